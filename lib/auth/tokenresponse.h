@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QByteArray>
+#include <QDateTime>
+
+#include <chrono>
+
+namespace linterna {
+
+//! What a token endpoint's 200 says.
+struct TokenResponse {
+    Secret accessToken;
+    //! From the reply's arrival. Missing: 300 s. Zero or negative: zero, usable once. At most 24 h.
+    std::chrono::seconds lifetime{300};
+};
+
+//! Reads a token reply of USCIS (nearly every field a string), WSO2 (numbers) or IBM Security Verify.
+//! expires_in may be a number or a string; token_type must be bearer in any case ("BearerToken" too) or absent; the
+//! token must be printable ASCII without spaces. Error: Unreadable, whose detail names the field.
+[[nodiscard]] Result<TokenResponse> parseTokenResponse(const QByteArray &body);
+
+//! The Error of a token reply that is no 200: any 400 or 401, and a 5xx whose body names invalid_client, is
+//! BadCredentials (Torch fact sheet §1).
+[[nodiscard]] Error tokenErrorFromReply(int httpStatus, const QByteArray &body, const QByteArray &retryAfter, const QDateTime &now);
+
+} // namespace linterna

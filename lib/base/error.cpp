@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/error.h"
+
+#include <algorithm>
+#include <array>
+
+namespace linterna {
+
+namespace {
+
+struct CodeName {
+    ErrorCode code;
+    QLatin1StringView name;
+};
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr std::array codeNames{
+    CodeName{ErrorCode::Offline, "offline"_L1},
+    CodeName{ErrorCode::Timeout, "timeout"_L1},
+    CodeName{ErrorCode::Tls, "tls"_L1},
+    CodeName{ErrorCode::Redirected, "redirected"_L1},
+    CodeName{ErrorCode::BadCredentials, "bad-credentials"_L1},
+    CodeName{ErrorCode::Unauthorized, "unauthorized"_L1},
+    CodeName{ErrorCode::Forbidden, "forbidden"_L1},
+    CodeName{ErrorCode::NotRecognized, "not-recognized"_L1},
+    CodeName{ErrorCode::BadReceipt, "bad-receipt"_L1},
+    CodeName{ErrorCode::RateLimited, "rate-limited"_L1},
+    CodeName{ErrorCode::QuotaSpent, "quota-spent"_L1},
+    CodeName{ErrorCode::Closed, "closed"_L1},
+    CodeName{ErrorCode::Server, "server"_L1},
+    CodeName{ErrorCode::Unreadable, "unreadable"_L1},
+    CodeName{ErrorCode::Mismatch, "mismatch"_L1},
+    CodeName{ErrorCode::TooLarge, "too-large"_L1},
+    CodeName{ErrorCode::KeychainLocked, "keychain-locked"_L1},
+    CodeName{ErrorCode::KeychainAbsent, "keychain-absent"_L1},
+    CodeName{ErrorCode::KeychainDenied, "keychain-denied"_L1},
+    CodeName{ErrorCode::NotConfigured, "not-configured"_L1},
+    CodeName{ErrorCode::Storage, "storage"_L1},
+    CodeName{ErrorCode::Cancelled, "cancelled"_L1},
+    CodeName{ErrorCode::Invalid, "invalid"_L1},
+};
+
+} // namespace
+
+QString errorCodeName(ErrorCode code)
+{
+    const auto found = std::ranges::find(codeNames, code, &CodeName::code);
+    return found == codeNames.end() ? QString() : QString(found->name);
+}
+
+std::optional<ErrorCode> errorCodeFromName(const QString &name)
+{
+    const auto found = std::ranges::find_if(codeNames, [&](const CodeName &entry) { return name == entry.name; });
+    return found == codeNames.end() ? std::nullopt : std::optional(found->code);
+}
+
+ErrorCode errorCodeForHttpStatus(int status)
+{
+    switch (status) {
+    case 401:
+        return ErrorCode::Unauthorized;
+    case 403:
+        return ErrorCode::Forbidden;
+    case 404:
+        return ErrorCode::NotRecognized;
+    case 422:
+        return ErrorCode::BadReceipt;
+    case 429:
+        return ErrorCode::RateLimited;
+    default:
+        return status >= 300 && status < 400 ? ErrorCode::Redirected : ErrorCode::Server;
+    }
+}
+
+} // namespace linterna

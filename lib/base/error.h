@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace linterna {
+
+//! Why there is no answer. What a person reads for each code stands in ui/common/errortext, nowhere else.
+enum class ErrorCode {
+    Offline,        //!< No connection: name not found, refused, reset, network unreachable.
+    Timeout,        //!< The total deadline ran out.
+    Tls,            //!< The server's certificate or protocol version was refused; Error::detail names the check.
+    Redirected,     //!< The server pointed elsewhere; Error::detail is where (scheme, host and path).
+    BadCredentials, //!< The token endpoint refused client ID and secret.
+    Unauthorized,   //!< A fresh access token was refused by the API (401 twice).
+    Forbidden,      //!< 403: the credentials have no access to this API.
+    NotRecognized,  //!< 404: USCIS does not recognise the receipt number, or may not show the case (8 U.S.C. 1367).
+    BadReceipt,     //!< 422, or refused by us before anything was sent.
+    RateLimited,    //!< 429.
+    QuotaSpent,     //!< The day's requests are used up.
+    Closed,         //!< 503 outside service hours.
+    Server,         //!< 5xx and any other status that is no answer.
+    Unreadable,     //!< The reply could not be understood.
+    Mismatch,       //!< The reply is about another receipt number.
+    TooLarge,       //!< The reply was larger than the cap.
+    KeychainLocked, //!< The keyring is locked, or a prompt of it was not answered in time.
+    KeychainAbsent, //!< There is no keyring service.
+    KeychainDenied, //!< The person or the keyring refused.
+    NotConfigured,  //!< No client ID or secret is stored for this connection.
+    Storage,        //!< Reading or writing the record failed; Error::detail says where.
+    Cancelled,      //!< Stopped by the person, or what it depended on went away.
+    Invalid,        //!< A value of ours was wrong (a file that was imported, an argument); Error::detail says what.
+};
+
+//! A stable, untranslated word for files and the database ("offline", "bad-credentials", …).
+[[nodiscard]] QString errorCodeName(ErrorCode code);
+//! The code of a stable word; empty when the word is not known.
+[[nodiscard]] std::optional<ErrorCode> errorCodeFromName(const QString &name);
+
+//! What went wrong. Holds no wording of ours but `detail`, which is technical and never secret.
+struct Error {
+    ErrorCode code = ErrorCode::Server;
+    //! HTTP status, 0 where there was no reply.
+    int httpStatus = 0;
+    //! When the server said (or its documentation says) that asking again makes sense. UTC.
+    std::optional<QDateTime> retryAt = {};
+    //! The server's own message as plain text, always shown to the person beside our words. Empty when there was none.
+    QString serverMessage = {};
+    //! Technical detail in English: a host, a file name, a failed check. Never a secret, token or receipt number.
+    QString detail = {};
+
+    bool operator==(const Error &) const = default;
+};
+
+//! The one mapping from an HTTP status that is no success to a code. A 503 becomes Closed only where the message says
+//! so, which is the caller's to decide.
+[[nodiscard]] ErrorCode errorCodeForHttpStatus(int status);
+
+} // namespace linterna

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace linterna {
+
+//! Something under way that ends in a Result<T>, exactly once, always asynchronously.
+//!
+//! It ends on every path: finish(), cancel(), the death of what it waited for (endWith()), and even its own deletion
+//! (its listeners then get ErrorCode::Cancelled). A listener is called from the event loop, never from inside the call
+//! that finished the job, and never after its context object died. A job deletes itself once it has finished; hold it
+//! in a QPointer when you keep it. All calls belong to the job's thread.
+class Job : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    [[nodiscard]] bool isFinished() const { return m_finished; }
+
+public slots:
+    //! Finishes with ErrorCode::Cancelled; a finished job is left alone.
+    virtual void cancel() = 0;
+
+signals:
+    //! Emitted at once when cancel() ends the job, for whoever does the work behind it.
+    void cancelled();
+
+protected:
+    bool m_finished = false;
+};
+
+template<class T>
+class JobOf : public Job
+{
+public:
+    using Listener = std::function<void(const Result<T> &)>;
+
+    using Job::Job;
+    ~JobOf() override
+    {
+        if (!m_finished)
+            deliver(Error{.code = ErrorCode::Cancelled});
+    }
+
+    //! Calls `listener` with the result, from the event loop, unless `context` has died by then. May be called after
+    //! the end too: the listener is then called soon.
+    void onFinished(QObject *context, Listener listener)
+    {
+        Q_ASSERT(context);
+        if (m_result)
+            post(context, std::move(listener));
+        else
+            m_listeners.push_back({context, std::move(listener)});
+    }
+
+    //! Ends the job. Only the first call counts.
+    void finish(Result<T> result)
+    {
+        if (m_finished)
+            return;
+        deliver(std::move(result));
+        deleteLater();
+    }
+
+    //! Ends the job as cancelled when `dependency` dies first.
+    void endWith(QObject *dependency) { connect(dependency, &QObject::destroyed, this, &JobOf::cancel); }
+
+    void cancel() override
+    {
+        if (m_finished)
+            return;
+        finish(Error{.code = ErrorCode::Cancelled});
+        emit cancelled();
+    }
+
+    //! A job that has already ended: its listeners are called all the same, and later.
+    [[nodiscard]] static JobOf *finished(Result<T> result, QObject *parent = nullptr)
+    {
+        auto *job = new JobOf(parent);
+        job->finish(std::move(result));
+        return job;
+    }
+
+private:
+    struct Entry {
+        QPointer<QObject> context;
+        Listener listener;
+    };
+
+    void deliver(Result<T> result)
+    {
+        m_finished = true;
+        m_result = std::make_shared<const Result<T>>(std::move(result));
+        for (Entry &entry : m_listeners) {
+            if (entry.context)
+                post(entry.context, std::move(entry.listener));
+        }
+        m_listeners.clear();
+    }
+    void post(QObject *context, Listener listener)
+    {
+        // The queued call belongs to the context: Qt drops it when the context dies first.
+        QMetaObject::invokeMethod(
+            context, [listener = std::move(listener), result = m_result] { listener(*result); }, Qt::QueuedConnection);
+    }
+
+    std::vector<Entry> m_listeners;
+    std::shared_ptr<const Result<T>> m_result;
+};
+
+} // namespace linterna

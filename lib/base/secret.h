@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <memory>
+
+namespace linterna {
+
+//! Bytes that must not linger: a client secret, an access token, a data key. Copies share one buffer, which is zeroed
+//! when the last copy goes. It has no conversion to text and no debug operator, so that it cannot be logged by mistake.
+class Secret
+{
+public:
+    Secret() = default;
+    //! Takes the bytes over and zeroes the memory that they came in, other copies of that QByteArray included.
+    explicit Secret(QByteArray &&bytes);
+    //! A copy of bytes that are not ours to wipe.
+    [[nodiscard]] static Secret copyOf(QByteArrayView bytes);
+
+    [[nodiscard]] bool isEmpty() const;
+    //! Valid as long as a copy of this Secret lives.
+    [[nodiscard]] QByteArrayView view() const;
+    //! Compares in constant time.
+    bool operator==(const Secret &other) const;
+
+private:
+    std::shared_ptr<QByteArray> m_bytes;
+};
+
+//! Zeroes the memory behind `bytes` (shared copies included) and empties it.
+void wipe(QByteArray &bytes);
+
+} // namespace linterna

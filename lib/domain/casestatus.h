@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/receiptnumber.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace linterna {
+
+//! A text in the two languages that USCIS gives. A language that was not given is empty, never the other one.
+//! Untrusted: may hold anything, HTML included. Only text/safehtml makes something showable of it.
+struct BilingualText {
+    QString en;
+    QString es;
+    bool operator==(const BilingualText &) const = default;
+};
+
+//! One entry of hist_case_status.
+struct HistoryEntry {
+    //! As sent ("2023-09-05"), empty when absent.
+    QString dateText;
+    //! Where dateText could be understood.
+    std::optional<QDate> date;
+    BilingualText text;
+    bool operator==(const HistoryEntry &) const = default;
+};
+
+//! What USCIS said about one case (Torch Case Status API, SuccessResponse and IOE-Prefix-SuccessResponse). What is
+//! missing in the reply stays missing here.
+struct CaseStatus {
+    ReceiptNumber receipt;
+    //! "I-130"; also unusual ones ("I-140G", "OS155A"). Empty when absent.
+    QString formType;
+    //! As sent, "MM-DD-YYYY HH:MM:SS" without a zone; empty for IOE receipts.
+    QString submittedDate;
+    QString modifiedDate;
+    //! current_case_status_text_*: may hold entities.
+    BilingualText title;
+    //! current_case_status_desc_*: prose with anchors.
+    BilingualText description;
+    //! Newest first; entries without a date last; otherwise in the order sent.
+    std::vector<HistoryEntry> history;
+    //! The reply's own "message". Echoes the receipt number; not part of any comparison.
+    QString message;
+    //! The reply was damaged JSON and was mended before reading (unescaped quotes in an HTML tag).
+    bool repaired = false;
+
+    bool operator==(const CaseStatus &) const = default;
+};
+
+//! Reads "MM-DD-YYYY HH:MM:SS" (the API's submittedDate and modifiedDate); no time zone is given by USCIS.
+[[nodiscard]] inline std::optional<QDateTime> parseTorchDateTime(const QString &text)
+{
+    const QDateTime parsed = QDateTime::fromString(text.trimmed(), QStringLiteral("MM-dd-yyyy HH:mm:ss"));
+    return parsed.isValid() ? std::optional(parsed) : std::nullopt;
+}
+
+} // namespace linterna

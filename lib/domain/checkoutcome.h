@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/casestatus.h"
+
+#include <QByteArray>
+
+namespace linterna {
+
+//! Who asked, in the order in which they are served.
+enum class AskedBy { Person, Batch, Watch };
+
+//! How an answer differs from the last good one for the same receipt number.
+enum class Change {
+    None,      //!< An error: nothing can be said. Never counts as a change.
+    First,     //!< There was no good answer before.
+    Unchanged, //!< Nothing that a person reads differs.
+    Formatting, //!< Only white space, letter case of tags, entities: the words are the same.
+    Wording,   //!< The description's words differ, in either language, under the same title.
+    Timeline,  //!< The history has other entries.
+    Date,      //!< submittedDate or modifiedDate differ.
+    Status,    //!< Another title or form type.
+};
+
+//! What came of asking once: an answer or the reason why there is none. Both are recorded.
+struct CheckOutcome {
+    ReceiptNumber receipt;
+    //! Name of the connection that was asked.
+    QString connection;
+    AskedBy askedBy = AskedBy::Person;
+    //! When the last reply (or failure) arrived, UTC.
+    QDateTime checkedAt;
+    Result<CaseStatus> result;
+    //! HTTP status of the last reply, 0 where there was none.
+    int httpStatus = 0;
+    //! The last reply's body as it came, at most the size cap. Empty where there was none.
+    QByteArray rawReply;
+
+    // Filled in when the outcome is recorded:
+
+    //! Row in the record; 0 while not recorded.
+    qint64 id = 0;
+    Change change = Change::None;
+    //! The last good answer before this one and when it was given, for "last known status stays".
+    std::optional<CaseStatus> previous;
+    std::optional<QDateTime> previousAt;
+    //! Set when the outcome could not be recorded: the answer is shown all the same, and the person told.
+    std::optional<Error> notRecorded;
+};
+
+} // namespace linterna

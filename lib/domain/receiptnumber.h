@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace linterna {
+
+//! A receipt number in the form that the Torch API takes: three letters and ten digits, of which the first may be an
+//! asterisk (Torch specification, patterns [a-zA-Z]{3}[0-9]{10} and [a-zA-Z]{3}\*[0-9]{9}). Always upper case.
+//! There is no other way to make one than through the checks below, so what holds one may put it in a URL path.
+class ReceiptNumber
+{
+public:
+    //! Why a text is no receipt number. Words for each stand in ui/common/errortext.
+    enum class Problem {
+        Empty,        //!< Nothing in it.
+        BadPrefix,    //!< Does not begin with three letters.
+        BadCharacter, //!< A character that belongs in no receipt number; Refusal::character is it.
+        TooShort,     //!< Fewer than 13 characters so far; Refusal::length says how many.
+        TooLong,      //!< More than 13.
+    };
+    struct Refusal {
+        Problem problem = Problem::Empty;
+        //! Characters counted after cleaning.
+        qsizetype length = 0;
+        //! The offending character, for BadCharacter and BadPrefix.
+        QString character;
+    };
+
+    //! Reads one receipt number as people type or paste it: spaces, hyphens, dots, invisible direction and zero-width
+    //! marks are taken out, full-width letters and digits made plain, lower case raised. Anything else is refused.
+    [[nodiscard]] static std::variant<ReceiptNumber, Refusal> parse(QStringView text);
+    //! The same where the reason does not matter.
+    [[nodiscard]] static std::optional<ReceiptNumber> fromText(QStringView text);
+
+    //! "EAC9999103402".
+    [[nodiscard]] const QString &toString() const { return m_text; }
+    //! "EAC••••••3402", for logs and screens that others see.
+    [[nodiscard]] QString masked() const;
+    //! "EAC".
+    [[nodiscard]] QString prefix() const { return m_text.left(3); }
+
+    auto operator<=>(const ReceiptNumber &) const = default;
+    bool operator==(const ReceiptNumber &) const = default;
+
+    static constexpr qsizetype Length = 13;
+
+private:
+    explicit ReceiptNumber(QString text) : m_text(std::move(text)) {}
+    QString m_text;
+};
+
+inline size_t qHash(const ReceiptNumber &receipt, size_t seed = 0)
+{
+    return ::qHash(receipt.toString(), seed);
+}
+
+//! What a pasted text holds.
+struct ReceiptList {
+    //! In their order, each once.
+    std::vector<ReceiptNumber> receipts;
+    //! Pieces that are no receipt number, cut to 40 characters each, with the reason.
+    std::vector<std::pair<QString, ReceiptNumber::Refusal>> refused;
+    //! The text was longer than MaxPaste and was not read at all.
+    bool tooLong = false;
+
+    //! Characters of pasted text that are read at the most.
+    static constexpr qsizetype MaxPaste = 100'000;
+};
+
+//! Reads one or several receipt numbers from a pasted text: separated by line breaks, commas, semicolons or tabs, or by
+//! spaces where every piece is whole by itself ("EAC9999103402 WAC0000000001"; but "EAC 99 991 03402" is one).
+[[nodiscard]] ReceiptList parseReceiptList(QStringView text);
+
+} // namespace linterna
+
+Q_DECLARE_METATYPE(std::optional<linterna::ReceiptNumber>)

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace linterna {
+
+//! Coarse groups of case status for a chip, a filter, a colour. USCIS publishes no list of titles: what we do not know
+//! is Other and shown as it is. Symbols and colours stand in ui/common.
+enum class StatusCategory {
+    Received,
+    InReview,
+    ActionNeeded, //!< Request for evidence, notice of intent to deny or revoke.
+    Appointment,  //!< Interview, biometrics, oath.
+    Approved,
+    CardOnItsWay, //!< Card or document made, mailed, delivered.
+    Refused,      //!< Denied, rejected, revoked, terminated.
+    Other,        //!< Transferred, updated, closed, fees, appeals, and every title that we do not know.
+};
+
+//! Groups a case by its English title (facts of the public status texts: the English one is the stable one; it decides
+//! in both display languages). Case, white space and HTML entities do not matter. First match of a table wins.
+[[nodiscard]] StatusCategory statusCategory(const QString &englishTitle);
+
+//! A stable, untranslated word for files and the database ("received", "in-review", …).
+[[nodiscard]] QString statusCategoryName(StatusCategory category);
+
+} // namespace linterna

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QSettings>
+
+namespace linterna {
+
+//! Everything that is remembered between runs and is not secret and not a record: one typed table, in settings.ini in
+//! the data directory. Writing is the program's own thread's: the file is a few hundred bytes and written by Qt when
+//! the event loop is idle.
+class Settings : public QObject
+{
+    Q_OBJECT
+public:
+    //! Language of the status text: a choice of its own.
+    enum class StatusLanguage { AsProgram, English, Spanish, Both };
+    Q_ENUM(StatusLanguage)
+    enum class Theme { System, Light, Dark };
+    Q_ENUM(Theme)
+
+    explicit Settings(const QString &file, QObject *parent = nullptr);
+
+    //! "en" or "es"; from the system's language until chosen.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString &code);
+    [[nodiscard]] StatusLanguage statusLanguage() const;
+    void setStatusLanguage(StatusLanguage language);
+    [[nodiscard]] Theme theme() const;
+    void setTheme(Theme theme);
+    //! Name of the connection in use.
+    [[nodiscard]] QString connection() const;
+    void setConnection(const QString &name);
+    [[nodiscard]] QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    [[nodiscard]] QByteArray splitterState() const;
+    void setSplitterState(const QByteArray &state);
+    //! Folder of the last export; empty before the first.
+    [[nodiscard]] QString exportFolder() const;
+    void setExportFolder(const QString &folder);
+
+signals:
+    void languageChanged(const QString &code);
+    void statusLanguageChanged();
+    void themeChanged();
+    void connectionChanged(const QString &name);
+
+private:
+    QSettings m_store;
+};
+
+} // namespace linterna

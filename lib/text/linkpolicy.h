@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace linterna {
+
+//! Which links in a status text may be offered: https only; host equal to or under uscis.gov, usps.com, state.gov or
+//! dhs.gov, compared in its encoded (ASCII) form; no user information, no port but 443 written or implied. The URL that
+//! comes back is the one to open and to show: encoded, so that look-alike characters are seen as punycode.
+[[nodiscard]] std::optional<QUrl> allowedLink(const QString &href);
+
+} // namespace linterna

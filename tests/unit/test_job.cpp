@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/job.h"
+
+#include <QTest>
+
+using namespace linterna;
+
+class TestJob : public QObject
+{
+    Q_OBJECT
+    using IntJob = JobOf<int>;
+
+private slots:
+    void finishesOnceAndLater()
+    {
+        auto *job = new IntJob;
+        std::vector<int> seen;
+        job->onFinished(this, [&](const Result<int> &result) { seen.push_back(result.value()); });
+        job->finish(1);
+        job->finish(2);
+        QVERIFY(seen.empty()); // never from inside the call that finished it
+        QCoreApplication::processEvents();
+        QCOMPARE(seen, std::vector{1});
+    }
+    void everyListenerIsCalled()
+    {
+        auto *job = new IntJob;
+        int calls = 0;
+        for (int i = 0; i < 500; ++i)
+            job->onFinished(this, [&](const Result<int> &) { ++calls; });
+        job->finish(1);
+        QCoreApplication::processEvents();
+        QCOMPARE(calls, 500);
+    }
+    void aListenerThatComesLateIsCalled()
+    {
+        auto *job = IntJob::finished(7);
+        int value = 0;
+        job->onFinished(this, [&](const Result<int> &result) { value = result.value(); });
+        QCOMPARE(value, 0);
+        QCoreApplication::processEvents();
+        QCOMPARE(value, 7);
+    }
+    void cancelFinishes()
+    {
+        auto *job = new IntJob;
+        int told = 0;
+        connect(job, &Job::cancelled, this, [&] { ++told; });
+        std::optional<ErrorCode> code;
+        job->onFinished(this, [&](const Result<int> &result) { code = result.error().code; });
+        job->cancel();
+        job->cancel();
+        QCoreApplication::processEvents();
+        QCOMPARE(code, std::optional(ErrorCode::Cancelled));
+        QCOMPARE(told, 1);
+    }
+    void deathOfWhatItWaitedForFinishes()
+    {
+        auto *job = new IntJob;
+        auto dependency = std::make_unique<QObject>();
+        job->endWith(dependency.get());
+        std::optional<ErrorCode> code;
+        job->onFinished(this, [&](const Result<int> &result) { code = result.error().code; });
+        dependency.reset();
+        QCoreApplication::processEvents();
+        QCOMPARE(code, std::optional(ErrorCode::Cancelled));
+    }
+    void itsOwnDeathFinishes()
+    {
+        std::optional<ErrorCode> code;
+        {
+            IntJob job;
+            job.onFinished(this, [&](const Result<int> &result) { code = result.error().code; });
+        }
+        QVERIFY(!code);
+        QCoreApplication::processEvents();
+        QCOMPARE(code, std::optional(ErrorCode::Cancelled));
+    }
+    void aDeadContextIsNotCalled()
+    {
+        auto *job = new IntJob;
+        int calls = 0;
+        auto early = std::make_unique<QObject>();
+        auto late = std::make_unique<QObject>();
+        job->onFinished(early.get(), [&](const Result<int> &) { ++calls; });
+        job->onFinished(late.get(), [&](const Result<int> &) { ++calls; });
+        early.reset(); // before the end
+        job->finish(1);
+        late.reset(); // between the end and the call
+        QCoreApplication::processEvents();
+        QCOMPARE(calls, 0);
+    }
+    void deletesItself()
+    {
+        QPointer<IntJob> job = new IntJob;
+        job->finish(1);
+        QVERIFY(job);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!job);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJob)
+#include "test_job.moc"

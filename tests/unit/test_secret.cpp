@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/secret.h"
+
+#include <QTest>
+
+using namespace linterna;
+
+class TestSecret : public QObject
+{
+    Q_OBJECT
+private slots:
+    void takesOverAndWipesTheSource()
+    {
+        QByteArray source("s3cret:%+/&=");
+        source.detach();
+        const QByteArray shared = source; // another copy of the same memory
+        const Secret secret(std::move(source));
+        QCOMPARE(secret.view(), QByteArrayView("s3cret:%+/&="));
+        QCOMPARE(shared, QByteArray(12, '\0'));
+    }
+    void wipesWhenTheLastCopyGoes()
+    {
+        auto first = std::make_unique<Secret>(Secret::copyOf("token"));
+        auto second = std::make_unique<Secret>(*first);
+        first.reset();
+        QCOMPARE(second->view(), QByteArrayView("token"));
+    }
+    void emptyOnesAreEqual()
+    {
+        QVERIFY(Secret() == Secret::copyOf(""));
+        QVERIFY(Secret().isEmpty());
+        QVERIFY(!(Secret::copyOf("a") == Secret::copyOf("b")));
+    }
+    void literalsAreLeftAlone()
+    {
+        QByteArray literal = QByteArrayLiteral("in read-only memory");
+        wipe(literal);
+        QVERIFY(literal.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSecret)
+#include "test_secret.moc"
