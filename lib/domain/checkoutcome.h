@@ -27,10 +27,10 @@ enum class Change {
 struct CheckOutcome {
     ReceiptNumber receipt;
     //! Name of the connection that was asked.
-    QString connection;
+    QString connection = {};
     AskedBy askedBy = AskedBy::Person;
     //! When the last reply (or failure) arrived, UTC.
-    QDateTime checkedAt;
+    QDateTime checkedAt = {};
     Result<CaseStatus> result;
     //! HTTP status of the last reply, 0 where there was none.
     int httpStatus = 0;
