@@ -2,9 +2,7 @@
 #include "auth/tokenresponse.h"
 
 #include "net/errorparser.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "net/strictjson.h"
 
 #include <algorithm>
 #include <cmath>
@@ -50,20 +48,20 @@ bool isHeaderSafe(const QString &token)
 
 Result<TokenResponse> parseTokenResponse(const QByteArray &body)
 {
-    const QJsonObject reply = QJsonDocument::fromJson(body).object();
-    if (reply.isEmpty())
+    const std::optional<QJsonObject> reply = strictJsonObject(jsonText(body));
+    if (!reply)
         return unreadable(QStringLiteral("the token reply is no JSON object"));
-    const QJsonValue type = reply.value(QLatin1StringView("token_type"));
+    const QJsonValue type = reply->value(QLatin1StringView("token_type"));
     if (!type.isUndefined() && !isBearer(type.toString()))
         return unreadable(QStringLiteral("token_type is not Bearer"));
-    QString token = reply.value(QLatin1StringView("access_token")).toString();
+    QString token = reply->value(QLatin1StringView("access_token")).toString();
     if (token.isEmpty())
         return unreadable(QStringLiteral("the token reply has no access_token"));
     if (!isHeaderSafe(token))
         return unreadable(QStringLiteral("access_token holds characters that no token has"));
     TokenResponse response{.accessToken = Secret(token.toLatin1())};
     token.fill(u'\0');
-    response.lifetime = lifetime(reply.value(QLatin1StringView("expires_in"))).value_or(lifeWhenNotGiven);
+    response.lifetime = lifetime(reply->value(QLatin1StringView("expires_in"))).value_or(lifeWhenNotGiven);
     return response;
 }
 
