@@ -62,8 +62,8 @@ private slots:
     }
     void closesProperlyAndResets()
     {
-        RawServer server({{raw::ReadRequest{}, raw::Send{"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc"}, raw::Close{}},
-                          {raw::ReadRequest{}, raw::Reset{}}});
+        const QByteArray cutShort = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc";
+        RawServer server({{raw::ReadRequest{}, raw::Send{cutShort}, raw::Close{}}, {raw::ReadRequest{}, raw::Reset{}}});
         const auto [bytes, error] = talk(server, m_request);
         QVERIFY(bytes.endsWith("\r\n\r\nabc"));
         QCOMPARE(error, QAbstractSocket::RemoteHostClosedError);
@@ -72,7 +72,8 @@ private slots:
         const auto close = qScopeGuard([plain] { ::close(plain); });
         const sockaddr_in address{AF_INET, htons(server.port()), {htonl(INADDR_LOOPBACK)}, {}};
         ::connect(plain, reinterpret_cast<const sockaddr *>(&address), sizeof address);
-        QTRY_COMPARE(::send(plain, m_request.constData(), std::size_t(m_request.size()), MSG_NOSIGNAL), m_request.size());
+        const auto size = std::size_t(m_request.size());
+        QTRY_COMPARE(::send(plain, m_request.constData(), size, MSG_NOSIGNAL), m_request.size());
         bool reset = false; // told once only
         const auto wasReset = [&] {
             char c = 0;
