@@ -27,15 +27,15 @@ enum class Change {
 struct CheckOutcome {
     ReceiptNumber receipt;
     //! Name of the connection that was asked.
-    QString connection;
+    QString connection = {};
     AskedBy askedBy = AskedBy::Person;
     //! When the last reply (or failure) arrived, UTC.
-    QDateTime checkedAt;
+    QDateTime checkedAt = {};
     Result<CaseStatus> result;
     //! HTTP status of the last reply, 0 where there was none.
     int httpStatus = 0;
     //! The last reply's body as it came, at most the size cap. Empty where there was none.
-    QByteArray rawReply;
+    QByteArray rawReply = {};
 
     // Filled in when the outcome is recorded:
 
@@ -43,10 +43,10 @@ struct CheckOutcome {
     qint64 id = 0;
     Change change = Change::None;
     //! The last good answer before this one and when it was given, for "last known status stays".
-    std::optional<CaseStatus> previous;
-    std::optional<QDateTime> previousAt;
+    std::optional<CaseStatus> previous = {};
+    std::optional<QDateTime> previousAt = {};
     //! Set when the outcome could not be recorded: the answer is shown all the same, and the person told.
-    std::optional<Error> notRecorded;
+    std::optional<Error> notRecorded = {};
 };
 
 } // namespace linterna

@@ -2,64 +2,20 @@
 #pragma once
 
 #include "base/job.h"
-#include "base/secret.h"
-#include "domain/checkoutcome.h"
-#include "domain/statuscategory.h"
+#include "history/historytypes.h"
 
+#include <QMutex>
 #include <QThread>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
 namespace linterna {
 
-//! One line of the history list: enough to paint it, decrypted.
-struct HistoryRow {
-    qint64 id = 0;
-    //! Empty where the row could not be decrypted (wrong key, damaged): `unreadable` is set then.
-    std::optional<ReceiptNumber> receipt;
-    QDateTime checkedAt; //!< UTC
-    QString connection;
-    QString formType;
-    BilingualText title; //!< As sent: show through safeTitle().
-    //! Empty for a good answer.
-    std::optional<ErrorCode> error;
-    Change change = Change::None;
-    StatusCategory category = StatusCategory::Other;
-    bool unreadable = false;
-};
-
-//! A page of the list, newest first, and how many rows there are in all.
-struct HistoryPage {
-    std::vector<HistoryRow> rows;
-    qint64 total = 0;
-};
-
-//! Where the record is kept and with which key.
-struct HistoryLocation {
-    //! Database file; its folder is made when missing. Empty: memory, for this run only.
-    QString file;
-    //! 32 bytes. Never empty.
-    Secret dataKey;
-};
-
-//! Sees every check in turn, on the store's thread, away from the window's.
-class HistoryVisitor
-{
-public:
-    HistoryVisitor() = default;
-    virtual ~HistoryVisitor() = default;
-    Q_DISABLE_COPY_MOVE(HistoryVisitor)
-    //! Before the first row. An Error ends the visit, here and below.
-    [[nodiscard]] virtual std::optional<Error> begin() = 0;
-    //! One check. `outcome` is empty where the row cannot be read with this key.
-    [[nodiscard]] virtual std::optional<Error> row(qint64 id, const std::optional<CheckOutcome> &outcome) = 0;
-    //! After the last row.
-    [[nodiscard]] virtual std::optional<Error> end() = 0;
-};
-
 //! The record: every check that was made, answers and errors alike, appended and never rewritten, encrypted at rest.
-//! Owns a thread and the database on it; no call waits. Jobs end in the order in which they were asked for.
+//! Owns a thread and the database on it; no call waits. Jobs end in the order in which they were asked for. A job that is
+//! cancelled before its turn does nothing.
 //!
 //! Errors: Storage (disk full, read-only, damaged, newer than this program; detail says which), Cancelled.
 class HistoryStore : public QObject
@@ -67,22 +23,34 @@ class HistoryStore : public QObject
     Q_OBJECT
 public:
     explicit HistoryStore(QObject *parent = nullptr);
-    //! Finishes what was asked for, then closes the database and ends the thread.
+    //! Finishes what was asked for, then closes the database and ends the thread. Jobs that were under way end with what
+    //! came of them.
     ~HistoryStore() override;
 
-    //! Opens (or creates) the record. Before it has succeeded every other call ends in Storage.
-    //! Opening a file whose schema is newer, or which cannot be read with this key, fails and changes nothing in it.
+    //! Opens (or creates) the record, in place of one that is open. Before it has succeeded every other call ends in
+    //! Storage. Opening a file whose schema is newer, or which cannot be read with this key, fails and changes nothing
+    //! in it. Further errors: NotConfigured (the file was written with another key), Invalid (the key is not 32 bytes).
     [[nodiscard]] JobOf<Nothing> *open(HistoryLocation location);
+    //! Looks whether a file holds any check, without a key and without changing it. One that is not there holds none.
+    //! Error: Storage where it is damaged, newer, or cannot be read. Needs no open record.
+    [[nodiscard]] JobOf<bool> *holdsChecks(const QString &file);
+    //! Renames the file if it is damaged, so that a new one can be begun, and gives the new name beside it
+    //! ("history.damaged-20261122-104200.db"); its bytes stay as they are. Empty, and nothing done, where it is not
+    //! damaged. Needs no open record, and must not be asked for the one that is open.
+    [[nodiscard]] JobOf<QString> *keepDamaged(const QString &file);
 
     //! Compares with the last good answer, stores, and gives the outcome back with id, change and previous filled in.
+    //! It is on the disk when the job ends. Further error: Invalid (checkedAt is no time).
     [[nodiscard]] JobOf<CheckOutcome> *record(CheckOutcome outcome);
     //! The newest rows, at most `limit` (capped at 2,000), with id below `before` where that is not 0.
     [[nodiscard]] JobOf<HistoryPage> *page(int limit, qint64 before = 0);
-    //! One check, whole.
+    //! One check, whole, with the last good answer before it. Further error: Unreadable (it cannot be decrypted).
     [[nodiscard]] JobOf<CheckOutcome> *load(qint64 id);
     //! The last good answer for a receipt number; an outcome with id 0 and ErrorCode::NotRecognized when there is none.
+    //! One that cannot be decrypted is passed over.
     [[nodiscard]] JobOf<CheckOutcome> *lastGood(const ReceiptNumber &receipt);
-    //! Shows every check, oldest first, to the visitor, and gives their number. Memory stays flat.
+    //! Shows every check, oldest first, to the visitor, and gives their number. Memory stays flat. Cancelling stops it
+    //! between two rows.
     [[nodiscard]] JobOf<qint64> *visit(std::shared_ptr<HistoryVisitor> visitor);
 
     //! Requests sent on a day ("2026-11-22" in the quota's time zone), for the pacer's count; survives restarts.
@@ -95,8 +63,18 @@ signals:
 
 private:
     class Worker;
+    template<class T>
+    struct Task;
+    template<class T>
+    JobOf<T> *ask(Task<T> task);
+    void deliverLater(std::function<void()> delivery);
+    void deliver();
+
     QThread m_thread;
     Worker *m_worker;
+    QMutex m_mutex;
+    //! Ends of jobs, on their way from the worker's thread. Guarded by m_mutex.
+    std::vector<std::function<void()>> m_deliveries;
 };
 
 } // namespace linterna

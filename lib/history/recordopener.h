@@ -10,17 +10,26 @@ namespace linterna {
 struct RecordState {
     //! Nothing stays when the program ends.
     bool forThisRunOnly = false;
-    //! Why, where that was not asked for: KeychainLocked, KeychainAbsent, KeychainDenied, Storage (damaged, newer,
-    //! read-only), or NotConfigured: the file is there and its key is gone from the keychain.
+    //! Why, where that was not asked for: KeychainLocked, KeychainAbsent, KeychainDenied, Storage (newer, read-only, in
+    //! use by another program that is just making its key), or NotConfigured: the file is there and its key is gone from
+    //! the keychain, or is not the one that it was written with.
     std::optional<Error> why;
+    //! The record was damaged and a new one was begun; the damaged file lies untouched under this name. Empty otherwise.
+    QString damagedKeptAs;
 };
 
+//! Under which the data key lies in the SecretStore, as base64 text (a keychain may cut a secret at a NUL byte).
+inline constexpr QLatin1StringView recordKeyName{"record/data-key"};
+
 //! Opens the record with the data key of the SecretStore. A key is made only when the store is open, holds none and
-//! there is no record yet; a record whose key is missing or locked is left untouched and the run is kept in memory.
-//! Always ends in a RecordState, whatever happens.
+//! there is no record yet, or one without a check in it; a record whose key is missing or locked is left untouched and
+//! the run is kept in memory. A store that forgets at the end of the run (SecretStore::isForThisRunOnly) gets no key made
+//! for a file: without a key in it the run is kept in memory, and `why` is empty. An empty `file` asks for memory.
+//! Always ends in a RecordState, whatever happens, unless it is cancelled.
 [[nodiscard]] JobOf<RecordState> *openRecord(HistoryStore &history, SecretStore &secrets, const QString &file);
 
-//! In practice the data is invented and its key is this one, so that practice needs no keychain.
+//! In practice the data is invented and its key is this one, so that practice needs no keychain. In the form that is
+//! stored under recordKeyName: write it into a MemorySecretStore before openRecord().
 [[nodiscard]] Secret practiceDataKey();
 
 } // namespace linterna

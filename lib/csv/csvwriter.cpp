@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csv/csvwriter.h"
+
+#include <QStringConverter>
+
+#include <algorithm>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QStringView formulaStarts = u"=+-@\t\r\n＝＋－＠";
+
+bool isSkipped(QChar character)
+{
+    return character.isSpace() || character.category() == QChar::Other_Format;
+}
+
+bool isDangerous(QStringView text)
+{
+    for (const QChar character : text) {
+        if (formulaStarts.contains(character))
+            return true;
+        if (!isSkipped(character))
+            return false;
+    }
+    return false;
+}
+
+bool needsQuotes(const QString &cell)
+{
+    return !cell.isEmpty()
+        && (cell.front().isSpace() || cell.back().isSpace()
+            || std::ranges::any_of(cell, [](QChar character) { return u",\"\r\n\t;"_s.contains(character); }));
+}
+
+QString quoted(QString cell)
+{
+    return u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
+}
+
+} // namespace
+
+QString defusedCell(const QString &text)
+{
+    const auto afterApostrophes = std::ranges::find_if(text, [](QChar character) { return character != u'\''; });
+    const bool dangerous = isDangerous(QStringView(afterApostrophes, text.cend()));
+    return dangerous ? u'\'' + text : text;
+}
+
+bool CsvWriter::writeRow(const QStringList &cells)
+{
+    QString line;
+    for (QString cell : cells) {
+        cell = defusedCell(cell.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter)));
+        line += (line.isEmpty() ? u""_s : u","_s) + (needsQuotes(cell) ? quoted(cell) : cell);
+    }
+    // QString::toUtf8() would write "?" for half of a surrogate pair.
+    QStringEncoder utf8(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
+    const QByteArray bytes = (m_bytes == 0 ? "\xef\xbb\xbf"_ba : ""_ba) + QByteArray(utf8.encode(line)) + "\r\n";
+    const bool whole = m_device.write(bytes) == bytes.size();
+    m_bytes += bytes.size();
+    return whole;
+}
+
+} // namespace linterna

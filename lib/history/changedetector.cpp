@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/changedetector.h"
+
+#include "text/safehtml.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString foldedTitle(const QString &title)
+{
+    return safeTitle(title).simplified().toCaseFolded();
+}
+
+QString words(const QString &description)
+{
+    return safeHtml(description).text.simplified();
+}
+
+bool differentTitle(const BilingualText &before, const BilingualText &now)
+{
+    const QString en[] = {foldedTitle(before.en), foldedTitle(now.en)};
+    if (!en[0].isEmpty() && !en[1].isEmpty())
+        return en[0] != en[1];
+    const QString es[] = {foldedTitle(before.es), foldedTitle(now.es)};
+    if (!es[0].isEmpty() && !es[1].isEmpty())
+        return es[0] != es[1];
+    return en[0] != en[1] || es[0] != es[1];
+}
+
+bool differentStatus(const CaseStatus &before, const CaseStatus &now)
+{
+    return before.formType.simplified().toCaseFolded() != now.formType.simplified().toCaseFolded()
+        || differentTitle(before.title, now.title);
+}
+
+bool differentDate(const QString &before, const QString &now)
+{
+    const auto a = parseTorchDateTime(before);
+    const auto b = parseTorchDateTime(now);
+    return a && b ? *a != *b : before.simplified() != now.simplified();
+}
+
+bool differentDates(const CaseStatus &before, const CaseStatus &now)
+{
+    return differentDate(before.submittedDate, now.submittedDate) || differentDate(before.modifiedDate, now.modifiedDate);
+}
+
+//! What a person reads in a timeline, in an order of its own: a server that shuffles entries says nothing new.
+auto timeline(const CaseStatus &status)
+{
+    std::vector<std::tuple<QString, QString, QString>> entries;
+    entries.reserve(status.history.size());
+    for (const HistoryEntry &entry : status.history)
+        entries.emplace_back(entry.dateText.simplified(), words(entry.text.en), words(entry.text.es));
+    std::ranges::sort(entries);
+    return entries;
+}
+
+bool differentTimeline(const CaseStatus &before, const CaseStatus &now)
+{
+    return before.history != now.history && timeline(before) != timeline(now);
+}
+
+bool differentWords(const QString &before, const QString &now)
+{
+    return before != now && words(before) != words(now);
+}
+
+bool differentWording(const CaseStatus &before, const CaseStatus &now)
+{
+    return foldedTitle(before.title.en) != foldedTitle(now.title.en) || foldedTitle(before.title.es) != foldedTitle(now.title.es)
+        || differentWords(before.description.en, now.description.en) || differentWords(before.description.es, now.description.es);
+}
+
+bool differentBytes(const CaseStatus &before, const CaseStatus &now)
+{
+    const auto sent = [](const CaseStatus &status) {
+        return std::tie(status.formType, status.submittedDate, status.modifiedDate, status.title.en, status.title.es,
+                        status.description.en, status.description.es);
+    };
+    return sent(before) != sent(now) || before.history != now.history;
+}
+
+struct Rule {
+    Change change;
+    bool (*differs)(const CaseStatus &before, const CaseStatus &now);
+};
+
+//! Strongest first.
+constexpr std::array rules{
+    Rule{Change::Status, differentStatus},     Rule{Change::Date, differentDates},
+    Rule{Change::Timeline, differentTimeline}, Rule{Change::Wording, differentWording},
+    Rule{Change::Formatting, differentBytes},
+};
+
+} // namespace
+
+Change detectChange(const std::optional<CaseStatus> &before, const CaseStatus &now)
+{
+    if (!before)
+        return Change::First;
+    const auto rule = std::ranges::find_if(rules, [&](const Rule &candidate) { return candidate.differs(*before, now); });
+    return rule == rules.end() ? Change::Unchanged : rule->change;
+}
+
+QString changeName(Change change)
+{
+    switch (change) {
+    case Change::None:
+        return u"none"_s;
+    case Change::First:
+        return u"first"_s;
+    case Change::Unchanged:
+        return u"unchanged"_s;
+    case Change::Formatting:
+        return u"formatting"_s;
+    case Change::Wording:
+        return u"wording"_s;
+    case Change::Timeline:
+        return u"timeline"_s;
+    case Change::Date:
+        return u"date"_s;
+    case Change::Status:
+        return u"status"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace linterna

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/secret.h"
+#include "domain/checkoutcome.h"
+#include "domain/statuscategory.h"
+
+#include <optional>
+#include <vector>
+
+namespace linterna {
+
+//! One line of the history list: enough to paint it, decrypted.
+struct HistoryRow {
+    qint64 id = 0;
+    //! Empty where the row could not be decrypted (wrong key, damaged): `unreadable` is set then.
+    std::optional<ReceiptNumber> receipt = {};
+    QDateTime checkedAt = {}; //!< UTC
+    QString connection = {};
+    QString formType = {};
+    BilingualText title = {}; //!< As sent: show through safeTitle().
+    //! Empty for a good answer.
+    std::optional<ErrorCode> error = {};
+    Change change = Change::None;
+    StatusCategory category = StatusCategory::Other;
+    bool unreadable = false;
+};
+
+//! A page of the list, newest first, and how many rows there are in all.
+struct HistoryPage {
+    std::vector<HistoryRow> rows;
+    qint64 total = 0;
+};
+
+//! Where the record is kept and with which key.
+struct HistoryLocation {
+    //! Database file; its folder is made when missing. Empty: memory, for this run only.
+    QString file;
+    //! 32 bytes. Never empty.
+    Secret dataKey;
+};
+
+//! Sees every check in turn, on the store's thread, away from the window's.
+class HistoryVisitor
+{
+public:
+    HistoryVisitor() = default;
+    virtual ~HistoryVisitor() = default;
+    Q_DISABLE_COPY_MOVE(HistoryVisitor)
+    //! Before the first row. An Error ends the visit, here and below.
+    [[nodiscard]] virtual std::optional<Error> begin() = 0;
+    //! One check: its line in the list, and the whole of it (without `previous`). `outcome` is empty where the row cannot
+    //! be read with this key; `row` then still tells what is not encrypted.
+    [[nodiscard]] virtual std::optional<Error> row(const HistoryRow &row, const std::optional<CheckOutcome> &outcome) = 0;
+    //! After the last row.
+    [[nodiscard]] virtual std::optional<Error> end() = 0;
+};
+
+} // namespace linterna

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/outcomecodec.h"
+
+#include <QCborArray>
+#include <QCborMap>
+#include <QCborValue>
+#include <QtEndian>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int formatVersion = 1;
+
+//! CBOR text must be valid Unicode, and Qt writes "?" for what is not: such a text travels as its UTF-16 code units.
+QCborValue fromText(const QString &text)
+{
+    if (text.isValidUtf16())
+        return text;
+    QByteArray units(text.size() * 2, '\0');
+    qToLittleEndian<char16_t>(text.utf16(), text.size(), units.data());
+    return units;
+}
+
+QString toText(const QCborValue &value)
+{
+    if (!value.isByteArray())
+        return value.toString();
+    const QByteArray units = value.toByteArray();
+    QString text(units.size() / 2, u'\0');
+    qFromLittleEndian<char16_t>(units.constData(), text.size(), text.data());
+    return text;
+}
+
+QCborArray fromBilingual(const BilingualText &text)
+{
+    return {fromText(text.en), fromText(text.es)};
+}
+
+BilingualText toBilingual(const QCborValue &value)
+{
+    return {toText(value[0]), toText(value[1])};
+}
+
+QCborArray fromHistory(const std::vector<HistoryEntry> &history)
+{
+    QCborArray entries;
+    for (const HistoryEntry &entry : history) {
+        const QCborValue date = entry.date ? QCborValue(entry.date->toJulianDay()) : QCborValue(nullptr);
+        entries.append(QCborArray{fromText(entry.dateText), date, fromText(entry.text.en), fromText(entry.text.es)});
+    }
+    return entries;
+}
+
+std::vector<HistoryEntry> toHistory(const QCborArray &entries)
+{
+    std::vector<HistoryEntry> history;
+    for (const QCborValue entry : entries) {
+        const QCborValue date = entry[1];
+        history.push_back({toText(entry[0]), date.isInteger() ? std::optional(QDate::fromJulianDay(date.toInteger())) : std::nullopt,
+                           {toText(entry[2]), toText(entry[3])}});
+    }
+    return history;
+}
+
+QCborMap fromStatus(const CaseStatus &status)
+{
+    return {{u"v"_s, formatVersion},
+            {u"receipt"_s, status.receipt.toString()},
+            {u"form"_s, fromText(status.formType)},
+            {u"submitted"_s, fromText(status.submittedDate)},
+            {u"modified"_s, fromText(status.modifiedDate)},
+            {u"title"_s, fromBilingual(status.title)},
+            {u"description"_s, fromBilingual(status.description)},
+            {u"history"_s, fromHistory(status.history)},
+            {u"message"_s, fromText(status.message)},
+            {u"repaired"_s, status.repaired}};
+}
+
+std::optional<Result<CaseStatus>> toStatus(const QCborMap &map)
+{
+    const auto receipt = ReceiptNumber::fromText(map[u"receipt"_s].toString());
+    if (!receipt)
+        return {};
+    return CaseStatus{.receipt = *receipt,
+                      .formType = toText(map[u"form"_s]),
+                      .submittedDate = toText(map[u"submitted"_s]),
+                      .modifiedDate = toText(map[u"modified"_s]),
+                      .title = toBilingual(map[u"title"_s]),
+                      .description = toBilingual(map[u"description"_s]),
+                      .history = toHistory(map[u"history"_s].toArray()),
+                      .message = toText(map[u"message"_s]),
+                      .repaired = map[u"repaired"_s].toBool()};
+}
+
+QCborMap fromError(const Error &error)
+{
+    return {{u"v"_s, formatVersion},
+            {u"error"_s, errorCodeName(error.code)},
+            {u"http"_s, error.httpStatus},
+            {u"retry"_s, error.retryAt ? QCborValue(error.retryAt->toMSecsSinceEpoch()) : QCborValue(nullptr)},
+            {u"server"_s, fromText(error.serverMessage)},
+            {u"detail"_s, fromText(error.detail)}};
+}
+
+std::optional<Result<CaseStatus>> toError(const QCborMap &map)
+{
+    const auto code = errorCodeFromName(map[u"error"_s].toString());
+    if (!code)
+        return {};
+    const QCborValue retry = map[u"retry"_s];
+    return Error{.code = *code,
+                 .httpStatus = static_cast<int>(map[u"http"_s].toInteger()),
+                 .retryAt = retry.isInteger() ? std::optional(QDateTime::fromMSecsSinceEpoch(retry.toInteger(), Qt::UTC)) : std::nullopt,
+                 .serverMessage = toText(map[u"server"_s]),
+                 .detail = toText(map[u"detail"_s])};
+}
+
+//! Empty where the bytes are no map of our version.
+std::optional<QCborMap> readMap(const QByteArray &bytes)
+{
+    const QCborMap map = QCborValue::fromCbor(bytes).toMap();
+    return map[u"v"_s].toInteger() == formatVersion ? std::optional(map) : std::nullopt;
+}
+
+} // namespace
+
+QByteArray encodeSummary(const CheckOutcome &outcome)
+{
+    const bool good = outcome.result.ok();
+    return QCborMap{{u"v"_s, formatVersion},
+                    {u"receipt"_s, outcome.receipt.toString()},
+                    {u"form"_s, good ? fromText(outcome.result->formType) : QCborValue(QString())},
+                    {u"title"_s, good ? fromBilingual(outcome.result->title) : QCborArray()}}
+        .toCborValue()
+        .toCbor();
+}
+
+std::optional<OutcomeSummary> decodeSummary(const QByteArray &bytes)
+{
+    const auto map = readMap(bytes);
+    const auto receipt = map ? ReceiptNumber::fromText((*map)[u"receipt"_s].toString()) : std::nullopt;
+    if (!receipt)
+        return {};
+    return OutcomeSummary{*receipt, toText((*map)[u"form"_s]), toBilingual((*map)[u"title"_s])};
+}
+
+QByteArray encodeAnswer(const Result<CaseStatus> &answer)
+{
+    return QCborValue(answer ? fromStatus(*answer) : fromError(answer.error())).toCbor();
+}
+
+std::optional<Result<CaseStatus>> decodeAnswer(const QByteArray &bytes)
+{
+    const auto map = readMap(bytes);
+    if (!map)
+        return {};
+    return map->contains(u"error"_s) ? toError(*map) : toStatus(*map);
+}
+
+} // namespace linterna

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/recordopener.h"
+
+#include "base/log.h"
+#include "storage/fieldcipher.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QPointer>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! Empty where the text is no data key.
+Secret keyFromText(const Secret &text)
+{
+    auto decoded = QByteArray::fromBase64Encoding(text.view().toByteArray(), QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded || decoded.decoded.size() != FieldCipher::KeyBytes)
+        return {};
+    return Secret(std::move(decoded.decoded));
+}
+
+Secret textFromKey(const Secret &key)
+{
+    return Secret(key.view().toByteArray().toBase64());
+}
+
+//! The steps of openRecord(), each begun by the end of the one before.
+class Opening : public JobOf<RecordState>
+{
+public:
+    Opening(HistoryStore &history, SecretStore &secrets, const QString &file, QObject *parent)
+        : JobOf(parent), m_history(&history), m_secrets(&secrets), m_file(file), m_lock(file + ".lock"_L1)
+    {
+        m_lock.setStaleLockTime(0); // a prompt of the keyring may stay open for long; a dead program's lock counts as gone
+    }
+
+    void start()
+    {
+        if (m_file.isEmpty())
+            keepInMemory({});
+        else
+            readKey([this] { lockAndReadAgain(); });
+    }
+
+private:
+    void readKey(std::function<void()> whenNothingIsStored)
+    {
+        if (!m_secrets)
+            return keepInMemory(Error{.code = ErrorCode::Cancelled});
+        m_secrets->read(recordKeyName)->onFinished(this, [=, this](const Result<Secret> &stored) {
+            if (!stored)
+                return keepInMemory(stored.error());
+            if (stored->isEmpty())
+                return whenNothingIsStored();
+            const Secret key = keyFromText(*stored);
+            if (key.isEmpty())
+                return keepInMemory(Error{.code = ErrorCode::NotConfigured, .detail = u"what is stored as data key is none"_s});
+            open(key);
+        });
+    }
+
+    //! Two programs that start for the first time at the same moment must not make a key each.
+    void lockAndReadAgain()
+    {
+        if (m_secrets && m_secrets->isForThisRunOnly())
+            return keepInMemory({});
+        QDir().mkpath(QFileInfo(m_file).absolutePath()); // where that fails, so does the lock
+        if (!m_lock.tryLock(0)) {
+            const bool taken = m_lock.error() == QLockFile::LockFailedError;
+            return keepInMemory(Error{.code = ErrorCode::Storage,
+                                      .detail = m_file + (taken ? u": another program is making its key"_s : u": the folder cannot be written"_s)});
+        }
+        readKey([this] { makeKeyUnlessChecksExist(); });
+    }
+
+    void makeKeyUnlessChecksExist()
+    {
+        if (!m_history)
+            return keepInMemory(Error{.code = ErrorCode::Cancelled});
+        m_history->holdsChecks(m_file)->onFinished(this, [this](const Result<bool> &holds) {
+            if (!holds)
+                return keepInMemory(holds.error());
+            if (*holds)
+                return keepInMemory(Error{.code = ErrorCode::NotConfigured, .detail = m_file + u": its key is gone"_s});
+            makeKey();
+        });
+    }
+
+    void makeKey()
+    {
+        if (!m_secrets)
+            return keepInMemory(Error{.code = ErrorCode::Cancelled});
+        const Secret key = FieldCipher::makeDataKey();
+        m_secrets->write(recordKeyName, textFromKey(key))->onFinished(this, [=, this](const Result<Nothing> &written) {
+            if (!written)
+                return keepInMemory(written.error());
+            open(key);
+        });
+    }
+
+    void open(const Secret &key)
+    {
+        m_lock.unlock();
+        if (!m_history)
+            return keepInMemory(Error{.code = ErrorCode::Cancelled});
+        m_history->open({m_file, key})->onFinished(this, [=, this](const Result<Nothing> &opened) {
+            if (opened)
+                finish(m_state);
+            else if (opened.error().code == ErrorCode::Storage && m_state.damagedKeptAs.isEmpty())
+                beginAnewIfDamaged(key, opened.error());
+            else
+                keepInMemory(opened.error());
+        });
+    }
+
+    void beginAnewIfDamaged(const Secret &key, const Error &why)
+    {
+        if (!m_history)
+            return keepInMemory(why);
+        m_history->keepDamaged(m_file)->onFinished(this, [=, this](const Result<QString> &kept) {
+            if (!kept)
+                return keepInMemory(kept.error());
+            if (kept->isEmpty())
+                return keepInMemory(why);
+            m_state.damagedKeptAs = *kept;
+            open(key);
+        });
+    }
+
+    void keepInMemory(const std::optional<Error> &why)
+    {
+        m_lock.unlock();
+        m_state.forThisRunOnly = true;
+        m_state.why = why;
+        if (why)
+            qCWarning(lcStorage).noquote() << "the record is kept for this run only:" << errorCodeName(why->code) << why->detail;
+        if (!m_history)
+            return finish(m_state);
+        m_history->open({{}, FieldCipher::makeDataKey()})->onFinished(this, [this](const Result<Nothing> &opened) {
+            if (!opened && !m_state.why)
+                m_state.why = opened.error();
+            finish(m_state);
+        });
+    }
+
+    QPointer<HistoryStore> m_history;
+    QPointer<SecretStore> m_secrets;
+    QString m_file;
+    QLockFile m_lock;
+    RecordState m_state;
+};
+
+} // namespace
+
+JobOf<RecordState> *openRecord(HistoryStore &history, SecretStore &secrets, const QString &file)
+{
+    auto *opening = new Opening(history, secrets, file, &history);
+    opening->start();
+    return opening;
+}
+
+Secret practiceDataKey()
+{
+    return textFromKey(Secret::copyOf("Practice record: invented cases."));
+}
+
+} // namespace linterna

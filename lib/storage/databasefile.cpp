@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/databasefile.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+using State = DatabaseLook::State;
+
+namespace {
+
+// Primary result codes of SQLite.
+constexpr int sqliteReadOnly = 8;
+constexpr int sqliteCorrupt = 11;
+constexpr int sqliteNotADatabase = 26;
+
+DatabaseLook trouble(State state, const QString &file, const QString &what)
+{
+    return {state, Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(file, what)}, {}};
+}
+
+DatabaseLook failed(const Rows &rows)
+{
+    switch (rows.resultCode()) {
+    case sqliteCorrupt:
+    case sqliteNotADatabase:
+        return {State::Damaged, rows.error(), {}};
+    case sqliteReadOnly: // a rollback journal waits to be played back, which only happens before the log is turned on
+        return {State::Interrupted, {}, {}};
+    default:
+        return {State::Unreachable, rows.error(), {}};
+    }
+}
+
+//! The first column of the only row.
+struct Answer {
+    QVariant value;
+    std::optional<DatabaseLook> failure;
+};
+
+Answer ask(const Database &database, const QString &sql)
+{
+    Rows rows = database.query(sql);
+    const QString value = rows.next() ? rows.text(0) : QString();
+    return rows.error() ? Answer{{}, failed(rows)} : Answer{value, {}};
+}
+
+} // namespace
+
+DatabaseLook lookAtDatabase(const QString &file, const Schema &schema)
+{
+    const QFileInfo info(file);
+    if (!info.exists())
+        return {};
+    if (!info.isFile())
+        return trouble(State::Unreachable, file, u"not a file"_s);
+    if (info.size() == 0)
+        return {State::Empty, {}, {}};
+    const auto opened = Database::open(file, Database::Access::Look);
+    if (!opened)
+        return {State::Unreachable, opened.error(), {}};
+    const std::shared_ptr<Database> database = *opened;
+
+    const Answer tables = ask(*database, u"SELECT count(*) FROM sqlite_schema"_s);
+    const Answer application = ask(*database, u"PRAGMA application_id"_s);
+    const Answer version = ask(*database, u"PRAGMA user_version"_s);
+    for (const Answer &answer : {tables, application, version}) {
+        if (answer.failure)
+            return *answer.failure;
+    }
+    if (application.value.toInt() == 0 && version.value.toInt() == 0 && tables.value.toInt() == 0)
+        return {State::Empty, {}, {}};
+    if (application.value.toInt() != schema.applicationId)
+        return trouble(State::Foreign, file, u"a database of another program"_s);
+    if (version.value.toInt() > schema.version()) {
+        return trouble(State::Newer, file, u"schema version %1 is newer than %2, the newest that this program knows"_s
+                                               .arg(version.value.toInt()).arg(schema.version()));
+    }
+    if (info.size() <= thoroughLookBytes) {
+        const Answer check = ask(*database, u"PRAGMA quick_check(1)"_s);
+        if (check.failure)
+            return *check.failure;
+        if (check.value.toString() != "ok"_L1)
+            return trouble(State::Damaged, file, check.value.toString());
+    }
+    return {State::Known, {}, database};
+}
+
+Result<QString> keepDamagedFile(const QString &file, const QDateTime &now)
+{
+    const QFileInfo info(file);
+    const QString stem = info.dir().filePath(info.completeBaseName() + u".damaged-"_s + now.toString(u"yyyyMMdd-HHmmss"_s));
+    const QString suffix = info.suffix().isEmpty() ? QString() : u'.' + info.suffix();
+    QString kept = stem + suffix;
+    for (int i = 2; QFileInfo::exists(kept); ++i)
+        kept = u"%1-%2%3"_s.arg(stem).arg(i).arg(suffix);
+    // The log goes first: SQLite would play one that was left behind into the new file.
+    for (const QString &part : {u"-wal"_s, u"-journal"_s, u"-shm"_s, u""_s}) {
+        QFile original(file + part);
+        if (original.exists() && !original.rename(kept + part)) {
+            return Error{.code = ErrorCode::Storage,
+                         .detail = u"%1: damaged, and it could not be renamed: %2"_s.arg(file + part, original.errorString())};
+        }
+    }
+    return kept;
+}
+
+} // namespace linterna

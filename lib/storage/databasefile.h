@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/migrations.h"
+
+namespace linterna {
+
+//! What a look at a database file found. Looking changes nothing in the file.
+struct DatabaseLook {
+    enum class State {
+        Missing,    //!< There is no such file.
+        Empty,      //!< A database, or a file of no bytes, without any content yet.
+        Known,      //!< One of ours, of a version that we know.
+        Interrupted, //!< Its very creation was cut short; opening it for writing mends it.
+        Newer,      //!< One of ours, written by a later version of this program.
+        Foreign,    //!< A sound database of another program.
+        Damaged,    //!< No database, or one whose structure is broken.
+        Unreachable, //!< It cannot be read: permissions, a lock, an error of the disk.
+    };
+    State state = State::Missing;
+    //! What is wrong, for the last four (Storage; names the file).
+    std::optional<Error> error;
+    //! A read-only connection, for Known.
+    std::shared_ptr<Database> database;
+};
+
+//! Files up to this size are read through once for broken structure when they are looked at; larger ones only where
+//! SQLite does so by itself (header, length, schema), because reading takes about a second for each gigabyte.
+inline constexpr qint64 thoroughLookBytes = 64 * 1024 * 1024;
+
+[[nodiscard]] DatabaseLook lookAtDatabase(const QString &file, const Schema &schema);
+
+//! Renames a damaged file, with what belongs to it, to a new name beside it ("history.damaged-20261122-104200.db") and
+//! gives that name; its bytes stay as they are. `now` is UTC. Error: Storage.
+[[nodiscard]] Result<QString> keepDamagedFile(const QString &file, const QDateTime &now);
+
+} // namespace linterna

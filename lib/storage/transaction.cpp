@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/transaction.h"
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+Transaction::Transaction(const Database &database)
+    : m_database(database), m_error(database.execute(u"BEGIN IMMEDIATE"_s)), m_open(!m_error)
+{
+}
+
+Transaction::~Transaction()
+{
+    // SQLite has already rolled back by itself after some errors; that this one then fails says nothing.
+    if (m_open)
+        (void)m_database.execute(u"ROLLBACK"_s);
+}
+
+std::optional<Error> Transaction::commit()
+{
+    Q_ASSERT(m_open);
+    if (auto error = m_database.execute(u"COMMIT"_s))
+        return error;
+    m_open = false;
+    return {};
+}
+
+} // namespace linterna
