@@ -146,11 +146,8 @@ private:
     {
         if (!m_log.isOpen())
             return;
-        const QString line = QStringLiteral("%1 %2 %3 %4\n")
-                                 .arg(m_clock.now().toString(Qt::ISODateWithMs), QLatin1StringView(request.method),
-                                      loggedPath(request.path))
-                                 .arg(status);
-        m_log.write(line.toUtf8());
+        m_log.write(m_clock.now().toString(Qt::ISODateWithMs).toLatin1() + ' ' + request.method + ' '
+                    + loggedPath(request.path).toUtf8() + ' ' + QByteArray::number(status) + '\n');
         m_log.flush();
     }
 
