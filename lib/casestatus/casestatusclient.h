@@ -1,13 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
+#include "auth/tokenprovider.h"
+#include "domain/casestatus.h"
+#include "net/pacer.h"
 
 namespace linterna {
 
+//! What came back for one receipt number.
+struct CaseReply {
+    Result<CaseStatus> result;
+    //! HTTP status of the last reply of the Case Status API, 0 where it was never reached.
+    int httpStatus = 0;
+    //! That reply's body as it came.
+    QByteArray body;
+    //! There was no token to ask with. The token provider has tried what makes sense: asking again at once does not.
+    bool withoutToken = false;
+};
+
+//! Asks the Case Status API for one receipt number at a time (GET {api}/case-status/{receipt}): token, turn, request,
+//! understanding. A 401 costs the token that was used; the request is repeated once with a new one.
 class CaseStatusClient : public QObject
 {
     Q_OBJECT
+public:
+    CaseStatusClient(const Connection &connection, HttpClient &http, Pacer &pacer, TokenProvider &tokens, Clock &clock,
+                     QObject *parent = nullptr);
+
+    //! Ends in a CaseReply, or in Cancelled. Cancel the job to stop.
+    [[nodiscard]] JobOf<CaseReply> *ask(const ReceiptNumber &receipt, Pacer::Priority priority);
+
+signals:
+    //! The request for this receipt number goes out now.
+    void sending(const linterna::ReceiptNumber &receipt);
+
+private:
+    class Ask;
+    const Connection m_connection;
+    HttpClient &m_http;
+    Pacer &m_pacer;
+    TokenProvider &m_tokens;
+    Clock &m_clock;
 };
 
 } // namespace linterna

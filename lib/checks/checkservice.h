@@ -2,10 +2,11 @@
 #pragma once
 
 #include "base/clock.h"
-#include "casestatus/casestatusclient.h"
+#include "checks/connectionsession.h"
 #include "history/historystore.h"
 
-#include <QObject>
+#include <map>
+#include <memory>
 
 namespace linterna {
 
@@ -31,8 +32,10 @@ public:
     CheckService(HistoryStore &history, Clock &clock, QObject *parent = nullptr);
     ~CheckService() override;
 
-    //! Asks through another connection from now on. What was queued or under way ends as Cancelled.
-    void setConnection(std::unique_ptr<CaseStatusClient> client);
+    //! Asks through this connection from now on. What was under way on another, or waited for it, ends as Cancelled.
+    void setSession(std::unique_ptr<ConnectionSession> session);
+    //! The connection in use; null before the first: checks wait for it.
+    [[nodiscard]] ConnectionSession *session() const { return m_session.get(); }
 
     //! Asks for one receipt number; ends in exactly one finished().
     void check(const ReceiptNumber &receipt, AskedBy askedBy);
@@ -46,6 +49,25 @@ signals:
     void progress(const linterna::ReceiptNumber &receipt, const linterna::CheckProgress &progress);
     //! Recorded (or CheckOutcome::notRecorded says why not) before this is emitted.
     void finished(const linterna::CheckOutcome &outcome);
+
+private:
+    struct Check;
+    void startNext();
+    void start(Check &check);
+    void replied(const ReceiptNumber &receipt, const Result<CaseReply> &reply);
+    void waitAndRepeat(Check &check, std::chrono::milliseconds delay, ErrorCode reason);
+    void record(Check &check, CheckOutcome outcome);
+    void end(const CheckOutcome &outcome);
+    void tellWaiting(const QDateTime &until, ErrorCode reason);
+    void followQuota();
+
+    HistoryStore &m_history;
+    Clock &m_clock;
+    std::unique_ptr<ConnectionSession> m_session;
+    QString m_connection;
+    //! By receipt number; few enough (a batch hands over its receipts one by one) to be searched for the next.
+    std::map<ReceiptNumber, std::unique_ptr<Check>> m_checks;
+    quint64 m_asked = 0;
 };
 
 } // namespace linterna

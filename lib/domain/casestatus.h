@@ -34,18 +34,18 @@ struct HistoryEntry {
 struct CaseStatus {
     ReceiptNumber receipt;
     //! "I-130"; also unusual ones ("I-140G", "OS155A"). Empty when absent.
-    QString formType;
+    QString formType = {};
     //! As sent, "MM-DD-YYYY HH:MM:SS" without a zone; empty for IOE receipts.
-    QString submittedDate;
-    QString modifiedDate;
+    QString submittedDate = {};
+    QString modifiedDate = {};
     //! current_case_status_text_*: may hold entities.
-    BilingualText title;
+    BilingualText title = {};
     //! current_case_status_desc_*: prose with anchors.
-    BilingualText description;
+    BilingualText description = {};
     //! Newest first; entries without a date last; otherwise in the order sent.
-    std::vector<HistoryEntry> history;
+    std::vector<HistoryEntry> history = {};
     //! The reply's own "message". Echoes the receipt number; not part of any comparison.
-    QString message;
+    QString message = {};
     //! The reply was damaged JSON and was mended before reading (unescaped quotes in an HTML tag).
     bool repaired = false;
 

@@ -45,8 +45,8 @@ public:
     //! "EAC".
     [[nodiscard]] QString prefix() const { return m_text.left(3); }
 
-    auto operator<=>(const ReceiptNumber &) const = default;
     bool operator==(const ReceiptNumber &) const = default;
+    bool operator<(const ReceiptNumber &other) const { return m_text < other.m_text; }
 
     static constexpr qsizetype Length = 13;
 

@@ -19,7 +19,8 @@ enum class StatusCategory {
 };
 
 //! Groups a case by its English title (facts of the public status texts: the English one is the stable one; it decides
-//! in both display languages). Case, white space and HTML entities do not matter. First match of a table wins.
+//! in both display languages). Takes the title as sent: case, white space, punctuation, tags and HTML entities between
+//! the words do not matter. First match of a table wins.
 [[nodiscard]] StatusCategory statusCategory(const QString &englishTitle);
 
 //! A stable, untranslated word for files and the database ("received", "in-review", …).

@@ -8,7 +8,10 @@
 namespace linterna {
 
 //! Swaps the translators of the program, of Qt and of QtKeychain while running; every view then re-says itself in
-//! changeEvent(LanguageChange).
+//! changeEvent(LanguageChange). Also sets the default QLocale, which is how views know the language shown.
+//!
+//! The program's own translations are in :/translations/linterna_XX.qm (English holds the plurals only). Those of Qt
+//! and QtKeychain are used where they are installed.
 class LanguageSwitcher : public QObject
 {
     Q_OBJECT
@@ -18,9 +21,12 @@ public:
 
     //! "en" or "es"; anything else counts as "en".
     void setLanguage(const QString &code);
+    //! "en" or "es"; empty before the first choice.
     [[nodiscard]] QString language() const { return m_language; }
 
 private:
+    void swap(QTranslator &translator, const QString &file, const QString &folder);
+
     QString m_language;
     QTranslator m_program;
     QTranslator m_qt;

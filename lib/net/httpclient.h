@@ -18,13 +18,13 @@ struct HttpRequest {
     enum class Method { Get, Post };
     Method method = Method::Get;
     QUrl url;
-    std::vector<std::pair<QByteArray, QByteArray>> headers;
+    std::vector<std::pair<QByteArray, QByteArray>> headers = {};
     //! Authorization and the like; kept apart so that nothing can log them by mistake.
-    std::vector<std::pair<QByteArray, Secret>> secretHeaders;
+    std::vector<std::pair<QByteArray, Secret>> secretHeaders = {};
     //! Sent as application/x-www-form-urlencoded with Post.
-    Secret body;
+    Secret body = {};
     //! PEM file of one more trusted certificate authority; empty for the system's alone.
-    QString caFile;
+    QString caFile = {};
 };
 
 //! A whole reply, whatever its status: a 404 is a reply, not an Error.
@@ -45,7 +45,8 @@ struct HttpReply {
 //! within a total deadline, refuses more than a cap of bytes, keeps no cookies and no cache, asks for no compression,
 //! and trusts the system's certificate authorities plus the request's own. Plain http goes to loopback only.
 //!
-//! Errors: Offline, Timeout, Tls, Redirected, TooLarge, Unreadable (cut short), Cancelled.
+//! Errors: Offline (a reply that was cut short too), Timeout, Tls, Redirected, TooLarge, Unreadable (compressed although
+//! that was not asked for), Invalid (a URL that is neither https nor http to loopback), Cancelled.
 class HttpClient : public QObject
 {
     Q_OBJECT

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <vector>
@@ -9,6 +10,10 @@
 namespace linterna {
 
 //! A status text that may be shown: built new from what an HTML5 parser understood, never the text that was sent.
+//!
+//! Its words are the reply's own, in their order: what an HTML5 parser sees as text, but for what no browser shows
+//! (script, style, template, noscript, iframe, noembed and noframes elements, comments). White space is collapsed as
+//! HTML does it; a no-break space stays a space.
 struct SafeHtml {
     struct Link {
         QString text;
@@ -17,17 +22,24 @@ struct SafeHtml {
     };
     //! Only <p>, <br>, <b>, <i>, <ul>, <ol>, <li> and <a href> with an allowed URL; everything else became its text.
     QString html;
-    //! The same as plain text, paragraphs and line breaks as "\n".
+    //! The same as plain text, paragraphs, list items and line breaks as "\n".
     QString text;
     //! The links in order of their first appearance, each once.
     std::vector<Link> links;
+    //! The encoded hosts ("xn--…") of links that were refused, each once, ten at the most. They stand here and not in the
+    //! text, which holds nothing that the reply did not: the card warns of them.
+    QStringList refusedHosts;
 };
 
-//! Parses `untrusted` (a description as USCIS sent it) and builds what may be shown. Control characters, lone
-//! surrogates and NUL become U+FFFD; direction overrides (bidi) are isolated so that they cannot reach the text around.
+//! Parses `untrusted` (a description as USCIS sent it) and builds what may be shown. Characters that would not stay where
+//! they stand (controls, lone surrogates, NUL, directional formatting) become U+FFFD, see text/characters.h. A text whose
+//! markup passes the limits of text/htmltree.h is shown as it was sent, tags and all, as plain text.
 [[nodiscard]] SafeHtml safeHtml(const QString &untrusted);
 
 //! A title as one line of plain text: tags and entities understood, white space collapsed.
 [[nodiscard]] QString safeTitle(const QString &untrusted);
+
+//! What an HTML page calls itself, in one line of plain text: its title, else its first heading, else all its text.
+[[nodiscard]] QString htmlPageTitle(const QString &page);
 
 } // namespace linterna

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "auth/tokenprovider.h"
+
+#include "auth/tokenrequest.h"
+#include "base/log.h"
+#include "net/retrypolicy.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace linterna {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+//! A token is not used in the last part of its life: the request must arrive before it ends.
+std::chrono::milliseconds margin(std::chrono::milliseconds lifetime)
+{
+    return std::min<std::chrono::milliseconds>(lifetime / 10, 5s);
+}
+
+//! A new token is asked for this long before the old one ends, so that nobody waits for it.
+std::chrono::milliseconds renewalLead(std::chrono::milliseconds lifetime)
+{
+    return std::min<std::chrono::milliseconds>(lifetime / 4, 60s);
+}
+
+} // namespace
+
+TokenProvider::TokenProvider(const Connection &connection, HttpClient &http, Pacer &pacer, SecretStore &secrets,
+                             Clock &clock, QObject *parent)
+    : QObject(parent), m_connection(connection), m_http(http), m_pacer(pacer), m_secrets(secrets), m_clock(clock)
+{
+}
+
+std::optional<AccessToken> TokenProvider::current()
+{
+    // Both clocks have a say: the wall clock sees a machine that slept, the monotonic one a wall clock set back.
+    if (m_token && (m_clock.monotonic() >= m_validUntil || m_clock.now() >= m_token->expiresAt)) {
+        m_token.reset();
+        m_renewal.reset();
+        emit changed(std::nullopt);
+    }
+    if (m_token)
+        m_usedSinceIssue = true;
+    return m_token;
+}
+
+JobOf<AccessToken> *TokenProvider::acquire()
+{
+    if (const auto token = current())
+        return JobOf<AccessToken>::finished(*token, this);
+    auto *job = new JobOf<AccessToken>(this);
+    m_waiting.emplace_back(job);
+    if (!m_fetching)
+        fetch();
+    return job;
+}
+
+void TokenProvider::drop(int serial)
+{
+    if (!m_token || m_token->serial != serial)
+        return;
+    m_token.reset();
+    m_renewal.reset();
+    emit changed(std::nullopt);
+}
+
+void TokenProvider::fetch()
+{
+    m_fetching = true;
+    if (m_connection.clientId.isEmpty()) {
+        failed(Error{.code = ErrorCode::NotConfigured, .detail = QStringLiteral("no client ID")});
+        return;
+    }
+    m_secrets.read(m_connection.secretKey())->onFinished(this, [this](const Result<Secret> &secret) {
+        if (!secret.ok())
+            failed(secret.error());
+        else if (secret->isEmpty())
+            failed(Error{.code = ErrorCode::NotConfigured, .detail = QStringLiteral("no client secret")});
+        else
+            request(*secret);
+    });
+}
+
+void TokenProvider::request(const Secret &clientSecret)
+{
+    auto *turn = m_pacer.turn(Pacer::Priority::Token);
+    turn->onFinished(this, [this, clientSecret](const Result<Pacer::TurnPtr> &granted) {
+        if (!granted.ok()) {
+            failed(granted.error());
+            return;
+        }
+        granted.value()->sending();
+        send(clientSecret);
+    });
+}
+
+void TokenProvider::send(const Secret &clientSecret)
+{
+    qCInfo(lcAuth).noquote() << "asking for an access token at" << m_connection.tokenUrl.host();
+    m_http.send(tokenRequest(m_connection, clientSecret))->onFinished(this, [this](const Result<HttpReply> &reply) {
+        received(reply);
+    });
+}
+
+void TokenProvider::received(const Result<HttpReply> &reply)
+{
+    if (!reply.ok()) {
+        failed(reply.error());
+        return;
+    }
+    if (reply->status != 200) {
+        failed(tokenErrorFromReply(reply->status, reply->body, reply->header("retry-after"), reply->arrivedAt));
+        return;
+    }
+    const Result<TokenResponse> response = parseTokenResponse(reply->body);
+    if (response.ok())
+        accept(*reply, *response);
+    else
+        failed(response.error());
+}
+
+void TokenProvider::accept(const HttpReply &reply, const TokenResponse &response)
+{
+    m_fetching = false;
+    m_failures = 0;
+    const std::chrono::milliseconds lifetime = response.lifetime;
+    const auto usable = lifetime - margin(lifetime);
+    const AccessToken token{.value = response.accessToken,
+                            .serial = ++m_serial,
+                            .expiresAt = reply.arrivedAt.addMSecs(usable.count())};
+    qCInfo(lcAuth) << "access token received, valid for" << response.lifetime.count() << "s";
+    m_usedSinceIssue = !m_waiting.empty();
+    if (usable.count() > 0) {
+        m_token = token;
+        m_validUntil = reply.arrivedAtMonotonic + usable;
+        const auto age = m_clock.monotonic() - reply.arrivedAtMonotonic;
+        m_renewal = m_clock.after(lifetime - renewalLead(lifetime) - age, [this] { renew(); });
+        emit changed(token.expiresAt);
+    }
+    // A token without any life still serves those who wait for it, once: asking again would give the same (fault 3).
+    tellAll(token);
+}
+
+void TokenProvider::failed(const Error &error)
+{
+    ++m_failures;
+    const auto delay = retryDelay(error, m_failures, m_clock.now(), QRandomGenerator::global()->generateDouble());
+    std::erase_if(m_waiting, [](const auto &job) { return !job || job->isFinished(); });
+    if (delay)
+        m_pacer.pauseFor(*delay);
+    if (delay && !m_waiting.empty()) {
+        emit waiting(m_clock.now().addMSecs(delay->count()), error.code);
+        m_retry = m_clock.after(*delay, [this] { fetch(); });
+        return;
+    }
+    m_fetching = false;
+    m_failures = 0;
+    tellAll(error);
+}
+
+void TokenProvider::tellAll(const Result<AccessToken> &result)
+{
+    const auto jobs = std::exchange(m_waiting, {});
+    for (const auto &job : jobs) {
+        if (job)
+            job->finish(result);
+    }
+}
+
+void TokenProvider::renew()
+{
+    if (m_usedSinceIssue && !m_fetching)
+        fetch();
+}
+
+} // namespace linterna

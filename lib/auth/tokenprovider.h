@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "auth/tokenresponse.h"
+#include "connections/connection.h"
+#include "net/httpclient.h"
+#include "net/pacer.h"
+#include "secrets/secretstore.h"
+
+namespace linterna {
+
+//! An access token in use.
+struct AccessToken {
+    Secret value;
+    //! Tells tokens apart without showing them.
+    int serial = 0;
+    //! UTC, by the wall clock.
+    QDateTime expiresAt;
+};
+
+//! Has one valid access token for one connection. One request for it at a time, however many wait; renewed by a timer
+//! before it expires while work goes on; a 401 drops only the token that was used. The client secret is read from the
+//! SecretStore for each request and wiped after it.
+class TokenProvider : public QObject
+{
+    Q_OBJECT
+public:
+    TokenProvider(const Connection &connection, HttpClient &http, Pacer &pacer, SecretStore &secrets, Clock &clock,
+                  QObject *parent = nullptr);
+
+    //! A token that is valid now. Always a job. Errors: those of SecretStore and HttpClient, NotConfigured (no client
+    //! ID or secret), BadCredentials, RateLimited, Server, Unreadable, QuotaSpent.
+    [[nodiscard]] JobOf<AccessToken> *acquire();
+    //! The token that is valid at this moment, without asking for one.
+    [[nodiscard]] std::optional<AccessToken> current();
+    //! The API refused this token: it is not given out again. A newer one stays.
+    void drop(int serial);
+
+signals:
+    //! A token came or went; expiresAt is empty where there is none.
+    void changed(std::optional<QDateTime> expiresAt);
+    //! The token request failed and is repeated then (UTC); those who wait go on waiting.
+    void waiting(const QDateTime &until, linterna::ErrorCode reason);
+
+private:
+    void fetch();
+    void request(const Secret &clientSecret);
+    void send(const Secret &clientSecret);
+    void received(const Result<HttpReply> &reply);
+    void accept(const HttpReply &reply, const TokenResponse &response);
+    void failed(const Error &error);
+    void tellAll(const Result<AccessToken> &result);
+    void renew();
+
+    const Connection m_connection;
+    HttpClient &m_http;
+    Pacer &m_pacer;
+    SecretStore &m_secrets;
+    Clock &m_clock;
+
+    std::optional<AccessToken> m_token;
+    std::chrono::milliseconds m_validUntil{}; //!< monotonic: the wall clock may be set back
+    bool m_usedSinceIssue = false;
+    std::unique_ptr<Alarm> m_renewal;
+
+    bool m_fetching = false;
+    int m_failures = 0;
+    int m_serial = 0;
+    std::unique_ptr<Alarm> m_retry;
+    std::vector<QPointer<JobOf<AccessToken>>> m_waiting;
+};
+
+} // namespace linterna

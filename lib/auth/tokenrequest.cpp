@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "auth/tokenrequest.h"
+
+#include <QUrl>
+
+namespace linterna {
+
+namespace {
+
+//! application/x-www-form-urlencoded of one value: all but unreserved characters as %XX. (A space as %20 is read the
+//! same as "+" by every server, and safe in Basic too.)
+QByteArray formEncoded(QByteArrayView value)
+{
+    return value.toByteArray().toPercentEncoding();
+}
+
+Secret basicCredentials(QByteArray id, QByteArray secret)
+{
+    QByteArray pair = id + ':' + secret;
+    QByteArray header = "Basic " + pair.toBase64();
+    wipe(pair);
+    wipe(secret);
+    return Secret(std::move(header));
+}
+
+} // namespace
+
+HttpRequest tokenRequest(const Connection &connection, const Secret &clientSecret)
+{
+    HttpRequest request{.method = HttpRequest::Method::Post, .url = connection.tokenUrl, .headers = connection.headers};
+    request.caFile = connection.caFile;
+    const QByteArray id = connection.clientId.toUtf8();
+    QByteArray body = "grant_type=client_credentials";
+    switch (connection.clientAuthentication) {
+    case ClientAuthentication::FormBody: {
+        QByteArray encoded = formEncoded(clientSecret.view());
+        body += "&client_id=" + formEncoded(id) + "&client_secret=" + encoded;
+        wipe(encoded);
+        break;
+    }
+    case ClientAuthentication::BasicRaw:
+        request.secretHeaders.emplace_back("Authorization", basicCredentials(id, clientSecret.view().toByteArray()));
+        break;
+    case ClientAuthentication::BasicFormEncoded:
+        request.secretHeaders.emplace_back("Authorization",
+                                           basicCredentials(formEncoded(id), formEncoded(clientSecret.view())));
+        break;
+    }
+    if (!connection.scope.isEmpty())
+        body += "&scope=" + formEncoded(connection.scope.toUtf8());
+    request.body = Secret(std::move(body));
+    return request;
+}
+
+} // namespace linterna

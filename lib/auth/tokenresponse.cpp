@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "auth/tokenresponse.h"
+
+#include "net/errorparser.h"
+#include "net/strictjson.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace linterna {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::seconds longestLife = 24h;
+constexpr std::chrono::seconds lifeWhenNotGiven = 300s;
+
+Error unreadable(const QString &what)
+{
+    return Error{.code = ErrorCode::Unreadable, .httpStatus = 200, .detail = what};
+}
+
+//! Seconds from a JSON number or a string of one; empty when it is neither.
+std::optional<std::chrono::seconds> lifetime(const QJsonValue &value)
+{
+    bool understood = value.isDouble();
+    const double seconds = value.isString() ? value.toString().trimmed().toDouble(&understood) : value.toDouble();
+    if (!understood || std::isnan(seconds))
+        return std::nullopt;
+    const double limited = std::clamp(seconds, 0.0, static_cast<double>(longestLife.count()));
+    return std::chrono::seconds(static_cast<qint64>(limited));
+}
+
+bool isBearer(const QString &tokenType)
+{
+    return tokenType.compare(QLatin1StringView("bearer"), Qt::CaseInsensitive) == 0
+        || tokenType.compare(QLatin1StringView("BearerToken"), Qt::CaseInsensitive) == 0;
+}
+
+//! Only what may stand in a header field: anything else could end the field and begin another (fault 7).
+bool isHeaderSafe(const QString &token)
+{
+    return std::ranges::all_of(token, [](QChar c) { return c > u' ' && c < QChar(0x7f); });
+}
+
+} // namespace
+
+Result<TokenResponse> parseTokenResponse(const QByteArray &body)
+{
+    const std::optional<QJsonObject> reply = strictJsonObject(jsonText(body));
+    if (!reply)
+        return unreadable(QStringLiteral("the token reply is no JSON object"));
+    const QJsonValue type = reply->value(QLatin1StringView("token_type"));
+    if (!type.isUndefined() && !isBearer(type.toString()))
+        return unreadable(QStringLiteral("token_type is not Bearer"));
+    QString token = reply->value(QLatin1StringView("access_token")).toString();
+    if (token.isEmpty())
+        return unreadable(QStringLiteral("the token reply has no access_token"));
+    if (!isHeaderSafe(token))
+        return unreadable(QStringLiteral("access_token holds characters that no token has"));
+    TokenResponse response{.accessToken = Secret(token.toLatin1())};
+    token.fill(u'\0');
+    response.lifetime = lifetime(reply->value(QLatin1StringView("expires_in"))).value_or(lifeWhenNotGiven);
+    return response;
+}
+
+Error tokenErrorFromReply(int httpStatus, const QByteArray &body, const QByteArray &retryAfter, const QDateTime &now)
+{
+    Error error = errorFromReply(httpStatus, body, retryAfter, now);
+    const ErrorBody said = parseErrorBody(body);
+    const bool namesClient = said.code.contains(QLatin1StringView("invalid_client"));
+    if (httpStatus == 400 || httpStatus == 401 || (httpStatus >= 500 && namesClient))
+        error.code = ErrorCode::BadCredentials;
+    return error;
+}
+
+} // namespace linterna

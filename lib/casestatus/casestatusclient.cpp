@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "casestatus/casestatusclient.h"
+
+#include "base/log.h"
+#include "casestatus/responseparser.h"
+#include "net/errorparser.h"
+
+namespace linterna {
+
+//! One request with all that it takes. Each step is a job of its own that goes when this one is cancelled.
+class CaseStatusClient::Ask : public JobOf<CaseReply>
+{
+public:
+    Ask(CaseStatusClient &client, const ReceiptNumber &receipt, Pacer::Priority priority)
+        : JobOf(&client), m_client(client), m_receipt(receipt), m_priority(priority)
+    {
+    }
+
+    void start()
+    {
+        step(m_client.m_tokens.acquire(), [this](const Result<AccessToken> &token) {
+            if (token.ok())
+                waitForTurn(*token);
+            else
+                finish(CaseReply{.result = token.error(), .body = {}, .withoutToken = true});
+        });
+    }
+
+private:
+    template<class T, class F>
+    void step(JobOf<T> *job, F next)
+    {
+        connect(this, &Job::cancelled, job, &Job::cancel);
+        job->onFinished(this, [this, next](const Result<T> &result) {
+            if (!isFinished())
+                next(result);
+        });
+    }
+
+    void waitForTurn(const AccessToken &token)
+    {
+        step(m_client.m_pacer.turn(m_priority), [this, token](const Result<Pacer::TurnPtr> &turn) {
+            if (!turn.ok()) {
+                finish(CaseReply{.result = turn.error(), .body = {}});
+                return;
+            }
+            // The wait may have been long: a token that was renewed meanwhile is the better one.
+            turn.value()->sending();
+            send(m_client.m_tokens.current().value_or(token));
+        });
+    }
+
+    void send(const AccessToken &token)
+    {
+        HttpRequest request{.url = m_client.m_connection.apiUrl, .headers = m_client.m_connection.headers};
+        QString path = request.url.path();
+        while (path.endsWith(u'/'))
+            path.chop(1);
+        request.url.setPath(path + QStringLiteral("/case-status/") + m_receipt.toString());
+        QByteArray bearer = "Bearer " + token.value.view().toByteArray();
+        request.secretHeaders.emplace_back("Authorization", Secret(std::move(bearer)));
+        request.caFile = m_client.m_connection.caFile;
+        emit m_client.sending(m_receipt);
+        step(m_client.m_http.send(std::move(request)), [this, serial = token.serial](const Result<HttpReply> &reply) {
+            if (reply.ok())
+                understand(*reply, serial);
+            else
+                finish(CaseReply{.result = reply.error(), .httpStatus = reply.error().httpStatus, .body = {}});
+        });
+    }
+
+    void understand(const HttpReply &reply, int tokenSerial)
+    {
+        if (reply.status == 401) {
+            m_client.m_tokens.drop(tokenSerial);
+            if (!std::exchange(m_repeated, true)) {
+                start();
+                return;
+            }
+        }
+        qCInfo(lcNet).noquote() << "case status reply for" << m_receipt.masked() << "HTTP" << reply.status;
+        CaseReply answer{.result = Error{}, .httpStatus = reply.status, .body = reply.body};
+        if (reply.status == 200)
+            answer.result = parseCaseStatus(reply.body, m_receipt);
+        else
+            answer.result = errorFromReply(reply.status, reply.body, reply.header("retry-after"), m_client.m_clock.now());
+        finish(std::move(answer));
+    }
+
+    CaseStatusClient &m_client;
+    const ReceiptNumber m_receipt;
+    const Pacer::Priority m_priority;
+    bool m_repeated = false;
+};
+
+CaseStatusClient::CaseStatusClient(const Connection &connection, HttpClient &http, Pacer &pacer, TokenProvider &tokens,
+                                   Clock &clock, QObject *parent)
+    : QObject(parent), m_connection(connection), m_http(http), m_pacer(pacer), m_tokens(tokens), m_clock(clock)
+{
+}
+
+JobOf<CaseReply> *CaseStatusClient::ask(const ReceiptNumber &receipt, Pacer::Priority priority)
+{
+    auto *job = new Ask(*this, receipt, priority);
+    job->start();
+    return job;
+}
+
+} // namespace linterna

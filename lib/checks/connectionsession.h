@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "casestatus/casestatusclient.h"
+
+#include <QNetworkAccessManager>
+
+namespace linterna {
+
+//! Everything that belongs to one connection while it is in use. Going away stops what is under way; nothing of it
+//! reaches the next connection.
+class ConnectionSession : public QObject
+{
+    Q_OBJECT
+public:
+    ConnectionSession(const Connection &connection, SecretStore &secrets, Clock &clock,
+                      std::unique_ptr<QNetworkAccessManager> network = std::make_unique<QNetworkAccessManager>());
+
+    [[nodiscard]] const Connection &connection() const { return m_connection; }
+    [[nodiscard]] Pacer &pacer() { return m_pacer; }
+    [[nodiscard]] TokenProvider &tokens() { return m_tokens; }
+    [[nodiscard]] CaseStatusClient &client() { return m_client; }
+
+private:
+    // In the order in which they need each other.
+    const Connection m_connection;
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    HttpClient m_http;
+    Pacer m_pacer;
+    TokenProvider m_tokens;
+    CaseStatusClient m_client;
+};
+
+} // namespace linterna

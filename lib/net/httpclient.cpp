@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/httpclient.h"
+
+#include "base/log.h"
+#include "net/urlrule.h"
+
+#include <QMetaEnum>
+#include <QNetworkReply>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslError>
+
+#include <algorithm>
+
+namespace linterna {
+
+namespace {
+
+constexpr qint64 readAhead = 256 * 1024; // bytes that Qt may hold for us before we take them
+
+//! Where a redirect pointed, without query and fragment, which may carry anything.
+QString shownLocation(const QNetworkReply &reply)
+{
+    const QUrl target = reply.url().resolved(reply.header(QNetworkRequest::LocationHeader).toUrl());
+    return target.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+QString shownSslErrors(const QList<QSslError> &errors)
+{
+    QStringList texts;
+    for (const QSslError &error : errors) {
+        QString text = error.errorString();
+        const QSslCertificate certificate = error.certificate();
+        if (error.error() == QSslError::CertificateExpired)
+            text += QStringLiteral(" (%1)").arg(certificate.expiryDate().toString(Qt::ISODate));
+        else if (error.error() == QSslError::CertificateNotYetValid)
+            text += QStringLiteral(" (%1)").arg(certificate.effectiveDate().toString(Qt::ISODate));
+        else if (error.error() == QSslError::HostNameMismatch)
+            text += QStringLiteral(" (%1)").arg(certificate.subjectInfo(QSslCertificate::CommonName).join(u' '));
+        texts << text;
+    }
+    texts.removeDuplicates();
+    return texts.join(QStringLiteral("; "));
+}
+
+//! Errors from 1 to 199 are the network's or a proxy's, whatever HTTP status came before them: a reply that was cut
+//! short has status 200 and bytes. The others stand for an HTTP status.
+bool isNetworkFailure(QNetworkReply::NetworkError error)
+{
+    return (error > QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied)
+        || error == QNetworkReply::ProtocolUnknownError || error == QNetworkReply::ProtocolFailure;
+}
+
+//! One request on its way. Belongs to Qt's reply and goes with it, even when nobody waits any more.
+class HttpExchange : public QObject
+{
+public:
+    HttpExchange(Clock &clock, HttpClient::Limits limits, HttpRequest request, JobOf<HttpReply> *job)
+        : m_clock(clock), m_limits(limits), m_request(std::move(request)), m_job(job)
+    {
+    }
+    ~HttpExchange() override
+    {
+        wipe(m_body);
+        for (QByteArray &value : m_secretValues)
+            wipe(value);
+    }
+
+    void start(QNetworkAccessManager &network);
+
+private:
+    bool prepare(QNetworkRequest &request);
+    void end(Error error);
+    void read();
+    void replyFinished();
+    [[nodiscard]] Error failure() const;
+
+    Clock &m_clock;
+    HttpClient::Limits m_limits;
+    HttpRequest m_request;
+    QPointer<JobOf<HttpReply>> m_job;
+    QNetworkReply *m_reply = nullptr;
+    std::unique_ptr<Alarm> m_deadline;
+    QByteArray m_body; // what Qt was given: shared with its own copy, so that wiping reaches both
+    std::vector<QByteArray> m_secretValues;
+    QByteArray m_received;
+    QList<QSslError> m_sslErrors;
+};
+
+bool HttpExchange::prepare(QNetworkRequest &request)
+{
+    request.setUrl(m_request.url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // Naming an encoding also switches Qt's own unpacking off: no bomb is ever unpacked.
+    request.setRawHeader("Accept-Encoding", "identity");
+    request.setRawHeader("Accept", "application/json");
+    request.setRawHeader("User-Agent", "Linterna");
+    for (const auto &[name, value] : m_request.headers)
+        request.setRawHeader(name, value);
+    for (const auto &[name, value] : m_request.secretHeaders) {
+        m_secretValues.push_back(value.view().toByteArray());
+        request.setRawHeader(name, m_secretValues.back());
+    }
+    if (m_request.url.scheme() == u"https") {
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.setProtocol(QSsl::TlsV1_2OrLater);
+        if (!m_request.caFile.isEmpty() && !tls.addCaCertificates(m_request.caFile)) {
+            end(Error{.code = ErrorCode::Tls,
+                      .detail = QStringLiteral("no certificate could be read from %1").arg(m_request.caFile)});
+            return false;
+        }
+        request.setSslConfiguration(tls);
+    }
+    return true;
+}
+
+void HttpExchange::start(QNetworkAccessManager &network)
+{
+    QNetworkRequest request;
+    if (!prepare(request)) {
+        delete this;
+        return;
+    }
+    if (m_request.method == HttpRequest::Method::Post) {
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
+        m_body = m_request.body.view().toByteArray();
+        m_reply = network.post(request, m_body);
+    } else {
+        m_reply = network.get(request);
+    }
+    m_request = {};
+    m_reply->setReadBufferSize(readAhead);
+    setParent(m_reply);
+    m_job->endWith(m_reply);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::read);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
+    connect(m_job, &Job::cancelled, m_reply, &QNetworkReply::abort);
+    connect(m_job, &QObject::destroyed, m_reply, &QNetworkReply::abort);
+    m_deadline = m_clock.after(m_limits.deadline, [this] { end(Error{.code = ErrorCode::Timeout}); });
+}
+
+void HttpExchange::end(Error error)
+{
+    if (m_job)
+        m_job->finish(std::move(error));
+    m_job.clear();
+    if (m_reply && m_reply->isRunning())
+        m_reply->abort();
+}
+
+void HttpExchange::read()
+{
+    // abort() emits readyRead and finished once more on its way out.
+    if (!m_job || m_job->isFinished())
+        return;
+    const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    m_received += m_reply->readAll();
+    if (std::max<qint64>(announced, m_received.size()) > m_limits.maxBytes) {
+        m_received.clear();
+        end(Error{.code = ErrorCode::TooLarge,
+                  .httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                  .detail = QStringLiteral("more than %1 bytes").arg(m_limits.maxBytes)});
+    }
+}
+
+Error HttpExchange::failure() const
+{
+    const QNetworkReply::NetworkError error = m_reply->error();
+    if (error == QNetworkReply::SslHandshakeFailedError || !m_sslErrors.isEmpty()) {
+        return Error{.code = ErrorCode::Tls,
+                     .detail = m_sslErrors.isEmpty() ? m_reply->errorString() : shownSslErrors(m_sslErrors)};
+    }
+    // The error's text may hold the whole URL, and with it the receipt number: only its name goes on.
+    const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error);
+    return Error{.code = ErrorCode::Offline,
+                 .detail = QStringLiteral("%1: %2").arg(m_reply->url().host(), QLatin1StringView(name))};
+}
+
+void HttpExchange::replyFinished()
+{
+    m_deadline.reset();
+    m_reply->deleteLater();
+    read();
+    if (!m_job || m_job->isFinished())
+        return;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (isNetworkFailure(m_reply->error()) || status == 0) {
+        end(failure());
+        return;
+    }
+    if (status >= 300 && status < 400) {
+        end(Error{.code = ErrorCode::Redirected, .httpStatus = status, .detail = shownLocation(*m_reply)});
+        return;
+    }
+    HttpReply reply{.status = status, .body = std::move(m_received), .headers = {}, .arrivedAt = m_clock.now(),
+                    .arrivedAtMonotonic = m_clock.monotonic()};
+    for (const auto &[name, value] : m_reply->rawHeaderPairs())
+        reply.headers.emplace_back(name.toLower(), value);
+    const QByteArray encoding = reply.header("content-encoding").toLower();
+    if (!encoding.isEmpty() && encoding != "identity") {
+        end(Error{.code = ErrorCode::Unreadable, .httpStatus = status, .detail = QStringLiteral("compressed reply")});
+        return;
+    }
+    m_job->finish(std::move(reply));
+}
+
+} // namespace
+
+QByteArray HttpReply::header(QByteArrayView name) const
+{
+    const auto found = std::ranges::find_if(headers, [&](const auto &field) { return field.first == name; });
+    return found == headers.end() ? QByteArray() : found->second;
+}
+
+HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, Limits limits, QObject *parent)
+    : QObject(parent), m_network(network), m_clock(clock), m_limits(limits)
+{
+}
+
+HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, QObject *parent)
+    : HttpClient(network, clock, Limits{}, parent)
+{
+}
+
+JobOf<HttpReply> *HttpClient::send(HttpRequest request)
+{
+    auto *job = new JobOf<HttpReply>(this);
+    if (!isAllowedServiceUrl(request.url)) {
+        job->finish(Error{.code = ErrorCode::Invalid,
+                          .detail = QStringLiteral("%1 is neither https nor http to this computer")
+                                        .arg(request.url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemovePath))});
+        return job;
+    }
+    auto *exchange = new HttpExchange(m_clock, m_limits, std::move(request), job);
+    exchange->start(m_network);
+    return job;
+}
+
+} // namespace linterna

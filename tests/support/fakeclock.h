@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+
+#include <map>
+
+namespace linterna {
+
+//! A clock that stands still until a test turns it. Wall time and monotonic time can be moved apart, as a person who
+//! sets the clock, or a machine that sleeps, does.
+class FakeClock : public Clock
+{
+public:
+    [[nodiscard]] QDateTime now() const override { return m_now; }
+    [[nodiscard]] std::chrono::milliseconds monotonic() const override { return m_monotonic; }
+    [[nodiscard]] std::unique_ptr<Alarm> after(std::chrono::milliseconds delay, std::function<void()> due) override;
+
+    //! Lets time pass: both times move, alarms ring in their order, and what they set off is done in between.
+    void pass(std::chrono::milliseconds duration);
+    //! The wall clock alone jumps (set by hand, or the machine slept).
+    void jumpWall(std::chrono::milliseconds by) { m_now = m_now.addMSecs(by.count()); }
+    //! When the next alarm rings, from now; empty when none is set.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> nextAlarm() const;
+
+private:
+    class FakeAlarm;
+    QDateTime m_now = QDateTime(QDate(2026, 11, 23), QTime(15, 0), Qt::UTC); // a Monday, in service hours
+    std::chrono::milliseconds m_monotonic{1'000'000};
+    std::multimap<std::chrono::milliseconds, FakeAlarm *> m_alarms;
+};
+
+//! Does everything that is due in the event loop, deletions included.
+void settle();
+
+} // namespace linterna

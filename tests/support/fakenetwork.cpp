@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/fakenetwork.h"
+
+#include <cstring>
+
+namespace linterna {
+
+namespace {
+
+class Reply : public QNetworkReply
+{
+public:
+    Reply(const QNetworkRequest &request, QObject *parent) : QNetworkReply(parent)
+    {
+        setRequest(request);
+        setUrl(request.url());
+        open(QIODevice::ReadOnly);
+    }
+    void finishWith(const FakeReply &reply)
+    {
+        m_body = reply.body;
+        if (reply.status)
+            setAttribute(QNetworkRequest::HttpStatusCodeAttribute, reply.status);
+        setRawHeader("Content-Length", QByteArray::number(reply.body.size()));
+        for (const auto &[name, value] : reply.headers)
+            setRawHeader(name, value);
+        if (reply.error != NoError)
+            setError(reply.error, QStringLiteral("fake"));
+        else if (reply.status >= 400)
+            setError(UnknownContentError, QStringLiteral("fake")); // as Qt does, in one of several words
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (isFinished())
+                    return;
+                setFinished(true);
+                emit readyRead();
+                emit finished();
+            },
+            Qt::QueuedConnection);
+    }
+    void abort() override
+    {
+        if (isFinished())
+            return;
+        setError(OperationCanceledError, QStringLiteral("aborted"));
+        setFinished(true);
+        emit finished();
+    }
+    qint64 bytesAvailable() const override { return m_body.size() - m_read + QNetworkReply::bytesAvailable(); }
+
+protected:
+    qint64 readData(char *data, qint64 maxSize) override
+    {
+        const qint64 size = std::min<qint64>(maxSize, m_body.size() - m_read);
+        std::memcpy(data, m_body.constData() + m_read, std::size_t(size));
+        m_read += size;
+        return size;
+    }
+
+private:
+    QByteArray m_body;
+    qint64 m_read = 0;
+};
+
+} // namespace
+
+std::vector<SeenRequest> FakeNetwork::seen(const QString &path) const
+{
+    std::vector<SeenRequest> matching;
+    std::ranges::copy_if(m_seen, std::back_inserter(matching),
+                         [&](const SeenRequest &request) { return request.url.path().startsWith(path); });
+    return matching;
+}
+
+QNetworkReply *FakeNetwork::createRequest(Operation operation, const QNetworkRequest &request, QIODevice *outgoing)
+{
+    const SeenRequest noted{.method = operation == PostOperation ? "POST" : "GET",
+                            .url = request.url(),
+                            .body = outgoing ? outgoing->readAll() : QByteArray(),
+                            .authorization = request.rawHeader("Authorization"),
+                            .at = m_clock.monotonic()};
+    // Deep copies: the program wipes what it sent, and the test wants to read it.
+    SeenRequest kept = noted;
+    kept.body.detach();
+    kept.authorization.detach();
+    m_seen.push_back(kept);
+    auto *reply = new Reply(request, this);
+    const FakeReply answer = m_answer(m_seen.back());
+    if (answer.held)
+        m_held.emplace_back(m_seen.back(), reply);
+    else
+        reply->finishWith(answer);
+    return reply;
+}
+
+void FakeNetwork::release()
+{
+    const auto held = std::exchange(m_held, {});
+    for (const auto &[request, reply] : held) {
+        if (reply)
+            static_cast<Reply *>(reply.data())->finishWith(m_answer(request));
+    }
+}
+
+} // namespace linterna

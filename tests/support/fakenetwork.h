@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPointer>
+
+#include <functional>
+#include <vector>
+
+namespace linterna {
+
+//! A request as it would have gone out.
+struct SeenRequest {
+    QByteArray method;
+    QUrl url;
+    QByteArray body;
+    QByteArray authorization;
+    std::chrono::milliseconds at{}; //!< monotonic
+};
+
+//! What comes back. `error` set and `status` 0: the line broke before any reply. `held`: nothing, until release().
+struct FakeReply {
+    int status = 200;
+    QByteArray body = {};
+    std::vector<std::pair<QByteArray, QByteArray>> headers = {};
+    QNetworkReply::NetworkError error = QNetworkReply::NoError;
+    bool held = false;
+};
+
+//! A network without wires: every request is noted and answered by a function of the test.
+class FakeNetwork : public QNetworkAccessManager
+{
+    Q_OBJECT
+public:
+    using Answer = std::function<FakeReply(const SeenRequest &)>;
+    FakeNetwork(Clock &clock, Answer answer) : m_clock(clock), m_answer(std::move(answer)) {}
+
+    void setAnswer(Answer answer) { m_answer = std::move(answer); }
+    [[nodiscard]] const std::vector<SeenRequest> &seen() const { return m_seen; }
+    //! Requests whose path begins so.
+    [[nodiscard]] std::vector<SeenRequest> seen(const QString &path) const;
+    //! Ends every held reply with the answer that the function gives now.
+    void release();
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *outgoing) override;
+
+private:
+    Clock &m_clock;
+    Answer m_answer;
+    std::vector<SeenRequest> m_seen;
+    std::vector<std::pair<SeenRequest, QPointer<QNetworkReply>>> m_held;
+};
+
+} // namespace linterna

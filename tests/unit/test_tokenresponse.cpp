@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "auth/tokenresponse.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace linterna;
+using namespace std::chrono_literals;
+
+class TestTokenResponse : public QObject
+{
+    Q_OBJECT
+
+    static QByteArray fixture(const char *name)
+    {
+        QFile file(QStringLiteral(LINTERNA_FIXTURES "/token/%1").arg(QLatin1StringView(name)));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("no fixture %s", name);
+        return file.readAll();
+    }
+    static QByteArray with(const char *type, const char *expires)
+    {
+        return QByteArray("{\"access_token\":\"abc\"") + (*type ? QByteArray(",\"token_type\":") + type : QByteArray())
+            + (*expires ? QByteArray(",\"expires_in\":") + expires : QByteArray()) + "}";
+    }
+
+private slots:
+    void readsEachServersReply_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QByteArray>("token");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("fault01 USCIS, strings") << QByteArray("token-uscis.json") << QByteArray("######") << 1799;
+        QTest::newRow("WSO2, number") << QByteArray("token-wso2.json") << QByteArray("4c27f899-6f9c-3217-b974-3ceb5a409ac3") << 723;
+        QTest::newRow("IBM Security Verify") << QByteArray("token-ibm-verify.json") << QByteArray("xxxxxxxxxxxxxxxxxxxxxxx") << 7200;
+    }
+    void readsEachServersReply()
+    {
+        QFETCH(QByteArray, file);
+        const auto response = parseTokenResponse(fixture(file.constData()));
+        QVERIFY(response.ok());
+        QTEST(response->accessToken.view().toByteArray(), "token");
+        QTEST(int(response->lifetime.count()), "seconds");
+    }
+
+    void lifetimes_data()
+    {
+        QTest::addColumn<QByteArray>("expires");
+        QTest::addColumn<qint64>("seconds");
+        QTest::newRow("fault01 string") << QByteArray("\"1799\"") << qint64(1799);
+        QTest::newRow("fault02 missing") << QByteArray() << qint64(300);
+        QTest::newRow("fault02 null") << QByteArray("null") << qint64(300);
+        QTest::newRow("fault02 word") << QByteArray("\"soon\"") << qint64(300);
+        QTest::newRow("fault02 object") << QByteArray("{}") << qint64(300);
+        QTest::newRow("fault03 zero") << QByteArray("0") << qint64(0);
+        QTest::newRow("fault03 negative") << QByteArray("\"-5\"") << qint64(0);
+        QTest::newRow("fault04 huge") << QByteArray("1e18") << qint64(86400);
+        QTest::newRow("fault04 huge string") << QByteArray("\"99999999999999999999\"") << qint64(86400);
+        QTest::newRow("fault04 infinite string") << QByteArray("\"inf\"") << qint64(86400);
+        QTest::newRow("fault02 nan string") << QByteArray("\"nan\"") << qint64(300);
+    }
+    void lifetimes()
+    {
+        QFETCH(QByteArray, expires);
+        const auto response = parseTokenResponse(with("\"Bearer\"", expires.constData()));
+        QVERIFY(response.ok());
+        QTEST(qint64(response->lifetime.count()), "seconds");
+    }
+
+    void tokenTypes_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<bool>("accepted");
+        QTest::newRow("fault05 lower case") << QByteArray("\"bearer\"") << true;
+        QTest::newRow("fault05 BearerToken") << QByteArray("\"BearerToken\"") << true;
+        QTest::newRow("absent") << QByteArray() << true;
+        QTest::newRow("fault06 mac") << QByteArray("\"mac\"") << false;
+        QTest::newRow("fault06 number") << QByteArray("5") << false;
+    }
+    void tokenTypes()
+    {
+        QFETCH(QByteArray, type);
+        QTEST(parseTokenResponse(with(type.constData(), "1799")).ok(), "accepted");
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("fault07 no token") << QByteArray("{\"token_type\":\"Bearer\"}");
+        QTest::newRow("fault07 empty") << QByteArray("{\"access_token\":\"\"}");
+        QTest::newRow("fault07 line end") << QByteArray("{\"access_token\":\"a\\r\\nX-Evil: 1\"}");
+        QTest::newRow("fault07 space") << QByteArray("{\"access_token\":\"a b\"}");
+        QTest::newRow("fault07 not ASCII") << QByteArray("{\"access_token\":\"\\u00e9\"}");
+        QTest::newRow("fault08 HTML") << QByteArray("<html><body>Welcome to the WLAN</body></html>");
+        QTest::newRow("fault14 cut short") << QByteArray("{\"access_token\":\"abc\",\"token_ty");
+        QTest::newRow("array") << QByteArray("[1]");
+        QTest::newRow("nothing") << QByteArray();
+    }
+    void refuses()
+    {
+        QFETCH(QByteArray, body);
+        const auto response = parseTokenResponse(body);
+        QVERIFY(!response.ok());
+        QCOMPARE(response.error().code, ErrorCode::Unreadable);
+        QVERIFY(!response.error().detail.contains(QLatin1StringView("abc"))); // nothing of the body travels on
+    }
+
+    void errors_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("code");
+        const QByteArray apigee("{\"ErrorCode\" : \"invalid_client\", \"Error\" :\"ClientId is Invalid\"}");
+        QTest::newRow("fault10 unknown client") << 401 << apigee << "bad-credentials";
+        QTest::newRow("fault10 400") << 400 << QByteArray("{\"ErrorCode\":\"invalid_request\",\"Error\":\"Required param : grant_type\"}") << "bad-credentials";
+        QTest::newRow("fault10 500 that names the client") << 500
+            << QByteArray("{\"fault\":{\"faultstring\":\"x\",\"detail\":{\"errorcode\":\"keymanagement.service.invalid_client-invalid_client_id\"}}}") << "bad-credentials";
+        QTest::newRow("500 else") << 500 << QByteArray("oops") << "server";
+        QTest::newRow("429") << 429 << QByteArray() << "rate-limited";
+        QTest::newRow("403") << 403 << QByteArray() << "forbidden";
+    }
+    void errors()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        const Error error = tokenErrorFromReply(status, body, {}, QDateTime::currentDateTimeUtc());
+        QTEST(errorCodeName(error.code), "code");
+        QCOMPARE(error.httpStatus, status);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTokenResponse)
+#include "test_tokenresponse.moc"

@@ -1,0 +1,31 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>linterna::HistoryFeed</name>
+    <message numerus="yes">
+        <source>%n check(s) exported to %1</source>
+        <translation>
+            <numerusform>%n check exported to %1</numerusform>
+            <numerusform>%n checks exported to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linterna::LookupBar</name>
+    <message numerus="yes">
+        <source>%n receipt number(s). Left out: “%1” (%2)</source>
+        <translation>
+            <numerusform>%n receipt number. Left out: “%1” (%2)</numerusform>
+            <numerusform>%n receipt numbers. Left out: “%1” (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt number(s)</source>
+        <translation>
+            <numerusform>%n receipt number</numerusform>
+            <numerusform>%n receipt numbers</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,982 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_US" sourcelanguage="en_US">
+<context>
+    <name>linterna::AskingPill</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>%1 is next in turn</source>
+        <translation>%1 espera su turno</translation>
+    </message>
+    <message>
+        <source>Asking USCIS about %1</source>
+        <translation>Consultando a USCIS sobre %1</translation>
+    </message>
+    <message>
+        <source>next try in %1</source>
+        <translation>nuevo intento en %1</translation>
+    </message>
+    <message>
+        <source>Stop asking about %1</source>
+        <translation>Detener la consulta de %1</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::CardText</name>
+    <message>
+        <source>USCIS gave no description.</source>
+        <translation>USCIS no dio ninguna descripción.</translation>
+    </message>
+    <message>
+        <source>USCIS gave no title</source>
+        <translation>USCIS no dio ningún título</translation>
+    </message>
+    <message>
+        <source>USCIS gave no Spanish text. What is missing is shown in English.</source>
+        <translation>USCIS no dio texto en español. Lo que falta se muestra en inglés.</translation>
+    </message>
+    <message>
+        <source>USCIS gave no English text. What is missing is shown in Spanish.</source>
+        <translation>USCIS no dio texto en inglés. Lo que falta se muestra en español.</translation>
+    </message>
+    <message>
+        <source>first check</source>
+        <translation>primera consulta</translation>
+    </message>
+    <message>
+        <source>unchanged since the check of %1</source>
+        <translation>sin cambios desde la consulta de %1</translation>
+    </message>
+    <message>
+        <source>same words as on %1</source>
+        <translation>las mismas palabras que %1</translation>
+    </message>
+    <message>
+        <source>wording changed since %1</source>
+        <translation>la redacción cambió desde %1</translation>
+    </message>
+    <message>
+        <source>timeline changed since %1</source>
+        <translation>la cronología cambió desde %1</translation>
+    </message>
+    <message>
+        <source>dates changed since %1</source>
+        <translation>las fechas cambiaron desde %1</translation>
+    </message>
+    <message>
+        <source>status changed since %1</source>
+        <translation>el estado cambió desde %1</translation>
+    </message>
+    <message>
+        <source>Last confirmed %1</source>
+        <translation>Última confirmación: %1</translation>
+    </message>
+    <message>
+        <source>Submitted %1</source>
+        <translation>Presentado el %1</translation>
+    </message>
+    <message>
+        <source>Modified by USCIS %1</source>
+        <translation>Modificado por USCIS el %1</translation>
+    </message>
+    <message>
+        <source>The reply was damaged on its way and was mended before reading. Only quotation marks were mended; check again if a word matters.</source>
+        <translation>La respuesta llegó dañada y se reparó antes de leerla. Solo se repararon comillas; consulte de nuevo si una palabra es importante.</translation>
+    </message>
+    <message>
+        <source>Asked %1 · this is not a status from USCIS</source>
+        <translation>Consultado %1 · este no es un estado dado por USCIS</translation>
+    </message>
+    <message>
+        <source>What the service said</source>
+        <translation>Lo que dijo el servicio</translation>
+    </message>
+    <message>
+        <source>Detail: %1</source>
+        <translation>Detalle: %1</translation>
+    </message>
+    <message>
+        <source>Last known status, from %1</source>
+        <translation>Último estado conocido, de %1</translation>
+    </message>
+    <message>
+        <source>Last known status</source>
+        <translation>Último estado conocido</translation>
+    </message>
+    <message>
+        <source>This check is not saved in the history: %1</source>
+        <translation>Esta consulta no se guardó en el historial: %1</translation>
+    </message>
+    <message>
+        <source>From USCIS through “%1”, retrieved %2.</source>
+        <translation>De USCIS por medio de «%1», obtenido %2.</translation>
+    </message>
+    <message>
+        <source>Linterna is an independent program, not made or endorsed by USCIS. The official notice is what counts.</source>
+        <translation>Linterna es un programa independiente; USCIS no lo hizo ni lo respalda. Lo que vale es el aviso oficial.</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::CaseCard</name>
+    <message>
+        <source>Look up a case</source>
+        <translation>Consulte un caso</translation>
+    </message>
+    <message>
+        <source>Type or paste a receipt number above and press Enter. It stands on every notice that USCIS sent: three letters and ten digits. Spaces and hyphens do not matter, and several numbers can be pasted at once.</source>
+        <translation>Escriba o pegue arriba un número de recibo y presione Entrar. Está en cada aviso que envió USCIS: tres letras y diez dígitos. Los espacios y guiones no importan, y puede pegar varios números a la vez.</translation>
+    </message>
+    <message>
+        <source>The official status appears here, and every answer is kept in the history.</source>
+        <translation>El estado oficial aparece aquí, y cada respuesta se guarda en el historial.</translation>
+    </message>
+    <message>
+        <source>Case status</source>
+        <translation>Estado del caso</translation>
+    </message>
+    <message>
+        <source>Copy for the client</source>
+        <translation>Copiar para el cliente</translation>
+    </message>
+    <message>
+        <source>Copied, with source and date</source>
+        <translation>Copiado, con fuente y fecha</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ConnectionDialog</name>
+    <message>
+        <source>Testing: one access token and one lookup, nothing is saved…</source>
+        <translation>Probando: un token de acceso y una consulta; no se guarda nada…</translation>
+    </message>
+    <message>
+        <source>What the service said: %1</source>
+        <translation>Lo que dijo el servicio: %1</translation>
+    </message>
+    <message>
+        <source>The connection works. An access token lasts %1.</source>
+        <translation>La conexión funciona. Un token de acceso dura %1.</translation>
+    </message>
+    <message>
+        <source>Client ID and secret are right, but the lookup gave no answer. %1</source>
+        <translation>El ID y el secreto de cliente son correctos, pero la consulta no obtuvo respuesta. %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring…</source>
+        <translation>Esperando el llavero…</translation>
+    </message>
+    <message>
+        <source>The secret was not saved. %1</source>
+        <translation>El secreto no se guardó. %1</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>ID de cliente</translation>
+    </message>
+    <message>
+        <source>From the developer portal or whoever runs your gateway. USCIS calls it Consumer Key.</source>
+        <translation>Del portal para desarrolladores o de quien administra su pasarela. USCIS lo llama Consumer Key.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Secreto de cliente</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring of this computer, and in no file. Empty: the one already stored stays.</source>
+        <translation>Se guarda en el llavero de esta computadora y en ningún archivo. Vacío: queda el ya guardado.</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Probar la conexión</translation>
+    </message>
+    <message>
+        <source>Keep for this run only</source>
+        <translation>Conservar solo en esta sesión</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::Dates</name>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>ayer</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>mañana</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds that remain</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes that remain</comment>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ErrorText</name>
+    <message>
+        <source>Nothing changed: the last known status, from %1, stays.</source>
+        <translation>Nada cambió: sigue el último estado conocido, de %1.</translation>
+    </message>
+    <message>
+        <source>This says nothing about the case.</source>
+        <translation>Esto no dice nada sobre el caso.</translation>
+    </message>
+    <message>
+        <source>The number may be mistyped or still too new, or the case may be one that the law keeps confidential: those (8 U.S.C. 1367) are shown to nobody.</source>
+        <translation>Puede haber un error al escribir el número, puede ser aún muy reciente, o el caso puede ser uno que la ley mantiene confidencial: esos (8 U.S.C. 1367) no se muestran a nadie.</translation>
+    </message>
+    <message>
+        <source>The service opens again %1 (your time). Ask again then.</source>
+        <translation>El servicio abre de nuevo %1 (hora local). Consulte entonces.</translation>
+    </message>
+    <message>
+        <source>Ask again from %1 on (your time).</source>
+        <translation>Consulte de nuevo a partir de %1 (hora local).</translation>
+    </message>
+    <message>
+        <source>13 characters, as on the receipt notice: three letters and ten digits</source>
+        <translation>13 caracteres, como en el aviso de recibo: tres letras y diez dígitos</translation>
+    </message>
+    <message>
+        <source>A receipt number begins with three letters; “%1” cannot stand there</source>
+        <translation>Un número de recibo empieza con tres letras; ahí no puede ir «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand here: after the three letters come ten digits</source>
+        <translation>Aquí no puede ir «%1»: después de las tres letras van diez dígitos</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%1 de %2 caracteres</translation>
+    </message>
+    <message>
+        <source>%1 characters: a receipt number has %2</source>
+        <translation>%1 caracteres: un número de recibo tiene %2</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>The service could not be reached: its address was not found, or the connection broke off.</source>
+        <translation>No se pudo llegar al servicio: no se encontró su dirección o se cortó la conexión.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, then ask again.</source>
+        <translation>Revise la conexión de red y consulte de nuevo.</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Sin respuesta a tiempo</translation>
+    </message>
+    <message>
+        <source>The service did not answer within the time allowed.</source>
+        <translation>El servicio no respondió dentro del plazo.</translation>
+    </message>
+    <message>
+        <source>Ask again in a few minutes.</source>
+        <translation>Consulte de nuevo en unos minutos.</translation>
+    </message>
+    <message>
+        <source>The connection is not safe</source>
+        <translation>La conexión no es segura</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is, or its encryption is too weak. Nothing was sent.</source>
+        <translation>El servidor no pudo probar quién es, o su cifrado es demasiado débil. No se envió nada.</translation>
+    </message>
+    <message>
+        <source>Show the detail to whoever looks after your network.</source>
+        <translation>Muestre el detalle a quien atiende su red.</translation>
+    </message>
+    <message>
+        <source>The service pointed elsewhere</source>
+        <translation>El servicio remitió a otro lugar</translation>
+    </message>
+    <message>
+        <source>The reply pointed to another address. Linterna does not follow, because secrets could go astray.</source>
+        <translation>La respuesta remitió a otra dirección. Linterna no la sigue, porque los secretos podrían extraviarse.</translation>
+    </message>
+    <message>
+        <source>If this network asks you to sign in first, do so. Otherwise check the addresses of the connection.</source>
+        <translation>Si esta red le pide iniciar sesión, hágalo primero. Si no, revise las direcciones de la conexión.</translation>
+    </message>
+    <message>
+        <source>Client ID or secret refused</source>
+        <translation>ID o secreto de cliente rechazado</translation>
+    </message>
+    <message>
+        <source>The service did not accept the client ID and client secret. What is saved stays saved.</source>
+        <translation>El servicio no aceptó el ID y el secreto de cliente. Lo guardado sigue guardado.</translation>
+    </message>
+    <message>
+        <source>Check both in the connection settings. Keys expire: the developer portal shows the valid ones.</source>
+        <translation>Revise ambos en los ajustes de conexión. Las claves vencen: el portal para desarrolladores muestra las vigentes.</translation>
+    </message>
+    <message>
+        <source>Access token refused</source>
+        <translation>Token de acceso rechazado</translation>
+    </message>
+    <message>
+        <source>The service refused a new access token as well.</source>
+        <translation>El servicio rechazó también un token de acceso nuevo.</translation>
+    </message>
+    <message>
+        <source>Ask again later. If it stays so, check at the developer portal that the key is approved.</source>
+        <translation>Consulte más tarde. Si sigue igual, verifique en el portal para desarrolladores que la clave esté aprobada.</translation>
+    </message>
+    <message>
+        <source>No access to this service</source>
+        <translation>Sin acceso a este servicio</translation>
+    </message>
+    <message>
+        <source>The client ID and secret are right, but have no access to the Case Status service.</source>
+        <translation>El ID y el secreto de cliente son correctos, pero no tienen acceso al servicio de estado de casos.</translation>
+    </message>
+    <message>
+        <source>Ask whoever manages the key or the gateway for access.</source>
+        <translation>Pida acceso a quien administra la clave o la pasarela.</translation>
+    </message>
+    <message>
+        <source>USCIS did not recognize this receipt number</source>
+        <translation>USCIS no reconoció este número de recibo</translation>
+    </message>
+    <message>
+        <source>USCIS gave no status for this receipt number.</source>
+        <translation>USCIS no dio ningún estado para este número de recibo.</translation>
+    </message>
+    <message>
+        <source>Compare the number with the receipt notice. If it is right, call the USCIS Contact Center.</source>
+        <translation>Compare el número con el aviso de recibo. Si es correcto, llame al Centro de Contacto de USCIS.</translation>
+    </message>
+    <message>
+        <source>Receipt number not accepted</source>
+        <translation>Número de recibo no aceptado</translation>
+    </message>
+    <message>
+        <source>The service says that this receipt number is not formed as it expects.</source>
+        <translation>El servicio dice que este número de recibo no tiene la forma que espera.</translation>
+    </message>
+    <message>
+        <source>Compare it with the receipt notice: three letters and ten digits.</source>
+        <translation>Compárelo con el aviso de recibo: tres letras y diez dígitos.</translation>
+    </message>
+    <message>
+        <source>Asked too quickly</source>
+        <translation>Consultas demasiado seguidas</translation>
+    </message>
+    <message>
+        <source>The service asked to slow down, and still did after several tries.</source>
+        <translation>El servicio pidió ir más despacio, y lo siguió pidiendo después de varios intentos.</translation>
+    </message>
+    <message>
+        <source>Ask again in a minute.</source>
+        <translation>Consulte de nuevo en un minuto.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s requests are used up</source>
+        <translation>Se agotaron las consultas de hoy</translation>
+    </message>
+    <message>
+        <source>The service takes no more requests through this connection today.</source>
+        <translation>Hoy el servicio no acepta más consultas por esta conexión.</translation>
+    </message>
+    <message>
+        <source>Ask again when the new day begins there.</source>
+        <translation>Consulte de nuevo cuando allí empiece el nuevo día.</translation>
+    </message>
+    <message>
+        <source>The service is closed now</source>
+        <translation>El servicio está cerrado ahora</translation>
+    </message>
+    <message>
+        <source>The service answers only during its hours.</source>
+        <translation>El servicio solo responde en su horario.</translation>
+    </message>
+    <message>
+        <source>Ask again during service hours.</source>
+        <translation>Consulte de nuevo en el horario de servicio.</translation>
+    </message>
+    <message>
+        <source>The service has a problem</source>
+        <translation>El servicio tiene un problema</translation>
+    </message>
+    <message>
+        <source>The service answered with an error of its own.</source>
+        <translation>El servicio respondió con un error propio.</translation>
+    </message>
+    <message>
+        <source>Reply not understood</source>
+        <translation>Respuesta no entendida</translation>
+    </message>
+    <message>
+        <source>The service replied, but the reply could not be read. Linterna does not guess.</source>
+        <translation>El servicio respondió, pero la respuesta no se pudo leer. Linterna no adivina.</translation>
+    </message>
+    <message>
+        <source>Ask again. If it stays so, tell whoever looks after the connection.</source>
+        <translation>Consulte de nuevo. Si sigue igual, avise a quien atiende la conexión.</translation>
+    </message>
+    <message>
+        <source>Reply about another case</source>
+        <translation>Respuesta sobre otro caso</translation>
+    </message>
+    <message>
+        <source>The reply named another receipt number than the one asked for, so it is not shown.</source>
+        <translation>La respuesta nombró otro número de recibo que el consultado, por eso no se muestra.</translation>
+    </message>
+    <message>
+        <source>Reply too large</source>
+        <translation>Respuesta demasiado grande</translation>
+    </message>
+    <message>
+        <source>The reply was larger than a case status can be, and was not read.</source>
+        <translation>La respuesta era más grande de lo que puede ser un estado de caso, y no se leyó.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked</source>
+        <translation>El llavero está bloqueado</translation>
+    </message>
+    <message>
+        <source>What Linterna needs is in the keyring of this computer, and the keyring is locked.</source>
+        <translation>Lo que Linterna necesita está en el llavero de esta computadora, y el llavero está bloqueado.</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring, then try again.</source>
+        <translation>Desbloquee el llavero e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>No keyring</source>
+        <translation>Sin llavero</translation>
+    </message>
+    <message>
+        <source>This computer offers no keyring, so no client secret can be stored.</source>
+        <translation>Esta computadora no ofrece llavero, así que no se puede guardar ningún secreto de cliente.</translation>
+    </message>
+    <message>
+        <source>Enter the client secret for this run in the connection settings.</source>
+        <translation>Escriba el secreto de cliente para esta sesión en los ajustes de conexión.</translation>
+    </message>
+    <message>
+        <source>The keyring refused</source>
+        <translation>El llavero se negó</translation>
+    </message>
+    <message>
+        <source>The keyring did not let Linterna in, or its question was not answered.</source>
+        <translation>El llavero no dejó entrar a Linterna, o su pregunta quedó sin respuesta.</translation>
+    </message>
+    <message>
+        <source>Allow the access when the keyring asks, then try again.</source>
+        <translation>Permita el acceso cuando el llavero pregunte e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The connection is not set up yet</source>
+        <translation>La conexión aún no está configurada</translation>
+    </message>
+    <message>
+        <source>No client ID or client secret is stored for this connection.</source>
+        <translation>Para esta conexión no hay guardado ningún ID o secreto de cliente.</translation>
+    </message>
+    <message>
+        <source>Enter both in the connection settings.</source>
+        <translation>Escriba ambos en los ajustes de conexión.</translation>
+    </message>
+    <message>
+        <source>The record could not be used</source>
+        <translation>No se pudo usar el registro</translation>
+    </message>
+    <message>
+        <source>Reading or writing on this computer failed.</source>
+        <translation>Falló la lectura o la escritura en esta computadora.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room and that the folder can be written.</source>
+        <translation>Verifique que haya espacio en el disco y que se pueda escribir en la carpeta.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>This check was stopped before there was an answer.</source>
+        <translation>Esta consulta se detuvo antes de que hubiera respuesta.</translation>
+    </message>
+    <message>
+        <source>Ask again whenever you like.</source>
+        <translation>Consulte de nuevo cuando quiera.</translation>
+    </message>
+    <message>
+        <source>A value could not be used</source>
+        <translation>Un valor no se pudo usar</translation>
+    </message>
+    <message>
+        <source>Linterna was given a value that it cannot use.</source>
+        <translation>Linterna recibió un valor que no puede usar.</translation>
+    </message>
+    <message>
+        <source>Correct what the detail names, then try again.</source>
+        <translation>Corrija lo que indica el detalle e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, so the saved history cannot be opened. Nothing in it was changed. What you look up now is kept until the program ends. Unlock the keyring and start Linterna again.</source>
+        <translation>El llavero está bloqueado y el historial guardado no se puede abrir. No se cambió nada en él. Lo que consulte ahora se conserva hasta que cierre el programa. Desbloquee el llavero e inicie Linterna de nuevo.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring. History and client secret are kept until the program ends and are not written to disk.</source>
+        <translation>Esta computadora no tiene llavero. El historial y el secreto de cliente se conservan hasta que cierre el programa y no se escriben en el disco.</translation>
+    </message>
+    <message>
+        <source>The keyring did not let Linterna in, so the saved history cannot be opened. Nothing in it was changed. What you look up now is kept until the program ends.</source>
+        <translation>El llavero no dejó entrar a Linterna y el historial guardado no se puede abrir. No se cambió nada en él. Lo que consulte ahora se conserva hasta que cierre el programa.</translation>
+    </message>
+    <message>
+        <source>The key to the saved history is no longer in the keyring, so the history cannot be read. The file is left as it is. What you look up now is kept until the program ends.</source>
+        <translation>La clave del historial guardado ya no está en el llavero y el historial no se puede leer. El archivo queda como está. Lo que consulte ahora se conserva hasta que cierre el programa.</translation>
+    </message>
+    <message>
+        <source>The saved history could not be opened. The file is left as it is. What you look up now is kept until the program ends.</source>
+        <translation>El historial guardado no se pudo abrir. El archivo queda como está. Lo que consulte ahora se conserva hasta que cierre el programa.</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::HistoryFeed</name>
+    <message>
+        <source>linterna-history-%1.csv</source>
+        <translation>linterna-historial-%1.csv</translation>
+    </message>
+    <message>
+        <source>Export history</source>
+        <translation>Exportar historial</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) exported to %1</source>
+        <translation>
+            <numerusform>%n consulta exportada a %1</numerusform>
+            <numerusform>%n consultas exportadas a %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was exported to %1. Choose another place with “Export history”. (%2)</source>
+        <translation>No se exportó nada a %1. Elija otro lugar con «Exportar historial». (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::HistoryModel</name>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>No se puede leer</translation>
+    </message>
+    <message>
+        <source>Saved with another key, or damaged</source>
+        <translation>Guardado con otra clave, o dañado</translation>
+    </message>
+    <message>
+        <source>changed · %1</source>
+        <translation>cambió · %1</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>No checks yet. Every answer, and every question that got none, is kept here.</source>
+        <translation>Aún no hay consultas. Aquí se guarda cada respuesta, y también cada consulta que no la tuvo.</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Anteriores</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Recientes</translation>
+    </message>
+    <message>
+        <source>Export history</source>
+        <translation>Exportar historial</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 de %3</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::LanguageSwitch</name>
+    <message>
+        <source>Program and status text in English</source>
+        <translation>Programa y estado en inglés</translation>
+    </message>
+    <message>
+        <source>Program and status text in Spanish</source>
+        <translation>Programa y estado en español</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::LinkConfirmation</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>¿Abrir este enlace?</translation>
+    </message>
+    <message>
+        <source>This link leaves Linterna and opens in your browser:</source>
+        <translation>Este enlace sale de Linterna y se abre en su navegador:</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>Dirección del enlace</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copiar dirección</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>Abrir en el navegador</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::LinkList</name>
+    <message>
+        <source>Links in this text</source>
+        <translation>Enlaces en este texto</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::LookupBar</name>
+    <message>
+        <source>This text has %1 characters. At most %2 can be pasted at once; nothing was pasted.</source>
+        <translation>Este texto tiene %1 caracteres. Se pueden pegar %2 a la vez como máximo; no se pegó nada.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checked</source>
+        <translation>%1 de %2 consultados</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt number(s). Left out: “%1” (%2)</source>
+        <translation>
+            <numerusform>%n número de recibo. Se omite: «%1» (%2)</numerusform>
+            <numerusform>%n números de recibo. Se omite: «%1» (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt number(s)</source>
+        <translation>
+            <numerusform>%n número de recibo</numerusform>
+            <numerusform>%n números de recibo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking about %1</source>
+        <translation>Consultando %1</translation>
+    </message>
+    <message>
+        <source>Will ask for %1</source>
+        <translation>Se consultará %1</translation>
+    </message>
+    <message>
+        <source>&amp;Receipt number</source>
+        <translation>Número de &amp;recibo</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Número de recibo</translation>
+    </message>
+    <message>
+        <source>Check status</source>
+        <translation>Consultar estado</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::MainView</name>
+    <message>
+        <source>PRACTICE: invented data, nothing is sent to USCIS</source>
+        <translation>PRÁCTICA: datos inventados, no se envía nada a USCIS</translation>
+    </message>
+    <message>
+        <source>Use a real connection…</source>
+        <translation>Usar una conexión real…</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::MainWindow</name>
+    <message>
+        <source>Use a real connection</source>
+        <translation>Usar una conexión real</translation>
+    </message>
+    <message>
+        <source>This run is practice: it cannot reach USCIS, and its history is apart.</source>
+        <translation>Esta sesión es de práctica: no puede llegar a USCIS, y su historial está aparte.</translation>
+    </message>
+    <message>
+        <source>For real cases, close this window and start Linterna without “--practice”. Then choose Connection, Settings and enter your organization&apos;s client ID and client secret.</source>
+        <translation>Para casos reales, cierre esta ventana e inicie Linterna sin «--practice». Luego elija Conexión, Ajustes y escriba el ID y el secreto de cliente de su organización.</translation>
+    </message>
+    <message>
+        <source>About Linterna</source>
+        <translation>Acerca de Linterna</translation>
+    </message>
+    <message>
+        <source>Linterna %1</source>
+        <translation>Linterna %1</translation>
+    </message>
+    <message>
+        <source>Looks up USCIS case status by receipt number and keeps what was seen.
+
+Independent program, not made or endorsed by USCIS. The official notice is what counts.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Consulta el estado de casos de USCIS por número de recibo y conserva lo que se vio.
+
+Programa independiente; USCIS no lo hizo ni lo respalda. Lo que vale es el aviso oficial.
+
+Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.</translation>
+    </message>
+    <message>
+        <source>Linterna · practice</source>
+        <translation>Linterna · práctica</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::SecretEntry</name>
+    <message>
+        <source>Client secret</source>
+        <translation>Secreto de cliente</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Hide the client secret</source>
+        <translation>Ocultar el secreto de cliente</translation>
+    </message>
+    <message>
+        <source>Show the client secret</source>
+        <translation>Mostrar el secreto de cliente</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::StartPanel</name>
+    <message>
+        <source>Receipt numbers to practice with</source>
+        <translation>Números de recibo para practicar</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <translation>Consultar %1</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::StatusLine</name>
+    <message>
+        <source>%1 of %2 requests left today</source>
+        <translation>quedan %1 de %2 consultas hoy</translation>
+    </message>
+    <message>
+        <source>history for this run only</source>
+        <translation>historial solo de esta sesión</translation>
+    </message>
+    <message>
+        <source>history encrypted on this computer</source>
+        <translation>historial cifrado en esta computadora</translation>
+    </message>
+    <message>
+        <source>token %1 min</source>
+        <translation>token %1 min</translation>
+    </message>
+    <message>
+        <source>token expired</source>
+        <translation>token vencido</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::StatusLook</name>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>En revisión</translation>
+    </message>
+    <message>
+        <source>Action needed</source>
+        <translation>Acción requerida</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Aprobado</translation>
+    </message>
+    <message>
+        <source>Card or document</source>
+        <translation>Tarjeta o documento</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Actualización</translation>
+    </message>
+    <message>
+        <source>Not recognized</source>
+        <translation>No reconocido</translation>
+    </message>
+    <message>
+        <source>Service closed</source>
+        <translation>Servicio cerrado</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::TimelineView</name>
+    <message>
+        <source>No date given</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>No text given</source>
+        <translation>Sin texto</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::WindowMenus</name>
+    <message>
+        <source>&amp;Look up a receipt number</source>
+        <translation>&amp;Consultar un número de recibo</translation>
+    </message>
+    <message>
+        <source>&amp;Export history…</source>
+        <translation>&amp;Exportar historial…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;Use a real connection…</source>
+        <translation>&amp;Usar una conexión real…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Ajustes…</translation>
+    </message>
+    <message>
+        <source>&amp;About Linterna</source>
+        <translation>&amp;Acerca de Linterna</translation>
+    </message>
+    <message>
+        <source>As the &amp;program</source>
+        <translation>Como el &amp;programa</translation>
+    </message>
+    <message>
+        <source>&amp;English</source>
+        <translation>&amp;Inglés</translation>
+    </message>
+    <message>
+        <source>&amp;Spanish</source>
+        <translation>&amp;Español</translation>
+    </message>
+    <message>
+        <source>&amp;Both</source>
+        <translation>&amp;Ambos</translation>
+    </message>
+    <message>
+        <source>As the s&amp;ystem</source>
+        <translation>Como el &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Oscuro</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>Language of the &amp;status text</source>
+        <translation>Idioma del &amp;estado</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Apariencia</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Conexión</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "casecard/cardheader.h"
+
+#include "common/icons.h"
+#include "common/typography.h"
+
+#include <QApplication>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace linterna {
+
+namespace {
+
+//! A note on the ground of "action needed", with a symbol.
+class Note : public QFrame
+{
+public:
+    explicit Note(const QString &text)
+    {
+        const ColorPair colors = colorsOf(QApplication::palette()).category(StatusCategory::ActionNeeded);
+        auto *icon = new QLabel;
+        icon->setPixmap(tintedIcon(QStringLiteral("attention"), colors.text).pixmap(20, 20));
+        icon->setAlignment(Qt::AlignTop);
+        auto *label = new TextLabel;
+        label->setText(text);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        QPalette own;
+        own.setColor(QPalette::WindowText, colors.text);
+        label->setPalette(own);
+        auto *layout = new QHBoxLayout(this);
+        layout->setContentsMargins(12, 8, 12, 8);
+        layout->setSpacing(8);
+        layout->addWidget(icon);
+        layout->addWidget(label, 1);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const ColorPair colors = colorsOf(QApplication::palette()).category(StatusCategory::ActionNeeded);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colors.ground);
+        painter.drawRoundedRect(rect(), 6, 6);
+    }
+};
+
+} // namespace
+
+CardHeader::CardHeader(QWidget *parent)
+    : QWidget(parent), m_identity(new TextLabel), m_facts(new TextLabel(textsize::body, TextLabel::Ink::Secondary)),
+      m_notes(new QVBoxLayout)
+{
+    m_identity->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_identity->setFont(receiptFont(textsize::body));
+    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_notes->setContentsMargins(0, 8, 0, 0);
+    m_notes->setSpacing(8);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 17);
+    layout->setSpacing(4);
+    layout->addWidget(m_identity);
+    layout->addWidget(m_facts);
+    layout->addLayout(m_notes);
+}
+
+void CardHeader::setCard(const CardText &card)
+{
+    QString identity = card.receipt;
+    if (!card.formType.isEmpty())
+        identity += QStringLiteral(" · ") + card.formType;
+    m_identity->setText(identity);
+    m_facts->setText(card.facts.join(QChar(u'\n')));
+    while (QLayoutItem *item = m_notes->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const QString &note : card.notes)
+        m_notes->addWidget(new Note(note));
+    m_notes->setContentsMargins(0, card.notes.isEmpty() ? 0 : 8, 0, 0);
+    layout()->activate();
+}
+
+void CardHeader::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(QRect(0, height() - 1, width(), 1), colorsOf(QApplication::palette()).line);
+}
+
+} // namespace linterna

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "casecard/cardtext.h"
+
+#include "common/dates.h"
+#include "common/errortext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <array>
+
+namespace linterna {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(linterna::CardText)
+};
+
+using Language = Settings::StatusLanguage;
+using Kind = CardText::Part::Kind;
+
+//! The text in the language wanted, or in the other one where that was not given.
+const QString &chosen(const BilingualText &text, bool spanish)
+{
+    const QString &first = spanish ? text.es : text.en;
+    return first.trimmed().isEmpty() ? (spanish ? text.en : text.es) : first;
+}
+
+bool isMissing(const BilingualText &text, bool spanish)
+{
+    return (spanish ? text.es : text.en).trimmed().isEmpty() && !(spanish ? text.en : text.es).trimmed().isEmpty();
+}
+
+void addLinks(std::vector<SafeHtml::Link> &links, const std::vector<SafeHtml::Link> &more)
+{
+    for (const SafeHtml::Link &link : more) {
+        const auto same = [&](const SafeHtml::Link &known) { return known.url == link.url; };
+        if (std::ranges::none_of(links, same))
+            links.push_back(link);
+    }
+}
+
+void addDescription(CardText &card, const QString &untrusted)
+{
+    const SafeHtml safe = safeHtml(untrusted);
+    if (safe.text.trimmed().isEmpty()) {
+        card.parts.push_back({Kind::Words, Words::tr("USCIS gave no description.")});
+        return;
+    }
+    card.parts.push_back({Kind::Body, safe.html});
+    addLinks(card.links, safe.links);
+}
+
+QString titleOf(const BilingualText &title, bool spanish)
+{
+    const QString text = safeTitle(chosen(title, spanish));
+    return text.isEmpty() ? Words::tr("USCIS gave no title") : text;
+}
+
+void addMissingNote(CardText &card, const CaseStatus &status, bool spanish)
+{
+    if (isMissing(status.title, spanish) || isMissing(status.description, spanish))
+        card.notes += spanish ? Words::tr("USCIS gave no Spanish text. What is missing is shown in English.")
+                              : Words::tr("USCIS gave no English text. What is missing is shown in Spanish.");
+}
+
+QString changeText(const CheckOutcome &outcome, const QDateTime &now)
+{
+    static constexpr std::array texts{
+        "", // None
+        QT_TRANSLATE_NOOP("linterna::CardText", "first check"),
+        QT_TRANSLATE_NOOP("linterna::CardText", "unchanged since the check of %1"),
+        QT_TRANSLATE_NOOP("linterna::CardText", "same words as on %1"),
+        QT_TRANSLATE_NOOP("linterna::CardText", "wording changed since %1"),
+        QT_TRANSLATE_NOOP("linterna::CardText", "timeline changed since %1"),
+        QT_TRANSLATE_NOOP("linterna::CardText", "dates changed since %1"),
+        QT_TRANSLATE_NOOP("linterna::CardText", "status changed since %1"),
+    };
+    if (outcome.change == Change::None)
+        return {};
+    const QString text = Words::tr(texts[static_cast<std::size_t>(outcome.change)]);
+    if (!text.contains(QStringLiteral("%1")))
+        return text;
+    return outcome.previousAt ? text.arg(momentText(*outcome.previousAt, now)) : QString();
+}
+
+//! A date of the API in words, or as it was sent where it is not understood.
+QString torchDate(const QString &sent)
+{
+    const auto parsed = parseTorchDateTime(sent);
+    return parsed ? dateText(parsed->date()) : safeTitle(sent);
+}
+
+void addFacts(CardText &card, const CheckOutcome &outcome, const CaseStatus &status, const QDateTime &now)
+{
+    QString confirmed = Words::tr("Last confirmed %1").arg(momentText(outcome.checkedAt, now));
+    if (const QString change = changeText(outcome, now); !change.isEmpty())
+        confirmed += QStringLiteral(" · ") + change;
+    card.facts += confirmed;
+    QStringList dates;
+    if (!status.submittedDate.trimmed().isEmpty())
+        dates += Words::tr("Submitted %1").arg(torchDate(status.submittedDate));
+    if (!status.modifiedDate.trimmed().isEmpty())
+        dates += Words::tr("Modified by USCIS %1").arg(torchDate(status.modifiedDate));
+    if (!dates.isEmpty())
+        card.facts += dates.join(QStringLiteral(" · "));
+}
+
+void addTimeline(CardText &card, const CaseStatus &status, Language language)
+{
+    const bool spanish =
+        language == Language::Spanish || (language == Language::Both && QLocale().language() == QLocale::Spanish);
+    for (const HistoryEntry &entry : status.history) {
+        QString text = safeTitle(chosen(entry.text, spanish));
+        const QString other = safeTitle(spanish ? entry.text.en : entry.text.es);
+        if (language == Language::Both && !other.isEmpty() && other != text)
+            text += QChar(u'\n') + other;
+        card.timeline.push_back({entry.date ? dateText(*entry.date) : safeTitle(entry.dateText), text});
+    }
+}
+
+void addStatus(CardText &card, const CaseStatus &status, Language language)
+{
+    const bool both = language == Language::Both;
+    const bool spanishFirst = both ? QLocale().language() == QLocale::Spanish : language == Language::Spanish;
+    addDescription(card, chosen(status.description, spanishFirst));
+    addMissingNote(card, status, spanishFirst);
+    if (!both)
+        return;
+    if (isMissing(status.title, !spanishFirst) && isMissing(status.description, !spanishFirst)) {
+        addMissingNote(card, status, !spanishFirst);
+        return;
+    }
+    card.parts.push_back({Kind::Section, spanishFirst ? QStringLiteral("English") : QStringLiteral("Español")});
+    card.parts.push_back({Kind::Title, titleOf(status.title, !spanishFirst)});
+    addDescription(card, chosen(status.description, !spanishFirst));
+}
+
+void fillAnswer(CardText &card, const CheckOutcome &outcome, Language language, const Colors &colors,
+                const QDateTime &now)
+{
+    const CaseStatus &status = outcome.result.value();
+    const bool spanish =
+        language == Language::Spanish || (language == Language::Both && QLocale().language() == QLocale::Spanish);
+    card.title = titleOf(status.title, spanish);
+    card.look = lookOf(statusCategory(status.title.en), colors);
+    card.formType = safeTitle(status.formType);
+    addFacts(card, outcome, status, now);
+    addStatus(card, status, language);
+    addTimeline(card, status, language);
+    if (status.repaired)
+        card.notes += Words::tr("The reply was damaged on its way and was mended before reading. Only quotation marks "
+                                "were mended; check again if a word matters.");
+}
+
+void fillError(CardText &card, const CheckOutcome &outcome, Language language, const Colors &colors,
+               const QDateTime &now)
+{
+    const Error &error = outcome.result.error();
+    const ErrorText words = errorText(error, now, outcome.previousAt);
+    card.title = words.title;
+    card.look = lookOf(error.code, colors);
+    card.facts += Words::tr("Asked %1 · this is not a status from USCIS").arg(momentText(outcome.checkedAt, now));
+    card.parts.push_back({Kind::Words, words.happened + QChar(u' ') + words.meaning});
+    card.parts.push_back({Kind::Words, words.todo});
+    if (!error.serverMessage.isEmpty()) {
+        card.parts.push_back({Kind::Section, Words::tr("What the service said")});
+        card.parts.push_back({Kind::Quote, error.serverMessage});
+    }
+    QStringList technical;
+    if (error.httpStatus > 0)
+        technical += QStringLiteral("HTTP %1").arg(error.httpStatus);
+    if (!error.detail.isEmpty())
+        technical += error.detail;
+    if (!technical.isEmpty())
+        card.facts += Words::tr("Detail: %1").arg(technical.join(QStringLiteral(" · ")));
+    if (!outcome.previous)
+        return;
+    card.parts.push_back(
+        {Kind::Section, outcome.previousAt
+                            ? Words::tr("Last known status, from %1").arg(momentText(*outcome.previousAt, now))
+                            : Words::tr("Last known status")});
+    const bool spanish =
+        language == Language::Spanish || (language == Language::Both && QLocale().language() == QLocale::Spanish);
+    card.parts.push_back({Kind::Title, titleOf(outcome.previous->title, spanish)});
+    card.formType = safeTitle(outcome.previous->formType);
+    addStatus(card, *outcome.previous, language);
+    addTimeline(card, *outcome.previous, language);
+}
+
+} // namespace
+
+CardText cardTextOf(const CheckOutcome &outcome, Settings::StatusLanguage language, const Colors &colors,
+                    const QDateTime &now)
+{
+    if (language == Language::AsProgram)
+        language = QLocale().language() == QLocale::Spanish ? Language::Spanish : Language::English;
+    CardText card;
+    card.receipt = outcome.receipt.toString();
+    if (outcome.result.ok())
+        fillAnswer(card, outcome, language, colors, now);
+    else
+        fillError(card, outcome, language, colors, now);
+    if (outcome.notRecorded)
+        card.notes += Words::tr("This check is not saved in the history: %1").arg(errorLine(*outcome.notRecorded, now));
+    return card;
+}
+
+QString plainTextOf(const CardText &card, const CheckOutcome &outcome)
+{
+    QStringList lines{card.receipt + (card.formType.isEmpty() ? QString() : QStringLiteral(" · ") + card.formType),
+                      card.title, QString()};
+    for (const CardText::Part &part : card.parts)
+        lines << (part.kind == Kind::Body ? safeHtml(part.text).text : part.text) << QString();
+    for (const CardText::Entry &entry : card.timeline)
+        lines << QStringList{entry.date, entry.text}.join(QStringLiteral(": "));
+    if (!card.timeline.empty())
+        lines << QString();
+    lines << card.notes;
+    lines << Words::tr("From USCIS through “%1”, retrieved %2.")
+                 .arg(outcome.connection, outcome.checkedAt.toUTC().toString(Qt::ISODate));
+    lines << Words::tr("Linterna is an independent program, not made or endorsed by USCIS. The official notice is what "
+                       "counts.");
+    return lines.join(QChar(u'\n'));
+}
+
+} // namespace linterna

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/statuslook.h"
+#include "domain/checkoutcome.h"
+#include "settings/settings.h"
+#include "text/safehtml.h"
+
+#include <QStringList>
+
+namespace linterna {
+
+//! Everything that the card says about one outcome, in words and in the order of reading. Plain values: what came from
+//! outside has gone through safeHtml() or safeTitle().
+struct CardText {
+    struct Part {
+        enum class Kind {
+            Body,    //!< html: a description.
+            Words,   //!< plain: sentences of ours.
+            Section, //!< plain: a heading of ours.
+            Title,   //!< plain: a further title (the other language, the last known status).
+            Quote,   //!< plain: somebody else's words, marked as such.
+        };
+        Kind kind = Kind::Body;
+        QString text;
+    };
+    struct Entry {
+        QString date;
+        QString text;
+    };
+
+    QString title;
+    std::vector<Part> parts;
+    std::optional<StatusLook> look;
+    QString receipt;
+    QString formType;
+    //! Lines of lesser weight below the receipt number: when it was confirmed, dates as USCIS gave them.
+    QStringList facts;
+    //! What must not be overlooked: no Spanish given, reply repaired, not recorded.
+    QStringList notes;
+    std::vector<SafeHtml::Link> links;
+    std::vector<Entry> timeline;
+};
+
+//! What to say about an outcome. `language`: of the status text, AsProgram already resolved to the program's.
+[[nodiscard]] CardText cardTextOf(const CheckOutcome &outcome, Settings::StatusLanguage language, const Colors &colors,
+                                  const QDateTime &now);
+
+//! The same as plain text to hand on: with its source, the time of retrieval, and that only the official notice counts.
+[[nodiscard]] QString plainTextOf(const CardText &card, const CheckOutcome &outcome);
+
+} // namespace linterna

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "casecard/casecard.h"
+
+#include "casecard/askingpill.h"
+#include "casecard/cardheader.h"
+#include "casecard/linkconfirmation.h"
+#include "casecard/linklist.h"
+#include "casecard/startpanel.h"
+#include "casecard/statusbrowser.h"
+#include "casecard/timelineview.h"
+#include "common/announcer.h"
+#include "common/icons.h"
+#include "common/linternastyle.h"
+#include "common/statuschip.h"
+#include "common/typography.h"
+#include "text/linkpolicy.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace linterna {
+
+namespace {
+constexpr int margin = 24;
+constexpr int lanternSize = 72;
+constexpr int charactersPerLine = 75;
+} // namespace
+
+//! Dims what lies below it.
+class CaseCard::Veil : public QWidget
+{
+public:
+    explicit Veil(QWidget *parent) : QWidget(parent) { setAttribute(Qt::WA_TransparentForMouseEvents); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QColor color = colorsOf(QApplication::palette()).page;
+        color.setAlphaF(0.5F);
+        QPainter(this).fillRect(rect(), color);
+    }
+};
+
+CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *parent)
+    : QWidget(parent), m_environment(environment), m_practice(practice), m_scroll(new QScrollArea),
+      m_lantern(new QLabel), m_browser(new StatusBrowser), m_header(new CardHeader), m_chip(new StatusChip),
+      m_links(new LinkList), m_timeline(new TimelineView), m_start(new StartPanel), m_copy(new QPushButton),
+      m_copied(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)), m_veil(new Veil(this)),
+      m_pill(new AskingPill(environment, this)), m_announcer(new Announcer(this))
+{
+    if (!m_environment.openUrl)
+        m_environment.openUrl = [](const QUrl &url) { QDesktopServices::openUrl(url); };
+    m_browser->setTitleWidgets(m_header, m_chip);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(makePage());
+    m_scroll->viewport()->setBackgroundRole(QPalette::Base);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_scroll, 1);
+    layout->addWidget(makeFooter());
+    m_veil->hide();
+    m_pill->hide();
+    m_veil->raise();
+    m_pill->raise();
+
+    connect(m_browser, &QTextBrowser::anchorClicked, this, &CaseCard::askBeforeOpening);
+    connect(m_links, &LinkList::linkActivated, this, &CaseCard::askBeforeOpening);
+    connect(m_start, &StartPanel::receiptChosen, this, &CaseCard::receiptChosen);
+    connect(m_pill, &AskingPill::stopRequested, this, [this] {
+        if (m_asking)
+            emit stopRequested(*m_asking);
+    });
+    retranslate();
+}
+
+QWidget *CaseCard::makePage()
+{
+    auto *column = new QWidget;
+    // Lines of more than 75 characters are hard to follow.
+    const QFontMetrics metrics(scaledFont(textsize::card));
+    column->setMaximumWidth(metrics.horizontalAdvance(QString(charactersPerLine, QChar(u'n'))) * 9 / 10);
+    auto *text = new QVBoxLayout(column);
+    text->setContentsMargins(0, 0, 0, 0);
+    text->setSpacing(16);
+    text->addWidget(m_lantern);
+    text->addWidget(m_browser);
+    text->addWidget(m_start);
+    text->addWidget(m_links);
+    text->addWidget(m_timeline);
+    text->addStretch(1);
+
+    auto *page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
+    auto *row = new QHBoxLayout(page);
+    row->setContentsMargins(margin, margin, margin, margin);
+    row->setSpacing(0);
+    row->addWidget(column, 100);
+    row->addStretch(1);
+    return page;
+}
+
+QWidget *CaseCard::makeFooter()
+{
+    auto *footer = new QWidget;
+    footer->setBackgroundRole(QPalette::Base);
+    footer->setAutoFillBackground(true);
+    auto *layout = new QHBoxLayout(footer);
+    layout->setContentsMargins(margin, 8, margin, 8);
+    layout->setSpacing(16);
+    setButtonKind(m_copy, ButtonKind::Plain);
+    layout->addWidget(m_copy);
+    layout->addWidget(m_copied, 1);
+    connect(m_copy, &QPushButton::clicked, this, &CaseCard::copy);
+    return footer;
+}
+
+void CaseCard::setStatusLanguage(Settings::StatusLanguage language)
+{
+    m_language = language;
+    say();
+}
+
+void CaseCard::showEmpty()
+{
+    m_outcome.reset();
+    say();
+}
+
+void CaseCard::showProgress(const ReceiptNumber &receipt, const CheckProgress &progress)
+{
+    const bool begins = !m_asking;
+    m_asking = receipt;
+    m_pill->setProgress(receipt, progress);
+    m_copied->clear();
+    m_veil->show();
+    m_pill->show();
+    placePill();
+    if (begins)
+        m_announcer->announce(m_pill->text());
+}
+
+void CaseCard::endProgress()
+{
+    m_asking.reset();
+    m_veil->hide();
+    m_pill->hide();
+}
+
+void CaseCard::showOutcome(const CheckOutcome &outcome, bool announce)
+{
+    if (announce)
+        endProgress();
+    m_outcome = outcome;
+    m_copied->clear();
+    say();
+    m_scroll->verticalScrollBar()->setValue(0);
+    if (announce) {
+        const QString word = m_card.look ? m_card.look->word : QString();
+        m_announcer->announce(QStringLiteral("%1. %2. %3").arg(m_card.receipt, m_card.title, word));
+    }
+}
+
+void CaseCard::say()
+{
+    if (m_outcome) {
+        fill(cardTextOf(*m_outcome, m_language, colorsOf(QApplication::palette()), m_environment.now()));
+        return;
+    }
+    CardText card;
+    card.title = tr("Look up a case");
+    card.parts.push_back({CardText::Part::Kind::Words,
+                          tr("Type or paste a receipt number above and press Enter. It stands on every notice that "
+                             "USCIS sent: three letters and ten digits. Spaces and hyphens do not matter, and several "
+                             "numbers can be pasted at once.")});
+    card.parts.push_back({CardText::Part::Kind::Words,
+                          tr("The official status appears here, and every answer is kept in the history.")});
+    fill(card);
+}
+
+void CaseCard::fill(const CardText &card)
+{
+    m_card = card;
+    const bool empty = !m_outcome;
+    m_lantern->setVisible(empty);
+    m_start->setVisible(empty && m_practice);
+    m_chip->setVisible(card.look.has_value());
+    if (card.look)
+        m_chip->setLook(*card.look);
+    m_header->setVisible(!empty);
+    m_header->setCard(card);
+    m_browser->setCard(card);
+    m_links->setLinks(card.links);
+    m_timeline->setEntries(card.timeline);
+    m_copy->setEnabled(!empty);
+}
+
+void CaseCard::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::PaletteChange)
+        say();
+}
+
+void CaseCard::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placePill();
+}
+
+void CaseCard::placePill()
+{
+    m_veil->setGeometry(m_scroll->geometry());
+    const QSize wanted = m_pill->sizeHint();
+    const int width = std::min(wanted.width(), m_scroll->width() - 2 * margin);
+    m_pill->resize(width, wanted.height());
+    // In the middle of the lower part, where it covers the least of what is read first.
+    m_pill->move((m_scroll->width() - width) / 2, m_scroll->geometry().bottom() - wanted.height() - margin);
+}
+
+void CaseCard::retranslate()
+{
+    m_browser->setAccessibleName(tr("Case status"));
+    m_copy->setText(tr("Copy for the client"));
+    m_lantern->setPixmap(lanternIcon().pixmap(lanternSize, lanternSize));
+    m_copied->clear();
+    say();
+}
+
+void CaseCard::askBeforeOpening(const QUrl &url)
+{
+    // What is shown was rebuilt from allowed links alone; a second look costs nothing.
+    const auto allowed = allowedLink(QString::fromLatin1(url.toEncoded()));
+    if (!allowed || m_confirmation)
+        return;
+    auto *confirmation = new LinkConfirmation(*allowed, this);
+    m_confirmation = confirmation;
+    connect(confirmation, &LinkConfirmation::openRequested, this,
+            [this](const QUrl &chosen) { m_environment.openUrl(chosen); });
+    confirmation->open();
+}
+
+void CaseCard::copy()
+{
+    if (!m_outcome)
+        return;
+    QGuiApplication::clipboard()->setText(plainTextOf(m_card, *m_outcome));
+    m_copied->setText(tr("Copied, with source and date"));
+    m_announcer->announce(m_copied->text());
+}
+
+} // namespace linterna

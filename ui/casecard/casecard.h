@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "casecard/cardtext.h"
+#include "checks/checkservice.h"
+#include "common/dates.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+
+namespace linterna {
+
+class Announcer;
+class AskingPill;
+class CardHeader;
+class LinkList;
+class StartPanel;
+class StatusBrowser;
+class StatusChip;
+class TextLabel;
+class TimelineView;
+
+//! One case as a document: title, category, receipt number, when it was confirmed, text, links, timeline. While a check
+//! is under way the old answer stays, dimmed, until the new one is there; nothing moves meanwhile.
+class CaseCard : public QWidget
+{
+    Q_OBJECT
+public:
+    CaseCard(const ViewEnvironment &environment, bool practice, QWidget *parent = nullptr);
+
+    //! Language of the status text, a choice of its own.
+    void setStatusLanguage(Settings::StatusLanguage language);
+    //! Nothing looked up: what one can do.
+    void showEmpty();
+    //! A check is under way.
+    void showProgress(const ReceiptNumber &receipt, const CheckProgress &progress);
+    //! It ended without an outcome to show.
+    void endProgress();
+    //! Shows an outcome. `announce`: tell assistive technology too, because the person waits for it.
+    void showOutcome(const CheckOutcome &outcome, bool announce);
+    [[nodiscard]] const std::optional<CheckOutcome> &outcome() const { return m_outcome; }
+
+signals:
+    //! One of the practice receipt numbers.
+    void receiptChosen(const linterna::ReceiptNumber &receipt);
+    void stopRequested(const linterna::ReceiptNumber &receipt);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    class Veil;
+    QWidget *makePage();
+    QWidget *makeFooter();
+    void retranslate();
+    void say();
+    void fill(const CardText &card);
+    void placePill();
+    void askBeforeOpening(const QUrl &url);
+    void copy();
+
+    ViewEnvironment m_environment;
+    bool m_practice;
+    Settings::StatusLanguage m_language = Settings::StatusLanguage::AsProgram;
+    std::optional<CheckOutcome> m_outcome;
+    std::optional<ReceiptNumber> m_asking;
+    CardText m_card;
+
+    QScrollArea *m_scroll;
+    QLabel *m_lantern;
+    StatusBrowser *m_browser;
+    CardHeader *m_header;
+    StatusChip *m_chip;
+    LinkList *m_links;
+    TimelineView *m_timeline;
+    StartPanel *m_start;
+    QPushButton *m_copy;
+    TextLabel *m_copied;
+    Veil *m_veil;
+    AskingPill *m_pill;
+    Announcer *m_announcer;
+    QPointer<QWidget> m_confirmation;
+};
+
+} // namespace linterna

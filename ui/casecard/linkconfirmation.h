@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QUrl>
+
+namespace linterna {
+
+//! Shows where a link goes, whole, before anything is opened: Open, Copy or Cancel. Use open().
+class LinkConfirmation : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit LinkConfirmation(const QUrl &url, QWidget *parent = nullptr);
+
+signals:
+    //! The person wants it opened.
+    void openRequested(const QUrl &url);
+
+private:
+    QUrl m_url;
+};
+
+} // namespace linterna

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "text/safehtml.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace linterna {
+
+class TextLabel;
+
+//! "Links in this text": the same links as buttons that carry their address as name. A text browser has no links for
+//! assistive technology.
+class LinkList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit LinkList(QWidget *parent = nullptr);
+    void setLinks(const std::vector<SafeHtml::Link> &links);
+
+signals:
+    void linkActivated(const QUrl &url);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    TextLabel *m_heading;
+    QVBoxLayout *m_buttons;
+};
+
+} // namespace linterna

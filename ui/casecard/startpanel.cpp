@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "casecard/startpanel.h"
+
+#include "common/linternastyle.h"
+#include "common/typography.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace linterna {
+
+StartPanel::StartPanel(QWidget *parent)
+    : QWidget(parent), m_heading(new TextLabel(textsize::body, TextLabel::Ink::Secondary))
+{
+    m_heading->setFont(scaledFont(textsize::body, QFont::DemiBold));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    for (const QStringView text : {u"EAC9999103402", u"EAC9999103403", u"SRC9999102777"}) {
+        const auto receipt = ReceiptNumber::fromText(text);
+        Q_ASSERT(receipt);
+        auto *button = new QPushButton(receipt->toString());
+        setButtonKind(button, ButtonKind::Plain);
+        button->setFont(receiptFont());
+        row->addWidget(button);
+        m_buttons.push_back(button);
+        connect(button, &QPushButton::clicked, this, [this, receipt = *receipt] { emit receiptChosen(receipt); });
+    }
+    row->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_heading);
+    layout->addLayout(row);
+    retranslate();
+}
+
+void StartPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void StartPanel::retranslate()
+{
+    m_heading->setText(tr("Receipt numbers to practice with"));
+    for (QPushButton *button : m_buttons)
+        button->setAccessibleName(tr("Check %1").arg(button->text()));
+}
+
+} // namespace linterna

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/dates.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace linterna {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(linterna::Dates)
+};
+
+bool spanish()
+{
+    return QLocale().language() == QLocale::Spanish;
+}
+
+QString dayText(const QDate &day, const QDate &today)
+{
+    if (day == today)
+        return Words::tr("today");
+    if (day == today.addDays(-1))
+        return Words::tr("yesterday");
+    if (day == today.addDays(1))
+        return Words::tr("tomorrow");
+    const bool thisYear = day.year() == today.year();
+    if (spanish())
+        return QLocale().toString(day,
+                                  thisYear ? QStringLiteral("d 'de' MMMM") : QStringLiteral("d 'de' MMMM 'de' yyyy"));
+    return QLocale().toString(day, thisYear ? QStringLiteral("d MMMM") : QStringLiteral("d MMMM yyyy"));
+}
+
+QString timeText(const QTime &time)
+{
+    return time.toString(QStringLiteral("H:mm"));
+}
+
+} // namespace
+
+QString momentText(const QDateTime &utc, const QDateTime &now)
+{
+    const QDateTime local = utc.toLocalTime();
+    return dayText(local.date(), now.toLocalTime().date()) + QChar(u' ') + timeText(local.time());
+}
+
+QString shortMomentText(const QDateTime &utc, const QDateTime &now)
+{
+    const QDateTime local = utc.toLocalTime();
+    const QDate today = now.toLocalTime().date();
+    if (local.date() == today || local.date() == today.addDays(-1))
+        return momentText(utc, now);
+    return QLocale().toString(local.date(), local.date().year() == today.year() ? QStringLiteral("d MMM")
+                                                                                : QStringLiteral("d MMM yyyy"));
+}
+
+QString dateText(const QDate &date)
+{
+    return QLocale().toString(date,
+                              spanish() ? QStringLiteral("d 'de' MMMM 'de' yyyy") : QStringLiteral("d MMMM yyyy"));
+}
+
+QString futureText(const QDateTime &utc, const QDateTime &now)
+{
+    const QDateTime local = utc.toLocalTime();
+    const QDate today = now.toLocalTime().date();
+    const QString day = dayText(local.date(), today);
+    if (local.date() <= today.addDays(1))
+        return day + QChar(u' ') + timeText(local.time());
+    const QString weekday = QLocale().toString(local.date(), QStringLiteral("dddd"));
+    return QStringLiteral("%1 %2 %3").arg(weekday, day, timeText(local.time()));
+}
+
+QString remainingText(qint64 seconds)
+{
+    if (seconds < 120)
+        return Words::tr("%1 s", "seconds that remain").arg(std::max<qint64>(seconds, 0));
+    return Words::tr("%1 min", "minutes that remain").arg((seconds + 59) / 60);
+}
+
+} // namespace linterna

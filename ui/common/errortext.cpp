@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/errortext.h"
+
+#include "common/dates.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace linterna {
+
+namespace {
+
+struct Row {
+    ErrorCode code;
+    const char *title;
+    const char *happened;
+    const char *todo;
+};
+
+struct RecordRow {
+    ErrorCode code;
+    const char *text;
+};
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(linterna::ErrorText)
+public:
+    static constexpr Row rows[] = {
+        {ErrorCode::Offline, QT_TR_NOOP("No connection"),
+         QT_TR_NOOP("The service could not be reached: its address was not found, or the connection broke off."),
+         QT_TR_NOOP("Check the network connection, then ask again.")},
+        {ErrorCode::Timeout, QT_TR_NOOP("No answer in time"),
+         QT_TR_NOOP("The service did not answer within the time allowed."), QT_TR_NOOP("Ask again in a few minutes.")},
+        {ErrorCode::Tls, QT_TR_NOOP("The connection is not safe"),
+         QT_TR_NOOP("The server could not prove who it is, or its encryption is too weak. Nothing was sent."),
+         QT_TR_NOOP("Show the detail to whoever looks after your network.")},
+        {ErrorCode::Redirected, QT_TR_NOOP("The service pointed elsewhere"),
+         QT_TR_NOOP("The reply pointed to another address. Linterna does not follow, because secrets could go "
+                    "astray."),
+         QT_TR_NOOP("If this network asks you to sign in first, do so. Otherwise check the addresses of the "
+                    "connection.")},
+        {ErrorCode::BadCredentials, QT_TR_NOOP("Client ID or secret refused"),
+         QT_TR_NOOP("The service did not accept the client ID and client secret. What is saved stays saved."),
+         QT_TR_NOOP("Check both in the connection settings. Keys expire: the developer portal shows the valid "
+                    "ones.")},
+        {ErrorCode::Unauthorized, QT_TR_NOOP("Access token refused"),
+         QT_TR_NOOP("The service refused a new access token as well."),
+         QT_TR_NOOP("Ask again later. If it stays so, check at the developer portal that the key is approved.")},
+        {ErrorCode::Forbidden, QT_TR_NOOP("No access to this service"),
+         QT_TR_NOOP("The client ID and secret are right, but have no access to the Case Status service."),
+         QT_TR_NOOP("Ask whoever manages the key or the gateway for access.")},
+        {ErrorCode::NotRecognized, QT_TR_NOOP("USCIS did not recognize this receipt number"),
+         QT_TR_NOOP("USCIS gave no status for this receipt number."),
+         QT_TR_NOOP("Compare the number with the receipt notice. If it is right, call the USCIS Contact Center.")},
+        {ErrorCode::BadReceipt, QT_TR_NOOP("Receipt number not accepted"),
+         QT_TR_NOOP("The service says that this receipt number is not formed as it expects."),
+         QT_TR_NOOP("Compare it with the receipt notice: three letters and ten digits.")},
+        {ErrorCode::RateLimited, QT_TR_NOOP("Asked too quickly"),
+         QT_TR_NOOP("The service asked to slow down, and still did after several tries."),
+         QT_TR_NOOP("Ask again in a minute.")},
+        {ErrorCode::QuotaSpent, QT_TR_NOOP("Today's requests are used up"),
+         QT_TR_NOOP("The service takes no more requests through this connection today."),
+         QT_TR_NOOP("Ask again when the new day begins there.")},
+        {ErrorCode::Closed, QT_TR_NOOP("The service is closed now"),
+         QT_TR_NOOP("The service answers only during its hours."), QT_TR_NOOP("Ask again during service hours.")},
+        {ErrorCode::Server, QT_TR_NOOP("The service has a problem"),
+         QT_TR_NOOP("The service answered with an error of its own."), QT_TR_NOOP("Ask again in a few minutes.")},
+        {ErrorCode::Unreadable, QT_TR_NOOP("Reply not understood"),
+         QT_TR_NOOP("The service replied, but the reply could not be read. Linterna does not guess."),
+         QT_TR_NOOP("Ask again. If it stays so, tell whoever looks after the connection.")},
+        {ErrorCode::Mismatch, QT_TR_NOOP("Reply about another case"),
+         QT_TR_NOOP("The reply named another receipt number than the one asked for, so it is not shown."),
+         QT_TR_NOOP("Ask again. If it stays so, tell whoever looks after the connection.")},
+        {ErrorCode::TooLarge, QT_TR_NOOP("Reply too large"),
+         QT_TR_NOOP("The reply was larger than a case status can be, and was not read."),
+         QT_TR_NOOP("Ask again. If it stays so, tell whoever looks after the connection.")},
+        {ErrorCode::KeychainLocked, QT_TR_NOOP("The keyring is locked"),
+         QT_TR_NOOP("What Linterna needs is in the keyring of this computer, and the keyring is locked."),
+         QT_TR_NOOP("Unlock the keyring, then try again.")},
+        {ErrorCode::KeychainAbsent, QT_TR_NOOP("No keyring"),
+         QT_TR_NOOP("This computer offers no keyring, so no client secret can be stored."),
+         QT_TR_NOOP("Enter the client secret for this run in the connection settings.")},
+        {ErrorCode::KeychainDenied, QT_TR_NOOP("The keyring refused"),
+         QT_TR_NOOP("The keyring did not let Linterna in, or its question was not answered."),
+         QT_TR_NOOP("Allow the access when the keyring asks, then try again.")},
+        {ErrorCode::NotConfigured, QT_TR_NOOP("The connection is not set up yet"),
+         QT_TR_NOOP("No client ID or client secret is stored for this connection."),
+         QT_TR_NOOP("Enter both in the connection settings.")},
+        {ErrorCode::Storage, QT_TR_NOOP("The record could not be used"),
+         QT_TR_NOOP("Reading or writing on this computer failed."),
+         QT_TR_NOOP("Check that the disk has room and that the folder can be written.")},
+        {ErrorCode::Cancelled, QT_TR_NOOP("Stopped"), QT_TR_NOOP("This check was stopped before there was an answer."),
+         QT_TR_NOOP("Ask again whenever you like.")},
+        {ErrorCode::Invalid, QT_TR_NOOP("A value could not be used"),
+         QT_TR_NOOP("Linterna was given a value that it cannot use."),
+         QT_TR_NOOP("Correct what the detail names, then try again.")},
+    };
+
+    static constexpr RecordRow recordRows[] = {
+        {ErrorCode::KeychainLocked,
+         QT_TR_NOOP("The keyring is locked, so the saved history cannot be opened. Nothing in it was "
+                    "changed. What you look up now is kept until the program ends. Unlock the keyring and "
+                    "start Linterna again.")},
+        {ErrorCode::KeychainAbsent,
+         QT_TR_NOOP("This computer has no keyring. History and client secret are kept until the program "
+                    "ends and are not written to disk.")},
+        {ErrorCode::KeychainDenied,
+         QT_TR_NOOP("The keyring did not let Linterna in, so the saved history cannot be opened. Nothing "
+                    "in it was changed. What you look up now is kept until the program ends.")},
+        {ErrorCode::NotConfigured,
+         QT_TR_NOOP("The key to the saved history is no longer in the keyring, so the history cannot be "
+                    "read. The file is left as it is. What you look up now is kept until the program "
+                    "ends.")},
+        {ErrorCode::Storage,
+         QT_TR_NOOP("The saved history could not be opened. The file is left as it is. What you look up "
+                    "now is kept until the program ends.")},
+    };
+};
+
+const Row &rowOf(ErrorCode code)
+{
+    const auto *found = std::ranges::find(Words::rows, code, &Row::code);
+    Q_ASSERT(found != std::end(Words::rows));
+    return *found;
+}
+
+QString meaningOf(const Error &error, const QDateTime &now, const std::optional<QDateTime> &previousAt)
+{
+    const QString kept =
+        previousAt
+            ? Words::tr("Nothing changed: the last known status, from %1, stays.").arg(momentText(*previousAt, now))
+            : Words::tr("This says nothing about the case.");
+    if (error.code != ErrorCode::NotRecognized)
+        return kept;
+    return Words::tr("The number may be mistyped or still too new, or the case may be one that the law keeps "
+                     "confidential: those (8 U.S.C. 1367) are shown to nobody.")
+           + QChar(u' ') + kept;
+}
+
+} // namespace
+
+ErrorText errorText(const Error &error, const QDateTime &now, const std::optional<QDateTime> &previousAt)
+{
+    const Row &row = rowOf(error.code);
+    ErrorText text{Words::tr(row.title), Words::tr(row.happened), meaningOf(error, now, previousAt),
+                   Words::tr(row.todo)};
+    if (error.retryAt && *error.retryAt > now) {
+        const QString when = futureText(*error.retryAt, now);
+        text.todo = error.code == ErrorCode::Closed
+                        ? Words::tr("The service opens again %1 (your time). Ask again then.").arg(when)
+                        : Words::tr("Ask again from %1 on (your time).").arg(when);
+    }
+    return text;
+}
+
+QString errorLine(const Error &error, const QDateTime &now)
+{
+    const ErrorText text = errorText(error, now);
+    return text.happened + QChar(u' ') + text.todo;
+}
+
+QString receiptProblemText(const ReceiptNumber::Refusal &refusal)
+{
+    switch (refusal.problem) {
+    case ReceiptNumber::Problem::Empty:
+        return Words::tr("13 characters, as on the receipt notice: three letters and ten digits");
+    case ReceiptNumber::Problem::BadPrefix:
+        return Words::tr("A receipt number begins with three letters; “%1” cannot stand there").arg(refusal.character);
+    case ReceiptNumber::Problem::BadCharacter:
+        return Words::tr("“%1” cannot stand here: after the three letters come ten digits").arg(refusal.character);
+    case ReceiptNumber::Problem::TooShort:
+        return Words::tr("%1 of %2 characters").arg(refusal.length).arg(ReceiptNumber::Length);
+    case ReceiptNumber::Problem::TooLong:
+        return Words::tr("%1 characters: a receipt number has %2").arg(refusal.length).arg(ReceiptNumber::Length);
+    }
+    return {};
+}
+
+QString recordStateText(const RecordState &state)
+{
+    if (!state.why)
+        return {};
+    const auto *found = std::ranges::find(Words::recordRows, state.why->code, &RecordRow::code);
+    if (found == std::end(Words::recordRows))
+        found = std::end(Words::recordRows) - 1;
+    QString text = Words::tr(found->text);
+    if (!state.why->detail.isEmpty())
+        text += QStringLiteral(" (%1)").arg(state.why->detail);
+    return text;
+}
+
+} // namespace linterna

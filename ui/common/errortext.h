@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "domain/receiptnumber.h"
+#include "history/recordopener.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace linterna {
+
+//! What a person reads for an Error, in the language shown. The only place with such words.
+struct ErrorText {
+    QString title;    //!< A few words.
+    QString happened; //!< One or two sentences.
+    QString meaning;  //!< What it says about the case, and what it does not say.
+    QString todo;     //!< What to do next.
+};
+
+//! `previousAt`: when the last good answer for the same receipt number was given, where there is one.
+[[nodiscard]] ErrorText errorText(const Error &error, const QDateTime &now,
+                                  const std::optional<QDateTime> &previousAt = std::nullopt);
+//! In one line, where no case is concerned: what happened and what to do.
+[[nodiscard]] QString errorLine(const Error &error, const QDateTime &now);
+
+//! What is missing or wrong in a text that is to be a receipt number: polite, precise, one line.
+[[nodiscard]] QString receiptProblemText(const ReceiptNumber::Refusal &refusal);
+
+//! What the person must know about the record of this run; empty when all is as it should be.
+[[nodiscard]] QString recordStateText(const RecordState &state);
+
+} // namespace linterna

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "common/theme.h"
+#include "domain/statuscategory.h"
+
+#include <QPainter>
+
+#include <optional>
+
+namespace linterna {
+
+//! What a chip, a list row or a timeline says about one outcome at a glance: a word, a symbol, two colours. Never
+//! colour alone.
+struct StatusLook {
+    //! Empty for "no answer", which is our state and not the case's.
+    std::optional<StatusCategory> category;
+    QString word;
+    ColorPair colors;
+};
+
+[[nodiscard]] StatusLook lookOf(StatusCategory category, const Colors &colors);
+[[nodiscard]] StatusLook lookOf(ErrorCode code, const Colors &colors);
+
+//! Draws the symbol (○ ◐ ◆ ▣ ● ✉ ■ ▫ ✕) as a shape, so that no font can lack it.
+void drawSymbol(QPainter &painter, const QRectF &rect, const StatusLook &look);
+
+} // namespace linterna

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/typography.h"
+
+#include "common/theme.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QFontDatabase>
+
+namespace linterna {
+
+namespace {
+
+QFont resized(QFont font, qreal ratio)
+{
+    const QFont base = QApplication::font();
+    if (base.pointSizeF() > 0)
+        font.setPointSizeF(base.pointSizeF() * ratio);
+    else
+        font.setPixelSize(qRound(base.pixelSize() * ratio));
+    return font;
+}
+
+} // namespace
+
+QFont scaledFont(qreal ratio, QFont::Weight weight)
+{
+    QFont font = resized(QApplication::font(), ratio);
+    font.setWeight(weight);
+    return font;
+}
+
+QFont receiptFont(qreal ratio)
+{
+    return resized(QFontDatabase::systemFont(QFontDatabase::FixedFont), ratio);
+}
+
+TextLabel::TextLabel(qreal ratio, Ink ink_, QWidget *parent) : QLabel(parent), m_ink(ink_)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    setFont(scaledFont(ratio));
+    ink();
+}
+
+void TextLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        ink();
+}
+
+void TextLabel::ink()
+{
+    if (m_inking || m_ink == Ink::Text)
+        return;
+    m_inking = true;
+    QPalette own;
+    own.setColor(QPalette::WindowText, colorsOf(QApplication::palette()).secondary);
+    setPalette(own);
+    m_inking = false;
+}
+
+} // namespace linterna

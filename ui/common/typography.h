@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+#include <QLabel>
+
+namespace linterna {
+
+//! Sizes as ratios to the system's font, so that whoever reads at 200 % gets 200 % everywhere.
+namespace textsize {
+inline constexpr qreal helper = 0.92;
+inline constexpr qreal body = 1.0;
+inline constexpr qreal card = 1.1;
+inline constexpr qreal section = 1.25;
+inline constexpr qreal title = 1.6;
+} // namespace textsize
+
+//! The system's font at a ratio of its size.
+[[nodiscard]] QFont scaledFont(qreal ratio, QFont::Weight weight = QFont::Normal);
+//! The system's fixed-width font: digits of one width, for receipt numbers.
+[[nodiscard]] QFont receiptFont(qreal ratio = textsize::body);
+
+//! A label that wraps, can be selected with the mouse, and takes its colour by role from its palette.
+class TextLabel : public QLabel
+{
+    Q_OBJECT
+public:
+    enum class Ink { Text, Secondary };
+    explicit TextLabel(qreal ratio = textsize::body, Ink ink = Ink::Text, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void ink();
+    Ink m_ink;
+    bool m_inking = false;
+};
+
+} // namespace linterna

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lookup/lookupbar.h"
+
+#include "common/errortext.h"
+#include "common/icons.h"
+#include "common/linternastyle.h"
+#include "common/theme.h"
+#include "common/typography.h"
+#include "lookup/languageswitch.h"
+#include "lookup/receiptentry.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLocale>
+#include <QPainter>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace linterna {
+
+LookupBar::LookupBar(QWidget *parent)
+    : QWidget(parent), m_label(new QLabel), m_entry(new ReceiptEntry), m_check(new QPushButton),
+      m_languages(new LanguageSwitch), m_helperIcon(new QLabel),
+      m_helper(new TextLabel(textsize::helper, TextLabel::Ink::Text))
+{
+    m_label->setBuddy(m_entry);
+    setButtonKind(m_check, ButtonKind::Primary);
+    m_entry->setMinimumWidth(m_entry->fontMetrics().horizontalAdvance(QStringLiteral("EAC 99 991 03402")) + 64);
+    m_entry->setMaximumWidth(m_entry->minimumWidth() * 2);
+    m_helper->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_helperIcon->setFixedWidth(20);
+    m_helperIcon->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_entry, 1);
+    row->addWidget(m_check);
+    row->addStretch(1);
+    row->addSpacing(8);
+    row->addWidget(m_languages);
+    auto *helperRow = new QHBoxLayout;
+    helperRow->setSpacing(4);
+    helperRow->addWidget(m_helperIcon);
+    helperRow->addWidget(m_helper, 1);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(24, 16, 24, 8);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(8);
+    grid->addWidget(m_label, 0, 0);
+    grid->addLayout(row, 0, 1);
+    grid->addLayout(helperRow, 1, 1);
+    grid->setColumnStretch(1, 1);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+
+    connect(m_entry, &ReceiptEntry::textChanged, this, [this] {
+        m_refusedLength = 0;
+        say();
+    });
+    connect(m_entry, &ReceiptEntry::refusedPaste, this, [this](qsizetype length) {
+        m_refusedLength = length;
+        say();
+    });
+    connect(m_entry, &ReceiptEntry::returnPressed, this, &LookupBar::submit);
+    connect(m_check, &QPushButton::clicked, this, &LookupBar::submit);
+    connect(m_languages, &LanguageSwitch::languageChosen, this, &LookupBar::languageChosen);
+    retranslate();
+}
+
+void LookupBar::setLanguage(const QString &code)
+{
+    m_languages->setLanguage(code);
+}
+
+void LookupBar::setReceipts(const std::vector<ReceiptNumber> &receipts)
+{
+    QStringList texts;
+    for (const ReceiptNumber &receipt : receipts)
+        texts += receipt.toString();
+    m_entry->setText(texts.join(QStringLiteral(", ")));
+}
+
+void LookupBar::checkEnded(const ReceiptNumber &receipt)
+{
+    m_underWay.remove(receipt);
+    say();
+}
+
+void LookupBar::setProgress(int done, int total)
+{
+    m_done = done;
+    m_total = total;
+    say();
+}
+
+QString LookupBar::helperText() const
+{
+    return m_helper->text();
+}
+
+void LookupBar::focusEntry()
+{
+    m_entry->setFocus(Qt::ShortcutFocusReason);
+    m_entry->selectAll();
+}
+
+void LookupBar::submit()
+{
+    ReceiptList list = parseReceiptList(m_entry->text());
+    std::erase_if(list.receipts, [this](const ReceiptNumber &receipt) { return m_underWay.contains(receipt); });
+    if (list.receipts.empty()) {
+        say();
+        return;
+    }
+    for (const ReceiptNumber &receipt : list.receipts)
+        m_underWay.insert(receipt);
+    m_entry->selectAll();
+    emit checkRequested(list.receipts);
+    say();
+}
+
+void LookupBar::say()
+{
+    if (m_refusedLength > 0) {
+        const QLocale locale;
+        setHelper(
+            tr("This text has %1 characters. At most %2 can be pasted at once; nothing was pasted.")
+                .arg(locale.toString(qlonglong(m_refusedLength)), locale.toString(qlonglong(ReceiptList::MaxPaste))),
+            Tone::Wrong);
+        return;
+    }
+    if (m_total > 1 && m_done < m_total) {
+        setHelper(tr("%1 of %2 checked").arg(m_done).arg(m_total), Tone::Quiet);
+        return;
+    }
+    sayFor(parseReceiptList(m_entry->text()));
+}
+
+void LookupBar::sayFor(const ReceiptList &list)
+{
+    if (list.receipts.empty()) {
+        const auto parsed = ReceiptNumber::parse(m_entry->text());
+        const auto refusal =
+            list.refused.empty() ? std::get<ReceiptNumber::Refusal>(parsed) : list.refused.front().second;
+        using Problem = ReceiptNumber::Problem;
+        const bool wrong = refusal.problem != Problem::Empty && refusal.problem != Problem::TooShort;
+        setHelper(receiptProblemText(refusal), wrong ? Tone::Wrong : Tone::Quiet);
+        return;
+    }
+    if (!list.refused.empty()) {
+        const auto &[piece, refusal] = list.refused.front();
+        setHelper(tr("%n receipt number(s). Left out: “%1” (%2)", nullptr, int(list.receipts.size()))
+                      .arg(piece, receiptProblemText(refusal)),
+                  Tone::Wrong);
+        return;
+    }
+    if (list.receipts.size() > 1) {
+        setHelper(tr("%n receipt number(s)", nullptr, int(list.receipts.size())), Tone::Good);
+        return;
+    }
+    const ReceiptNumber &only = list.receipts.front();
+    setHelper(m_underWay.contains(only) ? tr("Asking about %1").arg(only.toString())
+                                        : tr("Will ask for %1").arg(only.toString()),
+              Tone::Good);
+}
+
+void LookupBar::setHelper(const QString &text, Tone tone)
+{
+    m_tone = tone;
+    const Colors c = colorsOf(QApplication::palette());
+    // On the bar's ground these three have a contrast of at least 4.5:1, which the theme's test computes.
+    const QColor ink = tone == Tone::Wrong ? c.noAnswer.text : tone == Tone::Good ? c.text : c.secondary;
+    QPalette own = m_helper->palette();
+    own.setColor(QPalette::WindowText, ink);
+    m_helper->setPalette(own);
+    m_helper->setText(text);
+    const QString icon = tone == Tone::Wrong  ? QStringLiteral("attention")
+                         : tone == Tone::Good ? QStringLiteral("check")
+                                              : QStringLiteral("info");
+    m_helperIcon->setPixmap(tintedIcon(icon, ink).pixmap(16, 16));
+    m_entry->setAccessibleDescription(text);
+}
+
+void LookupBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::PaletteChange)
+        say();
+}
+
+void LookupBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHelper();
+}
+
+void LookupBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Colors c = colorsOf(QApplication::palette());
+    painter.fillRect(rect(), c.panel);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), c.line);
+}
+
+void LookupBar::retranslate()
+{
+    m_label->setText(tr("&Receipt number"));
+    m_entry->setAccessibleName(tr("Receipt number"));
+    m_entry->setPlaceholderText(QStringLiteral("EAC 99 991 03402"));
+    m_check->setText(tr("Check status"));
+    m_check->setAccessibleName(tr("Check status"));
+    say();
+    fitHelper();
+}
+
+void LookupBar::fitHelper()
+{
+    // Room for the longest of the common lines, so that typing never moves what is below.
+    const int width = std::max(m_helper->width(), 1);
+    const QString longest = receiptProblemText({ReceiptNumber::Problem::BadPrefix, 13, QStringLiteral("W")});
+    const int lines = m_helper->fontMetrics().horizontalAdvance(longest) + 8 > width ? 2 : 1;
+    m_helper->setFixedHeight(lines * m_helper->fontMetrics().lineSpacing() + 4);
+    m_helperIcon->setFixedHeight(m_helper->height());
+}
+
+} // namespace linterna

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/receiptnumber.h"
+
+#include <QSet>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace linterna {
+
+class LanguageSwitch;
+class ReceiptEntry;
+class TextLabel;
+
+//! The receipt entry, always there: entry, "Check status", the two languages, and one helper line that says while the
+//! person types what is missing or what will be asked. Its height never changes.
+class LookupBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit LookupBar(QWidget *parent = nullptr);
+
+    void setLanguage(const QString &code);
+    //! Puts receipt numbers into the entry, as if typed.
+    void setReceipts(const std::vector<ReceiptNumber> &receipts);
+    //! This receipt number is no longer under way: it may be asked for again.
+    void checkEnded(const ReceiptNumber &receipt);
+    //! "2 of 5" while several are asked for; 0 of 0 takes it away.
+    void setProgress(int done, int total);
+    [[nodiscard]] QString helperText() const;
+
+public slots:
+    void focusEntry();
+    //! Asks for what the entry holds, as Enter does.
+    void submit();
+
+signals:
+    //! The person asks for these, at least one, none of them under way already.
+    void checkRequested(const std::vector<linterna::ReceiptNumber> &receipts);
+    void languageChosen(const QString &code);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    enum class Tone { Quiet, Good, Wrong };
+    void say();
+    void sayFor(const ReceiptList &list);
+    void setHelper(const QString &text, Tone tone);
+    void retranslate();
+    void fitHelper();
+
+    QLabel *m_label;
+    ReceiptEntry *m_entry;
+    QPushButton *m_check;
+    LanguageSwitch *m_languages;
+    QLabel *m_helperIcon;
+    TextLabel *m_helper;
+    Tone m_tone = Tone::Quiet;
+    QSet<ReceiptNumber> m_underWay;
+    qsizetype m_refusedLength = 0;
+    int m_done = 0;
+    int m_total = 0;
+};
+
+} // namespace linterna

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/mainview.h"
+
+#include "casecard/casecard.h"
+#include "common/banner.h"
+#include "common/errortext.h"
+#include "history/historyview.h"
+#include "lookup/lookupbar.h"
+
+#include <QEvent>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace linterna {
+
+MainView::MainView(const ViewEnvironment &environment, bool practice, QWidget *parent)
+    : QWidget(parent), m_practice(practice), m_practiceBanner(new Banner(Banner::Kind::Practice)),
+      m_recordBanner(new Banner(Banner::Kind::Warning)), m_lookup(new LookupBar), m_splitter(new QSplitter),
+      m_history(new HistoryView(environment)), m_card(new CaseCard(environment, practice))
+{
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_history);
+    m_splitter->addWidget(m_card);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({400, 720});
+    m_history->setMinimumWidth(320);
+    m_card->setMinimumWidth(400);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_practiceBanner);
+    layout->addWidget(m_recordBanner);
+    layout->addWidget(m_lookup);
+    layout->addWidget(m_splitter, 1);
+    m_practiceBanner->setVisible(practice);
+    m_recordBanner->hide();
+    connect(m_practiceBanner, &Banner::buttonClicked, this, &MainView::realConnectionRequested);
+    retranslate();
+}
+
+void MainView::showRecordState(const RecordState &state)
+{
+    m_record = state;
+    const QString text = recordStateText(state);
+    m_recordBanner->setText(text);
+    m_recordBanner->setVisible(!text.isEmpty());
+}
+
+void MainView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainView::retranslate()
+{
+    m_practiceBanner->setText(tr("PRACTICE: invented data, nothing is sent to USCIS"));
+    m_practiceBanner->setButtonText(tr("Use a real connection…"));
+    showRecordState(m_record);
+}
+
+} // namespace linterna

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/dates.h"
+#include "history/recordopener.h"
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace linterna {
+
+class Banner;
+class CaseCard;
+class HistoryView;
+class LookupBar;
+
+//! The window's content: banners, receipt entry, list and card.
+class MainView : public QWidget
+{
+    Q_OBJECT
+public:
+    MainView(const ViewEnvironment &environment, bool practice, QWidget *parent = nullptr);
+
+    [[nodiscard]] LookupBar &lookup() const { return *m_lookup; }
+    [[nodiscard]] HistoryView &history() const { return *m_history; }
+    [[nodiscard]] CaseCard &card() const { return *m_card; }
+    [[nodiscard]] QSplitter &splitter() const { return *m_splitter; }
+
+    //! Says above everything what the person must know about the record of this run; nothing where all is well.
+    void showRecordState(const RecordState &state);
+
+signals:
+    //! In practice: how does one get to real cases?
+    void realConnectionRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    bool m_practice;
+    RecordState m_record;
+    Banner *m_practiceBanner;
+    Banner *m_recordBanner;
+    LookupBar *m_lookup;
+    QSplitter *m_splitter;
+    HistoryView *m_history;
+    CaseCard *m_card;
+};
+
+} // namespace linterna

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/mainwindow.h"
+
+#include "casecard/casecard.h"
+#include "common/icons.h"
+#include "history/historyfeed.h"
+#include "history/historyview.h"
+#include "lookup/lookupbar.h"
+#include "mainwindow/mainview.h"
+#include "mainwindow/statusline.h"
+#include "mainwindow/windowmenus.h"
+#include "settings/connectiondialog.h"
+
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSplitter>
+
+namespace linterna {
+
+MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent), m_parts(parts)
+{
+    m_theme.apply(m_parts.settings.theme());
+    m_view = new MainView(ViewEnvironment{}, m_parts.practice);
+    m_status = new StatusLine(ViewEnvironment{});
+    m_menus = new WindowMenus(menuBar(), m_parts.practice, this);
+    m_feed = new HistoryFeed(m_parts.history, m_parts.settings, m_view->history(), this);
+    setCentralWidget(m_view);
+    setStatusBar(m_status);
+    setWindowIcon(lanternIcon());
+    m_view->lookup().setLanguage(m_parts.languages.language());
+    m_view->card().setStatusLanguage(m_parts.settings.statusLanguage());
+    m_menus->setLanguage(m_parts.languages.language());
+    m_menus->setStatusLanguage(m_parts.settings.statusLanguage());
+    m_menus->setTheme(m_parts.settings.theme());
+    connectViews();
+    connectMenus();
+    restorePlace();
+    retranslate();
+    m_view->lookup().focusEntry();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectViews()
+{
+    LookupBar *lookup = &m_view->lookup();
+    CaseCard *card = &m_view->card();
+    connect(lookup, &LookupBar::checkRequested, this, &MainWindow::start);
+    connect(lookup, &LookupBar::languageChosen, this, &MainWindow::chooseLanguage);
+    connect(card, &CaseCard::receiptChosen, this, [this](const ReceiptNumber &receipt) { checkReceipts({receipt}); });
+    connect(card, &CaseCard::stopRequested, this,
+            [this](const ReceiptNumber &receipt) { m_parts.checks.cancel(receipt); });
+    connect(m_view, &MainView::realConnectionRequested, this, &MainWindow::explainPractice);
+    connect(m_feed, &HistoryFeed::loaded, this, [this, card](const CheckOutcome &outcome) {
+        m_checks.turnAway();
+        card->endProgress();
+        card->showOutcome(outcome, false);
+    });
+    connect(&m_parts.checks, &CheckService::progress, this, &MainWindow::showProgress);
+    connect(&m_parts.checks, &CheckService::finished, this, &MainWindow::finish);
+    connect(&m_parts.settings, &Settings::themeChanged, this, [this] { m_theme.apply(m_parts.settings.theme()); });
+    connect(&m_parts.settings, &Settings::statusLanguageChanged, this, [this, card] {
+        card->setStatusLanguage(m_parts.settings.statusLanguage());
+        m_menus->setStatusLanguage(m_parts.settings.statusLanguage());
+    });
+    connect(&m_parts.connections, &ConnectionStore::changed, this, &MainWindow::offerConnections);
+}
+
+void MainWindow::connectMenus()
+{
+    connect(m_menus, &WindowMenus::lookupRequested, &m_view->lookup(), &LookupBar::focusEntry);
+    connect(m_menus, &WindowMenus::exportRequested, m_feed, &HistoryFeed::exportHistory);
+    connect(m_menus, &WindowMenus::quitRequested, this, &QWidget::close);
+    connect(m_menus, &WindowMenus::languageChosen, this, &MainWindow::chooseLanguage);
+    connect(m_menus, &WindowMenus::statusLanguageChosen, &m_parts.settings, &Settings::setStatusLanguage);
+    connect(m_menus, &WindowMenus::themeChosen, &m_parts.settings, &Settings::setTheme);
+    connect(m_menus, &WindowMenus::connectionChosen, this, &MainWindow::connectionChosen);
+    connect(m_menus, &WindowMenus::connectionSettingsRequested, this, &MainWindow::openConnectionSettings);
+    connect(m_menus, &WindowMenus::realConnectionRequested, this, &MainWindow::explainPractice);
+    connect(m_menus, &WindowMenus::aboutRequested, this, &MainWindow::about);
+}
+
+void MainWindow::restorePlace()
+{
+    resize(1120, 720);
+    if (const QByteArray geometry = m_parts.settings.windowGeometry(); !geometry.isEmpty())
+        restoreGeometry(geometry);
+    if (const QByteArray state = m_parts.settings.splitterState(); !state.isEmpty())
+        m_view->splitter().restoreState(state);
+}
+
+void MainWindow::showRecordState(const RecordState &state)
+{
+    m_view->showRecordState(state);
+    m_status->showRecordState(state);
+    reloadHistory();
+}
+
+void MainWindow::showConnection(const Connection &connection)
+{
+    m_connection = connection.name;
+    m_status->showConnection(connection);
+    offerConnections();
+}
+
+void MainWindow::showQuota(std::optional<int> left, int perDay)
+{
+    m_status->showQuota(left, perDay);
+}
+
+void MainWindow::showTokenExpiry(std::optional<QDateTime> expiresAt)
+{
+    m_status->showTokenExpiry(expiresAt);
+}
+
+void MainWindow::reloadHistory()
+{
+    m_feed->reload();
+}
+
+void MainWindow::checkReceipts(const std::vector<ReceiptNumber> &receipts)
+{
+    m_view->lookup().setReceipts(receipts);
+    m_view->lookup().submit();
+}
+
+void MainWindow::start(const std::vector<ReceiptNumber> &receipts)
+{
+    m_checks.begin(receipts);
+    m_view->lookup().setProgress(0, m_checks.total());
+    m_view->card().showProgress(receipts.front(),
+                                CheckProgress{.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
+    for (const ReceiptNumber &receipt : receipts)
+        m_parts.checks.check(receipt, AskedBy::Person);
+}
+
+void MainWindow::showProgress(const ReceiptNumber &receipt, const CheckProgress &progress)
+{
+    const bool behindOthers = progress.phase == CheckProgress::Phase::Queued && m_checks.total() > 1;
+    if (m_checks.isAwaited(receipt) && m_checks.isFollowed() && !behindOthers)
+        m_view->card().showProgress(receipt, progress);
+}
+
+void MainWindow::finish(const CheckOutcome &outcome)
+{
+    m_view->lookup().checkEnded(outcome.receipt);
+    if (!m_checks.isAwaited(outcome.receipt))
+        return;
+    m_checks.end(outcome.receipt);
+    m_view->lookup().setProgress(m_checks.done(), m_checks.total());
+    const bool stopped = !outcome.result.ok() && outcome.result.error().code == ErrorCode::Cancelled;
+    if (m_checks.isFollowed() && !stopped) {
+        m_view->card().showOutcome(outcome, true);
+        m_view->history().select(outcome.id);
+    }
+    if (m_checks.allDone())
+        m_view->card().endProgress();
+}
+
+void MainWindow::chooseLanguage(const QString &code)
+{
+    m_parts.settings.setLanguage(code);
+    m_parts.languages.setLanguage(code);
+    m_view->lookup().setLanguage(code);
+    m_menus->setLanguage(code);
+}
+
+void MainWindow::offerConnections()
+{
+    QStringList names;
+    if (m_parts.practice)
+        names += m_connection;
+    for (const Connection &connection : m_parts.connections.all()) {
+        if (!m_parts.practice && !connection.practice)
+            names += connection.name;
+    }
+    m_menus->setConnections(names, m_connection);
+}
+
+void MainWindow::openConnectionSettings()
+{
+    auto *dialog = new ConnectionDialog({m_parts.connections, m_parts.secrets, m_parts.tester}, ViewEnvironment{},
+                                        m_connection, this);
+    const auto use = [this](const QString &name) {
+        if (name != m_connection)
+            emit connectionChosen(name);
+    };
+    connect(dialog, &ConnectionDialog::saved, this, [this, use](const QString &name) {
+        emit secretEntered(name);
+        use(name);
+    });
+    connect(dialog, &ConnectionDialog::sessionSecretEntered, this,
+            [this, use](const QString &name, const Secret &secret) {
+                emit sessionSecretEntered(name, secret);
+                use(name);
+            });
+    dialog->open();
+}
+
+void MainWindow::explainPractice()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Use a real connection"),
+                                tr("This run is practice: it cannot reach USCIS, and its history is apart."),
+                                QMessageBox::Close, this);
+    box->setInformativeText(tr("For real cases, close this window and start Linterna without “--practice”. Then choose "
+                               "Connection, Settings and enter your organization's client ID and client secret."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::about()
+{
+    auto *box =
+        new QMessageBox(QMessageBox::NoIcon, tr("About Linterna"),
+                        tr("Linterna %1").arg(QCoreApplication::applicationVersion()), QMessageBox::Close, this);
+    box->setInformativeText(tr("Looks up USCIS case status by receipt number and keeps what was seen.\n\n"
+                               "Independent program, not made or endorsed by USCIS. The official notice is what counts."
+                               "\n\nFree software under the GNU General Public License, version 3 or later."));
+    box->setIconPixmap(lanternIcon().pixmap(64, 64));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ThemeChange)
+        m_theme.systemChanged();
+    return QMainWindow::event(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_parts.settings.setWindowGeometry(saveGeometry());
+    m_parts.settings.setSplitterState(m_view->splitter().saveState());
+    m_parts.checks.cancelAll();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::retranslate()
+{
+    m_menus->retranslate();
+    setWindowTitle(m_parts.practice ? tr("Linterna · practice") : QStringLiteral("Linterna"));
+}
+
+} // namespace linterna

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/secret.h"
+#include "checks/checkservice.h"
+#include "checks/connectiontester.h"
+#include "common/focusring.h"
+#include "common/theme.h"
+#include "connections/connectionstore.h"
+#include "history/recordopener.h"
+#include "i18n/languageswitcher.h"
+#include "mainwindow/personchecks.h"
+
+#include <QMainWindow>
+
+namespace linterna {
+
+class HistoryFeed;
+class MainView;
+class StatusLine;
+class WindowMenus;
+
+//! What the window works with. All of it outlives the window.
+struct WindowParts {
+    CheckService &checks;
+    HistoryStore &history;
+    Settings &settings;
+    LanguageSwitcher &languages;
+    ConnectionStore &connections;
+    SecretStore &secrets;
+    ConnectionTester &tester;
+    bool practice = false;
+};
+
+//! The window: puts the views together and connects them with what they show.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(WindowParts parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+public slots:
+    void showRecordState(const linterna::RecordState &state);
+    void showConnection(const linterna::Connection &connection);
+    //! `left`: requests left today where known; `perDay`: 0 for no limit.
+    void showQuota(std::optional<int> left, int perDay);
+    void showTokenExpiry(std::optional<QDateTime> expiresAt);
+    //! Asks for these as if the person had typed them.
+    void checkReceipts(const std::vector<linterna::ReceiptNumber> &receipts);
+    //! Reads the newest page of the record; called by itself when a check was recorded or the record was opened.
+    void reloadHistory();
+
+signals:
+    //! The person wants to work through this connection from now on.
+    void connectionChosen(const QString &name);
+    //! Client ID and secret of this connection were stored anew.
+    void secretEntered(const QString &connectionName);
+    //! The keyring could not keep it; it is to last until the program ends.
+    void sessionSecretEntered(const QString &connectionName, const linterna::Secret &secret);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void connectViews();
+    void connectMenus();
+    void restorePlace();
+    void start(const std::vector<ReceiptNumber> &receipts);
+    void showProgress(const ReceiptNumber &receipt, const CheckProgress &progress);
+    void finish(const CheckOutcome &outcome);
+    void chooseLanguage(const QString &code);
+    void offerConnections();
+    void openConnectionSettings();
+    void explainPractice();
+    void about();
+    void retranslate();
+
+    WindowParts m_parts;
+    Theme m_theme;
+    FocusRing m_focusRing;
+    MainView *m_view;
+    StatusLine *m_status;
+    WindowMenus *m_menus;
+    HistoryFeed *m_feed;
+    PersonChecks m_checks;
+    QString m_connection;
+};
+
+} // namespace linterna

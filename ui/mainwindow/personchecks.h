@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/receiptnumber.h"
+
+#include <QSet>
+
+namespace linterna {
+
+//! The receipt numbers that a person asked for last, and how far they are. What was asked for earlier is no longer
+//! waited for: its answer goes to the history and not onto the card.
+class PersonChecks
+{
+public:
+    void begin(const std::vector<ReceiptNumber> &receipts);
+    //! Still to come, and from the last request.
+    [[nodiscard]] bool isAwaited(const ReceiptNumber &receipt) const { return m_awaited.contains(receipt); }
+    //! It came (or was stopped).
+    void end(const ReceiptNumber &receipt);
+    [[nodiscard]] int total() const { return m_total; }
+    [[nodiscard]] int done() const { return m_total - int(m_awaited.size()); }
+    [[nodiscard]] bool allDone() const { return m_awaited.isEmpty(); }
+
+    //! Whether what comes is shown: not when the person has turned to the history meanwhile.
+    [[nodiscard]] bool isFollowed() const { return m_followed; }
+    void turnAway() { m_followed = false; }
+
+private:
+    QSet<ReceiptNumber> m_awaited;
+    int m_total = 0;
+    bool m_followed = true;
+};
+
+} // namespace linterna

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/statusline.h"
+
+#include "common/theme.h"
+#include "common/typography.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QLocale>
+#include <QPainter>
+
+namespace linterna {
+
+StatusLine::StatusLine(const ViewEnvironment &environment, QWidget *parent)
+    : QStatusBar(parent), m_environment(environment),
+      m_first(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)),
+      m_last(new TextLabel(textsize::helper, TextLabel::Ink::Secondary))
+{
+    setSizeGripEnabled(false);
+    setContentsMargins(16, 2, 16, 2);
+    for (TextLabel *label : {m_first, m_last})
+        label->setWordWrap(false);
+    addWidget(m_first, 1);
+    addPermanentWidget(m_last);
+    m_minute.setInterval(20'000);
+    connect(&m_minute, &QTimer::timeout, this, &StatusLine::say);
+    m_minute.start();
+    say();
+}
+
+void StatusLine::showConnection(const Connection &connection)
+{
+    m_connection = connection.name;
+    m_perDay = connection.requestsPerDay;
+    m_left.reset();
+    m_expiresAt.reset();
+    say();
+}
+
+void StatusLine::showRecordState(const RecordState &state)
+{
+    m_record = state;
+    say();
+}
+
+void StatusLine::showQuota(std::optional<int> left, int perDay)
+{
+    m_left = left;
+    m_perDay = perDay;
+    say();
+}
+
+void StatusLine::showTokenExpiry(const std::optional<QDateTime> &expiresAt)
+{
+    m_expiresAt = expiresAt;
+    say();
+}
+
+void StatusLine::say()
+{
+    const QLocale locale;
+    QStringList first;
+    if (!m_connection.isEmpty())
+        first += m_connection;
+    if (m_left && m_perDay > 0)
+        first += tr("%1 of %2 requests left today").arg(locale.toString(*m_left), locale.toString(m_perDay));
+    m_first->setText(first.join(QStringLiteral(" · ")));
+    QStringList last;
+    if (m_record)
+        last += m_record->forThisRunOnly ? tr("history for this run only") : tr("history encrypted on this computer");
+    if (m_expiresAt) {
+        const qint64 seconds = m_environment.now().secsTo(*m_expiresAt);
+        last += seconds > 0 ? tr("token %1 min").arg((seconds + 59) / 60) : tr("token expired");
+    }
+    m_last->setText(last.join(QStringLiteral(" · ")));
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        say();
+}
+
+void StatusLine::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Colors c = colorsOf(QApplication::palette());
+    painter.fillRect(rect(), c.panel);
+    painter.fillRect(QRect(0, 0, width(), 1), c.line);
+}
+
+} // namespace linterna

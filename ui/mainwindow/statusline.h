@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/dates.h"
+#include "connections/connection.h"
+#include "history/recordopener.h"
+
+#include <QStatusBar>
+#include <QTimer>
+
+namespace linterna {
+
+class TextLabel;
+
+//! Tells which connection is in use, what is left of the day's requests, how the record is kept, and how long the
+//! access token still lasts.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+public:
+    explicit StatusLine(const ViewEnvironment &environment, QWidget *parent = nullptr);
+
+    void showConnection(const Connection &connection);
+    void showRecordState(const RecordState &state);
+    //! `left`: requests left today, empty where not known; `perDay`: 0 for no limit.
+    void showQuota(std::optional<int> left, int perDay);
+    void showTokenExpiry(const std::optional<QDateTime> &expiresAt);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void say();
+    ViewEnvironment m_environment;
+    QString m_connection;
+    std::optional<RecordState> m_record;
+    std::optional<int> m_left;
+    int m_perDay = 0;
+    std::optional<QDateTime> m_expiresAt;
+    TextLabel *m_first;
+    TextLabel *m_last;
+    QTimer m_minute;
+};
+
+} // namespace linterna

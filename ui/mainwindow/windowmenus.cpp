@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/windowmenus.h"
+
+#include <QActionGroup>
+#include <QMenuBar>
+
+namespace linterna {
+
+WindowMenus::WindowMenus(QMenuBar *bar, bool practice, QObject *parent)
+    : QObject(parent), m_file(bar->addMenu(QString())), m_view(bar->addMenu(QString())),
+      m_languageMenu(m_view->addMenu(QString())), m_statusMenu(m_view->addMenu(QString())),
+      m_themeMenu(m_view->addMenu(QString())), m_connection(bar->addMenu(QString())), m_help(bar->addMenu(QString())),
+      m_connectionGroup(new QActionGroup(this))
+{
+    add(m_file, QT_TR_NOOP("&Look up a receipt number"), &WindowMenus::lookupRequested)
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+    add(m_file, QT_TR_NOOP("&Export history…"), &WindowMenus::exportRequested)
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+    m_file->addSeparator();
+    add(m_file, QT_TR_NOOP("&Quit"), &WindowMenus::quitRequested)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    buildView();
+    if (practice)
+        add(m_connection, QT_TR_NOOP("&Use a real connection…"), &WindowMenus::realConnectionRequested);
+    else
+        add(m_connection, QT_TR_NOOP("&Settings…"), &WindowMenus::connectionSettingsRequested);
+    add(m_help, QT_TR_NOOP("&About Linterna"), &WindowMenus::aboutRequested);
+    retranslate();
+}
+
+void WindowMenus::buildView()
+{
+    auto *languages = new QActionGroup(this);
+    m_languages = {
+        addChoice(m_languageMenu, languages, nullptr, [this] { emit languageChosen(QStringLiteral("en")); }),
+        addChoice(m_languageMenu, languages, nullptr, [this] { emit languageChosen(QStringLiteral("es")); }),
+    };
+    m_languages[0]->setText(QStringLiteral("English"));
+    m_languages[1]->setText(QStringLiteral("Español"));
+
+    using Status = Settings::StatusLanguage;
+    auto *status = new QActionGroup(this);
+    const auto addStatus = [&](Status value, const char *text) {
+        m_statusLanguages.push_back(
+            addChoice(m_statusMenu, status, text, [this, value] { emit statusLanguageChosen(value); }));
+    };
+    addStatus(Status::AsProgram, QT_TR_NOOP("As the &program"));
+    addStatus(Status::English, QT_TR_NOOP("&English"));
+    addStatus(Status::Spanish, QT_TR_NOOP("&Spanish"));
+    addStatus(Status::Both, QT_TR_NOOP("&Both"));
+
+    auto *themes = new QActionGroup(this);
+    const auto addTheme = [&](Settings::Theme value, const char *text) {
+        m_themes.push_back(addChoice(m_themeMenu, themes, text, [this, value] { emit themeChosen(value); }));
+    };
+    addTheme(Settings::Theme::System, QT_TR_NOOP("As the s&ystem"));
+    addTheme(Settings::Theme::Light, QT_TR_NOOP("&Light"));
+    addTheme(Settings::Theme::Dark, QT_TR_NOOP("&Dark"));
+}
+
+QAction *WindowMenus::add(QMenu *menu, const char *text, void (WindowMenus::*emitted)())
+{
+    QAction *action = menu->addAction(QString());
+    m_choices.push_back({action, text});
+    connect(action, &QAction::triggered, this, emitted);
+    return action;
+}
+
+QAction *WindowMenus::addChoice(QMenu *menu, QActionGroup *group, const char *text, const std::function<void()> &chosen)
+{
+    QAction *action = menu->addAction(QString());
+    action->setCheckable(true);
+    group->addAction(action);
+    if (text)
+        m_choices.push_back({action, text});
+    connect(action, &QAction::triggered, this, chosen);
+    return action;
+}
+
+void WindowMenus::setLanguage(const QString &code)
+{
+    m_languages[code == QLatin1StringView("es") ? 1 : 0]->setChecked(true);
+}
+
+void WindowMenus::setStatusLanguage(Settings::StatusLanguage language)
+{
+    m_statusLanguages[static_cast<std::size_t>(language)]->setChecked(true);
+}
+
+void WindowMenus::setTheme(Settings::Theme theme)
+{
+    m_themes[static_cast<std::size_t>(theme)]->setChecked(true);
+}
+
+void WindowMenus::setConnections(const QStringList &names, const QString &current)
+{
+    qDeleteAll(m_connectionGroup->actions());
+    QAction *before = m_connection->actions().constFirst();
+    for (const QString &name : names) {
+        auto *action = new QAction(name, m_connectionGroup);
+        action->setCheckable(true);
+        action->setChecked(name == current);
+        m_connection->insertAction(before, action);
+        connect(action, &QAction::triggered, this, [this, name] { emit connectionChosen(name); });
+    }
+}
+
+void WindowMenus::retranslate()
+{
+    m_file->setTitle(tr("&File"));
+    m_view->setTitle(tr("&View"));
+    m_languageMenu->setTitle(tr("&Language"));
+    m_statusMenu->setTitle(tr("Language of the &status text"));
+    m_themeMenu->setTitle(tr("&Appearance"));
+    m_connection->setTitle(tr("&Connection"));
+    m_help->setTitle(tr("&Help"));
+    for (const Choice &choice : m_choices)
+        choice.action->setText(tr(choice.text));
+}
+
+} // namespace linterna

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/settings.h"
+
+#include <QObject>
+#include <QStringList>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QMenuBar;
+
+namespace linterna {
+
+//! The menu bar: what it offers, in the language shown. Every entry does something.
+class WindowMenus : public QObject
+{
+    Q_OBJECT
+public:
+    WindowMenus(QMenuBar *bar, bool practice, QObject *parent = nullptr);
+
+    void setLanguage(const QString &code);
+    void setStatusLanguage(Settings::StatusLanguage language);
+    void setTheme(Settings::Theme theme);
+    //! Connections to choose from and the one in use.
+    void setConnections(const QStringList &names, const QString &current);
+    void retranslate();
+
+signals:
+    void lookupRequested();
+    void exportRequested();
+    void quitRequested();
+    void languageChosen(const QString &code);
+    void statusLanguageChosen(linterna::Settings::StatusLanguage language);
+    void themeChosen(linterna::Settings::Theme theme);
+    void connectionChosen(const QString &name);
+    void connectionSettingsRequested();
+    void realConnectionRequested();
+    void aboutRequested();
+
+private:
+    struct Choice {
+        QAction *action;
+        const char *text;
+    };
+    QAction *add(QMenu *menu, const char *text, void (WindowMenus::*emitted)());
+    QAction *addChoice(QMenu *menu, QActionGroup *group, const char *text, const std::function<void()> &chosen);
+    void buildView();
+
+    QMenu *m_file;
+    QMenu *m_view;
+    QMenu *m_languageMenu;
+    QMenu *m_statusMenu;
+    QMenu *m_themeMenu;
+    QMenu *m_connection;
+    QMenu *m_help;
+    QActionGroup *m_connectionGroup;
+    std::vector<Choice> m_choices;
+    std::vector<QAction *> m_languages;
+    std::vector<QAction *> m_statusLanguages;
+    std::vector<QAction *> m_themes;
+};
+
+} // namespace linterna

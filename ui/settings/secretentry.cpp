@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/secretentry.h"
+
+#include "common/linternastyle.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace linterna {
+
+SecretEntry::SecretEntry(QWidget *parent) : QWidget(parent), m_entry(new QLineEdit), m_show(new QPushButton)
+{
+    m_entry->setEchoMode(QLineEdit::Password);
+    m_entry->setTextMargins(6, 0, 6, 0);
+    m_entry->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText
+                                 | Qt::ImhNoAutoUppercase);
+    m_entry->setMaxLength(4096);
+    setButtonKind(m_show, ButtonKind::Plain);
+    m_show->setCheckable(true);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_entry, 1);
+    layout->addWidget(m_show);
+    setFocusProxy(m_entry);
+    connect(m_show, &QPushButton::toggled, this, [this](bool shown) {
+        m_entry->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+        retranslate();
+    });
+    connect(m_entry, &QLineEdit::textChanged, this, &SecretEntry::changed);
+    retranslate();
+}
+
+bool SecretEntry::isEmpty() const
+{
+    return m_entry->text().isEmpty();
+}
+
+Secret SecretEntry::secret() const
+{
+    return Secret(m_entry->text().toUtf8());
+}
+
+void SecretEntry::clear()
+{
+    // Overwriting first: the entry's buffer is reused where the length is the same. The undo history goes with setText.
+    m_entry->setText(QString(m_entry->text().size(), QChar(u'\u2022')));
+    m_entry->clear();
+    m_show->setChecked(false);
+}
+
+void SecretEntry::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void SecretEntry::retranslate()
+{
+    m_entry->setAccessibleName(tr("Client secret"));
+    m_show->setText(m_show->isChecked() ? tr("Hide") : tr("Show"));
+    m_show->setAccessibleName(m_show->isChecked() ? tr("Hide the client secret") : tr("Show the client secret"));
+}
+
+} // namespace linterna
