@@ -118,6 +118,10 @@
         <source>Linterna is an independent program, not made or endorsed by USCIS. The official notice is what counts.</source>
         <translation>Linterna es un programa independiente; USCIS no lo hizo ni lo respalda. Lo que vale es el aviso oficial.</translation>
     </message>
+    <message>
+        <source>A link in this text leads to %1, which is no address that USCIS uses. It cannot be opened from here.</source>
+        <translation>Un enlace de este texto lleva a %1, que no es una dirección que use USCIS. Desde aquí no se puede abrir.</translation>
+    </message>
 </context>
 <context>
     <name>linterna::CaseCard</name>
@@ -560,6 +564,10 @@
         <source>The saved history could not be opened. The file is left as it is. What you look up now is kept until the program ends.</source>
         <translation>El historial guardado no se pudo abrir. El archivo queda como está. Lo que consulte ahora se conserva hasta que cierre el programa.</translation>
     </message>
+    <message>
+        <source>The saved history was damaged, and a new one was begun. The damaged file is kept as %1.</source>
+        <translation>El historial guardado estaba dañado y se empezó uno nuevo. El archivo dañado se conserva como %1.</translation>
+    </message>
 </context>
 <context>
     <name>linterna::HistoryFeed</name>
@@ -606,8 +614,8 @@
         <translation>Guardado con otra clave, o dañado</translation>
     </message>
     <message>
-        <source>changed · %1</source>
-        <translation>cambió · %1</translation>
+        <source>Changed · %1</source>
+        <translation>Cambió · %1</translation>
     </message>
 </context>
 <context>

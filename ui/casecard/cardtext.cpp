@@ -50,6 +50,10 @@ void addDescription(CardText &card, const QString &untrusted)
     }
     card.parts.push_back({Kind::Body, safe.html});
     addLinks(card.links, safe.links);
+    if (!safe.refusedHosts.isEmpty())
+        card.notes += Words::tr("A link in this text leads to %1, which is no address that USCIS uses. It cannot be "
+                                "opened from here.")
+                          .arg(safe.refusedHosts.join(QStringLiteral(", ")));
 }
 
 QString titleOf(const BilingualText &title, bool spanish)
@@ -70,7 +74,7 @@ QString changeText(const CheckOutcome &outcome, const QDateTime &now)
     static constexpr std::array texts{
         "", // None
         QT_TRANSLATE_NOOP("linterna::CardText", "first check"),
-        QT_TRANSLATE_NOOP("linterna::CardText", "unchanged since the check of %1"),
+        QT_TRANSLATE_NOOP("linterna::CardText", "unchanged since %1"),
         QT_TRANSLATE_NOOP("linterna::CardText", "same words as on %1"),
         QT_TRANSLATE_NOOP("linterna::CardText", "wording changed since %1"),
         QT_TRANSLATE_NOOP("linterna::CardText", "timeline changed since %1"),
@@ -89,7 +93,7 @@ QString changeText(const CheckOutcome &outcome, const QDateTime &now)
 QString torchDate(const QString &sent)
 {
     const auto parsed = parseTorchDateTime(sent);
-    return parsed ? dateText(parsed->date()) : safeTitle(sent);
+    return parsed ? shortDateText(parsed->date()) : safeTitle(sent);
 }
 
 void addFacts(CardText &card, const CheckOutcome &outcome, const CaseStatus &status, const QDateTime &now)

@@ -208,12 +208,7 @@ void LinternaStyle::drawControl(ControlElement element, const QStyleOption *opti
         return;
     }
     if (element == CE_Splitter) {
-        const Colors c = colorsOf(option->palette);
-        painter->fillRect(option->rect, c.page);
-        QRect line = option->rect;
-        line.setLeft(line.center().x());
-        line.setWidth(1);
-        painter->fillRect(line, c.line);
+        painter->fillRect(option->rect, colorsOf(option->palette).line);
         return;
     }
     if (element == CE_PushButtonLabel) {
@@ -281,8 +276,8 @@ int LinternaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
     switch (metric) {
     case PM_ScrollBarExtent:
         return scrollBarExtent;
-    case PM_SplitterWidth:
-        return 9;
+    case PM_SplitterWidth: // Qt makes the place to grab wider than the line
+        return 1;
     case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin:
         return ringMargin;

@@ -17,7 +17,8 @@ StatusLine::StatusLine(const ViewEnvironment &environment, QWidget *parent)
       m_last(new TextLabel(textsize::helper, TextLabel::Ink::Secondary))
 {
     setSizeGripEnabled(false);
-    setContentsMargins(16, 2, 16, 2);
+    // The status bar's own layout adds 2 px.
+    setContentsMargins(14, 2, 14, 2);
     for (TextLabel *label : {m_first, m_last})
         label->setWordWrap(false);
     addWidget(m_first, 1);
@@ -63,11 +64,11 @@ void StatusLine::say()
     if (!m_connection.isEmpty())
         first += m_connection;
     if (m_left && m_perDay > 0)
-        first += tr("%1 of %2 requests left today").arg(locale.toString(*m_left), locale.toString(m_perDay));
+        first += tr("%1 of %2 left today").arg(locale.toString(*m_left), locale.toString(m_perDay));
     m_first->setText(first.join(QStringLiteral(" · ")));
     QStringList last;
     if (m_record)
-        last += m_record->forThisRunOnly ? tr("history for this run only") : tr("history encrypted on this computer");
+        last += m_record->forThisRunOnly ? tr("history for this run only") : tr("history encrypted");
     if (m_expiresAt) {
         const qint64 seconds = m_environment.now().secsTo(*m_expiresAt);
         last += seconds > 0 ? tr("token %1 min").arg((seconds + 59) / 60) : tr("token expired");
