@@ -55,4 +55,7 @@ struct Connection {
 //! https://api-int.uscis.gov/oauth/accesstoken, 5 requests per second, 1,000 a day).
 [[nodiscard]] std::vector<Connection> builtInConnections();
 
+//! At most 256 visible ASCII characters and spaces (RFC 6749 §A.1), or none.
+[[nodiscard]] bool isAllowedClientId(const QString &clientId);
+
 } // namespace linterna

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "connections/connection.h"
 
+#include <QJsonObject>
 #include <QObject>
 
 namespace linterna {
@@ -19,23 +20,40 @@ public:
     //! Reads the file. A missing one is no error; a damaged one is Error Storage and stays as it is, the built-in
     //! connections are there all the same.
     [[nodiscard]] Result<Nothing> load();
+    //! Built-in ones first, then the others in the order in which they came.
     [[nodiscard]] const std::vector<Connection> &all() const { return m_connections; }
     [[nodiscard]] std::optional<Connection> find(const QString &name) const;
-    //! Adds or replaces by name, and writes the file (atomically).
+    //! Adds or replaces by name, and writes the file (atomically, for the owner's eyes only) as it is on disk by then
+    //! plus this one. Of a built-in connection only the client ID can change. A practice connection lives for this run
+    //! only. A damaged file is kept beside under the name "connections.json.damaged-N"; one that cannot be opened or was
+    //! written by a newer version is left alone.
+    //!
+    //! Errors: Invalid (a field breaks the rules of a connection file), Storage. Nothing has changed then.
     [[nodiscard]] Result<Nothing> put(const Connection &connection);
 
 signals:
     void changed();
 
 private:
+    //! What connections.json says.
+    struct Contents {
+        std::vector<Connection> own;
+        QJsonObject clientIds; //!< By name of the built-in connection.
+    };
+    struct Loaded {
+        enum class State { Fine, Damaged, NotOurs };
+        State state = State::Fine;
+        Contents contents;
+        QString detail;
+    };
+    [[nodiscard]] Loaded read() const;
+    [[nodiscard]] Result<Nothing> setDamagedFileAside() const;
+    [[nodiscard]] Result<Nothing> write(const Contents &contents) const;
+    void publish(const Contents &contents);
+
     QString m_file;
     std::vector<Connection> m_connections;
+    std::vector<Connection> m_forThisRun;
 };
-
-//! Reads a connection file as an administrator writes it (resources/connection.schema.json): JSON, no secrets. Unknown
-//! or wrong fields are refused: Error Invalid, whose detail names the field's path and what is allowed.
-[[nodiscard]] Result<Connection> readConnectionFile(const QByteArray &json);
-//! The same the other way.
-[[nodiscard]] QByteArray writeConnectionFile(const Connection &connection);
 
 } // namespace linterna

@@ -2,14 +2,16 @@
 #pragma once
 
 #include <QByteArray>
+#include <QLocale>
 #include <QObject>
 #include <QSettings>
 
 namespace linterna {
 
 //! Everything that is remembered between runs and is not secret and not a record: one typed table, in settings.ini in
-//! the data directory. Writing is the program's own thread's: the file is a few hundred bytes and written by Qt when
-//! the event loop is idle.
+//! the data directory (readable by its owner alone). A value that is not known, from a newer version or a slip of the
+//! hand, counts as not set; setting a language that is not known changes nothing. Signals come only on a change.
+//! Writing is the program's own thread's: the file is a few hundred bytes and written by Qt when the event loop is idle.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -21,6 +23,8 @@ public:
     Q_ENUM(Theme)
 
     explicit Settings(const QString &file, QObject *parent = nullptr);
+    //! `system` speaks the language that holds until one is chosen: Spanish gives "es", any other "en".
+    Settings(const QString &file, const QLocale &system, QObject *parent = nullptr);
 
     //! "en" or "es"; from the system's language until chosen.
     [[nodiscard]] QString language() const;
@@ -29,7 +33,7 @@ public:
     void setStatusLanguage(StatusLanguage language);
     [[nodiscard]] Theme theme() const;
     void setTheme(Theme theme);
-    //! Name of the connection in use.
+    //! Name of the connection in use; the first built-in one until chosen. An empty name chooses that again.
     [[nodiscard]] QString connection() const;
     void setConnection(const QString &name);
     [[nodiscard]] QByteArray windowGeometry() const;
@@ -48,6 +52,7 @@ signals:
 
 private:
     QSettings m_store;
+    QString m_systemLanguage;
 };
 
 } // namespace linterna

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <array>
+
+namespace linterna {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ActionOption {
+    QString name;
+    CommandLine::Action action;
+};
+
+const std::array actionOptions{
+    ActionOption{u"import-connection"_s, CommandLine::Action::ImportConnection},
+    ActionOption{u"set-secret"_s, CommandLine::Action::SetSecret},
+    ActionOption{u"export-history"_s, CommandLine::Action::ExportHistory},
+};
+
+void addOptions(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(u"Looks up USCIS case status by receipt number and keeps what was seen."_s);
+    parser.addOptions({
+        {{u"h"_s, u"help"_s}, u"Show this and end."_s},
+        {{u"v"_s, u"version"_s}, u"Show the version and end."_s},
+        {u"practice"_s, u"Practise: invented data from the program's own server, nothing is sent to USCIS."_s},
+        {u"connection"_s, u"Ask through this connection."_s, u"name"_s},
+        {u"data-dir"_s, u"Keep history, connections and settings in this folder."_s, u"dir"_s},
+        {u"language"_s, u"Language of the program and of the status text: en or es."_s, u"en|es"_s},
+        {u"import-connection"_s, u"Take a connection over from a file, and end."_s, u"file.json"_s},
+        {u"set-secret"_s, u"Store a connection's client secret, one line from standard input, in the keychain, and end."_s,
+         u"name"_s},
+        {u"export-history"_s, u"Write the history as CSV, and end."_s, u"file.csv"_s},
+    });
+    parser.addPositionalArgument(u"receipt"_s, u"Receipt numbers to look up at start."_s, u"[RECEIPT…]"_s);
+}
+
+Error wrong(const QString &line)
+{
+    return Error{.code = ErrorCode::Invalid, .detail = line};
+}
+
+//! What a person typed, fit for one line of a terminal.
+QString shown(QString text)
+{
+    text.truncate(40);
+    for (QChar &c : text) {
+        if (!c.isPrint())
+            c = QChar::ReplacementCharacter;
+    }
+    return u"\"%1\""_s.arg(text);
+}
+
+QString whyNoReceipt(const ReceiptNumber::Refusal &refusal)
+{
+    switch (refusal.problem) {
+    case ReceiptNumber::Problem::Empty:
+        return u"it is empty"_s;
+    case ReceiptNumber::Problem::BadPrefix:
+        return u"it does not begin with three letters"_s;
+    case ReceiptNumber::Problem::BadCharacter:
+        return u"%1 cannot stand after the three letters"_s.arg(shown(refusal.character));
+    case ReceiptNumber::Problem::TooShort:
+    case ReceiptNumber::Problem::TooLong:
+        break;
+    }
+    return u"it has %1 characters instead of 13"_s.arg(refusal.length);
+}
+
+//! The one thing to do; an Error where several were named.
+Result<CommandLine> readAction(const QCommandLineParser &parser)
+{
+    CommandLine line;
+    QString chosen;
+    for (const ActionOption &option : actionOptions) {
+        if (!parser.isSet(option.name))
+            continue;
+        if (!chosen.isEmpty())
+            return wrong(u"--%1 and --%2 cannot be done in one run"_s.arg(chosen, option.name));
+        chosen = option.name;
+        line.action = option.action;
+        line.argument = parser.value(option.name);
+        if (line.argument.isEmpty())
+            return wrong(u"--%1 needs a value"_s.arg(chosen));
+    }
+    const bool headless = !chosen.isEmpty();
+    if (headless && !parser.positionalArguments().isEmpty())
+        return wrong(u"--%1 looks no receipt numbers up: %2 is too much"_s.arg(
+            chosen, shown(parser.positionalArguments().constFirst())));
+    line.practice = parser.isSet(u"practice"_s);
+    if (line.practice && headless && line.action != CommandLine::Action::ExportHistory)
+        return wrong(u"--%1 does not go with --practice, which has a connection of its own"_s.arg(chosen));
+    return line;
+}
+
+Result<QString> readDataDir(const QCommandLineParser &parser, bool practice)
+{
+    if (!parser.isSet(u"data-dir"_s)) {
+        const QString base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+        return base + (practice ? u"/linterna-practice"_s : u"/linterna"_s);
+    }
+    const QString given = parser.value(u"data-dir"_s);
+    if (given.isEmpty())
+        return wrong(u"--data-dir needs the name of a folder"_s);
+    const QFileInfo info(given);
+    if (info.exists() && !info.isDir())
+        return wrong(u"--data-dir: %1 is not a folder"_s.arg(given));
+    return info.absoluteFilePath();
+}
+
+} // namespace
+
+Result<CommandLine> readCommandLine(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(arguments))
+        return wrong(parser.errorText());
+    CommandLine line;
+    if (parser.isSet(u"help"_s) || parser.isSet(u"version"_s)) {
+        line.action = parser.isSet(u"help"_s) ? CommandLine::Action::ShowHelp : CommandLine::Action::ShowVersion;
+        return line;
+    }
+    const Result<CommandLine> action = readAction(parser);
+    if (!action.ok())
+        return action;
+    line = *action;
+    line.language = parser.value(u"language"_s);
+    if (parser.isSet(u"language"_s) && line.language != u"en" && line.language != u"es")
+        return wrong(u"--language: %1 is not known; en and es are"_s.arg(shown(line.language)));
+    line.connection = parser.value(u"connection"_s);
+    if (parser.isSet(u"connection"_s) && line.connection.isEmpty())
+        return wrong(u"--connection needs the name of a connection"_s);
+    if (line.practice && !line.connection.isEmpty())
+        return wrong(u"--connection does not go with --practice, which has a connection of its own"_s);
+    const QStringList words = parser.positionalArguments();
+    for (const QString &word : words) {
+        const auto parsed = ReceiptNumber::parse(word);
+        if (const auto *refusal = std::get_if<ReceiptNumber::Refusal>(&parsed))
+            return wrong(u"%1 is no receipt number (like EAC9999103402): %2"_s.arg(shown(word), whyNoReceipt(*refusal)));
+        line.receipts.push_back(std::get<ReceiptNumber>(parsed));
+    }
+    const Result<QString> dataDir = readDataDir(parser, line.practice);
+    if (!dataDir.ok())
+        return dataDir.error();
+    line.dataDir = *dataDir;
+    return line;
+}
+
+QString commandLineHelp()
+{
+    QCommandLineParser parser;
+    addOptions(parser);
+    return parser.helpText();
+}
+
+} // namespace linterna

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/receiptnumber.h"
+
+#include <QStringList>
+
+namespace linterna {
+
+//! What the person asked for on the command line.
+struct CommandLine {
+    enum class Action { ShowWindow, ShowHelp, ShowVersion, ImportConnection, SetSecret, ExportHistory };
+    Action action = Action::ShowWindow;
+    //! The file of ImportConnection and ExportHistory, the connection's name of SetSecret.
+    QString argument;
+
+    bool practice = false;
+    //! Where everything is kept. Never empty: practice has a folder of its own unless --data-dir names one.
+    QString dataDir;
+    //! Empty: the one in the settings.
+    QString connection;
+    //! "en", "es", or empty for the one in the settings.
+    QString language;
+    std::vector<ReceiptNumber> receipts;
+};
+
+//! Reads the arguments (the program's name first). Touches nothing but to see whether --data-dir is a folder.
+//! Error Invalid: one line that says what is wrong and what is allowed.
+[[nodiscard]] Result<CommandLine> readCommandLine(const QStringList &arguments);
+
+//! The text of --help.
+[[nodiscard]] QString commandLineHelp();
+
+} // namespace linterna

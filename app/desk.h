@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checks/checkservice.h"
+#include "checks/connectiontester.h"
+#include "commandline.h"
+#include "connections/connectionstore.h"
+#include "history/recordopener.h"
+#include "i18n/languageswitcher.h"
+#include "mainwindow/mainwindow.h"
+#include "places.h"
+#include "sandbox/practiceserver.h"
+#include "secrets/keychainsecretstore.h"
+#include "secrets/layeredsecretstore.h"
+#include "secrets/memorysecretstore.h"
+#include "settings/settings.h"
+
+namespace linterna {
+
+//! Everything that a running window stands on, in the order in which it is built; it goes in the opposite one.
+class Desk : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Desk(const CommandLine &line);
+
+    //! Reads the connections, starts the practice server where it is practice, shows the window, and begins to open the
+    //! record. Error Invalid (an unknown connection, an address that is taken): nothing was shown.
+    [[nodiscard]] Result<Nothing> start();
+
+private:
+    [[nodiscard]] Result<Nothing> startPractice();
+    void openTheRecord();
+    void use(const QString &connectionName);
+
+    const CommandLine m_line;
+    const Places m_places;
+    SystemClock m_clock;
+    KeychainSecretStore m_keychain{m_clock};
+    MemorySecretStore m_memory;
+    LayeredSecretStore m_secrets;
+    Settings m_settings;
+    ConnectionStore m_connections;
+    LanguageSwitcher m_languages;
+    PracticeServer m_practice{m_clock};
+    std::optional<Connection> m_practiceConnection;
+    HistoryStore m_history;
+    CheckService m_checks{m_history, m_clock};
+    ConnectionTester m_tester{m_clock};
+    MainWindow m_window;
+};
+
+} // namespace linterna

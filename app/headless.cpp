@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "headless.h"
+
+#include "connections/connectionfile.h"
+#include "connections/connectionstore.h"
+#include "csv/historyexport.h"
+#include "history/recordopener.h"
+#include "places.h"
+#include "secrets/keychainsecretstore.h"
+#include "secrets/memorysecretstore.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+
+namespace linterna {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 largestConnectionFile = 64 * 1024;
+constexpr qint64 longestSecret = 4096;
+
+//! Lets the event loop run until `job` has ended; gives what `done` makes of its result.
+template<class T>
+int await(JobOf<T> *job, std::function<int(const Result<T> &)> done)
+{
+    job->onFinished(qApp, [done](const Result<T> &result) { QCoreApplication::exit(done(result)); });
+    return QCoreApplication::exec();
+}
+
+void say(const QString &text)
+{
+    std::printf("%s\n", qUtf8Printable(text));
+}
+
+QString keychainTrouble(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::KeychainAbsent:
+        return u"there is no keyring service in this session, so nothing was stored"_s;
+    case ErrorCode::KeychainLocked:
+        return u"the keyring is locked; unlock it and try again"_s;
+    case ErrorCode::KeychainDenied:
+        return u"the keyring refused; nothing was stored"_s;
+    default:
+        return u"the keyring failed (%1)"_s.arg(error.detail);
+    }
+}
+
+int importConnection(const CommandLine &line)
+{
+    QFile file(line.argument);
+    if (!file.open(QIODevice::ReadOnly))
+        return complain(ExitBadArguments, u"%1: %2"_s.arg(line.argument, file.errorString()));
+    const Result<Connection> connection = readConnectionFile(file.read(largestConnectionFile + 1));
+    if (!connection.ok())
+        return complain(ExitBadArguments, u"%1: %2"_s.arg(line.argument, connection.error().detail));
+    ConnectionStore connections(Places(line.dataDir).connections());
+    const Result<Nothing> loaded = connections.load();
+    const Result<Nothing> stored = loaded.ok() ? connections.put(*connection) : loaded;
+    if (!stored.ok())
+        return complain(stored.error().code == ErrorCode::Invalid ? ExitBadArguments : ExitFailed, stored.error().detail);
+    say(u"Connection \"%1\" imported. Its client secret goes in with: linterna --set-secret \"%1\""_s.arg(connection->name));
+    return ExitDone;
+}
+
+int setSecret(const CommandLine &line)
+{
+    ConnectionStore connections(Places(line.dataDir).connections());
+    if (const Result<Nothing> loaded = connections.load(); !loaded.ok())
+        return complain(ExitFailed, loaded.error().detail);
+    const auto connection = connections.find(line.argument);
+    if (!connection)
+        return complain(ExitBadArguments, unknownConnection(line.argument, connections));
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return complain(ExitFailed, u"standard input cannot be read"_s);
+    QByteArray typed = input.readLine(longestSecret + 2);
+    while (typed.endsWith('\n') || typed.endsWith('\r'))
+        typed.chop(1);
+    if (typed.isEmpty() || typed.size() > longestSecret) {
+        wipe(typed);
+        return complain(ExitBadArguments, u"--set-secret takes one line of 1 to %1 bytes from standard input"_s.arg(longestSecret));
+    }
+    SystemClock clock;
+    KeychainSecretStore keychain(clock);
+    return await<Nothing>(keychain.write(connection->secretKey(), Secret(std::move(typed))), [&](const Result<Nothing> &written) {
+        if (!written.ok())
+            return complain(ExitFailed, keychainTrouble(written.error()));
+        say(u"Client secret of \"%1\" stored in the keychain."_s.arg(line.argument));
+        return int(ExitDone);
+    });
+}
+
+int exportToFile(const CommandLine &line)
+{
+    const QString record = Places(line.dataDir).record();
+    if (!QFile::exists(record))
+        return complain(ExitBadArguments, u"there is no history in %1"_s.arg(line.dataDir));
+    SystemClock clock;
+    KeychainSecretStore keychain(clock);
+    MemorySecretStore memory;
+    SecretStore &secrets = line.practice ? static_cast<SecretStore &>(memory) : keychain;
+    if (line.practice)
+        (void)memory.write(recordKeyName, practiceDataKey());
+    HistoryStore history;
+    openRecord(history, secrets, record)->onFinished(&history, [&](const Result<RecordState> &state) {
+        if (!state.ok() || state->forThisRunOnly) {
+            const Error why = state.ok() ? state->why.value_or(Error{.code = ErrorCode::Storage}) : state.error();
+            const bool keychainsFault = why.code == ErrorCode::KeychainAbsent || why.code == ErrorCode::KeychainLocked
+                || why.code == ErrorCode::KeychainDenied;
+            QCoreApplication::exit(complain(ExitFailed, u"the history cannot be read: %1"_s.arg(
+                keychainsFault ? keychainTrouble(why) : why.detail)));
+            return;
+        }
+        exportHistory(history, line.argument)->onFinished(&history, [&](const Result<qint64> &rows) {
+            if (!rows.ok()) {
+                QCoreApplication::exit(complain(ExitFailed, rows.error().detail));
+                return;
+            }
+            say(u"%1 checks written to %2"_s.arg(*rows).arg(line.argument));
+            QCoreApplication::exit(ExitDone);
+        });
+    });
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int complain(int exitCode, const QString &text)
+{
+    std::fprintf(stderr, "linterna: %s\n", qUtf8Printable(text));
+    return exitCode;
+}
+
+int runHeadless(const CommandLine &line)
+{
+    switch (line.action) {
+    case CommandLine::Action::ShowHelp:
+        std::fputs(qUtf8Printable(commandLineHelp()), stdout);
+        break;
+    case CommandLine::Action::ShowVersion:
+        say(u"linterna "_s + QCoreApplication::applicationVersion());
+        break;
+    case CommandLine::Action::ShowWindow:
+        break;
+    case CommandLine::Action::ImportConnection:
+        return importConnection(line);
+    case CommandLine::Action::SetSecret:
+        return setSecret(line);
+    case CommandLine::Action::ExportHistory:
+        return exportToFile(line);
+    }
+    return ExitDone;
+}
+
+} // namespace linterna

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "connections/connection.h"
+
+#include <QJsonObject>
+
+namespace linterna {
+
+//! Reads a connection file as an administrator writes it (resources/connection.schema.json): JSON of at most 64 kB, no
+//! secrets. Unknown or wrong fields are refused: Error Invalid, whose detail names the field's path and what is
+//! allowed. The names of built-in connections are not to be had, in whatever case. Headers come sorted by name.
+[[nodiscard]] Result<Connection> readConnectionFile(const QByteArray &json);
+//! The same the other way: every field, indented.
+[[nodiscard]] QByteArray writeConnectionFile(const Connection &connection);
+
+//! The object of a connection file; `path` is where it stands ("$" in a file of its own).
+[[nodiscard]] Result<Connection> connectionFromJson(const QJsonObject &object, const QString &path);
+[[nodiscard]] QJsonObject connectionToJson(const Connection &connection);
+
+} // namespace linterna

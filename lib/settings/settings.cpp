@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/settings.h"
+
+#include "connections/connection.h"
+
+#include <QFile>
+#include <QMetaEnum>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! One row of the table: the name in the file, and what holds where the file says nothing.
+template<class T>
+struct Entry {
+    QLatin1StringView key;
+    T fallback;
+};
+
+constexpr auto languageKey = "language"_L1; // its fallback is the system's
+constexpr Entry statusLanguageEntry{"statusLanguage"_L1, Settings::StatusLanguage::AsProgram};
+constexpr Entry themeEntry{"theme"_L1, Settings::Theme::System};
+constexpr auto connectionKey = "connection"_L1; // its fallback is the first built-in one
+constexpr auto geometryKey = "window/geometry"_L1;
+constexpr auto splitterKey = "window/splitter"_L1;
+constexpr auto exportFolderKey = "export/folder"_L1;
+
+bool isKnownLanguage(const QString &code)
+{
+    return code == "en"_L1 || code == "es"_L1;
+}
+
+QString languageOf(const QLocale &locale)
+{
+    // Not locale.language(): what a person wants to read may differ from how numbers are written.
+    const QStringList languages = locale.uiLanguages();
+    return !languages.isEmpty() && QLocale(languages.first()).language() == QLocale::Spanish ? u"es"_s : u"en"_s;
+}
+
+//! Values of an enumeration are kept as words, which stay right when one is added in between.
+template<class T>
+T enumValue(const QSettings &store, const Entry<T> &entry)
+{
+    bool known = false;
+    const int value = QMetaEnum::fromType<T>().keyToValue(store.value(entry.key).toString().toLatin1().constData(), &known);
+    return known ? static_cast<T>(value) : entry.fallback;
+}
+
+template<class T>
+void setEnumValue(QSettings &store, const Entry<T> &entry, T value)
+{
+    store.setValue(entry.key, QString::fromLatin1(QMetaEnum::fromType<T>().valueToKey(static_cast<int>(value))));
+}
+
+} // namespace
+
+Settings::Settings(const QString &file, QObject *parent) : Settings(file, QLocale::system(), parent) {}
+
+Settings::Settings(const QString &file, const QLocale &system, QObject *parent)
+    : QObject(parent), m_store(file, QSettings::IniFormat), m_systemLanguage(languageOf(system))
+{
+    // Qt would make a file that others can read, and keeps the permissions of one that is there.
+    constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+    if (QFile store(file); !store.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
+        QFile::setPermissions(file, ownerOnly);
+}
+
+QString Settings::language() const
+{
+    const QString stored = m_store.value(languageKey).toString();
+    return isKnownLanguage(stored) ? stored : m_systemLanguage;
+}
+
+void Settings::setLanguage(const QString &code)
+{
+    if (!isKnownLanguage(code))
+        return;
+    const bool changes = code != language();
+    m_store.setValue(languageKey, code); // a choice, even where it is the system's language today
+    if (changes)
+        emit languageChanged(code);
+}
+
+Settings::StatusLanguage Settings::statusLanguage() const
+{
+    return enumValue(m_store, statusLanguageEntry);
+}
+
+void Settings::setStatusLanguage(StatusLanguage language)
+{
+    if (language == statusLanguage())
+        return;
+    setEnumValue(m_store, statusLanguageEntry, language);
+    emit statusLanguageChanged();
+}
+
+Settings::Theme Settings::theme() const
+{
+    return enumValue(m_store, themeEntry);
+}
+
+void Settings::setTheme(Theme theme)
+{
+    if (theme == this->theme())
+        return;
+    setEnumValue(m_store, themeEntry, theme);
+    emit themeChanged();
+}
+
+QString Settings::connection() const
+{
+    const QString stored = m_store.value(connectionKey).toString();
+    return stored.isEmpty() ? builtInConnections().front().name : stored;
+}
+
+void Settings::setConnection(const QString &name)
+{
+    const QString before = connection();
+    m_store.setValue(connectionKey, name);
+    if (connection() != before)
+        emit connectionChanged(connection());
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_store.value(geometryKey).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray &geometry)
+{
+    m_store.setValue(geometryKey, geometry);
+}
+
+QByteArray Settings::splitterState() const
+{
+    return m_store.value(splitterKey).toByteArray();
+}
+
+void Settings::setSplitterState(const QByteArray &state)
+{
+    m_store.setValue(splitterKey, state);
+}
+
+QString Settings::exportFolder() const
+{
+    return m_store.value(exportFolderKey).toString();
+}
+
+void Settings::setExportFolder(const QString &folder)
+{
+    m_store.setValue(exportFolderKey, folder);
+}
+
+} // namespace linterna

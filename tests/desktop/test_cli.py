@@ -1,0 +1,63 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line where no window opens."""
+import json
+
+from program import DesktopTest, connection_file, main, run
+
+RECEIPT = "EAC9999103402"
+
+
+class CommandLine(DesktopTest):
+    def refused(self, *arguments, stdin="", naming=""):
+        """Exit 2, one line on standard error that names what is wrong, and not a file more."""
+        data = self.folder / "data"
+        with self.subTest(arguments=arguments):
+            done = run("--data-dir", data, *arguments, stdin=stdin)
+            self.assertEqual(done.returncode, 2, done.stderr)
+            self.assertEqual(done.stdout, "")
+            self.assertEqual(len(done.stderr.splitlines()), 1, done.stderr)
+            self.assertIn(naming, done.stderr)
+            self.assertEqual([f for f in data.rglob("*") if f.is_file()], [])
+
+    def test_bad_arguments(self):
+        self.refused("--nonsense", naming="nonsense")
+        self.refused("--language", "fr", naming="fr")
+        self.refused("--language", naming="language")
+        self.refused("--connection", "Nobody", naming="Nobody")
+        self.refused("--practice", "EAC999910340", naming="EAC999910340")
+        self.refused(RECEIPT, "../../etc/passwd", naming="passwd")
+        self.refused("--set-secret", "Nobody", stdin="secret\n", naming="Nobody")
+
+    def test_bad_connection_files(self):
+        file = self.folder / "connection.json"
+        self.refused("--import-connection", file, naming="connection.json")
+        good = json.loads(connection_file(file, "Office", "http://127.0.0.1:1", "me").read_text())
+        for change, naming in (({"token_url": None}, "token_url"), ({"api_url": "http://gateway.example.org"}, "api_url"),
+                               ({"client_secret": "x"}, "client_secret"), ({"client_authentication": "x"}, "client_auth"),
+                               ({"requests_per_second": 0}, "requests_per_second"), ({"name": ""}, "name")):
+            changed = {k: v for k, v in (good | change).items() if v is not None}
+            file.write_text(json.dumps(changed), encoding="utf-8")
+            self.refused("--import-connection", file, naming=naming)
+        file.write_text("{", encoding="utf-8")
+        self.refused("--import-connection", file)
+
+    def test_import(self):
+        data = self.folder / "data"
+        file = connection_file(self.folder / "connection.json", "Oficina Ñ", "http://127.0.0.1:1", "me",
+                               headers={"demo_id": "1234"})
+        done = run("--data-dir", data, "--import-connection", file)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("Oficina Ñ", (data / "connections.json").read_text(encoding="utf-8"))
+
+    def test_version_and_help(self):
+        self.assertRegex(run("--version").stdout, r"(?i)^linterna \d+\.\d+\.\d+\n$")
+        told = run("--help")
+        self.assertEqual(told.returncode, 0)
+        for option in ("--practice", "--connection", "--data-dir", "--language", "--import-connection", "--set-secret",
+                       "--export-history", "--version"):
+            self.assertIn(option, told.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""No keyring at all: the secret is typed into the connection's dialog, and kept in memory for this run."""
+import a11y
+from keyrings import says
+from program import HOME, SESSION, DesktopTest, Proxy, files_with, main, run
+
+RECEIPT = "EAC9999103402"
+
+
+class Absent(DesktopTest):
+    def test_fault48_set_secret_says_so(self):
+        server = self.serve()
+        data = self.folder / "data"
+        self.connect(data, server.url, server, secret=False)
+        done = run("--data-dir", data, "--set-secret", "Office", stdin=server.secret + "\n")
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn("keyring", done.stderr.lower())
+        self.assertEqual(files_with(server.secret, data, HOME, SESSION), [])
+
+    def test_fault48_works_with_the_secret_in_memory(self):
+        server = self.serve()
+        proxy = Proxy(server.url)
+        self.addCleanup(proxy.end)
+        data = self.folder / "data"
+        self.connect(data, proxy.url, server, secret=False)
+        window = self.start("--data-dir", data, "--connection", "Office", "--language", "en")
+        says(window, "keyring")
+        self.give_secret(window, server.secret)
+        a11y.set_text(window.get("text", "Receipt number"), RECEIPT)
+        window.press("Check status", "push button")
+        window.wait_status("Case Approval Was Affirmed")
+        window.wait_history(RECEIPT)
+        self.assertEqual(window.close()[0], 0)
+        for secret in (server.secret, *proxy.tokens):
+            self.assertEqual(files_with(secret, data, HOME, SESSION), [])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The keyring is locked while encrypted history is there."""
+from keyrings import hashes, lock_keyring, says
+from program import DesktopTest, main
+
+RECEIPT = "EAC9999103402"
+
+
+class Locked(DesktopTest):
+    def test_fault47_says_unlock_and_touches_nothing(self):
+        server = self.serve()
+        data = self.folder / "data"
+        self.connect(data, server.url, server)
+        window = self.start("--data-dir", data, "--connection", "Office", "--language", "en", RECEIPT)
+        window.wait_history(RECEIPT)
+        self.assertEqual(window.close()[0], 0)
+        before = hashes(data)
+        self.assertEqual(len(before), 1)
+
+        lock_keyring()
+        window = self.start("--data-dir", data, "--connection", "Office", "--language", "en", "EAC9999103403")
+        says(window, "unlock", "keyring")
+        self.assertEqual(window.close()[0], 0)
+        self.assertEqual(hashes(data), before)
+
+
+if __name__ == "__main__":
+    main()

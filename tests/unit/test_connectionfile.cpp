@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/connectionfile.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace linterna;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QJsonObject smallest()
+{
+    return {{u"name"_s, u"Gateway"_s},
+            {u"token_url"_s, u"https://gateway.example/oauth/token"_s},
+            {u"api_url"_s, u"https://gateway.example/uscis"_s}};
+}
+
+QJsonObject with(const QString &field, const QJsonValue &value)
+{
+    QJsonObject object = smallest();
+    object.insert(field, value);
+    return object;
+}
+
+Result<Connection> read(const QJsonObject &object)
+{
+    return readConnectionFile(QJsonDocument(object).toJson());
+}
+
+Connection fullest()
+{
+    Connection c;
+    c.name = u"Clínica «Ñandú» 1/2"_s;
+    c.tokenUrl = QUrl(u"https://gateway.example:8243/token%20x"_s);
+    c.apiUrl = QUrl(u"http://127.0.0.1:4711/uscis/v1"_s);
+    c.clientAuthentication = ClientAuthentication::BasicFormEncoded;
+    c.clientId = u"id with :%+/&=\"\\ ~"_s;
+    c.scope = u"read case-status!#[]"_s;
+    c.headers = {{"X-Team", "a b; c=\"d\""}, {"demo_id", "1234"}};
+    c.requestsPerSecond = 0.25;
+    c.requestsPerDay = 0;
+    c.quotaTimeZone = QTimeZone("Pacific/Honolulu");
+    c.caFile = u"/etc/ssl/Año 1/ca.pem"_s;
+    return c;
+}
+
+} // namespace
+
+class TestConnectionFile : public QObject
+{
+    Q_OBJECT
+    QJsonObject m_schema;
+
+    [[nodiscard]] QJsonObject properties() const { return m_schema.value("properties"_L1).toObject(); }
+
+private slots:
+    void initTestCase()
+    {
+        QFile file(QStringLiteral(LINTERNA_RESOURCES "/connection.schema.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QJsonParseError error;
+        m_schema = QJsonDocument::fromJson(file.readAll(), &error).object();
+        QCOMPARE(error.error, QJsonParseError::NoError);
+    }
+
+    void theSmallestFileHasTheDefaults()
+    {
+        const auto connection = read(with(u"api_url"_s, u"https://gateway.example/uscis/"_s));
+        QVERIFY(connection);
+        Connection expected;
+        expected.name = u"Gateway"_s;
+        expected.tokenUrl = QUrl(u"https://gateway.example/oauth/token"_s);
+        expected.apiUrl = QUrl(u"https://gateway.example/uscis"_s); // "/case-status/…" is put after it
+        QCOMPARE(*connection, expected);
+        QCOMPARE(connection->clientAuthentication, ClientAuthentication::FormBody);
+        QCOMPARE(connection->quotaTimeZone.id(), QByteArray("America/New_York"));
+        QVERIFY(!connection->practice);
+    }
+    void writtenAndReadAgain()
+    {
+        const auto again = readConnectionFile(writeConnectionFile(fullest()));
+        QVERIFY2(again.ok(), again ? "" : qPrintable(again.error().detail));
+        QCOMPARE(*again, fullest());
+        QCOMPARE(writeConnectionFile(*again), writeConnectionFile(fullest()));
+    }
+    void builtInConnectionsKeepTheRules()
+    {
+        for (Connection connection : builtInConnections()) {
+            connection.name += u" copy"_s;
+            const auto again = readConnectionFile(writeConnectionFile(connection));
+            QVERIFY(again);
+            QCOMPARE(*again, connection);
+        }
+    }
+    void theSandboxIsAsItsFactSheetSays()
+    {
+        const Connection sandbox = builtInConnections().front();
+        QCOMPARE(sandbox.name, u"USCIS sandbox"_s);
+        QCOMPARE(sandbox.tokenUrl, QUrl(u"https://api-int.uscis.gov/oauth/accesstoken"_s));
+        QCOMPARE(sandbox.apiUrl, QUrl(u"https://api-int.uscis.gov"_s));
+        QCOMPARE(sandbox.clientAuthentication, ClientAuthentication::FormBody);
+        QCOMPARE(sandbox.requestsPerSecond, 5.0);
+        QCOMPARE(sandbox.requestsPerDay, 1000);
+        QCOMPARE(sandbox.quotaTimeZone, QTimeZone("America/New_York"));
+    }
+    void aByteOrderMarkIsNoHarm() { QVERIFY(readConnectionFile("\xEF\xBB\xBF" + writeConnectionFile(fullest()))); }
+
+    void refusalsNameTheField_data()
+    {
+        QTest::addColumn<QJsonObject>("object");
+        QTest::addColumn<QString>("detail");
+        const auto row = [](const char *name, const QJsonObject &object, const QString &detail) {
+            QTest::newRow(name) << object << detail;
+        };
+        row("word not in the list", with(u"client_authentication"_s, u"digest"_s),
+            u"\"$.client_authentication\": \"digest\" is not allowed; allowed: form-body, basic-raw, basic-form-encoded"_s);
+        row("wrong type", with(u"client_authentication"_s, 3),
+            u"\"$.client_authentication\": 3 is not allowed; allowed: form-body, basic-raw, basic-form-encoded"_s);
+        row("unknown", with(u"tokenurl"_s, 3),
+            u"\"$.tokenurl\" is not known; allowed: name, token_url, api_url, client_authentication, client_id, scope, "
+            "headers, requests_per_second, requests_per_day, quota_time_zone, ca_file"_s);
+        row("number too large", with(u"requests_per_day"_s, 1e9),
+            u"\"$.requests_per_day\": 1e+09 is not allowed; allowed: a whole number from 0 (no limit) to 10000000"_s);
+        row("null", with(u"scope"_s, QJsonValue()),
+            u"\"$.scope\": null is not allowed; allowed: scopes of ASCII characters with one space between, at most 1000 in all"_s);
+        row("nothing", {}, u"\"$.name\" is missing; required: name, token_url, api_url"_s);
+        row("zone with hostile text", with(u"quota_time_zone"_s, u"A\u202E\n\""_s),
+            u"\"$.quota_time_zone\": \"A\\u{202e}\\u{a}\\u{22}\" is not allowed; allowed: an IANA time zone such as America/New_York"_s);
+    }
+    void refusalsNameTheField()
+    {
+        QFETCH(QJsonObject, object);
+        const auto refused = read(object);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Invalid);
+        QTEST(refused.error().detail, "detail");
+    }
+    void secretsDoNotBelongInTheFile_data()
+    {
+        QTest::addColumn<QString>("field");
+        for (const char *field : {"client_secret", "clientSecret", "CLIENT_SECRET", "secret", "password", "token", "access_token"})
+            QTest::newRow(field) << QString::fromLatin1(field);
+    }
+    void secretsDoNotBelongInTheFile()
+    {
+        QFETCH(QString, field);
+        const auto refused = read(with(field, u"s3cr3t-value"_s));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Invalid);
+        QVERIFY(refused.error().detail.contains("--set-secret"_L1));
+        QVERIFY(!refused.error().detail.contains("s3cr3t"_L1));
+    }
+    void aPasswordInAUrlIsNotRepeated()
+    {
+        const auto refused = read(with(u"token_url"_s, u"https://user:s3cr3t@gateway.example/"_s));
+        QVERIFY(!refused);
+        QVERIFY(refused.error().detail.startsWith("\"$.token_url\": this text is not allowed"_L1));
+        QVERIFY(!refused.error().detail.contains("s3cr3t"_L1));
+    }
+
+    void wrongValues_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QJsonValue>("value");
+        const auto row = [](const char *field, const char *name, const QJsonValue &value) {
+            QTest::addRow("%s %s", field, name) << QString::fromLatin1(field) << value;
+        };
+        row("name", "empty", u""_s);
+        row("name", "of a built-in one", u"USCIS sandbox"_s);
+        row("name", "of a built-in one in capitals", u"USCIS SANDBOX"_s);
+        row("name", "space before", u" Gateway"_s);
+        row("name", "space after", u"Gateway "_s);
+        row("name", "no-break space after", u"Gateway\u00A0"_s);
+        row("name", "only a space", u" "_s);
+        row("name", "line feed", u"Gate\nway"_s);
+        row("name", "NUL", QString(u"Gate\0way"_s));
+        row("name", "bidi override", u"Gate\u202Eway"_s);
+        row("name", "bidi isolate", u"Gate\u2066way"_s);
+        row("name", "zero-width space", u"Gate\u200Bway"_s);
+        row("name", "61 characters", QString(61, u'x'));
+        for (const char *field : {"token_url", "api_url"}) {
+            row(field, "empty", u""_s);
+            row(field, "http elsewhere", u"http://gateway.example/"_s);
+            row(field, "user info", u"https://u@gateway.example/"_s);
+            row(field, "empty user info", u"https://@gateway.example/"_s);
+            row(field, "query", u"https://gateway.example/?a=b"_s);
+            row(field, "empty query", u"https://gateway.example/?"_s);
+            row(field, "fragment", u"https://gateway.example/#a"_s);
+            row(field, "space", u"https://gateway.example/a b"_s);
+            row(field, "space before", u" https://gateway.example/"_s);
+            row(field, "line feed after", u"https://gateway.example/\n"_s);
+            row(field, "ideographic full stop", u"https://www.uscis.gov。evil.example/"_s);
+            row(field, "letters beyond ASCII", u"https://gatewäy.example/"_s);
+            row(field, "encoded host", u"https://gateway%2eexample/"_s);
+            row(field, "backslash", u"https:\\\\gateway.example\\"_s);
+            row(field, "short address", u"http://127.1/"_s);
+            row(field, "no host", u"https:///token"_s);
+            row(field, "file", u"file:///etc/passwd"_s);
+            row(field, "too long", QString(u"https://gateway.example/"_s + QString(2000, u'x')));
+        }
+        row("client_id", "tab", u"a\tb"_s);
+        row("client_id", "accent", u"señal"_s);
+        row("scope", "two spaces", u"a  b"_s);
+        row("scope", "space after", u"a "_s);
+        row("scope", "quote", u"a\"b"_s);
+        row("scope", "line feed after", u"a\n"_s);
+        row("requests_per_second", "0", 0);
+        row("requests_per_second", "negative", -1);
+        row("requests_per_second", "tiny", 1e-300);
+        row("requests_per_second", "text", u"5"_s);
+        row("requests_per_day", "negative", -1);
+        row("requests_per_day", "half", 1.5);
+        row("requests_per_day", "true", true);
+        row("quota_time_zone", "empty", u""_s);
+        row("quota_time_zone", "nowhere", u"America/Springfield"_s);
+        row("quota_time_zone", "offset", u"UTC+05:00"_s);
+        row("quota_time_zone", "rule", u"EST5EDT,M3.2.0,M11.1.0"_s);
+        row("quota_time_zone", "file", u"../../etc/passwd"_s);
+        row("quota_time_zone", "line feed after", u"America/New_York\n"_s);
+        row("ca_file", "relative", u"ca.pem"_s);
+        row("ca_file", "NUL", QString(u"/etc\0/ca.pem"_s));
+        row("ca_file", "too long", QString(u'/' + QString(4096, u'x')));
+        row("headers", "list", QJsonArray{});
+    }
+    void wrongValues()
+    {
+        QFETCH(QString, field);
+        QFETCH(QJsonValue, value);
+        const auto refused = read(with(field, value));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Invalid);
+        QVERIFY2(refused.error().detail.startsWith(u"\"$.%1\""_s.arg(field)), qPrintable(refused.error().detail));
+    }
+
+    void halfAPairIsNoText()
+    {
+        for (const QByteArray field : {"name", "ca_file"}) {
+            QByteArray json = QJsonDocument(with(QString::fromLatin1(field), u"/HERE"_s)).toJson();
+            QVERIFY(readConnectionFile(json));
+            json.replace("HERE", "\\uD83D"); // which QJsonDocument takes, and would not write
+            const auto refused = readConnectionFile(json);
+            QVERIFY(!refused);
+            QVERIFY(refused.error().detail.contains(QString::fromLatin1("$." + field)));
+        }
+    }
+
+    void wrongHeaders_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QJsonValue>("value");
+        for (const char *name : {"", "Authorization", "AUTHORIZATION", "Proxy-Authorization", "Host", "Content-Type",
+                                 "content-length", "Cookie", "Connection", "Transfer-Encoding", "Accept-Encoding", "a b", "a:",
+                                 "a\r\nb", "X-Client-Secret", "X-Password", "X-Auth-Token", "Ä"})
+            QTest::addRow("name %s", *name ? name : "(empty)") << QString::fromUtf8(name) << QJsonValue(u"x"_s);
+        QTest::newRow("name too long") << QString(65, u'x') << QJsonValue(u"x"_s);
+        for (const char *value : {"", "a\r\nInjected: b", "a\n", "a\t", " a", "a ", "ñ"})
+            QTest::addRow("value %s", *value ? value : "(empty)") << u"X-A"_s << QJsonValue(QString::fromUtf8(value));
+        QTest::newRow("value NUL") << u"X-A"_s << QJsonValue(QString(u"a\0b"_s));
+        QTest::newRow("value too long") << u"X-A"_s << QJsonValue(QString(1025, u'x'));
+        QTest::newRow("value a number") << u"X-A"_s << QJsonValue(1234);
+        QTest::newRow("twice in different case") << u"x-b"_s << QJsonValue(u"x"_s);
+    }
+    void wrongHeaders()
+    {
+        QFETCH(QString, name);
+        QFETCH(QJsonValue, value);
+        const auto refused = read(with(u"headers"_s, QJsonObject{{u"X-B"_s, u"fine"_s}, {name, value}}));
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().detail.startsWith("\"$.headers\""_L1), qPrintable(refused.error().detail));
+        for (const QChar c : refused.error().detail)
+            QVERIFY(c.category() != QChar::Other_Control);
+    }
+    void damagedFiles_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        const QByteArray good = writeConnectionFile(fullest());
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("cut") << good.chopped(3);
+        QTest::newRow("list") << QByteArray('[' + good + ']');
+        QTest::newRow("bad UTF-8") << QByteArray("{\"name\": \"\xFF\"}");
+        QTest::newRow("UTF-16") << QByteArray("\xFF\xFE{\0}\0", 6);
+        QTest::newRow("too large") << QByteArray(good + QByteArray(64 * 1024, ' '));
+        QTest::newRow("fault39 nested 100,000 deep") << QByteArray("{\"headers\":" + QByteArray(100'000, '['));
+    }
+    void damagedFiles()
+    {
+        QFETCH(QByteArray, json);
+        const auto refused = readConnectionFile(json);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Invalid);
+        QVERIFY(!refused.error().detail.isEmpty());
+    }
+
+    void schemaAndReaderKnowTheSameFields()
+    {
+        QCOMPARE(properties().keys(), connectionToJson(fullest()).keys());
+        QCOMPARE(m_schema.value("additionalProperties"_L1), QJsonValue(false));
+        const QJsonObject full = connectionToJson(fullest());
+        const QJsonArray required = m_schema.value("required"_L1).toArray();
+        for (const QString &field : full.keys()) {
+            QJsonObject without = full;
+            without.remove(field);
+            QVERIFY2(read(without).ok() != required.contains(field), qPrintable(field));
+        }
+    }
+    void schemaAndReaderKnowTheSameDefaults()
+    {
+        const QJsonObject defaults = connectionToJson(*read(smallest()));
+        for (const QString &field : properties().keys()) {
+            if (!m_schema.value("required"_L1).toArray().contains(field))
+                QCOMPARE(defaults.value(field), properties().value(field)["default"_L1]);
+        }
+    }
+    void schemaAndReaderKnowTheSameTypes()
+    {
+        const QHash<QString, QJsonValue> ofType{
+            {u"string"_s, u"text"_s}, {u"number"_s, 1}, {u"object"_s, QJsonObject()}, {u"array"_s, QJsonArray()},
+            {u"boolean"_s, true},     {u"null"_s, {}},
+        };
+        for (const QString &field : properties().keys()) {
+            const QString type = properties().value(field)["type"_L1].toString();
+            for (auto it = ofType.begin(); it != ofType.end(); ++it) {
+                if (it.key() != type && !(type == "integer"_L1 && it.key() == "number"_L1))
+                    QVERIFY2(!read(with(field, it.value())), qPrintable(field + u' ' + it.key()));
+            }
+        }
+    }
+    void schemaAndReaderKnowTheSameWords()
+    {
+        const QJsonArray words = properties().value("client_authentication"_L1)["enum"_L1].toArray();
+        QCOMPARE(words.size(), 3);
+        QSet<int> values;
+        for (const QJsonValue &word : words) {
+            const auto connection = read(with(u"client_authentication"_s, word));
+            QVERIFY(connection);
+            QCOMPARE(connectionToJson(*connection).value("client_authentication"_L1), word);
+            values.insert(static_cast<int>(connection->clientAuthentication));
+        }
+        QCOMPARE(values.size(), 3);
+    }
+    void schemaAndReaderKnowTheSameRanges()
+    {
+        for (const QString &field : {u"requests_per_second"_s, u"requests_per_day"_s}) {
+            const QJsonObject property = properties().value(field).toObject();
+            const double step = property.value("type"_L1) == "integer"_L1 ? 1 : 0.001;
+            const double least = property.value("minimum"_L1).toDouble();
+            const double most = property.value("maximum"_L1).toDouble();
+            QVERIFY(read(with(field, least)));
+            QVERIFY(!read(with(field, least - step)));
+            QVERIFY(read(with(field, most)));
+            QVERIFY(!read(with(field, most + step)));
+        }
+    }
+    void schemaAndReaderKnowTheSameLengths()
+    {
+        const QHash<QString, QString> beginnings{{u"token_url"_s, u"https://gateway.example/"_s},
+                                                 {u"api_url"_s, u"https://gateway.example/"_s},
+                                                 {u"ca_file"_s, u"/"_s}};
+        for (const QString &field : properties().keys()) {
+            const QJsonValue most = properties().value(field)["maxLength"_L1];
+            if (most.isUndefined())
+                continue;
+            const QString longest = beginnings.value(field).leftJustified(most.toInt(), u'x');
+            QVERIFY2(read(with(field, longest)), qPrintable(field));
+            QVERIFY2(!read(with(field, QString(longest + u'x'))), qPrintable(field));
+        }
+        QVERIFY(read(with(u"name"_s, u"🏮"_s.repeated(60)))); // characters, not code units
+        const QJsonObject headers = properties().value("headers"_L1).toObject();
+        QJsonObject many;
+        while (many.size() < headers.value("maxProperties"_L1).toInt())
+            many.insert(u"X-%1"_s.arg(many.size()), u"x"_s);
+        QVERIFY(read(with(u"headers"_s, many)));
+        many.insert(u"Y"_s, u"x"_s);
+        QVERIFY(!read(with(u"headers"_s, many)));
+        const int mostText = headers.value("additionalProperties"_L1)["maxLength"_L1].toInt();
+        QVERIFY(read(with(u"headers"_s, QJsonObject{{u"X"_s, QString(mostText, u'x')}})));
+        QVERIFY(!read(with(u"headers"_s, QJsonObject{{u"X"_s, QString(mostText + 1, u'x')}})));
+    }
+    void schemaAndReaderKnowTheSameTexts_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text : {"", " ", "x", " x", "x ", "a b", "a  b", "a\"b", "a\\b", "Ñandú 🏮", "1/2", "a\tb", "a\u202Eb", "a\u200Db",
+                                 "\u00A0x", "a\uE000", "America/New_York", "Etc/GMT+5", "UTC", "UTC+05:00", "/etc/ca.pem",
+                                 "https://gateway.example", "HTTPS://gateway.example:8243/a/b%20c;d=e,f", "https://gateway.example/?q",
+                                 "https://gateway.example/#f", "https://u@gateway.example/", "https://gateway.example/u@x",
+                                 "http://gateway.example/", "http://127.0.0.1:80/", "http://[::1]/", "http://localhost",
+                                 "http://localhost.example/", "ftp://gateway.example/", "https:///x", "demo_id", "a:b", "~"})
+            QTest::newRow(*text ? text : "(empty)") << QString::fromUtf8(text);
+    }
+    void schemaAndReaderKnowTheSameTexts()
+    {
+        QFETCH(QString, text);
+        const auto matches = [&](const QJsonValue &property) {
+            QString ecma = property["pattern"_L1].toString();
+            ecma.replace(QRegularExpression(u"\\\\u([0-9a-f]{4})"_s), u"\\x{\\1}"_s);
+            const QRegularExpression pattern(ecma, QRegularExpression::UseUnicodePropertiesOption);
+            Q_ASSERT(pattern.isValid() && !ecma.isEmpty());
+            return pattern.match(text).hasMatch();
+        };
+        for (const char *name : {"name", "token_url", "api_url", "client_id", "scope"}) {
+            const QString field = QString::fromLatin1(name);
+            QVERIFY2(read(with(field, text)).ok() == matches(properties().value(field)), name);
+        }
+        if (read(with(u"quota_time_zone"_s, text))) // the schema cannot list all zones
+            QVERIFY(matches(properties().value("quota_time_zone"_L1)));
+        const QJsonObject headers = properties().value("headers"_L1).toObject();
+        QCOMPARE(read(with(u"headers"_s, QJsonObject{{text, u"x"_s}})).ok(), matches(headers.value("propertyNames"_L1)));
+        QCOMPARE(read(with(u"headers"_s, QJsonObject{{u"X"_s, text}})).ok(), matches(headers.value("additionalProperties"_L1)));
+    }
+    void examplesOfTheSchemaAreRight()
+    {
+        int examples = 0;
+        for (const QString &field : properties().keys()) {
+            for (const QJsonValue &example : properties().value(field)["examples"_L1].toArray()) {
+                QVERIFY2(read(with(field, example)), qPrintable(field));
+                ++examples;
+            }
+        }
+        QVERIFY(examples >= 5);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConnectionFile)
+#include "test_connectionfile.moc"
