@@ -211,7 +211,7 @@ CardText cardTextOf(const CheckOutcome &outcome, Settings::StatusLanguage langua
     return card;
 }
 
-QString plainTextOf(const CardText &card, const CheckOutcome &outcome)
+QString plainTextOf(const CardText &card, const CheckOutcome &outcome, bool practice)
 {
     QStringList lines{card.receipt + (card.formType.isEmpty() ? QString() : QStringLiteral(" · ") + card.formType),
                       card.title, QString()};
@@ -222,7 +222,10 @@ QString plainTextOf(const CardText &card, const CheckOutcome &outcome)
     if (!card.timeline.empty())
         lines << QString();
     lines << card.notes;
-    lines << Words::tr("From USCIS through “%1”, retrieved %2.")
+    if (practice)
+        lines << Words::tr("PRACTICE: invented data, not from USCIS.");
+    else
+        lines << Words::tr("From USCIS through “%1”, retrieved %2.")
                  .arg(outcome.connection, outcome.checkedAt.toUTC().toString(Qt::ISODate));
     lines << Words::tr("Linterna is an independent program, not made or endorsed by USCIS. The official notice is what "
                        "counts.");

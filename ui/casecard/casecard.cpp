@@ -259,7 +259,7 @@ void CaseCard::copy()
 {
     if (!m_outcome)
         return;
-    QGuiApplication::clipboard()->setText(plainTextOf(m_card, *m_outcome));
+    QGuiApplication::clipboard()->setText(plainTextOf(m_card, *m_outcome, m_practice));
     m_copied->setText(tr("Copied, with source and date"));
     m_announcer->announce(m_copied->text());
 }

@@ -262,6 +262,12 @@ QSize LinternaStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
         return {size.width() + 16, height};
     case CT_ComboBox:
         return {size.width() + 40, height};
+    case CT_MenuItem: {
+        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        const bool line = item && item->menuItemType == QStyleOptionMenuItem::Separator;
+        return line ? base : QSize(base.width() + 8, base.height() + 6);
+    }
     case CT_ItemViewItem: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
         return {base.width(), std::max(base.height(), 28)};

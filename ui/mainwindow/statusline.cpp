@@ -32,6 +32,7 @@ StatusLine::StatusLine(const ViewEnvironment &environment, QWidget *parent)
 void StatusLine::showConnection(const Connection &connection)
 {
     m_connection = connection.name;
+    m_practice = connection.practice;
     m_perDay = connection.requestsPerDay;
     m_left.reset();
     m_expiresAt.reset();
@@ -62,7 +63,7 @@ void StatusLine::say()
     const QLocale locale;
     QStringList first;
     if (!m_connection.isEmpty())
-        first += m_connection;
+        first += m_practice ? tr("Practice") : m_connection;
     if (m_left && m_perDay > 0)
         first += tr("%1 of %2 left today").arg(locale.toString(*m_left), locale.toString(m_perDay));
     m_first->setText(first.join(QStringLiteral(" · ")));
