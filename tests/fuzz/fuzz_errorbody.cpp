@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casestatus/errorparser.h"
+#include "net/errorparser.h"
 #include "fuzz/fuzzing.h"
 
 #include <QTimeZone>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casestatus/jsonrepair.h"
-#include "casestatus/strictjson.h"
+#include "net/strictjson.h"
 #include "support/fixture.h"
 
 #include <QDirIterator>

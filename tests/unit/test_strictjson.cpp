@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casestatus/strictjson.h"
+#include "net/strictjson.h"
 
 #include <QJsonDocument>
 #include <QTest>
