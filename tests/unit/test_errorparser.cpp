@@ -102,6 +102,13 @@ private slots:
         QCOMPARE(read.code, code);
     }
 
+    void outermostThenFirst()
+    {
+        QCOMPARE(parseErrorBody("{\"error\":{\"message\":\"inner\"},\"message\":\"outer\"}").message, u"outer"_s);
+        QCOMPARE(parseErrorBody("{\"errors\":[{\"message\":\"one\"},{\"message\":\"two\"}]}").message, u"one"_s);
+        QCOMPARE(parseErrorBody("<e><message>one</message><x><message>two</message></x></e>").message, u"one"_s);
+    }
+
     //! Neither expanded without end nor fetched.
     void hostileXml()
     {
