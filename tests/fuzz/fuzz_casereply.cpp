@@ -26,7 +26,7 @@ bool comesFrom(const QString &text, const QByteArray &reply)
     if (text.isEmpty() || reply.contains(text.toUtf8()))
         return true;
     // Escapes and replaced characters make the difference: then letters and digits must do.
-    return reply.contains('\\') || text.contains(QChar(QChar::ReplacementCharacter));
+    return reply.contains('\\') || text.contains(QChar(QChar::ReplacementCharacter)) || text.contains(QChar(0x2060));
 }
 
 } // namespace

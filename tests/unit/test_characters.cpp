@@ -24,6 +24,7 @@ private slots:
         QTest::newRow("wrong order") << low + high << u"\uFFFD\uFFFD"_s;
         QTest::newRow("two highs") << high + high + low << u"\uFFFD"_s + high + low;
         QTest::newRow("two lows") << high + low + low << high + low + u'\uFFFD';
+        QTest::newRow("byte order mark") << u"\uFEFFa\uFEFF"_s << u"\u2060a\u2060"_s;
         QTest::newRow("NUL") << u"a"_s + QChar(0) + u'b' << u"a\uFFFDb"_s;
     }
     void fault37_wellFormed()
