@@ -11,8 +11,9 @@
 
 namespace linterna {
 
-//! All memory of one parse. Gumbo frees its tree by recursion, which a deep one overflows the stack with, and takes time
-//! and memory that grow with the square of hostile markup. So its memory comes from here, is counted, and goes at once.
+//! All memory of one parse. Gumbo frees its tree by recursion, which a deep one overflows the stack with, and takes
+//! time and memory that grow with the square of hostile markup. So its memory comes from here, is counted, and goes at
+//! once.
 class HtmlTree::Arena
 {
 public:

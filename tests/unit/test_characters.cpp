@@ -51,7 +51,8 @@ private slots:
             const bool space = c == u'\t' || c == u'\n' || c == u'\f' || c == u'\r';
             QCOMPARE(showable(QString(QChar(c))), control && !space ? u"\uFFFD"_s : QString(QChar(c)));
         }
-        QCOMPARE(showable(u"\uFDD0\uFDD1\uFDEF\uFFFC\uFFFE\uFFFF\uFDCF\uFDF0"_s), u"\uFFFD"_s.repeated(6) + u"\uFDCF\uFDF0"_s);
+        QCOMPARE(showable(u"\uFDD0\uFDD1\uFDEF\uFFFC\uFFFE\uFFFF\uFDCF\uFDF0"_s),
+                 u"\uFFFD"_s.repeated(6) + u"\uFDCF\uFDF0"_s);
     }
 
     void oneLineIsCut()
