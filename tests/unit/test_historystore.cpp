@@ -156,8 +156,9 @@ private slots:
     void fault37_anyTextComesBack()
     {
         QFETCH(QString, text);
-        CaseStatus odd{.receipt = receiptOf(), .formType = text, .submittedDate = text, .modifiedDate = text, .title = {text, text},
-                       .description = {text, text}, .history = {{text, {}, {text, text}}}, .message = text, .repaired = true};
+        const CaseStatus odd{.receipt = receiptOf(), .formType = text, .submittedDate = text, .modifiedDate = text,
+                             .title = {text, text}, .description = {text, text}, .history = {{text, {}, {text, text}}},
+                             .message = text, .repaired = true};
         CheckOutcome outcome = goodOutcome(odd);
         outcome.rawReply = QByteArray("\xff\0\xc3", 3);
         const auto store = opened();
@@ -240,7 +241,9 @@ private slots:
         {
             const auto store = opened();
             for (int i = 0; i < 50; ++i)
-                store->record(goodOutcome())->onFinished(this, [&](const Result<CheckOutcome> &stored) { ids.push_back(stored ? stored->id : -1); });
+                store->record(goodOutcome())->onFinished(this, [&](const Result<CheckOutcome> &stored) {
+                    ids.push_back(stored ? stored->id : -1);
+                });
         }
         QCoreApplication::processEvents();
         QCOMPARE(ids.size(), std::size_t(50));

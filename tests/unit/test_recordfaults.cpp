@@ -29,7 +29,9 @@ Secret dataKey()
 QByteArray hashOf(const QString &file)
 {
     QFile bytes(file);
-    return bytes.open(QIODevice::ReadOnly) ? QCryptographicHash::hash(bytes.readAll(), QCryptographicHash::Sha256) : QByteArray();
+    if (!bytes.open(QIODevice::ReadOnly))
+        return {};
+    return QCryptographicHash::hash(bytes.readAll(), QCryptographicHash::Sha256);
 }
 
 //! Changes the record's file behind its back.
@@ -78,7 +80,8 @@ private slots:
             int good = 0;
             for (int i = 0; i < 40; ++i) {
                 for (HistoryStore &store : stores) {
-                    store.record(goodOutcome())->onFinished(this, [&](const Result<CheckOutcome> &stored) { good += stored ? 1 : 0; });
+                    auto *job = store.record(goodOutcome());
+                    job->onFinished(this, [&](const Result<CheckOutcome> &stored) { good += stored ? 1 : 0; });
                     (void)store.addRequest(u"A"_s, u"2026-11-22"_s);
                 }
             }
@@ -167,7 +170,8 @@ private slots:
         const auto store = opened();
         for (int i = 0; i < 20; ++i) {
             (void)store->record(goodOutcome(status));
-            (void)store->record(badOutcome({.code = ErrorCode::Server, .serverMessage = u"Something personal"_s, .detail = u"a detail"_s}));
+            const Error error{.code = ErrorCode::Server, .serverMessage = u"Something personal"_s, .detail = u"a detail"_s};
+            (void)store->record(badOutcome(error));
         }
         QVERIFY(resultOf(store->page(1)));
         const QStringList secrets{u"EAC9999103402"_s, u"9999103402"_s, u"Approval"_s, u"Reafirmada"_s, u"affirmed"_s, u"Septiembre"_s,
