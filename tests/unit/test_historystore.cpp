@@ -199,6 +199,19 @@ private slots:
         QCOMPARE(visitor->rows.size(), std::size_t(1));
         QVERIFY(!visitor->ended);
     }
+    void aJobCancelledBeforeItsTurnDoesNothing()
+    {
+        const auto store = opened();
+        (void)resultOf(store->record(goodOutcome()));
+        auto visitor = std::make_shared<CollectingVisitor>();
+        QSemaphore met, goOn;
+        visitor->onRow = [&] { met.release(), goOn.acquire(); };
+        (void)store->visit(visitor);
+        met.acquire();
+        store->record(goodOutcome())->cancel();
+        goOn.release();
+        QCOMPARE(resultOf(store->page(1))->total, 1);
+    }
     void countsRequests()
     {
         auto store = opened();

@@ -65,6 +65,28 @@ private slots:
         m_file = m_folder->filePath(u"history.db"_s);
     }
 
+    void fault43_aChangeCutShortBeforeTheLogWasTurnedOnIsTakenBack()
+    {
+        {
+            const auto store = opened();
+            for (int i = 0; i < 50; ++i)
+                (void)store->record(goodOutcome());
+        }
+        const auto database = Database::open(m_file, Database::Access::Write);
+        const QStringList half{u"PRAGMA journal_mode=DELETE"_s, u"PRAGMA cache_size=1"_s, u"BEGIN"_s,
+                               u"UPDATE checks SET connection = 'half'"_s};
+        for (const QString &sql : half)
+            QVERIFY(!(*database)->execute(sql));
+        const QString crashed = m_folder->filePath(u"crashed.db"_s);
+        QVERIFY(QFile::copy(m_file, crashed) && QFile::copy(m_file + u"-journal"_s, crashed + u"-journal"_s));
+        HistoryStore store;
+        const auto opened = resultOf(store.open({crashed, dataKey()}));
+        QCOMPARE(opened ? QString() : opened.error().detail, QString());
+        const auto page = resultOf(store.page(100));
+        QCOMPARE(page->total, 50);
+        for (const HistoryRow &row : page->rows)
+            QCOMPARE(row.connection, u"USCIS sandbox"_s);
+    }
     void fault44_twoStoresOnOneFileLoseNothing()
     {
         for (int round = 0; round < 5; ++round) {
