@@ -47,28 +47,24 @@
         <translation>primera consulta</translation>
     </message>
     <message>
-        <source>unchanged since the check of %1</source>
-        <translation>sin cambios desde la consulta de %1</translation>
-    </message>
-    <message>
         <source>same words as on %1</source>
-        <translation>las mismas palabras que %1</translation>
+        <translation>las mismas palabras que en la última respuesta (%1)</translation>
     </message>
     <message>
         <source>wording changed since %1</source>
-        <translation>la redacción cambió desde %1</translation>
+        <translation>la redacción cambió desde la última respuesta (%1)</translation>
     </message>
     <message>
         <source>timeline changed since %1</source>
-        <translation>la cronología cambió desde %1</translation>
+        <translation>la cronología cambió desde la última respuesta (%1)</translation>
     </message>
     <message>
         <source>dates changed since %1</source>
-        <translation>las fechas cambiaron desde %1</translation>
+        <translation>las fechas cambiaron desde la última respuesta (%1)</translation>
     </message>
     <message>
         <source>status changed since %1</source>
-        <translation>el estado cambió desde %1</translation>
+        <translation>el estado cambió desde la última respuesta (%1)</translation>
     </message>
     <message>
         <source>Last confirmed %1</source>
@@ -100,7 +96,7 @@
     </message>
     <message>
         <source>Last known status, from %1</source>
-        <translation>Último estado conocido, de %1</translation>
+        <translation>Último estado conocido (%1)</translation>
     </message>
     <message>
         <source>Last known status</source>
@@ -117,6 +113,18 @@
     <message>
         <source>Linterna is an independent program, not made or endorsed by USCIS. The official notice is what counts.</source>
         <translation>Linterna es un programa independiente; USCIS no lo hizo ni lo respalda. Lo que vale es el aviso oficial.</translation>
+    </message>
+    <message>
+        <source>A link in this text leads to %1, which is no address that USCIS uses. It cannot be opened from here.</source>
+        <translation>Un enlace de este texto lleva a %1, que no es una dirección que use USCIS. Desde aquí no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>unchanged since %1</source>
+        <translation>sin cambios desde la última respuesta (%1)</translation>
+    </message>
+    <message>
+        <source>PRACTICE: invented data, not from USCIS.</source>
+        <translation>PRÁCTICA: datos inventados, no son de USCIS.</translation>
     </message>
 </context>
 <context>
@@ -238,7 +246,7 @@
     <name>linterna::ErrorText</name>
     <message>
         <source>Nothing changed: the last known status, from %1, stays.</source>
-        <translation>Nada cambió: sigue el último estado conocido, de %1.</translation>
+        <translation>Nada cambió: sigue el último estado conocido (%1).</translation>
     </message>
     <message>
         <source>This says nothing about the case.</source>
@@ -560,6 +568,10 @@
         <source>The saved history could not be opened. The file is left as it is. What you look up now is kept until the program ends.</source>
         <translation>El historial guardado no se pudo abrir. El archivo queda como está. Lo que consulte ahora se conserva hasta que cierre el programa.</translation>
     </message>
+    <message>
+        <source>The saved history was damaged, and a new one was begun. The damaged file is kept as %1.</source>
+        <translation>El historial guardado estaba dañado y se empezó uno nuevo. El archivo dañado se conserva como %1.</translation>
+    </message>
 </context>
 <context>
     <name>linterna::HistoryFeed</name>
@@ -606,8 +618,8 @@
         <translation>Guardado con otra clave, o dañado</translation>
     </message>
     <message>
-        <source>changed · %1</source>
-        <translation>cambió · %1</translation>
+        <source>Changed · %1</source>
+        <translation>Cambió · %1</translation>
     </message>
 </context>
 <context>
@@ -814,16 +826,8 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
 <context>
     <name>linterna::StatusLine</name>
     <message>
-        <source>%1 of %2 requests left today</source>
-        <translation>quedan %1 de %2 consultas hoy</translation>
-    </message>
-    <message>
         <source>history for this run only</source>
         <translation>historial solo de esta sesión</translation>
-    </message>
-    <message>
-        <source>history encrypted on this computer</source>
-        <translation>historial cifrado en esta computadora</translation>
     </message>
     <message>
         <source>token %1 min</source>
@@ -832,6 +836,18 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>token expired</source>
         <translation>token vencido</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left today</source>
+        <translation>quedan %1 de %2 hoy</translation>
+    </message>
+    <message>
+        <source>history encrypted</source>
+        <translation>historial cifrado</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
     </message>
 </context>
 <context>

@@ -21,15 +21,13 @@ public:
     explicit Note(const QString &text)
     {
         const ColorPair colors = colorsOf(QApplication::palette()).category(StatusCategory::ActionNeeded);
-        auto *icon = new QLabel;
-        icon->setPixmap(tintedIcon(QStringLiteral("attention"), colors.text).pixmap(20, 20));
-        icon->setAlignment(Qt::AlignTop);
         auto *label = new TextLabel;
         label->setText(text);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        QPalette own;
-        own.setColor(QPalette::WindowText, colors.text);
-        label->setPalette(own);
+        setInk(label, colors.text);
+        auto *icon = new QLabel;
+        icon->setPixmap(tintedIcon(QStringLiteral("attention"), colors.text).pixmap(label->fontMetrics().height() + 4));
+        icon->setAlignment(Qt::AlignTop);
         auto *layout = new QHBoxLayout(this);
         layout->setContentsMargins(12, 8, 12, 8);
         layout->setSpacing(8);
@@ -49,22 +47,29 @@ protected:
     }
 };
 
+void clear(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
 } // namespace
 
 CardHeader::CardHeader(QWidget *parent)
-    : QWidget(parent), m_identity(new TextLabel), m_facts(new TextLabel(textsize::body, TextLabel::Ink::Secondary)),
-      m_notes(new QVBoxLayout)
+    : QWidget(parent), m_identity(new TextLabel), m_facts(new QVBoxLayout), m_notes(new QVBoxLayout)
 {
     m_identity->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_identity->setFont(receiptFont(textsize::body));
-    m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_facts->setSpacing(4);
     m_notes->setContentsMargins(0, 8, 0, 0);
     m_notes->setSpacing(8);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 17);
     layout->setSpacing(4);
     layout->addWidget(m_identity);
-    layout->addWidget(m_facts);
+    layout->addLayout(m_facts);
     layout->addLayout(m_notes);
 }
 
@@ -74,13 +79,21 @@ void CardHeader::setCard(const CardText &card)
     if (!card.formType.isEmpty())
         identity += QStringLiteral(" · ") + card.formType;
     m_identity->setText(identity);
-    m_facts->setText(card.facts.join(QChar(u'\n')));
-    while (QLayoutItem *item = m_notes->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    clear(m_facts);
+    for (const QString &fact : card.facts) {
+        auto *label = new TextLabel(textsize::body, TextLabel::Ink::Secondary);
+        label->setText(fact);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_facts->addWidget(label);
+        label->show();
     }
-    for (const QString &note : card.notes)
-        m_notes->addWidget(new Note(note));
+    clear(m_notes);
+    for (const QString &note : card.notes) {
+        auto *widget = new Note(note);
+        m_notes->addWidget(widget);
+        // At once: a layout leaves out what it has not shown yet, and the height is needed now.
+        widget->show();
+    }
     m_notes->setContentsMargins(0, card.notes.isEmpty() ? 0 : 8, 0, 0);
     layout()->activate();
 }

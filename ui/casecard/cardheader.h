@@ -23,9 +23,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void addNote(const QString &text);
     TextLabel *m_identity;
-    TextLabel *m_facts;
+    QVBoxLayout *m_facts;
     QVBoxLayout *m_notes;
 };
 

@@ -50,6 +50,10 @@ void addDescription(CardText &card, const QString &untrusted)
     }
     card.parts.push_back({Kind::Body, safe.html});
     addLinks(card.links, safe.links);
+    if (!safe.refusedHosts.isEmpty())
+        card.notes += Words::tr("A link in this text leads to %1, which is no address that USCIS uses. It cannot be "
+                                "opened from here.")
+                          .arg(safe.refusedHosts.join(QStringLiteral(", ")));
 }
 
 QString titleOf(const BilingualText &title, bool spanish)
@@ -70,7 +74,7 @@ QString changeText(const CheckOutcome &outcome, const QDateTime &now)
     static constexpr std::array texts{
         "", // None
         QT_TRANSLATE_NOOP("linterna::CardText", "first check"),
-        QT_TRANSLATE_NOOP("linterna::CardText", "unchanged since the check of %1"),
+        QT_TRANSLATE_NOOP("linterna::CardText", "unchanged since %1"),
         QT_TRANSLATE_NOOP("linterna::CardText", "same words as on %1"),
         QT_TRANSLATE_NOOP("linterna::CardText", "wording changed since %1"),
         QT_TRANSLATE_NOOP("linterna::CardText", "timeline changed since %1"),
@@ -89,7 +93,7 @@ QString changeText(const CheckOutcome &outcome, const QDateTime &now)
 QString torchDate(const QString &sent)
 {
     const auto parsed = parseTorchDateTime(sent);
-    return parsed ? dateText(parsed->date()) : safeTitle(sent);
+    return parsed ? shortDateText(parsed->date()) : safeTitle(sent);
 }
 
 void addFacts(CardText &card, const CheckOutcome &outcome, const CaseStatus &status, const QDateTime &now)
@@ -207,7 +211,7 @@ CardText cardTextOf(const CheckOutcome &outcome, Settings::StatusLanguage langua
     return card;
 }
 
-QString plainTextOf(const CardText &card, const CheckOutcome &outcome)
+QString plainTextOf(const CardText &card, const CheckOutcome &outcome, bool practice)
 {
     QStringList lines{card.receipt + (card.formType.isEmpty() ? QString() : QStringLiteral(" · ") + card.formType),
                       card.title, QString()};
@@ -218,7 +222,10 @@ QString plainTextOf(const CardText &card, const CheckOutcome &outcome)
     if (!card.timeline.empty())
         lines << QString();
     lines << card.notes;
-    lines << Words::tr("From USCIS through “%1”, retrieved %2.")
+    if (practice)
+        lines << Words::tr("PRACTICE: invented data, not from USCIS.");
+    else
+        lines << Words::tr("From USCIS through “%1”, retrieved %2.")
                  .arg(outcome.connection, outcome.checkedAt.toUTC().toString(Qt::ISODate));
     lines << Words::tr("Linterna is an independent program, not made or endorsed by USCIS. The official notice is what "
                        "counts.");

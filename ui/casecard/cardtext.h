@@ -47,6 +47,7 @@ struct CardText {
                                   const QDateTime &now);
 
 //! The same as plain text to hand on: with its source, the time of retrieval, and that only the official notice counts.
-[[nodiscard]] QString plainTextOf(const CardText &card, const CheckOutcome &outcome);
+//! `practice`: and that all of it is invented.
+[[nodiscard]] QString plainTextOf(const CardText &card, const CheckOutcome &outcome, bool practice);
 
 } // namespace linterna

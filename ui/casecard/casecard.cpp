@@ -9,6 +9,7 @@
 #include "casecard/statusbrowser.h"
 #include "casecard/timelineview.h"
 #include "common/announcer.h"
+#include "common/footbar.h"
 #include "common/icons.h"
 #include "common/linternastyle.h"
 #include "common/statuschip.h"
@@ -90,8 +91,9 @@ QWidget *CaseCard::makePage()
 {
     auto *column = new QWidget;
     // Lines of more than 75 characters are hard to follow.
-    const QFontMetrics metrics(scaledFont(textsize::card));
-    column->setMaximumWidth(metrics.horizontalAdvance(QString(charactersPerLine, QChar(u'n'))) * 9 / 10);
+    const QString sample = QStringLiteral("You will be notified by mail when we have completed working on your case. ");
+    const QFontMetricsF metrics(scaledFont(textsize::card));
+    column->setMaximumWidth(qRound(metrics.horizontalAdvance(sample) / qreal(sample.size()) * charactersPerLine));
     auto *text = new QVBoxLayout(column);
     text->setContentsMargins(0, 0, 0, 0);
     text->setSpacing(16);
@@ -115,9 +117,7 @@ QWidget *CaseCard::makePage()
 
 QWidget *CaseCard::makeFooter()
 {
-    auto *footer = new QWidget;
-    footer->setBackgroundRole(QPalette::Base);
-    footer->setAutoFillBackground(true);
+    auto *footer = new FootBar;
     auto *layout = new QHBoxLayout(footer);
     layout->setContentsMargins(margin, 8, margin, 8);
     layout->setSpacing(16);
@@ -259,7 +259,7 @@ void CaseCard::copy()
 {
     if (!m_outcome)
         return;
-    QGuiApplication::clipboard()->setText(plainTextOf(m_card, *m_outcome));
+    QGuiApplication::clipboard()->setText(plainTextOf(m_card, *m_outcome, m_practice));
     m_copied->setText(tr("Copied, with source and date"));
     m_announcer->announce(m_copied->text());
 }

@@ -13,11 +13,17 @@
 
 namespace linterna {
 
+namespace {
+//! So that the shortest card that the window can have still shows it whole.
+constexpr int shownCharacters = 44;
+} // namespace
+
 LinkList::LinkList(QWidget *parent)
     : QWidget(parent), m_heading(new TextLabel(textsize::body, TextLabel::Ink::Secondary)), m_buttons(new QVBoxLayout)
 {
     m_heading->setFont(scaledFont(textsize::body, QFont::DemiBold));
-    m_buttons->setContentsMargins(0, 0, 0, 0);
+    // A button's frame is invisible: its symbol stands where the text above it begins.
+    m_buttons->setContentsMargins(-10, 0, 0, 0);
     m_buttons->setSpacing(0);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -38,12 +44,15 @@ void LinkList::setLinks(const std::vector<SafeHtml::Link> &links)
         const QString address = QString::fromLatin1(link.url.toEncoded());
         auto *button = new QPushButton(tintedIcon(QStringLiteral("external"), c.primary), QString());
         setButtonKind(button, ButtonKind::Link);
-        // "&" would make a mnemonic; a long address is cut in the middle, where the path is, never the host.
-        QString shown = button->fontMetrics().elidedText(address, Qt::ElideRight, 560);
+        // "&" would make a mnemonic; a long address is cut at its end, never in the host.
+        QString shown = button->fontMetrics().elidedText(address, Qt::ElideRight,
+                                                         button->fontMetrics().averageCharWidth() * shownCharacters);
         button->setText(shown.replace(QChar(u'&'), QStringLiteral("&&")));
         button->setAccessibleName(address);
         button->setToolTip(address);
+        button->setIconSize({16, 16});
         m_buttons->addWidget(button, 0, Qt::AlignLeft);
+        button->show();
         connect(button, &QPushButton::clicked, this, [this, url = link.url] { emit linkActivated(url); });
     }
     setVisible(!links.empty());

@@ -27,7 +27,7 @@ Banner::Banner(Kind kind, QWidget *parent)
     : QFrame(parent), m_kind(kind), m_text(new TextLabel), m_button(new QPushButton)
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(24, 4, 16, 4);
+    layout->setContentsMargins(16, 4, 16, 4);
     layout->setSpacing(16);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_button);
@@ -66,9 +66,7 @@ void Banner::tint()
     if (m_tinting)
         return;
     m_tinting = true;
-    QPalette own;
-    own.setColor(QPalette::WindowText, bannerColors(m_kind).text);
-    m_text->setPalette(own);
+    setInk(m_text, bannerColors(m_kind).text);
     m_tinting = false;
 }
 

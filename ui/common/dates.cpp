@@ -61,6 +61,11 @@ QString dateText(const QDate &date)
                               spanish() ? QStringLiteral("d 'de' MMMM 'de' yyyy") : QStringLiteral("d MMMM yyyy"));
 }
 
+QString shortDateText(const QDate &date)
+{
+    return QLocale().toString(date, QStringLiteral("d MMM yyyy"));
+}
+
 QString futureText(const QDateTime &utc, const QDateTime &now)
 {
     const QDateTime local = utc.toLocalTime();

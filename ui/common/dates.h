@@ -22,6 +22,8 @@ struct ViewEnvironment {
 [[nodiscard]] QString shortMomentText(const QDateTime &utc, const QDateTime &now);
 //! "5 September 2023", "5 de septiembre de 2023".
 [[nodiscard]] QString dateText(const QDate &date);
+//! The same with a short month, "5 Sep 2023".
+[[nodiscard]] QString shortDateText(const QDate &date);
 //! "Monday 23 November 7:00", for what is still to come.
 [[nodiscard]] QString futureText(const QDateTime &utc, const QDateTime &now);
 //! "12 s", "2 min", for a countdown.

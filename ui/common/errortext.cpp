@@ -179,8 +179,13 @@ QString receiptProblemText(const ReceiptNumber::Refusal &refusal)
 
 QString recordStateText(const RecordState &state)
 {
-    if (!state.why)
-        return {};
+    if (!state.why) {
+        return state.damagedKeptAs.isEmpty()
+                   ? QString()
+                   : Words::tr(
+                         "The saved history was damaged, and a new one was begun. The damaged file is kept as %1.")
+                         .arg(state.damagedKeptAs);
+    }
     const auto *found = std::ranges::find(Words::recordRows, state.why->code, &RecordRow::code);
     if (found == std::end(Words::recordRows))
         found = std::end(Words::recordRows) - 1;

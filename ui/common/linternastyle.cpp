@@ -208,12 +208,7 @@ void LinternaStyle::drawControl(ControlElement element, const QStyleOption *opti
         return;
     }
     if (element == CE_Splitter) {
-        const Colors c = colorsOf(option->palette);
-        painter->fillRect(option->rect, c.page);
-        QRect line = option->rect;
-        line.setLeft(line.center().x());
-        line.setWidth(1);
-        painter->fillRect(line, c.line);
+        painter->fillRect(option->rect, colorsOf(option->palette).line);
         return;
     }
     if (element == CE_PushButtonLabel) {
@@ -267,6 +262,12 @@ QSize LinternaStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
         return {size.width() + 16, height};
     case CT_ComboBox:
         return {size.width() + 40, height};
+    case CT_MenuItem: {
+        const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        const bool line = item && item->menuItemType == QStyleOptionMenuItem::Separator;
+        return line ? base : QSize(base.width() + 8, base.height() + 6);
+    }
     case CT_ItemViewItem: {
         const QSize base = QProxyStyle::sizeFromContents(type, option, size, widget);
         return {base.width(), std::max(base.height(), 28)};
@@ -281,8 +282,8 @@ int LinternaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
     switch (metric) {
     case PM_ScrollBarExtent:
         return scrollBarExtent;
-    case PM_SplitterWidth:
-        return 9;
+    case PM_SplitterWidth: // Qt makes the place to grab wider than the line
+        return 1;
     case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin:
         return ringMargin;

@@ -7,7 +7,6 @@ namespace linterna {
 
 namespace {
 constexpr int sidePadding = 8;
-constexpr int symbolSize = 12;
 constexpr int gap = 6;
 } // namespace
 
@@ -29,7 +28,8 @@ void StatusChip::setLook(const StatusLook &look)
 QSize StatusChip::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {2 * sidePadding + symbolSize + gap + metrics.horizontalAdvance(m_look.word) + 2, metrics.height() + 8};
+    return {2 * sidePadding + symbolSizeFor(font()) + gap + metrics.horizontalAdvance(m_look.word) + 2,
+            metrics.height() + 8};
 }
 
 void StatusChip::paintEvent(QPaintEvent *)
@@ -45,6 +45,7 @@ void StatusChip::paintEvent(QPaintEvent *)
     painter.setPen(outlined ? outline : QPen(Qt::NoPen));
     painter.setBrush(m_look.colors.ground);
     painter.drawRoundedRect(box, 6, 6);
+    const int symbolSize = symbolSizeFor(font());
     drawSymbol(painter, QRectF(sidePadding, (height() - symbolSize) / 2.0, symbolSize, symbolSize), m_look);
     painter.setPen(m_look.colors.text);
     painter.drawText(rect().adjusted(sidePadding + symbolSize + gap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,

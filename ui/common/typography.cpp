@@ -35,6 +35,20 @@ QFont receiptFont(qreal ratio)
     return resized(QFontDatabase::systemFont(QFontDatabase::FixedFont), ratio);
 }
 
+int symbolSizeFor(const QFont &font)
+{
+    return qRound(QFontMetricsF(font).capHeight() * 1.3);
+}
+
+void setInk(QWidget *widget, const QColor &color)
+{
+    QPalette own;
+    // Which of the two a label uses depends on the background role of whatever it lies on.
+    own.setColor(QPalette::WindowText, color);
+    own.setColor(QPalette::Text, color);
+    widget->setPalette(own);
+}
+
 TextLabel::TextLabel(qreal ratio, Ink ink_, QWidget *parent) : QLabel(parent), m_ink(ink_)
 {
     setTextFormat(Qt::PlainText);
@@ -55,9 +69,7 @@ void TextLabel::ink()
     if (m_inking || m_ink == Ink::Text)
         return;
     m_inking = true;
-    QPalette own;
-    own.setColor(QPalette::WindowText, colorsOf(QApplication::palette()).secondary);
-    setPalette(own);
+    setInk(this, colorsOf(QApplication::palette()).secondary);
     m_inking = false;
 }
 

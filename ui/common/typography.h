@@ -20,6 +20,12 @@ inline constexpr qreal title = 1.6;
 //! The system's fixed-width font: digits of one width, for receipt numbers.
 [[nodiscard]] QFont receiptFont(qreal ratio = textsize::body);
 
+//! Side of a symbol that stands beside text of this font: as high as a capital letter and a little more.
+[[nodiscard]] int symbolSizeFor(const QFont &font);
+
+//! Gives a label's text a colour, whatever ground the widgets around it declare.
+void setInk(QWidget *widget, const QColor &color);
+
 //! A label that wraps, can be selected with the mouse, and takes its colour by role from its palette.
 class TextLabel : public QLabel
 {

@@ -14,9 +14,7 @@ namespace linterna {
 
 namespace {
 
-constexpr int side = 16;
-constexpr int symbolSize = 12;
-constexpr int textLeft = side + symbolSize + 8;
+constexpr int side = 12; // the table itself stands 4 px inside its view
 constexpr int lineGap = 2;
 constexpr int barWidth = 4;
 
@@ -27,12 +25,22 @@ struct Inks {
 
 void drawGround(QPainter &painter, const QRect &rect, bool selected, bool first, const Colors &c)
 {
-    painter.fillRect(rect, selected ? c.selected.ground : c.page);
-    const QRect line(rect.left() + (first ? side : 0), rect.bottom(), rect.width() - side, 1);
-    if (!selected)
-        painter.fillRect(line, c.line);
-    else if (first)
-        painter.fillRect(QRect(rect.left(), rect.top(), barWidth, rect.height()), c.primary);
+    painter.fillRect(rect, c.page);
+    if (!selected) {
+        painter.fillRect(QRect(rect.left() + (first ? side : 0), rect.bottom(), rect.width() - side, 1), c.line);
+        return;
+    }
+    // Both cells together are one shape: each draws all of it and keeps its own part.
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(rect);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(c.selected.ground);
+    painter.drawRoundedRect(rect.adjusted(first ? 0 : -20, 0, first ? 20 : 0, 0), 6, 6);
+    painter.setBrush(c.primary);
+    if (first)
+        painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 8, barWidth, rect.height() - 16), 2, 2);
+    painter.restore();
 }
 
 void drawLine(QPainter &painter, const QRect &rect, const QFont &font, const QColor &ink, Qt::Alignment alignment,
@@ -67,13 +75,14 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     drawGround(*painter, option.rect, selected, index.column() == HistoryModel::CaseColumn, c);
     const QFont small = scaledFont(textsize::helper);
+    const int symbolSize = symbolSizeFor(receiptFont());
     const bool caseColumn = index.column() == HistoryModel::CaseColumn;
     const QFont first = caseColumn ? receiptFont() : scaledFont(textsize::body, QFont::DemiBold);
     const int firstHeight = QFontMetrics(scaledFont(textsize::body)).height();
     const int secondHeight = QFontMetrics(small).height();
     const int top = option.rect.top() + (option.rect.height() - firstHeight - lineGap - secondHeight) / 2;
     QRect line(option.rect.left(), top, option.rect.width(), firstHeight);
-    line.adjust(caseColumn ? textLeft : 8, 0, caseColumn ? -8 : -side, 0);
+    line.adjust(caseColumn ? side + symbolSize + 8 : 8, 0, caseColumn ? -8 : -side, 0);
     const QRect below(line.left(), line.bottom() + 1 + lineGap, line.width(), secondHeight);
     if (caseColumn) {
         drawSymbol(
@@ -81,10 +90,10 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
             QRectF(option.rect.left() + side, line.center().y() - symbolSize / 2.0 + 0.5, symbolSize, symbolSize),
             look);
         drawLine(*painter, line, first, inks.first, Qt::AlignLeft, words.receipt);
-        drawLine(*painter, below, small, plain ? inks.second : c.secondary, Qt::AlignLeft, words.detail);
+        drawLine(*painter, below, small, inks.second, Qt::AlignLeft, words.detail);
     } else {
         drawLine(*painter, line, first, look.colors.text, Qt::AlignRight, words.status);
-        drawLine(*painter, below, small, inks.second, Qt::AlignRight, words.when);
+        drawLine(*painter, below, small, plain ? inks.second : c.secondary, Qt::AlignRight, words.when);
     }
     painter->restore();
 }
@@ -101,6 +110,12 @@ int HistoryDelegate::rowHeight()
     return std::max(48, lines + 12);
 }
 
+int HistoryDelegate::caseWidth()
+{
+    const QString receipt(ReceiptNumber::Length + 1, QChar(u'0'));
+    return side + symbolSizeFor(receiptFont()) + 8 + QFontMetrics(receiptFont()).horizontalAdvance(receipt);
+}
+
 int HistoryDelegate::statusWidth()
 {
     const QFontMetrics bold(scaledFont(textsize::body, QFont::DemiBold));
@@ -111,10 +126,9 @@ int HistoryDelegate::statusWidth()
     for (const ErrorCode code : {ErrorCode::NotRecognized, ErrorCode::Closed, ErrorCode::Offline})
         width = std::max(width, bold.horizontalAdvance(lookOf(code, lightColors()).word));
     HistoryRow sample;
-    sample.change = Change::Status;
     sample.checkedAt = QDateTime(QDate(2026, 11, 22), QTime(20, 40), Qt::UTC);
     const QString longest = wordsOf(sample, sample.checkedAt.addDays(1)).when;
-    return std::max(width, small.horizontalAdvance(longest)) + 8 + side;
+    return std::max(width, small.horizontalAdvance(longest)) + 8 + side + 2;
 }
 
 } // namespace linterna

@@ -16,6 +16,8 @@ public:
 
     //! Height of two lines, at least 48 px.
     [[nodiscard]] static int rowHeight();
+    //! Width that a whole receipt number needs.
+    [[nodiscard]] static int caseWidth();
     //! Width that the status column needs for its longest words.
     [[nodiscard]] static int statusWidth();
 };

@@ -83,7 +83,7 @@ HistoryWords wordsOf(const HistoryRow &row, const QDateTime &now)
     words.detail = form.isEmpty() || title.isEmpty() ? form + title : form + QStringLiteral(" · ") + title;
     words.changed = row.change > Change::Formatting;
     if (words.changed)
-        words.when = HistoryModel::tr("changed · %1").arg(words.when);
+        words.detail = HistoryModel::tr("Changed · %1").arg(words.detail);
     return words;
 }
 

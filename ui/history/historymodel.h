@@ -40,8 +40,8 @@ private:
 struct HistoryWords {
     QString receipt;
     QString status; //!< Category, or why there was no answer.
-    QString detail; //!< Form and title.
-    QString when;   //!< Time, and that something changed.
+    QString detail; //!< That something changed; form and title.
+    QString when;
     bool changed = false;
 };
 [[nodiscard]] HistoryWords wordsOf(const HistoryRow &row, const QDateTime &now);

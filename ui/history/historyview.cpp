@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/historyview.h"
 
+#include "common/footbar.h"
 #include "common/linternastyle.h"
 #include "common/theme.h"
 #include "common/typography.h"
@@ -12,6 +13,7 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -35,8 +37,11 @@ HistoryView::HistoryView(const ViewEnvironment &environment, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHead());
-    layout->addWidget(m_empty, 1);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_empty, 0);
+    auto *inset = new QHBoxLayout;
+    inset->setContentsMargins(4, 4, 4, 4);
+    inset->addWidget(m_table);
+    layout->addLayout(inset, 1);
     layout->addWidget(m_message);
     layout->addWidget(makeFoot());
     m_table->hide();
@@ -79,7 +84,7 @@ QWidget *HistoryView::makeHead()
 {
     auto *head = new QWidget;
     auto *layout = new QHBoxLayout(head);
-    layout->setContentsMargins(16, 16, 16, 8);
+    layout->setContentsMargins(16, 16, 16, 4);
     m_heading->setFont(scaledFont(textsize::section, QFont::DemiBold));
     layout->addWidget(m_heading);
     return head;
@@ -87,17 +92,25 @@ QWidget *HistoryView::makeHead()
 
 QWidget *HistoryView::makeFoot()
 {
-    auto *foot = new QWidget;
-    auto *layout = new QHBoxLayout(foot);
-    layout->setContentsMargins(16, 8, 16, 8);
-    layout->setSpacing(8);
+    auto *foot = new FootBar;
+    auto *actions = new QHBoxLayout;
+    actions->setSpacing(8);
+    auto *paging = new QHBoxLayout;
+    paging->setSpacing(8);
     setButtonKind(m_earlier, ButtonKind::Link);
     setButtonKind(m_newest, ButtonKind::Link);
     setButtonKind(m_export, ButtonKind::Plain);
-    layout->addWidget(m_range, 1);
-    layout->addWidget(m_newest);
-    layout->addWidget(m_earlier);
-    layout->addWidget(m_export);
+    m_range->setWordWrap(false);
+    paging->addWidget(m_newest);
+    paging->addWidget(m_earlier);
+    paging->addStretch(1);
+    actions->addWidget(m_range, 1);
+    actions->addWidget(m_export);
+    auto *layout = new QVBoxLayout(foot);
+    layout->setContentsMargins(16, 8, 16, 8);
+    layout->setSpacing(0);
+    layout->addLayout(paging);
+    layout->addLayout(actions);
     return foot;
 }
 
@@ -134,10 +147,8 @@ void HistoryView::select(qint64 id)
 
 void HistoryView::setMessage(const QString &message, bool wrong)
 {
-    QPalette own = m_message->palette();
     const Colors c = colorsOf(palette());
-    own.setColor(QPalette::WindowText, wrong ? c.noAnswer.text : c.text);
-    m_message->setPalette(own);
+    setInk(m_message, wrong ? c.noAnswer.text : c.text);
     m_message->setText(message);
     m_message->setVisible(!message.isEmpty());
 }
@@ -159,6 +170,8 @@ void HistoryView::retranslate()
     m_export->setText(tr("Export history"));
     m_export->setAccessibleName(tr("Export history"));
     m_table->horizontalHeader()->resizeSection(HistoryModel::StatusColumn, HistoryDelegate::statusWidth());
+    m_table->setMinimumWidth(HistoryDelegate::caseWidth() + HistoryDelegate::statusWidth()
+                             + m_table->verticalScrollBar()->sizeHint().width());
     m_table->viewport()->update();
     m_message->clear();
     m_message->hide();

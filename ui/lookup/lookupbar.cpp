@@ -30,7 +30,7 @@ LookupBar::LookupBar(QWidget *parent)
     m_entry->setMinimumWidth(m_entry->fontMetrics().horizontalAdvance(QStringLiteral("EAC 99 991 03402")) + 64);
     m_entry->setMaximumWidth(m_entry->minimumWidth() * 2);
     m_helper->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_helperIcon->setFixedWidth(20);
+    m_helperIcon->setFixedWidth(m_helper->fontMetrics().height() + 6);
     m_helperIcon->setAlignment(Qt::AlignLeft | Qt::AlignTop);
 
     auto *row = new QHBoxLayout;
@@ -45,7 +45,7 @@ LookupBar::LookupBar(QWidget *parent)
     helperRow->addWidget(m_helperIcon);
     helperRow->addWidget(m_helper, 1);
     auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(24, 16, 24, 8);
+    grid->setContentsMargins(16, 16, 16, 8);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(8);
     grid->addWidget(m_label, 0, 0);
@@ -171,14 +171,12 @@ void LookupBar::setHelper(const QString &text, Tone tone)
     const Colors c = colorsOf(QApplication::palette());
     // On the bar's ground these three have a contrast of at least 4.5:1, which the theme's test computes.
     const QColor ink = tone == Tone::Wrong ? c.noAnswer.text : tone == Tone::Good ? c.text : c.secondary;
-    QPalette own = m_helper->palette();
-    own.setColor(QPalette::WindowText, ink);
-    m_helper->setPalette(own);
+    setInk(m_helper, ink);
     m_helper->setText(text);
     const QString icon = tone == Tone::Wrong  ? QStringLiteral("attention")
                          : tone == Tone::Good ? QStringLiteral("check")
                                               : QStringLiteral("info");
-    m_helperIcon->setPixmap(tintedIcon(icon, ink).pixmap(16, 16));
+    m_helperIcon->setPixmap(tintedIcon(icon, ink).pixmap(m_helper->fontMetrics().height() + 2));
     m_entry->setAccessibleDescription(text);
 }
 

@@ -24,7 +24,6 @@ MainView::MainView(const ViewEnvironment &environment, bool practice, QWidget *p
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({400, 720});
-    m_history->setMinimumWidth(320);
     m_card->setMinimumWidth(400);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

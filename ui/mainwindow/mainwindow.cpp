@@ -29,9 +29,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     setCentralWidget(m_view);
     setStatusBar(m_status);
     setWindowIcon(lanternIcon());
-    m_view->lookup().setLanguage(m_parts.languages.language());
     m_view->card().setStatusLanguage(m_parts.settings.statusLanguage());
-    m_menus->setLanguage(m_parts.languages.language());
     m_menus->setStatusLanguage(m_parts.settings.statusLanguage());
     m_menus->setTheme(m_parts.settings.theme());
     connectViews();
@@ -163,8 +161,6 @@ void MainWindow::chooseLanguage(const QString &code)
 {
     m_parts.settings.setLanguage(code);
     m_parts.languages.setLanguage(code);
-    m_view->lookup().setLanguage(code);
-    m_menus->setLanguage(code);
 }
 
 void MainWindow::offerConnections()
@@ -248,6 +244,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::retranslate()
 {
     m_menus->retranslate();
+    m_menus->setLanguage(m_parts.languages.language());
+    m_view->lookup().setLanguage(m_parts.languages.language());
     setWindowTitle(m_parts.practice ? tr("Linterna · practice") : QStringLiteral("Linterna"));
 }
 

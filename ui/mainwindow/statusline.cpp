@@ -17,7 +17,8 @@ StatusLine::StatusLine(const ViewEnvironment &environment, QWidget *parent)
       m_last(new TextLabel(textsize::helper, TextLabel::Ink::Secondary))
 {
     setSizeGripEnabled(false);
-    setContentsMargins(16, 2, 16, 2);
+    // The status bar's own layout adds 2 px.
+    setContentsMargins(14, 2, 14, 2);
     for (TextLabel *label : {m_first, m_last})
         label->setWordWrap(false);
     addWidget(m_first, 1);
@@ -31,6 +32,7 @@ StatusLine::StatusLine(const ViewEnvironment &environment, QWidget *parent)
 void StatusLine::showConnection(const Connection &connection)
 {
     m_connection = connection.name;
+    m_practice = connection.practice;
     m_perDay = connection.requestsPerDay;
     m_left.reset();
     m_expiresAt.reset();
@@ -61,13 +63,13 @@ void StatusLine::say()
     const QLocale locale;
     QStringList first;
     if (!m_connection.isEmpty())
-        first += m_connection;
+        first += m_practice ? tr("Practice") : m_connection;
     if (m_left && m_perDay > 0)
-        first += tr("%1 of %2 requests left today").arg(locale.toString(*m_left), locale.toString(m_perDay));
+        first += tr("%1 of %2 left today").arg(locale.toString(*m_left), locale.toString(m_perDay));
     m_first->setText(first.join(QStringLiteral(" · ")));
     QStringList last;
     if (m_record)
-        last += m_record->forThisRunOnly ? tr("history for this run only") : tr("history encrypted on this computer");
+        last += m_record->forThisRunOnly ? tr("history for this run only") : tr("history encrypted");
     if (m_expiresAt) {
         const qint64 seconds = m_environment.now().secsTo(*m_expiresAt);
         last += seconds > 0 ? tr("token %1 min").arg((seconds + 59) / 60) : tr("token expired");

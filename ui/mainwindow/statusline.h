@@ -34,6 +34,7 @@ private:
     void say();
     ViewEnvironment m_environment;
     QString m_connection;
+    bool m_practice = false;
     std::optional<RecordState> m_record;
     std::optional<int> m_left;
     int m_perDay = 0;

@@ -15,7 +15,7 @@ WindowMenus::WindowMenus(QMenuBar *bar, bool practice, QObject *parent)
     add(m_file, QT_TR_NOOP("&Look up a receipt number"), &WindowMenus::lookupRequested)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     add(m_file, QT_TR_NOOP("&Export history…"), &WindowMenus::exportRequested)
-        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     m_file->addSeparator();
     add(m_file, QT_TR_NOOP("&Quit"), &WindowMenus::quitRequested)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     buildView();

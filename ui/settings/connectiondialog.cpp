@@ -247,9 +247,7 @@ void ConnectionDialog::say(const QString &text, Tone tone)
     const QString icon = tone == Tone::Wrong  ? QStringLiteral("attention")
                          : tone == Tone::Good ? QStringLiteral("check")
                                               : QStringLiteral("info");
-    QPalette own = m_result->palette();
-    own.setColor(QPalette::WindowText, ink);
-    m_result->setPalette(own);
+    setInk(m_result, ink);
     m_result->setText(text);
     m_resultIcon->setPixmap(text.isEmpty() ? QPixmap() : tintedIcon(icon, ink).pixmap(20, 20));
 }

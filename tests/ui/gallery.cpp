@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures of every state of the window, to be looked at: linterna_gallery DIR [--size 1024x640] [--font 2] [STATE …]
+#include "casecard/casecard.h"
+#include "casecard/linkconfirmation.h"
+#include "common/focusring.h"
+#include "common/icons.h"
+#include "history/historyview.h"
+#include "i18n/languageswitcher.h"
+#include "lookup/lookupbar.h"
+#include "mainwindow/mainview.h"
+#include "mainwindow/statusline.h"
+#include "mainwindow/windowmenus.h"
+#include "ui/samples.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QMenuBar>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTableView>
+
+#include <cstdio>
+#include <functional>
+
+using namespace linterna;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const ViewEnvironment environment{.now = samples::now, .openUrl = [](const QUrl &) {}};
+
+struct Scene {
+    explicit Scene(bool practice)
+        : view(new MainView(environment, practice)), status(new StatusLine(environment)),
+          menus(new WindowMenus(window.menuBar(), practice, &window))
+    {
+        window.setCentralWidget(view);
+        window.setStatusBar(status);
+        Connection connection;
+        connection.name = practice ? u"Practice"_s : u"USCIS sandbox"_s;
+        status->showConnection(connection);
+        status->showQuota(388, 1000);
+        status->showTokenExpiry(samples::now().addSecs(24 * 60));
+        status->showRecordState({});
+        view->lookup().setLanguage(QLocale().language() == QLocale::Spanish ? u"es"_s : u"en"_s);
+        view->history().setPage(samples::historyPage(214, 214), 0);
+        view->lookup().focusEntry();
+    }
+    QMainWindow window;
+    MainView *view;
+    StatusLine *status;
+    WindowMenus *menus;
+
+    void type(const QString &text) const { view->findChild<QLineEdit *>()->setText(text); }
+    void show(const CheckOutcome &outcome) const
+    {
+        type(outcome.receipt.toString());
+        view->card().showOutcome(outcome, true);
+        view->history().select(outcome.id);
+    }
+};
+
+struct State {
+    QString name;
+    bool practice = true;
+    std::function<void(Scene &)> arrange;
+};
+
+Error withMessage(ErrorCode code, int status, const QString &message)
+{
+    return {.code = code, .httpStatus = status, .serverMessage = message};
+}
+
+CheckOutcome withText(const QString &title, const QString &text)
+{
+    CaseStatus status = samples::affirmed();
+    status.title = {title, {}};
+    status.description = {text, {}};
+    return samples::answered(status);
+}
+
+void addAnswers(std::vector<State> &states)
+{
+    states.push_back({u"answered"_s, true, [](Scene &s) { s.show(samples::answered(samples::affirmed())); }});
+    states.push_back({u"answered-real"_s, false,
+                      [](Scene &s) { s.show(samples::answered(samples::withHistory(), Change::Status)); }});
+    states.push_back(
+        {u"timeline"_s, true, [](Scene &s) { s.show(samples::answered(samples::withHistory(), Change::Unchanged)); }});
+    states.push_back({u"both"_s, false, [](Scene &s) {
+                          s.view->card().setStatusLanguage(Settings::StatusLanguage::Both);
+                          s.show(samples::answered(samples::withHistory(), Change::Unchanged));
+                      }});
+    states.push_back({u"repaired"_s, true, [](Scene &s) {
+                          CaseStatus status = samples::affirmed();
+                          status.repaired = true;
+                          s.show(samples::answered(status));
+                      }});
+    states.push_back({u"no-spanish"_s, true, [](Scene &s) {
+                          CaseStatus status = samples::affirmed();
+                          status.title.es.clear();
+                          status.description.es.clear();
+                          s.show(samples::answered(status));
+                      }});
+    states.push_back({u"dateless"_s, true, [](Scene &s) {
+                          CaseStatus status = samples::affirmed();
+                          status.submittedDate.clear();
+                          status.modifiedDate.clear();
+                          s.show(samples::answered(status));
+                      }});
+    states.push_back({u"not-saved"_s, false, [](Scene &s) {
+                          CheckOutcome outcome = samples::answered(samples::affirmed());
+                          outcome.notRecorded = Error{.code = ErrorCode::Storage, .detail = u"disk full"_s};
+                          s.show(outcome);
+                      }});
+    states.push_back({u"long-text"_s, true, [](Scene &s) {
+                          s.show(withText(u"Request for Additional Evidence Was Sent"_s,
+                                          u"On November 2, 2026, we sent a request. "_s.repeated(2000)));
+                      }});
+    states.push_back({u"hostile-text"_s, true, [](Scene &s) {
+                          s.show(withText(u"<b>Case</b> <script>alert(1)</script> Approved &amp; \u202Edesrever"_s,
+                                          u"<img src=http://127.0.0.1/x.png><a href=\"javascript:alert(1)\">click</a> "
+                                          "<a href=\"https://uscis.gov@evil.example/\">uscis.gov</a> <h1>BIG</h1>"
+                                          "<style>*{color:red}</style><table><tr><td>cell"_s));
+                      }});
+}
+
+void addFailures(std::vector<State> &states)
+{
+    const auto fail = [&](const QString &name, const Error &error, bool previous, bool practice = false) {
+        states.push_back({name, practice, [=](Scene &s) { s.show(samples::failed(error, previous)); }});
+    };
+    fail(u"not-recognized"_s,
+         withMessage(ErrorCode::NotRecognized, 404,
+                     u"Case Status Online does not recognize the receipt number entered. Please check your receipt "
+                     "number and try again. If you need further assistance, please call the USCIS Contact Center at "
+                     "1-800-375-5283."_s),
+         false);
+    Error closed =
+        withMessage(ErrorCode::Closed, 503,
+                    u"The Case Status API Sandbox is unavailable at this time. Please retry your API request "
+                    "during normal operation hours M-F 7:00AM EST - 8:00 PM EST"_s);
+    closed.retryAt = QDateTime(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC);
+    fail(u"closed"_s, closed, true);
+    fail(u"offline"_s, Error{.code = ErrorCode::Offline, .detail = u"api-int.uscis.gov: host not found"_s}, true);
+    fail(u"quota-spent"_s,
+         Error{.code = ErrorCode::QuotaSpent,
+               .httpStatus = 429,
+               .retryAt = QDateTime(QDate(2026, 11, 23), QTime(5, 0), Qt::UTC),
+               .serverMessage = u"Rate limit quota violation."_s},
+         false);
+    fail(u"bad-credentials"_s, withMessage(ErrorCode::BadCredentials, 401, u"Client credentials are invalid"_s), false);
+    states.push_back({u"keyring-locked"_s, false, [](Scene &s) {
+                          RecordState state;
+                          state.forThisRunOnly = true;
+                          state.why = Error{.code = ErrorCode::KeychainLocked};
+                          s.view->showRecordState(state);
+                          s.status->showRecordState(state);
+                          s.status->showTokenExpiry({});
+                          s.view->history().setPage({}, 0);
+                          s.show(samples::failed(Error{.code = ErrorCode::KeychainLocked}, false));
+                      }});
+}
+
+std::vector<State> allStates()
+{
+    std::vector<State> states;
+    states.push_back({u"empty"_s, true, [](Scene &s) { s.view->history().setPage({}, 0); }});
+    states.push_back({u"empty-real"_s, false, [](Scene &) {}});
+    states.push_back({u"typing"_s, true, [](Scene &s) { s.type(u"eac 99 991 03"_s); }});
+    states.push_back({u"typing-wrong"_s, true, [](Scene &s) { s.type(u"EAC 99O9"_s); }});
+    states.push_back({u"typing-whole"_s, true, [](Scene &s) { s.type(u"eac-99-991-03402"_s); }});
+    states.push_back({u"several"_s, true, [](Scene &s) { s.type(u"EAC9999103402, WAC0000000001, LIN99991"_s); }});
+    states.push_back(
+        {u"asking"_s, true, [](Scene &s) {
+             s.type(u"EAC9999103402"_s);
+             s.view->card().showProgress(samples::receipt(u"EAC9999103402"), {CheckProgress::Phase::Asking, {}, {}});
+         }});
+    states.push_back(
+        {u"asking-again"_s, true, [](Scene &s) {
+             s.show(samples::answered(samples::affirmed()));
+             s.view->card().showProgress(samples::receipt(u"EAC9999103402"), {CheckProgress::Phase::Asking, {}, {}});
+         }});
+    states.push_back({u"waiting"_s, false, [](Scene &s) {
+                          s.show(samples::answered(samples::affirmed()));
+                          s.view->card().showProgress(
+                              samples::receipt(u"EAC9999103402"),
+                              {CheckProgress::Phase::Waiting, samples::now().addSecs(12), ErrorCode::RateLimited});
+                      }});
+    addAnswers(states);
+    addFailures(states);
+    states.push_back({u"thousand-rows"_s, false, [](Scene &s) {
+                          s.view->history().setPage(samples::historyPage(2000, 123456), 2000);
+                          s.view->findChild<QTableView *>()->setFocus();
+                      }});
+    states.push_back({u"exported"_s, false, [](Scene &s) {
+                          s.view->history().setMessage(u"214 checks exported to /home/ana/linterna-history.csv"_s);
+                          s.show(samples::answered(samples::affirmed()));
+                      }});
+    states.push_back({u"link"_s, true, [](Scene &s) {
+                          s.show(samples::answered(samples::affirmed()));
+                          (new LinkConfirmation(QUrl(u"https://www.uscis.gov/addresschange"_s), &s.window))->open();
+                      }});
+    return states;
+}
+
+void settle()
+{
+    for (int i = 0; i < 10; ++i)
+        QCoreApplication::processEvents();
+}
+
+void picture(const State &state, const QDir &folder, const QString &suffix, const QSize &size)
+{
+    Scene scene(state.practice);
+    scene.window.resize(size);
+    scene.window.show();
+    scene.window.activateWindow();
+    settle();
+    state.arrange(scene);
+    settle();
+    const QString file = folder.filePath(state.name + suffix + u".png"_s);
+    QPixmap image = scene.window.grab();
+    for (QWidget *dialog : scene.window.findChildren<QDialog *>()) {
+        dialog->grab().save(folder.filePath(state.name + u"-dialog"_s + suffix + u".png"_s));
+        dialog->close();
+    }
+    image.save(file);
+    std::printf("%s\n", qPrintable(file));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QCommandLineParser parser;
+    const QCommandLineOption size(u"size"_s, u"Size of the window."_s, u"WxH"_s, u"1120x720"_s);
+    const QCommandLineOption font(u"font"_s, u"Factor of the system's font."_s, u"factor"_s, u"1"_s);
+    const QCommandLineOption language(u"language"_s, u"en or es; both without."_s, u"code"_s);
+    const QCommandLineOption theme(u"theme"_s, u"light or dark; both without."_s, u"name"_s);
+    parser.addOptions({size, font, language, theme});
+    parser.process(app);
+    QStringList names = parser.positionalArguments();
+    if (names.isEmpty())
+        return 2;
+    const QDir folder(names.takeFirst());
+    folder.mkpath(u"."_s);
+    QFont base = app.font();
+    base.setPointSizeF(base.pointSizeF() * parser.value(font).toDouble());
+    app.setFont(base);
+    const QStringList wh = parser.value(size).split(u'x');
+    Theme colors;
+    FocusRing ring;
+    LanguageSwitcher languages;
+    for (const QString &code :
+         parser.isSet(language) ? QStringList{parser.value(language)} : QStringList{u"en"_s, u"es"_s}) {
+        languages.setLanguage(code);
+        for (const QString &name :
+             parser.isSet(theme) ? QStringList{parser.value(theme)} : QStringList{u"light"_s, u"dark"_s}) {
+            colors.apply(name == u"dark"_s ? Settings::Theme::Dark : Settings::Theme::Light);
+            for (const State &state : allStates()) {
+                if (names.isEmpty() || names.contains(state.name))
+                    picture(state, folder, u"-%1-%2"_s.arg(code, name), {wh.value(0).toInt(), wh.value(1).toInt()});
+            }
+        }
+    }
+    return 0;
+}

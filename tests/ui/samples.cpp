@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/samples.h"
+
+namespace linterna::samples {
+
+using namespace Qt::Literals::StringLiterals;
+
+QDateTime now()
+{
+    return {QDate(2026, 11, 22), QTime(15, 42), Qt::UTC};
+}
+
+ReceiptNumber receipt(QStringView text)
+{
+    const auto parsed = ReceiptNumber::fromText(text);
+    Q_ASSERT(parsed);
+    return *parsed;
+}
+
+CaseStatus affirmed()
+{
+    return {
+        .receipt = receipt(u"EAC9999103402"),
+        .formType = u"I-130"_s,
+        .submittedDate = u"09-05-2023 14:28:46"_s,
+        .modifiedDate = u"09-05-2023 14:28:46"_s,
+        .title = {u"Case Approval Was Affirmed"_s, u"Aprobación De Caso Reafirmada"_s},
+        .description =
+            {u"The approval of your case, Receipt Number EAC9999103402, was affirmed and your case is in final review. "
+             "You will be notified by mail when we have completed working on your case. If you move, go to <a "
+             "href=\"https://www.uscis.gov/addresschange\" target=\"_blank\">www.uscis.gov/addresschange</a> to give us "
+             "your new mailing address."_s,
+             u"Se ratificó la aprobación del caso para su Número de Recibo EAC9999103402, y se encuentra en la instancia "
+             "final de revisión. Se le notificará por correo cuando se hayan tomado todas las medidas en su caso. Si "
+             "cambia de domicilio, visite <a href=\"https://www.uscis.gov/addresschange\" "
+             "target=\"_blank\">www.uscis.gov/addresschange</a> para notificarnos su nueva dirección postal."_s},
+        .history = {},
+        .message = {},
+        .repaired = false,
+    };
+}
+
+CaseStatus withHistory()
+{
+    CaseStatus status = affirmed();
+    status.receipt = receipt(u"SRC9999102777");
+    status.formType = u"I-765"_s;
+    status.title = {u"Case Was Transferred And A New Office Has Jurisdiction"_s,
+                    u"Caso Fue Transferido Y Una Nueva Oficina Tiene Jurisdicción"_s};
+    const auto entry = [](const QString &date, const QString &en, const QString &es) {
+        const QDate parsed = QDate::fromString(date, Qt::ISODate);
+        return HistoryEntry{date, parsed.isValid() ? std::optional(parsed) : std::nullopt, {en, es}};
+    };
+    status.history = {
+        entry(u"2023-09-05"_s,
+              u"We transferred your Form I-765, Application for Employment Authorization, to another "
+              "office."_s,
+              u"Transferimos su Formulario I-765, Solicitud de Autorización de Empleo, a otra oficina."_s),
+        entry(u"2023-05-18"_s, u"We received your fingerprints."_s, u"Recibimos sus huellas dactilares."_s),
+        entry(u"2023-02-02"_s, u"We received your Form I-765, Application for Employment Authorization."_s,
+              u"Recibimos su Formulario I-765, Solicitud de Autorización de Empleo."_s),
+    };
+    return status;
+}
+
+CheckOutcome answered(const CaseStatus &status, Change change)
+{
+    CheckOutcome outcome{
+        .receipt = status.receipt,
+        .connection = u"USCIS sandbox"_s,
+        .askedBy = AskedBy::Person,
+        .checkedAt = now().addSecs(-3600),
+        .result = status,
+        .httpStatus = 200,
+        .rawReply = {},
+        .id = 214,
+        .change = change,
+        .previous = {},
+        .previousAt = {},
+        .notRecorded = {},
+    };
+    if (change > Change::First)
+        outcome.previousAt = QDateTime(QDate(2026, 5, 3), QTime(14, 10), Qt::UTC);
+    return outcome;
+}
+
+CheckOutcome failed(const Error &error, bool previous)
+{
+    CheckOutcome outcome = answered(affirmed());
+    outcome.result = error;
+    outcome.httpStatus = error.httpStatus;
+    outcome.change = Change::None;
+    if (previous) {
+        outcome.previous = affirmed();
+        outcome.previousAt = QDateTime(QDate(2026, 5, 3), QTime(14, 10), Qt::UTC);
+    }
+    return outcome;
+}
+
+HistoryPage historyPage(int count, qint64 total)
+{
+    struct Kind {
+        const char16_t *prefix;
+        const char16_t *form;
+        StatusCategory category;
+        const char16_t *en;
+        const char16_t *es;
+        std::optional<ErrorCode> error;
+        Change change;
+    };
+    static const Kind kinds[] = {
+        {u"EAC999910",
+         u"I-130",
+         StatusCategory::Approved,
+         u"Case Approval Was Affirmed",
+         u"Aprobación De Caso Reafirmada",
+         {},
+         Change::First},
+        {u"IOE123456",
+         u"I-765",
+         StatusCategory::ActionNeeded,
+         u"Request for Additional Evidence Was Sent",
+         u"Se Envió Solicitud De Evidencia Adicional",
+         {},
+         Change::Status},
+        {u"SRC999913", u"", StatusCategory::Other, u"", u"", ErrorCode::NotRecognized, Change::None},
+        {u"LIN999910",
+         u"I-485",
+         StatusCategory::Appointment,
+         u"Interview Was Scheduled",
+         u"Entrevista Fue Programada",
+         {},
+         Change::Unchanged},
+        {u"MSC000000",
+         u"I-485",
+         StatusCategory::Received,
+         u"Case Accepted By The USCIS Lockbox",
+         u"Caso Aceptado Por El Lockbox De USCIS",
+         {},
+         Change::Unchanged},
+        {u"WAC000000",
+         u"I-751",
+         StatusCategory::Other,
+         u"Case Was Transferred And A New Office Has Jurisdiction",
+         u"Caso Fue Transferido Y Una Nueva Oficina Tiene Jurisdicción",
+         {},
+         Change::Unchanged},
+        {u"SRC999910", u"", StatusCategory::Other, u"", u"", ErrorCode::Offline, Change::None},
+        {u"EAC999910",
+         u"I-131",
+         StatusCategory::InReview,
+         u"Case Is Being Actively Reviewed By USCIS",
+         u"USCIS Está Revisando El Caso",
+         {},
+         Change::Wording},
+        {u"YSC000000",
+         u"I-765",
+         StatusCategory::CardOnItsWay,
+         u"Card Was Delivered To Me By The Post Office",
+         u"Tarjeta Me Fue Entregada Por El Servicio Postal De EE.UU.",
+         {},
+         Change::Status},
+        {u"EAC999910", u"I-130", StatusCategory::Refused, u"Case Was Denied", u"Caso Fue Denegado", {}, Change::Status},
+    };
+    HistoryPage page;
+    page.total = total;
+    for (int i = 0; i < count; ++i) {
+        const Kind &kind = kinds[static_cast<std::size_t>(i) % std::size(kinds)];
+        HistoryRow row;
+        row.id = total - i;
+        row.receipt = receipt(QString::fromUtf16(kind.prefix) + u"%1"_s.arg(3402 + i, 4));
+        row.checkedAt = now().addSecs(-3600 - i * 9000LL);
+        row.connection = u"USCIS sandbox"_s;
+        row.formType = QString::fromUtf16(kind.form);
+        row.title = {QString::fromUtf16(kind.en), QString::fromUtf16(kind.es)};
+        row.error = kind.error;
+        row.change = kind.change;
+        row.category = kind.category;
+        page.rows.push_back(std::move(row));
+    }
+    return page;
+}
+
+} // namespace linterna::samples

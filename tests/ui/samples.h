@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/checkoutcome.h"
+#include "history/historystore.h"
+
+namespace linterna::samples {
+
+//! The moment at which the pictures and the tests take place: Sunday 22 November 2026, 15:42 UTC.
+[[nodiscard]] QDateTime now();
+[[nodiscard]] ReceiptNumber receipt(QStringView text);
+//! The official sample (EAC9999103402), no history.
+[[nodiscard]] CaseStatus affirmed();
+//! One with four entries in its history.
+[[nodiscard]] CaseStatus withHistory();
+[[nodiscard]] CheckOutcome answered(const CaseStatus &status, Change change = Change::First);
+//! `previous`: a last known status of 3 May is there.
+[[nodiscard]] CheckOutcome failed(const Error &error, bool previous);
+//! `count` lines of every kind, newest first.
+[[nodiscard]] HistoryPage historyPage(int count, qint64 total);
+
+} // namespace linterna::samples
