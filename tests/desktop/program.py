@@ -14,6 +14,7 @@ import unittest
 import urllib.parse
 
 import a11y
+from xwindow import close_window
 
 LINTERNA = pathlib.Path(os.environ.get(
     "LINTERNA_BIN", pathlib.Path(__file__).parents[2] / "build/release/bin/linterna")).resolve()
@@ -106,8 +107,7 @@ class Window:
     def close(self, seconds=20):
         """Closes the window as its frame's button does. Gives the exit code, and how long that took in seconds."""
         begun = time.monotonic()
-        self.activate()
-        keys("alt+F4")
+        close_window(self.id)
         try:
             code = self.process.wait(seconds)
         except subprocess.TimeoutExpired:
