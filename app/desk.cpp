@@ -37,6 +37,7 @@ Desk::Desk(const CommandLine &line)
 
 Result<Nothing> Desk::start()
 {
+    m_places.make();
     if (const Result<Nothing> loaded = m_connections.load(); !loaded.ok())
         qCWarning(lcApp).noquote() << "connections:" << loaded.error().detail;
     if (m_line.practice) {

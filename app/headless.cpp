@@ -58,7 +58,9 @@ int importConnection(const CommandLine &line)
     const Result<Connection> connection = readConnectionFile(file.read(largestConnectionFile + 1));
     if (!connection.ok())
         return complain(ExitBadArguments, u"%1: %2"_s.arg(line.argument, connection.error().detail));
-    ConnectionStore connections(Places(line.dataDir).connections());
+    const Places places(line.dataDir);
+    places.make();
+    ConnectionStore connections(places.connections());
     const Result<Nothing> loaded = connections.load();
     const Result<Nothing> stored = loaded.ok() ? connections.put(*connection) : loaded;
     if (!stored.ok())

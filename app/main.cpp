@@ -50,7 +50,7 @@ int main(int argc, char *argv[])
         arguments << QString::fromLocal8Bit(argv[i]);
     const Result<CommandLine> line = readCommandLine(arguments);
     if (!line.ok())
-        return complain(ExitBadArguments, line.error().detail + u". \"linterna --help\" lists what there is."_s);
+        return complain(ExitBadArguments, line.error().detail + u" (\"linterna --help\" lists what there is)"_s);
     if (line->action == CommandLine::Action::ShowWindow)
         return runWindow(argc, argv, *line);
     const QCoreApplication application(argc, argv);

@@ -3,6 +3,8 @@
 
 #include "connections/connectionstore.h"
 
+#include <QDir>
+#include <QFile>
 #include <QString>
 
 namespace linterna {
@@ -10,6 +12,13 @@ namespace linterna {
 //! The files in the data directory.
 struct Places {
     explicit Places(QString dataDir) : m_dir(std::move(dataDir)) {}
+    //! Makes the data directory, for its owner alone, where it is missing. Where that fails, whoever writes a file there
+    //! says so.
+    void make() const
+    {
+        if (!QDir().exists(m_dir) && QDir().mkpath(m_dir))
+            QFile::setPermissions(m_dir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
     [[nodiscard]] QString record() const { return m_dir + QStringLiteral("/history.db"); }
     [[nodiscard]] QString connections() const { return m_dir + QStringLiteral("/connections.json"); }
     [[nodiscard]] QString settings() const { return m_dir + QStringLiteral("/settings.ini"); }

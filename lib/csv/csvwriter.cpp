@@ -52,14 +52,14 @@ QString defusedCell(const QString &text)
 
 bool CsvWriter::writeRow(const QStringList &cells)
 {
-    QString line;
+    QStringList written;
     for (QString cell : cells) {
         cell = defusedCell(cell.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter)));
-        line += (line.isEmpty() ? u""_s : u","_s) + (needsQuotes(cell) ? quoted(cell) : cell);
+        written << (needsQuotes(cell) || cells.size() == 1 ? quoted(cell) : cell); // an empty line would be no cell
     }
     // QString::toUtf8() would write "?" for half of a surrogate pair.
     QStringEncoder utf8(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
-    const QByteArray bytes = (m_bytes == 0 ? "\xef\xbb\xbf"_ba : ""_ba) + QByteArray(utf8.encode(line)) + "\r\n";
+    const QByteArray bytes = (m_bytes == 0 ? "\xef\xbb\xbf"_ba : ""_ba) + QByteArray(utf8.encode(written.join(u','))) + "\r\n";
     const bool whole = m_device.write(bytes) == bytes.size();
     m_bytes += bytes.size();
     return whole;

@@ -79,13 +79,13 @@ bool differentWording(const CaseStatus &before, const CaseStatus &now)
         || differentWords(before.description.en, now.description.en) || differentWords(before.description.es, now.description.es);
 }
 
-bool differentBytes(const CaseStatus &before, const CaseStatus &now)
+//! The same bytes were sent, of what is compared at all.
+bool sameAsSent(const CaseStatus &before, const CaseStatus &now)
 {
     const auto sent = [](const CaseStatus &status) {
-        return std::tie(status.formType, status.submittedDate, status.modifiedDate, status.title.en, status.title.es,
-                        status.description.en, status.description.es);
+        return std::tie(status.formType, status.submittedDate, status.modifiedDate, status.title, status.description, status.history);
     };
-    return sent(before) != sent(now) || before.history != now.history;
+    return sent(before) == sent(now);
 }
 
 struct Rule {
@@ -97,7 +97,6 @@ struct Rule {
 constexpr std::array rules{
     Rule{Change::Status, differentStatus},     Rule{Change::Date, differentDates},
     Rule{Change::Timeline, differentTimeline}, Rule{Change::Wording, differentWording},
-    Rule{Change::Formatting, differentBytes},
 };
 
 } // namespace
@@ -106,8 +105,10 @@ Change detectChange(const std::optional<CaseStatus> &before, const CaseStatus &n
 {
     if (!before)
         return Change::First;
+    if (sameAsSent(*before, now))
+        return Change::Unchanged;
     const auto rule = std::ranges::find_if(rules, [&](const Rule &candidate) { return candidate.differs(*before, now); });
-    return rule == rules.end() ? Change::Unchanged : rule->change;
+    return rule == rules.end() ? Change::Formatting : rule->change;
 }
 
 QString changeName(Change change)

@@ -103,7 +103,8 @@ ErrorCode codeOf(int status, const ErrorBody &body)
 //! English month names, whatever the computer's language; invalid where anything does not fit.
 QDateTime utc(const QString &date, const QString &dateFormat, const QString &time)
 {
-    return {QLocale::c().toDate(date, dateFormat), QTime::fromString(time, u"HH:mm:ss"_s), QTimeZone::utc()};
+    const QDateTime zoned(QLocale::c().toDate(date, dateFormat), QTime::fromString(time, u"HH:mm:ss"_s), QTimeZone::utc());
+    return zoned.toUTC();
 }
 
 //! Retry-After: seconds, or a date in the one form that may still be sent (RFC 9110, IMF-fixdate).
@@ -118,8 +119,8 @@ QDateTime retryAfterTime(const QByteArray &field, const QDateTime &now)
     }
     // The weekday says nothing that the date does not.
     const QString date = text.section(u", "_s, 1);
-    return date.endsWith(" GMT"_L1) ? utc(date.left(11), u"dd MMM yyyy"_s, date.sliced(11).chopped(4).trimmed())
-                                    : QDateTime();
+    constexpr auto zone = " GMT"_L1;
+    return date.endsWith(zone) ? utc(date.left(11), u"dd MMM yyyy"_s, date.chopped(zone.size()).mid(12)) : QDateTime();
 }
 
 //! "2026-Jan-17 00:00:00+0000 UTC"
@@ -143,7 +144,7 @@ ErrorBody parseErrorBody(const QByteArray &body)
     const QByteArray bytes = jsonText(body).trimmed();
     if (bytes.isEmpty())
         return {};
-    if (bytes.startsWith('{') || bytes.startsWith('[') || bytes.startsWith('"'))
+    if (bytes.startsWith('{') || bytes.startsWith('[') || isStrictJson(bytes))
         return fromFields(errorFieldsOfJson(bytes));
     if (bytes.startsWith('<')) {
         const ErrorBody fromXml = fromFields(errorFieldsOfXml(bytes));

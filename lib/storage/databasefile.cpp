@@ -16,6 +16,9 @@ constexpr int sqliteReadOnly = 8;
 constexpr int sqliteCorrupt = 11;
 constexpr int sqliteNotADatabase = 26;
 
+//! One page of the smallest size.
+constexpr qint64 smallestDatabase = 512;
+
 DatabaseLook trouble(State state, const QString &file, const QString &what)
 {
     return {state, Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(file, what)}, {}};
@@ -58,6 +61,8 @@ DatabaseLook lookAtDatabase(const QString &file, const Schema &schema)
         return trouble(State::Unreachable, file, u"not a file"_s);
     if (info.size() == 0)
         return {State::Empty, {}, {}};
+    if (info.size() < smallestDatabase) // SQLite would take it for an empty one and write over it
+        return trouble(State::Damaged, file, u"too short for a database"_s);
     const auto opened = Database::open(file, Database::Access::Look);
     if (!opened)
         return {State::Unreachable, opened.error(), {}};

@@ -148,9 +148,13 @@ QString *HtmlWriter::openLinkText()
 
 void HtmlWriter::openBlock()
 {
+    const bool goesOn = !m_lists.empty() && m_openLists.size() == m_lists.size()
+        && m_openLists.back().item == m_lists.back().item;
     openLists();
-    if (m_openLists.empty())
+    if (m_lists.empty())
         m_out.html += "<p>"_L1;
+    else if (goesOn)
+        m_out.html += "<br>"_L1;
     if (!m_out.text.isEmpty())
         m_out.text += u'\n';
     m_blockOpen = true;

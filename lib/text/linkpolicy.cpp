@@ -55,7 +55,9 @@ std::optional<QUrl> allowedLink(const QString &href)
     if (!url.isValid() || url.scheme() != "https"_L1 || !url.userInfo().isEmpty() || url.port(443) != 443
         || !isAllowedHost(url.host(QUrl::FullyEncoded)))
         return std::nullopt;
-    return QUrl::fromEncoded(url.toEncoded(), QUrl::StrictMode);
+    QUrl encoded = QUrl::fromEncoded(url.toEncoded(), QUrl::StrictMode);
+    encoded.setPort(-1);
+    return encoded;
 }
 
 QString linkHost(const QString &href)

@@ -165,8 +165,9 @@ RawServer::RawServer(std::vector<raw::Script> scripts, std::optional<QSslConfigu
 
 RawServer::~RawServer()
 {
-    // The sockets report to members of this object, which are gone when its children are deleted.
-    for (QTcpSocket *socket : m_server->findChildren<QTcpSocket *>()) {
+    // The sockets report to members of this object, which are gone when its children are deleted. (A TLS socket has a
+    // plain one as its own child.)
+    for (QTcpSocket *socket : m_server->findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly)) {
         socket->disconnect();
         delete socket;
     }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "casestatus/jsonrepair.h"
+#include "net/strictjson.h"
+#include "fuzz/fuzzing.h"
+
+#include <QJsonDocument>
+
+using namespace linterna;
+using namespace linterna::test;
+
+int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QByteArray sent = bytesOf(data, size);
+    const auto mended = repairedJson(sent);
+    promise(!isStrictJson(sent) || !mended, "valid JSON is left alone");
+    if (mended) {
+        qsizetype at = 0;
+        for (const char c : *mended) {
+            if (at < sent.size() && sent[at] == c)
+                ++at;
+            else
+                promise(c == '\\', "only backslashes are added");
+        }
+        promise(at == sent.size(), "nothing is taken away");
+        promise(isStrictJson(*mended) ? !repairedJson(*mended) : true, "mended once is mended");
+    }
+    const QByteArray text = jsonText(sent);
+    promise(text.isValidUtf8() && !text.contains('\0'), "text can be read");
+    // What the checker lets through, Qt reads too, but for numbers beyond a double.
+    if (isStrictJson(text) && (text.startsWith('{') || text.startsWith('[')) && !text.contains('e') && !text.contains('E')
+        && size < 300)
+        promise(!QJsonDocument::fromJson(text).isNull(), "Qt reads what is strict");
+    return 0;
+}

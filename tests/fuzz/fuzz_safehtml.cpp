@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fuzz/fuzzing.h"
+#include "support/htmloracle.h"
+#include "text/htmltree.h"
+#include "text/safehtml.h"
+
+using namespace linterna;
+using namespace linterna::test;
+
+int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QString sent = QString::fromUtf8(bytesOf(data, size));
+    const SafeHtml safe = safeHtml(sent);
+    const HtmlOracle written(safe.html);
+    promise(written.unsafe().isEmpty(), "only allowed elements, attributes and links");
+    promise(written.ink() == inkOf(safe.text), "the HTML and the text say the same");
+    promise(isWhole(safe.html) && isWhole(safe.text), "well-formed");
+    promise(written.hrefs().size() == qsizetype(safe.links.size()), "each link once");
+    // The oracle recurses, and past the limits the text is shown as sent.
+    if (size < 20'000 && HtmlTree(sent).root())
+        promise(HtmlOracle(sent).ink() == inkOf(safe.text), "what a parser sees");
+    promise(!safeTitle(sent).contains(QChar::LineFeed), "a title is one line");
+    (void)htmlPageTitle(sent);
+    return 0;
+}

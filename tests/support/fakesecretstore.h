@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "secrets/secretstore.h"
+
+#include <QHash>
+#include <QPointer>
+#include <QStringList>
+
+namespace linterna::test {
+
+//! A keychain of which a test says what mood it is in.
+class FakeSecretStore : public SecretStore
+{
+public:
+    enum class Mood { Open, Locked, Absent, Denied, NeverAnswers };
+
+    Mood mood = Mood::Open;
+    bool forThisRunOnly = false;
+    QHash<QString, Secret> secrets;
+    //! What was asked for, "read KEY" or "write KEY".
+    QStringList calls;
+
+    JobOf<Secret> *read(const QString &key) override
+    {
+        calls << QStringLiteral("read ") + key;
+        return answer<Secret>(secrets.value(key));
+    }
+    JobOf<Nothing> *write(const QString &key, const Secret &secret) override
+    {
+        calls << QStringLiteral("write ") + key;
+        if (mood == Mood::Open)
+            secrets.insert(key, secret);
+        return answer<Nothing>(Nothing{});
+    }
+    JobOf<Nothing> *remove(const QString &key) override
+    {
+        secrets.remove(key);
+        return answer<Nothing>(Nothing{});
+    }
+    bool isForThisRunOnly() const override { return forThisRunOnly; }
+
+    //! Ends the calls that were never answered, as a real store does after a minute.
+    void giveUp()
+    {
+        for (const std::function<void()> &end : std::exchange(m_unanswered, {}))
+            end();
+    }
+
+private:
+    template<class T>
+    JobOf<T> *answer(T value)
+    {
+        switch (mood) {
+        case Mood::Open:
+            return JobOf<T>::finished(value, this);
+        case Mood::Locked:
+            return JobOf<T>::finished(Error{.code = ErrorCode::KeychainLocked}, this);
+        case Mood::Absent:
+            return JobOf<T>::finished(Error{.code = ErrorCode::KeychainAbsent}, this);
+        case Mood::Denied:
+            return JobOf<T>::finished(Error{.code = ErrorCode::KeychainDenied}, this);
+        case Mood::NeverAnswers:
+            break;
+        }
+        auto *job = new JobOf<T>(this);
+        m_unanswered.push_back([job = QPointer(job)] {
+            if (job)
+                job->finish(Error{.code = ErrorCode::KeychainLocked});
+        });
+        return job;
+    }
+
+    std::vector<std::function<void()>> m_unanswered;
+};
+
+} // namespace linterna::test

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "text/characters.h"
+#include "text/linkpolicy.h"
+
+#include <gumbo.h>
+
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <algorithm>
+#include <vector>
+
+namespace linterna::test {
+
+//! Text without any white space: what is left to compare when layout plays no part.
+inline QString inkOf(QString text)
+{
+    erase_if(text, [](QChar c) { return c.isSpace(); });
+    return text;
+}
+
+//! A second, plainer reading of HTML, to hold SafeHtml against. Recurses: for texts of modest depth.
+class HtmlOracle
+{
+public:
+    explicit HtmlOracle(const QString &html) : m_source(wellFormed(html).toUtf8())
+    {
+        GumboOptions options = kGumboDefaultOptions;
+        options.fragment_context = GUMBO_TAG_BODY;
+        GumboOutput *output = gumbo_parse_with_options(&options, m_source.constData(), std::size_t(m_source.size()));
+        const GumboVector &children = output->root->v.element.children;
+        for (unsigned i = 0; i < children.length; ++i)
+            read(static_cast<const GumboNode *>(children.data[i]));
+        gumbo_destroy_output(&options, output);
+    }
+
+    //! What a browser shows of the text, as showable characters without white space.
+    [[nodiscard]] QString ink() const { return inkOf(showable(m_text)); }
+    //! What is no part of SafeHtml's promise: elements and attributes other than those, links that are not allowed.
+    [[nodiscard]] QStringList unsafe() const { return m_unsafe; }
+    //! The href of each anchor, in order, each once.
+    [[nodiscard]] QStringList hrefs() const { return m_hrefs; }
+
+private:
+    void read(const GumboNode *node)
+    {
+        if (node->type == GUMBO_NODE_COMMENT) {
+            m_unsafe += QStringLiteral("comment");
+            return;
+        }
+        if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_TEMPLATE) {
+            m_text += QString::fromUtf8(node->v.text.text);
+            return;
+        }
+        const GumboElement &element = node->v.element;
+        judge(element);
+        static const std::vector hidden{GUMBO_TAG_SCRIPT,   GUMBO_TAG_STYLE,  GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT,
+                                        GUMBO_TAG_NOFRAMES, GUMBO_TAG_IFRAME, GUMBO_TAG_NOEMBED};
+        if (std::ranges::find(hidden, element.tag) != hidden.end())
+            return;
+        for (unsigned i = 0; i < element.children.length; ++i)
+            read(static_cast<const GumboNode *>(element.children.data[i]));
+    }
+    void judge(const GumboElement &element)
+    {
+        static const std::vector allowed{GUMBO_TAG_P,  GUMBO_TAG_BR, GUMBO_TAG_B,  GUMBO_TAG_I,
+                                         GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_LI, GUMBO_TAG_A};
+        if (std::ranges::find(allowed, element.tag) == allowed.end() || element.tag_namespace != GUMBO_NAMESPACE_HTML)
+            m_unsafe += QStringLiteral("element ") + QString::fromUtf8(gumbo_normalized_tagname(element.tag));
+        for (unsigned i = 0; i < element.attributes.length; ++i) {
+            const auto *attribute = static_cast<const GumboAttribute *>(element.attributes.data[i]);
+            const QString value = QString::fromUtf8(attribute->value);
+            const bool href = element.tag == GUMBO_TAG_A && QByteArrayView(attribute->name) == "href";
+            const auto url = href ? allowedLink(value) : std::nullopt;
+            if (!url || url->toString(QUrl::FullyEncoded) != value)
+                m_unsafe += QString::fromUtf8(attribute->name) + QLatin1Char('=') + value;
+            else if (!m_hrefs.contains(value))
+                m_hrefs += value;
+        }
+        if (element.tag == GUMBO_TAG_A && element.attributes.length != 1)
+            m_unsafe += QStringLiteral("anchor without a place to go");
+    }
+
+    QByteArray m_source;
+    QString m_text;
+    QStringList m_unsafe;
+    QStringList m_hrefs;
+};
+
+} // namespace linterna::test

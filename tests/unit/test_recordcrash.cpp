@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A full disk, a folder that cannot be written, and an end without warning.
+#include "history/historystore.h"
+
+#include "storage/database.h"
+#include "support/collectingvisitor.h"
+#include "support/hostilesystem.h"
+#include "support/jobresult.h"
+#include "support/outcomes.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace linterna;
+using namespace linterna::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Secret dataKey()
+{
+    return Secret::copyOf("0123456789abcdef0123456789abcdef");
+}
+
+QString integrityOf(const QString &file)
+{
+    const auto database = Database::open(file, Database::Access::Write);
+    if (!database)
+        return database.error().detail;
+    Rows rows = (*database)->query(u"PRAGMA integrity_check"_s);
+    return rows.next() ? rows.text(0) : rows.error()->detail;
+}
+
+void say(const char *word)
+{
+    std::printf("%s\n", word);
+    std::fflush(stdout);
+}
+
+//! The program that is killed: records without end and says so after each check that is on the disk.
+int recordForEver(const QString &file)
+{
+    HistoryStore store;
+    say("opening");
+    if (!resultOf(store.open({file, dataKey()})))
+        return 1;
+    while (resultOf(store.record(goodOutcome())))
+        say("recorded");
+    return 1;
+}
+
+} // namespace
+
+class TestRecordCrash : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+
+    //! Kills the program when it has said `words` lines, at whatever it does at that moment. Gives the checks it told of.
+    int killAfter(int words)
+    {
+        QProcess program;
+        program.start(QCoreApplication::applicationFilePath(), {u"--record-for-ever"_s, m_file});
+        int told = 0;
+        QByteArrayList said;
+        while (told < words && program.waitForReadyRead(30'000)) {
+            said += program.readAllStandardOutput().split('\n');
+            said.removeAll(QByteArray());
+            told = static_cast<int>(said.size());
+        }
+        program.kill();
+        program.waitForFinished();
+        said += program.readAllStandardOutput().split('\n');
+        return static_cast<int>(said.count("recorded"));
+    }
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_file = m_folder->filePath(u"history.db"_s);
+    }
+
+    void fault43_killedInTheMiddleOfARun()
+    {
+        qint64 told = 0;
+        for (int round = 0; round < 20; ++round) {
+            told += killAfter(1 + round); // the first ones while the file is being made
+            if (QFile::exists(m_file))
+                QCOMPARE(integrityOf(m_file), u"ok"_s);
+            HistoryStore store;
+            QVERIFY(resultOf(store.open({m_file, dataKey()})));
+            auto visitor = std::make_shared<CollectingVisitor>();
+            const auto seen = resultOf(store.visit(visitor));
+            QVERIFY(seen.value() >= told);         // what was said to be stored is there
+            QVERIFY(seen.value() <= told + 1);     // at most the one that was not told of any more
+            for (const auto &outcome : visitor->outcomes)
+                QVERIFY(outcome && outcome->result.value() == caseStatus()); // whole
+            told = seen.value();
+        }
+        QVERIFY(told >= 100);
+    }
+    void fault40_diskFull()
+    {
+        HistoryStore store;
+        QVERIFY(resultOf(store.open({m_file, dataKey()})));
+        CheckOutcome large = goodOutcome();
+        large.rawReply = QByteArray(200'000, 'x');
+        QVERIFY(resultOf(store.record(large)));
+        {
+            const FullDisk full(300'000);
+            const auto refused = resultOf(store.record(large));
+            QCOMPARE(refused.error().code, ErrorCode::Storage);
+            QVERIFY(refused.error().detail.contains(m_file));
+            QCOMPARE(resultOf(store.page(10))->total, 1); // what is known can still be read
+        }
+        QVERIFY(resultOf(store.record(large)));
+        QCOMPARE(resultOf(store.page(10))->total, 2);
+        QCOMPARE(integrityOf(m_file), u"ok"_s);
+    }
+    void fault40_diskFullBeforeThereIsAFile()
+    {
+        const FullDisk full(1000);
+        HistoryStore store;
+        QCOMPARE(resultOf(store.open({m_file, dataKey()})).error().code, ErrorCode::Storage);
+        QVERIFY(resultOf(store.open({{}, dataKey()})));
+        QVERIFY(resultOf(store.record(goodOutcome())));
+    }
+    void fault41_readOnlyFolder_data()
+    {
+        QTest::addColumn<bool>("fileExists");
+        QTest::newRow("nothing in it") << false;
+        QTest::newRow("the record in it") << true;
+    }
+    void fault41_readOnlyFolder()
+    {
+        QFETCH(bool, fileExists);
+        if (fileExists) {
+            HistoryStore store;
+            QVERIFY(resultOf(store.open({m_file, dataKey()})));
+            QVERIFY(resultOf(store.record(goodOutcome())));
+        }
+        const Unprivileged nobody(m_folder->path());
+        QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner);
+        {
+            HistoryStore store;
+            const auto refused = resultOf(store.open({m_file, dataKey()}));
+            QCOMPARE(refused.error().code, ErrorCode::Storage);
+            QVERIFY(refused.error().detail.contains(m_file));
+            QCOMPARE(QFile::exists(m_file), fileExists);
+        }
+        QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    void fault41_noFolderCanBeMade()
+    {
+        HistoryStore store;
+        const auto refused = resultOf(store.open({u"/dev/null/linterna/history.db"_s, dataKey()}));
+        QCOMPARE(refused.error().code, ErrorCode::Storage);
+        QVERIFY(refused.error().detail.contains(u"/dev/null/linterna"_s));
+    }
+    void fault41_readOnlyFile()
+    {
+        {
+            HistoryStore store;
+            QVERIFY(resultOf(store.open({m_file, dataKey()})));
+        }
+        const Unprivileged nobody(m_folder->path());
+        QFile::setPermissions(m_file, QFile::ReadOwner | QFile::ReadOther);
+        HistoryStore store;
+        QCOMPARE(resultOf(store.open({m_file, dataKey()})).error().code, ErrorCode::Storage);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    if (arguments.value(1) == u"--record-for-ever"_s)
+        return recordForEver(arguments.value(2));
+    TestRecordCrash test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "test_recordcrash.moc"

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What may happen to the record's file without the program's doing.
+#include "history/historystore.h"
+
+#include "storage/database.h"
+#include "storage/fieldcipher.h"
+#include "support/collectingvisitor.h"
+#include "support/jobresult.h"
+#include "support/outcomes.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace linterna;
+using namespace linterna::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const char keyText[] = "0123456789abcdef0123456789abcdef";
+
+Secret dataKey()
+{
+    return Secret::copyOf(keyText);
+}
+
+QByteArray hashOf(const QString &file)
+{
+    QFile bytes(file);
+    return bytes.open(QIODevice::ReadOnly) ? QCryptographicHash::hash(bytes.readAll(), QCryptographicHash::Sha256) : QByteArray();
+}
+
+//! Changes the record's file behind its back.
+void meddle(const QString &file, const QString &sql)
+{
+    const auto database = Database::open(file, Database::Access::Write);
+    QVERIFY(database);
+    const auto error = (*database)->execute(sql);
+    QVERIFY2(!error, error ? qPrintable(error->detail) : "");
+}
+
+} // namespace
+
+class TestRecordFaults : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+
+    std::unique_ptr<HistoryStore> opened()
+    {
+        auto store = std::make_unique<HistoryStore>();
+        const auto result = resultOf(store->open({m_file, dataKey()}));
+        return result ? std::move(store) : nullptr;
+    }
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_file = m_folder->filePath(u"history.db"_s);
+    }
+
+    void fault44_twoStoresOnOneFileLoseNothing()
+    {
+        for (int round = 0; round < 5; ++round) {
+            init();
+            HistoryStore stores[2];
+            QStringList opens; // both make the file
+            for (HistoryStore &store : stores) {
+                store.open({m_file, dataKey()})->onFinished(this, [&](const Result<Nothing> &result) {
+                    opens << (result ? u"opened"_s : result.error().detail);
+                });
+            }
+            QTRY_COMPARE(opens, QStringList({u"opened"_s, u"opened"_s}));
+            int good = 0;
+            for (int i = 0; i < 40; ++i) {
+                for (HistoryStore &store : stores) {
+                    store.record(goodOutcome())->onFinished(this, [&](const Result<CheckOutcome> &stored) { good += stored ? 1 : 0; });
+                    (void)store.addRequest(u"A"_s, u"2026-11-22"_s);
+                }
+            }
+            QCOMPARE(resultOf(stores[0].addRequest(u"A"_s, u"2026-11-22"_s)).ok(), true);
+            QCOMPARE(resultOf(stores[1].addRequest(u"A"_s, u"2026-11-22"_s)).ok(), true);
+            QCOMPARE(good, 80);
+            QCOMPARE(resultOf(stores[0].requestsOn(u"A"_s, u"2026-11-22"_s)).value(), 82);
+            auto visitor = std::make_shared<CollectingVisitor>();
+            QCOMPARE(resultOf(stores[0].visit(visitor)).value(), 80);
+            QCOMPARE(visitor->rows[0].change, Change::First);
+            for (std::size_t i = 1; i < visitor->rows.size(); ++i)
+                QCOMPARE(visitor->rows[i].change, Change::Unchanged); // each saw what the other had stored
+        }
+    }
+    void fault45_newerFileIsRefusedUntouched()
+    {
+        (void)resultOf(opened()->record(goodOutcome()));
+        meddle(m_file, u"PRAGMA user_version=99"_s);
+        const QByteArray before = hashOf(m_file);
+        {
+            HistoryStore store;
+            const auto result = resultOf(store.open({m_file, dataKey()}));
+            QCOMPARE(result.error().code, ErrorCode::Storage);
+            QVERIFY(result.error().detail.contains(u"newer"_s));
+            QCOMPARE(resultOf(store.keepDamaged(m_file)).value(), QString());
+            QCOMPARE(resultOf(store.holdsChecks(m_file)).error().code, ErrorCode::Storage);
+        }
+        QCOMPARE(hashOf(m_file), before);
+    }
+    void fault51_wrongKeyIsRefusedUntouched()
+    {
+        (void)resultOf(opened()->record(goodOutcome()));
+        const QByteArray before = hashOf(m_file);
+        {
+            HistoryStore store;
+            QCOMPARE(resultOf(store.open({m_file, FieldCipher::makeDataKey()})).error().code, ErrorCode::NotConfigured);
+            QCOMPARE(resultOf(store.record(goodOutcome())).error().code, ErrorCode::Storage);
+            QCOMPARE(resultOf(store.holdsChecks(m_file)).value(), true);
+        }
+        QCOMPARE(hashOf(m_file), before);
+    }
+    void fault51_whatCannotBeReadIsMarked_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<bool>("listUnreadable");
+        const QString flipped = u"UPDATE checks SET %1 = CAST(substr(%1, 1, 30)"
+                                 " || CASE substr(%1, 31, 1) WHEN x'00' THEN x'01' ELSE x'00' END || substr(%1, 32) AS BLOB) WHERE id = 2"_s;
+        QTest::newRow("summary flipped") << flipped.arg(u"summary"_s) << true;
+        QTest::newRow("answer flipped") << flipped.arg(u"answer"_s) << false;
+        QTest::newRow("raw reply flipped") << flipped.arg(u"raw_reply"_s) << false;
+        QTest::newRow("answer of another row") << u"UPDATE checks SET answer = (SELECT answer FROM checks WHERE id = 1) WHERE id = 2"_s << false;
+        QTest::newRow("summary as answer") << u"UPDATE checks SET answer = summary WHERE id = 2"_s << false;
+        QTest::newRow("another key") << u"UPDATE checks SET key_id = '0000000000000000' WHERE id = 2"_s << true;
+        QTest::newRow("empty") << u"UPDATE checks SET summary = x'' WHERE id = 2"_s << true;
+    }
+    void fault51_whatCannotBeReadIsMarked()
+    {
+        QFETCH(QString, sql);
+        QFETCH(bool, listUnreadable);
+        {
+            const auto store = opened();
+            (void)resultOf(store->record(goodOutcome()));
+            (void)resultOf(store->record(goodOutcome()));
+        }
+        meddle(m_file, sql);
+        const auto store = opened();
+        const auto page = resultOf(store->page(10));
+        QCOMPARE(page->rows.size(), std::size_t(2));
+        const HistoryRow &row = page->rows[0];
+        QCOMPARE(row.unreadable, listUnreadable);
+        QCOMPARE(row.receipt.has_value(), !listUnreadable);
+        QCOMPARE(row.title.en.isEmpty(), listUnreadable);
+        QCOMPARE(row.checkedAt, someTime());
+        QVERIFY(!page->rows[1].unreadable);
+        QCOMPARE(resultOf(store->load(2)).error().code, ErrorCode::Unreadable);
+        auto visitor = std::make_shared<CollectingVisitor>();
+        QCOMPARE(resultOf(store->visit(visitor)).value(), 2);
+        QVERIFY(visitor->outcomes[0] && !visitor->outcomes[1]);
+        QCOMPARE(resultOf(store->lastGood(receiptOf()))->id, 1); // the last known status stays
+        QCOMPARE(resultOf(store->record(goodOutcome()))->change, Change::Unchanged);
+    }
+    void fault52_nothingReadableLiesOnTheDisk()
+    {
+        CaseStatus status = caseStatus();
+        status.formType = u"I-140G"_s;
+        const auto store = opened();
+        for (int i = 0; i < 20; ++i) {
+            (void)store->record(goodOutcome(status));
+            (void)store->record(badOutcome({.code = ErrorCode::Server, .serverMessage = u"Something personal"_s, .detail = u"a detail"_s}));
+        }
+        QVERIFY(resultOf(store->page(1)));
+        const QStringList secrets{u"EAC9999103402"_s, u"9999103402"_s, u"Approval"_s, u"Reafirmada"_s, u"affirmed"_s, u"Septiembre"_s,
+                                  u"I-140G"_s, u"09-05-2023"_s, u"2023-09-05"_s, u"payload"_s, u"case_status"_s, u"Something personal"_s,
+                                  u"a detail"_s, u"<html>busy"_s, QString::fromLatin1(keyText)};
+        QByteArrayList needles;
+        for (const QString &secret : secrets)
+            needles << secret.toUtf8() << QByteArray(reinterpret_cast<const char *>(secret.utf16()), secret.size() * 2);
+        QByteArray found;
+        int files = 0;
+        for (const QFileInfo &info : QFileInfo(m_file).dir().entryInfoList(QDir::Files)) {
+            QFile file(info.filePath());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            files += bytes.isEmpty() ? 0 : 1;
+            for (const QByteArray &needle : std::as_const(needles))
+                found += bytes.contains(needle) ? needle + ' ' : QByteArray();
+            if (info.suffix() == u"db-wal"_s)
+                QVERIFY(bytes.contains("USCIS sandbox")); // so that this looks where the rows are
+        }
+        QCOMPARE(found, QByteArray());
+        QVERIFY(files >= 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRecordFaults)
+#include "test_recordfaults.moc"
