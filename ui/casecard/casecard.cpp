@@ -3,6 +3,7 @@
 
 #include "casecard/askingpill.h"
 #include "casecard/cardheader.h"
+#include "casecard/cardpage.h"
 #include "casecard/linkconfirmation.h"
 #include "casecard/linklist.h"
 #include "casecard/startpanel.h"
@@ -64,7 +65,8 @@ CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *p
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidget(makePage());
+    m_page = makePage();
+    m_scroll->setWidget(m_page);
     m_scroll->viewport()->setBackgroundRole(QPalette::Base);
 
     auto *layout = new QVBoxLayout(this);
@@ -87,31 +89,14 @@ CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *p
     retranslate();
 }
 
-QWidget *CaseCard::makePage()
+CardPage *CaseCard::makePage()
 {
-    auto *column = new QWidget;
     // Lines of more than 75 characters are hard to follow.
     const QString sample = QStringLiteral("You will be notified by mail when we have completed working on your case. ");
     const QFontMetricsF metrics(scaledFont(textsize::card));
-    column->setMaximumWidth(qRound(metrics.horizontalAdvance(sample) / qreal(sample.size()) * charactersPerLine));
-    auto *text = new QVBoxLayout(column);
-    text->setContentsMargins(0, 0, 0, 0);
-    text->setSpacing(16);
-    text->addWidget(m_lantern);
-    text->addWidget(m_browser);
-    text->addWidget(m_start);
-    text->addWidget(m_links);
-    text->addWidget(m_timeline);
-    text->addStretch(1);
-
-    auto *page = new QWidget;
-    page->setBackgroundRole(QPalette::Base);
-    page->setAutoFillBackground(true);
-    auto *row = new QHBoxLayout(page);
-    row->setContentsMargins(margin, margin, margin, margin);
-    row->setSpacing(0);
-    row->addWidget(column, 100);
-    row->addStretch(1);
+    auto *page = new CardPage(qRound(metrics.horizontalAdvance(sample) / qreal(sample.size()) * charactersPerLine));
+    for (QWidget *part : std::initializer_list<QWidget *>{m_lantern, m_browser, m_start, m_links, m_timeline})
+        page->add(part);
     return page;
 }
 
@@ -205,6 +190,7 @@ void CaseCard::fill(const CardText &card)
     m_browser->setCard(card);
     m_links->setLinks(card.links);
     m_timeline->setEntries(card.timeline);
+    m_page->arrange();
     m_copy->setEnabled(!empty);
 }
 

@@ -17,6 +17,7 @@ namespace linterna {
 class Announcer;
 class AskingPill;
 class CardHeader;
+class CardPage;
 class LinkList;
 class StartPanel;
 class StatusBrowser;
@@ -55,7 +56,7 @@ protected:
 
 private:
     class Veil;
-    QWidget *makePage();
+    CardPage *makePage();
     QWidget *makeFooter();
     void retranslate();
     void say();
@@ -72,6 +73,7 @@ private:
     CardText m_card;
 
     QScrollArea *m_scroll;
+    CardPage *m_page;
     QLabel *m_lantern;
     StatusBrowser *m_browser;
     CardHeader *m_header;

@@ -61,10 +61,21 @@ void insertDescription(QTextCursor &cursor, const QString &html, const QTextChar
     cursor.movePosition(QTextCursor::End);
 }
 
+//! QTextDocument reads local files by itself where the browser has given nothing.
+class SealedDocument : public QTextDocument
+{
+public:
+    using QTextDocument::QTextDocument;
+
+protected:
+    QVariant loadResource(int, const QUrl &) override { return {}; }
+};
+
 } // namespace
 
 StatusBrowser::StatusBrowser(QWidget *parent) : QTextBrowser(parent)
 {
+    setDocument(new SealedDocument(this));
     setOpenLinks(false);
     setOpenExternalLinks(false);
     setUndoRedoEnabled(false);

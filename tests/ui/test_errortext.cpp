@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/errortext.h"
+#include "i18n/languageswitcher.h"
+#include "ui/samples.h"
+
+#include <QApplication>
+#include <QTest>
+
+using namespace linterna;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+std::vector<ErrorCode> allCodes()
+{
+    std::vector<ErrorCode> codes;
+    for (int i = 0; !errorCodeName(ErrorCode(i)).isEmpty(); ++i)
+        codes.push_back(ErrorCode(i));
+    return codes;
+}
+
+QStringList partsOf(const ErrorText &text)
+{
+    return {text.title, text.happened, text.meaning, text.todo};
+}
+
+} // namespace
+
+class TestErrorText : public QObject
+{
+    Q_OBJECT
+private:
+    LanguageSwitcher m_languages;
+
+private slots:
+    void init() { m_languages.setLanguage(u"en"_s); }
+
+    void everyCodeInBothLanguages()
+    {
+        QCOMPARE(allCodes().size(), std::size_t(ErrorCode::Invalid) + 1);
+        QSet<QString> titles;
+        for (const ErrorCode code : allCodes()) {
+            const Error error{.code = code};
+            m_languages.setLanguage(u"en"_s);
+            const QStringList english = partsOf(errorText(error, samples::now()));
+            m_languages.setLanguage(u"es"_s);
+            const QStringList spanish = partsOf(errorText(error, samples::now()));
+            for (int i = 0; i < english.size(); ++i) {
+                QVERIFY2(!english[i].isEmpty(), qPrintable(errorCodeName(code)));
+                QVERIFY2(english[i] != spanish[i], qPrintable(english[i]));
+            }
+            titles += english[0];
+        }
+        QCOMPARE(titles.size(), qsizetype(allCodes().size())); // no two sound the same
+    }
+
+    void saysWhatStays()
+    {
+        const QDateTime may(QDate(2026, 5, 3), QTime(14, 10), Qt::UTC);
+        for (const ErrorCode code : allCodes()) {
+            const ErrorText text = errorText(Error{.code = code}, samples::now(), may);
+            QVERIFY2(text.meaning.contains(u"3 May"_s), qPrintable(text.meaning));
+        }
+    }
+
+    void fault25_notRecognizedIsNeverCalledInvalid()
+    {
+        for (const QString &code : {u"en"_s, u"es"_s}) {
+            m_languages.setLanguage(code);
+            const QString all = partsOf(errorText(Error{.code = ErrorCode::NotRecognized}, samples::now())).join(u' ');
+            QVERIFY(all.contains(u"8 U.S.C. 1367"_s));
+            for (const QString &wrong : {u"invalid"_s, u"not exist"_s, u"inválid"_s, u"no existe"_s, u"wrong"_s})
+                QVERIFY2(!all.contains(wrong, Qt::CaseInsensitive), qPrintable(all));
+        }
+    }
+
+    void retryTimeIsSaid()
+    {
+        Error closed{.code = ErrorCode::Closed};
+        closed.retryAt = QDateTime(QDate(2026, 11, 24), QTime(12, 0), Qt::UTC);
+        QVERIFY(errorText(closed, samples::now()).todo.contains(u"Tuesday 24 November 12:00"_s));
+        closed.retryAt = samples::now().addSecs(-1); // long over: nothing to wait for
+        QVERIFY(!errorText(closed, samples::now()).todo.contains(u"your time"_s));
+    }
+
+    void receiptProblems_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("nothing") << u""_s << u"13 characters, as on the receipt notice: three letters and ten digits"_s;
+        QTest::newRow("short") << u"EAC 99 991 0340"_s << u"12 of 13 characters"_s;
+        QTest::newRow("long") << u"EAC99991034021"_s << u"14 characters: a receipt number has 13"_s;
+        QTest::newRow("prefix") << u"9AC"_s << u"A receipt number begins with three letters; “9” cannot stand there"_s;
+        QTest::newRow("letter") << u"EAC99O"_s << u"“O” cannot stand here: after the three letters come ten digits"_s;
+    }
+    void receiptProblems()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, said);
+        const auto parsed = ReceiptNumber::parse(typed);
+        QCOMPARE(receiptProblemText(std::get<ReceiptNumber::Refusal>(parsed)), said);
+    }
+
+    void recordStates()
+    {
+        QVERIFY(recordStateText({}).isEmpty());
+        RecordState memory;
+        memory.forThisRunOnly = true; // asked for: nothing to say
+        QVERIFY(recordStateText(memory).isEmpty());
+        QSet<QString> texts;
+        for (const ErrorCode code : {ErrorCode::KeychainLocked, ErrorCode::KeychainAbsent, ErrorCode::KeychainDenied,
+                                     ErrorCode::NotConfigured, ErrorCode::Storage}) {
+            memory.why = Error{.code = code, .detail = u"where"_s};
+            texts += recordStateText(memory);
+            QVERIFY(recordStateText(memory).contains(u"until the program ends"_s));
+            QVERIFY(recordStateText(memory).endsWith(u"(where)"_s));
+        }
+        QCOMPARE(texts.size(), 5);
+        RecordState damaged;
+        damaged.damagedKeptAs = u"record.db.damaged"_s;
+        QVERIFY(recordStateText(damaged).contains(u"record.db.damaged"_s));
+    }
+};
+
+QTEST_MAIN(TestErrorText)
+#include "test_errortext.moc"

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "casecard/askingpill.h"
+#include "casecard/casecard.h"
+#include "casecard/statusbrowser.h"
+#include "history/historyfeed.h"
+#include "history/historyview.h"
+#include "lookup/lookupbar.h"
+#include "lookup/receiptentry.h"
+#include "ui/samples.h"
+#include "ui/windowbench.h"
+
+#include <QAccessible>
+#include <QFile>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTableView>
+
+using namespace linterna;
+using namespace Qt::Literals::StringLiterals;
+using linterna::test::WindowBench;
+using samples::receipt;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private:
+    static QString status(const WindowBench &b) { return b.window->findChild<StatusBrowser *>()->toPlainText(); }
+    static QTableView *table(const WindowBench &b) { return b.window->findChild<QTableView *>(); }
+    static void type(const WindowBench &b, const QString &text)
+    {
+        auto *entry = b.window->findChild<ReceiptEntry *>();
+        entry->setText(text);
+        QTest::keyClick(entry, Qt::Key_Return);
+    }
+
+private slots:
+    void fromEntryToCardAndHistory()
+    {
+        WindowBench b;
+        type(b, u"eac 99 991 03402"_s);
+        QVERIFY(b.window->findChild<AskingPill *>()->isVisible());
+        QVERIFY(b.until([&] { return status(b).startsWith(u"Case Was Received\nWe have EAC9999103402."_s); }));
+        QVERIFY(!b.window->findChild<AskingPill *>()->isVisible());
+        QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 1 && table(b)->currentIndex().row() == 0; }));
+        b.button(u"Español"_s)->click();
+        QTRY_VERIFY(status(b).startsWith(u"Caso Fue Recibido\nTenemos EAC9999103402."_s));
+        QCOMPARE(b.settings.language(), u"es"_s);
+        QVERIFY(b.button(u"Consultar estado"_s));
+    }
+
+    void fault56_tenEntersOneRequest()
+    {
+        WindowBench b;
+        b.held = true;
+        for (int i = 0; i < 10; ++i)
+            type(b, u"EAC9999103402"_s);
+        QVERIFY(b.until([&] { return !b.network->seen(u"/case-status/"_s).empty(); }));
+        b.held = false;
+        b.network->release();
+        QVERIFY(b.until([&] { return status(b).startsWith(u"Case Was Received"_s); }));
+        QCOMPARE(b.network->seen(u"/case-status/"_s).size(), std::size_t(1));
+    }
+
+    void severalAreCheckedInTurn()
+    {
+        WindowBench b;
+        b.unknown += "WAC0000000001";
+        type(b, u"EAC9999103402, WAC0000000001, LIN9999106501"_s);
+        QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 3; }));
+        QVERIFY(b.until([&] { return !b.window->findChild<AskingPill *>()->isVisible(); }));
+        QVERIFY(status(b).contains(u"LIN9999106501"_s));
+    }
+
+    void fault25_notRecognizedShowsBothVoices()
+    {
+        WindowBench b;
+        b.unknown += "EAC0000000000";
+        type(b, u"EAC0000000000"_s);
+        QVERIFY(b.until([&] { return status(b).startsWith(u"USCIS did not recognize this receipt number"_s); }));
+        QVERIFY(status(b).contains(u"does not recognize"_s)); // the server's own words
+        QVERIFY(status(b).contains(u"1367"_s));
+    }
+
+    void earlierAnswerDoesNotPushAside()
+    {
+        WindowBench b;
+        b.held = true;
+        type(b, u"EAC9999103402"_s);
+        QVERIFY(b.until([&] { return !b.network->seen(u"/case-status/"_s).empty(); }));
+        b.held = false;
+        type(b, u"LIN9999106501"_s);
+        QVERIFY(b.until([&] { return status(b).contains(u"LIN9999106501"_s); }));
+        b.network->release();
+        QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 2; }));
+        QVERIFY(status(b).contains(u"LIN9999106501"_s)); // the person asked for this one last
+    }
+
+    void historyLineShowsThatCheck()
+    {
+        WindowBench b;
+        type(b, u"EAC9999103402"_s);
+        QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 1; }));
+        type(b, u"LIN9999106501"_s);
+        QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 2 && status(b).contains(u"LIN9999106501"_s); }));
+        table(b)->setFocus();
+        table(b)->selectRow(1);
+        QVERIFY(b.until([&] { return status(b).contains(u"EAC9999103402"_s); }));
+    }
+
+    void stoppedKeepsTheOldAnswer()
+    {
+        WindowBench b;
+        type(b, u"EAC9999103402"_s);
+        QVERIFY(b.until([&] { return status(b).contains(u"EAC9999103402"_s); }));
+        b.held = true;
+        type(b, u"LIN9999106501"_s);
+        QVERIFY(b.until([&] { return b.network->seen(u"/case-status/"_s).size() == 2; }));
+        b.button(u"Stop asking about LIN9999106501"_s)->click();
+        QVERIFY(b.until([&] { return !b.window->findChild<AskingPill *>()->isVisible(); }));
+        QVERIFY(status(b).contains(u"EAC9999103402"_s));
+    }
+
+    void fault57_closeWhileAsking()
+    {
+        WindowBench b;
+        b.held = true;
+        type(b, u"EAC9999103402"_s);
+        QVERIFY(b.until([&] { return !b.network->seen(u"/case-status/"_s).empty(); }));
+        QVERIFY(b.window->close());
+        QVERIFY(b.until([&] { return b.checks.pending() == 0; }));
+        QVERIFY(!b.settings.windowGeometry().isEmpty());
+        b.window.reset();
+        settle();
+    }
+
+    void fault66_exportSaysWhereItFailed()
+    {
+        WindowBench b;
+        type(b, u"EAC9999103402"_s);
+        QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 1; }));
+        auto *feed = b.window->findChild<HistoryFeed *>();
+        const auto says = [&](const QString &text) {
+            for (const QLabel *label : b.window->findChildren<QLabel *>()) {
+                if (label->isVisible() && label->text().contains(text))
+                    return true;
+            }
+            return false;
+        };
+        const QString wrong = b.folder.filePath(u"no such folder/history.csv"_s);
+        feed->exportTo(wrong);
+        QVERIFY(b.until([&] { return says(wrong) && says(u"Choose another place"_s); }));
+        const QString right = b.folder.filePath(u"history.csv"_s);
+        feed->exportTo(right);
+        QVERIFY(b.until([&] { return says(u"1 check exported to "_s + right); }));
+        QFile file(right);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("EAC9999103402"));
+        QCOMPARE(b.settings.exportFolder(), b.folder.path());
+    }
+
+    void fault62_namesAndRolesThatScriptsRelyOn()
+    {
+        WindowBench b;
+        type(b, u"EAC9999103402"_s);
+        QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 1; }));
+        const auto check = [&](QWidget *widget, QAccessible::Role role, const QString &name) {
+            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+            QCOMPARE(face->text(QAccessible::Name), name);
+            QCOMPARE(face->role(), role);
+        };
+        check(b.window->findChild<ReceiptEntry *>(), QAccessible::EditableText, u"Receipt number"_s);
+        check(b.button(u"Check status"_s), QAccessible::Button, u"Check status"_s);
+        check(b.button(u"Export history"_s), QAccessible::Button, u"Export history"_s);
+        check(table(b), QAccessible::Table, u"History"_s);
+        for (const QString &name : {u"English"_s, u"Español"_s}) {
+            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(b.button(name));
+            QCOMPARE(face->text(QAccessible::Name), name);
+            QVERIFY(face->state().checkable);
+        }
+        for (QWidget *widget : b.window->findChildren<QWidget *>()) {
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+                continue;
+            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY2(!face->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+        }
+    }
+
+    void nothingJumpsWhenAnAnswerComes()
+    {
+        WindowBench b;
+        type(b, u"EAC9999103402"_s);
+        QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 1; }));
+        const QRect entry = b.window->findChild<ReceiptEntry *>()->geometry();
+        const QRect list = b.window->findChild<HistoryView *>()->geometry();
+        const QRect card = b.window->findChild<CaseCard *>()->geometry();
+        b.unknown += "EAC0000000000";
+        type(b, u"EAC0000000000"_s);
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(b.window->findChild<ReceiptEntry *>()->geometry(), entry);
+            QCOMPARE(b.window->findChild<HistoryView *>()->geometry(), list);
+            QCOMPARE(b.window->findChild<CaseCard *>()->geometry(), card);
+            QVERIFY(b.until([&] { return status(b).contains(u"did not recognize"_s); }));
+        }
+    }
+
+    void fitsTheSmallWindow()
+    {
+        for (const QString &code : {u"en"_s, u"es"_s}) {
+            WindowBench b(true);
+            b.languages.setLanguage(code);
+            settle();
+            const QSize least = b.window->minimumSizeHint();
+            QVERIFY2(least.width() <= 1024 && least.height() <= 640,
+                     qPrintable(u"%1 × %2"_s.arg(least.width()).arg(least.height())));
+        }
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "test_mainwindow.moc"

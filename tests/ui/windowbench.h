@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mainwindow/mainwindow.h"
+#include "secrets/memorysecretstore.h"
+#include "settings/settings.h"
+#include "support/fakeclock.h"
+#include "support/fakenetwork.h"
+
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace linterna::test {
+
+//! The whole window on a network and a clock of the test's, a record in memory and a folder of its own.
+class WindowBench
+{
+public:
+    explicit WindowBench(bool practice = false)
+    {
+        using namespace Qt::Literals::StringLiterals;
+        (void)connections.load();
+        (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+        settings.setLanguage(u"en"_s);
+        settings.setTheme(Settings::Theme::Light);
+        languages.setLanguage(u"en"_s);
+        window = std::make_unique<MainWindow>(
+            WindowParts{checks, history, settings, languages, connections, secrets, tester, practice});
+        Connection connection;
+        connection.name = u"USCIS sandbox"_s;
+        connection.tokenUrl = QUrl(u"https://api.example/oauth/accesstoken"_s);
+        connection.apiUrl = QUrl(u"https://api.example/"_s);
+        connection.clientId = u"me"_s;
+        connection.requestsPerSecond = 1000;
+        (void)secrets.write(connection.secretKey(), Secret::copyOf("s"));
+        auto fake = std::make_unique<FakeNetwork>(clock, [this](const SeenRequest &request) { return answer(request); });
+        network = fake.get();
+        checks.setSession(std::make_unique<ConnectionSession>(connection, secrets, clock, std::move(fake)));
+        window->showConnection(connection);
+        window->showRecordState({});
+        window->show();
+        window->activateWindow();
+        (void)QTest::qWaitForWindowActive(window.get());
+        settle();
+    }
+    ~WindowBench() { window.reset(); }
+
+    //! Lets time pass until the condition holds.
+    template<class Condition>
+    [[nodiscard]] bool until(Condition condition)
+    {
+        return QTest::qWaitFor([&] {
+            clock.pass(std::chrono::milliseconds(5));
+            return condition();
+        });
+    }
+    [[nodiscard]] QPushButton *button(const QString &name) const
+    {
+        for (QPushButton *each : window->findChildren<QPushButton *>()) {
+            if (each->isVisibleTo(window.get()) && (each->accessibleName() == name || each->text() == name))
+                return each;
+        }
+        return nullptr;
+    }
+
+    FakeReply answer(const SeenRequest &request) const
+    {
+        if (request.url.path().contains(QLatin1StringView("token")))
+            return {.body = "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":\"1799\"}"};
+        const QByteArray receipt = request.url.fileName().toLatin1();
+        if (unknown.contains(receipt))
+            return {.status = 404, .body = "{\"message\":\"does not recognize\"}", .held = held};
+        return {.body = "{\"case_status\":{\"receiptNumber\":\"" + receipt
+                    + "\",\"formType\":\"I-130\",\"current_case_status_text_en\":\"Case Was Received\","
+                      "\"current_case_status_text_es\":\"Caso Fue Recibido\",\"current_case_status_desc_en\":\"We have "
+                    + receipt + ".\",\"current_case_status_desc_es\":\"Tenemos " + receipt + ".\"}}",
+                .held = held};
+    }
+
+    QTemporaryDir folder;
+    FakeClock clock;
+    MemorySecretStore secrets;
+    HistoryStore history;
+    Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
+    ConnectionStore connections{folder.filePath(QStringLiteral("connections.json"))};
+    LanguageSwitcher languages;
+    ConnectionTester tester{clock};
+    CheckService checks{history, clock};
+    FakeNetwork *network = nullptr;
+    QSet<QByteArray> unknown;
+    bool held = false;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace linterna::test
