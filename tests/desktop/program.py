@@ -33,7 +33,9 @@ def keys(*names):
     subprocess.run(["xdotool", "key", "--delay", "10", *names], check=True, timeout=20)
 
 
+# The names of two controls in both languages.
 STATUS = ("Case status", "Estado del caso")
+HISTORY = ("History", "Historial")
 
 
 class Window:
@@ -51,8 +53,11 @@ class Window:
             self.end()
             raise
 
-    def _application(self):
+    def _alive(self):
         assert self.process.poll() is None, f"linterna ended with {self.process.returncode}: {self.said()}"
+
+    def _application(self):
+        self._alive()
         app = a11y.application("linterna")
         return app if app and app.get_process_id() == self.process.pid and a11y.find(app, "push button") else None
 
@@ -66,10 +71,11 @@ class Window:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
     def all(self, role=None, name=None, text=None):
+        self._alive()
         return list(a11y.find_all(self.app, role, name, text))
 
     def get(self, role=None, name=None, text=None, seconds=30):
-        return a11y.poll(f"{role or 'control'} {name or text!r}", lambda: a11y.find(self.app, role, name, text),
+        return a11y.poll(f"{role or 'control'} {name or text!r}", lambda: next(iter(self.all(role, name, text)), None),
                          seconds)
 
     def wait_status(self, title, seconds=30):
@@ -84,7 +90,9 @@ class Window:
 
     def history(self):
         """Each row of the table of checks as a list of its cells' words."""
-        grid = self.get("table", "History").get_table_iface()
+        table = a11y.poll("the table of checks",
+                          lambda: next((found for name in HISTORY for found in self.all("table", name)), None))
+        grid = table.get_table_iface()
         rows, columns = min(grid.get_n_rows(), 50), grid.get_n_columns()
         return [[grid.get_accessible_at(row, column).get_name() or "" for column in range(columns)]
                 for row in range(rows)]
@@ -172,7 +180,8 @@ class _Pass(http.server.BaseHTTPRequestHandler):
             self.server.tokens.add(token)
         there = http.client.HTTPConnection(self.server.target.hostname, self.server.target.port, timeout=30)
         there.request(self.command, self.path, body,
-                      {k: v for k, v in self.headers.items() if k.lower() not in ("host", "connection", "accept-encoding")})
+                      {name: value for name, value in self.headers.items()
+                       if name.lower() not in ("host", "connection", "accept-encoding")})
         answer = there.getresponse()
         content = answer.read()
         there.close()
@@ -193,8 +202,9 @@ class _Pass(http.server.BaseHTTPRequestHandler):
 
 def connection_file(file, name, url, client_id, **more):
     """Writes the file with which an administrator describes a connection."""
-    file.write_text(json.dumps({"name": name, "token_url": f"{url}/oauth/accesstoken", "api_url": url,
-                                "client_authentication": "form-body", "client_id": client_id, **more}), encoding="utf-8")
+    fields = {"name": name, "token_url": f"{url}/oauth/accesstoken", "api_url": url,
+              "client_authentication": "form-body", "client_id": client_id, **more}
+    file.write_text(json.dumps(fields), encoding="utf-8")
     return file
 
 

@@ -33,9 +33,10 @@ class CommandLine(DesktopTest):
         file = self.folder / "connection.json"
         self.refused("--import-connection", file, naming="connection.json")
         good = json.loads(connection_file(file, "Office", "http://127.0.0.1:1", "me").read_text())
-        for change, naming in (({"token_url": None}, "token_url"), ({"api_url": "http://gateway.example.org"}, "api_url"),
-                               ({"client_secret": "x"}, "client_secret"), ({"client_authentication": "x"}, "client_auth"),
-                               ({"requests_per_second": 0}, "requests_per_second"), ({"name": ""}, "name")):
+        for change, naming in (
+                ({"token_url": None}, "token_url"), ({"api_url": "http://gateway.example.org"}, "api_url"),
+                ({"client_secret": "x"}, "client_secret"), ({"client_authentication": "x"}, "client_authentication"),
+                ({"requests_per_second": 0}, "requests_per_second"), ({"name": ""}, "name")):
             changed = {k: v for k, v in (good | change).items() if v is not None}
             file.write_text(json.dumps(changed), encoding="utf-8")
             self.refused("--import-connection", file, naming=naming)
