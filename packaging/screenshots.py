@@ -21,9 +21,8 @@ def settled(window):
 
     def same():
         nonlocal before
-        now = subprocess.run(["import", "-window", window.id, "-strip", "-define", "png:exclude-chunks=date,time",
-                              "png:-"],
-                             check=True, capture_output=True).stdout
+        picture = ["import", "-window", window.id, "-strip", "-define", "png:exclude-chunks=date,time", "png:-"]
+        now = subprocess.run(picture, check=True, capture_output=True).stdout
         done, before = now == before, now
         return done
     a11y.poll("a picture that stays", same, pause=0.2)
