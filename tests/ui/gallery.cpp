@@ -10,6 +10,9 @@
 #include "mainwindow/mainview.h"
 #include "mainwindow/statusline.h"
 #include "mainwindow/windowmenus.h"
+#include "secrets/memorysecretstore.h"
+#include "settings/connectiondialog.h"
+#include "support/fakeclock.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -18,9 +21,11 @@
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
+#include <QTemporaryDir>
 
 #include <cstdio>
 #include <functional>
@@ -62,6 +67,44 @@ struct Scene {
         view->history().select(outcome.id);
     }
 };
+
+//! A keyring that is locked.
+class LockedStore : public MemorySecretStore
+{
+public:
+    [[nodiscard]] JobOf<Nothing> *write(const QString &, const Secret &) override
+    {
+        return JobOf<Nothing>::finished(Error{.code = ErrorCode::KeychainLocked});
+    }
+};
+
+void settle()
+{
+    for (int i = 0; i < 10; ++i)
+        QCoreApplication::processEvents();
+}
+
+//! The connection dialog, and after Save where the keyring is locked.
+void showConnectionDialog(QWidget *window, bool saveRefused)
+{
+    static QTemporaryDir folder;
+    static ConnectionStore connections(folder.filePath(u"connections.json"_s));
+    static LockedStore secrets;
+    static FakeClock clock;
+    static ConnectionTester tester(clock);
+    (void)connections.load();
+    auto *dialog = new ConnectionDialog({connections, secrets, tester}, environment, u"USCIS sandbox"_s, window);
+    dialog->open();
+    if (!saveRefused)
+        return;
+    for (QLineEdit *entry : dialog->findChildren<QLineEdit *>())
+        entry->setText(u"Kd8fJw2mPq"_s);
+    for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+        if (button->isDefault())
+            button->click();
+    }
+    settle();
+}
 
 struct State {
     QString name;
@@ -203,13 +246,9 @@ std::vector<State> allStates()
                           s.show(samples::answered(samples::affirmed()));
                           (new LinkConfirmation(QUrl(u"https://www.uscis.gov/addresschange"_s), &s.window))->open();
                       }});
+    states.push_back({u"connection"_s, false, [](Scene &s) { showConnectionDialog(&s.window, false); }});
+    states.push_back({u"connection-locked"_s, false, [](Scene &s) { showConnectionDialog(&s.window, true); }});
     return states;
-}
-
-void settle()
-{
-    for (int i = 0; i < 10; ++i)
-        QCoreApplication::processEvents();
 }
 
 void picture(const State &state, const QDir &folder, const QString &suffix, const QSize &size)

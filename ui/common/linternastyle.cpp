@@ -66,8 +66,8 @@ void drawButtonPanel(const QStyleOption *option, QPainter *painter, const QWidge
         return;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const bool framed = kind == ButtonKind::Plain || kind == ButtonKind::Segment;
     const bool enabled = option->state & QStyle::State_Enabled;
+    const bool framed = kind == ButtonKind::Plain || kind == ButtonKind::Segment || !enabled;
     painter->setPen(framed ? QPen(enabled ? c.control : c.line, 1) : QPen(Qt::NoPen));
     painter->setBrush(colors.ground);
     painter->drawRoundedRect(framed ? hairlineRect(option->rect) : QRectF(option->rect), corner, corner);
@@ -248,6 +248,8 @@ QRect LinternaStyle::subControlRect(ComplexControl control, const QStyleOptionCo
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
             return scrollBarPart(bar, part);
     }
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return QProxyStyle::subControlRect(control, option, part, widget).adjusted(6, 0, 0, 0);
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
