@@ -61,6 +61,15 @@ private slots:
         QCOMPARE(b.network->seen(u"/case-status/"_s).size(), std::size_t(1));
     }
 
+    void noReceiptsLeaveTheEntryAlone()
+    {
+        WindowBench b;
+        auto *entry = b.window->findChild<ReceiptEntry *>();
+        entry->setText(u"EAC99"_s);
+        b.window->checkReceipts({});
+        QCOMPARE(entry->text(), u"EAC99"_s);
+    }
+
     void severalAreCheckedInTurn()
     {
         WindowBench b;
