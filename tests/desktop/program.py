@@ -83,7 +83,7 @@ class Window:
 
     def history(self):
         """Each row of the table of checks as a list of its cells' words."""
-        table = self.get(name="History")
+        table = self.get("table", "History")
         grid = table.get_table_iface()
         rows, columns = min(grid.get_n_rows(), 50), grid.get_n_columns()
         return [[grid.get_accessible_at(row, column).get_name() or "" for column in range(columns)]
