@@ -251,6 +251,20 @@ std::vector<State> allStates()
     return states;
 }
 
+//! What a system in high contrast gives.
+QPalette highContrast()
+{
+    QPalette palette(Qt::white, Qt::black);
+    palette.setColor(QPalette::Base, Qt::black);
+    palette.setColor(QPalette::Text, Qt::white);
+    palette.setColor(QPalette::ButtonText, Qt::white);
+    palette.setColor(QPalette::Highlight, Qt::yellow);
+    palette.setColor(QPalette::HighlightedText, Qt::black);
+    palette.setColor(QPalette::PlaceholderText, Qt::white);
+    palette.setColor(QPalette::Link, Qt::yellow);
+    return palette;
+}
+
 void picture(const State &state, const QDir &folder, const QString &suffix, const QSize &size)
 {
     Scene scene(state.practice);
@@ -279,7 +293,7 @@ int main(int argc, char **argv)
     const QCommandLineOption size(u"size"_s, u"Size of the window."_s, u"WxH"_s, u"1120x720"_s);
     const QCommandLineOption font(u"font"_s, u"Factor of the system's font."_s, u"factor"_s, u"1"_s);
     const QCommandLineOption language(u"language"_s, u"en or es; both without."_s, u"code"_s);
-    const QCommandLineOption theme(u"theme"_s, u"light or dark; both without."_s, u"name"_s);
+    const QCommandLineOption theme(u"theme"_s, u"light, dark or contrast; light and dark without."_s, u"name"_s);
     parser.addOptions({size, font, language, theme});
     parser.process(app);
     QStringList names = parser.positionalArguments();
@@ -300,6 +314,8 @@ int main(int argc, char **argv)
         for (const QString &name :
              parser.isSet(theme) ? QStringList{parser.value(theme)} : QStringList{u"light"_s, u"dark"_s}) {
             colors.apply(name == u"dark"_s ? Settings::Theme::Dark : Settings::Theme::Light);
+            if (name == u"contrast"_s)
+                QApplication::setPalette(highContrast());
             for (const State &state : allStates()) {
                 if (names.isEmpty() || names.contains(state.name))
                     picture(state, folder, u"-%1-%2"_s.arg(code, name), {wh.value(0).toInt(), wh.value(1).toInt()});
