@@ -46,7 +46,7 @@ ColorPair buttonColors(const QStyleOption *option, ButtonKind kind, const Colors
         return {c.onPrimary, mixed(c.text, c.primary, tint * 1.5)};
     case ButtonKind::Segment:
         if (option->state & QStyle::State_On)
-            return c.category(StatusCategory::InReview);
+            return c.highContrast ? c.selected : c.category(StatusCategory::InReview);
         return {c.text, mixed(c.primary, c.page, tint)};
     case ButtonKind::Link:
         return {c.primary, mixed(c.primary, c.page, tint)};
@@ -66,8 +66,8 @@ void drawButtonPanel(const QStyleOption *option, QPainter *painter, const QWidge
         return;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const bool framed = kind == ButtonKind::Plain || kind == ButtonKind::Segment;
     const bool enabled = option->state & QStyle::State_Enabled;
+    const bool framed = kind == ButtonKind::Plain || kind == ButtonKind::Segment || !enabled;
     painter->setPen(framed ? QPen(enabled ? c.control : c.line, 1) : QPen(Qt::NoPen));
     painter->setBrush(colors.ground);
     painter->drawRoundedRect(framed ? hairlineRect(option->rect) : QRectF(option->rect), corner, corner);
@@ -217,7 +217,15 @@ void LinternaStyle::drawControl(ControlElement element, const QStyleOption *opti
             const ColorPair colors = buttonColors(option, kindOf(widget), colorsOf(option->palette));
             own.palette.setColor(QPalette::ButtonText, colors.text);
             own.state &= ~State_HasFocus;
+            painter->save();
+            // Which language is on must not be told by colour alone.
+            if (kindOf(widget) == ButtonKind::Segment && (option->state & State_On)) {
+                QFont bold = painter->font();
+                bold.setWeight(QFont::DemiBold);
+                painter->setFont(bold);
+            }
             QProxyStyle::drawControl(element, &own, painter, widget);
+            painter->restore();
             return;
         }
     }
@@ -248,6 +256,8 @@ QRect LinternaStyle::subControlRect(ComplexControl control, const QStyleOptionCo
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
             return scrollBarPart(bar, part);
     }
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return QProxyStyle::subControlRect(control, option, part, widget).adjusted(6, 0, 0, 0);
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
