@@ -148,6 +148,7 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::newRow("high surrogate") << u"a"_s + QChar(0xd800) + u"b"_s;
         QTest::newRow("low surrogate at the end") << u"a"_s + QChar(0xdc00);
+        QTest::newRow("byte order mark in front") << u"\ufeffab"_s;
         QTest::newRow("replacement") << u"a\ufffdb"_s;
         QTest::newRow("NUL") << u"a"_s + QChar(u'\0') + u"b"_s;
         QTest::newRow("beyond the BMP") << u"𝟗 ʤ ñ"_s;
