@@ -77,7 +77,8 @@ void Desk::openTheRecord()
             return;
         m_window.showRecordState(*state);
         use(m_line.connection.isEmpty() ? m_settings.connection() : m_line.connection);
-        m_window.checkReceipts(m_line.receipts);
+        if (!m_line.receipts.empty()) // else it would clear what the person has typed meanwhile
+            m_window.checkReceipts(m_line.receipts);
     });
 }
 

@@ -8,40 +8,41 @@ import sys
 TOP = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TOP / "tests/desktop"))
 import a11y
-from program import SESSION, STATUS, Window, keys
+from program import SESSION, Window
 
 APPROVED = "EAC9999103402"
+HISTORY = "EAC9999103403"  # answers with a timeline
 ERRORS = ("401", "403", "404", "422", "429", "500", "503")
 
 
 def settled(window):
     """The window's picture once two in a row are the same."""
     before = None
+
     def same():
         nonlocal before
-        now = subprocess.run(["import", "-window", window.id, "png:-"], check=True, capture_output=True).stdout
+        now = subprocess.run(["import", "-window", window.id, "-strip", "-define", "png:exclude-chunks=date,time", "png:-"],
+                             check=True, capture_output=True).stdout
         done, before = now == before, now
         return done
     a11y.poll("a picture that stays", same, pause=0.2)
     return before
 
 
-def take(file, language, *receipts, size=(1120, 720), theme=None, scale=None, wait=True):
-    """Starts the program with these receipts, waits for the answer to the last, and writes its picture."""
+def take(file, language, *receipts, size=(1120, 720), theme=None, scale=1, answered=None):
+    """Starts the program with these receipts, waits until `answered` of them are in the history (else all), and writes
+    the window's picture."""
     data = SESSION / "shots" / file.stem
     data.mkdir(parents=True)
-    if theme:
-        (data / "settings.ini").write_text(f"[General]\ntheme={theme}\n", encoding="utf-8")
-    os.environ["QT_SCALE_FACTOR"] = str(scale or 1)
+    (data / "settings.ini").write_text(f"[General]\ntheme={theme or 'Light'}\n", encoding="utf-8")
+    os.environ["QT_SCALE_FACTOR"] = str(scale)
     window = Window("--practice", "--data-dir", data, "--language", language, *receipts)
+    rows = len(receipts) if answered is None else answered
     try:
-        width, height = (str(n * (scale or 1)) for n in size)
+        width, height = (str(n * scale) for n in size)
         subprocess.run(["xdotool", "windowmove", window.id, "0", "0", "windowsize", "--sync", window.id, width, height],
-                       check=False, timeout=20)
-        if wait and receipts:
-            last = receipts[-1]
-            a11y.poll(f"the answer to {last}", lambda: any(
-                a11y.text_of(node) for name in STATUS for node in window.all(name=name)), 60)
+                       check=True, timeout=20)
+        a11y.poll(f"{rows} answers", lambda: len(window.history()) == rows, 60)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(settled(window))
         print(file)
@@ -53,10 +54,11 @@ def take(file, language, *receipts, size=(1120, 720), theme=None, scale=None, wa
 def review(folder):
     for language in ("en", "es"):
         for theme in ("Light", "Dark"):
-            take(folder / f"answered-{language}-{theme.lower()}.png", language, "EAC9999103403", APPROVED, theme=theme)
-        take(folder / f"empty-{language}.png", language)
-        take(folder / f"large-{language}.png", language, APPROVED, scale=2)
-        take(folder / f"narrow-{language}.png", language, APPROVED, size=(1024, 640))
+            for name, receipts in (("empty", ()), ("answered", (HISTORY, APPROVED)), ("timeline", (APPROVED, HISTORY))):
+                take(folder / f"{name}-{language}-{theme.lower()}.png", language, *receipts, theme=theme)
+        take(folder / f"large-{language}.png", language, APPROVED, HISTORY, scale=2)
+        take(folder / f"narrow-{language}.png", language, APPROVED, HISTORY, size=(1024, 640))
+        take(folder / f"waiting-{language}.png", language, APPROVED, "PRA0000000500", answered=1)
         for error in ERRORS:
             take(folder / f"error-{error}-{language}.png", language, APPROVED, f"PRA0000000{error}")
 
@@ -66,7 +68,6 @@ if __name__ == "__main__":
         review(pathlib.Path(sys.argv[2]))
     elif len(sys.argv) == 1:
         for code in ("en", "es"):
-            take(TOP / f"resources/screenshots/linterna-{code}.png", code, "EAC9999103403", "LIN9999106498", APPROVED,
-                 theme="Light")
+            take(TOP / f"resources/screenshots/linterna-{code}.png", code, "LIN9999106498", APPROVED, HISTORY)
     else:
         sys.exit("usage: packaging/screenshots.sh [--review DIR]")

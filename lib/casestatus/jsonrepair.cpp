@@ -24,8 +24,8 @@ bool isControl(char c)
     return static_cast<unsigned char>(c) < 0x20;
 }
 
-//! Reads one opening tag as it stands inside a JSON string: '<', a name, attributes, '>'. Anything that is not surely one
-//! is none, so that a mere "<" in a sentence leads nowhere.
+//! Reads one opening tag as it stands inside a JSON string: '<', a name, attributes, '>'. Anything that is not surely
+//! one is none, so that a mere "<" in a sentence leads nowhere.
 class TagReader
 {
 public:

@@ -10,7 +10,8 @@ namespace linterna {
 //! Mends the one damage that the Torch API is known to have sent (June 2026): quotation marks that were not escaped
 //! inside an HTML tag in a string value, as in "See <a href="https://…">status</a>". Only the quotation marks inside
 //! such a tag are escaped; nothing is added or taken away otherwise, and what is escaped already is left alone.
-//! Empty where nothing of that kind was found, and for JSON that is none the worse. The result is not promised to be JSON: parse it strictly.
+//! Empty for valid JSON, and where nothing of that kind was found. The result is not promised to be JSON: parse it
+//! strictly.
 [[nodiscard]] std::optional<QByteArray> repairedJson(const QByteArray &body);
 
 } // namespace linterna

@@ -27,8 +27,7 @@ std::vector<Connection> builtInConnections()
 
 bool isAllowedClientId(const QString &clientId)
 {
-    return clientId.size() <= 256
-        && std::ranges::all_of(clientId, [](QChar c) { return c >= u' ' && c <= u'~'; });
+    return clientId.size() <= 256 && std::ranges::all_of(clientId, [](QChar c) { return c >= u' ' && c <= u'~'; });
 }
 
 } // namespace linterna

@@ -113,9 +113,8 @@ Wrong takeApiUrl(const QJsonValue &value, Connection &connection)
 
 Wrong takeClientAuthentication(const QJsonValue &value, Connection &connection)
 {
-    const auto found = std::ranges::find_if(authenticationNames, [text = value.toString()](const auto &entry) {
-        return text == entry.name;
-    });
+    const auto found = std::ranges::find_if(
+        authenticationNames, [text = value.toString()](const auto &entry) { return text == entry.name; });
     if (found != authenticationNames.end())
         connection.clientAuthentication = found->value;
     return wrongUnless(found != authenticationNames.end());
@@ -142,17 +141,17 @@ Wrong takeScope(const QJsonValue &value, Connection &connection)
 bool namesASecret(const QString &name)
 {
     return name.contains("secret"_L1, Qt::CaseInsensitive) || name.contains("password"_L1, Qt::CaseInsensitive)
-        || name.endsWith("token"_L1, Qt::CaseInsensitive);
+           || name.endsWith("token"_L1, Qt::CaseInsensitive);
 }
 
 bool isAllowedHeaderName(const QString &name)
 {
     static const QRegularExpression token(u"\\A[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}\\z"_s);
-    static const std::array ours{"authorization"_L1, "proxy-authorization"_L1, "cookie"_L1, "host"_L1, "connection"_L1,
-                                 "transfer-encoding"_L1, "accept-encoding"_L1};
+    static const std::array ours{"authorization"_L1, "proxy-authorization"_L1, "cookie"_L1,         "host"_L1,
+                                 "connection"_L1,    "transfer-encoding"_L1,   "accept-encoding"_L1};
     const QString lower = name.toLower();
-    return token.match(name).hasMatch() && !lower.startsWith("content-"_L1) && std::ranges::find(ours, lower) == ours.end()
-        && !namesASecret(name);
+    return token.match(name).hasMatch() && !lower.startsWith("content-"_L1)
+           && std::ranges::find(ours, lower) == ours.end() && !namesASecret(name);
 }
 
 Wrong takeHeaders(const QJsonValue &value, Connection &connection)
@@ -227,8 +226,8 @@ const std::array fields{
           takeClientAuthentication, giveClientAuthentication},
     Field{"client_id"_L1, false, false, "at most 256 ASCII characters"_L1, takeClientId,
           [](const Connection &c) { return QJsonValue(c.clientId); }},
-    Field{"scope"_L1, false, false, "scopes of ASCII characters with one space between, at most 1000 in all"_L1, takeScope,
-          [](const Connection &c) { return QJsonValue(c.scope); }},
+    Field{"scope"_L1, false, false, "scopes of ASCII characters with one space between, at most 1000 in all"_L1,
+          takeScope, [](const Connection &c) { return QJsonValue(c.scope); }},
     Field{"headers"_L1, false, false,
           "an object of at most 20 header fields, each once, ASCII text of at most 1024 characters; no Authorization, "
           "Proxy-Authorization, Cookie, Host, Connection, Transfer-Encoding, Accept-Encoding or Content-*, and no "
@@ -282,7 +281,8 @@ Error unknownField(const QString &path, const QString &name)
 {
     const QString where = u"\"%1.%2\""_s.arg(path, harmless(name));
     if (namesASecret(name))
-        return invalid(where + " is not allowed: secrets do not belong in this file, they are given by --set-secret"_L1);
+        return invalid(where
+                       + " is not allowed: secrets do not belong in this file, they are given by --set-secret"_L1);
     QStringList known;
     for (const Field &field : fields)
         known += field.name;
@@ -295,7 +295,8 @@ Error wrongValue(const QString &path, const Field &field, const QString &below, 
     if (!below.isEmpty())
         where = u"\"%1.%2\" (%3)"_s.arg(path, field.name, harmless(below));
     const bool repeat = field.repeatable || !value.isString();
-    return invalid(u"%1: %2 is not allowed; allowed: %3"_s.arg(where, repeat ? shown(value) : u"this text"_s, field.allowed));
+    return invalid(
+        u"%1: %2 is not allowed; allowed: %3"_s.arg(where, repeat ? shown(value) : u"this text"_s, field.allowed));
 }
 
 } // namespace

@@ -44,8 +44,7 @@ Error storageError(const QString &file, const QString &what)
 
 ConnectionStore::ConnectionStore(const QString &file, QObject *parent)
     : QObject(parent), m_file(file), m_connections(builtInConnections())
-{
-}
+{}
 
 Result<Nothing> ConnectionStore::load()
 {
@@ -72,7 +71,8 @@ Result<Nothing> ConnectionStore::put(const Connection &connection)
     if (auto builtIn = builtInNamed(connection.name)) {
         builtIn->clientId = connection.clientId;
         if (*builtIn != connection || !isAllowedClientId(connection.clientId))
-            return Error{.code = ErrorCode::Invalid, .detail = u"only the client ID of a built-in connection can change"_s};
+            return Error{.code = ErrorCode::Invalid,
+                         .detail = u"only the client ID of a built-in connection can change"_s};
         loaded.contents.clientIds.insert(connection.name, connection.clientId);
     } else {
         const Result<Connection> checked = connectionFromJson(connectionToJson(connection), u"$"_s);
@@ -112,7 +112,8 @@ ConnectionStore::Loaded ConnectionStore::read() const
     QJsonParseError problem;
     const QJsonObject root = QJsonDocument::fromJson(bytes, &problem).object();
     if (problem.error != QJsonParseError::NoError)
-        return {Loaded::State::Damaged, {}, u"not JSON: %1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset)};
+        return {
+            Loaded::State::Damaged, {}, u"not JSON: %1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset)};
     if (const int version = root.value("version"_L1).toInt(); version != fileVersion) {
         const auto state = version > fileVersion ? Loaded::State::NotOurs : Loaded::State::Damaged;
         return {state, {}, u"version %1 of this file is not known"_s.arg(version)};
@@ -149,10 +150,10 @@ Result<Nothing> ConnectionStore::write(const Contents &contents) const
     QJsonArray own;
     for (const Connection &connection : contents.own)
         own.append(connectionToJson(connection));
-    const QByteArray bytes = QJsonDocument(QJsonObject{{u"version"_s, fileVersion},
-                                                       {u"connections"_s, own},
-                                                       {u"client_ids"_s, contents.clientIds}})
-                                 .toJson();
+    const QByteArray bytes =
+        QJsonDocument(
+            QJsonObject{{u"version"_s, fileVersion}, {u"connections"_s, own}, {u"client_ids"_s, contents.clientIds}})
+            .toJson();
     QSaveFile file(m_file);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return storageError(m_file, file.errorString());

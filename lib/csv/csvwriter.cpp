@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csv/csvwriter.h"
 
-#include <QStringConverter>
+#include "text/characters.h"
 
 #include <algorithm>
 
@@ -32,8 +32,8 @@ bool isDangerous(QStringView text)
 bool needsQuotes(const QString &cell)
 {
     return !cell.isEmpty()
-        && (cell.front().isSpace() || cell.back().isSpace()
-            || std::ranges::any_of(cell, [](QChar character) { return u",\"\r\n\t;"_s.contains(character); }));
+           && (cell.front().isSpace() || cell.back().isSpace()
+               || std::ranges::any_of(cell, [](QChar character) { return u",\"\r\n\t;"_s.contains(character); }));
 }
 
 QString quoted(QString cell)
@@ -53,13 +53,11 @@ QString defusedCell(const QString &text)
 bool CsvWriter::writeRow(const QStringList &cells)
 {
     QStringList written;
-    for (QString cell : cells) {
-        cell = defusedCell(cell.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter)));
+    for (const QString &text : cells) {
+        const QString cell = defusedCell(wellFormed(text));
         written << (needsQuotes(cell) || cells.size() == 1 ? quoted(cell) : cell); // an empty line would be no cell
     }
-    // QString::toUtf8() would write "?" for half of a surrogate pair.
-    QStringEncoder utf8(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
-    const QByteArray bytes = (m_bytes == 0 ? "\xef\xbb\xbf"_ba : ""_ba) + QByteArray(utf8.encode(written.join(u','))) + "\r\n";
+    const QByteArray bytes = (m_bytes == 0 ? "\xef\xbb\xbf"_ba : ""_ba) + written.join(u',').toUtf8() + "\r\n";
     const bool whole = m_device.write(bytes) == bytes.size();
     m_bytes += bytes.size();
     return whole;

@@ -36,8 +36,9 @@ QString outcomeCell(const Source &source)
 QString dateCell(const QString &sent)
 {
     const QString text = sent.trimmed();
-    const bool understood = text.size() == 19 && text[10] == u' ' && QDate::fromString(text.first(10), u"MM-dd-yyyy"_s).isValid()
-        && QTime::fromString(text.sliced(11), u"HH:mm:ss"_s).isValid();
+    const bool understood = text.size() == 19 && text[10] == u' '
+                            && QDate::fromString(text.first(10), u"MM-dd-yyyy"_s).isValid()
+                            && QTime::fromString(text.sliced(11), u"HH:mm:ss"_s).isValid();
     return understood ? u"%1-%2T%3"_s.arg(text.sliced(6, 4), text.first(5), text.sliced(11)) : sent;
 }
 
@@ -68,7 +69,8 @@ using Needs = Column::Needs;
 //! Names and order are a promise to people's own programs: add at the end, change nothing.
 constexpr std::array columns{
     Column{"checked_at"_L1, Needs::Row, [](const Source &s) { return s.row.checkedAt.toString(Qt::ISODate); }},
-    Column{"receipt_number"_L1, Needs::Row, [](const Source &s) { return s.row.receipt ? s.row.receipt->toString() : QString(); }},
+    Column{"receipt_number"_L1, Needs::Row,
+           [](const Source &s) { return s.row.receipt ? s.row.receipt->toString() : QString(); }},
     Column{"form_type"_L1, Needs::Status, [](const Source &s) { return s.status->formType; }},
     Column{"outcome"_L1, Needs::Row, outcomeCell},
     Column{"category"_L1, Needs::Status, [](const Source &s) { return statusCategoryName(s.row.category); }},
@@ -80,7 +82,8 @@ constexpr std::array columns{
     Column{"submitted_date"_L1, Needs::Status, [](const Source &s) { return dateCell(s.status->submittedDate); }},
     Column{"modified_date"_L1, Needs::Status, [](const Source &s) { return dateCell(s.status->modifiedDate); }},
     Column{"timeline"_L1, Needs::Status, [](const Source &s) { return timelineCell(*s.status, &BilingualText::en); }},
-    Column{"timeline_es"_L1, Needs::Status, [](const Source &s) { return timelineCell(*s.status, &BilingualText::es); }},
+    Column{"timeline_es"_L1, Needs::Status,
+           [](const Source &s) { return timelineCell(*s.status, &BilingualText::es); }},
     Column{"connection"_L1, Needs::Row, [](const Source &s) { return s.row.connection; }},
     Column{"asked_by"_L1, Needs::Outcome, [](const Source &s) { return askedByName(s.outcome->askedBy); }},
     Column{"http_status"_L1, Needs::Outcome, [](const Source &s) { return QString::number(s.outcome->httpStatus); }},
@@ -89,7 +92,8 @@ constexpr std::array columns{
 
 QString cellOf(const Column &column, const Source &source)
 {
-    const bool missing = (column.needs == Needs::Outcome && !source.outcome) || (column.needs == Needs::Status && !source.status);
+    const bool missing =
+        (column.needs == Needs::Outcome && !source.outcome) || (column.needs == Needs::Status && !source.status);
     return missing ? QString() : column.cell(source);
 }
 
@@ -115,7 +119,8 @@ public:
     }
     std::optional<Error> row(const HistoryRow &row, const std::optional<CheckOutcome> &outcome) override
     {
-        const Source source{row, outcome ? &*outcome : nullptr, outcome && outcome->result ? &*outcome->result : nullptr};
+        const Source source{row, outcome ? &*outcome : nullptr,
+                            outcome && outcome->result ? &*outcome->result : nullptr};
         QStringList cells;
         for (const Column &column : columns)
             cells << cellOf(column, source);
@@ -124,7 +129,8 @@ public:
     std::optional<Error> end() override
     {
         // commit() succeeds after a short write, and the old file is gone then: look at everything before it.
-        if (!m_device->flush() || m_device->error() != QFileDevice::NoError || m_device->size() != m_writer->bytesWritten())
+        if (!m_device->flush() || m_device->error() != QFileDevice::NoError
+            || m_device->size() != m_writer->bytesWritten())
             return failed(m_device->errorString());
         return m_device->commit() ? std::nullopt : failed(m_device->errorString());
     }

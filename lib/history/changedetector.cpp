@@ -37,7 +37,7 @@ bool differentTitle(const BilingualText &before, const BilingualText &now)
 bool differentStatus(const CaseStatus &before, const CaseStatus &now)
 {
     return before.formType.simplified().toCaseFolded() != now.formType.simplified().toCaseFolded()
-        || differentTitle(before.title, now.title);
+           || differentTitle(before.title, now.title);
 }
 
 bool differentDate(const QString &before, const QString &now)
@@ -49,7 +49,8 @@ bool differentDate(const QString &before, const QString &now)
 
 bool differentDates(const CaseStatus &before, const CaseStatus &now)
 {
-    return differentDate(before.submittedDate, now.submittedDate) || differentDate(before.modifiedDate, now.modifiedDate);
+    return differentDate(before.submittedDate, now.submittedDate)
+           || differentDate(before.modifiedDate, now.modifiedDate);
 }
 
 //! What a person reads in a timeline, in an order of its own: a server that shuffles entries says nothing new.
@@ -75,15 +76,18 @@ bool differentWords(const QString &before, const QString &now)
 
 bool differentWording(const CaseStatus &before, const CaseStatus &now)
 {
-    return foldedTitle(before.title.en) != foldedTitle(now.title.en) || foldedTitle(before.title.es) != foldedTitle(now.title.es)
-        || differentWords(before.description.en, now.description.en) || differentWords(before.description.es, now.description.es);
+    return foldedTitle(before.title.en) != foldedTitle(now.title.en)
+           || foldedTitle(before.title.es) != foldedTitle(now.title.es)
+           || differentWords(before.description.en, now.description.en)
+           || differentWords(before.description.es, now.description.es);
 }
 
 //! The same bytes were sent, of what is compared at all.
 bool sameAsSent(const CaseStatus &before, const CaseStatus &now)
 {
     const auto sent = [](const CaseStatus &status) {
-        return std::tie(status.formType, status.submittedDate, status.modifiedDate, status.title, status.description, status.history);
+        return std::tie(status.formType, status.submittedDate, status.modifiedDate, status.title, status.description,
+                        status.history);
     };
     return sent(before) == sent(now);
 }
@@ -95,8 +99,10 @@ struct Rule {
 
 //! Strongest first.
 constexpr std::array rules{
-    Rule{Change::Status, differentStatus},     Rule{Change::Date, differentDates},
-    Rule{Change::Timeline, differentTimeline}, Rule{Change::Wording, differentWording},
+    Rule{Change::Status, differentStatus},
+    Rule{Change::Date, differentDates},
+    Rule{Change::Timeline, differentTimeline},
+    Rule{Change::Wording, differentWording},
 };
 
 } // namespace
@@ -107,7 +113,8 @@ Change detectChange(const std::optional<CaseStatus> &before, const CaseStatus &n
         return Change::First;
     if (sameAsSent(*before, now))
         return Change::Unchanged;
-    const auto rule = std::ranges::find_if(rules, [&](const Rule &candidate) { return candidate.differs(*before, now); });
+    const auto rule =
+        std::ranges::find_if(rules, [&](const Rule &candidate) { return candidate.differs(*before, now); });
     return rule == rules.end() ? Change::Formatting : rule->change;
 }
 

@@ -11,7 +11,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-enum Column { Id, Uid, CheckedAt, Connection, Outcome, Changed, Category, KeyId, Summary, AskedByWhom, HttpStatus, Answer, RawReply };
+// clang-format off
+enum Column { Id, Uid, CheckedAt, Connection, Outcome, Changed, Category, KeyId, Summary,
+              AskedByWhom, HttpStatus, Answer, RawReply };
+// clang-format on
 
 constexpr QLatin1StringView summaryColumn = "summary"_L1;
 constexpr QLatin1StringView answerColumn = "answer"_L1;
@@ -100,9 +103,9 @@ Result<qint64> insertOutcome(const Database &database, const FieldCipher &cipher
         " receipt_hash, summary, answer, raw_reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {uid, outcome.checkedAt.toMSecsSinceEpoch(), outcome.connection, askedByName(outcome.askedBy),
          result ? QString(good) : errorCodeName(result.error().code), outcome.httpStatus, changeName(outcome.change),
-         result ? statusCategoryName(statusCategory(result->title.en)) : QString(), cipher.keyId(), receiptHash(outcome.receipt, cipher),
-         cipher.seal(encodeSummary(outcome), summaryColumn, uid), cipher.seal(encodeAnswer(result), answerColumn, uid),
-         cipher.seal(outcome.rawReply, rawReplyColumn, uid)});
+         result ? statusCategoryName(statusCategory(result->title.en)) : QString(), cipher.keyId(),
+         receiptHash(outcome.receipt, cipher), cipher.seal(encodeSummary(outcome), summaryColumn, uid),
+         cipher.seal(encodeAnswer(result), answerColumn, uid), cipher.seal(outcome.rawReply, rawReplyColumn, uid)});
     if (rows.error())
         return *rows.error();
     return rows.insertedId();

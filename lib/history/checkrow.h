@@ -19,6 +19,7 @@ namespace linterna {
 //! By which the checks of one receipt number are found.
 [[nodiscard]] QByteArray receiptHash(const ReceiptNumber &receipt, const FieldCipher &cipher);
 //! Appends the outcome as a new row and gives its id.
-[[nodiscard]] Result<qint64> insertOutcome(const Database &database, const FieldCipher &cipher, const CheckOutcome &outcome);
+[[nodiscard]] Result<qint64> insertOutcome(const Database &database, const FieldCipher &cipher,
+                                           const CheckOutcome &outcome);
 
 } // namespace linterna

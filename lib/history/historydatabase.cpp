@@ -34,14 +34,16 @@ DatabaseLook lookBeforeWriting(const QString &file)
         look = lookAtDatabase(file, historySchema());
     }
     if (look.state == State::Interrupted)
-        look.error = Error{.code = ErrorCode::Storage, .detail = u"%1: read-only, with a journal to be played back"_s.arg(file)};
+        look.error =
+            Error{.code = ErrorCode::Storage, .detail = u"%1: read-only, with a journal to be played back"_s.arg(file)};
     return look;
 }
 
 //! Whether the checks in the file, if there are any, were written with this key.
 std::optional<Error> tryKey(const Database &database, const QString &file, const QString &keyId)
 {
-    Rows rows = database.query(u"SELECT EXISTS (SELECT 1 FROM checks WHERE key_id = ?) OR NOT EXISTS (SELECT 1 FROM checks)"_s, {keyId});
+    Rows rows = database.query(
+        u"SELECT EXISTS (SELECT 1 FROM checks WHERE key_id = ?) OR NOT EXISTS (SELECT 1 FROM checks)"_s, {keyId});
     const bool fits = rows.next() && rows.integer(0) == 1;
     if (rows.error() || fits)
         return rows.error();
@@ -123,7 +125,8 @@ Result<QString> HistoryDatabase::keepDamaged(const QString &file, const QDateTim
 Result<std::optional<CheckOutcome>> HistoryDatabase::newestGood(const ReceiptNumber &receipt, qint64 before) const
 {
     Rows rows = m_record->database->query(
-        u"SELECT %1 FROM checks WHERE receipt_hash = ? AND outcome = 'ok' AND id < ? ORDER BY id DESC"_s.arg(outcomeColumns()),
+        u"SELECT %1 FROM checks WHERE receipt_hash = ? AND outcome = 'ok' AND id < ? ORDER BY id DESC"_s.arg(
+            outcomeColumns()),
         {receiptHash(receipt, m_record->cipher), before});
     while (rows.next()) {
         if (auto outcome = readOutcome(rows, m_record->cipher))
@@ -168,8 +171,9 @@ Result<HistoryPage> HistoryDatabase::page(int limit, qint64 before) const
     HistoryPage page;
     Rows count = m_record->database->query(u"SELECT count(*) FROM checks"_s);
     page.total = count.next() ? count.integer(0) : 0;
-    Rows rows = m_record->database->query(u"SELECT %1 FROM checks WHERE id < ? ORDER BY id DESC LIMIT ?"_s.arg(listColumns()),
-                                          {before == 0 ? afterAll : before, std::clamp(limit, 0, largestPage)});
+    Rows rows =
+        m_record->database->query(u"SELECT %1 FROM checks WHERE id < ? ORDER BY id DESC LIMIT ?"_s.arg(listColumns()),
+                                  {before == 0 ? afterAll : before, std::clamp(limit, 0, largestPage)});
     while (rows.next())
         page.rows.push_back(readListRow(rows, m_record->cipher));
     if (count.error() || rows.error())
@@ -181,7 +185,8 @@ Result<CheckOutcome> HistoryDatabase::load(qint64 id) const
 {
     Rows rows = m_record->database->query(u"SELECT %1 FROM checks WHERE id = ?"_s.arg(outcomeColumns()), {id});
     if (!rows.next())
-        return rows.error() ? *rows.error() : Error{.code = ErrorCode::Storage, .detail = u"there is no check with this number"_s};
+        return rows.error() ? *rows.error()
+                            : Error{.code = ErrorCode::Storage, .detail = u"there is no check with this number"_s};
     std::optional<CheckOutcome> outcome = readOutcome(rows, m_record->cipher);
     if (!outcome)
         return Error{.code = ErrorCode::Unreadable, .detail = u"the check cannot be decrypted"_s};
@@ -219,7 +224,8 @@ Result<qint64> HistoryDatabase::visit(HistoryVisitor &visitor, const std::atomic
 
 Result<int> HistoryDatabase::requestsOn(const QString &connection, const QString &day) const
 {
-    Rows rows = m_record->database->query(u"SELECT requests FROM requests WHERE connection = ? AND day = ?"_s, {connection, day});
+    Rows rows = m_record->database->query(u"SELECT requests FROM requests WHERE connection = ? AND day = ?"_s,
+                                          {connection, day});
     const int requests = rows.next() ? static_cast<int>(rows.integer(0)) : 0;
     if (rows.error())
         return *rows.error();
@@ -228,9 +234,10 @@ Result<int> HistoryDatabase::requestsOn(const QString &connection, const QString
 
 Result<Nothing> HistoryDatabase::addRequest(const QString &connection, const QString &day)
 {
-    const auto error = m_record->database->execute(u"INSERT INTO requests (connection, day, requests) VALUES (?, ?, 1)"
-                                                   " ON CONFLICT (connection, day) DO UPDATE SET requests = requests + 1"_s,
-                                                   {connection, day});
+    const auto error =
+        m_record->database->execute(u"INSERT INTO requests (connection, day, requests) VALUES (?, ?, 1)"
+                                    " ON CONFLICT (connection, day) DO UPDATE SET requests = requests + 1"_s,
+                                    {connection, day});
     if (error)
         return *error;
     return Nothing{};

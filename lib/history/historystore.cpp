@@ -39,10 +39,13 @@ HistoryStore::HistoryStore(QObject *parent) : QObject(parent), m_worker(new Work
 HistoryStore::~HistoryStore()
 {
     // Calls reach the worker in their order, so this one comes after all that was asked for.
-    QMetaObject::invokeMethod(m_worker, [this] {
-        m_worker->database = HistoryDatabase();
-        m_thread.quit();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this] {
+            m_worker->database = HistoryDatabase();
+            m_thread.quit();
+        },
+        Qt::QueuedConnection);
     m_thread.wait();
     delete m_worker;
     disconnect(this, &HistoryStore::recorded, nullptr, nullptr); // nobody should ask a dying store for a page
@@ -58,9 +61,10 @@ JobOf<T> *HistoryStore::ask(Task<T> task)
     auto run = [this, task = std::move(task), stop, job = QPointer(job)]() mutable {
         if (*stop)
             return;
-        const Result<T> result = task.needsOpenRecord && !m_worker->database.isOpen()
-            ? Result<T>(Error{.code = ErrorCode::Storage, .detail = u"the record is not open"_s})
-            : task.work(m_worker->database, *stop);
+        const Result<T> result =
+            task.needsOpenRecord && !m_worker->database.isOpen()
+                ? Result<T>(Error{.code = ErrorCode::Storage, .detail = u"the record is not open"_s})
+                : task.work(m_worker->database, *stop);
         task.work = nullptr; // what it holds was made for this thread
         deliverLater([result, job, afterwards = std::move(task.afterwards)] {
             if (job)
@@ -93,25 +97,29 @@ void HistoryStore::deliver()
 
 JobOf<Nothing> *HistoryStore::open(HistoryLocation location)
 {
-    return ask<Nothing>({.work = [location = std::move(location)](auto &database, auto &) { return database.open(location); },
-                         .needsOpenRecord = false});
+    return ask<Nothing>(
+        {.work = [location = std::move(location)](auto &database, auto &) { return database.open(location); },
+         .needsOpenRecord = false});
 }
 
 JobOf<bool> *HistoryStore::holdsChecks(const QString &file)
 {
-    return ask<bool>({.work = [file](auto &, auto &) { return HistoryDatabase::holdsChecks(file); }, .needsOpenRecord = false});
+    return ask<bool>(
+        {.work = [file](auto &, auto &) { return HistoryDatabase::holdsChecks(file); }, .needsOpenRecord = false});
 }
 
 JobOf<QString> *HistoryStore::keepDamaged(const QString &file)
 {
-    return ask<QString>({.work = [file](auto &, auto &) { return HistoryDatabase::keepDamaged(file, SystemClock().now()); },
-                         .needsOpenRecord = false});
+    return ask<QString>(
+        {.work = [file](auto &, auto &) { return HistoryDatabase::keepDamaged(file, SystemClock().now()); },
+         .needsOpenRecord = false});
 }
 
 JobOf<CheckOutcome> *HistoryStore::record(CheckOutcome outcome)
 {
-    return ask<CheckOutcome>({.work = [outcome = std::move(outcome)](auto &database, auto &) { return database.record(outcome); },
-                              .afterwards = [this](const CheckOutcome &stored) { emit recorded(stored.id); }});
+    return ask<CheckOutcome>(
+        {.work = [outcome = std::move(outcome)](auto &database, auto &) { return database.record(outcome); },
+         .afterwards = [this](const CheckOutcome &stored) { emit recorded(stored.id); }});
 }
 
 JobOf<HistoryPage> *HistoryStore::page(int limit, qint64 before)
@@ -131,7 +139,9 @@ JobOf<CheckOutcome> *HistoryStore::lastGood(const ReceiptNumber &receipt)
 
 JobOf<qint64> *HistoryStore::visit(std::shared_ptr<HistoryVisitor> visitor)
 {
-    return ask<qint64>({.work = [visitor = std::move(visitor)](auto &database, auto &stop) { return database.visit(*visitor, stop); }});
+    return ask<qint64>({.work = [visitor = std::move(visitor)](auto &database, auto &stop) {
+        return database.visit(*visitor, stop);
+    }});
 }
 
 JobOf<int> *HistoryStore::requestsOn(const QString &connection, const QString &day)

@@ -14,8 +14,8 @@
 namespace linterna {
 
 //! The record: every check that was made, answers and errors alike, appended and never rewritten, encrypted at rest.
-//! Owns a thread and the database on it; no call waits. Jobs end in the order in which they were asked for. A job that is
-//! cancelled before its turn does nothing.
+//! Owns a thread and the database on it; no call waits. Jobs end in the order in which they were asked for. A job that
+//! is cancelled before its turn does nothing.
 //!
 //! Errors: Storage (disk full, read-only, damaged, newer than this program; detail says which), Cancelled.
 class HistoryStore : public QObject
@@ -23,8 +23,8 @@ class HistoryStore : public QObject
     Q_OBJECT
 public:
     explicit HistoryStore(QObject *parent = nullptr);
-    //! Finishes what was asked for, then closes the database and ends the thread. Jobs that were under way end with what
-    //! came of them.
+    //! Finishes what was asked for, then closes the database and ends the thread. Jobs that were under way end with
+    //! what came of them.
     ~HistoryStore() override;
 
     //! Opens (or creates) the record, in place of one that is open. Before it has succeeded every other call ends in

@@ -59,7 +59,8 @@ std::vector<HistoryEntry> toHistory(const QCborArray &entries)
     std::vector<HistoryEntry> history;
     for (const QCborValue entry : entries) {
         const QCborValue date = entry[1];
-        history.push_back({toText(entry[0]), date.isInteger() ? std::optional(QDate::fromJulianDay(date.toInteger())) : std::nullopt,
+        history.push_back({toText(entry[0]),
+                           date.isInteger() ? std::optional(QDate::fromJulianDay(date.toInteger())) : std::nullopt,
                            {toText(entry[2]), toText(entry[3])}});
     }
     return history;
@@ -113,7 +114,9 @@ std::optional<Result<CaseStatus>> toError(const QCborMap &map)
     const QCborValue retry = map[u"retry"_s];
     return Error{.code = *code,
                  .httpStatus = static_cast<int>(map[u"http"_s].toInteger()),
-                 .retryAt = retry.isInteger() ? std::optional(QDateTime::fromMSecsSinceEpoch(retry.toInteger(), Qt::UTC)) : std::nullopt,
+                 .retryAt = retry.isInteger()
+                                ? std::optional(QDateTime::fromMSecsSinceEpoch(retry.toInteger(), Qt::UTC))
+                                : std::nullopt,
                  .serverMessage = toText(map[u"server"_s]),
                  .detail = toText(map[u"detail"_s])};
 }

@@ -36,7 +36,8 @@ public:
     Opening(HistoryStore &history, SecretStore &secrets, const QString &file, QObject *parent)
         : JobOf(parent), m_history(&history), m_secrets(&secrets), m_file(file), m_lock(file + ".lock"_L1)
     {
-        m_lock.setStaleLockTime(0); // a prompt of the keyring may stay open for long; a dead program's lock counts as gone
+        // A prompt of the keyring may stay open for long. A dead program's lock counts as gone all the same.
+        m_lock.setStaleLockTime(0);
     }
 
     void start()
@@ -59,7 +60,8 @@ private:
                 return whenNothingIsStored();
             const Secret key = keyFromText(*stored);
             if (key.isEmpty())
-                return keepInMemory(Error{.code = ErrorCode::NotConfigured, .detail = u"what is stored as data key is none"_s});
+                return keepInMemory(
+                    Error{.code = ErrorCode::NotConfigured, .detail = u"what is stored as data key is none"_s});
             open(key);
         });
     }
@@ -71,9 +73,9 @@ private:
             return keepInMemory({});
         QDir().mkpath(QFileInfo(m_file).absolutePath()); // where that fails, so does the lock
         if (!m_lock.tryLock(0)) {
-            const bool taken = m_lock.error() == QLockFile::LockFailedError;
-            return keepInMemory(Error{.code = ErrorCode::Storage,
-                                      .detail = m_file + (taken ? u": another program is making its key"_s : u": the folder cannot be written"_s)});
+            const QString reason = m_lock.error() == QLockFile::LockFailedError ? u"another program is making its key"_s
+                                                                                : u"the folder cannot be written"_s;
+            return keepInMemory(Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(m_file, reason)});
         }
         readKey([this] { makeKeyUnlessChecksExist(); });
     }
@@ -138,7 +140,8 @@ private:
         m_state.forThisRunOnly = true;
         m_state.why = why;
         if (why)
-            qCWarning(lcStorage).noquote() << "the record is kept for this run only:" << errorCodeName(why->code) << why->detail;
+            qCWarning(lcStorage).noquote()
+                << "the record is kept for this run only:" << errorCodeName(why->code) << why->detail;
         if (!m_history)
             return finish(m_state);
         m_history->open({{}, FieldCipher::makeDataKey()})->onFinished(this, [this](const Result<Nothing> &opened) {

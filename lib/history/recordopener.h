@@ -11,10 +11,11 @@ struct RecordState {
     //! Nothing stays when the program ends.
     bool forThisRunOnly = false;
     //! Why, where that was not asked for: KeychainLocked, KeychainAbsent, KeychainDenied, Storage (newer, read-only, in
-    //! use by another program that is just making its key), or NotConfigured: the file is there and its key is gone from
-    //! the keychain, or is not the one that it was written with.
+    //! use by another program that is just making its key), or NotConfigured: the file is there and its key is gone
+    //! from the keychain, or is not the one that it was written with.
     std::optional<Error> why;
-    //! The record was damaged and a new one was begun; the damaged file lies untouched under this name. Empty otherwise.
+    //! The record was damaged and a new one was begun; the damaged file lies untouched under this name. Empty
+    //! otherwise.
     QString damagedKeptAs;
 };
 
@@ -23,8 +24,8 @@ inline constexpr QLatin1StringView recordKeyName{"record/data-key"};
 
 //! Opens the record with the data key of the SecretStore. A key is made only when the store is open, holds none and
 //! there is no record yet, or one without a check in it; a record whose key is missing or locked is left untouched and
-//! the run is kept in memory. A store that forgets at the end of the run (SecretStore::isForThisRunOnly) gets no key made
-//! for a file: without a key in it the run is kept in memory, and `why` is empty. An empty `file` asks for memory.
+//! the run is kept in memory. A store that forgets at the end of the run (SecretStore::isForThisRunOnly) gets no key
+//! made for a file: without a key in it the run is kept in memory, and `why` is empty. An empty `file` asks for memory.
 //! Always ends in a RecordState, whatever happens, unless it is cancelled.
 [[nodiscard]] JobOf<RecordState> *openRecord(HistoryStore &history, SecretStore &secrets, const QString &file);
 

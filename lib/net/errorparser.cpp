@@ -103,7 +103,8 @@ ErrorCode codeOf(int status, const ErrorBody &body)
 //! English month names, whatever the computer's language; invalid where anything does not fit.
 QDateTime utc(const QString &date, const QString &dateFormat, const QString &time)
 {
-    const QDateTime zoned(QLocale::c().toDate(date, dateFormat), QTime::fromString(time, u"HH:mm:ss"_s), QTimeZone::utc());
+    const QDateTime zoned(QLocale::c().toDate(date, dateFormat), QTime::fromString(time, u"HH:mm:ss"_s),
+                          QTimeZone::utc());
     return zoned.toUTC();
 }
 

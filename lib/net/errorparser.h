@@ -19,11 +19,11 @@ struct ErrorBody {
     QString nextAccessTime = {};
 };
 
-//! Reads an error body of any known shape: {"message"}, {"code","message"}, {"error":{…}}, {"error","error_description"},
-//! {"errors":[…]}, Apigee's {"fault":{…}} and {"ErrorCode","Error"}, WSO2's {"code","message","description"} (message
-//! and description both, with a colon between), the same in XML, an HTML page (its title or first heading), plain text,
-//! nothing. What the body is called (Content-Type) plays no part. Damaged JSON and bytes that are no text give nothing.
-//! Never fails.
+//! Reads an error body of any known shape: {"message"}, {"code","message"}, {"error":{…}},
+//! {"error","error_description"}, {"errors":[…]}, Apigee's {"fault":{…}} and {"ErrorCode","Error"}, WSO2's
+//! {"code","message","description"} (message and description both, with a colon between), the same in XML, an HTML page
+//! (its title or first heading), plain text, nothing. What the body is called (Content-Type) plays no part. Damaged
+//! JSON and bytes that are no text give nothing. Never fails.
 [[nodiscard]] ErrorBody parseErrorBody(const QByteArray &body);
 
 //! The Error of a reply of the Case Status API that is no 200. The HTTP status decides; the body only gives the message
@@ -31,7 +31,8 @@ struct ErrorBody {
 //! names a quota violation), and RateLimited (a 500 or 503 that names a spike arrest or WSO2's hard limit).
 //! `retryAfter` is the Retry-After field as sent (seconds or a date), `now` UTC. Without it, nextAccessTime counts.
 //! A time that is past or makes no sense is none; a later one than LongestWait from now becomes that.
-[[nodiscard]] Error errorFromReply(int httpStatus, const QByteArray &body, const QByteArray &retryAfter, const QDateTime &now);
+[[nodiscard]] Error errorFromReply(int httpStatus, const QByteArray &body, const QByteArray &retryAfter,
+                                   const QDateTime &now);
 
 //! Seconds that a server may tell us to wait at the most: a day.
 constexpr qint64 LongestWait = 24 * 60 * 60;

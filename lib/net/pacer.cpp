@@ -28,11 +28,20 @@ void Pacer::Turn::sending()
     pacer.next();
 }
 
+namespace {
+
+std::chrono::milliseconds spacingFor(double requestsPerSecond)
+{
+    return std::chrono::milliseconds(requestsPerSecond > 0 ? static_cast<qint64>(std::ceil(1100 / requestsPerSecond)) : 0);
+}
+
+} // namespace
+
 Pacer::Pacer(Limits limits, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_limits(std::move(limits))
     , m_clock(clock)
-    , m_spacing(static_cast<qint64>(std::ceil(1100 / m_limits.requestsPerSecond)))
+    , m_spacing(spacingFor(m_limits.requestsPerSecond))
     , m_notBefore(clock.monotonic())
     , m_day(today())
 {

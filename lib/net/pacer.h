@@ -20,6 +20,7 @@ public:
     enum class Priority { Token, Person, Batch, Watch };
 
     struct Limits {
+        //! 0 for no limit.
         double requestsPerSecond = 5;
         //! 0 for no limit.
         int requestsPerDay = 0;
@@ -50,7 +51,7 @@ public:
     //! Sends nothing for that long (a Retry-After, a 429). A longer pause that is under way stays.
     void pauseFor(std::chrono::milliseconds duration);
 
-    //! Time between two sends: 1/requestsPerSecond and 10 % more.
+    //! Time between two sends: 1/requestsPerSecond and 10 % more, in whole milliseconds.
     [[nodiscard]] std::chrono::milliseconds spacing() const { return m_spacing; }
 
     //! The day of the quota that it is now ("2026-11-22" in the limits' time zone).

@@ -36,7 +36,7 @@ std::optional<std::chrono::milliseconds> retryDelay(const Error &error, int fail
     wait += std::chrono::milliseconds(static_cast<qint64>(static_cast<double>(wait.count()) * 0.25 * jitter));
     if (error.retryAt)
         wait = std::max(wait, std::chrono::milliseconds(now.msecsTo(*error.retryAt)));
-    return wait > LongestWait ? std::nullopt : std::optional(wait);
+    return wait > LongestOwnWait ? std::nullopt : std::optional(wait);
 }
 
 } // namespace linterna

@@ -8,8 +8,8 @@
 
 namespace linterna {
 
-//! `body` as text that can be read as JSON: without a byte order mark, and with what is no UTF-8 and raw NUL bytes, both
-//! of which would cost the whole reply, replaced by U+FFFD.
+//! `body` as text that can be read as JSON: without a byte order mark, and with what is no UTF-8 and raw NUL bytes,
+//! both of which would cost the whole reply, replaced by U+FFFD.
 [[nodiscard]] QByteArray jsonText(const QByteArray &body);
 
 //! Whether `text` is JSON to the letter (RFC 8259), nested no deeper than DeepestJson. QJsonDocument alone takes raw

@@ -110,7 +110,8 @@ private:
     template<class Then>
     void ask(const QDBusMessage &call, Then then)
     {
-        auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, answerWithinMs), this);
+        auto *watcher =
+            new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, answerWithinMs), this);
         connect(watcher, &QDBusPendingCallWatcher::finished, this, [watcher, then] {
             watcher->deleteLater();
             then(*watcher);
@@ -121,8 +122,8 @@ private:
     {
         static const std::array nobody{QDBusError::ServiceUnknown, QDBusError::NoServer, QDBusError::Disconnected};
         const bool absent = std::ranges::find(nobody, error.type()) != nobody.end()
-            || error.name() == "org.freedesktop.DBus.Error.NameHasNoOwner"_L1
-            || error.name().startsWith("org.freedesktop.DBus.Error.Spawn."_L1);
+                            || error.name() == "org.freedesktop.DBus.Error.NameHasNoOwner"_L1
+                            || error.name().startsWith("org.freedesktop.DBus.Error.Spawn."_L1);
         finish(KeyringState{.service = absent ? Service::Absent : Service::Silent});
     }
 
@@ -143,7 +144,8 @@ bool mayReachKeyring()
 JobOf<KeyringState> *askKeyring(const QString &service, const QString &key, QObject *parent)
 {
     qDBusRegisterMetaType<Attributes>();
-    auto *questions = new KeyringQuestions({{u"server"_s, service}, {u"user"_s, key}}, parent); // as QtKeychain names them
+    auto *questions =
+        new KeyringQuestions({{u"server"_s, service}, {u"user"_s, key}}, parent); // as QtKeychain names them
     questions->start();
     return questions;
 }

@@ -51,17 +51,19 @@ void run(JobType *job, const QString &key, QObject *context, Then then)
 
 Error waitingError()
 {
-    return Error{.code = ErrorCode::KeychainLocked, .detail = u"the keyring is waiting for an answer to its own question"_s};
+    return Error{.code = ErrorCode::KeychainLocked,
+                 .detail = u"the keyring is waiting for an answer to its own question"_s};
 }
 
 } // namespace
 
-KeychainSecretStore::KeychainSecretStore(Clock &clock, QObject *parent) : KeychainSecretStore(clock, defaultLimit, parent) {}
+KeychainSecretStore::KeychainSecretStore(Clock &clock, QObject *parent)
+    : KeychainSecretStore(clock, defaultLimit, parent)
+{}
 
 KeychainSecretStore::KeychainSecretStore(Clock &clock, std::chrono::milliseconds limit, QObject *parent)
     : SecretStore(parent), m_clock(clock), m_limit(limit)
-{
-}
+{}
 
 KeychainSecretStore::~KeychainSecretStore() = default;
 
@@ -165,7 +167,8 @@ void KeychainSecretStore::fetch(const QString &key, Attempt attempt, std::functi
         });
 }
 
-void KeychainSecretStore::store(const QString &key, const Secret &secret, std::function<void(const Result<Nothing> &)> then)
+void KeychainSecretStore::store(const QString &key, const Secret &secret,
+                                std::function<void(const Result<Nothing> &)> then)
 {
     auto *job = new QKeychain::WritePasswordJob(serviceName());
     QString text = keychainText(secret);
@@ -184,7 +187,8 @@ void KeychainSecretStore::store(const QString &key, const Secret &secret, std::f
             else if (*stored == secret)
                 then(Nothing{});
             else
-                then(Error{.code = ErrorCode::Storage, .detail = u"the keychain does not give back what was written"_s});
+                then(
+                    Error{.code = ErrorCode::Storage, .detail = u"the keychain does not give back what was written"_s});
         });
     });
 }

@@ -44,7 +44,8 @@ template<class T>
 T enumValue(const QSettings &store, const Entry<T> &entry)
 {
     bool known = false;
-    const int value = QMetaEnum::fromType<T>().keyToValue(store.value(entry.key).toString().toLatin1().constData(), &known);
+    const int value =
+        QMetaEnum::fromType<T>().keyToValue(store.value(entry.key).toString().toLatin1().constData(), &known);
     return known ? static_cast<T>(value) : entry.fallback;
 }
 

@@ -22,7 +22,8 @@ Error storageError(const QString &file, const QSqlError &error)
 {
     const QString reason = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
     return {.code = ErrorCode::Storage,
-            .detail = u"%1: %2 (SQLite %3)"_s.arg(file.isEmpty() ? u"record in memory"_s : file, reason, error.nativeErrorCode())};
+            .detail = u"%1: %2 (SQLite %3)"_s.arg(file.isEmpty() ? u"record in memory"_s : file, reason,
+                                                  error.nativeErrorCode())};
 }
 
 } // namespace
@@ -68,7 +69,8 @@ Result<std::shared_ptr<Database>> Database::open(const QString &file, Access acc
     QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
     connection.setDatabaseName(file.isEmpty() ? u":memory:"_s : file);
     const QString readOnly = access == Access::Look ? u"QSQLITE_OPEN_READONLY;"_s : QString();
-    connection.setConnectOptions(readOnly + u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(std::chrono::milliseconds(lockPatience).count()));
+    connection.setConnectOptions(readOnly
+                                 + u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(std::chrono::milliseconds(lockPatience).count()));
     if (!connection.open())
         return storageError(file, connection.lastError());
     return database;
@@ -84,7 +86,8 @@ std::optional<Error> Database::prepareForWriting()
 {
     if (auto error = useWriteAheadLog())
         return error;
-    for (const QString &pragma : {u"PRAGMA synchronous=FULL"_s, u"PRAGMA foreign_keys=ON"_s, u"PRAGMA secure_delete=ON"_s}) {
+    for (const QString &pragma :
+         {u"PRAGMA synchronous=FULL"_s, u"PRAGMA foreign_keys=ON"_s, u"PRAGMA secure_delete=ON"_s}) {
         if (auto error = execute(pragma))
             return error;
     }

@@ -79,10 +79,8 @@ DatabaseLook lookAtDatabase(const QString &file, const Schema &schema)
         return {State::Empty, {}, {}};
     if (application.value.toInt() != schema.applicationId)
         return trouble(State::Foreign, file, u"a database of another program"_s);
-    if (version.value.toInt() > schema.version()) {
-        return trouble(State::Newer, file, u"schema version %1 is newer than %2, the newest that this program knows"_s
-                                               .arg(version.value.toInt()).arg(schema.version()));
-    }
+    if (version.value.toInt() < 0 || version.value.toInt() > schema.version())
+        return trouble(State::Newer, file, tooNew(version.value.toInt(), schema));
     if (info.size() <= thoroughLookBytes) {
         const Answer check = ask(*database, u"PRAGMA quick_check(1)"_s);
         if (check.failure)
@@ -96,17 +94,19 @@ DatabaseLook lookAtDatabase(const QString &file, const Schema &schema)
 Result<QString> keepDamagedFile(const QString &file, const QDateTime &now)
 {
     const QFileInfo info(file);
-    const QString stem = info.dir().filePath(info.completeBaseName() + u".damaged-"_s + now.toString(u"yyyyMMdd-HHmmss"_s));
+    const QString stem =
+        info.dir().filePath(info.completeBaseName() + u".damaged-"_s + now.toString(u"yyyyMMdd-HHmmss"_s));
     const QString suffix = info.suffix().isEmpty() ? QString() : u'.' + info.suffix();
     QString kept = stem + suffix;
     for (int i = 2; QFileInfo::exists(kept); ++i)
-        kept = u"%1-%2%3"_s.arg(stem).arg(i).arg(suffix);
+        kept = u"%1-%2%3"_s.arg(stem, QString::number(i), suffix);
     // The log goes first: SQLite would play one that was left behind into the new file.
     for (const QString &part : {u"-wal"_s, u"-journal"_s, u"-shm"_s, u""_s}) {
         QFile original(file + part);
         if (original.exists() && !original.rename(kept + part)) {
-            return Error{.code = ErrorCode::Storage,
-                         .detail = u"%1: damaged, and it could not be renamed: %2"_s.arg(file + part, original.errorString())};
+            return Error{
+                .code = ErrorCode::Storage,
+                .detail = u"%1: damaged, and it could not be renamed: %2"_s.arg(file + part, original.errorString())};
         }
     }
     return kept;

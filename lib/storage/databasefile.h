@@ -8,13 +8,13 @@ namespace linterna {
 //! What a look at a database file found. Looking changes nothing in the file.
 struct DatabaseLook {
     enum class State {
-        Missing,    //!< There is no such file.
-        Empty,      //!< A database, or a file of no bytes, without any content yet.
-        Known,      //!< One of ours, of a version that we know.
+        Missing,     //!< There is no such file.
+        Empty,       //!< A database, or a file of no bytes, without any content yet.
+        Known,       //!< One of ours, of a version that we know.
         Interrupted, //!< Its very creation was cut short; opening it for writing mends it.
-        Newer,      //!< One of ours, written by a later version of this program.
-        Foreign,    //!< A sound database of another program.
-        Damaged,    //!< No database, or one whose structure is broken.
+        Newer,       //!< One of ours, written by a later version of this program.
+        Foreign,     //!< A sound database of another program.
+        Damaged,     //!< No database, or one whose structure is broken.
         Unreachable, //!< It cannot be read: permissions, a lock, an error of the disk.
     };
     State state = State::Missing;

@@ -81,7 +81,8 @@ QByteArray FieldCipher::makeRowUid()
 QByteArray FieldCipher::lookupHash(QByteArrayView value) const
 {
     QByteArray hash(crypto_generichash_BYTES, '\0');
-    crypto_generichash(bytes(hash), length(hash), bytes(value), length(value), bytes(m_lookupKey.view()), length(m_lookupKey.view()));
+    crypto_generichash(bytes(hash), length(hash), bytes(value), length(value), bytes(m_lookupKey.view()),
+                       length(m_lookupKey.view()));
     return hash;
 }
 
@@ -91,20 +92,22 @@ QByteArray FieldCipher::seal(QByteArrayView plain, QLatin1StringView column, QBy
     QByteArray sealed = randomBytes(nonceBytes);
     sealed.resize(nonceBytes + plain.size() + tagBytes);
     unsigned char *start = bytes(sealed);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(start + nonceBytes, nullptr, bytes(plain), length(plain), bytes(boundTo), length(boundTo),
-                                               nullptr, start, bytes(m_encryptionKey.view()));
+    crypto_aead_xchacha20poly1305_ietf_encrypt(start + nonceBytes, nullptr, bytes(plain), length(plain), bytes(boundTo),
+                                               length(boundTo), nullptr, start, bytes(m_encryptionKey.view()));
     return sealed;
 }
 
-std::optional<QByteArray> FieldCipher::open(QByteArrayView sealed, QLatin1StringView column, QByteArrayView rowUid) const
+std::optional<QByteArray> FieldCipher::open(QByteArrayView sealed, QLatin1StringView column,
+                                            QByteArrayView rowUid) const
 {
     if (sealed.size() < nonceBytes + tagBytes || rowUid.size() != RowUidBytes)
         return {};
     const QByteArray boundTo = place(column, rowUid);
     const QByteArrayView body = sealed.sliced(nonceBytes);
     QByteArray plain(body.size() - tagBytes, '\0');
-    const int refused = crypto_aead_xchacha20poly1305_ietf_decrypt(bytes(plain), nullptr, nullptr, bytes(body), length(body), bytes(boundTo),
-                                                                   length(boundTo), bytes(sealed), bytes(m_encryptionKey.view()));
+    const int refused = crypto_aead_xchacha20poly1305_ietf_decrypt(bytes(plain), nullptr, nullptr, bytes(body),
+                                                                   length(body), bytes(boundTo), length(boundTo),
+                                                                   bytes(sealed), bytes(m_encryptionKey.view()));
     return refused ? std::nullopt : std::optional(plain);
 }
 

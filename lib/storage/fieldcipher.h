@@ -36,7 +36,8 @@ public:
     //! that were swapped or copied are noticed.
     [[nodiscard]] QByteArray seal(QByteArrayView plain, QLatin1StringView column, QByteArrayView rowUid) const;
     //! Empty where it was sealed with another key or for another place, or was changed.
-    [[nodiscard]] std::optional<QByteArray> open(QByteArrayView sealed, QLatin1StringView column, QByteArrayView rowUid) const;
+    [[nodiscard]] std::optional<QByteArray> open(QByteArrayView sealed, QLatin1StringView column,
+                                                 QByteArrayView rowUid) const;
 
 private:
     Secret m_encryptionKey;

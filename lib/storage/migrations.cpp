@@ -19,14 +19,13 @@ Result<qint64> takeStep(const Database &database, const Schema &schema)
     const qint64 version = rows.next() ? rows.integer(0) : -1;
     if (rows.error())
         return *rows.error();
-    if (version < 0 || version > schema.version()) {
-        return Error{.code = ErrorCode::Storage,
-                     .detail = u"schema version %1 is newer than %2, the newest that this program knows"_s.arg(version).arg(schema.version())};
-    }
+    if (version < 0 || version > schema.version())
+        return Error{.code = ErrorCode::Storage, .detail = tooNew(version, schema)};
     if (version == schema.version())
         return version;
     QStringList statements = schema.steps[static_cast<std::size_t>(version)];
-    statements << u"PRAGMA application_id=%1"_s.arg(schema.applicationId) << u"PRAGMA user_version=%1"_s.arg(version + 1);
+    statements << u"PRAGMA application_id=%1"_s.arg(schema.applicationId)
+               << u"PRAGMA user_version=%1"_s.arg(version + 1);
     for (const QString &statement : std::as_const(statements)) {
         if (auto error = database.execute(statement))
             return *error;
@@ -37,6 +36,12 @@ Result<qint64> takeStep(const Database &database, const Schema &schema)
 }
 
 } // namespace
+
+QString tooNew(qint64 version, const Schema &schema)
+{
+    return u"schema version %1, and this program knows none newer than %2"_s.arg(QString::number(version),
+                                                                                 QString::number(schema.version()));
+}
 
 std::optional<Error> migrate(const Database &database, const Schema &schema)
 {

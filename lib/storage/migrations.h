@@ -19,6 +19,9 @@ struct Schema {
     [[nodiscard]] int version() const { return static_cast<int>(steps.size()); }
 };
 
+//! Why a file of this version is refused, for Error::detail.
+[[nodiscard]] QString tooNew(qint64 version, const Schema &schema);
+
 //! Brings the database to the newest version, one transaction a step. Several programs may do so at once.
 //! Error (Storage): newer than this program, not writable, or a step failed; the steps before it stay.
 [[nodiscard]] std::optional<Error> migrate(const Database &database, const Schema &schema);

@@ -7,8 +7,7 @@ using namespace Qt::Literals::StringLiterals;
 
 Transaction::Transaction(const Database &database)
     : m_database(database), m_error(database.execute(u"BEGIN IMMEDIATE"_s)), m_open(!m_error)
-{
-}
+{}
 
 Transaction::~Transaction()
 {

@@ -6,6 +6,7 @@ namespace linterna {
 namespace {
 
 constexpr QChar replacement(QChar::ReplacementCharacter);
+constexpr QChar wordJoiner(0x2060);
 
 bool isLoneSurrogate(QStringView text, qsizetype i)
 {
@@ -31,13 +32,27 @@ bool isMarkOfDocuments(char16_t c)
     return c == 0xFFFC || c >= 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
-template<class Unfit>
-QString replaced(const QString &text, Unfit unfit)
+//! A byte order mark inside a text is an old way to write a word joiner. At the start of a text it does not come back
+//! from UTF-8.
+QChar wellFormedAt(QStringView text, qsizetype i)
+{
+    if (text[i] == QChar::ByteOrderMark)
+        return wordJoiner;
+    return text[i].isNull() || isLoneSurrogate(text, i) ? replacement : text[i];
+}
+
+QChar showableAt(QStringView text, qsizetype i)
+{
+    const char16_t c = text[i].unicode();
+    return isControl(c) || isBidiControl(c) || isMarkOfDocuments(c) ? replacement : wellFormedAt(text, i);
+}
+
+QString replaced(const QString &text, QChar (*fit)(QStringView, qsizetype))
 {
     QString out = text;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        if (unfit(text, i))
-            out[i] = replacement;
+        if (const QChar fitting = fit(text, i); fitting != text[i])
+            out[i] = fitting;
     }
     return out;
 }
@@ -46,15 +61,12 @@ QString replaced(const QString &text, Unfit unfit)
 
 QString wellFormed(const QString &text)
 {
-    return replaced(text, [](QStringView all, qsizetype i) { return all[i].isNull() || isLoneSurrogate(all, i); });
+    return replaced(text, wellFormedAt);
 }
 
 QString showable(const QString &text)
 {
-    return replaced(text, [](QStringView all, qsizetype i) {
-        const char16_t c = all[i].unicode();
-        return isControl(c) || isBidiControl(c) || isMarkOfDocuments(c) || isLoneSurrogate(all, i);
-    });
+    return replaced(text, showableAt);
 }
 
 QString oneLine(const QString &text, qsizetype most)

@@ -5,7 +5,8 @@
 
 namespace linterna {
 
-//! `text` with lone surrogates and NUL replaced by U+FFFD: what may be stored, exported and turned into UTF-8 whole.
+//! `text` with lone surrogates and NUL replaced by U+FFFD, and byte order marks by U+2060 (word joiner): what may be
+//! stored and exported, and comes back from UTF-8 as it was.
 [[nodiscard]] QString wellFormed(const QString &text);
 
 //! wellFormed(), and with every character replaced by U+FFFD that would not stay where it stands: control characters

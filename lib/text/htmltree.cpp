@@ -11,8 +11,9 @@
 
 namespace linterna {
 
-//! All memory of one parse. Gumbo frees its tree by recursion, which a deep one overflows the stack with, and takes time
-//! and memory that grow with the square of hostile markup. So its memory comes from here, is counted, and goes at once.
+//! All memory of one parse. Gumbo frees its tree by recursion, which a deep one overflows the stack with, and takes
+//! time and memory that grow with the square of hostile markup. So its memory comes from here, is counted, and goes at
+//! once.
 class HtmlTree::Arena
 {
 public:
@@ -30,11 +31,9 @@ public:
 private:
     void *piece(std::size_t size)
     {
-        // Told by its size. Each attribute of a tag is compared with all before it; a node ends the tag.
-        if (size == sizeof(GumboAttribute))
-            ++m_attributes;
-        else if (size == sizeof(GumboNode))
-            m_attributes = 0;
+        // Told by its size. Each attribute of a tag is compared with all before it, and costs no memory when it is one
+        // of them.
+        m_attributes += size == sizeof(GumboAttribute);
         m_bytes += size;
         // Only gumbo's own C frames lie between here and parse(): nothing is left undone by the jump.
         if (++m_pieces > mostPieces || m_bytes > mostBytes || m_attributes > mostAttributes)
@@ -58,7 +57,7 @@ private:
     }
 
     static constexpr int mostPieces = 60'000;
-    static constexpr int mostAttributes = 100;
+    static constexpr int mostAttributes = 1'000;
     static constexpr std::size_t mostBytes = 32 * 1024 * 1024;
     static constexpr std::size_t blockSize = 8 * 1024;
 

@@ -11,9 +11,9 @@ struct GumboInternalNode;
 namespace linterna {
 
 //! What an HTML5 parser (gumbo) understands of a text, read as what stands inside a <body>. Bounded: markup that would
-//! take more than 60,000 pieces of memory, 32 MB or 100 attributes in one tag gives no tree, so that no text of up to
-//! MaxLength characters takes more than about a quarter of a second (measured with nested and repeated tags,
-//! attributes and tables). A status text of USCIS takes about 60 pieces.
+//! take more than 60,000 pieces of memory, 32 MB or 1,000 attributes gives no tree, so that no text of up to MaxLength
+//! characters takes more than about half a second (measured with nested and repeated tags, attributes and tables).
+//! A status text of USCIS takes about 60 pieces and two attributes.
 class HtmlTree
 {
 public:

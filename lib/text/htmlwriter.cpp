@@ -29,16 +29,22 @@ bool isCollapsible(QChar c)
 void HtmlWriter::text(const QString &text)
 {
     const QString shown = showable(text);
-    qsizetype start = 0;
-    for (qsizetype i = 0; i <= shown.size(); ++i) {
-        const bool space = i < shown.size() && isCollapsible(shown[i]);
-        if (i < shown.size() && !space)
+    QString words;
+    words.reserve(shown.size());
+    for (const QChar c : shown) {
+        if (isCollapsible(c)) {
+            m_space = true;
             continue;
-        if (i > start)
-            word(QStringView(shown).sliced(start, i - start));
-        m_space = m_space || space;
-        start = i + 1;
+        }
+        if (words.isEmpty())
+            beginWords();
+        else if (m_space)
+            words += u' ';
+        m_space = false;
+        words += c;
     }
+    if (!words.isEmpty())
+        write(words.toHtmlEscaped(), QString(words).replace(noBreakSpace, u' '));
 }
 
 void HtmlWriter::lineBreak()
@@ -104,7 +110,7 @@ void HtmlWriter::closeAnchor()
     m_style.anchor = m_anchors.empty() ? 0 : m_anchors.back().id;
 }
 
-void HtmlWriter::word(QStringView word)
+void HtmlWriter::beginWords()
 {
     if (!m_blockOpen)
         openBlock();
@@ -114,11 +120,9 @@ void HtmlWriter::word(QStringView word)
     if (m_breaks > 0)
         writeBreaks();
     else if (m_space)
-        write(" "_L1, u" ");
-    m_space = false;
+        write(u" "_s, u" ");
     if (styleChanges)
         openStyle();
-    write(word.toString().toHtmlEscaped(), word.toString().replace(noBreakSpace, u' '));
 }
 
 void HtmlWriter::writeBreaks()
@@ -131,8 +135,7 @@ void HtmlWriter::writeBreaks()
         *link += u' ';
 }
 
-template<class Html>
-void HtmlWriter::write(const Html &html, QStringView plain)
+void HtmlWriter::write(const QString &html, QStringView plain)
 {
     m_out.html += html;
     m_out.text += plain;

@@ -56,14 +56,14 @@ private:
         std::optional<std::size_t> link;
     };
 
-    void word(QStringView word);
+    //! Opens what the words to come stand in, and writes what stands before them.
+    void beginWords();
     void openBlock();
     void closeBlock();
     void openLists();
     void closeLists(std::size_t keep);
     void writeBreaks();
-    template<class Html>
-    void write(const Html &html, QStringView plain);
+    void write(const QString &html, QStringView plain);
     void openStyle();
     void closeStyle(bool keepAnchor);
     void collectLink(Anchor &anchor);

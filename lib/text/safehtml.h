@@ -26,14 +26,14 @@ struct SafeHtml {
     QString text;
     //! The links in order of their first appearance, each once.
     std::vector<Link> links;
-    //! The encoded hosts ("xn--…") of links that were refused, each once, ten at the most. They stand here and not in the
-    //! text, which holds nothing that the reply did not: the card warns of them.
+    //! The encoded hosts ("xn--…") of links that were refused, each once, ten at the most. They stand here and not in
+    //! the text, which holds nothing that the reply did not: the card warns of them.
     QStringList refusedHosts;
 };
 
-//! Parses `untrusted` (a description as USCIS sent it) and builds what may be shown. Characters that would not stay where
-//! they stand (controls, lone surrogates, NUL, directional formatting) become U+FFFD, see text/characters.h. A text whose
-//! markup passes the limits of text/htmltree.h is shown as it was sent, tags and all, as plain text.
+//! Parses `untrusted` (a description as USCIS sent it) and builds what may be shown. Characters that would not stay
+//! where they stand (controls, lone surrogates, NUL, directional formatting) become U+FFFD, see text/characters.h. A
+//! text whose markup passes the limits of text/htmltree.h is shown as it was sent, tags and all, as plain text.
 [[nodiscard]] SafeHtml safeHtml(const QString &untrusted);
 
 //! A title as one line of plain text: tags and entities understood, white space collapsed.

@@ -14,6 +14,7 @@ import unittest
 import urllib.parse
 
 import a11y
+from xwindow import close_window
 
 LINTERNA = pathlib.Path(os.environ.get(
     "LINTERNA_BIN", pathlib.Path(__file__).parents[2] / "build/release/bin/linterna")).resolve()
@@ -83,8 +84,7 @@ class Window:
 
     def history(self):
         """Each row of the table of checks as a list of its cells' words."""
-        table = self.get("table", "History")
-        grid = table.get_table_iface()
+        grid = self.get("table", "History").get_table_iface()
         rows, columns = min(grid.get_n_rows(), 50), grid.get_n_columns()
         return [[grid.get_accessible_at(row, column).get_name() or "" for column in range(columns)]
                 for row in range(rows)]
@@ -107,8 +107,7 @@ class Window:
     def close(self, seconds=20):
         """Closes the window as its frame's button does. Gives the exit code, and how long that took in seconds."""
         begun = time.monotonic()
-        self.activate()
-        keys("alt+F4")
+        close_window(self.id)
         try:
             code = self.process.wait(seconds)
         except subprocess.TimeoutExpired:

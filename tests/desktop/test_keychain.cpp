@@ -1,146 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// test_keychain MOOD: the keychain of a private session whose keyring is unlocked, locked, fresh (no collection yet),
-// none (no service), or asks in a prompt that nobody answers. See CMakeLists.txt beside.
+// test_keychain MOOD: the keychain of a private session whose keyring is unlocked, locked, fresh (no collection yet) or
+// none (no service). See CMakeLists.txt beside.
 #include "secrets/keychainsecretstore.h"
-
-#include <QDBusArgument>
-#include <QDBusConnection>
-#include <QDBusMessage>
-#include <QDBusObjectPath>
-#include <QDBusReply>
-#include <QDBusVariant>
-#include <QDBusVirtualObject>
-#include <QDir>
-#include <QProcess>
-#include <QTest>
-#include <QTimer>
+#include "support/keyringsession.h"
 
 using namespace linterna;
+using namespace linterna::keyring;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-constexpr int patience = 30'000;
-const QString key = u"connection/Ñandú: 50 %/client-secret"_s;
-
-template<class T>
-Result<T> await(JobOf<T> *job)
-{
-    std::optional<Result<T>> seen;
-    QObject context;
-    job->onFinished(&context, [&seen](const Result<T> &result) { seen.emplace(result); });
-    if (!QTest::qWaitFor([&seen] { return seen.has_value(); }, patience))
-        return Error{.code = ErrorCode::Timeout};
-    return *seen;
-}
-
-//! "ok", or the error's word.
-template<class T>
-QString outcome(const Result<T> &result)
-{
-    return result ? u"ok"_s : errorCodeName(result.error().code);
-}
-
-QByteArray bytes(const Result<Secret> &secret)
-{
-    return secret ? secret->view().toByteArray() : "not read: " + secret.error().detail.toUtf8();
-}
-
-struct Ran {
-    int status;
-    QByteArray output;
-};
-Ran secretTool(const QStringList &arguments, const QByteArray &input = {})
-{
-    QProcess tool;
-    tool.start(u"secret-tool"_s, arguments);
-    tool.write(input);
-    tool.closeWriteChannel();
-    if (!tool.waitForFinished(patience))
-        return {-1, tool.errorString().toUtf8()};
-    return {tool.exitCode(), tool.readAllStandardOutput()};
-}
-//! What the documentation of KeychainSecretStore tells administrators to do.
-Ran putByHand(const QByteArray &secret, const QString &type = u"plaintext"_s)
-{
-    return secretTool({u"store"_s, u"--label=linterna"_s, u"server"_s, u"linterna"_s, u"type"_s, type, u"user"_s, key}, secret);
-}
-
-//! The keyring's files, byte for byte.
-QMap<QString, QByteArray> keyringFiles()
-{
-    QMap<QString, QByteArray> files;
-    const QDir folder(QDir::homePath() + u"/.local/share/keyrings"_s);
-    for (const QString &name : folder.entryList(QDir::Files)) {
-        QFile file(folder.filePath(name));
-        files[name] = file.open(QIODevice::ReadOnly) ? file.readAll() : "unreadable";
-    }
-    return files;
-}
-
-QDBusMessage callSecrets(const QString &interface, const QString &method, const QVariantList &arguments)
-{
-    auto call = QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s, interface, method);
-    call.setArguments(arguments);
-    return QDBusConnection::sessionBus().call(call);
-}
-QDBusMessage callService(const QString &method, const QVariantList &arguments)
-{
-    return callSecrets(u"org.freedesktop.Secret.Service"_s, method, arguments);
-}
-
-QDBusObjectPath defaultCollection()
-{
-    return QDBusReply<QDBusObjectPath>(callService(u"ReadAlias"_s, {u"default"_s})).value();
-}
-
-bool lockKeyring()
-{
-    return callService(u"Lock"_s, {QVariant::fromValue(QList{defaultCollection()})}).type() == QDBusMessage::ReplyMessage;
-}
-
-//! What gnome-keyring's own prompt does when the password was typed.
-bool unlockKeyring()
-{
-    const QDBusMessage session = callService(u"OpenSession"_s, {u"plain"_s, QVariant::fromValue(QDBusVariant(QString()))});
-    QDBusArgument password;
-    password.beginStructure();
-    password << session.arguments().value(1).value<QDBusObjectPath>() << QByteArray() << QByteArray("linterna")
-             << u"text/plain"_s;
-    password.endStructure();
-    return callSecrets(u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s, u"UnlockWithMasterPassword"_s,
-                       {QVariant::fromValue(defaultCollection()), QVariant::fromValue(password)})
-               .type()
-        == QDBusMessage::ReplyMessage;
-}
-
-//! Takes the keyring's request to ask for the password, and asks nobody.
-class DeafPrompter : public QDBusVirtualObject
-{
-public:
-    DeafPrompter() : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"prompter"_s))
-    {
-        m_up = m_bus.registerVirtualObject(u"/org/gnome/keyring/Prompter"_s, this)
-            && m_bus.registerService(u"org.gnome.keyring.SystemPrompter"_s);
-    }
-    ~DeafPrompter() override { QDBusConnection::disconnectFromBus(u"prompter"_s); }
-
-    [[nodiscard]] bool isUp() const { return m_up; }
-    [[nodiscard]] bool wasAsked() const { return m_asked; }
-    [[nodiscard]] QString introspect(const QString &) const override { return {}; }
-    bool handleMessage(const QDBusMessage &message, const QDBusConnection &bus) override
-    {
-        m_asked = m_asked || message.member() == "BeginPrompting"_L1;
-        return bus.send(message.createReply());
-    }
-
-private:
-    QDBusConnection m_bus;
-    bool m_up = false;
-    bool m_asked = false;
-};
-
-} // namespace
 
 class TestUnlocked : public QObject
 {
@@ -194,7 +60,8 @@ private slots:
     {
         KeychainSecretStore store(m_clock);
         QCOMPARE(outcome(await(store.write(key, Secret::copyOf("old")))), u"ok"_s);
-        QCOMPARE(outcome(await(store.write(key, Secret::copyOf("\0new")))), u"invalid"_s); // a literal that ends at once
+        QCOMPARE(outcome(await(store.write(key, Secret::copyOf("\0new")))),
+                 u"invalid"_s); // a literal that ends at once
         QCOMPARE(outcome(await(store.write(key, Secret::copyOf(QByteArray("\0new", 4))))), u"ok"_s);
         QCOMPARE(bytes(await(store.read(key))), QByteArray("\0new", 4));
         QCOMPARE(outcome(await(store.write(key, Secret::copyOf("text")))), u"ok"_s);
@@ -204,12 +71,23 @@ private slots:
     {
         KeychainSecretStore store(m_clock);
         std::vector<QByteArray> seen;
+        QObject context;
         for (int i = 0; i < 5; ++i) {
             std::ignore = store.write(key, Secret::copyOf(QByteArray::number(i)));
-            store.read(key)->onFinished(this, [&](const Result<Secret> &secret) { seen.push_back(bytes(secret)); });
+            store.read(key)->onFinished(&context, [&](const Result<Secret> &secret) { seen.push_back(bytes(secret)); });
         }
         QVERIFY(QTest::qWaitFor([&] { return seen.size() == 5; }, patience));
         QCOMPARE(seen, (std::vector<QByteArray>{"0", "1", "2", "3", "4"}));
+    }
+    void whatIsWrittenIsReadBack()
+    {
+        // Two stores share the library's queue, so that the second write comes before the first one's reading back.
+        KeychainSecretStore ours(m_clock);
+        KeychainSecretStore another(m_clock);
+        auto *write = ours.write(key, Secret::copyOf("mine"));
+        std::ignore = another.write(key, Secret::copyOf("theirs"));
+        QCOMPARE(outcome(await(write)), u"storage"_s);
+        QCOMPARE(bytes(await(another.read(key))), QByteArray("theirs"));
     }
     void aCancelledOperationLeavesTheOthers()
     {
@@ -225,9 +103,10 @@ private slots:
     void theStoreDiesMeanwhile()
     {
         std::optional<Result<Secret>> seen;
+        QObject context;
         {
             KeychainSecretStore store(m_clock);
-            store.read(key)->onFinished(this, [&](const Result<Secret> &secret) { seen.emplace(secret); });
+            store.read(key)->onFinished(&context, [&](const Result<Secret> &secret) { seen.emplace(secret); });
         }
         QVERIFY(QTest::qWaitFor([&] { return seen.has_value(); }, patience));
         QCOMPARE(outcome(*seen), u"cancelled"_s);
@@ -314,88 +193,6 @@ private slots:
     }
 };
 
-class TestPrompt : public QObject
-{
-    Q_OBJECT
-    SystemClock m_clock;
-
-    //! The keyring's own question ends when its prompter leaves the bus.
-    static void waitUntilItEnded(KeychainSecretStore &store)
-    {
-        QVERIFY(QTest::qWaitFor([&store] { return !store.read(key)->isFinished(); }, patience));
-    }
-
-private slots:
-    void fault49_anOpenPromptIsGivenUp()
-    {
-        auto prompter = std::make_unique<DeafPrompter>();
-        QVERIFY(prompter->isUp());
-        KeychainSecretStore store(m_clock, std::chrono::seconds(2));
-        int ticks = 0;
-        QTimer ticking;
-        connect(&ticking, &QTimer::timeout, this, [&ticks] { ++ticks; });
-        ticking.start(10);
-
-        auto *first = store.write(key, Secret::copyOf("x"));
-        std::optional<Result<Secret>> queued;
-        store.read(key)->onFinished(this, [&](const Result<Secret> &result) { queued.emplace(result); });
-        const auto given = await(first);
-        QVERIFY(prompter->wasAsked());
-        QCOMPARE(outcome(given), u"keychain-locked"_s);
-        QVERIFY(given.error().detail.contains("waiting for an answer"_L1));
-        QVERIFY(ticks > 10); // the window lives meanwhile
-        QVERIFY(QTest::qWaitFor([&] { return queued.has_value(); }, patience));
-        QCOMPARE(outcome(*queued), u"keychain-locked"_s);
-
-        auto *later = store.read(key);
-        QVERIFY(later->isFinished()); // at once
-        QCOMPARE(outcome(await(later)), u"keychain-locked"_s);
-        QVERIFY(store.write(key, Secret::copyOf("y"))->isFinished());
-        QVERIFY(store.remove(key)->isFinished());
-
-        prompter.reset();
-        waitUntilItEnded(store);
-        const auto after = await(store.read(key));
-        QCOMPARE(outcome(after), u"keychain-locked"_s);
-        QVERIFY(!after.error().detail.contains("waiting for an answer"_L1));
-    }
-    void fault49_theStoreDiesWhileAPromptIsOpen()
-    {
-        auto prompter = std::make_unique<DeafPrompter>();
-        QVERIFY(prompter->isUp());
-        std::optional<Result<Nothing>> seen;
-        {
-            KeychainSecretStore store(m_clock);
-            store.write(key, Secret::copyOf("x"))->onFinished(this, [&](const Result<Nothing> &result) { seen.emplace(result); });
-            QVERIFY(QTest::qWaitFor([&] { return prompter->wasAsked(); }, patience));
-            QVERIFY(!seen);
-        }
-        QVERIFY(QTest::qWaitFor([&] { return seen.has_value(); }, patience));
-        QCOMPARE(outcome(*seen), u"cancelled"_s);
-        prompter.reset(); // and what was asked for ends after its asker
-        KeychainSecretStore next(m_clock);
-        QCOMPARE(outcome(await(next.read(key))), u"keychain-locked"_s);
-    }
-    void fault49_aCancelledOperationIsWaitedForAllTheSame()
-    {
-        auto prompter = std::make_unique<DeafPrompter>();
-        QVERIFY(prompter->isUp());
-        KeychainSecretStore store(m_clock, std::chrono::seconds(2));
-        store.write(key, Secret::copyOf("x"))->cancel();
-        QCOMPARE(outcome(await(store.read(key))), u"keychain-locked"_s);
-        prompter.reset();
-        waitUntilItEnded(store);
-    }
-    void fault49_theProgramEndsWhileAPromptIsOpen()
-    {
-        static DeafPrompter prompter; // stays to the end of the program
-        QVERIFY(prompter.isUp());
-        KeychainSecretStore store(m_clock);
-        std::ignore = store.write(key, Secret::copyOf("x"));
-        QVERIFY(QTest::qWaitFor([] { return prompter.wasAsked(); }, patience));
-    }
-};
-
 class TestFresh : public QObject
 {
     Q_OBJECT
@@ -455,7 +252,6 @@ int main(int argc, char **argv)
     const QMap<QString, std::function<std::unique_ptr<QObject>()>> moods{
         {u"unlocked"_s, [] { return std::make_unique<TestUnlocked>(); }},
         {u"locked"_s, [] { return std::make_unique<TestLocked>(); }},
-        {u"prompt"_s, [] { return std::make_unique<TestPrompt>(); }},
         {u"fresh"_s, [] { return std::make_unique<TestFresh>(); }},
         {u"none"_s, [] { return std::make_unique<TestNone>(); }},
     };

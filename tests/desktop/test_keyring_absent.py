@@ -9,6 +9,13 @@ RECEIPT = "EAC9999103402"
 
 
 class Absent(DesktopTest):
+    def give_secret(self, window, secret):
+        a11y.press(window.get("menu item", "Settings…"))
+        a11y.set_text(window.get(name="Client secret", role="password text"), secret)
+        window.press("Save", "push button")
+        says(window, "not saved", "keyring")
+        window.press("Keep for this run only", "push button")
+
     def test_fault48_set_secret_says_so(self):
         server = self.serve()
         data = self.folder / "data"

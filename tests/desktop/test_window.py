@@ -52,7 +52,8 @@ class Keyboard(DesktopTest):
         window = self.start("--practice", "--language", "en", RECEIPT)
         window.wait_status("Case Approval Was Affirmed")
         window.activate()
-        wanted = {"Receipt number", "Check status", "English", "Español", "Case status", "History", "Export history"}
+        wanted = {"Receipt number", "Check status", "English", "Case status", "https://www.uscis.gov/addresschange",
+                  "History", "Export history"}
         reached = set()
         for _ in range(60):
             reached |= {node.get_name() for node, _ in a11y.walk(window.app) if "focused" in a11y.states(node)}
@@ -60,6 +61,11 @@ class Keyboard(DesktopTest):
                 break
             keys("Tab")
         self.assertEqual(wanted - reached, set())
+
+        # The two languages are one group: Tab finds the chosen one, the arrow keys go to the other.
+        window.get("check box", "English").get_component_iface().grab_focus()
+        keys("Right")
+        window.wait_status("Aprobación De Caso Reafirmada")
 
 
 if __name__ == "__main__":

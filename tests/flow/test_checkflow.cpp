@@ -10,6 +10,7 @@
 #include <random>
 
 using namespace linterna;
+using namespace linterna::test;
 using namespace std::chrono_literals;
 
 namespace {

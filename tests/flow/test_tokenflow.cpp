@@ -7,6 +7,7 @@
 #include <QTest>
 
 using namespace linterna;
+using namespace linterna::test;
 using namespace std::chrono_literals;
 
 namespace {

@@ -13,8 +13,8 @@ namespace {
 
 QStringList textsOf(const CaseStatus &status)
 {
-    QStringList texts{status.formType,       status.submittedDate,  status.modifiedDate,   status.title.en, status.title.es,
-                      status.description.en, status.description.es, status.message};
+    QStringList texts{status.formType, status.submittedDate,  status.modifiedDate,   status.title.en,
+                      status.title.es, status.description.en, status.description.es, status.message};
     for (const HistoryEntry &entry : status.history)
         texts << entry.dateText << entry.text.en << entry.text.es;
     return texts;
@@ -26,7 +26,7 @@ bool comesFrom(const QString &text, const QByteArray &reply)
     if (text.isEmpty() || reply.contains(text.toUtf8()))
         return true;
     // Escapes and replaced characters make the difference: then letters and digits must do.
-    return reply.contains('\\') || text.contains(QChar(QChar::ReplacementCharacter));
+    return reply.contains('\\') || text.contains(QChar(QChar::ReplacementCharacter)) || text.contains(QChar(0x2060));
 }
 
 } // namespace

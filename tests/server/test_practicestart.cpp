@@ -26,7 +26,7 @@ class TestPracticeStart : public QObject
     }
     static Error startError(const PracticeServer::Options &options)
     {
-        StillClock clock(QDateTime(QDate(2026, 5, 4), QTime(15, 0), Qt::UTC));
+        FakeClock clock(QDateTime(QDate(2026, 5, 4), QTime(15, 0), Qt::UTC));
         PracticeServer server(clock);
         const auto started = server.start(options);
         return started ? Error{.detail = QStringLiteral("started")} : started.error();
@@ -58,7 +58,7 @@ private slots:
     }
     void beforeTheStartThereIsNothing()
     {
-        StillClock clock(QDateTime(QDate(2026, 5, 4), QTime(15, 0), Qt::UTC));
+        FakeClock clock(QDateTime(QDate(2026, 5, 4), QTime(15, 0), Qt::UTC));
         PracticeServer server(clock);
         QVERIFY(server.baseUrl().isEmpty());
         QCOMPARE(server.caseRequests() + server.tokenRequests(), 0);

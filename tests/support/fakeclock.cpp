@@ -3,7 +3,7 @@
 
 #include <QCoreApplication>
 
-namespace linterna {
+namespace linterna::test {
 
 class FakeClock::FakeAlarm : public Alarm
 {
@@ -53,11 +53,6 @@ void FakeClock::pass(std::chrono::milliseconds duration)
     moveTo(end);
 }
 
-std::optional<std::chrono::milliseconds> FakeClock::nextAlarm() const
-{
-    return m_alarms.empty() ? std::nullopt : std::optional(m_alarms.begin()->first - m_monotonic);
-}
-
 void settle()
 {
     // One round may set off the next; a handful is more than any chain of jobs here needs.
@@ -67,4 +62,4 @@ void settle()
     }
 }
 
-} // namespace linterna
+} // namespace linterna::test

@@ -5,13 +5,16 @@
 
 #include <map>
 
-namespace linterna {
+namespace linterna::test {
 
 //! A clock that stands still until a test turns it. Wall time and monotonic time can be moved apart, as a person who
 //! sets the clock, or a machine that sleeps, does.
 class FakeClock : public Clock
 {
 public:
+    //! Begins on a Monday in service hours unless told otherwise.
+    explicit FakeClock(const QDateTime &now = QDateTime(QDate(2026, 11, 23), QTime(15, 0), Qt::UTC)) : m_now(now) {}
+
     [[nodiscard]] QDateTime now() const override { return m_now; }
     [[nodiscard]] std::chrono::milliseconds monotonic() const override { return m_monotonic; }
     [[nodiscard]] std::unique_ptr<Alarm> after(std::chrono::milliseconds delay, std::function<void()> due) override;
@@ -20,12 +23,11 @@ public:
     void pass(std::chrono::milliseconds duration);
     //! The wall clock alone jumps (set by hand, or the machine slept).
     void jumpWall(std::chrono::milliseconds by) { m_now = m_now.addMSecs(by.count()); }
-    //! When the next alarm rings, from now; empty when none is set.
-    [[nodiscard]] std::optional<std::chrono::milliseconds> nextAlarm() const;
+    void setNow(const QDateTime &now) { m_now = now; }
 
 private:
     class FakeAlarm;
-    QDateTime m_now = QDateTime(QDate(2026, 11, 23), QTime(15, 0), Qt::UTC); // a Monday, in service hours
+    QDateTime m_now;
     std::chrono::milliseconds m_monotonic{1'000'000};
     std::multimap<std::chrono::milliseconds, FakeAlarm *> m_alarms;
 };
@@ -33,4 +35,4 @@ private:
 //! Does everything that is due in the event loop, deletions included.
 void settle();
 
-} // namespace linterna
+} // namespace linterna::test

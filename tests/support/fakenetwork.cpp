@@ -3,7 +3,7 @@
 
 #include <cstring>
 
-namespace linterna {
+namespace linterna::test {
 
 namespace {
 
@@ -103,4 +103,4 @@ void FakeNetwork::release()
     }
 }
 
-} // namespace linterna
+} // namespace linterna::test

@@ -10,7 +10,7 @@
 #include <functional>
 #include <vector>
 
-namespace linterna {
+namespace linterna::test {
 
 //! A request as it would have gone out.
 struct SeenRequest {
@@ -55,4 +55,4 @@ private:
     std::vector<std::pair<SeenRequest, QPointer<QNetworkReply>>> m_held;
 };
 
-} // namespace linterna
+} // namespace linterna::test

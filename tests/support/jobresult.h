@@ -3,7 +3,8 @@
 
 #include "base/job.h"
 
-#include <QTest>
+#include <QEventLoop>
+#include <QTimer>
 
 namespace linterna::test {
 
@@ -13,9 +14,14 @@ template<class T>
 Result<T> resultOf(JobOf<T> *job)
 {
     std::optional<Result<T>> result;
-    QObject context;
-    job->onFinished(&context, [&](const Result<T> &ended) { result = ended; });
-    if (!QTest::qWaitFor([&] { return result.has_value(); }, 30'000))
+    QEventLoop loop;
+    job->onFinished(&loop, [&](const Result<T> &ended) {
+        result = ended;
+        loop.quit();
+    });
+    QTimer::singleShot(30'000, &loop, &QEventLoop::quit);
+    loop.exec();
+    if (!result)
         return Error{.code = ErrorCode::Timeout, .detail = QStringLiteral("the job did not end")};
     return *result;
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sandbox/practiceserver.h"
-#include "support/stillclock.h"
+#include "support/fakeclock.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -89,7 +89,7 @@ public:
         return options;
     }
 
-    StillClock clock{QDateTime(QDate(2026, 5, 4), QTime(15, 0), Qt::UTC)};
+    FakeClock clock{QDateTime(QDate(2026, 5, 4), QTime(15, 0), Qt::UTC)};
     std::unique_ptr<PracticeServer> server = std::make_unique<PracticeServer>(clock);
 };
 

@@ -90,7 +90,7 @@ void showConnectionDialog(QWidget *window, bool saveRefused)
     static QTemporaryDir folder;
     static ConnectionStore connections(folder.filePath(u"connections.json"_s));
     static LockedStore secrets;
-    static FakeClock clock;
+    static test::FakeClock clock;
     static ConnectionTester tester(clock);
     (void)connections.load();
     auto *dialog = new ConnectionDialog({connections, secrets, tester}, environment, u"USCIS sandbox"_s, window);

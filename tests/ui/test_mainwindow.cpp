@@ -16,6 +16,7 @@
 #include <QTableView>
 
 using namespace linterna;
+using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
 using linterna::test::WindowBench;
 using samples::receipt;

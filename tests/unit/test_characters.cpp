@@ -24,6 +24,7 @@ private slots:
         QTest::newRow("wrong order") << low + high << u"\uFFFD\uFFFD"_s;
         QTest::newRow("two highs") << high + high + low << u"\uFFFD"_s + high + low;
         QTest::newRow("two lows") << high + low + low << high + low + u'\uFFFD';
+        QTest::newRow("byte order mark") << u"\uFEFFa\uFEFF"_s << u"\u2060a\u2060"_s;
         QTest::newRow("NUL") << u"a"_s + QChar(0) + u'b' << u"a\uFFFDb"_s;
     }
     void fault37_wellFormed()
@@ -50,7 +51,8 @@ private slots:
             const bool space = c == u'\t' || c == u'\n' || c == u'\f' || c == u'\r';
             QCOMPARE(showable(QString(QChar(c))), control && !space ? u"\uFFFD"_s : QString(QChar(c)));
         }
-        QCOMPARE(showable(u"\uFDD0\uFDD1\uFDEF\uFFFC\uFFFE\uFFFF\uFDCF\uFDF0"_s), u"\uFFFD"_s.repeated(6) + u"\uFDCF\uFDF0"_s);
+        QCOMPARE(showable(u"\uFDD0\uFDD1\uFDEF\uFFFC\uFFFE\uFFFF\uFDCF\uFDF0"_s),
+                 u"\uFFFD"_s.repeated(6) + u"\uFDCF\uFDF0"_s);
     }
 
     void oneLineIsCut()

@@ -1,73 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connectionfile.h"
+#include "support/connectionsamples.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace linterna;
+using namespace linterna::samples;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-QJsonObject smallest()
-{
-    return {{u"name"_s, u"Gateway"_s},
-            {u"token_url"_s, u"https://gateway.example/oauth/token"_s},
-            {u"api_url"_s, u"https://gateway.example/uscis"_s}};
-}
-
-QJsonObject with(const QString &field, const QJsonValue &value)
-{
-    QJsonObject object = smallest();
-    object.insert(field, value);
-    return object;
-}
-
-Result<Connection> read(const QJsonObject &object)
-{
-    return readConnectionFile(QJsonDocument(object).toJson());
-}
-
-Connection fullest()
-{
-    Connection c;
-    c.name = u"Clínica «Ñandú» 1/2"_s;
-    c.tokenUrl = QUrl(u"https://gateway.example:8243/token%20x"_s);
-    c.apiUrl = QUrl(u"http://127.0.0.1:4711/uscis/v1"_s);
-    c.clientAuthentication = ClientAuthentication::BasicFormEncoded;
-    c.clientId = u"id with :%+/&=\"\\ ~"_s;
-    c.scope = u"read case-status!#[]"_s;
-    c.headers = {{"X-Team", "a b; c=\"d\""}, {"demo_id", "1234"}};
-    c.requestsPerSecond = 0.25;
-    c.requestsPerDay = 0;
-    c.quotaTimeZone = QTimeZone("Pacific/Honolulu");
-    c.caFile = u"/etc/ssl/Año 1/ca.pem"_s;
-    return c;
-}
-
-} // namespace
 
 class TestConnectionFile : public QObject
 {
     Q_OBJECT
-    QJsonObject m_schema;
-
-    [[nodiscard]] QJsonObject properties() const { return m_schema.value("properties"_L1).toObject(); }
-
 private slots:
-    void initTestCase()
-    {
-        QFile file(QStringLiteral(LINTERNA_RESOURCES "/connection.schema.json"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QJsonParseError error;
-        m_schema = QJsonDocument::fromJson(file.readAll(), &error).object();
-        QCOMPARE(error.error, QJsonParseError::NoError);
-    }
-
     void theSmallestFileHasTheDefaults()
     {
         const auto connection = read(with(u"api_url"_s, u"https://gateway.example/uscis/"_s));
@@ -143,7 +87,8 @@ private slots:
     void secretsDoNotBelongInTheFile_data()
     {
         QTest::addColumn<QString>("field");
-        for (const char *field : {"client_secret", "clientSecret", "CLIENT_SECRET", "secret", "password", "token", "access_token"})
+        for (const char *field :
+             {"client_secret", "clientSecret", "CLIENT_SECRET", "secret", "password", "token", "access_token"})
             QTest::newRow(field) << QString::fromLatin1(field);
     }
     void secretsDoNotBelongInTheFile()
@@ -254,8 +199,8 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QJsonValue>("value");
         for (const char *name : {"", "Authorization", "AUTHORIZATION", "Proxy-Authorization", "Host", "Content-Type",
-                                 "content-length", "Cookie", "Connection", "Transfer-Encoding", "Accept-Encoding", "a b", "a:",
-                                 "a\r\nb", "X-Client-Secret", "X-Password", "X-Auth-Token", "Ä"})
+                                 "content-length", "Cookie", "Connection", "Transfer-Encoding", "Accept-Encoding",
+                                 "a b", "a:", "a\r\nb", "X-Client-Secret", "X-Password", "X-Auth-Token", "Ä"})
             QTest::addRow("name %s", *name ? name : "(empty)") << QString::fromUtf8(name) << QJsonValue(u"x"_s);
         QTest::newRow("name too long") << QString(65, u'x') << QJsonValue(u"x"_s);
         for (const char *value : {"", "a\r\nInjected: b", "a\n", "a\t", " a", "a ", "ñ"})
@@ -294,134 +239,6 @@ private slots:
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Invalid);
         QVERIFY(!refused.error().detail.isEmpty());
-    }
-
-    void schemaAndReaderKnowTheSameFields()
-    {
-        QCOMPARE(properties().keys(), connectionToJson(fullest()).keys());
-        QCOMPARE(m_schema.value("additionalProperties"_L1), QJsonValue(false));
-        const QJsonObject full = connectionToJson(fullest());
-        const QJsonArray required = m_schema.value("required"_L1).toArray();
-        for (const QString &field : full.keys()) {
-            QJsonObject without = full;
-            without.remove(field);
-            QVERIFY2(read(without).ok() != required.contains(field), qPrintable(field));
-        }
-    }
-    void schemaAndReaderKnowTheSameDefaults()
-    {
-        const QJsonObject defaults = connectionToJson(*read(smallest()));
-        for (const QString &field : properties().keys()) {
-            if (!m_schema.value("required"_L1).toArray().contains(field))
-                QCOMPARE(defaults.value(field), properties().value(field)["default"_L1]);
-        }
-    }
-    void schemaAndReaderKnowTheSameTypes()
-    {
-        const QHash<QString, QJsonValue> ofType{
-            {u"string"_s, u"text"_s}, {u"number"_s, 1}, {u"object"_s, QJsonObject()}, {u"array"_s, QJsonArray()},
-            {u"boolean"_s, true},     {u"null"_s, {}},
-        };
-        for (const QString &field : properties().keys()) {
-            const QString type = properties().value(field)["type"_L1].toString();
-            for (auto it = ofType.begin(); it != ofType.end(); ++it) {
-                if (it.key() != type && !(type == "integer"_L1 && it.key() == "number"_L1))
-                    QVERIFY2(!read(with(field, it.value())), qPrintable(field + u' ' + it.key()));
-            }
-        }
-    }
-    void schemaAndReaderKnowTheSameWords()
-    {
-        const QJsonArray words = properties().value("client_authentication"_L1)["enum"_L1].toArray();
-        QCOMPARE(words.size(), 3);
-        QSet<int> values;
-        for (const QJsonValue &word : words) {
-            const auto connection = read(with(u"client_authentication"_s, word));
-            QVERIFY(connection);
-            QCOMPARE(connectionToJson(*connection).value("client_authentication"_L1), word);
-            values.insert(static_cast<int>(connection->clientAuthentication));
-        }
-        QCOMPARE(values.size(), 3);
-    }
-    void schemaAndReaderKnowTheSameRanges()
-    {
-        for (const QString &field : {u"requests_per_second"_s, u"requests_per_day"_s}) {
-            const QJsonObject property = properties().value(field).toObject();
-            const double step = property.value("type"_L1) == "integer"_L1 ? 1 : 0.001;
-            const double least = property.value("minimum"_L1).toDouble();
-            const double most = property.value("maximum"_L1).toDouble();
-            QVERIFY(read(with(field, least)));
-            QVERIFY(!read(with(field, least - step)));
-            QVERIFY(read(with(field, most)));
-            QVERIFY(!read(with(field, most + step)));
-        }
-    }
-    void schemaAndReaderKnowTheSameLengths()
-    {
-        const QHash<QString, QString> beginnings{{u"token_url"_s, u"https://gateway.example/"_s},
-                                                 {u"api_url"_s, u"https://gateway.example/"_s},
-                                                 {u"ca_file"_s, u"/"_s}};
-        for (const QString &field : properties().keys()) {
-            const QJsonValue most = properties().value(field)["maxLength"_L1];
-            if (most.isUndefined())
-                continue;
-            const QString longest = beginnings.value(field).leftJustified(most.toInt(), u'x');
-            QVERIFY2(read(with(field, longest)), qPrintable(field));
-            QVERIFY2(!read(with(field, QString(longest + u'x'))), qPrintable(field));
-        }
-        QVERIFY(read(with(u"name"_s, u"🏮"_s.repeated(60)))); // characters, not code units
-        const QJsonObject headers = properties().value("headers"_L1).toObject();
-        QJsonObject many;
-        while (many.size() < headers.value("maxProperties"_L1).toInt())
-            many.insert(u"X-%1"_s.arg(many.size()), u"x"_s);
-        QVERIFY(read(with(u"headers"_s, many)));
-        many.insert(u"Y"_s, u"x"_s);
-        QVERIFY(!read(with(u"headers"_s, many)));
-        const int mostText = headers.value("additionalProperties"_L1)["maxLength"_L1].toInt();
-        QVERIFY(read(with(u"headers"_s, QJsonObject{{u"X"_s, QString(mostText, u'x')}})));
-        QVERIFY(!read(with(u"headers"_s, QJsonObject{{u"X"_s, QString(mostText + 1, u'x')}})));
-    }
-    void schemaAndReaderKnowTheSameTexts_data()
-    {
-        QTest::addColumn<QString>("text");
-        for (const char *text : {"", " ", "x", " x", "x ", "a b", "a  b", "a\"b", "a\\b", "Ñandú 🏮", "1/2", "a\tb", "a\u202Eb", "a\u200Db",
-                                 "\u00A0x", "a\uE000", "America/New_York", "Etc/GMT+5", "UTC", "UTC+05:00", "/etc/ca.pem",
-                                 "https://gateway.example", "HTTPS://gateway.example:8243/a/b%20c;d=e,f", "https://gateway.example/?q",
-                                 "https://gateway.example/#f", "https://u@gateway.example/", "https://gateway.example/u@x",
-                                 "http://gateway.example/", "http://127.0.0.1:80/", "http://[::1]/", "http://localhost",
-                                 "http://localhost.example/", "ftp://gateway.example/", "https:///x", "demo_id", "a:b", "~"})
-            QTest::newRow(*text ? text : "(empty)") << QString::fromUtf8(text);
-    }
-    void schemaAndReaderKnowTheSameTexts()
-    {
-        QFETCH(QString, text);
-        const auto matches = [&](const QJsonValue &property) {
-            QString ecma = property["pattern"_L1].toString();
-            ecma.replace(QRegularExpression(u"\\\\u([0-9a-f]{4})"_s), u"\\x{\\1}"_s);
-            const QRegularExpression pattern(ecma, QRegularExpression::UseUnicodePropertiesOption);
-            Q_ASSERT(pattern.isValid() && !ecma.isEmpty());
-            return pattern.match(text).hasMatch();
-        };
-        for (const char *name : {"name", "token_url", "api_url", "client_id", "scope"}) {
-            const QString field = QString::fromLatin1(name);
-            QVERIFY2(read(with(field, text)).ok() == matches(properties().value(field)), name);
-        }
-        if (read(with(u"quota_time_zone"_s, text))) // the schema cannot list all zones
-            QVERIFY(matches(properties().value("quota_time_zone"_L1)));
-        const QJsonObject headers = properties().value("headers"_L1).toObject();
-        QCOMPARE(read(with(u"headers"_s, QJsonObject{{text, u"x"_s}})).ok(), matches(headers.value("propertyNames"_L1)));
-        QCOMPARE(read(with(u"headers"_s, QJsonObject{{u"X"_s, text}})).ok(), matches(headers.value("additionalProperties"_L1)));
-    }
-    void examplesOfTheSchemaAreRight()
-    {
-        int examples = 0;
-        for (const QString &field : properties().keys()) {
-            for (const QJsonValue &example : properties().value(field)["examples"_L1].toArray()) {
-                QVERIFY2(read(with(field, example)), qPrintable(field));
-                ++examples;
-            }
-        }
-        QVERIFY(examples >= 5);
     }
 };
 

@@ -15,12 +15,15 @@ Q_DECLARE_METATYPE(linterna::DatabaseLook::State)
 namespace {
 
 const Schema schema{.applicationId = 0x7e577e57,
-                    .steps = {{u"CREATE TABLE a (x INTEGER)"_s}, {u"CREATE TABLE b (y INTEGER)"_s, u"INSERT INTO b VALUES (7)"_s}}};
+                    .steps = {{u"CREATE TABLE a (x INTEGER)"_s},
+                              {u"CREATE TABLE b (y INTEGER)"_s, u"INSERT INTO b VALUES (7)"_s}}};
 
 QByteArray hashOf(const QString &file)
 {
     QFile bytes(file);
-    return bytes.open(QIODevice::ReadOnly) ? QCryptographicHash::hash(bytes.readAll(), QCryptographicHash::Sha256) : QByteArray();
+    if (!bytes.open(QIODevice::ReadOnly))
+        return {};
+    return QCryptographicHash::hash(bytes.readAll(), QCryptographicHash::Sha256);
 }
 
 std::shared_ptr<Database> openDatabase(const QString &file)
@@ -192,7 +195,8 @@ private slots:
         // What a crash before the write-ahead log is turned on leaves: half a change and the journal to take it back.
         const QString file = filledFile();
         const auto database = openDatabase(file);
-        for (const QString &sql : {u"PRAGMA journal_mode=DELETE"_s, u"PRAGMA cache_size=1"_s, u"BEGIN"_s, u"UPDATE a SET x = 1"_s})
+        const QStringList half{u"PRAGMA journal_mode=DELETE"_s, u"PRAGMA cache_size=1"_s, u"BEGIN"_s, u"UPDATE a SET x = 1"_s};
+        for (const QString &sql : half)
             QVERIFY(!database->execute(sql));
         const QString crashed = newFile();
         QVERIFY(QFile::copy(file, crashed) && QFile::copy(file + u"-journal"_s, crashed + u"-journal"_s));

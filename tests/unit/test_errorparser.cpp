@@ -32,11 +32,11 @@ private slots:
         };
         row("torch-401.json", u"401"_s, u"Invalid Access Token"_s);
         row("torch-404.json", {},
-            u"Case Status Online does not recognize the receipt number entered. Please check your receipt number and try "
-            "again. If you need further assistance, please call the USCIS Contact Center at 1-800-375-5283."_s);
+            u"Case Status Online does not recognize the receipt number entered. Please check your receipt number and "
+            "try again. If you need further assistance, please call the USCIS Contact Center at 1-800-375-5283."_s);
         row("torch-422.json", {},
-            u"The application receipt number is not formatted correctly, It should be total of 13 characters (3 character "
-            "prefix followed by 10 digits). Please check your receipt number and try again"_s);
+            u"The application receipt number is not formatted correctly, It should be total of 13 characters (3 "
+            "character prefix followed by 10 digits). Please check your receipt number and try again"_s);
         row("torch-429.json", u"429"_s, u"Spike Arrest Violation"_s);
         row("torch-503.json", u"503"_s, u"Service Unavailable"_s);
         row("torch-503-closed.json", u"503"_s,
@@ -57,21 +57,24 @@ private slots:
             u"Invalid client identifier xx"_s);
         row("portal-errors.json", u"40401"_s, u"Receipt not found"_s);
         row("portal-problem.json", {}, u"The request body is missing."_s);
-        row("oauth-description.json", u"invalid_client"_s, u"A valid OAuth client could not be found for client_id: X"_s);
+        row("oauth-description.json", u"invalid_client"_s,
+            u"A valid OAuth client could not be found for client_id: X"_s);
         row("oauth-word.json", u"invalid_client"_s, u"invalid_client"_s);
         row("ibm-invalid-client.json", u"invalid_client"_s,
             u"CSIAQ0155E The requested OAuth 2.0 Client could not be authenticated."_s);
         row("error-text.json", {}, u"Something went wrong"_s);
         row("wso2-900901.json", u"900901"_s,
-            u"Invalid Credentials: Access failure for API: /torch/1.0. Make sure you have provided the correct security "
-            "credentials."_s);
+            u"Invalid Credentials: Access failure for API: /torch/1.0. Make sure you have provided the correct "
+            "security credentials."_s);
         row("wso2-900901-variant.json", u"900901"_s,
             u"Invalid Credentials: Invalid Credentials. Make sure you have given the correct access token"_s);
         row("wso2-900901-fault.json", u"900901"_s, u"Invalid Credentials: Access failure for API: /torch/1.0."_s);
         row("wso2-900901.xml", u"900901"_s,
-            u"Invalid Credentials: Access failure for API: /torch, version: 1.0 status: (900901) - Invalid Credentials."_s);
+            u"Invalid Credentials: Access failure for API: /torch, version: 1.0 status: (900901) - "
+            "Invalid Credentials."_s);
         row("wso2-900800.json", u"900800"_s,
-            u"Message throttled out: You have exceeded your quota .You can access API after 2026-Jan-17 00:00:00+0000 UTC"_s);
+            u"Message throttled out: You have exceeded your quota .You can access API after 2026-Jan-17 "
+            "00:00:00+0000 UTC"_s);
         row("wso2-900801.json", u"900801"_s, u"API Limit Reached: API not accessible"_s);
         row("wso2-900908.json", u"900908"_s,
             u"Resource forbidden: User is NOT authorized to access the Resource. API Subscription validation failed."_s);
@@ -100,6 +103,13 @@ private slots:
         const ErrorBody read = parseErrorBody(body(QLatin1StringView(QTest::currentDataTag())));
         QCOMPARE(read.message, message);
         QCOMPARE(read.code, code);
+    }
+
+    void outermostThenFirst()
+    {
+        QCOMPARE(parseErrorBody("{\"error\":{\"message\":\"inner\"},\"message\":\"outer\"}").message, u"outer"_s);
+        QCOMPARE(parseErrorBody("{\"errors\":[{\"message\":\"one\"},{\"message\":\"two\"}]}").message, u"one"_s);
+        QCOMPARE(parseErrorBody("<e><message>one</message><x><message>two</message></x></e>").message, u"one"_s);
     }
 
     //! Neither expanded without end nor fetched.
@@ -202,7 +212,8 @@ private slots:
         for (const char *garbage : {"", "soon", "-5", "+5", "5.5", "5s", "0x5", "1e3", "Fri, 16 Jan 2026 20:01:30",
                                     "Fri, 16 Foo 2026 20:01:30 GMT", "2026-01-16T20:01:30Z", ", GMT", ",  GMT",
                                     "Fri, 32 Jan 2026 20:01:30 GMT", "Fri, 16 Jan 2026 25:01:30 GMT"})
-            QTest::newRow(qPrintable("fault12 garbage "_L1 + QLatin1StringView(garbage))) << QByteArray(garbage) << none;
+            QTest::newRow(qPrintable("fault12 garbage "_L1 + QLatin1StringView(garbage)))
+                << QByteArray(garbage) << none;
     }
     void fault12_retryAfter()
     {

@@ -156,8 +156,9 @@ private slots:
     void fault37_anyTextComesBack()
     {
         QFETCH(QString, text);
-        CaseStatus odd{.receipt = receiptOf(), .formType = text, .submittedDate = text, .modifiedDate = text, .title = {text, text},
-                       .description = {text, text}, .history = {{text, {}, {text, text}}}, .message = text, .repaired = true};
+        const CaseStatus odd{.receipt = receiptOf(), .formType = text, .submittedDate = text, .modifiedDate = text,
+                             .title = {text, text}, .description = {text, text}, .history = {{text, {}, {text, text}}},
+                             .message = text, .repaired = true};
         CheckOutcome outcome = goodOutcome(odd);
         outcome.rawReply = QByteArray("\xff\0\xc3", 3);
         const auto store = opened();
@@ -197,6 +198,19 @@ private slots:
         (void)resultOf(store->page(1)); // the store goes on with what comes next
         QCOMPARE(visitor->rows.size(), std::size_t(1));
         QVERIFY(!visitor->ended);
+    }
+    void aJobCancelledBeforeItsTurnDoesNothing()
+    {
+        const auto store = opened();
+        (void)resultOf(store->record(goodOutcome()));
+        auto visitor = std::make_shared<CollectingVisitor>();
+        QSemaphore met, goOn;
+        visitor->onRow = [&] { met.release(), goOn.acquire(); };
+        (void)store->visit(visitor);
+        met.acquire();
+        store->record(goodOutcome())->cancel();
+        goOn.release();
+        QCOMPARE(resultOf(store->page(1))->total, 1);
     }
     void countsRequests()
     {
@@ -240,7 +254,9 @@ private slots:
         {
             const auto store = opened();
             for (int i = 0; i < 50; ++i)
-                store->record(goodOutcome())->onFinished(this, [&](const Result<CheckOutcome> &stored) { ids.push_back(stored ? stored->id : -1); });
+                store->record(goodOutcome())->onFinished(this, [&](const Result<CheckOutcome> &stored) {
+                    ids.push_back(stored ? stored->id : -1);
+                });
         }
         QCoreApplication::processEvents();
         QCOMPARE(ids.size(), std::size_t(50));

@@ -76,7 +76,8 @@ private slots:
         row("removed and still there", Done, {Service::Open, true, false}, "contradicted");
         row("refused", Denied, {Service::Open, false, false}, "keychain-denied");
         row("failed", Failed, {Service::Open, true, false}, "keychain-denied");
-        row("nothing to put secrets in, and none made", Failed, {Service::NoCollection, false, false}, "keychain-denied");
+        row("nothing to put secrets in, and none made", Failed, {Service::NoCollection, false, false},
+            "keychain-denied");
         row("fault47 locked reads as not found", NotFound, {Service::Locked, false, false}, "keychain-locked");
         row("fault47 locked says that it removed", Done, {Service::Locked, true, true}, "keychain-locked");
         row("fault47 locked refuses", Denied, {Service::Locked, true, true}, "keychain-locked");

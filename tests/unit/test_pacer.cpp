@@ -5,6 +5,7 @@
 #include <QTest>
 
 using namespace linterna;
+using namespace linterna::test;
 using namespace std::chrono_literals;
 
 class TestPacer : public QObject

@@ -60,7 +60,8 @@ class TestRecordCrash : public QObject
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_file;
 
-    //! Kills the program when it has said `words` lines, at whatever it does at that moment. Gives the checks it told of.
+    //! Kills the program when it has said `words` lines, at whatever it does at that moment. Gives the checks that it
+    //! told of.
     int killAfter(int words)
     {
         QProcess program;

@@ -29,7 +29,9 @@ Secret dataKey()
 QByteArray hashOf(const QString &file)
 {
     QFile bytes(file);
-    return bytes.open(QIODevice::ReadOnly) ? QCryptographicHash::hash(bytes.readAll(), QCryptographicHash::Sha256) : QByteArray();
+    if (!bytes.open(QIODevice::ReadOnly))
+        return {};
+    return QCryptographicHash::hash(bytes.readAll(), QCryptographicHash::Sha256);
 }
 
 //! Changes the record's file behind its back.
@@ -63,6 +65,28 @@ private slots:
         m_file = m_folder->filePath(u"history.db"_s);
     }
 
+    void fault43_aChangeCutShortBeforeTheLogWasTurnedOnIsTakenBack()
+    {
+        {
+            const auto store = opened();
+            for (int i = 0; i < 50; ++i)
+                (void)store->record(goodOutcome());
+        }
+        const auto database = Database::open(m_file, Database::Access::Write);
+        const QStringList half{u"PRAGMA journal_mode=DELETE"_s, u"PRAGMA cache_size=1"_s, u"BEGIN"_s,
+                               u"UPDATE checks SET connection = 'half'"_s};
+        for (const QString &sql : half)
+            QVERIFY(!(*database)->execute(sql));
+        const QString crashed = m_folder->filePath(u"crashed.db"_s);
+        QVERIFY(QFile::copy(m_file, crashed) && QFile::copy(m_file + u"-journal"_s, crashed + u"-journal"_s));
+        HistoryStore store;
+        const auto opened = resultOf(store.open({crashed, dataKey()}));
+        QCOMPARE(opened ? QString() : opened.error().detail, QString());
+        const auto page = resultOf(store.page(100));
+        QCOMPARE(page->total, 50);
+        for (const HistoryRow &row : page->rows)
+            QCOMPARE(row.connection, u"USCIS sandbox"_s);
+    }
     void fault44_twoStoresOnOneFileLoseNothing()
     {
         for (int round = 0; round < 5; ++round) {
@@ -78,7 +102,8 @@ private slots:
             int good = 0;
             for (int i = 0; i < 40; ++i) {
                 for (HistoryStore &store : stores) {
-                    store.record(goodOutcome())->onFinished(this, [&](const Result<CheckOutcome> &stored) { good += stored ? 1 : 0; });
+                    auto *job = store.record(goodOutcome());
+                    job->onFinished(this, [&](const Result<CheckOutcome> &stored) { good += stored ? 1 : 0; });
                     (void)store.addRequest(u"A"_s, u"2026-11-22"_s);
                 }
             }
@@ -167,7 +192,8 @@ private slots:
         const auto store = opened();
         for (int i = 0; i < 20; ++i) {
             (void)store->record(goodOutcome(status));
-            (void)store->record(badOutcome({.code = ErrorCode::Server, .serverMessage = u"Something personal"_s, .detail = u"a detail"_s}));
+            const Error error{.code = ErrorCode::Server, .serverMessage = u"Something personal"_s, .detail = u"a detail"_s};
+            (void)store->record(badOutcome(error));
         }
         QVERIFY(resultOf(store->page(1)));
         const QStringList secrets{u"EAC9999103402"_s, u"9999103402"_s, u"Approval"_s, u"Reafirmada"_s, u"affirmed"_s, u"Septiembre"_s,

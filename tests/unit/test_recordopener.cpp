@@ -304,7 +304,9 @@ private slots:
         auto history = std::make_unique<HistoryStore>();
         auto *job = openRecord(*history, *m_secrets, m_file);
         std::optional<ErrorCode> code;
-        job->onFinished(this, [&](const Result<RecordState> &state) { code = state.ok() ? state->why->code : state.error().code; });
+        job->onFinished(this, [&](const Result<RecordState> &state) {
+            code = state.ok() ? state->why->code : state.error().code;
+        });
         history.reset();
         m_secrets->giveUp();
         QTRY_COMPARE(code, std::optional(ErrorCode::Cancelled));

@@ -42,7 +42,8 @@ private slots:
         QCOMPARE(result->title.en, u"Case Approval Was Affirmed"_s);
         QCOMPARE(result->title.es, u"Aprobación De Caso Reafirmada"_s);
         QVERIFY(result->description.en.contains(
-            u"go to <a href=\"https://www.uscis.gov/addresschange\" target=\"_blank\">www.uscis.gov/addresschange</a> to"_s));
+            u"go to <a href=\"https://www.uscis.gov/addresschange\" target=\"_blank\">"
+            "www.uscis.gov/addresschange</a> to"_s));
         QVERIFY(result->description.es.startsWith(u"Se ratificó la aprobación"_s));
         QVERIFY(result->history.empty());
         QCOMPARE(result->message, u"Query was successful for payload {'receipt_number': 'EAC9999103402'}"_s);
@@ -55,7 +56,8 @@ private slots:
         QVERIFY(result);
         QStringList order;
         for (const HistoryEntry &entry : result->history)
-            order += entry.dateText + u'|' + entry.text.en.section(u' ', 0, 1) + u'|' + entry.text.es.section(u' ', 0, 0);
+            order
+                += entry.dateText + u'|' + entry.text.en.section(u' ', 0, 1) + u'|' + entry.text.es.section(u' ', 0, 0);
         // Equal days and undated entries keep the order in which they were sent; what holds nothing is no entry.
         const QStringList expected{u"2023-09-05|We approved|Aprobamos"_s, u"2023-09-05T10:11:12Z|Same day,|"_s,
                                    u"03-15-2023|Sibling service's|"_s,    u"2023-02-02|We received|Recibimos"_s,
@@ -73,8 +75,9 @@ private slots:
         QTest::newRow("the sibling's") << u"09-05-2023"_s << QDate(2023, 9, 5);
         QTest::newRow("with a time") << u"09-05-2023 14:28:46"_s << QDate(2023, 9, 5);
         QTest::newRow("ISO with a time") << u" 2023-09-05T14:28:46.000+00:00"_s << QDate(2023, 9, 5);
-        for (const QString &odd : {u"0"_s, u"0000-00-00"_s, u"2023-02-30"_s, u"2023-9-5"_s, u"20230905"_s, u"13-13-2023"_s,
-                                   u"2023-09-055"_s, u"05/09/2023"_s, u"1693872000"_s, u"null"_s, u"T"_s})
+        for (const QString &odd :
+             {u"0"_s, u"0000-00-00"_s, u"2023-02-30"_s, u"2023-9-5"_s, u"20230905"_s, u"13-13-2023"_s, u"2023-09-055"_s,
+              u"05/09/2023"_s, u"1693872000"_s, u"null"_s, u"T"_s})
             QTest::newRow(qPrintable(odd)) << odd << QDate();
     }
     void fault34_datesAsSent()
@@ -195,7 +198,8 @@ private slots:
         QVERIFY(several);
         QVERIFY(several->repaired);
         QVERIFY(several->description.en.endsWith(u"or <a class=x href=\"https://egov.uscis.gov/\" >egov</a>."_s));
-        QVERIFY(several->description.es.startsWith(u"Vea <a href=\"https://www.uscis.gov/addresschange\">dirección</a> y"_s));
+        QVERIFY(several->description.es.startsWith(
+            u"Vea <a href=\"https://www.uscis.gov/addresschange\">dirección</a> y"_s));
     }
 
     void unreadable_data()

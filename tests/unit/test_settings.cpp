@@ -111,7 +111,9 @@ private slots:
     }
     void aFileOfAnotherKindIsNoHarm()
     {
-        put(QByteArray("\x7F" "ELF\0\0\xFF\xFE[[[===", 14));
+        put(QByteArray("\x7F"
+                       "ELF\0\0\xFF\xFE[[[===",
+                       14));
         QCOMPARE(Settings(file(), QLocale(u"es_US"_s)).language(), u"es"_s);
     }
     void enumerationsAreWordsInTheFile()
@@ -152,7 +154,7 @@ private slots:
     {
         const auto owner = QFile::ReadOwner | QFile::WriteOwner;
         const auto all = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther
-            | QFile::WriteOther;
+                         | QFile::WriteOther;
         Settings(file()).setTheme(Settings::Theme::Dark);
         QCOMPARE(QFile::permissions(file()) & all, owner); // a new one
         QVERIFY(QFile::setPermissions(file(), all));

@@ -74,7 +74,8 @@ private slots:
     {
         QTest::addColumn<QString>("title");
         QTest::addColumn<QString>("group");
-        const auto row = [](const QString &title, const QString &group) { QTest::newRow(qPrintable(title)) << title << group; };
+        const auto row
+            = [](const QString &title, const QString &group) { QTest::newRow(qPrintable(title)) << title << group; };
         row(u"Expedite Request Denied"_s, u"other"_s);
         row(u"Appeal Was Approved"_s, u"other"_s);
         row(u"Appeal Was Rejected"_s, u"other"_s);

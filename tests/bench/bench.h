@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+namespace linterna::bench {
+
+//! One figure beside the same work done by the plainest means, measured in the same run on the same machine.
+struct Figure {
+    double value = 0;
+    double baseline = 0;
+    //! Of both.
+    const char *unit = "";
+};
+
+struct Benchmark {
+    const char *name;
+    //! What is measured, and against what.
+    const char *about;
+    //! value / baseline must stay on the right side of it.
+    double bound;
+    //! A rate must not fall below the bound, a duration not rise above it.
+    enum class Better { Higher, Lower } better;
+    //! `size` is the number of items; 0 for the size that gives a steady figure.
+    std::function<Figure(int size)> run;
+};
+
+//! Median of `rounds` runs of `work`, in seconds.
+[[nodiscard]] double medianSeconds(int rounds, const std::function<void()> &work);
+
+std::vector<Benchmark> answerBenchmarks();
+std::vector<Benchmark> recordBenchmarks();
+std::vector<Benchmark> roadBenchmarks();
+
+} // namespace linterna::bench
