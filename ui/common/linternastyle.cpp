@@ -74,6 +74,22 @@ void drawButtonPanel(const QStyleOption *option, QPainter *painter, const QWidge
     painter->restore();
 }
 
+//! A link reads from the left, like the text above it; its frame is invisible.
+void drawLinkLabel(const QStyleOptionButton *button, QPainter *painter, const QStyle *style)
+{
+    const bool enabled = button->state & QStyle::State_Enabled;
+    QRect text = button->rect;
+    if (!button->icon.isNull()) {
+        // The symbol has 3 px of air around it.
+        const QRect place(QPoint(button->rect.left() - 3, text.center().y() - button->iconSize.height() / 2),
+                          button->iconSize);
+        button->icon.paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        text.setLeft(place.right() + 5);
+    }
+    style->drawItemText(painter, text, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextShowMnemonic, button->palette,
+                        enabled, button->text, QPalette::ButtonText);
+}
+
 void drawEntryPanel(const QStyleOption *option, QPainter *painter)
 {
     const Colors c = colorsOf(option->palette);
@@ -217,6 +233,10 @@ void LinternaStyle::drawControl(ControlElement element, const QStyleOption *opti
             const ColorPair colors = buttonColors(option, kindOf(widget), colorsOf(option->palette));
             own.palette.setColor(QPalette::ButtonText, colors.text);
             own.state &= ~State_HasFocus;
+            if (kindOf(widget) == ButtonKind::Link) {
+                drawLinkLabel(&own, painter, this);
+                return;
+            }
             painter->save();
             // Which language is on must not be told by colour alone.
             if (kindOf(widget) == ButtonKind::Segment && (option->state & State_On)) {
