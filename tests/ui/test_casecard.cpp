@@ -58,6 +58,17 @@ private:
     };
 
 private slots:
+    void fault62_scrollBarThatHasGoneIsNoChild()
+    {
+        Card c;
+        QAccessibleInterface *area = QAccessible::queryAccessibleInterface(c.card.findChild<QScrollArea *>());
+        QVERIFY(area);
+        QVERIFY(area->childCount() > 0);
+        QVERIFY(area->child(0));
+        QVERIFY(!area->child(area->childCount()));
+        QVERIFY(!area->child(-1));
+    }
+
     void titleFirstThenDescription()
     {
         Card c;

@@ -13,6 +13,7 @@
 #include "common/footbar.h"
 #include "common/icons.h"
 #include "common/linternastyle.h"
+#include "common/scrollarea.h"
 #include "common/statuschip.h"
 #include "common/typography.h"
 #include "text/linkpolicy.h"
@@ -24,7 +25,6 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -52,7 +52,7 @@ protected:
 };
 
 CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *parent)
-    : QWidget(parent), m_environment(environment), m_practice(practice), m_scroll(new QScrollArea),
+    : QWidget(parent), m_environment(environment), m_practice(practice), m_scroll(new ScrollArea),
       m_lantern(new QLabel), m_browser(new StatusBrowser), m_header(new CardHeader), m_chip(new StatusChip),
       m_links(new LinkList), m_timeline(new TimelineView), m_start(new StartPanel), m_copy(new QPushButton),
       m_copied(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)), m_veil(new Veil(this)),

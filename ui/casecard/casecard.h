@@ -10,7 +10,6 @@
 
 class QLabel;
 class QPushButton;
-class QScrollArea;
 
 namespace linterna {
 
@@ -19,6 +18,7 @@ class AskingPill;
 class CardHeader;
 class CardPage;
 class LinkList;
+class ScrollArea;
 class StartPanel;
 class StatusBrowser;
 class StatusChip;
@@ -72,7 +72,7 @@ private:
     std::optional<ReceiptNumber> m_asking;
     CardText m_card;
 
-    QScrollArea *m_scroll;
+    ScrollArea *m_scroll;
     CardPage *m_page;
     QLabel *m_lantern;
     StatusBrowser *m_browser;
