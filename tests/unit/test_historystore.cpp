@@ -200,6 +200,29 @@ private slots:
         QCOMPARE(visitor->rows.size(), std::size_t(1));
         QVERIFY(!visitor->ended);
     }
+    //! Closing the window in the middle of a long export must not take as long as the export.
+    void aDyingStoreStopsAVisit()
+    {
+        auto store = opened();
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(resultOf(store->record(goodOutcome())));
+        const auto visitor = std::make_shared<CollectingVisitor>();
+        std::atomic_bool told = false;
+        QSemaphore atFirstRow;
+        visitor->onRow = [&] {
+            atFirstRow.release();
+            // The store is dying by now; a cancelled visit ends here, any other one runs into the deadline.
+            for (const QDeadlineTimer deadline(10'000); !told && !deadline.hasExpired();)
+                QThread::yieldCurrentThread();
+        };
+        JobOf<qint64> *job = store->visit(visitor);
+        connect(job, &Job::cancelled, job, [&] { told = true; });
+        atFirstRow.acquire();
+        store.reset();
+        QCOMPARE(visitor->rows.size(), std::size_t(1));
+        QVERIFY(!visitor->ended);
+    }
+
     void aJobCancelledBeforeItsTurnDoesNothing()
     {
         const auto store = opened();
