@@ -189,16 +189,8 @@
         <translation>ID de cliente</translation>
     </message>
     <message>
-        <source>From the developer portal or whoever runs your gateway. USCIS calls it Consumer Key.</source>
-        <translation>Del portal para desarrolladores o de quien administra su pasarela. USCIS lo llama Consumer Key.</translation>
-    </message>
-    <message>
         <source>Client secret</source>
         <translation>Secreto de cliente</translation>
-    </message>
-    <message>
-        <source>Kept in the keyring of this computer, and in no file. Empty: the one already stored stays.</source>
-        <translation>Se guarda en el llavero de esta computadora y en ningún archivo. Vacío: queda el ya guardado.</translation>
     </message>
     <message>
         <source>Test connection</source>
@@ -215,6 +207,14 @@
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>From the developer portal or your gateway. USCIS calls it Consumer Key.</source>
+        <translation>Del portal para desarrolladores o de su pasarela. USCIS lo llama Consumer Key.</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring only. Leave it empty to keep the one already stored.</source>
+        <translation>Se guarda solo en el llavero. Déjelo vacío para conservar el ya guardado.</translation>
     </message>
 </context>
 <context>

@@ -13,8 +13,9 @@ namespace linterna {
 [[nodiscard]] QString defusedCell(const QString &text);
 
 //! Writes CSV: RFC 4180 with CRLF, UTF-8 behind a byte order mark. Each cell is defused, and quoted where it holds a
-//! comma, quote, line break, tab, semicolon (the separator of other countries) or white space at an end. Two things
-//! cannot travel and become U+FFFD: NUL, at which readers stop, and half of a surrogate pair, which is no UTF-8.
+//! comma, quote, line break, tab, semicolon (the separator of other countries) or white space at an end. What
+//! cannot travel is replaced as wellFormed() has it: NUL, at which readers stop, and half of a surrogate pair, which is
+//! no UTF-8, by U+FFFD; a byte order mark inside a cell by U+2060.
 class CsvWriter
 {
 public:

@@ -4,8 +4,6 @@
 #include "base/clock.h"
 #include "history/historydatabase.h"
 
-#include <QPointer>
-
 #include <atomic>
 #include <utility>
 
@@ -38,6 +36,10 @@ HistoryStore::HistoryStore(QObject *parent) : QObject(parent), m_worker(new Work
 
 HistoryStore::~HistoryStore()
 {
+    for (const QPointer<Job> &visit : m_visits) {
+        if (visit)
+            visit->cancel();
+    }
     // Calls reach the worker in their order, so this one comes after all that was asked for.
     QMetaObject::invokeMethod(
         m_worker,
@@ -139,9 +141,12 @@ JobOf<CheckOutcome> *HistoryStore::lastGood(const ReceiptNumber &receipt)
 
 JobOf<qint64> *HistoryStore::visit(std::shared_ptr<HistoryVisitor> visitor)
 {
-    return ask<qint64>({.work = [visitor = std::move(visitor)](auto &database, auto &stop) {
+    JobOf<qint64> *job = ask<qint64>({.work = [visitor = std::move(visitor)](auto &database, auto &stop) {
         return database.visit(*visitor, stop);
     }});
+    std::erase_if(m_visits, [](const QPointer<Job> &visit) { return !visit || visit->isFinished(); });
+    m_visits.emplace_back(job);
+    return job;
 }
 
 JobOf<int> *HistoryStore::requestsOn(const QString &connection, const QString &day)

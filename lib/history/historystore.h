@@ -5,6 +5,7 @@
 #include "history/historytypes.h"
 
 #include <QMutex>
+#include <QPointer>
 #include <QThread>
 
 #include <functional>
@@ -23,8 +24,8 @@ class HistoryStore : public QObject
     Q_OBJECT
 public:
     explicit HistoryStore(QObject *parent = nullptr);
-    //! Finishes what was asked for, then closes the database and ends the thread. Jobs that were under way end with
-    //! what came of them.
+    //! Finishes what was asked for (but visits are cancelled: they can take long), then closes the database and ends the
+    //! thread. Jobs that were under way end with what came of them.
     ~HistoryStore() override;
 
     //! Opens (or creates) the record, in place of one that is open. Before it has succeeded every other call ends in
@@ -72,6 +73,8 @@ private:
 
     QThread m_thread;
     Worker *m_worker;
+    //! Those that may be under way.
+    std::vector<QPointer<Job>> m_visits;
     QMutex m_mutex;
     //! Ends of jobs, on their way from the worker's thread. Guarded by m_mutex.
     std::vector<std::function<void()>> m_deliveries;

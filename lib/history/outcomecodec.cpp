@@ -14,10 +14,11 @@ namespace {
 
 constexpr int formatVersion = 1;
 
-//! CBOR text must be valid Unicode, and Qt writes "?" for what is not: such a text travels as its UTF-16 code units.
+//! CBOR text must be valid Unicode: Qt writes "?" for what is not, and takes a byte order mark in front away on reading.
+//! Such a text travels as its UTF-16 code units.
 QCborValue fromText(const QString &text)
 {
-    if (text.isValidUtf16())
+    if (text.isValidUtf16() && !text.startsWith(QChar::ByteOrderMark))
         return text;
     QByteArray units(text.size() * 2, '\0');
     qToLittleEndian<char16_t>(text.utf16(), text.size(), units.data());

@@ -10,6 +10,9 @@
 #include "mainwindow/mainview.h"
 #include "mainwindow/statusline.h"
 #include "mainwindow/windowmenus.h"
+#include "secrets/memorysecretstore.h"
+#include "settings/connectiondialog.h"
+#include "support/fakeclock.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -18,9 +21,11 @@
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
+#include <QTemporaryDir>
 
 #include <cstdio>
 #include <functional>
@@ -62,6 +67,44 @@ struct Scene {
         view->history().select(outcome.id);
     }
 };
+
+//! A keyring that is locked.
+class LockedStore : public MemorySecretStore
+{
+public:
+    [[nodiscard]] JobOf<Nothing> *write(const QString &, const Secret &) override
+    {
+        return JobOf<Nothing>::finished(Error{.code = ErrorCode::KeychainLocked});
+    }
+};
+
+void settle()
+{
+    for (int i = 0; i < 10; ++i)
+        QCoreApplication::processEvents();
+}
+
+//! The connection dialog, and after Save where the keyring is locked.
+void showConnectionDialog(QWidget *window, bool saveRefused)
+{
+    static QTemporaryDir folder;
+    static ConnectionStore connections(folder.filePath(u"connections.json"_s));
+    static LockedStore secrets;
+    static test::FakeClock clock;
+    static ConnectionTester tester(clock);
+    (void)connections.load();
+    auto *dialog = new ConnectionDialog({connections, secrets, tester}, environment, u"USCIS sandbox"_s, window);
+    dialog->open();
+    if (!saveRefused)
+        return;
+    for (QLineEdit *entry : dialog->findChildren<QLineEdit *>())
+        entry->setText(u"Kd8fJw2mPq"_s);
+    for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+        if (button->isDefault())
+            button->click();
+    }
+    settle();
+}
 
 struct State {
     QString name;
@@ -203,13 +246,23 @@ std::vector<State> allStates()
                           s.show(samples::answered(samples::affirmed()));
                           (new LinkConfirmation(QUrl(u"https://www.uscis.gov/addresschange"_s), &s.window))->open();
                       }});
+    states.push_back({u"connection"_s, false, [](Scene &s) { showConnectionDialog(&s.window, false); }});
+    states.push_back({u"connection-locked"_s, false, [](Scene &s) { showConnectionDialog(&s.window, true); }});
     return states;
 }
 
-void settle()
+//! What a system in high contrast gives.
+QPalette highContrast()
 {
-    for (int i = 0; i < 10; ++i)
-        QCoreApplication::processEvents();
+    QPalette palette(Qt::white, Qt::black);
+    palette.setColor(QPalette::Base, Qt::black);
+    palette.setColor(QPalette::Text, Qt::white);
+    palette.setColor(QPalette::ButtonText, Qt::white);
+    palette.setColor(QPalette::Highlight, Qt::yellow);
+    palette.setColor(QPalette::HighlightedText, Qt::black);
+    palette.setColor(QPalette::PlaceholderText, Qt::white);
+    palette.setColor(QPalette::Link, Qt::yellow);
+    return palette;
 }
 
 void picture(const State &state, const QDir &folder, const QString &suffix, const QSize &size)
@@ -240,7 +293,7 @@ int main(int argc, char **argv)
     const QCommandLineOption size(u"size"_s, u"Size of the window."_s, u"WxH"_s, u"1120x720"_s);
     const QCommandLineOption font(u"font"_s, u"Factor of the system's font."_s, u"factor"_s, u"1"_s);
     const QCommandLineOption language(u"language"_s, u"en or es; both without."_s, u"code"_s);
-    const QCommandLineOption theme(u"theme"_s, u"light or dark; both without."_s, u"name"_s);
+    const QCommandLineOption theme(u"theme"_s, u"light, dark or contrast; light and dark without."_s, u"name"_s);
     parser.addOptions({size, font, language, theme});
     parser.process(app);
     QStringList names = parser.positionalArguments();
@@ -261,6 +314,8 @@ int main(int argc, char **argv)
         for (const QString &name :
              parser.isSet(theme) ? QStringList{parser.value(theme)} : QStringList{u"light"_s, u"dark"_s}) {
             colors.apply(name == u"dark"_s ? Settings::Theme::Dark : Settings::Theme::Light);
+            if (name == u"contrast"_s)
+                QApplication::setPalette(highContrast());
             for (const State &state : allStates()) {
                 if (names.isEmpty() || names.contains(state.name))
                     picture(state, folder, u"-%1-%2"_s.arg(code, name), {wh.value(0).toInt(), wh.value(1).toInt()});

@@ -18,6 +18,7 @@
 #include <QTest>
 
 using namespace linterna;
+using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {

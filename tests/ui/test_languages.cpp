@@ -15,6 +15,7 @@
 #include <QXmlStreamReader>
 
 using namespace linterna;
+using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
 using linterna::test::WindowBench;
 

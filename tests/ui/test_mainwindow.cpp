@@ -16,6 +16,7 @@
 #include <QTableView>
 
 using namespace linterna;
+using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
 using linterna::test::WindowBench;
 using samples::receipt;
@@ -59,6 +60,15 @@ private slots:
         b.network->release();
         QVERIFY(b.until([&] { return status(b).startsWith(u"Case Was Received"_s); }));
         QCOMPARE(b.network->seen(u"/case-status/"_s).size(), std::size_t(1));
+    }
+
+    void noReceiptsLeaveTheEntryAlone()
+    {
+        WindowBench b;
+        auto *entry = b.window->findChild<ReceiptEntry *>();
+        entry->setText(u"EAC99"_s);
+        b.window->checkReceipts({});
+        QCOMPARE(entry->text(), u"EAC99"_s);
     }
 
     void severalAreCheckedInTurn()

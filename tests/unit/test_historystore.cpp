@@ -148,6 +148,7 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::newRow("high surrogate") << u"a"_s + QChar(0xd800) + u"b"_s;
         QTest::newRow("low surrogate at the end") << u"a"_s + QChar(0xdc00);
+        QTest::newRow("byte order mark in front") << u"\ufeffab"_s;
         QTest::newRow("replacement") << u"a\ufffdb"_s;
         QTest::newRow("NUL") << u"a"_s + QChar(u'\0') + u"b"_s;
         QTest::newRow("beyond the BMP") << u"𝟗 ʤ ñ"_s;
@@ -199,6 +200,29 @@ private slots:
         QCOMPARE(visitor->rows.size(), std::size_t(1));
         QVERIFY(!visitor->ended);
     }
+    //! Closing the window in the middle of a long export must not take as long as the export.
+    void aDyingStoreStopsAVisit()
+    {
+        auto store = opened();
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(resultOf(store->record(goodOutcome())));
+        const auto visitor = std::make_shared<CollectingVisitor>();
+        std::atomic_bool told = false;
+        QSemaphore atFirstRow;
+        visitor->onRow = [&] {
+            atFirstRow.release();
+            // The store is dying by now; a cancelled visit ends here, any other one runs into the deadline.
+            for (const QDeadlineTimer deadline(10'000); !told && !deadline.hasExpired();)
+                QThread::yieldCurrentThread();
+        };
+        JobOf<qint64> *job = store->visit(visitor);
+        connect(job, &Job::cancelled, job, [&] { told = true; });
+        atFirstRow.acquire();
+        store.reset();
+        QCOMPARE(visitor->rows.size(), std::size_t(1));
+        QVERIFY(!visitor->ended);
+    }
+
     void aJobCancelledBeforeItsTurnDoesNothing()
     {
         const auto store = opened();

@@ -226,7 +226,7 @@ QString plainTextOf(const CardText &card, const CheckOutcome &outcome, bool prac
         lines << Words::tr("PRACTICE: invented data, not from USCIS.");
     else
         lines << Words::tr("From USCIS through “%1”, retrieved %2.")
-                 .arg(outcome.connection, outcome.checkedAt.toUTC().toString(Qt::ISODate));
+                     .arg(outcome.connection, outcome.checkedAt.toUTC().toString(Qt::ISODate));
     lines << Words::tr("Linterna is an independent program, not made or endorsed by USCIS. The official notice is what "
                        "counts.");
     return lines.join(QChar(u'\n'));

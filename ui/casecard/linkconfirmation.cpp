@@ -51,7 +51,8 @@ LinkConfirmation::LinkConfirmation(const QUrl &url, QWidget *parent) : QDialog(p
     layout->addWidget(whole);
     layout->addSpacing(16);
     layout->addLayout(buttons);
-    setMinimumWidth(480);
+    setMinimumWidth(std::max(480, fontMetrics().averageCharWidth() * 60));
+    growToFit(this);
 
     connect(copy, &QPushButton::clicked, this, [address] { QGuiApplication::clipboard()->setText(address); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

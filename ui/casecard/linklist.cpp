@@ -23,7 +23,7 @@ LinkList::LinkList(QWidget *parent)
 {
     m_heading->setFont(scaledFont(textsize::body, QFont::DemiBold));
     // A button's frame is invisible: its symbol stands where the text above it begins.
-    m_buttons->setContentsMargins(-10, 0, 0, 0);
+    m_buttons->setContentsMargins(-4, 0, 0, 0);
     m_buttons->setSpacing(0);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

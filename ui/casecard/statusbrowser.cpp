@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QTextBlock>
 #include <QTextCursor>
+#include <QTextFrame>
 #include <QTextLayout>
 
 #include <cmath>
@@ -18,6 +19,7 @@ namespace {
 
 constexpr int gapAroundBelow = 16;
 constexpr int gapBeside = 16;
+constexpr int leastTitleCharacters = 20;
 constexpr int lineHeightPercent = 145;
 
 QTextCharFormat charFormat(qreal ratio, const QColor &ink, QFont::Weight weight = QFont::Normal)
@@ -150,7 +152,11 @@ void StatusBrowser::fit()
     QTextCursor cursor(document()->firstBlock());
     const bool beside = m_beside && !m_beside->isHidden();
     const bool below = m_below && !m_below->isHidden();
-    format.setRightMargin(beside ? m_beside->sizeHint().width() + gapBeside : 0);
+    const QSize chip = beside ? m_beside->sizeHint() : QSize();
+    // A large font or a narrow card leaves too little of the line: the title then begins below.
+    const int least = QFontMetrics(scaledFont(textsize::title)).averageCharWidth() * leastTitleCharacters;
+    m_stacked = beside && width - chip.width() - gapBeside < least;
+    format.setRightMargin(beside && !m_stacked ? chip.width() + gapBeside : 0);
     int belowHeight = 0;
     if (below) {
         m_below->setFixedWidth(width);
@@ -158,6 +164,9 @@ void StatusBrowser::fit()
     }
     format.setBottomMargin(below ? belowHeight + 8 + gapAroundBelow : 12);
     cursor.mergeBlockFormat(format);
+    QTextFrameFormat page = document()->rootFrame()->frameFormat();
+    page.setTopMargin(m_stacked ? chip.height() + 8 : 0);
+    document()->rootFrame()->setFrameFormat(page);
     document()->setTextWidth(width);
     setFixedHeight(int(std::ceil(document()->size().height())));
     if (below)
@@ -176,8 +185,9 @@ void StatusBrowser::placeTitleWidgets()
     const QTextLine last = layout->lineAt(layout->lineCount() - 1);
     if (m_beside) {
         const QSize size = m_beside->sizeHint();
-        const int top = int(origin.y() + first.y() + (first.height() - size.height()) / 2);
-        m_beside->setGeometry(viewport()->width() - size.width(), std::max(0, top), size.width(), size.height());
+        const int top = m_stacked ? 0 : int(origin.y() + first.y() + (first.height() - size.height()) / 2);
+        const int left = m_stacked ? 0 : viewport()->width() - size.width();
+        m_beside->setGeometry(left, std::max(0, top), size.width(), size.height());
     }
     if (m_below)
         m_below->move(0, int(std::ceil(origin.y() + last.y() + last.height())) + 8);

@@ -39,6 +39,7 @@ private:
     QWidget *m_below = nullptr;
     QWidget *m_beside = nullptr;
     int m_fittedWidth = -1;
+    bool m_stacked = false; //!< The widget beside the title stands above it.
 };
 
 } // namespace linterna

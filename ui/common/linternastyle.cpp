@@ -46,7 +46,7 @@ ColorPair buttonColors(const QStyleOption *option, ButtonKind kind, const Colors
         return {c.onPrimary, mixed(c.text, c.primary, tint * 1.5)};
     case ButtonKind::Segment:
         if (option->state & QStyle::State_On)
-            return c.category(StatusCategory::InReview);
+            return c.highContrast ? c.selected : c.category(StatusCategory::InReview);
         return {c.text, mixed(c.primary, c.page, tint)};
     case ButtonKind::Link:
         return {c.primary, mixed(c.primary, c.page, tint)};
@@ -66,12 +66,28 @@ void drawButtonPanel(const QStyleOption *option, QPainter *painter, const QWidge
         return;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const bool framed = kind == ButtonKind::Plain || kind == ButtonKind::Segment;
     const bool enabled = option->state & QStyle::State_Enabled;
+    const bool framed = kind == ButtonKind::Plain || kind == ButtonKind::Segment || !enabled;
     painter->setPen(framed ? QPen(enabled ? c.control : c.line, 1) : QPen(Qt::NoPen));
     painter->setBrush(colors.ground);
     painter->drawRoundedRect(framed ? hairlineRect(option->rect) : QRectF(option->rect), corner, corner);
     painter->restore();
+}
+
+//! A link reads from the left, like the text above it; its frame is invisible.
+void drawLinkLabel(const QStyleOptionButton *button, QPainter *painter, const QStyle *style)
+{
+    const bool enabled = button->state & QStyle::State_Enabled;
+    QRect text = button->rect;
+    if (!button->icon.isNull()) {
+        // The symbol has 3 px of air around it.
+        const QRect place(QPoint(button->rect.left() - 3, text.center().y() - button->iconSize.height() / 2),
+                          button->iconSize);
+        button->icon.paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        text.setLeft(place.right() + 5);
+    }
+    style->drawItemText(painter, text, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextShowMnemonic, button->palette,
+                        enabled, button->text, QPalette::ButtonText);
 }
 
 void drawEntryPanel(const QStyleOption *option, QPainter *painter)
@@ -217,7 +233,19 @@ void LinternaStyle::drawControl(ControlElement element, const QStyleOption *opti
             const ColorPair colors = buttonColors(option, kindOf(widget), colorsOf(option->palette));
             own.palette.setColor(QPalette::ButtonText, colors.text);
             own.state &= ~State_HasFocus;
+            if (kindOf(widget) == ButtonKind::Link) {
+                drawLinkLabel(&own, painter, this);
+                return;
+            }
+            painter->save();
+            // Which language is on must not be told by colour alone.
+            if (kindOf(widget) == ButtonKind::Segment && (option->state & State_On)) {
+                QFont bold = painter->font();
+                bold.setWeight(QFont::DemiBold);
+                painter->setFont(bold);
+            }
             QProxyStyle::drawControl(element, &own, painter, widget);
+            painter->restore();
             return;
         }
     }
@@ -248,6 +276,8 @@ QRect LinternaStyle::subControlRect(ComplexControl control, const QStyleOptionCo
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
             return scrollBarPart(bar, part);
     }
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return QProxyStyle::subControlRect(control, option, part, widget).adjusted(6, 0, 0, 0);
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 

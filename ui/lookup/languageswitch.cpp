@@ -3,7 +3,6 @@
 
 #include "common/linternastyle.h"
 
-#include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -17,22 +16,28 @@ LanguageSwitch::LanguageSwitch(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    auto *group = new QButtonGroup(this);
     for (auto *button : {m_english, m_spanish}) {
         setButtonKind(button, ButtonKind::Segment);
         button->setCheckable(true);
-        group->addButton(button);
         layout->addWidget(button);
     }
-    m_english->setChecked(true);
-    connect(m_english, &QPushButton::clicked, this, [this] { emit languageChosen(QStringLiteral("en")); });
-    connect(m_spanish, &QPushButton::clicked, this, [this] { emit languageChosen(QStringLiteral("es")); });
+    // No QButtonGroup: that would take the one that is not down out of the tab order.
+    connect(m_english, &QPushButton::clicked, this, [this] { choose(QStringLiteral("en")); });
+    connect(m_spanish, &QPushButton::clicked, this, [this] { choose(QStringLiteral("es")); });
+    setLanguage(QStringLiteral("en"));
     retranslate();
 }
 
 void LanguageSwitch::setLanguage(const QString &code)
 {
-    (code == QLatin1StringView("es") ? m_spanish : m_english)->setChecked(true);
+    m_english->setChecked(code != QLatin1StringView("es"));
+    m_spanish->setChecked(code == QLatin1StringView("es"));
+}
+
+void LanguageSwitch::choose(const QString &code)
+{
+    setLanguage(code);
+    emit languageChosen(code);
 }
 
 void LanguageSwitch::changeEvent(QEvent *event)

@@ -25,6 +25,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void choose(const QString &code);
     void retranslate();
     QPushButton *m_english;
     QPushButton *m_spanish;

@@ -120,6 +120,8 @@ void MainWindow::reloadHistory()
 
 void MainWindow::checkReceipts(const std::vector<ReceiptNumber> &receipts)
 {
+    if (receipts.empty())
+        return; // and what somebody is typing by now stays
     m_view->lookup().setReceipts(receipts);
     m_view->lookup().submit();
 }

@@ -46,7 +46,7 @@ public slots:
     //! `left`: requests left today where known; `perDay`: 0 for no limit.
     void showQuota(std::optional<int> left, int perDay);
     void showTokenExpiry(std::optional<QDateTime> expiresAt);
-    //! Asks for these as if the person had typed them.
+    //! Asks for these as if the person had typed them. None: changes nothing.
     void checkReceipts(const std::vector<linterna::ReceiptNumber> &receipts);
     //! Reads the newest page of the record; called by itself when a check was recorded or the record was opened.
     void reloadHistory();

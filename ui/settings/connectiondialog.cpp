@@ -89,7 +89,7 @@ void ConnectionDialog::build()
     layout->setSpacing(16);
     layout->addLayout(grid);
     layout->addLayout(makeButtons());
-    setMinimumWidth(600);
+    setMinimumWidth(std::max(640, fontMetrics().averageCharWidth() * 66));
 }
 
 QLayout *ConnectionDialog::makeButtons()
@@ -249,7 +249,9 @@ void ConnectionDialog::say(const QString &text, Tone tone)
                                               : QStringLiteral("info");
     setInk(m_result, ink);
     m_result->setText(text);
-    m_resultIcon->setPixmap(text.isEmpty() ? QPixmap() : tintedIcon(icon, ink).pixmap(20, 20));
+    m_resultIcon->setPixmap(text.isEmpty() ? QPixmap()
+                                           : tintedIcon(icon, ink).pixmap(m_result->fontMetrics().height() + 4));
+    growToFit(this);
 }
 
 void ConnectionDialog::refresh()
@@ -266,16 +268,22 @@ void ConnectionDialog::changeEvent(QEvent *event)
         retranslate();
 }
 
+void ConnectionDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        growToFit(this);
+}
+
 void ConnectionDialog::retranslate()
 {
     setWindowTitle(tr("Connection"));
     m_connectionLabel->setText(tr("Connection"));
     m_idLabel->setText(tr("Client ID"));
     m_id->setAccessibleName(tr("Client ID"));
-    m_idHelp->setText(tr("From the developer portal or whoever runs your gateway. USCIS calls it Consumer Key."));
+    m_idHelp->setText(tr("From the developer portal or your gateway. USCIS calls it Consumer Key."));
     m_secretLabel->setText(tr("Client secret"));
-    m_secretHelp->setText(
-        tr("Kept in the keyring of this computer, and in no file. Empty: the one already stored stays."));
+    m_secretHelp->setText(tr("Kept in the keyring only. Leave it empty to keep the one already stored."));
     m_test->setText(tr("Test connection"));
     m_session->setText(tr("Keep for this run only"));
     m_cancel->setText(tr("Cancel"));
