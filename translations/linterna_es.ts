@@ -788,6 +788,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Linterna · practice</source>
         <translation>Linterna · práctica</translation>
     </message>
+    <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
+    </message>
 </context>
 <context>
     <name>linterna::SecretEntry</name>
@@ -878,7 +882,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>Refused</source>
-        <translation>Rechazado</translation>
+        <translation>No concedido</translation>
     </message>
     <message>
         <source>Update</source>

@@ -78,5 +78,3 @@ struct ReceiptList {
 [[nodiscard]] ReceiptList parseReceiptList(QStringView text);
 
 } // namespace linterna
-
-Q_DECLARE_METATYPE(std::optional<linterna::ReceiptNumber>)

@@ -281,6 +281,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(linterna::ClientAuthentication)
 QTEST_GUILESS_MAIN(TestTokenFlow)
 #include "test_tokenflow.moc"

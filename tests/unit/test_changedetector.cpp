@@ -8,14 +8,12 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
-Q_DECLARE_METATYPE(linterna::Change)
 
 namespace {
 
 using Edit = std::function<void(CaseStatus &)>;
 
 } // namespace
-Q_DECLARE_METATYPE(Edit)
 
 class TestChangeDetector : public QObject
 {

@@ -10,7 +10,6 @@
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
 using State = DatabaseLook::State;
-Q_DECLARE_METATYPE(linterna::DatabaseLook::State)
 
 namespace {
 

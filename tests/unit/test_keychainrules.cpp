@@ -133,8 +133,6 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(linterna::KeychainReply)
-Q_DECLARE_METATYPE(linterna::KeyringState)
 
 QTEST_GUILESS_MAIN(TestKeychainRules)
 #include "test_keychainrules.moc"

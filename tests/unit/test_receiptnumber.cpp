@@ -6,7 +6,6 @@
 
 using namespace linterna;
 using Problem = ReceiptNumber::Problem;
-Q_DECLARE_METATYPE(linterna::ReceiptNumber::Problem)
 
 class TestReceiptNumber : public QObject
 {

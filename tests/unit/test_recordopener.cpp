@@ -17,7 +17,6 @@ using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
 using Mood = FakeSecretStore::Mood;
-Q_DECLARE_METATYPE(linterna::test::FakeSecretStore::Mood)
 
 class TestRecordOpener : public QObject
 {

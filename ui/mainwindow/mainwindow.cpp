@@ -167,11 +167,13 @@ void MainWindow::chooseLanguage(const QString &code)
 
 void MainWindow::offerConnections()
 {
+    if (m_parts.practice) {
+        m_menus->setConnections({tr("Practice")}, tr("Practice"));
+        return;
+    }
     QStringList names;
-    if (m_parts.practice)
-        names += m_connection;
     for (const Connection &connection : m_parts.connections.all()) {
-        if (!m_parts.practice && !connection.practice)
+        if (!connection.practice)
             names += connection.name;
     }
     m_menus->setConnections(names, m_connection);
@@ -247,6 +249,7 @@ void MainWindow::retranslate()
 {
     m_menus->retranslate();
     m_menus->setLanguage(m_parts.languages.language());
+    offerConnections();
     m_view->lookup().setLanguage(m_parts.languages.language());
     setWindowTitle(m_parts.practice ? tr("Linterna · practice") : QStringLiteral("Linterna"));
 }
