@@ -7,7 +7,6 @@
 #include <QMetaEnum>
 #include <QNetworkReply>
 #include <QSslCertificate>
-#include <QSslConfiguration>
 #include <QSslError>
 
 #include <algorithm>
@@ -66,10 +65,10 @@ public:
             wipe(value);
     }
 
-    void start(QNetworkAccessManager &network);
+    void start(QNetworkAccessManager &network, const QSslConfiguration &tls);
 
 private:
-    bool prepare(QNetworkRequest &request);
+    void prepare(QNetworkRequest &request);
     void end(Error error);
     void read();
     void replyFinished();
@@ -87,7 +86,7 @@ private:
     QList<QSslError> m_sslErrors;
 };
 
-bool HttpExchange::prepare(QNetworkRequest &request)
+void HttpExchange::prepare(QNetworkRequest &request)
 {
     request.setUrl(m_request.url);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -107,26 +106,13 @@ bool HttpExchange::prepare(QNetworkRequest &request)
         m_secretValues.push_back(value.view().toByteArray());
         request.setRawHeader(name, m_secretValues.back());
     }
-    if (m_request.url.scheme() == u"https") {
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setProtocol(QSsl::TlsV1_2OrLater);
-        if (!m_request.caFile.isEmpty() && !tls.addCaCertificates(m_request.caFile)) {
-            end(Error{.code = ErrorCode::Tls,
-                      .detail = QStringLiteral("no certificate could be read from %1").arg(m_request.caFile)});
-            return false;
-        }
-        request.setSslConfiguration(tls);
-    }
-    return true;
 }
 
-void HttpExchange::start(QNetworkAccessManager &network)
+void HttpExchange::start(QNetworkAccessManager &network, const QSslConfiguration &tls)
 {
     QNetworkRequest request;
-    if (!prepare(request)) {
-        delete this;
-        return;
-    }
+    prepare(request);
+    request.setSslConfiguration(tls);
     if (m_request.method == HttpRequest::Method::Post) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
         m_body = m_request.body.view().toByteArray();
@@ -238,9 +224,25 @@ JobOf<HttpReply> *HttpClient::send(HttpRequest request)
                                         .arg(request.url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemovePath))});
         return job;
     }
+    const Result<QSslConfiguration> security = tls(request.caFile);
+    if (!security.ok()) {
+        job->finish(security.error());
+        return job;
+    }
     auto *exchange = new HttpExchange(m_clock, m_limits, std::move(request), job);
-    exchange->start(m_network);
+    exchange->start(m_network, *security);
     return job;
+}
+
+Result<QSslConfiguration> HttpClient::tls(const QString &caFile)
+{
+    if (const auto known = m_tls.constFind(caFile); known != m_tls.constEnd())
+        return *known;
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    if (!caFile.isEmpty() && !configuration.addCaCertificates(caFile))
+        return Error{.code = ErrorCode::Tls, .detail = QStringLiteral("no certificate could be read from %1").arg(caFile)};
+    return *m_tls.insert(caFile, configuration);
 }
 
 } // namespace linterna

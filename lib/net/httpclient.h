@@ -5,7 +5,9 @@
 #include "base/job.h"
 #include "base/secret.h"
 
+#include <QHash>
 #include <QNetworkAccessManager>
+#include <QSslConfiguration>
 #include <QUrl>
 
 #include <utility>
@@ -61,9 +63,13 @@ public:
     [[nodiscard]] JobOf<HttpReply> *send(HttpRequest request);
 
 private:
+    [[nodiscard]] Result<QSslConfiguration> tls(const QString &caFile);
+
     QNetworkAccessManager &m_network;
     Clock &m_clock;
     Limits m_limits;
+    //! By CA file: read once, not for each request.
+    QHash<QString, QSslConfiguration> m_tls;
 };
 
 } // namespace linterna

@@ -4,9 +4,11 @@
 #include "checks/connectionsession.h"
 #include "sandbox/practiceserver.h"
 #include "secrets/memorysecretstore.h"
+#include "support/opensslfiles.h"
 
 #include <QCoreApplication>
 #include <QNetworkReply>
+#include <QSslConfiguration>
 
 namespace linterna::bench {
 
@@ -14,7 +16,7 @@ namespace {
 
 constexpr int inFlight = 6;
 
-Connection connectionTo(const PracticeServer &server)
+Connection connectionTo(const PracticeServer &server, const QString &caFile)
 {
     Connection connection;
     connection.name = QStringLiteral("bench");
@@ -23,6 +25,7 @@ Connection connectionTo(const PracticeServer &server)
     connection.clientId = PracticeServer::clientId();
     connection.requestsPerSecond = 0; // this is about the road, not about its pace
     connection.requestsPerDay = 0;
+    connection.caFile = caFile;
     return connection;
 }
 
@@ -48,7 +51,8 @@ double secondsFor(int total, const std::function<void(std::function<void()>)> &s
     });
 }
 
-//! Receipt number to understood answer, without the record, against a bare QNetworkAccessManager loop at the same server.
+//! Receipt number to understood answer, without the record, against a bare QNetworkAccessManager loop at the same server,
+//! both over TLS.
 Figure throughTheRoad(int size)
 {
     const int total = size > 0 ? size : 3'000;
@@ -57,9 +61,12 @@ Figure throughTheRoad(int size)
     PracticeServer::Options options;
     options.requestsPerSecond = 0;
     options.requestsPerDay = 0;
+    const test::OpensslFiles files;
+    options.tlsCertificate = files.certificate();
+    options.tlsKey = files.key();
     if (!server.start(options).ok())
         qFatal("no practice server");
-    const Connection connection = connectionTo(server);
+    const Connection connection = connectionTo(server, files.certificate());
     MemorySecretStore secrets;
     (void)secrets.write(connection.secretKey(), Secret(PracticeServer::clientSecret().toUtf8()));
     ConnectionSession session(connection, secrets, clock);
@@ -79,13 +86,17 @@ Figure throughTheRoad(int size)
     const QNetworkRequest request = [&] {
         QNetworkRequest made(connection.apiUrl.resolved(QUrl(QStringLiteral("/case-status/EAC9999103402"))));
         made.setRawHeader("Authorization", token);
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.addCaCertificates(connection.caFile);
+        made.setSslConfiguration(tls);
+        made.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
         return made;
     }();
     const auto bare = [&](const std::function<void()> &done) {
         QNetworkReply *reply = network.get(request);
         QObject::connect(reply, &QNetworkReply::finished, &context, [reply, done] {
-            if (reply->readAll().isEmpty())
-                qFatal("a bare request failed");
+            if (reply->error() != QNetworkReply::NoError || reply->readAll().size() < 1'000)
+                qFatal("a bare request failed: %s", qPrintable(reply->errorString()));
             reply->deleteLater();
             done();
         });

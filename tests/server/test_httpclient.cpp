@@ -251,6 +251,13 @@ private slots:
         QCOMPARE(codeOf(Client().send(QUrl(QStringLiteral("ftp://127.0.0.1/")))), ErrorCode::Invalid);
     }
 
+    void aMissingCaFileIsNamed()
+    {
+        const auto got = Client().send(QUrl(QStringLiteral("https://127.0.0.1:1/")), QStringLiteral("/no/such/ca.pem"));
+        QCOMPARE(codeOf(got), ErrorCode::Tls);
+        QVERIFY(got->error().detail.contains(QLatin1StringView("/no/such/ca.pem")));
+    }
+
     void fault18_selfSignedIsRefusedUnlessTrusted()
     {
         const OpensslFiles files;
