@@ -20,10 +20,16 @@
 
 namespace linterna {
 
-LookupBar::LookupBar(QWidget *parent)
+namespace {
+
+constexpr qint64 sameWishMs = 700;
+
+} // namespace
+
+LookupBar::LookupBar(const ViewEnvironment &environment, QWidget *parent)
     : QWidget(parent), m_label(new QLabel), m_entry(new ReceiptEntry), m_check(new QPushButton),
       m_languages(new LanguageSwitch), m_helperIcon(new QLabel),
-      m_helper(new TextLabel(textsize::helper, TextLabel::Ink::Text))
+      m_helper(new TextLabel(textsize::helper, TextLabel::Ink::Text)), m_environment(environment)
 {
     m_label->setBuddy(m_entry);
     setButtonKind(m_check, ButtonKind::Primary);
@@ -105,8 +111,20 @@ void LookupBar::focusEntry()
     m_entry->selectAll();
 }
 
+bool LookupBar::isSameWish()
+{
+    const QDateTime now = m_environment.now();
+    const qint64 since = m_lastTriedAt.isValid() ? m_lastTriedAt.msecsTo(now) : sameWishMs;
+    const bool same = m_entry->text() == m_lastTried && since >= 0 && since < sameWishMs;
+    m_lastTried = m_entry->text();
+    m_lastTriedAt = now;
+    return same;
+}
+
 void LookupBar::submit()
 {
+    if (isSameWish())
+        return;
     ReceiptList list = parseReceiptList(m_entry->text());
     std::erase_if(list.receipts, [this](const ReceiptNumber &receipt) { return m_underWay.contains(receipt); });
     if (list.receipts.empty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/dates.h"
 #include "domain/receiptnumber.h"
 
 #include <QSet>
@@ -21,7 +22,7 @@ class LookupBar : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LookupBar(QWidget *parent = nullptr);
+    explicit LookupBar(const ViewEnvironment &environment = {}, QWidget *parent = nullptr);
 
     void setLanguage(const QString &code);
     //! Puts receipt numbers into the entry, as if typed.
@@ -34,7 +35,8 @@ public:
 
 public slots:
     void focusEntry();
-    //! Asks for what the entry holds, as Enter does.
+    //! Asks for what the entry holds, as Enter does. The same text again within a moment of the last try is the same wish
+    //! (an impatient or a resting finger), and asks for nothing, however quickly the answer came.
     void submit();
 
 signals:
@@ -49,6 +51,7 @@ protected:
 
 private:
     enum class Tone { Quiet, Good, Wrong };
+    [[nodiscard]] bool isSameWish();
     void say();
     void sayFor(const ReceiptList &list);
     void setHelper(const QString &text, Tone tone);
@@ -63,6 +66,9 @@ private:
     TextLabel *m_helper;
     Tone m_tone = Tone::Quiet;
     QSet<ReceiptNumber> m_underWay;
+    ViewEnvironment m_environment;
+    QString m_lastTried;
+    QDateTime m_lastTriedAt;
     qsizetype m_refusedLength = 0;
     int m_done = 0;
     int m_total = 0;
