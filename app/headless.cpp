@@ -14,6 +14,9 @@
 
 #include <cstdio>
 
+#include <termios.h>
+#include <unistd.h>
+
 namespace linterna {
 
 using namespace Qt::StringLiterals;
@@ -34,6 +37,47 @@ int await(JobOf<T> *job, std::function<int(const Result<T> &)> done)
 void say(const QString &text)
 {
     std::printf("%s\n", qUtf8Printable(text));
+}
+
+//! While it lives, a terminal does not show what is typed; asks for the secret where a person sits there.
+class HiddenInput
+{
+public:
+    explicit HiddenInput(const QString &connection)
+    {
+        m_hidden = isatty(STDIN_FILENO) && tcgetattr(STDIN_FILENO, &m_before) == 0;
+        if (!m_hidden)
+            return;
+        termios silent = m_before;
+        silent.c_lflag &= ~tcflag_t(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent); // before the question: what is typed after it must not be flushed
+        std::fprintf(stderr, "Client secret of \"%s\" (it is not shown): ", qUtf8Printable(connection));
+    }
+    ~HiddenInput()
+    {
+        if (!m_hidden)
+            return;
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+        std::fputc('\n', stderr);
+    }
+    Q_DISABLE_COPY_MOVE(HiddenInput)
+
+private:
+    termios m_before = {};
+    bool m_hidden = false;
+};
+
+//! One line from standard input, without its end.
+QByteArray readSecretLine(const QString &connection)
+{
+    const HiddenInput hidden(connection);
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return {};
+    QByteArray typed = input.readLine(longestSecret + 2);
+    while (typed.endsWith('\n') || typed.endsWith('\r'))
+        typed.chop(1);
+    return typed;
 }
 
 QString keychainTrouble(const Error &error)
@@ -77,12 +121,7 @@ int setSecret(const CommandLine &line)
     const auto connection = connections.find(line.argument);
     if (!connection)
         return complain(ExitBadArguments, unknownConnection(line.argument, connections));
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return complain(ExitFailed, u"standard input cannot be read"_s);
-    QByteArray typed = input.readLine(longestSecret + 2);
-    while (typed.endsWith('\n') || typed.endsWith('\r'))
-        typed.chop(1);
+    QByteArray typed = readSecretLine(connection->name);
     if (typed.isEmpty() || typed.size() > longestSecret) {
         wipe(typed);
         return complain(ExitBadArguments, u"--set-secret takes one line of 1 to %1 bytes from standard input"_s.arg(longestSecret));

@@ -794,6 +794,17 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>linterna::NextSteps</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Consultar de nuevo</translation>
+    </message>
+    <message>
+        <source>Connection settings…</source>
+        <translation>Ajustes de conexión…</translation>
+    </message>
+</context>
+<context>
     <name>linterna::SecretEntry</name>
     <message>
         <source>Client secret</source>

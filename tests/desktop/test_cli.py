@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The command line where no window opens."""
 import json
+import os
+import pty
+import subprocess
 
-from program import DesktopTest, connection_file, main, run
+from program import LINTERNA, DesktopTest, connection_file, main, run
 
 RECEIPT = "EAC9999103402"
 
@@ -58,6 +61,28 @@ class CommandLine(DesktopTest):
         for option in ("--practice", "--connection", "--data-dir", "--language", "--import-connection", "--set-secret",
                        "--export-history", "--version"):
             self.assertIn(option, told.stdout)
+
+    def test_a_secret_typed_at_a_terminal_is_not_shown(self):
+        data = self.folder / "data"
+        file = connection_file(self.folder / "connection.json", "Office", "http://127.0.0.1:1", "me")
+        self.assertEqual(run("--data-dir", data, "--import-connection", file).returncode, 0)
+        person, terminal = pty.openpty()
+        program = subprocess.Popen([LINTERNA, "--data-dir", data, "--set-secret", "Office"], stdin=terminal,
+                                   stdout=terminal, stderr=terminal)
+        shown = b""
+        while b"not shown" not in shown:
+            shown += os.read(person, 1000)
+        os.write(person, b"typed:%+/&=secret\n")
+        self.assertEqual(program.wait(60), 0)
+        os.set_blocking(person, False)
+        shown += os.read(person, 10000)
+        self.assertIn(b"stored in the keychain", shown)
+        self.assertNotIn(b"typed", shown)
+        os.close(person)
+        os.close(terminal)
+        self.assertEqual(subprocess.run(["secret-tool", "lookup", "server", "linterna", "user",
+                                         "connection/Office/client-secret"], capture_output=True, text=True, timeout=20,
+                                        check=False).stdout, "typed:%+/&=secret")
 
 
 if __name__ == "__main__":

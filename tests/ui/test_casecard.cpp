@@ -82,6 +82,41 @@ private slots:
         QVERIFY(c.button(u"https://www.uscis.gov/addresschange"_s));
     }
 
+    void offersWhatHelps_data()
+    {
+        QTest::addColumn<ErrorCode>("error");
+        QTest::addColumn<bool>("practice");
+        QTest::addColumn<bool>("again");
+        QTest::addColumn<bool>("settings");
+        QTest::newRow("offline") << ErrorCode::Offline << false << true << false;
+        QTest::newRow("closed") << ErrorCode::Closed << false << true << false;
+        QTest::newRow("not recognised") << ErrorCode::NotRecognized << false << false << false;
+        QTest::newRow("badly formed") << ErrorCode::BadReceipt << false << false << false;
+        QTest::newRow("not configured") << ErrorCode::NotConfigured << false << true << true;
+        QTest::newRow("credentials refused") << ErrorCode::BadCredentials << false << true << true;
+        QTest::newRow("refused in practice") << ErrorCode::Forbidden << true << true << false;
+    }
+    void offersWhatHelps()
+    {
+        QFETCH(ErrorCode, error);
+        QFETCH(bool, practice);
+        Card c(practice);
+        c.card.showOutcome(samples::failed(Error{.code = error}, false), true);
+        QTEST(c.button(u"Ask again"_s)->isVisible(), "again");
+        QTEST(c.button(u"Connection settings…"_s)->isVisible(), "settings");
+        QStringList asked;
+        connect(&c.card, &CaseCard::receiptChosen, this, [&](const ReceiptNumber &chosen) { asked += chosen.toString(); });
+        c.button(u"Ask again"_s)->click();
+        QCOMPARE(asked, QStringList{u"EAC9999103402"_s});
+        QSignalSpy settings(&c.card, &CaseCard::settingsRequested);
+        c.button(u"Connection settings…"_s)->click();
+        QCOMPARE(settings.size(), 1);
+
+        c.card.showOutcome(samples::answered(samples::affirmed()), true);
+        QVERIFY(!c.button(u"Ask again"_s)->isVisible());
+        QVERIFY(!c.button(u"Connection settings…"_s)->isVisible());
+    }
+
     void languageChangesTheStatusTextToo()
     {
         Card c;

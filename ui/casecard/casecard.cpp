@@ -6,6 +6,7 @@
 #include "casecard/cardpage.h"
 #include "casecard/linkconfirmation.h"
 #include "casecard/linklist.h"
+#include "casecard/nextsteps.h"
 #include "casecard/startpanel.h"
 #include "casecard/statusbrowser.h"
 #include "casecard/timelineview.h"
@@ -54,7 +55,7 @@ protected:
 CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *parent)
     : QWidget(parent), m_environment(environment), m_practice(practice), m_scroll(new ScrollArea),
       m_lantern(new QLabel), m_browser(new StatusBrowser), m_header(new CardHeader), m_chip(new StatusChip),
-      m_links(new LinkList), m_timeline(new TimelineView), m_start(new StartPanel), m_copy(new QPushButton),
+      m_nextSteps(new NextSteps(practice)), m_links(new LinkList), m_timeline(new TimelineView), m_start(new StartPanel), m_copy(new QPushButton),
       m_copied(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)), m_veil(new Veil(this)),
       m_pill(new AskingPill(environment, this)), m_announcer(new Announcer(this))
 {
@@ -82,6 +83,11 @@ CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *p
     connect(m_browser, &QTextBrowser::anchorClicked, this, &CaseCard::askBeforeOpening);
     connect(m_links, &LinkList::linkActivated, this, &CaseCard::askBeforeOpening);
     connect(m_start, &StartPanel::receiptChosen, this, &CaseCard::receiptChosen);
+    connect(m_nextSteps, &NextSteps::settingsRequested, this, &CaseCard::settingsRequested);
+    connect(m_nextSteps, &NextSteps::askAgainRequested, this, [this] {
+        if (m_outcome)
+            emit receiptChosen(ReceiptNumber(m_outcome->receipt)); // a copy: the outcome may change while it is asked
+    });
     connect(m_pill, &AskingPill::stopRequested, this, [this] {
         if (m_asking)
             emit stopRequested(*m_asking);
@@ -95,7 +101,7 @@ CardPage *CaseCard::makePage()
     const QString sample = QStringLiteral("You will be notified by mail when we have completed working on your case. ");
     const QFontMetricsF metrics(scaledFont(textsize::card));
     auto *page = new CardPage(qRound(metrics.horizontalAdvance(sample) / qreal(sample.size()) * charactersPerLine));
-    for (QWidget *part : std::initializer_list<QWidget *>{m_lantern, m_browser, m_start, m_links, m_timeline})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_lantern, m_browser, m_start, m_nextSteps, m_links, m_timeline})
         page->add(part);
     return page;
 }
@@ -188,6 +194,8 @@ void CaseCard::fill(const CardText &card)
     m_header->setVisible(!empty);
     m_header->setCard(card);
     m_browser->setCard(card);
+    m_nextSteps->setError(m_outcome && !m_outcome->result.ok() ? std::optional(m_outcome->result.error().code)
+                                                               : std::nullopt);
     m_links->setLinks(card.links);
     m_timeline->setEntries(card.timeline);
     m_page->arrange();

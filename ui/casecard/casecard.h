@@ -18,6 +18,7 @@ class AskingPill;
 class CardHeader;
 class CardPage;
 class LinkList;
+class NextSteps;
 class ScrollArea;
 class StartPanel;
 class StatusBrowser;
@@ -46,9 +47,11 @@ public:
     [[nodiscard]] const std::optional<CheckOutcome> &outcome() const { return m_outcome; }
 
 signals:
-    //! One of the practice receipt numbers.
+    //! One of the practice receipt numbers, or the one shown, to be asked again.
     void receiptChosen(const linterna::ReceiptNumber &receipt);
     void stopRequested(const linterna::ReceiptNumber &receipt);
+    //! The answer failed for want of something in the connection settings.
+    void settingsRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -78,6 +81,7 @@ private:
     StatusBrowser *m_browser;
     CardHeader *m_header;
     StatusChip *m_chip;
+    NextSteps *m_nextSteps;
     LinkList *m_links;
     TimelineView *m_timeline;
     StartPanel *m_start;

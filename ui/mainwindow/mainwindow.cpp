@@ -48,6 +48,7 @@ void MainWindow::connectViews()
     connect(lookup, &LookupBar::checkRequested, this, &MainWindow::start);
     connect(lookup, &LookupBar::languageChosen, this, &MainWindow::chooseLanguage);
     connect(card, &CaseCard::receiptChosen, this, [this](const ReceiptNumber &receipt) { checkReceipts({receipt}); });
+    connect(card, &CaseCard::settingsRequested, this, &MainWindow::openConnectionSettings);
     connect(card, &CaseCard::stopRequested, this,
             [this](const ReceiptNumber &receipt) { m_parts.checks.cancel(receipt); });
     connect(m_view, &MainView::realConnectionRequested, this, &MainWindow::explainPractice);

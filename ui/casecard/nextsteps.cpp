@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "casecard/nextsteps.h"
+
+#include "common/linternastyle.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+#include <algorithm>
+#include <array>
+
+namespace linterna {
+
+namespace {
+
+//! Asking the same again changes nothing about these.
+constexpr std::array settled{ErrorCode::NotRecognized, ErrorCode::BadReceipt};
+//! What is stored for the connection may be wrong or missing.
+constexpr std::array aboutSettings{ErrorCode::NotConfigured,  ErrorCode::BadCredentials, ErrorCode::Unauthorized,
+                                   ErrorCode::Forbidden,      ErrorCode::KeychainAbsent, ErrorCode::KeychainLocked,
+                                   ErrorCode::KeychainDenied};
+
+} // namespace
+
+NextSteps::NextSteps(bool practice, QWidget *parent)
+    : QWidget(parent), m_practice(practice), m_askAgain(new QPushButton), m_settings(new QPushButton)
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    for (QPushButton *button : {m_settings, m_askAgain}) {
+        setButtonKind(button, ButtonKind::Plain);
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    connect(m_askAgain, &QPushButton::clicked, this, &NextSteps::askAgainRequested);
+    connect(m_settings, &QPushButton::clicked, this, &NextSteps::settingsRequested);
+    setError(std::nullopt);
+    retranslate();
+}
+
+void NextSteps::setError(std::optional<ErrorCode> error)
+{
+    const auto among = [&](const auto &codes) { return error && std::ranges::find(codes, *error) != codes.end(); };
+    const bool again = error && !among(settled);
+    const bool settings = !m_practice && among(aboutSettings);
+    m_askAgain->setVisible(again);
+    m_settings->setVisible(settings);
+    setVisible(again || settings);
+}
+
+void NextSteps::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void NextSteps::retranslate()
+{
+    m_askAgain->setText(tr("Ask again"));
+    m_settings->setText(tr("Connection settings…"));
+}
+
+} // namespace linterna
