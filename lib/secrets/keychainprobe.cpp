@@ -99,6 +99,7 @@ private:
             const bool locked = !items.argumentAt<1>().isEmpty();
             m_state.holdsEntry = open || locked;
             m_state.entryLocked = locked && !open;
+            m_state.holdsSeveral = items.argumentAt<0>().size() + items.argumentAt<1>().size() > 1;
             finish(m_state);
         });
     }

@@ -30,6 +30,8 @@ struct KeyringState {
     bool holdsEntry = false;
     //! All entries of that name are in a locked collection.
     bool entryLocked = false;
+    //! More than one entry has that name: other programs may have given theirs other attributes.
+    bool holdsSeveral = false;
 
     bool operator==(const KeyringState &) const = default;
 };

@@ -79,7 +79,7 @@ JobOf<Nothing> *KeychainSecretStore::write(const QString &key, const Secret &sec
     if (secret.isEmpty())
         return JobOf<Nothing>::finished(Error{.code = ErrorCode::Invalid, .detail = u"an empty secret"_s}, this);
     return enqueue<Nothing>([this, key, secret](const QPointer<JobOf<Nothing>> &job) {
-        store(key, secret, [this, job](const Result<Nothing> &result) { conclude(job, result); });
+        store(key, secret, Attempt::First, [this, job](const Result<Nothing> &result) { conclude(job, result); });
     });
 }
 
@@ -167,30 +167,49 @@ void KeychainSecretStore::fetch(const QString &key, Attempt attempt, std::functi
         });
 }
 
-void KeychainSecretStore::store(const QString &key, const Secret &secret,
+void KeychainSecretStore::store(const QString &key, const Secret &secret, Attempt attempt,
                                 std::function<void(const Result<Nothing> &)> then)
 {
     auto *job = new QKeychain::WritePasswordJob(serviceName());
     QString text = keychainText(secret);
     job->setTextData(text); // makes a copy of its own
     text.fill(u'\0');
-    run(job, key, this, [this, key, secret, then = std::move(then)](QKeychain::WritePasswordJob &write) {
+    run(job, key, this, [this, key, secret, attempt, then = std::move(then)](QKeychain::WritePasswordJob &write) {
         if (write.error() != QKeychain::NoError) {
             const QString detail = write.errorString();
             return explain(key, replyOf(write.error()), detail, [then, detail](const Result<EntryMeaning> &meaning) {
                 then(meaning ? Error{.code = ErrorCode::KeychainDenied, .detail = detail} : meaning.error());
             });
         }
-        fetch(key, Attempt::First, [secret, then](const Result<Secret> &stored) {
+        fetch(key, Attempt::First, [this, key, secret, attempt, then](const Result<Secret> &stored) {
             if (!stored)
                 then(stored.error());
             else if (*stored == secret)
                 then(Nothing{});
             else
-                then(
-                    Error{.code = ErrorCode::Storage, .detail = u"the keychain does not give back what was written"_s});
+                makeWay(key, secret, attempt, then);
         });
     });
+}
+
+void KeychainSecretStore::makeWay(const QString &key, const Secret &secret, Attempt attempt,
+                                  std::function<void(const Result<Nothing> &)> then)
+{
+    askKeyring(serviceName(), key, this)
+        ->onFinished(this, [this, key, secret, attempt, then = std::move(then)](const Result<KeyringState> &state) {
+            if (attempt == Attempt::Second || !state || !state->holdsSeveral) {
+                then(
+                    Error{.code = ErrorCode::Storage, .detail = u"the keychain does not give back what was written"_s});
+                return;
+            }
+            // The keyring gives back whichever of the entries it likes, so all of that name make way.
+            erase(key, [this, key, secret, then](const Result<Nothing> &erased) {
+                if (erased)
+                    store(key, secret, Attempt::Second, then);
+                else
+                    then(erased.error());
+            });
+        });
 }
 
 void KeychainSecretStore::erase(const QString &key, std::function<void(const Result<Nothing> &)> then)

@@ -55,7 +55,12 @@ private:
     enum class Attempt { First, Second };
     //! Reads once; a second time when library and keyring contradict each other, as they do when it opens in between.
     void fetch(const QString &key, Attempt attempt, std::function<void(const Result<Secret> &)> then);
-    void store(const QString &key, const Secret &secret, std::function<void(const Result<Nothing> &)> then);
+    //! Writes and reads back.
+    void store(const QString &key, const Secret &secret, Attempt attempt,
+               std::function<void(const Result<Nothing> &)> then);
+    //! What was read back is not what was written: once more, where another entry of the same name stands in the way.
+    void makeWay(const QString &key, const Secret &secret, Attempt attempt,
+                 std::function<void(const Result<Nothing> &)> then);
     void erase(const QString &key, std::function<void(const Result<Nothing> &)> then);
     void explain(const QString &key, KeychainReply reply, const QString &detail,
                  std::function<void(const Result<EntryMeaning> &)> then);

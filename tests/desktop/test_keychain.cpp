@@ -125,11 +125,17 @@ private slots:
     void changedByAnotherProgram()
     {
         KeychainSecretStore store(m_clock);
-        QCOMPARE(outcome(await(store.write(key, Secret::copyOf("mine")))), u"ok"_s);
+        // Two entries of one name may stand side by side, and which one comes back is the keyring's whim.
+        for (int round = 0; round < 5; ++round) {
+            QCOMPARE(outcome(await(store.write(key, Secret::copyOf("mine")))), u"ok"_s);
+            QCOMPARE(bytes(await(store.read(key))), QByteArray("mine"));
+            QCOMPARE(putByHand("theirs ñ").status, 0);
+            QCOMPARE(outcome(await(store.write(key, Secret::copyOf("mine again")))), u"ok"_s);
+            QCOMPARE(bytes(await(store.read(key))), QByteArray("mine again"));
+        }
+        QCOMPARE(secretTool({u"clear"_s, u"server"_s, u"linterna"_s, u"user"_s, key}).status, 0);
         QCOMPARE(putByHand("theirs ñ").status, 0);
         QCOMPARE(bytes(await(store.read(key))), QByteArray("theirs ñ"));
-        QCOMPARE(outcome(await(store.write(key, Secret::copyOf("mine again")))), u"ok"_s);
-        QCOMPARE(bytes(await(store.read(key))), QByteArray("mine again"));
     }
     void aTextIsReadableForOtherPrograms()
     {
