@@ -2,6 +2,7 @@
 #include "storage/database.h"
 
 #include <QDeadlineTimer>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QThread>
 
@@ -63,6 +64,9 @@ bool Rows::next()
 
 Result<std::shared_ptr<Database>> Database::open(const QString &file, Access access)
 {
+    // SQLite opens what it may not write for reading, and says nothing.
+    if (const QFileInfo info(file); access == Access::Write && info.exists() && !info.isWritable())
+        return Error{.code = ErrorCode::Storage, .detail = u"%1 is read-only"_s.arg(file)};
     static std::atomic<int> count = 0;
     const QString name = u"linterna-%1"_s.arg(++count);
     std::shared_ptr<Database> database(new Database(name));

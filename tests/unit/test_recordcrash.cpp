@@ -169,10 +169,12 @@ private slots:
             HistoryStore store;
             QVERIFY(resultOf(store.open({m_file, dataKey()})));
         }
-        const Unprivileged nobody(m_folder->path());
         QFile::setPermissions(m_file, QFile::ReadOwner | QFile::ReadOther);
+        const Unprivileged nobody(m_folder->path());
         HistoryStore store;
-        QCOMPARE(resultOf(store.open({m_file, dataKey()})).error().code, ErrorCode::Storage);
+        const auto opened = resultOf(store.open({m_file, dataKey()}));
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::Storage);
     }
 };
 
