@@ -2,6 +2,7 @@
 #include "auth/tokenprovider.h"
 
 #include "auth/tokenrequest.h"
+#include "auth/tokentranscript.h"
 #include "base/log.h"
 #include "net/retrypolicy.h"
 
@@ -38,11 +39,8 @@ TokenProvider::TokenProvider(const Connection &connection, HttpClient &http, Pac
 std::optional<AccessToken> TokenProvider::current()
 {
     // Both clocks have a say: the wall clock sees a machine that slept, the monotonic one a wall clock set back.
-    if (m_token && (m_clock.monotonic() >= m_validUntil || m_clock.now() >= m_token->expiresAt)) {
-        m_token.reset();
-        m_renewal.reset();
-        emit changed(std::nullopt);
-    }
+    if (m_token && (m_clock.monotonic() >= m_validUntil || m_clock.now() >= m_token->expiresAt))
+        forget();
     if (m_token)
         m_usedSinceIssue = true;
     return m_token;
@@ -63,7 +61,13 @@ void TokenProvider::drop(int serial)
 {
     if (!m_token || m_token->serial != serial)
         return;
+    forget();
+}
+
+void TokenProvider::forget()
+{
     m_token.reset();
+    m_details.reset();
     m_renewal.reset();
     emit changed(std::nullopt);
 }
@@ -101,9 +105,15 @@ void TokenProvider::request(const Secret &clientSecret)
 void TokenProvider::send(const Secret &clientSecret)
 {
     qCInfo(lcAuth).noquote() << "asking for an access token at" << m_connection.tokenUrl.host();
-    m_http.send(tokenRequest(m_connection, clientSecret))->onFinished(this, [this](const Result<HttpReply> &reply) {
-        received(reply);
-    });
+    HttpRequest request = tokenRequest(m_connection, clientSecret);
+    request.transcript = std::make_shared<HttpTranscript>();
+    const auto transcript = request.transcript;
+    m_http.send(std::move(request))
+        ->onFinished(this, [this, transcript, clientSecret](const Result<HttpReply> &reply) {
+            addTokenReply(*transcript, reply.ok() ? reply->body : QByteArray(), clientSecret);
+            m_lastTranscript = transcript;
+            received(reply);
+        });
 }
 
 void TokenProvider::received(const Result<HttpReply> &reply)
@@ -136,6 +146,9 @@ void TokenProvider::accept(const HttpReply &reply, const TokenResponse &response
     m_usedSinceIssue = !m_waiting.empty();
     if (usable.count() > 0) {
         m_token = token;
+        m_details = TokenDetails{.receivedAt = reply.arrivedAt,
+                                 .validUntil = reply.arrivedAt.addMSecs(lifetime.count()),
+                                 .scope = response.scope};
         m_validUntil = reply.arrivedAtMonotonic + usable;
         const auto age = m_clock.monotonic() - reply.arrivedAtMonotonic;
         m_renewal = m_clock.after(lifetime - renewalLead(lifetime) - age, [this] { renew(); });

@@ -131,7 +131,8 @@ void CheckService::replied(const ReceiptNumber &receipt, const Result<CaseReply>
                          .checkedAt = m_clock.now(),
                          .result = reply.ok() ? reply->result : Result<CaseStatus>(reply.error()),
                          .httpStatus = reply.ok() ? reply->httpStatus : 0,
-                         .rawReply = reply.ok() ? reply->body : QByteArray()};
+                         .rawReply = reply.ok() ? reply->body : QByteArray(),
+                         .transcripts = reply.ok() ? reply->transcripts : std::vector<HttpTranscript>()};
     if (!outcome.result.ok()) {
         const Error &error = outcome.result.error();
         if (error.code == ErrorCode::Cancelled) { // nothing was learned: there is nothing to record

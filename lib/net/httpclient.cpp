@@ -50,6 +50,36 @@ bool isNetworkFailure(QNetworkReply::NetworkError error)
         || error == QNetworkReply::ProtocolUnknownError || error == QNetworkReply::ProtocolFailure;
 }
 
+const QByteArray hiddenValue("••••••");
+
+//! "Bearer ••••••" of "Bearer abc".
+QByteArray withoutCredentials(const QByteArray &authorization)
+{
+    return authorization.left(authorization.indexOf(' ') + 1) + hiddenValue;
+}
+
+QByteArray withoutSecrets(QByteArray text, const std::vector<QByteArray> &secretHeaders)
+{
+    for (const QByteArray &header : secretHeaders) {
+        const QByteArray secret = header.mid(header.indexOf(' ') + 1);
+        if (!secret.isEmpty())
+            text.replace(secret, hiddenValue);
+    }
+    return text;
+}
+
+QString tlsVersionName(QSsl::SslProtocol protocol)
+{
+    switch (protocol) {
+    case QSsl::TlsV1_2:
+        return QStringLiteral("TLSv1.2");
+    case QSsl::TlsV1_3:
+        return QStringLiteral("TLSv1.3");
+    default: // older ones are refused
+        return {};
+    }
+}
+
 //! One request on its way. Belongs to Qt's reply and goes with it, even when nobody waits any more.
 class HttpExchange : public QObject
 {
@@ -69,9 +99,11 @@ public:
 
 private:
     void prepare(QNetworkRequest &request);
+    void begin(const QNetworkRequest &request);
     void end(Error error);
     void read();
     void replyFinished();
+    void noteReply();
     [[nodiscard]] Error failure() const;
 
     Clock &m_clock;
@@ -80,6 +112,8 @@ private:
     QPointer<JobOf<HttpReply>> m_job;
     QNetworkReply *m_reply = nullptr;
     std::unique_ptr<Alarm> m_deadline;
+    std::shared_ptr<HttpTranscript> m_transcript;
+    std::chrono::milliseconds m_begun{};
     QByteArray m_body; // what Qt was given: shared with its own copy, so that wiping reaches both
     std::vector<QByteArray> m_secretValues;
     QByteArray m_received;
@@ -113,6 +147,7 @@ void HttpExchange::start(QNetworkAccessManager &network, const QSslConfiguration
     QNetworkRequest request;
     prepare(request);
     request.setSslConfiguration(tls);
+    begin(request);
     if (m_request.method == HttpRequest::Method::Post) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
         m_body = m_request.body.view().toByteArray();
@@ -130,6 +165,40 @@ void HttpExchange::start(QNetworkAccessManager &network, const QSslConfiguration
     connect(m_job, &Job::cancelled, m_reply, &QNetworkReply::abort);
     connect(m_job, &QObject::destroyed, m_reply, &QNetworkReply::abort);
     m_deadline = m_clock.after(m_limits.deadline, [this] { end(Error{.code = ErrorCode::Timeout}); });
+}
+
+//! What goes out, for the transcript.
+void HttpExchange::begin(const QNetworkRequest &request)
+{
+    m_begun = m_clock.monotonic();
+    m_transcript = m_request.transcript;
+    if (!m_transcript)
+        return;
+    const bool posts = m_request.method == HttpRequest::Method::Post;
+    *m_transcript = {.method = posts ? "POST" : "GET", .url = request.url(), .sentAt = m_clock.now()};
+    for (const QByteArray &name : request.rawHeaderList()) {
+        const QByteArray value = request.rawHeader(name);
+        const bool secret = std::ranges::find(m_secretValues, value) != m_secretValues.end();
+        m_transcript->requestHeaders.emplace_back(name, secret ? withoutCredentials(value) : value);
+    }
+    if (posts) {
+        m_transcript->requestHeaders.emplace_back("Content-Type", "application/x-www-form-urlencoded");
+        m_transcript->requestBody = m_request.bodyForTranscript;
+    }
+}
+
+//! What came back, for the transcript. A server that sends our secret back is not repeated.
+void HttpExchange::noteReply()
+{
+    if (!m_transcript)
+        return;
+    m_transcript->took = m_clock.monotonic() - m_begun;
+    m_transcript->status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_transcript->tlsVersion = tlsVersionName(m_reply->sslConfiguration().sessionProtocol());
+    for (const auto &[name, value] : m_reply->rawHeaderPairs()) {
+        const bool cookie = name.toLower() == "set-cookie";
+        m_transcript->replyHeaders.emplace_back(name, cookie ? hiddenValue : withoutSecrets(value, m_secretValues));
+    }
 }
 
 void HttpExchange::end(Error error)
@@ -174,6 +243,7 @@ void HttpExchange::replyFinished()
     m_deadline.reset();
     m_reply->deleteLater();
     read();
+    noteReply();
     if (!m_job || m_job->isFinished())
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -205,9 +275,28 @@ QByteArray HttpReply::header(QByteArrayView name) const
     return found == headers.end() ? QByteArray() : found->second;
 }
 
-HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, Limits limits, QObject *parent)
-    : QObject(parent), m_network(network), m_clock(clock), m_limits(limits)
+//! Gives Qt, which asks for each request, the proxy that was found for the request's server.
+class HttpClient::ProxyTable : public QNetworkProxyFactory
 {
+public:
+    explicit ProxyTable(std::shared_ptr<QHash<QString, QNetworkProxy>> chosen) : m_chosen(std::move(chosen)) {}
+    static QString keyOf(const QUrl &url)
+    {
+        return url.host() + u':' + QString::number(url.port(url.scheme() == QLatin1StringView("https") ? 443 : 80));
+    }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        return {m_chosen->value(keyOf(query.url()), QNetworkProxy(QNetworkProxy::NoProxy))};
+    }
+
+private:
+    std::shared_ptr<QHash<QString, QNetworkProxy>> m_chosen;
+};
+
+HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, Limits limits, QObject *parent)
+    : QObject(parent), m_network(network), m_clock(clock), m_limits(limits), m_proxies(clock)
+{
+    m_network.setProxyFactory(new ProxyTable(m_chosen)); // which takes it over
 }
 
 HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, QObject *parent)
@@ -224,14 +313,37 @@ JobOf<HttpReply> *HttpClient::send(HttpRequest request)
                                         .arg(request.url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemovePath))});
         return job;
     }
+    if (const auto proxy = m_proxies.known(request.proxy, request.url)) {
+        start(std::move(request), job, *proxy);
+        return job;
+    }
+    auto *search = m_proxies.find(request.proxy, request.url);
+    connect(job, &Job::cancelled, search, &Job::cancel);
+    search->onFinished(job, [this, job, request = std::move(request)](const Result<QNetworkProxy> &proxy) {
+        if (job->isFinished())
+            return;
+        if (proxy)
+            start(request, job, *proxy);
+        else
+            job->finish(proxy.error());
+    });
+    return job;
+}
+
+void HttpClient::start(HttpRequest request, JobOf<HttpReply> *job, const QNetworkProxy &proxy)
+{
     const Result<QSslConfiguration> security = tls(request.caFile);
     if (!security.ok()) {
         job->finish(security.error());
-        return job;
+        return;
     }
+    m_chosen->insert(ProxyTable::keyOf(request.url), proxy);
     auto *exchange = new HttpExchange(m_clock, m_limits, std::move(request), job);
     exchange->start(m_network, *security);
-    return job;
+    job->onFinished(this, [this](const Result<HttpReply> &reply) {
+        if (!reply && reply.error().code == ErrorCode::Offline)
+            m_proxies.forget();
+    });
 }
 
 Result<QSslConfiguration> HttpClient::tls(const QString &caFile)

@@ -3,14 +3,17 @@
 
 #include "base/clock.h"
 #include "base/job.h"
+#include "base/namedvalues.h"
 #include "base/secret.h"
+#include "domain/httptranscript.h"
+#include "net/proxyfinder.h"
 
 #include <QHash>
 #include <QNetworkAccessManager>
 #include <QSslConfiguration>
 #include <QUrl>
 
-#include <utility>
+#include <memory>
 #include <vector>
 
 namespace linterna {
@@ -20,13 +23,19 @@ struct HttpRequest {
     enum class Method { Get, Post };
     Method method = Method::Get;
     QUrl url;
-    std::vector<std::pair<QByteArray, QByteArray>> headers = {};
+    NamedValues headers = {};
     //! Authorization and the like; kept apart so that nothing can log them by mistake.
     std::vector<std::pair<QByteArray, Secret>> secretHeaders = {};
     //! Sent as application/x-www-form-urlencoded with Post.
     Secret body = {};
+    //! The same with its secrets replaced, for the transcript.
+    QByteArray bodyForTranscript = {};
     //! PEM file of one more trusted certificate authority; empty for the system's alone.
     QString caFile = {};
+    ProxyChoice proxy = {.kind = ProxyChoice::Kind::None};
+    //! Filled in as the request goes out and the reply comes in, but for the reply's body: only whoever sent the request
+    //! knows whether that holds a secret. May be null.
+    std::shared_ptr<HttpTranscript> transcript = {};
 };
 
 //! A whole reply, whatever its status: a 404 is a reply, not an Error.
@@ -34,7 +43,7 @@ struct HttpReply {
     int status = 0;
     QByteArray body;
     //! Names in lower case.
-    std::vector<std::pair<QByteArray, QByteArray>> headers;
+    NamedValues headers;
     //! When the last byte was here.
     QDateTime arrivedAt;
     std::chrono::milliseconds arrivedAtMonotonic{};
@@ -57,12 +66,15 @@ public:
         std::chrono::milliseconds deadline{30'000};
         qint64 maxBytes = 1024 * 1024;
     };
+    //! The manager's proxies are set by the client from now on.
     HttpClient(QNetworkAccessManager &network, Clock &clock, Limits limits, QObject *parent = nullptr);
     HttpClient(QNetworkAccessManager &network, Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] JobOf<HttpReply> *send(HttpRequest request);
 
 private:
+    class ProxyTable;
+    void start(HttpRequest request, JobOf<HttpReply> *job, const QNetworkProxy &proxy);
     [[nodiscard]] Result<QSslConfiguration> tls(const QString &caFile);
 
     QNetworkAccessManager &m_network;
@@ -70,6 +82,9 @@ private:
     Limits m_limits;
     //! By CA file: read once, not for each request.
     QHash<QString, QSslConfiguration> m_tls;
+    ProxyFinder m_proxies;
+    //! By host and port; shared with the manager's proxy factory.
+    std::shared_ptr<QHash<QString, QNetworkProxy>> m_chosen = std::make_shared<QHash<QString, QNetworkProxy>>();
 };
 
 } // namespace linterna

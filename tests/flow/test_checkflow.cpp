@@ -36,6 +36,7 @@ bool isToken(const SeenRequest &request)
 Connection testConnection(const char *name = "Test", const char *host = "api.example")
 {
     Connection connection;
+    connection.proxy.kind = ProxyChoice::Kind::None;
     connection.name = QString::fromLatin1(name);
     connection.tokenUrl = QUrl(QStringLiteral("https://%1/oauth/accesstoken").arg(QLatin1StringView(host)));
     connection.apiUrl = QUrl(QStringLiteral("https://%1/").arg(QLatin1StringView(host)));

@@ -20,6 +20,7 @@ FakeReply tokenReply(const QByteArray &token, const QByteArray &expiresIn = "\"1
 Connection sandbox()
 {
     Connection connection;
+    connection.proxy.kind = ProxyChoice::Kind::None;
     connection.name = QStringLiteral("Test");
     connection.tokenUrl = QUrl(QStringLiteral("https://api.example/oauth/accesstoken"));
     connection.apiUrl = QUrl(QStringLiteral("https://api.example"));
