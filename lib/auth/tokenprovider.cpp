@@ -5,8 +5,6 @@
 #include "base/log.h"
 #include "net/retrypolicy.h"
 
-#include <QRandomGenerator>
-
 #include <algorithm>
 
 namespace linterna {
@@ -148,7 +146,7 @@ void TokenProvider::accept(const HttpReply &reply, const TokenResponse &response
 void TokenProvider::failed(const Error &error)
 {
     ++m_failures;
-    const auto delay = retryDelay(error, m_failures, m_clock.now(), QRandomGenerator::global()->generateDouble());
+    const auto delay = retryDelay(error, m_failures, m_clock.now(), m_clock.jitter());
     std::erase_if(m_waiting, [](const auto &job) { return !job || job->isFinished(); });
     if (delay)
         m_pacer.pauseFor(*delay);

@@ -4,8 +4,6 @@
 #include "base/log.h"
 #include "net/retrypolicy.h"
 
-#include <QRandomGenerator>
-
 #include <algorithm>
 
 namespace linterna {
@@ -138,7 +136,7 @@ void CheckService::replied(const ReceiptNumber &receipt, const Result<CaseReply>
             end(outcome);
             return;
         }
-        const auto delay = retryDelay(error, ++check.failures, outcome.checkedAt, QRandomGenerator::global()->generateDouble());
+        const auto delay = retryDelay(error, ++check.failures, outcome.checkedAt, m_clock.jitter());
         if (delay && reply.ok() && !reply->withoutToken) {
             waitAndRepeat(check, *delay, error.code);
             return;
