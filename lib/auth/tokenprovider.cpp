@@ -6,6 +6,7 @@
 #include "net/retrypolicy.h"
 
 #include <algorithm>
+#include <array>
 
 namespace linterna {
 
@@ -23,6 +24,14 @@ std::chrono::milliseconds margin(std::chrono::milliseconds lifetime)
 std::chrono::milliseconds renewalLead(std::chrono::milliseconds lifetime)
 {
     return std::min<std::chrono::milliseconds>(lifetime / 4, 60s);
+}
+
+//! Errors that only a person can put right.
+bool isRefusal(ErrorCode code)
+{
+    constexpr std::array refusals{ErrorCode::BadCredentials, ErrorCode::NotConfigured, ErrorCode::KeychainLocked,
+                                  ErrorCode::KeychainAbsent, ErrorCode::KeychainDenied};
+    return std::ranges::find(refusals, code) != refusals.end();
 }
 
 } // namespace
@@ -50,6 +59,8 @@ JobOf<AccessToken> *TokenProvider::acquire()
 {
     if (const auto token = current())
         return JobOf<AccessToken>::finished(*token, this);
+    if (m_refusal && !m_fetching)
+        return JobOf<AccessToken>::finished(*m_refusal, this);
     auto *job = new JobOf<AccessToken>(this);
     m_waiting.emplace_back(job);
     if (!m_fetching)
@@ -64,6 +75,11 @@ void TokenProvider::drop(int serial)
     m_token.reset();
     m_renewal.reset();
     emit changed(std::nullopt);
+}
+
+void TokenProvider::tryAgain()
+{
+    m_refusal.reset();
 }
 
 void TokenProvider::fetch()
@@ -157,6 +173,9 @@ void TokenProvider::failed(const Error &error)
     }
     m_fetching = false;
     m_failures = 0;
+    // A keychain that failed at a renewal has told nobody yet; a server that refused has seen its one attempt.
+    if (isRefusal(error.code) && (error.code == ErrorCode::BadCredentials || !m_waiting.empty()))
+        m_refusal = error;
     tellAll(error);
 }
 

@@ -83,6 +83,8 @@ void CheckService::followQuota()
 
 void CheckService::check(const ReceiptNumber &receipt, AskedBy askedBy)
 {
+    if (askedBy == AskedBy::Person && m_session)
+        m_session->tokens().tryAgain();
     if (const auto known = m_checks.find(receipt); known != m_checks.end()) {
         known->second->askedBy = std::min(known->second->askedBy, askedBy);
         return;

@@ -37,7 +37,8 @@ public:
     //! The connection in use; null before the first: checks wait for it.
     [[nodiscard]] ConnectionSession *session() const { return m_session.get(); }
 
-    //! Asks for one receipt number; ends in exactly one finished().
+    //! Asks for one receipt number; ends in exactly one finished(). Where credentials were refused or are not to be had,
+    //! a batch's and a watch's end with that error and nothing is asked; a person's tries once more.
     void check(const ReceiptNumber &receipt, AskedBy askedBy);
     //! Stops what is queued or under way for a receipt number; finished() tells Cancelled.
     void cancel(const ReceiptNumber &receipt);
