@@ -40,7 +40,8 @@ public:
     //! Asks for one receipt number; ends in exactly one finished(). Where credentials were refused or are not to be had,
     //! a batch's and a watch's end with that error and nothing is asked; a person's tries once more.
     void check(const ReceiptNumber &receipt, AskedBy askedBy);
-    //! Stops what is queued or under way for a receipt number; finished() tells Cancelled.
+    //! Stops what is queued or under way for a receipt number; finished() tells Cancelled. What is asked for from then
+    //! on is another check, with an end of its own.
     void cancel(const ReceiptNumber &receipt);
     void cancelAll();
     //! Receipt numbers queued or under way.
@@ -53,6 +54,7 @@ signals:
 
 private:
     struct Check;
+    void leaveSession();
     void startNext();
     void start(Check &check);
     void replied(const ReceiptNumber &receipt, const Result<CaseReply> &reply);
