@@ -59,6 +59,7 @@ void CheckService::setSession(std::unique_ptr<ConnectionSession> session)
         leaveSession();
     m_session = std::move(session);
     m_connection = m_session->connection().name;
+    m_session->pacer().pauseFor(m_notBefore[m_connection] - m_clock.monotonic());
     connect(&m_session->client(), &CaseStatusClient::sending, this, [this](const ReceiptNumber &receipt) {
         emit progress(receipt, {.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
     });
@@ -72,6 +73,7 @@ void CheckService::leaveSession()
     cancelAll();
     for (const auto &[receipt, check] : m_checks)
         check->over = true; // one that is being recorded too
+    m_notBefore[m_connection] = m_session->pacer().notBefore();
 }
 
 void CheckService::followQuota()

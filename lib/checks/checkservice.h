@@ -68,6 +68,8 @@ private:
     Clock &m_clock;
     std::unique_ptr<ConnectionSession> m_session;
     QString m_connection;
+    //! When each connection that was left may be sent to again: the service counts by client, not by session.
+    std::map<QString, std::chrono::milliseconds> m_notBefore;
     //! By receipt number; few enough (a batch hands over its receipts one by one) to be searched for the next.
     std::map<ReceiptNumber, std::unique_ptr<Check>> m_checks;
     quint64 m_asked = 0;
