@@ -90,7 +90,9 @@ void TokenProvider::fetch()
         return;
     }
     m_secrets.read(m_connection.secretKey())->onFinished(this, [this](const Result<Secret> &secret) {
-        if (!secret.ok())
+        if (!isWanted())
+            m_fetching = false;
+        else if (!secret.ok())
             failed(secret.error());
         else if (secret->isEmpty())
             failed(Error{.code = ErrorCode::NotConfigured, .detail = QStringLiteral("no client secret")});
@@ -105,6 +107,10 @@ void TokenProvider::request(const Secret &clientSecret)
     turn->onFinished(this, [this, clientSecret](const Result<Pacer::TurnPtr> &granted) {
         if (!granted.ok()) {
             failed(granted.error());
+            return;
+        }
+        if (!isWanted()) {
+            m_fetching = false;
             return;
         }
         granted.value()->sending();
@@ -163,12 +169,12 @@ void TokenProvider::failed(const Error &error)
 {
     ++m_failures;
     const auto delay = retryDelay(error, m_failures, m_clock.now(), m_clock.jitter());
-    std::erase_if(m_waiting, [](const auto &job) { return !job || job->isFinished(); });
+    forgetThoseWhoLeft();
     if (delay)
         m_pacer.pauseFor(*delay);
     if (delay && !m_waiting.empty()) {
         emit waiting(m_clock.now().addMSecs(delay->count()), error.code);
-        m_retry = m_clock.after(*delay, [this] { fetch(); });
+        m_retry = m_clock.after(*delay, [this] { fetchAgain(); });
         return;
     }
     m_fetching = false;
@@ -177,6 +183,27 @@ void TokenProvider::failed(const Error &error)
     if (isRefusal(error.code) && (error.code == ErrorCode::BadCredentials || !m_waiting.empty()))
         m_refusal = error;
     tellAll(error);
+}
+
+void TokenProvider::fetchAgain()
+{
+    if (isWanted()) {
+        fetch();
+        return;
+    }
+    m_fetching = false;
+    m_failures = 0;
+}
+
+void TokenProvider::forgetThoseWhoLeft()
+{
+    std::erase_if(m_waiting, [](const auto &job) { return !job || job->isFinished(); });
+}
+
+bool TokenProvider::isWanted()
+{
+    forgetThoseWhoLeft();
+    return m_token || !m_waiting.empty();
 }
 
 void TokenProvider::tellAll(const Result<AccessToken> &result)

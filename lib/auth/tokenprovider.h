@@ -53,6 +53,10 @@ private:
     void received(const Result<HttpReply> &reply);
     void accept(const HttpReply &reply, const TokenResponse &response);
     void failed(const Error &error);
+    void fetchAgain();
+    void forgetThoseWhoLeft();
+    //! Somebody waits, or there is a token to renew. What nobody wants any more is not asked for.
+    [[nodiscard]] bool isWanted();
     void tellAll(const Result<AccessToken> &result);
     void renew();
 
