@@ -6,9 +6,8 @@
 #include "base/log.h"
 #include "net/retrypolicy.h"
 
-#include <QRandomGenerator>
-
 #include <algorithm>
+#include <array>
 
 namespace linterna {
 
@@ -26,6 +25,14 @@ std::chrono::milliseconds margin(std::chrono::milliseconds lifetime)
 std::chrono::milliseconds renewalLead(std::chrono::milliseconds lifetime)
 {
     return std::min<std::chrono::milliseconds>(lifetime / 4, 60s);
+}
+
+//! Errors that only a person can put right.
+bool isRefusal(ErrorCode code)
+{
+    constexpr std::array refusals{ErrorCode::BadCredentials, ErrorCode::NotConfigured, ErrorCode::KeychainLocked,
+                                  ErrorCode::KeychainAbsent, ErrorCode::KeychainDenied};
+    return std::ranges::find(refusals, code) != refusals.end();
 }
 
 } // namespace
@@ -50,6 +57,8 @@ JobOf<AccessToken> *TokenProvider::acquire()
 {
     if (const auto token = current())
         return JobOf<AccessToken>::finished(*token, this);
+    if (m_refusal && !m_fetching)
+        return JobOf<AccessToken>::finished(*m_refusal, this);
     auto *job = new JobOf<AccessToken>(this);
     m_waiting.emplace_back(job);
     if (!m_fetching)
@@ -72,6 +81,11 @@ void TokenProvider::forget()
     emit changed(std::nullopt);
 }
 
+void TokenProvider::tryAgain()
+{
+    m_refusal.reset();
+}
+
 void TokenProvider::fetch()
 {
     m_fetching = true;
@@ -80,7 +94,9 @@ void TokenProvider::fetch()
         return;
     }
     m_secrets.read(m_connection.secretKey())->onFinished(this, [this](const Result<Secret> &secret) {
-        if (!secret.ok())
+        if (!isWanted())
+            m_fetching = false;
+        else if (!secret.ok())
             failed(secret.error());
         else if (secret->isEmpty())
             failed(Error{.code = ErrorCode::NotConfigured, .detail = QStringLiteral("no client secret")});
@@ -95,6 +111,10 @@ void TokenProvider::request(const Secret &clientSecret)
     turn->onFinished(this, [this, clientSecret](const Result<Pacer::TurnPtr> &granted) {
         if (!granted.ok()) {
             failed(granted.error());
+            return;
+        }
+        if (!isWanted()) {
+            m_fetching = false;
             return;
         }
         granted.value()->sending();
@@ -161,18 +181,42 @@ void TokenProvider::accept(const HttpReply &reply, const TokenResponse &response
 void TokenProvider::failed(const Error &error)
 {
     ++m_failures;
-    const auto delay = retryDelay(error, m_failures, m_clock.now(), QRandomGenerator::global()->generateDouble());
-    std::erase_if(m_waiting, [](const auto &job) { return !job || job->isFinished(); });
+    const auto delay = retryDelay(error, m_failures, m_clock.now(), m_clock.jitter());
+    forgetThoseWhoLeft();
     if (delay)
         m_pacer.pauseFor(*delay);
     if (delay && !m_waiting.empty()) {
         emit waiting(m_clock.now().addMSecs(delay->count()), error.code);
-        m_retry = m_clock.after(*delay, [this] { fetch(); });
+        m_retry = m_clock.after(*delay, [this] { fetchAgain(); });
         return;
     }
     m_fetching = false;
     m_failures = 0;
+    // A keychain that failed at a renewal has told nobody yet; a server that refused has seen its one attempt.
+    if (isRefusal(error.code) && (error.code == ErrorCode::BadCredentials || !m_waiting.empty()))
+        m_refusal = error;
     tellAll(error);
+}
+
+void TokenProvider::fetchAgain()
+{
+    if (isWanted()) {
+        fetch();
+        return;
+    }
+    m_fetching = false;
+    m_failures = 0;
+}
+
+void TokenProvider::forgetThoseWhoLeft()
+{
+    std::erase_if(m_waiting, [](const auto &job) { return !job || job->isFinished(); });
+}
+
+bool TokenProvider::isWanted()
+{
+    forgetThoseWhoLeft();
+    return m_token || !m_waiting.empty();
 }
 
 void TokenProvider::tellAll(const Result<AccessToken> &result)

@@ -48,6 +48,10 @@ public:
     [[nodiscard]] std::shared_ptr<const HttpTranscript> lastTranscript() const { return m_lastTranscript; }
     //! The API refused this token: it is not given out again. A newer one stays.
     void drop(int serial);
+    //! A person wants it tried again. Until then a refusal (BadCredentials, NotConfigured, or the keychain's) stands: it
+    //! is given to all who ask, and neither keychain nor server is asked. A new check of a person does this by itself;
+    //! the start of a batch has to.
+    void tryAgain();
 
 signals:
     //! A token came or went; expiresAt is empty where there is none.
@@ -63,6 +67,10 @@ private:
     void forget();
     void accept(const HttpReply &reply, const TokenResponse &response);
     void failed(const Error &error);
+    void fetchAgain();
+    void forgetThoseWhoLeft();
+    //! Somebody waits, or there is a token to renew. What nobody wants any more is not asked for.
+    [[nodiscard]] bool isWanted();
     void tellAll(const Result<AccessToken> &result);
     void renew();
 
@@ -81,6 +89,7 @@ private:
 
     bool m_fetching = false;
     int m_failures = 0;
+    std::optional<Error> m_refusal;
     int m_serial = 0;
     std::unique_ptr<Alarm> m_retry;
     std::vector<QPointer<JobOf<AccessToken>>> m_waiting;
