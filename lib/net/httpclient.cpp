@@ -2,11 +2,11 @@
 #include "net/httpclient.h"
 
 #include "base/log.h"
+#include "net/tlsfailure.h"
 #include "net/urlrule.h"
 
 #include <QMetaEnum>
 #include <QNetworkReply>
-#include <QSslCertificate>
 #include <QSslError>
 
 #include <algorithm>
@@ -22,24 +22,6 @@ QString shownLocation(const QNetworkReply &reply)
 {
     const QUrl target = reply.url().resolved(reply.header(QNetworkRequest::LocationHeader).toUrl());
     return target.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
-}
-
-QString shownSslErrors(const QList<QSslError> &errors)
-{
-    QStringList texts;
-    for (const QSslError &error : errors) {
-        QString text = error.errorString();
-        const QSslCertificate certificate = error.certificate();
-        if (error.error() == QSslError::CertificateExpired)
-            text += QStringLiteral(" (%1)").arg(certificate.expiryDate().toString(Qt::ISODate));
-        else if (error.error() == QSslError::CertificateNotYetValid)
-            text += QStringLiteral(" (%1)").arg(certificate.effectiveDate().toString(Qt::ISODate));
-        else if (error.error() == QSslError::HostNameMismatch)
-            text += QStringLiteral(" (%1)").arg(certificate.subjectInfo(QSslCertificate::CommonName).join(u' '));
-        texts << text;
-    }
-    texts.removeDuplicates();
-    return texts.join(QStringLiteral("; "));
 }
 
 //! Errors from 1 to 199 are the network's or a proxy's, whatever HTTP status came before them: a reply that was cut
@@ -159,10 +141,8 @@ void HttpExchange::read()
 Error HttpExchange::failure() const
 {
     const QNetworkReply::NetworkError error = m_reply->error();
-    if (error == QNetworkReply::SslHandshakeFailedError || !m_sslErrors.isEmpty()) {
-        return Error{.code = ErrorCode::Tls,
-                     .detail = m_sslErrors.isEmpty() ? m_reply->errorString() : shownSslErrors(m_sslErrors)};
-    }
+    if (error == QNetworkReply::SslHandshakeFailedError || !m_sslErrors.isEmpty())
+        return tlsFailure(m_sslErrors, m_reply->errorString());
     // The error's text may hold the whole URL, and with it the receipt number: only its name goes on.
     const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error);
     return Error{.code = ErrorCode::Offline,
@@ -238,11 +218,8 @@ Result<QSslConfiguration> HttpClient::tls(const QString &caFile)
 {
     if (const auto known = m_tls.constFind(caFile); known != m_tls.constEnd())
         return *known;
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    if (!caFile.isEmpty() && !configuration.addCaCertificates(caFile))
-        return Error{.code = ErrorCode::Tls, .detail = QStringLiteral("no certificate could be read from %1").arg(caFile)};
-    return *m_tls.insert(caFile, configuration);
+    const Result<QSslConfiguration> configuration = tlsConfiguration(caFile);
+    return configuration ? *m_tls.insert(caFile, *configuration) : configuration;
 }
 
 } // namespace linterna
