@@ -48,6 +48,10 @@ HttpRequest tokenRequest(const Connection &connection, const Secret &clientSecre
     }
     if (!connection.scope.isEmpty())
         body += "&scope=" + formEncoded(connection.scope.toUtf8());
+    if (connection.validityPeriod > 0)
+        body += "&validity_period=" + QByteArray::number(connection.validityPeriod);
+    for (const auto &[name, value] : connection.tokenParameters)
+        body += '&' + formEncoded(name) + '=' + formEncoded(value);
     request.body = Secret(std::move(body));
     return request;
 }

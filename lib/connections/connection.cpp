@@ -1,33 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/connection.h"
 
+#include "connections/connectionkinds.h"
+
 #include <algorithm>
 
 namespace linterna {
 
+namespace {
+
+bool haveSameOrigin(const QUrl &one, const QUrl &other)
+{
+    const auto port = [](const QUrl &url) { return url.port(url.scheme() == QLatin1StringView("https") ? 443 : 80); };
+    return one.scheme() == other.scheme() && one.host() == other.host() && port(one) == port(other);
+}
+
+} // namespace
+
 std::vector<Connection> builtInConnections()
 {
-    return {
-        Connection{
-            .name = QStringLiteral("USCIS sandbox"),
-            .tokenUrl = QUrl(QStringLiteral("https://api-int.uscis.gov/oauth/accesstoken")),
-            .apiUrl = QUrl(QStringLiteral("https://api-int.uscis.gov")),
-            .clientAuthentication = ClientAuthentication::FormBody,
-            .clientId = {},
-            .scope = {},
-            .headers = {},
-            .requestsPerSecond = 5,
-            .requestsPerDay = 1000,
-            .quotaTimeZone = QTimeZone("America/New_York"),
-            .caFile = {},
-            .practice = false,
-        },
-    };
+    Connection sandbox = *connectionOfKind(ConnectionKind::UscisSandbox, {});
+    sandbox.name = QStringLiteral("USCIS sandbox");
+    return {sandbox};
+}
+
+std::optional<Connection> builtInConnection(const QString &name)
+{
+    const auto builtIn = builtInConnections();
+    const auto found = std::ranges::find_if(
+        builtIn, [&](const Connection &each) { return each.name.compare(name, Qt::CaseInsensitive) == 0; });
+    return found == builtIn.end() ? std::nullopt : std::optional(*found);
 }
 
 bool isAllowedClientId(const QString &clientId)
 {
     return clientId.size() <= 256 && std::ranges::all_of(clientId, [](QChar c) { return c >= u' ' && c <= u'~'; });
+}
+
+bool talkToSameServers(const Connection &one, const Connection &other)
+{
+    return haveSameOrigin(one.tokenUrl, other.tokenUrl) && haveSameOrigin(one.apiUrl, other.apiUrl);
 }
 
 } // namespace linterna

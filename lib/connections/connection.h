@@ -3,13 +3,28 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QTime>
 #include <QTimeZone>
 #include <QUrl>
 
+#include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
 namespace linterna {
+
+//! What stands at the other end. What is known of each stands in connectionkinds.h.
+enum class ConnectionKind {
+    UscisSandbox,
+    UscisProduction,
+    Wso2V3,          //!< WSO2 API Manager 2.x and 3.x.
+    Wso2V4,          //!< WSO2 API Manager 4.x.
+    IbmVerify,       //!< A gateway that takes tokens of IBM Security Verify, API client.
+    IbmVerifyOidc,   //!< The same, OIDC application.
+    IbmVerifyOauth2, //!< The same, the newer token address.
+    Other,
+};
 
 //! How client ID and secret travel to the token endpoint. Servers differ (RFC 6749 §2.3.1 wants the encoded pair; some
 //! servers refuse it), so it is a field of the connection.
@@ -19,11 +34,37 @@ enum class ClientAuthentication {
     BasicFormEncoded, //!< HTTP Basic over the form-urlencoded pair (RFC 6749).
 };
 
+//! When the service answers: on these days (Qt::DayOfWeek) from `opens` until before `closes`, in `timeZone`.
+struct ServiceHours {
+    std::set<int> days;
+    QTime opens;
+    QTime closes;
+    QTimeZone timeZone;
+    bool operator==(const ServiceHours &) const = default;
+};
+
+//! The way to the network. Loopback addresses are never asked for through a proxy.
+struct ProxyChoice {
+    enum class Kind {
+        System, //!< As the desktop is set up.
+        None,
+        Manual, //!< An HTTP proxy at host and port.
+    };
+    Kind kind = Kind::System;
+    QString host;
+    quint16 port = 0;
+    bool operator==(const ProxyChoice &) const = default;
+};
+
+//! Names and values in the order in which they are sent.
+using NamedValues = std::vector<std::pair<QByteArray, QByteArray>>;
+
 //! One way to reach the Case Status API. A plain value without secrets; the secret is in the SecretStore under
 //! secretKey(), the client ID here.
 struct Connection {
     //! Unique among the connections of a desk; shown to people.
     QString name;
+    ConnectionKind kind = ConnectionKind::Other;
     //! Full URL of the token endpoint. https, or http to loopback only.
     QUrl tokenUrl;
     //! Everything before "/case-status/RECEIPT".
@@ -32,16 +73,23 @@ struct Connection {
     QString clientId;
     //! OAuth scope; not sent when empty.
     QString scope;
+    //! Seconds that the access token is asked to live (WSO2's validity_period); 0 sends nothing.
+    int validityPeriod = 0;
+    //! Further parameters of the token request's body.
+    NamedValues tokenParameters;
     //! Further header fields for every request (USCIS's demo_id is one).
-    std::vector<std::pair<QByteArray, QByteArray>> headers;
+    NamedValues headers;
     //! Requests per second that the service allows, > 0. Spacing is 1/this plus 10 %.
     double requestsPerSecond = 5;
     //! Requests a day, 0 for no limit.
     int requestsPerDay = 1000;
     //! Where the day of the quota ends.
     QTimeZone quotaTimeZone = QTimeZone("America/New_York");
+    //! Empty where the service is always open, or its hours are not known.
+    std::optional<ServiceHours> serviceHours;
     //! PEM file of one more trusted certificate authority; empty for the system's trust alone.
     QString caFile;
+    ProxyChoice proxy;
     //! Talks to the program's own practice server: invented data.
     bool practice = false;
 
@@ -52,10 +100,17 @@ struct Connection {
 };
 
 //! The connections that the program knows by itself: "USCIS sandbox" (Torch fact sheet: token endpoint
-//! https://api-int.uscis.gov/oauth/accesstoken, 5 requests per second, 1,000 a day).
+//! https://api-int.uscis.gov/oauth/accesstoken, 5 requests per second, 1,000 a day, Monday to Friday 7 AM to 8 PM
+//! Eastern).
 [[nodiscard]] std::vector<Connection> builtInConnections();
+//! One of them by name, in whatever case.
+[[nodiscard]] std::optional<Connection> builtInConnection(const QString &name);
 
 //! At most 256 visible ASCII characters and spaces (RFC 6749 §A.1), or none.
 [[nodiscard]] bool isAllowedClientId(const QString &clientId);
+
+//! Whether both talk to the same servers: a secret that was given for one may be sent by the other. Scheme, host and
+//! port of the token endpoint and of the API must be equal.
+[[nodiscard]] bool talkToSameServers(const Connection &one, const Connection &other);
 
 } // namespace linterna

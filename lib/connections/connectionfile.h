@@ -15,8 +15,21 @@ namespace linterna {
 //! The same the other way: every field, indented.
 [[nodiscard]] QByteArray writeConnectionFile(const Connection &connection);
 
-//! The object of a connection file; `path` is where it stands ("$" in a file of its own).
+//! The object of a connection file; `path` is where it stands ("$" in a file of its own). Built-in names are allowed.
 [[nodiscard]] Result<Connection> connectionFromJson(const QJsonObject &object, const QString &path);
 [[nodiscard]] QJsonObject connectionToJson(const Connection &connection);
+
+//! What is wrong with an object of a connection file, field by field.
+struct FieldProblem {
+    //! Name of the field.
+    QString field;
+    //! Below it, where the wrong value stands; empty for the field itself.
+    QString below;
+    bool operator==(const FieldProblem &) const = default;
+};
+//! Missing, wrong and unknown fields; empty where connectionFromJson() would take it.
+[[nodiscard]] std::vector<FieldProblem> problemsIn(const QJsonObject &object);
+
+constexpr qsizetype LargestConnectionFile = 64 * 1024;
 
 } // namespace linterna

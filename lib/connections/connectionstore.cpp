@@ -16,7 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int fileVersion = 1;
+//! Version 1 kept the client ID alone of a built-in connection, in "client_ids".
+constexpr int fileVersion = 2;
 constexpr qint64 maxFileBytes = 4 * 1024 * 1024;
 
 void addOrReplace(std::vector<Connection> &connections, const Connection &connection)
@@ -28,11 +29,29 @@ void addOrReplace(std::vector<Connection> &connections, const Connection &connec
         *found = connection;
 }
 
-std::optional<Connection> builtInNamed(const QString &name)
+//! The fields in which a built-in connection was changed; empty where one of them may not change.
+std::optional<QJsonObject> changesOf(const Connection &builtIn, const Connection &changed)
 {
-    const auto builtIn = builtInConnections();
-    const auto found = std::ranges::find(builtIn, name, &Connection::name);
-    return found == builtIn.end() ? std::nullopt : std::optional(*found);
+    QJsonObject changes = connectionToJson(changed);
+    const QJsonObject original = connectionToJson(builtIn);
+    for (const QString &field : original.keys()) {
+        const bool same = changes.value(field) == original.value(field);
+        if (!same && QStringList{u"name"_s, u"kind"_s, u"token_url"_s, u"api_url"_s}.contains(field))
+            return {};
+        if (same)
+            changes.remove(field);
+    }
+    return changes;
+}
+
+//! A built-in connection with these changes; as it is where they are not allowed.
+Connection withChanges(const Connection &builtIn, const QJsonObject &changes)
+{
+    QJsonObject object = connectionToJson(builtIn);
+    for (auto it = changes.begin(); it != changes.end(); ++it)
+        object.insert(it.key(), it.value());
+    const auto changed = connectionFromJson(object, {});
+    return changed && changesOf(builtIn, *changed) ? *changed : builtIn;
 }
 
 Error storageError(const QString &file, const QString &what)
@@ -64,35 +83,49 @@ std::optional<Connection> ConnectionStore::find(const QString &name) const
 Result<Nothing> ConnectionStore::put(const Connection &connection)
 {
     // The file may have got a connection from another run of the program since it was loaded.
-    Loaded loaded = read();
+    const Loaded loaded = read();
     if (loaded.state == Loaded::State::NotOurs)
         return storageError(m_file, loaded.detail);
-
-    if (auto builtIn = builtInNamed(connection.name)) {
-        builtIn->clientId = connection.clientId;
-        if (*builtIn != connection || !isAllowedClientId(connection.clientId))
+    const auto checked = connectionFromJson(connectionToJson(connection), u"$"_s);
+    if (!checked)
+        return checked.error();
+    Contents contents = loaded.contents;
+    if (const auto builtIn = builtInConnection(connection.name)) {
+        const auto changes = changesOf(*builtIn, connection);
+        if (!changes || connection.practice)
             return Error{.code = ErrorCode::Invalid,
-                         .detail = u"only the client ID of a built-in connection can change"_s};
-        loaded.contents.clientIds.insert(connection.name, connection.clientId);
+                         .detail = u"name, kind and addresses of a built-in connection cannot change"_s};
+        contents.builtIn.insert(builtIn->name, *changes);
+    } else if (connection.practice) {
+        addOrReplace(m_forThisRun, connection);
+        publish(contents);
+        return Nothing{};
     } else {
-        const Result<Connection> checked = connectionFromJson(connectionToJson(connection), u"$"_s);
-        if (!checked)
-            return checked.error();
-        if (connection.practice) {
-            addOrReplace(m_forThisRun, connection);
-            publish(loaded.contents);
-            return Nothing{};
-        }
-        addOrReplace(loaded.contents.own, *checked);
+        addOrReplace(contents.own, *checked);
     }
+    return replace(loaded, contents);
+}
 
+Result<Nothing> ConnectionStore::remove(const QString &name)
+{
+    const Loaded loaded = read();
+    if (loaded.state == Loaded::State::NotOurs)
+        return storageError(m_file, loaded.detail);
+    Contents contents = loaded.contents;
+    std::erase_if(contents.own, [&](const Connection &each) { return each.name == name; });
+    contents.builtIn.remove(name);
+    return replace(loaded, contents);
+}
+
+Result<Nothing> ConnectionStore::replace(const Loaded &loaded, const Contents &contents)
+{
     if (loaded.state == Loaded::State::Damaged) {
         if (const auto aside = setDamagedFileAside(); !aside)
             return aside;
     }
-    if (const auto written = write(loaded.contents); !written)
+    if (const auto written = write(contents); !written)
         return written;
-    publish(loaded.contents);
+    publish(contents);
     return Nothing{};
 }
 
@@ -114,19 +147,27 @@ ConnectionStore::Loaded ConnectionStore::read() const
     if (problem.error != QJsonParseError::NoError)
         return {
             Loaded::State::Damaged, {}, u"not JSON: %1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset)};
-    if (const int version = root.value("version"_L1).toInt(); version != fileVersion) {
+    const int version = root.value("version"_L1).toInt();
+    if (version < 1 || version > fileVersion) {
         const auto state = version > fileVersion ? Loaded::State::NotOurs : Loaded::State::Damaged;
         return {state, {}, u"version %1 of this file is not known"_s.arg(version)};
     }
 
-    if (!root.value("connections"_L1).isArray() || !root.value("client_ids"_L1).isObject())
+    const QJsonValue builtIn = root.value(version == 1 ? "client_ids"_L1 : "built_in"_L1);
+    if (!root.value("connections"_L1).isArray() || !builtIn.isObject())
         return {Loaded::State::Damaged, {}, u"a part of this file is missing"_s};
-    Contents contents{.own = {}, .clientIds = root.value("client_ids"_L1).toObject()};
+    Contents contents{.own = {}, .builtIn = builtIn.toObject()};
+    if (version == 1) {
+        for (const QString &name : contents.builtIn.keys())
+            contents.builtIn.insert(name, QJsonObject{{u"client_id"_s, contents.builtIn.value(name)}});
+    }
     const QJsonArray own = root.value("connections"_L1).toArray();
     for (qsizetype i = 0; i < own.size(); ++i) {
         const auto connection = connectionFromJson(own[i].toObject(), u"$.connections[%1]"_s.arg(i));
         if (!connection)
             return {Loaded::State::Damaged, {}, connection.error().detail};
+        if (builtInConnection(connection->name))
+            return {Loaded::State::Damaged, {}, u"\"$.connections[%1].name\" is that of a built-in connection"_s.arg(i)};
         addOrReplace(contents.own, *connection);
     }
     return {Loaded::State::Fine, contents, {}};
@@ -152,7 +193,7 @@ Result<Nothing> ConnectionStore::write(const Contents &contents) const
         own.append(connectionToJson(connection));
     const QByteArray bytes =
         QJsonDocument(
-            QJsonObject{{u"version"_s, fileVersion}, {u"connections"_s, own}, {u"client_ids"_s, contents.clientIds}})
+            QJsonObject{{u"version"_s, fileVersion}, {u"connections"_s, own}, {u"built_in"_s, contents.builtIn}})
             .toJson();
     QSaveFile file(m_file);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
@@ -171,10 +212,8 @@ Result<Nothing> ConnectionStore::write(const Contents &contents) const
 void ConnectionStore::publish(const Contents &contents)
 {
     std::vector<Connection> connections = builtInConnections();
-    for (Connection &builtIn : connections) {
-        if (const QString clientId = contents.clientIds.value(builtIn.name).toString(); isAllowedClientId(clientId))
-            builtIn.clientId = clientId;
-    }
+    for (Connection &builtIn : connections)
+        builtIn = withChanges(builtIn, contents.builtIn.value(builtIn.name).toObject());
     for (const Connection &connection : contents.own)
         addOrReplace(connections, connection);
     for (const Connection &connection : m_forThisRun)

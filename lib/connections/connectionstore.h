@@ -9,8 +9,8 @@
 
 namespace linterna {
 
-//! The connections of this desk: the built-in ones, and those in connections.json in the data directory (which may
-//! also carry the client ID of a built-in one). Holds no secrets.
+//! The connections of this desk: the built-in ones, and those in connections.json in the data directory (which also
+//! keeps what was changed of a built-in one: client ID, headers, limits …, never its addresses). Holds no secrets.
 class ConnectionStore : public QObject
 {
     Q_OBJECT
@@ -24,12 +24,15 @@ public:
     [[nodiscard]] const std::vector<Connection> &all() const { return m_connections; }
     [[nodiscard]] std::optional<Connection> find(const QString &name) const;
     //! Adds or replaces by name, and writes the file (atomically, for the owner's eyes only) as it is on disk by then
-    //! plus this one. Of a built-in connection only the client ID can change. A practice connection lives for this run
-    //! only. A damaged file is kept beside under the name "connections.json.damaged-N"; one that cannot be opened or was
-    //! written by a newer version is left alone.
+    //! plus this one. Of a built-in connection kind and addresses cannot change. A practice connection lives for this
+    //! run only. A damaged file is kept beside under the name "connections.json.damaged-N"; one that cannot be opened or
+    //! was written by a newer version is left alone.
     //!
     //! Errors: Invalid (a field breaks the rules of a connection file), Storage. Nothing has changed then.
     [[nodiscard]] Result<Nothing> put(const Connection &connection);
+    //! Takes a connection away, or of a built-in one what was changed, and writes the file as put() does. One that is
+    //! not there counts as taken away. The secret is the caller's to remove. Error: Storage; nothing has changed then.
+    [[nodiscard]] Result<Nothing> remove(const QString &name);
 
 signals:
     void changed();
@@ -38,7 +41,7 @@ private:
     //! What connections.json says.
     struct Contents {
         std::vector<Connection> own;
-        QJsonObject clientIds; //!< By name of the built-in connection.
+        QJsonObject builtIn; //!< By name of the built-in connection: the fields that were changed.
     };
     struct Loaded {
         enum class State { Fine, Damaged, NotOurs };
@@ -47,6 +50,8 @@ private:
         QString detail;
     };
     [[nodiscard]] Loaded read() const;
+    //! Sets a damaged file aside, writes, and publishes.
+    [[nodiscard]] Result<Nothing> replace(const Loaded &loaded, const Contents &contents);
     [[nodiscard]] Result<Nothing> setDamagedFileAside() const;
     [[nodiscard]] Result<Nothing> write(const Contents &contents) const;
     void publish(const Contents &contents);

@@ -33,15 +33,23 @@ inline Connection fullest()
 {
     Connection c;
     c.name = u"Clínica «Ñandú» 1/2"_s;
+    c.kind = ConnectionKind::Wso2V3;
     c.tokenUrl = QUrl(u"https://gateway.example:8243/token%20x"_s);
     c.apiUrl = QUrl(u"http://127.0.0.1:4711/uscis/v1"_s);
     c.clientAuthentication = ClientAuthentication::BasicFormEncoded;
     c.clientId = u"id with :%+/&=\"\\ ~"_s;
     c.scope = u"read case-status!#[]"_s;
+    c.validityPeriod = 3600;
+    c.tokenParameters = {{"audience", "https://x.example/?a=b c"}, {"resource", "\"q\""}};
     c.headers = {{"X-Team", "a b; c=\"d\""}, {"demo_id", "1234"}};
     c.requestsPerSecond = 0.25;
     c.requestsPerDay = 0;
     c.quotaTimeZone = QTimeZone("Pacific/Honolulu");
+    c.serviceHours = ServiceHours{.days = {Qt::Monday, Qt::Sunday},
+                                  .opens = QTime(0, 0),
+                                  .closes = QTime(23, 59),
+                                  .timeZone = QTimeZone("Asia/Kathmandu")};
+    c.proxy = {.kind = ProxyChoice::Kind::Manual, .host = u"proxy.example"_s, .port = 3128};
     c.caFile = u"/etc/ssl/Año 1/ca.pem"_s;
     return c;
 }

@@ -66,8 +66,9 @@ private slots:
         row("wrong type", with(u"client_authentication"_s, 3),
             u"\"$.client_authentication\": 3 is not allowed; allowed: form-body, basic-raw, basic-form-encoded"_s);
         row("unknown", with(u"tokenurl"_s, 3),
-            u"\"$.tokenurl\" is not known; allowed: name, token_url, api_url, client_authentication, client_id, scope, "
-            "headers, requests_per_second, requests_per_day, quota_time_zone, ca_file"_s);
+            u"\"$.tokenurl\" is not known; allowed: name, kind, token_url, api_url, client_authentication, client_id, "
+            "scope, validity_period, token_parameters, headers, requests_per_second, requests_per_day, "
+            "quota_time_zone, service_hours, ca_file, proxy"_s);
         row("number too large", with(u"requests_per_day"_s, 1e9),
             u"\"$.requests_per_day\": 1e+09 is not allowed; allowed: a whole number from 0 (no limit) to 10000000"_s);
         row("null", with(u"scope"_s, QJsonValue()),
@@ -171,6 +172,54 @@ private slots:
         row("ca_file", "NUL", QString(u"/etc\0/ca.pem"_s));
         row("ca_file", "too long", QString(u'/' + QString(4096, u'x')));
         row("headers", "list", QJsonArray{});
+        row("kind", "not in the list", u"wso2"_s);
+        row("validity_period", "negative", -1);
+        row("validity_period", "text", u"60"_s);
+        for (const char *proxy : {"", "proxy", "proxy:0", "proxy:65536", "proxy:x", "user@proxy:1", "http://proxy:1",
+                                  "[::1:1", "proxy:1\n", "próxy:1", "proxy:1/x"})
+            row("proxy", *proxy ? proxy : "empty", QString::fromUtf8(proxy));
+        row("service_hours", "text", u"9-5"_s);
+        const QJsonObject hours = connectionToJson(fullest()).value("service_hours"_L1).toObject();
+        const auto hoursRow = [&](const char *name, const QString &field, const QJsonValue &value) {
+            QJsonObject bent = hours;
+            bent.insert(field, value);
+            row("service_hours", name, bent);
+        };
+        hoursRow("no day", u"days"_s, QJsonArray{});
+        hoursRow("unknown day", u"days"_s, QJsonArray{u"lun"_s});
+        hoursRow("a day twice", u"days"_s, QJsonArray{u"mon"_s, u"mon"_s});
+        hoursRow("25 o'clock", u"closes"_s, u"25:00"_s);
+        hoursRow("one digit", u"opens"_s, u"7:00"_s);
+        hoursRow("closes before it opens", u"opens"_s, u"23:59"_s);
+        hoursRow("nowhere", u"time_zone"_s, u"America/Springfield"_s);
+        hoursRow("a field too many", u"holidays"_s, true);
+        QJsonObject cut = hours;
+        cut.remove(u"closes"_s);
+        row("service_hours", "a field too few", cut);
+    }
+    void problemsAreNamedFieldByField()
+    {
+        QVERIFY(problemsIn(connectionToJson(fullest())).empty());
+        QJsonObject bent = connectionToJson(fullest());
+        bent.insert(u"token_url"_s, u"ftp://x"_s);
+        bent.insert(u"headers"_s, QJsonObject{{u"Host"_s, u"x"_s}});
+        bent.insert(u"colour"_s, u"red"_s);
+        bent.remove(u"api_url"_s);
+        const std::vector<FieldProblem> expected{
+            {u"colour"_s, {}}, {u"token_url"_s, {}}, {u"api_url"_s, {}}, {u"headers"_s, u"Host"_s}};
+        QCOMPARE(problemsIn(bent), expected);
+    }
+    void tokenParametersOfOtherFieldsAreRefused_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"grant_type", "GRANT_TYPE", "client_id", "client_secret", "scope", "validity_period",
+                                 "client_assertion", "refresh_token", "code", "a b", "", "ñ", "my_password"})
+            QTest::addRow("%s", *name ? name : "(empty)") << QString::fromUtf8(name);
+    }
+    void tokenParametersOfOtherFieldsAreRefused()
+    {
+        QFETCH(QString, name);
+        QVERIFY(!read(with(u"token_parameters"_s, QJsonObject{{name, u"x"_s}})));
     }
     void wrongValues()
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/connectionkinds.h"
 #include "support/connectionsamples.h"
 
 #include <QFile>
@@ -64,20 +65,23 @@ private slots:
     }
     void bothKnowTheSameWords()
     {
-        const QJsonArray words = properties().value("client_authentication"_L1)["enum"_L1].toArray();
-        QCOMPARE(words.size(), 3);
-        QSet<int> values;
-        for (const QJsonValue &word : words) {
-            const auto connection = read(with(u"client_authentication"_s, word));
-            QVERIFY(connection);
-            QCOMPARE(connectionToJson(*connection).value("client_authentication"_L1), word);
-            values.insert(static_cast<int>(connection->clientAuthentication));
+        const QHash<QString, int> expected{{u"client_authentication"_s, 3}, {u"kind"_s, 8}};
+        for (auto it = expected.begin(); it != expected.end(); ++it) {
+            const QJsonArray words = properties().value(it.key())["enum"_L1].toArray();
+            QSet<QString> values;
+            for (const QJsonValue &word : words) {
+                const auto connection = read(with(it.key(), word));
+                QVERIFY2(connection.ok(), qPrintable(it.key()));
+                QCOMPARE(connectionToJson(*connection).value(it.key()), word);
+                values.insert(word.toString());
+            }
+            QCOMPARE(values.size(), it.value());
         }
-        QCOMPARE(values.size(), 3);
+        QCOMPARE(connectionKinds().size(), std::size_t(8));
     }
     void bothKnowTheSameRanges()
     {
-        for (const QString &field : {u"requests_per_second"_s, u"requests_per_day"_s}) {
+        for (const QString &field : {u"requests_per_second"_s, u"requests_per_day"_s, u"validity_period"_s}) {
             const QJsonObject property = properties().value(field).toObject();
             const double step = property.value("type"_L1) == "integer"_L1 ? 1 : 0.001;
             const double least = property.value("minimum"_L1).toDouble();
@@ -102,16 +106,18 @@ private slots:
             QVERIFY2(!read(with(field, QString(longest + u'x'))), qPrintable(field));
         }
         QVERIFY(read(with(u"name"_s, u"🏮"_s.repeated(60)))); // characters, not code units
-        const QJsonObject headers = properties().value("headers"_L1).toObject();
-        QJsonObject many;
-        while (many.size() < headers.value("maxProperties"_L1).toInt())
-            many.insert(u"X-%1"_s.arg(many.size()), u"x"_s);
-        QVERIFY(read(with(u"headers"_s, many)));
-        many.insert(u"Y"_s, u"x"_s);
-        QVERIFY(!read(with(u"headers"_s, many)));
-        const int mostText = headers.value("additionalProperties"_L1)["maxLength"_L1].toInt();
-        QVERIFY(read(with(u"headers"_s, QJsonObject{{u"X"_s, QString(mostText, u'x')}})));
-        QVERIFY(!read(with(u"headers"_s, QJsonObject{{u"X"_s, QString(mostText + 1, u'x')}})));
+        for (const QString &field : {u"headers"_s, u"token_parameters"_s}) {
+            const QJsonObject property = properties().value(field).toObject();
+            QJsonObject many;
+            while (many.size() < property.value("maxProperties"_L1).toInt())
+                many.insert(u"X-%1"_s.arg(many.size()), u"x"_s);
+            QVERIFY(read(with(field, many)));
+            many.insert(u"Y"_s, u"x"_s);
+            QVERIFY(!read(with(field, many)));
+            const int mostText = property.value("additionalProperties"_L1)["maxLength"_L1].toInt();
+            QVERIFY(read(with(field, QJsonObject{{u"X"_s, QString(mostText, u'x')}})));
+            QVERIFY(!read(with(field, QJsonObject{{u"X"_s, QString(mostText + 1, u'x')}})));
+        }
     }
     void bothKnowTheSameTexts_data()
     {
@@ -151,6 +157,15 @@ private slots:
                                  "ftp://gateway.example/",
                                  "https:///x",
                                  "demo_id",
+                                 "system",
+                                 "none",
+                                 "System",
+                                 "proxy.example:3128",
+                                 "proxy.example",
+                                 "[::1]:80",
+                                 "-x:1",
+                                 "a b:1",
+                                 "http://proxy.example:3128",
                                  "a:b",
                                  "~"})
             QTest::newRow(*text ? text : "(empty)") << QString::fromUtf8(text);
@@ -165,17 +180,18 @@ private slots:
             Q_ASSERT(pattern.isValid() && !ecma.isEmpty());
             return pattern.match(text).hasMatch();
         };
-        for (const char *name : {"name", "token_url", "api_url", "client_id", "scope"}) {
+        for (const char *name : {"name", "token_url", "api_url", "client_id", "scope", "proxy"}) {
             const QString field = QString::fromLatin1(name);
             QVERIFY2(read(with(field, text)).ok() == matches(properties().value(field)), name);
         }
         if (read(with(u"quota_time_zone"_s, text))) // the schema cannot list all zones
             QVERIFY(matches(properties().value("quota_time_zone"_L1)));
-        const QJsonObject headers = properties().value("headers"_L1).toObject();
-        QCOMPARE(read(with(u"headers"_s, QJsonObject{{text, u"x"_s}})).ok(),
-                 matches(headers.value("propertyNames"_L1)));
-        QCOMPARE(read(with(u"headers"_s, QJsonObject{{u"X"_s, text}})).ok(),
-                 matches(headers.value("additionalProperties"_L1)));
+        for (const QString &field : {u"headers"_s, u"token_parameters"_s}) {
+            const QJsonObject property = properties().value(field).toObject();
+            QCOMPARE(read(with(field, QJsonObject{{text, u"x"_s}})).ok(), matches(property.value("propertyNames"_L1)));
+            QCOMPARE(read(with(field, QJsonObject{{u"X"_s, text}})).ok(),
+                     matches(property.value("additionalProperties"_L1)));
+        }
     }
     void examplesOfTheSchemaAreRight()
     {

@@ -139,10 +139,12 @@ private slots:
         QVERIFY(store.put(gateway(u"Another"_s)));
         QCOMPARE(QFile::permissions(file()) & all, owner);
     }
-    void aBuiltInOneGetsItsClientIdAndNothingElse()
+    void aBuiltInOneChangesInAllButItsAddresses()
     {
         Connection sandbox = builtInConnections().front();
         sandbox.clientId = u"desk 7"_s;
+        sandbox.headers = {{"demo_id", "1234"}};
+        sandbox.requestsPerDay = 900;
         {
             ConnectionStore store(file());
             QVERIFY(store.put(sandbox));
@@ -156,10 +158,63 @@ private slots:
         bent.tokenUrl = QUrl(u"https://evil.example/"_s);
         QCOMPARE(store.put(bent).error().code, ErrorCode::Invalid);
         bent = sandbox;
+        bent.kind = ConnectionKind::Other;
+        QCOMPARE(store.put(bent).error().code, ErrorCode::Invalid);
+        bent = sandbox;
+        bent.name = u"uscis SANDBOX"_s;
+        QCOMPARE(store.put(bent).error().code, ErrorCode::Invalid);
+        bent = sandbox;
         bent.clientId = u"line\nfeed"_s;
         QCOMPARE(store.put(bent).error().code, ErrorCode::Invalid);
         QCOMPARE(store.all(), std::vector{sandbox});
         QCOMPARE(contentOf(file()), before);
+    }
+    void theFirstVersionsClientIdIsTakenOver()
+    {
+        put(json("{'version': 1, 'client_ids': {'USCIS sandbox': 'desk 7'}, 'connections': []}"));
+        ConnectionStore store(file());
+        QVERIFY(store.load());
+        QCOMPARE(store.all().front().clientId, u"desk 7"_s);
+        QVERIFY(store.put(gateway()));
+        ConnectionStore again(file());
+        QVERIFY(again.load());
+        QCOMPARE(again.all().front().clientId, u"desk 7"_s);
+        QVERIFY(contentOf(file()).contains("\"version\": 2"));
+    }
+    void removesWhatWasPut()
+    {
+        ConnectionStore store(file());
+        QVERIFY(store.put(gateway()));
+        QVERIFY(store.put(gateway(u"Another"_s)));
+        Connection sandbox = builtInConnections().front();
+        sandbox.clientId = u"desk 7"_s;
+        QVERIFY(store.put(sandbox));
+        QSignalSpy changes(&store, &ConnectionStore::changed);
+        QVERIFY(store.remove(u"Gateway"_s));
+        QVERIFY(store.remove(u"USCIS sandbox"_s)); // which becomes as it was
+        QVERIFY(store.remove(u"never there"_s));
+        QCOMPARE(changes.size(), 2);
+        ConnectionStore again(file());
+        QVERIFY(again.load());
+        QCOMPARE(names(again), (QStringList{u"USCIS sandbox"_s, u"Another"_s}));
+        QCOMPARE(again.all().front(), builtInConnections().front());
+    }
+    void aRemovalThatCannotBeWrittenChangesNothing()
+    {
+        ConnectionStore store(file());
+        QVERIFY(store.put(gateway()));
+        put("{\"version\": 99}");
+        QCOMPARE(store.remove(u"Gateway"_s).error().code, ErrorCode::Storage);
+        QVERIFY(store.find(u"Gateway"_s));
+        QCOMPARE(contentOf(file()), QByteArray("{\"version\": 99}"));
+    }
+    void aChangeOfAddressInTheFileDoesNotCount()
+    {
+        put(json("{'version': 2, 'connections': [], 'built_in': {'USCIS sandbox': "
+                 "{'client_id': 'desk 7', 'token_url': 'https://evil.example/t'}}}"));
+        ConnectionStore store(file());
+        QVERIFY(store.load());
+        QCOMPARE(store.all(), builtInConnections());
     }
     void aFileCannotBendABuiltInOne()
     {
@@ -248,7 +303,7 @@ private slots:
     }
     void aNewerFileIsLeftAlone()
     {
-        const QByteArray newer = json("{'version': 2, 'connections': {'by': 'other rules'}}");
+        const QByteArray newer = json("{'version': 3, 'connections': {'by': 'other rules'}}");
         put(newer);
         ConnectionStore store(file());
         QCOMPARE(store.load().error().code, ErrorCode::Storage);
