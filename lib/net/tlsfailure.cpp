@@ -69,7 +69,9 @@ void addNotYetValid(TlsProblem &problem, const QSslCertificate &certificate)
 
 void addHosts(TlsProblem &problem, const QSslCertificate &certificate)
 {
-    problem.names += certificateNames(certificate);
+    problem.names += alternativeNames(certificate);
+    if (problem.names.isEmpty())
+        problem.names += shownName(certificate.subjectInfo(QSslCertificate::CommonName).value(0));
 }
 
 void addSubject(TlsProblem &problem, const QSslCertificate &certificate)
@@ -171,7 +173,7 @@ Error tlsFailure(const QList<QSslError> &refused, const QString &errorText)
                  .tls = TlsProblem{.kind = tooOld ? Kind::WeakProtocol : Kind::Other}};
 }
 
-QStringList certificateNames(const QSslCertificate &certificate)
+QStringList alternativeNames(const QSslCertificate &certificate)
 {
     const auto alternatives = certificate.subjectAlternativeNames();
     QStringList names;
@@ -180,8 +182,6 @@ QStringList certificateNames(const QSslCertificate &certificate)
         std::ranges::reverse(ofType); // a QMultiMap gives the latest first
         names += ofType;
     }
-    if (names.isEmpty())
-        names = certificate.subjectInfo(QSslCertificate::CommonName);
     if (names.size() > maxNames)
         names.resize(maxNames);
     for (QString &name : names)

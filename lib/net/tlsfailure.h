@@ -23,9 +23,8 @@ namespace linterna {
 //! that counts: the earliest end, the latest start. Error::detail has all checks that failed.
 [[nodiscard]] Error tlsFailure(const QList<QSslError> &refused, const QString &errorText);
 
-//! The names that a server's certificate was issued for: its DNS names in the certificate's order, then its IP
-//! addresses; where it has neither, its common name. At most 20, each in one line and free of characters that would
-//! reorder or hide text.
-[[nodiscard]] QStringList certificateNames(const QSslCertificate &certificate);
+//! The names that a certificate was issued for: its DNS names in the certificate's order, then its IP addresses. At most
+//! 20, each in one line and free of characters that would reorder or hide text.
+[[nodiscard]] QStringList alternativeNames(const QSslCertificate &certificate);
 
 } // namespace linterna
