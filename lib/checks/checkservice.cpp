@@ -117,6 +117,8 @@ void CheckService::startNext()
         Check *next = nullptr;
         int underWay = 0;
         for (const auto &[receipt, check] : m_checks) {
+            if (check->over)
+                continue;
             if (check->state == Check::State::UnderWay)
                 ++underWay;
             if (check->state == Check::State::Queued
