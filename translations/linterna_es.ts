@@ -687,8 +687,8 @@
         <translation>Las claves nuevas abren el entorno de pruebas (sandbox): el mismo servicio con casos inventados, para probar, de lunes a viernes de 7 AM a 8 PM, hora del Este. USCIS da las claves para casos reales después de una demostración; esas van en «USCIS production». El secreto de cliente se guarda en el llavero de esta computadora.</translation>
     </message>
     <message>
-        <source>Connection settings…</source>
-        <translation>Ajustes de conexión…</translation>
+        <source>Set up the connection…</source>
+        <translation>Configurar la conexión…</translation>
     </message>
     <message>
         <source>Look up a published receipt number</source>

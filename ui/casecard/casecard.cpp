@@ -205,6 +205,7 @@ void CaseCard::sayEmpty()
 {
     const bool firstSteps = m_firstStepsAskedFor || m_guide == StartGuide::FirstSteps;
     m_firstSteps->setVisible(firstSteps);
+    m_lantern->setVisible(!firstSteps); // all three steps are to be seen at once
     m_start->setVisible(!firstSteps && m_guide != StartGuide::None);
     m_start->setPurpose(m_practice ? StartPanel::Purpose::Practice : StartPanel::Purpose::Sandbox);
     CardText card;
@@ -227,10 +228,9 @@ void CaseCard::fill(const CardText &card)
 {
     m_card = card;
     const bool empty = !m_outcome;
-    m_lantern->setVisible(empty);
     if (!empty) {
-        m_start->hide();
-        m_firstSteps->hide();
+        for (QWidget *part : std::initializer_list<QWidget *>{m_lantern, m_start, m_firstSteps})
+            part->hide();
     }
     m_chip->setVisible(card.look.has_value());
     if (card.look)

@@ -105,7 +105,7 @@ void FirstSteps::retranslate()
         tr("New keys open the sandbox: the same service with invented cases, for trying, Monday to Friday from 7 AM to "
            "8 PM Eastern. USCIS gives keys for real cases after a demonstration; they go into “USCIS production”. The "
            "client secret is kept in this computer's keyring."));
-    m_settings->setText(tr("Connection settings…"));
+    m_settings->setText(tr("Set up the connection…"));
     m_steps[2].heading->setText(tr("Look up a published receipt number"));
     m_steps[2].words->setText(tr("USCIS publishes receipt numbers for the sandbox that are nobody's case, for example %1. "
                                  "They are offered here as soon as the connection is saved.")
