@@ -46,7 +46,7 @@ private:
     std::optional<Connection> m_practiceConnection;
     HistoryStore m_history;
     CheckService m_checks{m_history, m_clock};
-    ConnectionTester m_tester{m_clock};
+    ConnectionTester m_tester{m_secrets, m_clock};
     MainWindow m_window;
 };
 

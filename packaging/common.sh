@@ -46,6 +46,21 @@ install_missing() {
     }
 }
 
+# install_node_modules: into build/oauth, what tests/oauth/package-lock.json names, when that is not what lies there.
+install_node_modules() {
+    local from=$top/tests/oauth to=$top/build/oauth
+    ! cmp -s "$from/package-lock.json" "$to/installed-lock.json" || return 0
+    mkdir -p "$to"
+    rm -f "$to/installed-lock.json"
+    cp "$from/package.json" "$from/package-lock.json" "$from/.npmrc" "$to/"
+    say "Installing token servers for the tests into build/oauth, with npm."
+    (cd "$to" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2) || {
+        say "npm could not install them. The command was, in build/oauth: npm ci"
+        exit 1
+    }
+    cp "$to/package-lock.json" "$to/installed-lock.json" # last: only what was installed whole counts
+}
+
 # configure PRESET [ARG...]
 configure() {
     (cd "$top" && cmake --preset "$@" --log-level=WARNING >&2)

@@ -1,7 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs what is missing (Debian 12, with apt), builds everything and runs the tests: first with the address and
-# undefined-behaviour sanitizers (build/asan), then all of them as people run the program (build/release).
+# Installs what is missing (Debian 12, with apt; two token servers with npm, into build/oauth), builds everything and
+# runs the tests: first with the address and undefined-behaviour sanitizers (build/asan), then all of them as people run
+# the program (build/release).
 #
 #   packaging/test.sh [ARG...]    with arguments (for ctest: -L unit, -R test_pacer) only the latter, and what they name
 #
@@ -9,7 +10,10 @@
 # shellcheck source=packaging/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-install_missing build run test
+lists=(build run test)
+command -v node >/dev/null && command -v npm >/dev/null || lists+=(node)
+install_missing "${lists[@]}"
+install_node_modules
 strict=() # left as it is otherwise: going back and forth would compile everything anew
 [ "${CI:-}" != true ] || strict=(-DLINTERNA_WERROR=ON)
 

@@ -153,6 +153,89 @@
         <source>Copied, with source and date</source>
         <translation>Copiado, con fuente y fecha</translation>
     </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Detalles técnicos</translation>
+    </message>
+    <message>
+        <source>What was sent for %1 and what came back (%2, %3). The client secret and the access token are replaced by dots.</source>
+        <translation>Lo que se envió para %1 y lo que se recibió (%2, %3). El secreto de cliente y el token de acceso se sustituyen por puntos.</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ConnectionDetails</name>
+    <message>
+        <source>none now; the next check asks for one</source>
+        <translation>ninguno por ahora; la próxima consulta pide uno</translation>
+    </message>
+    <message>
+        <source>valid until %1, for another %2</source>
+        <translation>válido hasta: %1; quedan %2</translation>
+    </message>
+    <message>
+        <source>client ID and secret in the form body</source>
+        <translation>ID y secreto de cliente en el cuerpo del formulario</translation>
+    </message>
+    <message>
+        <source>HTTP Basic, pair as it is</source>
+        <translation>HTTP Basic, el par tal cual</translation>
+    </message>
+    <message>
+        <source>HTTP Basic, pair form-encoded</source>
+        <translation>HTTP Basic, el par codificado como formulario</translation>
+    </message>
+    <message>
+        <source>Connection details</source>
+        <translation>Detalles de la conexión</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>Case status at</source>
+        <translation>Estado del caso en</translation>
+    </message>
+    <message>
+        <source>Access tokens from</source>
+        <translation>Tokens de acceso de</translation>
+    </message>
+    <message>
+        <source>Credentials travel as</source>
+        <translation>Las credenciales viajan como</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Token de acceso</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Ámbito</translation>
+    </message>
+    <message>
+        <source>Left today</source>
+        <translation>Quedan hoy</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests</source>
+        <translation>%1 de %2 consultas</translation>
+    </message>
+    <message>
+        <source>The last request for an access token. The client secret and the token are replaced by dots.</source>
+        <translation>La última solicitud de un token de acceso. El secreto de cliente y el token se sustituyen por puntos.</translation>
+    </message>
+    <message>
+        <source>No access token was asked for yet.</source>
+        <translation>Todavía no se ha pedido ningún token de acceso.</translation>
+    </message>
 </context>
 <context>
     <name>linterna::ConnectionDialog</name>
@@ -864,6 +947,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Practice</source>
         <translation>Práctica</translation>
     </message>
+    <message>
+        <source>Shows the connection&apos;s details</source>
+        <translation>Muestra los detalles de la conexión</translation>
+    </message>
 </context>
 <context>
     <name>linterna::StatusLook</name>
@@ -913,6 +1000,21 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>linterna::TextDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
     <name>linterna::TimelineView</name>
     <message>
         <source>No date given</source>
@@ -925,6 +1027,33 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Timeline</source>
         <translation>Cronología</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::TranscriptWords</name>
+    <message>
+        <source>Access token</source>
+        <translation>Token de acceso</translation>
+    </message>
+    <message>
+        <source>Case status</source>
+        <translation>Estado del caso</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>(no reply)</source>
+        <translation>(sin respuesta)</translation>
+    </message>
+    <message>
+        <source>Nothing was sent for this check.</source>
+        <translation>Para esta consulta no se envió nada.</translation>
+    </message>
+    <message>
+        <source>The request of this check was not kept.</source>
+        <translation>La solicitud de esta consulta no se guardó.</translation>
     </message>
 </context>
 <context>
@@ -1008,6 +1137,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>&amp;Help</source>
         <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Details…</source>
+        <translation>&amp;Detalles…</translation>
     </message>
 </context>
 </TS>

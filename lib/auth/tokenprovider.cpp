@@ -2,12 +2,12 @@
 #include "auth/tokenprovider.h"
 
 #include "auth/tokenrequest.h"
+#include "auth/tokentranscript.h"
 #include "base/log.h"
 #include "net/retrypolicy.h"
 
-#include <QRandomGenerator>
-
 #include <algorithm>
+#include <array>
 
 namespace linterna {
 
@@ -27,6 +27,14 @@ std::chrono::milliseconds renewalLead(std::chrono::milliseconds lifetime)
     return std::min<std::chrono::milliseconds>(lifetime / 4, 60s);
 }
 
+//! Errors that only a person can put right.
+bool isRefusal(ErrorCode code)
+{
+    constexpr std::array refusals{ErrorCode::BadCredentials, ErrorCode::NotConfigured, ErrorCode::KeychainLocked,
+                                  ErrorCode::KeychainAbsent, ErrorCode::KeychainDenied};
+    return std::ranges::find(refusals, code) != refusals.end();
+}
+
 } // namespace
 
 TokenProvider::TokenProvider(const Connection &connection, HttpClient &http, Pacer &pacer, SecretStore &secrets,
@@ -38,11 +46,8 @@ TokenProvider::TokenProvider(const Connection &connection, HttpClient &http, Pac
 std::optional<AccessToken> TokenProvider::current()
 {
     // Both clocks have a say: the wall clock sees a machine that slept, the monotonic one a wall clock set back.
-    if (m_token && (m_clock.monotonic() >= m_validUntil || m_clock.now() >= m_token->expiresAt)) {
-        m_token.reset();
-        m_renewal.reset();
-        emit changed(std::nullopt);
-    }
+    if (m_token && (m_clock.monotonic() >= m_validUntil || m_clock.now() >= m_token->expiresAt))
+        forget();
     if (m_token)
         m_usedSinceIssue = true;
     return m_token;
@@ -52,6 +57,8 @@ JobOf<AccessToken> *TokenProvider::acquire()
 {
     if (const auto token = current())
         return JobOf<AccessToken>::finished(*token, this);
+    if (m_refusal && !m_fetching)
+        return JobOf<AccessToken>::finished(*m_refusal, this);
     auto *job = new JobOf<AccessToken>(this);
     m_waiting.emplace_back(job);
     if (!m_fetching)
@@ -63,9 +70,20 @@ void TokenProvider::drop(int serial)
 {
     if (!m_token || m_token->serial != serial)
         return;
+    forget();
+}
+
+void TokenProvider::forget()
+{
     m_token.reset();
+    m_details.reset();
     m_renewal.reset();
     emit changed(std::nullopt);
+}
+
+void TokenProvider::tryAgain()
+{
+    m_refusal.reset();
 }
 
 void TokenProvider::fetch()
@@ -76,7 +94,9 @@ void TokenProvider::fetch()
         return;
     }
     m_secrets.read(m_connection.secretKey())->onFinished(this, [this](const Result<Secret> &secret) {
-        if (!secret.ok())
+        if (!isWanted())
+            m_fetching = false;
+        else if (!secret.ok())
             failed(secret.error());
         else if (secret->isEmpty())
             failed(Error{.code = ErrorCode::NotConfigured, .detail = QStringLiteral("no client secret")});
@@ -93,6 +113,10 @@ void TokenProvider::request(const Secret &clientSecret)
             failed(granted.error());
             return;
         }
+        if (!isWanted()) {
+            m_fetching = false;
+            return;
+        }
         granted.value()->sending();
         send(clientSecret);
     });
@@ -101,9 +125,15 @@ void TokenProvider::request(const Secret &clientSecret)
 void TokenProvider::send(const Secret &clientSecret)
 {
     qCInfo(lcAuth).noquote() << "asking for an access token at" << m_connection.tokenUrl.host();
-    m_http.send(tokenRequest(m_connection, clientSecret))->onFinished(this, [this](const Result<HttpReply> &reply) {
-        received(reply);
-    });
+    HttpRequest request = tokenRequest(m_connection, clientSecret);
+    request.transcript = std::make_shared<HttpTranscript>();
+    const auto transcript = request.transcript;
+    m_http.send(std::move(request))
+        ->onFinished(this, [this, transcript, clientSecret](const Result<HttpReply> &reply) {
+            addTokenReply(*transcript, reply.ok() ? reply->body : QByteArray(), clientSecret);
+            m_lastTranscript = transcript;
+            received(reply);
+        });
 }
 
 void TokenProvider::received(const Result<HttpReply> &reply)
@@ -136,6 +166,9 @@ void TokenProvider::accept(const HttpReply &reply, const TokenResponse &response
     m_usedSinceIssue = !m_waiting.empty();
     if (usable.count() > 0) {
         m_token = token;
+        m_details = TokenDetails{.receivedAt = reply.arrivedAt,
+                                 .validUntil = reply.arrivedAt.addMSecs(lifetime.count()),
+                                 .scope = response.scope};
         m_validUntil = reply.arrivedAtMonotonic + usable;
         const auto age = m_clock.monotonic() - reply.arrivedAtMonotonic;
         m_renewal = m_clock.after(lifetime - renewalLead(lifetime) - age, [this] { renew(); });
@@ -148,18 +181,42 @@ void TokenProvider::accept(const HttpReply &reply, const TokenResponse &response
 void TokenProvider::failed(const Error &error)
 {
     ++m_failures;
-    const auto delay = retryDelay(error, m_failures, m_clock.now(), QRandomGenerator::global()->generateDouble());
-    std::erase_if(m_waiting, [](const auto &job) { return !job || job->isFinished(); });
+    const auto delay = retryDelay(error, m_failures, m_clock.now(), m_clock.jitter());
+    forgetThoseWhoLeft();
     if (delay)
         m_pacer.pauseFor(*delay);
     if (delay && !m_waiting.empty()) {
         emit waiting(m_clock.now().addMSecs(delay->count()), error.code);
-        m_retry = m_clock.after(*delay, [this] { fetch(); });
+        m_retry = m_clock.after(*delay, [this] { fetchAgain(); });
         return;
     }
     m_fetching = false;
     m_failures = 0;
+    // A keychain that failed at a renewal has told nobody yet; a server that refused has seen its one attempt.
+    if (isRefusal(error.code) && (error.code == ErrorCode::BadCredentials || !m_waiting.empty()))
+        m_refusal = error;
     tellAll(error);
+}
+
+void TokenProvider::fetchAgain()
+{
+    if (isWanted()) {
+        fetch();
+        return;
+    }
+    m_fetching = false;
+    m_failures = 0;
+}
+
+void TokenProvider::forgetThoseWhoLeft()
+{
+    std::erase_if(m_waiting, [](const auto &job) { return !job || job->isFinished(); });
+}
+
+bool TokenProvider::isWanted()
+{
+    forgetThoseWhoLeft();
+    return m_token || !m_waiting.empty();
 }
 
 void TokenProvider::tellAll(const Result<AccessToken> &result)

@@ -18,6 +18,15 @@ struct AccessToken {
     QDateTime expiresAt;
 };
 
+//! What may be told of the token in use.
+struct TokenDetails {
+    QDateTime receivedAt; //!< UTC
+    //! End of its life; it is not used in the very last part of it. UTC.
+    QDateTime validUntil;
+    //! As the server named it; empty where it did not.
+    QString scope;
+};
+
 //! Has one valid access token for one connection. One request for it at a time, however many wait; renewed by a timer
 //! before it expires while work goes on; a 401 drops only the token that was used. The client secret is read from the
 //! SecretStore for each request and wiped after it.
@@ -33,8 +42,16 @@ public:
     [[nodiscard]] JobOf<AccessToken> *acquire();
     //! The token that is valid at this moment, without asking for one.
     [[nodiscard]] std::optional<AccessToken> current();
+    //! Empty where there is no token.
+    [[nodiscard]] const std::optional<TokenDetails> &details() const { return m_details; }
+    //! The last token request that has ended, and its reply; null before the first.
+    [[nodiscard]] std::shared_ptr<const HttpTranscript> lastTranscript() const { return m_lastTranscript; }
     //! The API refused this token: it is not given out again. A newer one stays.
     void drop(int serial);
+    //! A person wants it tried again. Until then a refusal (BadCredentials, NotConfigured, or the keychain's) stands: it
+    //! is given to all who ask, and neither keychain nor server is asked. A new check of a person does this by itself;
+    //! the start of a batch has to.
+    void tryAgain();
 
 signals:
     //! A token came or went; expiresAt is empty where there is none.
@@ -47,8 +64,13 @@ private:
     void request(const Secret &clientSecret);
     void send(const Secret &clientSecret);
     void received(const Result<HttpReply> &reply);
+    void forget();
     void accept(const HttpReply &reply, const TokenResponse &response);
     void failed(const Error &error);
+    void fetchAgain();
+    void forgetThoseWhoLeft();
+    //! Somebody waits, or there is a token to renew. What nobody wants any more is not asked for.
+    [[nodiscard]] bool isWanted();
     void tellAll(const Result<AccessToken> &result);
     void renew();
 
@@ -60,11 +82,14 @@ private:
 
     std::optional<AccessToken> m_token;
     std::chrono::milliseconds m_validUntil{}; //!< monotonic: the wall clock may be set back
+    std::optional<TokenDetails> m_details;
+    std::shared_ptr<const HttpTranscript> m_lastTranscript;
     bool m_usedSinceIssue = false;
     std::unique_ptr<Alarm> m_renewal;
 
     bool m_fetching = false;
     int m_failures = 0;
+    std::optional<Error> m_refusal;
     int m_serial = 0;
     std::unique_ptr<Alarm> m_retry;
     std::vector<QPointer<JobOf<AccessToken>>> m_waiting;

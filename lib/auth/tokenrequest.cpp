@@ -29,11 +29,14 @@ HttpRequest tokenRequest(const Connection &connection, const Secret &clientSecre
 {
     HttpRequest request{.method = HttpRequest::Method::Post, .url = connection.tokenUrl, .headers = connection.headers};
     request.caFile = connection.caFile;
+    request.proxy = connection.proxy;
     const QByteArray id = connection.clientId.toUtf8();
     QByteArray body = "grant_type=client_credentials";
+    QByteArray shown;
     switch (connection.clientAuthentication) {
     case ClientAuthentication::FormBody: {
         QByteArray encoded = formEncoded(clientSecret.view());
+        shown = body + "&client_id=" + formEncoded(id) + "&client_secret=••••••";
         body += "&client_id=" + formEncoded(id) + "&client_secret=" + encoded;
         wipe(encoded);
         break;
@@ -46,12 +49,15 @@ HttpRequest tokenRequest(const Connection &connection, const Secret &clientSecre
                                            basicCredentials(formEncoded(id), formEncoded(clientSecret.view())));
         break;
     }
+    QByteArray more;
     if (!connection.scope.isEmpty())
-        body += "&scope=" + formEncoded(connection.scope.toUtf8());
+        more += "&scope=" + formEncoded(connection.scope.toUtf8());
     if (connection.validityPeriod > 0)
-        body += "&validity_period=" + QByteArray::number(connection.validityPeriod);
+        more += "&validity_period=" + QByteArray::number(connection.validityPeriod);
     for (const auto &[name, value] : connection.tokenParameters)
-        body += '&' + formEncoded(name) + '=' + formEncoded(value);
+        more += '&' + formEncoded(name) + '=' + formEncoded(value);
+    request.bodyForTranscript = (shown.isEmpty() ? body : shown) + more;
+    body += more;
     request.body = Secret(std::move(body));
     return request;
 }

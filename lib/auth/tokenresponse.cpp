@@ -62,6 +62,7 @@ Result<TokenResponse> parseTokenResponse(const QByteArray &body)
     TokenResponse response{.accessToken = Secret(token.toLatin1())};
     token.fill(u'\0');
     response.lifetime = lifetime(reply->value(QLatin1StringView("expires_in"))).value_or(lifeWhenNotGiven);
+    response.scope = reply->value(QLatin1StringView("scope")).toString();
     return response;
 }
 

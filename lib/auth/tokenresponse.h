@@ -16,6 +16,8 @@ struct TokenResponse {
     Secret accessToken;
     //! From the reply's arrival. Missing: 300 s. Zero or negative: zero, usable once. At most 24 h.
     std::chrono::seconds lifetime{300};
+    //! As sent; empty where none was.
+    QString scope = {};
 };
 
 //! Reads a token reply of USCIS (nearly every field a string), WSO2 (numbers) or IBM Security Verify.

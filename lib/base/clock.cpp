@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 
+#include <QRandomGenerator>
 #include <QTimer>
 
 namespace linterna {
@@ -27,6 +28,11 @@ private:
 };
 
 } // namespace
+
+double Clock::jitter()
+{
+    return QRandomGenerator::global()->generateDouble();
+}
 
 QDateTime SystemClock::now() const
 {

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] virtual std::chrono::milliseconds monotonic() const = 0;
     //! Calls `due` from the event loop after `delay` of monotonic time, unless the Alarm is destroyed first.
     [[nodiscard]] virtual std::unique_ptr<Alarm> after(std::chrono::milliseconds delay, std::function<void()> due) = 0;
+    //! From 0 to 1, at random: what a wait is lengthened by, so that many desks do not come back in step.
+    [[nodiscard]] virtual double jitter();
 };
 
 //! The computer's clock.

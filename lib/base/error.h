@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/tlsproblem.h"
+
 #include <QDateTime>
 #include <QString>
 
@@ -12,7 +14,7 @@ namespace linterna {
 enum class ErrorCode {
     Offline,        //!< No connection: name not found, refused, reset, network unreachable.
     Timeout,        //!< The total deadline ran out.
-    Tls,            //!< The server's certificate or protocol version was refused; Error::detail names the check.
+    Tls,            //!< The server's certificate or protocol version was refused; Error::tls says why.
     Redirected,     //!< The server pointed elsewhere; Error::detail is where (scheme, host and path).
     BadCredentials, //!< The token endpoint refused client ID and secret.
     Unauthorized,   //!< A fresh access token was refused by the API (401 twice).
@@ -51,6 +53,8 @@ struct Error {
     QString serverMessage = {};
     //! Technical detail in English: a host, a file name, a failed check. Never a secret, token or receipt number.
     QString detail = {};
+    //! With ErrorCode::Tls: why the connection was refused. Empty for other codes, and for old records.
+    std::optional<TlsProblem> tls = {};
 
     bool operator==(const Error &) const = default;
 };

@@ -14,11 +14,16 @@ Q_LOGGING_CATEGORY(lcChecks, "linterna.checks", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcStorage, "linterna.storage", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcSecrets, "linterna.secrets", QtInfoMsg)
 
-QString redact(const QString &text)
+QString maskReceiptNumbers(const QString &text)
 {
     // The first digit may be an asterisk, and an asterisk may travel as %2A.
     static const QRegularExpression receipt(
         QStringLiteral("(?<![A-Za-z0-9])([A-Za-z]{3})(?:[0-9]|\\*|%2[Aa])[0-9]{5}([0-9]{4})(?![0-9])"));
+    return QString(text).replace(receipt, QStringLiteral("\\1••••••\\2"));
+}
+
+QString redact(const QString &text)
+{
     static const QRegularExpression scheme(QStringLiteral("\\b(Bearer|Basic)\\s+[A-Za-z0-9._~+/=-]+"),
                                            QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression field(
@@ -28,8 +33,7 @@ QString redact(const QString &text)
     QString masked = text;
     masked.replace(scheme, QStringLiteral("\\1 [redacted]"));
     masked.replace(field, QStringLiteral("\\1\\2[redacted]"));
-    masked.replace(receipt, QStringLiteral("\\1••••••\\2"));
-    return masked;
+    return maskReceiptNumbers(masked);
 }
 
 void installRedactingMessageHandler()

@@ -17,6 +17,9 @@ Q_DECLARE_LOGGING_CATEGORY(lcSecrets)
 //! credentials, and the values of client_secret, client_id, access_token and similar in forms, JSON and headers.
 [[nodiscard]] QString redact(const QString &text);
 
+//! `text` with its receipt numbers masked, and nothing else.
+[[nodiscard]] QString maskReceiptNumbers(const QString &text);
+
 //! Sends every message of Qt and of ours through redact() to standard error.
 void installRedactingMessageHandler();
 

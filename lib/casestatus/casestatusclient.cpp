@@ -18,11 +18,14 @@ public:
 
     void start()
     {
-        step(m_client.m_tokens.acquire(), [this](const Result<AccessToken> &token) {
+        const auto before = m_client.m_tokens.lastTranscript();
+        step(m_client.m_tokens.acquire(), [this, before](const Result<AccessToken> &token) {
+            if (const auto asked = m_client.m_tokens.lastTranscript(); asked && asked != before)
+                m_transcripts.push_back(*asked);
             if (token.ok())
                 waitForTurn(*token);
             else
-                finish(CaseReply{.result = token.error(), .body = {}, .withoutToken = true});
+                end({.result = token.error(), .body = {}, .withoutToken = true});
         });
     }
 
@@ -37,11 +40,17 @@ private:
         });
     }
 
+    void end(CaseReply reply)
+    {
+        reply.transcripts = std::move(m_transcripts);
+        finish(std::move(reply));
+    }
+
     void waitForTurn(const AccessToken &token)
     {
         step(m_client.m_pacer.turn(m_priority), [this, token](const Result<Pacer::TurnPtr> &turn) {
             if (!turn.ok()) {
-                finish(CaseReply{.result = turn.error(), .body = {}});
+                end({.result = turn.error(), .body = {}});
                 return;
             }
             // The wait may have been long: a token that was renewed meanwhile is the better one.
@@ -60,13 +69,28 @@ private:
         QByteArray bearer = "Bearer " + token.value.view().toByteArray();
         request.secretHeaders.emplace_back("Authorization", Secret(std::move(bearer)));
         request.caFile = m_client.m_connection.caFile;
+        request.proxy = m_client.m_connection.proxy;
+        request.transcript = std::make_shared<HttpTranscript>();
+        const auto transcript = request.transcript;
         emit m_client.sending(m_receipt);
-        step(m_client.m_http.send(std::move(request)), [this, serial = token.serial](const Result<HttpReply> &reply) {
+        step(m_client.m_http.send(std::move(request)), [this, transcript, token](const Result<HttpReply> &reply) {
+            note(*transcript, reply, token.value);
             if (reply.ok())
-                understand(*reply, serial);
+                understand(*reply, token.serial);
             else
-                finish(CaseReply{.result = reply.error(), .httpStatus = reply.error().httpStatus, .body = {}});
+                end({.result = reply.error(), .httpStatus = reply.error().httpStatus, .body = {}});
         });
+    }
+
+    //! A server that sends the token back is not repeated.
+    void note(HttpTranscript &transcript, const Result<HttpReply> &reply, const Secret &token)
+    {
+        if (reply.ok()) {
+            transcript.replyBody = reply->body;
+            if (reply->body.contains(token.view()))
+                transcript.replyBody.replace(token.view().toByteArray(), "••••••");
+        }
+        m_transcripts.push_back(std::move(transcript));
     }
 
     void understand(const HttpReply &reply, int tokenSerial)
@@ -84,13 +108,14 @@ private:
             answer.result = parseCaseStatus(reply.body, m_receipt);
         else
             answer.result = errorFromReply(reply.status, reply.body, reply.header("retry-after"), m_client.m_clock.now());
-        finish(std::move(answer));
+        end(std::move(answer));
     }
 
     CaseStatusClient &m_client;
     const ReceiptNumber m_receipt;
     const Pacer::Priority m_priority;
     bool m_repeated = false;
+    std::vector<HttpTranscript> m_transcripts;
 };
 
 CaseStatusClient::CaseStatusClient(const Connection &connection, HttpClient &http, Pacer &pacer, TokenProvider &tokens,

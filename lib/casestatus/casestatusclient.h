@@ -14,6 +14,8 @@ struct CaseReply {
     int httpStatus = 0;
     //! That reply's body as it came.
     QByteArray body;
+    //! What was sent and what came back, in order, without secrets: the token request where this one waited for it.
+    std::vector<HttpTranscript> transcripts = {};
     //! There was no token to ask with. The token provider has tried what makes sense: asking again at once does not.
     bool withoutToken = false;
 };

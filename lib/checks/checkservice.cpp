@@ -4,8 +4,6 @@
 #include "base/log.h"
 #include "net/retrypolicy.h"
 
-#include <QRandomGenerator>
-
 #include <algorithm>
 
 namespace linterna {
@@ -39,6 +37,10 @@ struct CheckService::Check {
     AskedBy askedBy;
     quint64 order; //!< in which it was asked for
     State state = State::Queued;
+    //! Stopped, or of a connection that was left: its end is on its way, and it does not stand for what is asked now.
+    bool over = false;
+    //! Asked for once more since it is over.
+    std::optional<AskedBy> again = {};
     int failures = 0;
     QPointer<JobOf<CaseReply>> job = {};
     std::unique_ptr<Alarm> repeat = {};
@@ -54,15 +56,24 @@ CheckService::~CheckService() = default;
 void CheckService::setSession(std::unique_ptr<ConnectionSession> session)
 {
     if (m_session)
-        cancelAll();
+        leaveSession();
     m_session = std::move(session);
     m_connection = m_session->connection().name;
+    m_session->pacer().pauseFor(m_notBefore[m_connection] - m_clock.monotonic());
     connect(&m_session->client(), &CaseStatusClient::sending, this, [this](const ReceiptNumber &receipt) {
         emit progress(receipt, {.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
     });
     connect(&m_session->tokens(), &TokenProvider::waiting, this, &CheckService::tellWaiting);
     followQuota();
     startNext();
+}
+
+void CheckService::leaveSession()
+{
+    cancelAll();
+    for (const auto &[receipt, check] : m_checks)
+        check->over = true; // one that is being recorded too
+    m_notBefore[m_connection] = m_session->pacer().notBefore();
 }
 
 void CheckService::followQuota()
@@ -85,8 +96,14 @@ void CheckService::followQuota()
 
 void CheckService::check(const ReceiptNumber &receipt, AskedBy askedBy)
 {
+    if (askedBy == AskedBy::Person && m_session)
+        m_session->tokens().tryAgain();
     if (const auto known = m_checks.find(receipt); known != m_checks.end()) {
-        known->second->askedBy = std::min(known->second->askedBy, askedBy);
+        Check &check = *known->second;
+        if (check.over)
+            check.again = std::min(check.again.value_or(askedBy), askedBy);
+        else
+            check.askedBy = std::min(check.askedBy, askedBy);
         return;
     }
     m_checks.emplace(receipt, new Check{.receipt = receipt, .askedBy = askedBy, .order = m_asked++});
@@ -100,6 +117,8 @@ void CheckService::startNext()
         Check *next = nullptr;
         int underWay = 0;
         for (const auto &[receipt, check] : m_checks) {
+            if (check->over)
+                continue;
             if (check->state == Check::State::UnderWay)
                 ++underWay;
             if (check->state == Check::State::Queued
@@ -122,7 +141,7 @@ void CheckService::start(Check &check)
 void CheckService::replied(const ReceiptNumber &receipt, const Result<CaseReply> &reply)
 {
     const auto found = m_checks.find(receipt);
-    if (found == m_checks.end() || found->second->state != Check::State::UnderWay)
+    if (found == m_checks.end() || found->second->state != Check::State::UnderWay || found->second->over)
         return;
     Check &check = *found->second;
     CheckOutcome outcome{.receipt = receipt,
@@ -131,14 +150,15 @@ void CheckService::replied(const ReceiptNumber &receipt, const Result<CaseReply>
                          .checkedAt = m_clock.now(),
                          .result = reply.ok() ? reply->result : Result<CaseStatus>(reply.error()),
                          .httpStatus = reply.ok() ? reply->httpStatus : 0,
-                         .rawReply = reply.ok() ? reply->body : QByteArray()};
+                         .rawReply = reply.ok() ? reply->body : QByteArray(),
+                         .transcripts = reply.ok() ? reply->transcripts : std::vector<HttpTranscript>()};
     if (!outcome.result.ok()) {
         const Error &error = outcome.result.error();
         if (error.code == ErrorCode::Cancelled) { // nothing was learned: there is nothing to record
             end(outcome);
             return;
         }
-        const auto delay = retryDelay(error, ++check.failures, outcome.checkedAt, QRandomGenerator::global()->generateDouble());
+        const auto delay = retryDelay(error, ++check.failures, outcome.checkedAt, m_clock.jitter());
         if (delay && reply.ok() && !reply->withoutToken) {
             waitAndRepeat(check, *delay, error.code);
             return;
@@ -181,8 +201,10 @@ void CheckService::record(Check &check, CheckOutcome outcome)
 
 void CheckService::end(const CheckOutcome &outcome)
 {
-    m_checks.erase(outcome.receipt);
+    const std::unique_ptr<Check> ended = std::move(m_checks.extract(outcome.receipt).mapped());
     emit finished(outcome);
+    if (ended->again)
+        check(outcome.receipt, *ended->again);
     startNext();
 }
 
@@ -197,17 +219,24 @@ void CheckService::tellWaiting(const QDateTime &until, ErrorCode reason)
 void CheckService::cancel(const ReceiptNumber &receipt)
 {
     const auto found = m_checks.find(receipt);
-    if (found == m_checks.end() || found->second->state == Check::State::Recording)
+    if (found == m_checks.end())
         return;
     Check &check = *found->second;
-    check.repeat.reset();
-    if (check.job && !check.job->isFinished()) {
-        check.job->cancel(); // replied() hears of it
+    check.again.reset();
+    if (check.over || check.state == Check::State::Recording)
         return;
-    }
-    check.state = Check::State::UnderWay;
+    check.over = true;
+    check.repeat.reset();
+    if (check.job)
+        check.job->cancel();
+    // An answer that is on its way through the event loop comes before this, and is not heard.
+    const CheckOutcome outcome{.receipt = receipt,
+                               .connection = m_connection,
+                               .askedBy = check.askedBy,
+                               .checkedAt = m_clock.now(),
+                               .result = Error{.code = ErrorCode::Cancelled}};
     QMetaObject::invokeMethod(
-        this, [this, receipt] { replied(receipt, Error{.code = ErrorCode::Cancelled}); }, Qt::QueuedConnection);
+        this, [this, outcome] { end(outcome); }, Qt::QueuedConnection);
 }
 
 void CheckService::cancelAll()

@@ -37,9 +37,11 @@ public:
     //! The connection in use; null before the first: checks wait for it.
     [[nodiscard]] ConnectionSession *session() const { return m_session.get(); }
 
-    //! Asks for one receipt number; ends in exactly one finished().
+    //! Asks for one receipt number; ends in exactly one finished(). Where credentials were refused or are not to be had,
+    //! a batch's and a watch's end with that error and nothing is asked; a person's tries once more.
     void check(const ReceiptNumber &receipt, AskedBy askedBy);
-    //! Stops what is queued or under way for a receipt number; finished() tells Cancelled.
+    //! Stops what is queued or under way for a receipt number; finished() tells Cancelled. What is asked for from then
+    //! on is another check, with an end of its own.
     void cancel(const ReceiptNumber &receipt);
     void cancelAll();
     //! Receipt numbers queued or under way.
@@ -52,6 +54,7 @@ signals:
 
 private:
     struct Check;
+    void leaveSession();
     void startNext();
     void start(Check &check);
     void replied(const ReceiptNumber &receipt, const Result<CaseReply> &reply);
@@ -65,6 +68,8 @@ private:
     Clock &m_clock;
     std::unique_ptr<ConnectionSession> m_session;
     QString m_connection;
+    //! When each connection that was left may be sent to again: the service counts by client, not by session.
+    std::map<QString, std::chrono::milliseconds> m_notBefore;
     //! By receipt number; few enough (a batch hands over its receipts one by one) to be searched for the next.
     std::map<ReceiptNumber, std::unique_ptr<Check>> m_checks;
     quint64 m_asked = 0;

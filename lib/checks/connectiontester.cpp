@@ -8,28 +8,73 @@ namespace linterna {
 
 namespace {
 
+using Step = ConnectionTestStep;
+
+//! Not recognised and closed are answers that only the service itself gives.
+bool isAnswer(const Step &step)
+{
+    return !step.error || step.error->code == ErrorCode::NotRecognized || step.error->code == ErrorCode::Closed;
+}
+
+std::optional<HttpTranscript> lastOf(const std::vector<HttpTranscript> &transcripts)
+{
+    return transcripts.empty() || transcripts.back().method.isEmpty() ? std::nullopt : std::optional(transcripts.back());
+}
+
 //! The steps of one test; the session that it uses lives and dies with it.
 class Test : public JobOf<ConnectionTestReport>
 {
 public:
-    Test(const Connection &connection, const Secret &clientSecret, Clock &clock, QObject *parent)
-        : JobOf(parent), m_clock(clock), m_session(connection, m_secrets, clock)
+    Test(const Connection &connection, Clock &clock, ConnectionTester::StepListener onStep, QObject *parent)
+        : JobOf(parent), m_onStep(std::move(onStep)), m_key(connection.secretKey()),
+          m_session(connection, m_secrets, clock)
     {
-        m_secrets.write(connection.secretKey(), clientSecret)->onFinished(this, [this](const Result<Nothing> &) {
-            askForToken();
+    }
+
+    void readSecret(SecretStore &secrets)
+    {
+        secrets.read(m_key)->onFinished(this, [this](const Result<Secret> &secret) {
+            Step step{.what = Step::What::Secret};
+            if (!secret)
+                step.error = secret.error();
+            else if (secret->isEmpty())
+                step.error = Error{.code = ErrorCode::NotConfigured, .detail = QStringLiteral("no client secret")};
+            ended(step);
+            if (step.error)
+                finish(m_report);
+            else
+                takeSecret(*secret);
         });
     }
 
+    void takeSecret(const Secret &secret)
+    {
+        m_secrets.write(m_key, secret)->onFinished(this, [this](const Result<Nothing> &) { askForToken(); });
+    }
+
 private:
+    void ended(const Step &step)
+    {
+        m_report.steps.push_back(step);
+        if (m_onStep && !isFinished())
+            m_onStep(step);
+    }
+
     void askForToken()
     {
         m_session.tokens().acquire()->onFinished(this, [this](const Result<AccessToken> &token) {
-            if (!token.ok()) {
-                finish(token.error());
-                return;
-            }
-            m_report.tokenLifetime = std::chrono::seconds(m_clock.now().secsTo(token->expiresAt));
-            lookUp();
+            Step step{.what = Step::What::Token};
+            if (const auto asked = m_session.tokens().lastTranscript(); asked && !asked->method.isEmpty())
+                step.transcript = *asked;
+            if (!token)
+                step.error = token.error();
+            else if (const auto &details = m_session.tokens().details())
+                m_report.tokenLifetime = std::chrono::seconds(details->receivedAt.secsTo(details->validUntil));
+            ended(step);
+            if (token)
+                lookUp();
+            else
+                finish(m_report);
         });
     }
 
@@ -37,19 +82,22 @@ private:
     {
         // Published by USCIS for tests against the sandbox; production answers it with "not recognised".
         const auto receipt = *ReceiptNumber::fromText(u"EAC9999103402");
-        m_session.client().ask(receipt, Pacer::Priority::Person)->onFinished(this, [this](const Result<CaseReply> &reply) {
-            if (!reply.ok()) {
-                finish(reply.error());
-                return;
-            }
-            m_report.lookupStatus = reply->httpStatus;
-            if (!reply->result.ok())
-                m_report.lookupError = reply->result.error();
-            finish(m_report);
-        });
+        m_session.client()
+            .ask(receipt, Pacer::Priority::Person)
+            ->onFinished(this, [this](const Result<CaseReply> &reply) {
+                Step step{.what = Step::What::Lookup};
+                if (!reply)
+                    step.error = reply.error();
+                else if (!reply->result.ok())
+                    step.error = reply->result.error();
+                step.transcript = reply ? lastOf(reply->transcripts) : std::nullopt;
+                ended(step);
+                finish(m_report);
+            });
     }
 
-    Clock &m_clock;
+    ConnectionTester::StepListener m_onStep;
+    const QString m_key;
     MemorySecretStore m_secrets;
     ConnectionSession m_session;
     ConnectionTestReport m_report;
@@ -57,13 +105,25 @@ private:
 
 } // namespace
 
-ConnectionTester::ConnectionTester(Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
+bool ConnectionTestReport::works() const
+{
+    return !steps.empty() && steps.back().what == Step::What::Lookup && isAnswer(steps.back());
+}
+
+ConnectionTester::ConnectionTester(SecretStore &secrets, Clock &clock, QObject *parent)
+    : QObject(parent), m_secrets(secrets), m_clock(clock)
 {
 }
 
-JobOf<ConnectionTestReport> *ConnectionTester::test(const Connection &connection, const Secret &clientSecret)
+JobOf<ConnectionTestReport> *ConnectionTester::test(const Connection &connection, const Secret &clientSecret,
+                                                    StepListener onStep)
 {
-    return new Test(connection, clientSecret, m_clock, this);
+    auto *test = new Test(connection, m_clock, std::move(onStep), this);
+    if (clientSecret.isEmpty())
+        test->readSecret(m_secrets);
+    else
+        test->takeSecret(clientSecret);
+    return test;
 }
 
 } // namespace linterna

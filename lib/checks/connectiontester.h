@@ -5,29 +5,56 @@
 #include "base/job.h"
 #include "base/secret.h"
 #include "connections/connection.h"
+#include "domain/httptranscript.h"
+#include "secrets/secretstore.h"
+
+#include <functional>
 
 namespace linterna {
 
-//! What a test of a connection found.
-struct ConnectionTestReport {
-    //! How long the access token lives.
-    std::chrono::seconds tokenLifetime{};
-    //! HTTP status of the one lookup (a published staging receipt number); 0 where none was made.
-    int lookupStatus = 0;
-    //! Why the lookup gave no answer. NotRecognized and Closed prove that the connection works all the same.
-    std::optional<Error> lookupError;
+//! One step of a test of a connection, when it has ended.
+struct ConnectionTestStep {
+    enum class What {
+        Secret, //!< Reading the stored client secret; left out where one was given.
+        Token,  //!< The access token.
+        Lookup, //!< One lookup of a published receipt number.
+    };
+    What what = What::Token;
+    //! Why it did not succeed. A lookup that ends in NotRecognized or Closed proves that the connection works all the
+    //! same: see ConnectionTestReport::works().
+    std::optional<Error> error = {};
+    //! What was sent and answered, without secrets, receipt number unmasked; empty where nothing was sent.
+    std::optional<HttpTranscript> transcript = {};
 };
 
-//! Tries client ID and secret before they are stored: one token request and one lookup, outside the record.
-//! Error: what the token endpoint or the network said.
+//! What a test of a connection found.
+struct ConnectionTestReport {
+    //! Up to the first that failed.
+    std::vector<ConnectionTestStep> steps = {};
+    //! How long the access token lives; 0 where there was none.
+    std::chrono::seconds tokenLifetime{};
+
+    //! A token was given, and the lookup was answered, or refused in a way that only the service itself can refuse.
+    [[nodiscard]] bool works() const;
+};
+
+//! Tries a connection before it is stored: one token request and one lookup, outside the record. Retries what the road
+//! would retry.
 class ConnectionTester : public QObject
 {
     Q_OBJECT
 public:
-    explicit ConnectionTester(Clock &clock, QObject *parent = nullptr);
-    [[nodiscard]] JobOf<ConnectionTestReport> *test(const Connection &connection, const Secret &clientSecret);
+    //! Called as each step ends, until the job has ended.
+    using StepListener = std::function<void(const ConnectionTestStep &)>;
+
+    ConnectionTester(SecretStore &secrets, Clock &clock, QObject *parent = nullptr);
+    //! With an empty `clientSecret` the one that is stored for the connection is tried. Ends in a report, whatever
+    //! happened, or in Cancelled.
+    [[nodiscard]] JobOf<ConnectionTestReport> *test(const Connection &connection, const Secret &clientSecret,
+                                                    StepListener onStep = {});
 
 private:
+    SecretStore &m_secrets;
     Clock &m_clock;
 };
 

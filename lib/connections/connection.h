@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include "base/namedvalues.h"
+#include "net/proxychoice.h"
+
 #include <QString>
 #include <QTime>
 #include <QTimeZone>
@@ -9,7 +11,6 @@
 
 #include <optional>
 #include <set>
-#include <utility>
 #include <vector>
 
 namespace linterna {
@@ -42,22 +43,6 @@ struct ServiceHours {
     QTimeZone timeZone;
     bool operator==(const ServiceHours &) const = default;
 };
-
-//! The way to the network. Loopback addresses are never asked for through a proxy.
-struct ProxyChoice {
-    enum class Kind {
-        System, //!< As the desktop is set up.
-        None,
-        Manual, //!< An HTTP proxy at host and port.
-    };
-    Kind kind = Kind::System;
-    QString host;
-    quint16 port = 0;
-    bool operator==(const ProxyChoice &) const = default;
-};
-
-//! Names and values in the order in which they are sent.
-using NamedValues = std::vector<std::pair<QByteArray, QByteArray>>;
 
 //! One way to reach the Case Status API. A plain value without secrets; the secret is in the SecretStore under
 //! secretKey(), the client ID here.

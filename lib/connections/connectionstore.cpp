@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/connectionstore.h"
 
+#include "base/wholefile.h"
 #include "connections/connectionfile.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -207,19 +207,7 @@ Result<Nothing> ConnectionStore::write(const Contents &contents) const
     QJsonObject root{{u"version"_s, fileVersion}, {u"connections"_s, own}, {u"built_in"_s, contents.builtIn}};
     if (!contents.secretsLeft.isEmpty())
         root.insert(u"secrets_left"_s, QJsonArray::fromStringList(contents.secretsLeft));
-    const QByteArray bytes = QJsonDocument(root).toJson();
-    QSaveFile file(m_file);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return storageError(m_file, file.errorString());
-    // On a full disk write() comes back short, and commit() would put the short file in place all the same.
-    if (file.write(bytes) != bytes.size() || !file.flush()) {
-        const QString why = file.errorString();
-        file.cancelWriting();
-        return storageError(m_file, why);
-    }
-    if (!file.commit())
-        return storageError(m_file, file.errorString());
-    return Nothing{};
+    return writeWholeFile(m_file, QJsonDocument(root).toJson());
 }
 
 void ConnectionStore::publish(const Contents &contents)

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "domain/casestatus.h"
+#include "domain/httptranscript.h"
 
 #include <QByteArray>
 
@@ -36,6 +37,9 @@ struct CheckOutcome {
     int httpStatus = 0;
     //! The last reply's body as it came, at most the size cap. Empty where there was none.
     QByteArray rawReply = {};
+    //! What was sent for this check and what came back, in order: the token request where the check waited for it, then
+    //! its own. Without secrets.
+    std::vector<HttpTranscript> transcripts = {};
 
     // Filled in when the outcome is recorded:
 

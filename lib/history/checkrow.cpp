@@ -4,6 +4,7 @@
 #include "history/changedetector.h"
 #include "history/outcomecodec.h"
 #include "history/storednames.h"
+#include "history/transcriptcodec.h"
 
 namespace linterna {
 
@@ -13,12 +14,13 @@ namespace {
 
 // clang-format off
 enum Column { Id, Uid, CheckedAt, Connection, Outcome, Changed, Category, KeyId, Summary,
-              AskedByWhom, HttpStatus, Answer, RawReply };
+              AskedByWhom, HttpStatus, Answer, RawReply, Transcripts };
 // clang-format on
 
 constexpr QLatin1StringView summaryColumn = "summary"_L1;
 constexpr QLatin1StringView answerColumn = "answer"_L1;
 constexpr QLatin1StringView rawReplyColumn = "raw_reply"_L1;
+constexpr QLatin1StringView transcriptsColumn = "transcripts"_L1;
 constexpr QLatin1StringView good = "ok"_L1;
 
 std::optional<QByteArray> opened(const Rows &rows, const FieldCipher &cipher, Column column, QLatin1StringView name)
@@ -32,6 +34,16 @@ std::optional<OutcomeSummary> openedSummary(const Rows &rows, const FieldCipher 
 {
     const auto bytes = opened(rows, cipher, Summary, summaryColumn);
     return bytes ? decodeSummary(*bytes) : std::nullopt;
+}
+
+//! Empty where they cannot be read; none where none were kept.
+std::optional<std::vector<HttpTranscript>> openedTranscripts(const Rows &rows, const FieldCipher &cipher,
+                                                             const QByteArray &rawReply)
+{
+    if (rows.bytes(Transcripts).isEmpty())
+        return std::vector<HttpTranscript>();
+    const auto bytes = opened(rows, cipher, Transcripts, transcriptsColumn);
+    return bytes ? decodeTranscripts(*bytes, rawReply) : std::nullopt;
 }
 
 QDateTime checkedAt(const Rows &rows)
@@ -48,7 +60,7 @@ QString listColumns()
 
 QString outcomeColumns()
 {
-    return listColumns() + u", asked_by, http_status, answer, raw_reply"_s;
+    return listColumns() + u", asked_by, http_status, answer, raw_reply, transcripts"_s;
 }
 
 HistoryRow readListRow(const Rows &rows, const FieldCipher &cipher)
@@ -76,7 +88,8 @@ std::optional<CheckOutcome> readOutcome(const Rows &rows, const FieldCipher &cip
     const auto answerBytes = opened(rows, cipher, Answer, answerColumn);
     const auto rawReply = opened(rows, cipher, RawReply, rawReplyColumn);
     const auto answer = answerBytes ? decodeAnswer(*answerBytes) : std::nullopt;
-    if (!summary || !answer || !rawReply)
+    const auto transcripts = openedTranscripts(rows, cipher, rawReply.value_or(QByteArray()));
+    if (!summary || !answer || !rawReply || !transcripts)
         return {};
     return CheckOutcome{.receipt = summary->receipt,
                         .connection = rows.text(Connection),
@@ -85,6 +98,7 @@ std::optional<CheckOutcome> readOutcome(const Rows &rows, const FieldCipher &cip
                         .result = *answer,
                         .httpStatus = static_cast<int>(rows.integer(HttpStatus)),
                         .rawReply = *rawReply,
+                        .transcripts = *transcripts,
                         .id = rows.integer(Id),
                         .change = changeFromName(rows.text(Changed))};
 }
@@ -94,18 +108,29 @@ QByteArray receiptHash(const ReceiptNumber &receipt, const FieldCipher &cipher)
     return cipher.lookupHash(receipt.toString().toLatin1());
 }
 
+namespace {
+
+QByteArray sealedTranscripts(const CheckOutcome &outcome, const FieldCipher &cipher, const QByteArray &uid)
+{
+    const QByteArray bytes = encodeTranscripts(outcome.transcripts, outcome.rawReply);
+    return bytes.isEmpty() ? QByteArray("") : cipher.seal(bytes, transcriptsColumn, uid);
+}
+
+} // namespace
+
 Result<qint64> insertOutcome(const Database &database, const FieldCipher &cipher, const CheckOutcome &outcome)
 {
     const QByteArray uid = FieldCipher::makeRowUid();
     const auto &result = outcome.result;
     const Rows rows = database.query(
         u"INSERT INTO checks (uid, checked_at, connection, asked_by, outcome, http_status, change, category, key_id,"
-        " receipt_hash, summary, answer, raw_reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        " receipt_hash, summary, answer, raw_reply, transcripts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {uid, outcome.checkedAt.toMSecsSinceEpoch(), outcome.connection, askedByName(outcome.askedBy),
          result ? QString(good) : errorCodeName(result.error().code), outcome.httpStatus, changeName(outcome.change),
          result ? statusCategoryName(statusCategory(result->title.en)) : QString(), cipher.keyId(),
          receiptHash(outcome.receipt, cipher), cipher.seal(encodeSummary(outcome), summaryColumn, uid),
-         cipher.seal(encodeAnswer(result), answerColumn, uid), cipher.seal(outcome.rawReply, rawReplyColumn, uid)});
+         cipher.seal(encodeAnswer(result), answerColumn, uid), cipher.seal(outcome.rawReply, rawReplyColumn, uid),
+         sealedTranscripts(outcome, cipher, uid)});
     if (rows.error())
         return *rows.error();
     return rows.insertedId();

@@ -48,12 +48,18 @@ CREATE TABLE requests (
 ) STRICT, WITHOUT ROWID)"_s;
 }
 
+//! A fourth sealed column: what was sent and answered, without secrets; empty for what was not kept.
+QString transcriptsColumn()
+{
+    return u"ALTER TABLE checks ADD COLUMN transcripts BLOB NOT NULL DEFAULT x''"_s;
+}
+
 } // namespace
 
 const Schema &historySchema()
 {
     static const Schema schema{.applicationId = 0x4c6e7472, // "Lntr"
-                               .steps = {{checksTable(), checksByReceipt(), requestsTable()}}};
+                               .steps = {{checksTable(), checksByReceipt(), requestsTable()}, {transcriptsColumn()}}};
     return schema;
 }
 

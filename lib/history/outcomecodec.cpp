@@ -35,6 +35,17 @@ QString toText(const QCborValue &value)
     return text;
 }
 
+QCborValue fromMoment(const std::optional<QDateTime> &moment)
+{
+    return moment ? QCborValue(moment->toMSecsSinceEpoch()) : QCborValue(nullptr);
+}
+
+std::optional<QDateTime> toMoment(const QCborValue &value)
+{
+    return value.isInteger() ? std::optional(QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC))
+                             : std::nullopt;
+}
+
 QCborArray fromBilingual(const BilingualText &text)
 {
     return {fromText(text.en), fromText(text.es)};
@@ -97,14 +108,35 @@ std::optional<Result<CaseStatus>> toStatus(const QCborMap &map)
                       .repaired = map[u"repaired"_s].toBool()};
 }
 
+QCborValue fromTls(const TlsProblem &problem)
+{
+    QCborArray names;
+    for (const QString &name : problem.names)
+        names.append(fromText(name));
+    return QCborMap{
+        {u"kind"_s, tlsProblemName(problem.kind)}, {u"date"_s, fromMoment(problem.date)}, {u"names"_s, names}};
+}
+
+//! Empty where there is no map: rows from before errors had this, and errors of another kind.
+std::optional<TlsProblem> toTls(const QCborValue &value)
+{
+    if (!value.isMap())
+        return {};
+    TlsProblem problem{.kind = tlsProblemFromName(value[u"kind"_s].toString()), .date = toMoment(value[u"date"_s])};
+    for (const QCborValue name : value[u"names"_s].toArray())
+        problem.names += toText(name);
+    return problem;
+}
+
 QCborMap fromError(const Error &error)
 {
     return {{u"v"_s, formatVersion},
             {u"error"_s, errorCodeName(error.code)},
             {u"http"_s, error.httpStatus},
-            {u"retry"_s, error.retryAt ? QCborValue(error.retryAt->toMSecsSinceEpoch()) : QCborValue(nullptr)},
+            {u"retry"_s, fromMoment(error.retryAt)},
             {u"server"_s, fromText(error.serverMessage)},
-            {u"detail"_s, fromText(error.detail)}};
+            {u"detail"_s, fromText(error.detail)},
+            {u"tls"_s, error.tls ? fromTls(*error.tls) : QCborValue(nullptr)}};
 }
 
 std::optional<Result<CaseStatus>> toError(const QCborMap &map)
@@ -112,14 +144,12 @@ std::optional<Result<CaseStatus>> toError(const QCborMap &map)
     const auto code = errorCodeFromName(map[u"error"_s].toString());
     if (!code)
         return {};
-    const QCborValue retry = map[u"retry"_s];
     return Error{.code = *code,
                  .httpStatus = static_cast<int>(map[u"http"_s].toInteger()),
-                 .retryAt = retry.isInteger()
-                                ? std::optional(QDateTime::fromMSecsSinceEpoch(retry.toInteger(), Qt::UTC))
-                                : std::nullopt,
+                 .retryAt = toMoment(map[u"retry"_s]),
                  .serverMessage = toText(map[u"server"_s]),
-                 .detail = toText(map[u"detail"_s])};
+                 .detail = toText(map[u"detail"_s]),
+                 .tls = toTls(map[u"tls"_s])};
 }
 
 //! Empty where the bytes are no map of our version.

@@ -1,213 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/httpclient.h"
 
-#include "base/log.h"
+#include "net/httpexchange.h"
+#include "net/tlsfailure.h"
 #include "net/urlrule.h"
-
-#include <QMetaEnum>
-#include <QNetworkReply>
-#include <QSslCertificate>
-#include <QSslError>
-
-#include <algorithm>
 
 namespace linterna {
 
-namespace {
-
-constexpr qint64 readAhead = 256 * 1024; // bytes that Qt may hold for us before we take them
-
-//! Where a redirect pointed, without query and fragment, which may carry anything.
-QString shownLocation(const QNetworkReply &reply)
-{
-    const QUrl target = reply.url().resolved(reply.header(QNetworkRequest::LocationHeader).toUrl());
-    return target.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
-}
-
-QString shownSslErrors(const QList<QSslError> &errors)
-{
-    QStringList texts;
-    for (const QSslError &error : errors) {
-        QString text = error.errorString();
-        const QSslCertificate certificate = error.certificate();
-        if (error.error() == QSslError::CertificateExpired)
-            text += QStringLiteral(" (%1)").arg(certificate.expiryDate().toString(Qt::ISODate));
-        else if (error.error() == QSslError::CertificateNotYetValid)
-            text += QStringLiteral(" (%1)").arg(certificate.effectiveDate().toString(Qt::ISODate));
-        else if (error.error() == QSslError::HostNameMismatch)
-            text += QStringLiteral(" (%1)").arg(certificate.subjectInfo(QSslCertificate::CommonName).join(u' '));
-        texts << text;
-    }
-    texts.removeDuplicates();
-    return texts.join(QStringLiteral("; "));
-}
-
-//! Errors from 1 to 199 are the network's or a proxy's, whatever HTTP status came before them: a reply that was cut
-//! short has status 200 and bytes. The others stand for an HTTP status.
-bool isNetworkFailure(QNetworkReply::NetworkError error)
-{
-    return (error > QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied)
-        || error == QNetworkReply::ProtocolUnknownError || error == QNetworkReply::ProtocolFailure;
-}
-
-//! One request on its way. Belongs to Qt's reply and goes with it, even when nobody waits any more.
-class HttpExchange : public QObject
+//! Gives Qt, which asks for each request, the proxy that was found for the request's server.
+class HttpClient::ProxyTable : public QNetworkProxyFactory
 {
 public:
-    HttpExchange(Clock &clock, HttpClient::Limits limits, HttpRequest request, JobOf<HttpReply> *job)
-        : m_clock(clock), m_limits(limits), m_request(std::move(request)), m_job(job)
+    explicit ProxyTable(std::shared_ptr<QHash<QString, QNetworkProxy>> chosen) : m_chosen(std::move(chosen)) {}
+    static QString keyOf(const QUrl &url)
     {
+        return url.host() + u':' + QString::number(url.port(url.scheme() == QLatin1StringView("https") ? 443 : 80));
     }
-    ~HttpExchange() override
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        wipe(m_body);
-        for (QByteArray &value : m_secretValues)
-            wipe(value);
+        return {m_chosen->value(keyOf(query.url()), QNetworkProxy(QNetworkProxy::NoProxy))};
     }
-
-    void start(QNetworkAccessManager &network, const QSslConfiguration &tls);
 
 private:
-    void prepare(QNetworkRequest &request);
-    void end(Error error);
-    void read();
-    void replyFinished();
-    [[nodiscard]] Error failure() const;
-
-    Clock &m_clock;
-    HttpClient::Limits m_limits;
-    HttpRequest m_request;
-    QPointer<JobOf<HttpReply>> m_job;
-    QNetworkReply *m_reply = nullptr;
-    std::unique_ptr<Alarm> m_deadline;
-    QByteArray m_body; // what Qt was given: shared with its own copy, so that wiping reaches both
-    std::vector<QByteArray> m_secretValues;
-    QByteArray m_received;
-    QList<QSslError> m_sslErrors;
+    std::shared_ptr<QHash<QString, QNetworkProxy>> m_chosen;
 };
 
-void HttpExchange::prepare(QNetworkRequest &request)
-{
-    request.setUrl(m_request.url);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    // Naming an encoding also switches Qt's own unpacking off: no bomb is ever unpacked.
-    request.setRawHeader("Accept-Encoding", "identity");
-    request.setRawHeader("Accept", "application/json");
-    request.setRawHeader("User-Agent", "Linterna");
-    for (const auto &[name, value] : m_request.headers)
-        request.setRawHeader(name, value);
-    for (const auto &[name, value] : m_request.secretHeaders) {
-        m_secretValues.push_back(value.view().toByteArray());
-        request.setRawHeader(name, m_secretValues.back());
-    }
-}
-
-void HttpExchange::start(QNetworkAccessManager &network, const QSslConfiguration &tls)
-{
-    QNetworkRequest request;
-    prepare(request);
-    request.setSslConfiguration(tls);
-    if (m_request.method == HttpRequest::Method::Post) {
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
-        m_body = m_request.body.view().toByteArray();
-        m_reply = network.post(request, m_body);
-    } else {
-        m_reply = network.get(request);
-    }
-    m_request = {};
-    m_reply->setReadBufferSize(readAhead);
-    setParent(m_reply);
-    m_job->endWith(m_reply);
-    connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::read);
-    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
-    connect(m_job, &Job::cancelled, m_reply, &QNetworkReply::abort);
-    connect(m_job, &QObject::destroyed, m_reply, &QNetworkReply::abort);
-    m_deadline = m_clock.after(m_limits.deadline, [this] { end(Error{.code = ErrorCode::Timeout}); });
-}
-
-void HttpExchange::end(Error error)
-{
-    if (m_job)
-        m_job->finish(std::move(error));
-    m_job.clear();
-    if (m_reply && m_reply->isRunning())
-        m_reply->abort();
-}
-
-void HttpExchange::read()
-{
-    // abort() emits readyRead and finished once more on its way out.
-    if (!m_job || m_job->isFinished())
-        return;
-    const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    m_received += m_reply->readAll();
-    if (std::max<qint64>(announced, m_received.size()) > m_limits.maxBytes) {
-        m_received.clear();
-        end(Error{.code = ErrorCode::TooLarge,
-                  .httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-                  .detail = QStringLiteral("more than %1 bytes").arg(m_limits.maxBytes)});
-    }
-}
-
-Error HttpExchange::failure() const
-{
-    const QNetworkReply::NetworkError error = m_reply->error();
-    if (error == QNetworkReply::SslHandshakeFailedError || !m_sslErrors.isEmpty()) {
-        return Error{.code = ErrorCode::Tls,
-                     .detail = m_sslErrors.isEmpty() ? m_reply->errorString() : shownSslErrors(m_sslErrors)};
-    }
-    // The error's text may hold the whole URL, and with it the receipt number: only its name goes on.
-    const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error);
-    return Error{.code = ErrorCode::Offline,
-                 .detail = QStringLiteral("%1: %2").arg(m_reply->url().host(), QLatin1StringView(name))};
-}
-
-void HttpExchange::replyFinished()
-{
-    m_deadline.reset();
-    m_reply->deleteLater();
-    read();
-    if (!m_job || m_job->isFinished())
-        return;
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (isNetworkFailure(m_reply->error()) || status == 0) {
-        end(failure());
-        return;
-    }
-    if (status >= 300 && status < 400) {
-        end(Error{.code = ErrorCode::Redirected, .httpStatus = status, .detail = shownLocation(*m_reply)});
-        return;
-    }
-    HttpReply reply{.status = status, .body = std::move(m_received), .headers = {}, .arrivedAt = m_clock.now(),
-                    .arrivedAtMonotonic = m_clock.monotonic()};
-    for (const auto &[name, value] : m_reply->rawHeaderPairs())
-        reply.headers.emplace_back(name.toLower(), value);
-    const QByteArray encoding = reply.header("content-encoding").toLower();
-    if (!encoding.isEmpty() && encoding != "identity") {
-        end(Error{.code = ErrorCode::Unreadable, .httpStatus = status, .detail = QStringLiteral("compressed reply")});
-        return;
-    }
-    m_job->finish(std::move(reply));
-}
-
-} // namespace
-
-QByteArray HttpReply::header(QByteArrayView name) const
-{
-    const auto found = std::ranges::find_if(headers, [&](const auto &field) { return field.first == name; });
-    return found == headers.end() ? QByteArray() : found->second;
-}
-
 HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, Limits limits, QObject *parent)
-    : QObject(parent), m_network(network), m_clock(clock), m_limits(limits)
+    : QObject(parent), m_network(network), m_clock(clock), m_limits(limits), m_proxies(clock)
 {
+    m_network.setProxyFactory(new ProxyTable(m_chosen)); // which takes it over
 }
 
 HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, QObject *parent)
@@ -224,25 +45,45 @@ JobOf<HttpReply> *HttpClient::send(HttpRequest request)
                                         .arg(request.url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemovePath))});
         return job;
     }
+    if (const auto proxy = m_proxies.known(request.proxy, request.url)) {
+        start(std::move(request), job, *proxy);
+        return job;
+    }
+    auto *search = m_proxies.find(request.proxy, request.url);
+    connect(job, &Job::cancelled, search, &Job::cancel);
+    search->onFinished(job, [this, job, request = std::move(request)](const Result<QNetworkProxy> &proxy) {
+        if (job->isFinished())
+            return;
+        if (proxy)
+            start(request, job, *proxy);
+        else
+            job->finish(proxy.error());
+    });
+    return job;
+}
+
+void HttpClient::start(HttpRequest request, JobOf<HttpReply> *job, const QNetworkProxy &proxy)
+{
     const Result<QSslConfiguration> security = tls(request.caFile);
     if (!security.ok()) {
         job->finish(security.error());
-        return job;
+        return;
     }
+    m_chosen->insert(ProxyTable::keyOf(request.url), proxy);
     auto *exchange = new HttpExchange(m_clock, m_limits, std::move(request), job);
     exchange->start(m_network, *security);
-    return job;
+    job->onFinished(this, [this](const Result<HttpReply> &reply) {
+        if (!reply && reply.error().code == ErrorCode::Offline)
+            m_proxies.forget();
+    });
 }
 
 Result<QSslConfiguration> HttpClient::tls(const QString &caFile)
 {
     if (const auto known = m_tls.constFind(caFile); known != m_tls.constEnd())
         return *known;
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setProtocol(QSsl::TlsV1_2OrLater);
-    if (!caFile.isEmpty() && !configuration.addCaCertificates(caFile))
-        return Error{.code = ErrorCode::Tls, .detail = QStringLiteral("no certificate could be read from %1").arg(caFile)};
-    return *m_tls.insert(caFile, configuration);
+    const Result<QSslConfiguration> configuration = tlsConfiguration(caFile);
+    return configuration ? *m_tls.insert(caFile, *configuration) : configuration;
 }
 
 } // namespace linterna

@@ -3,45 +3,16 @@
 
 #include "base/clock.h"
 #include "base/job.h"
-#include "base/secret.h"
+#include "net/httpmessage.h"
+#include "net/proxyfinder.h"
 
 #include <QHash>
 #include <QNetworkAccessManager>
 #include <QSslConfiguration>
-#include <QUrl>
 
-#include <utility>
-#include <vector>
+#include <memory>
 
 namespace linterna {
-
-//! One request. Carries secrets in `secretHeaders` and `body`, which are wiped when the request has been made.
-struct HttpRequest {
-    enum class Method { Get, Post };
-    Method method = Method::Get;
-    QUrl url;
-    std::vector<std::pair<QByteArray, QByteArray>> headers = {};
-    //! Authorization and the like; kept apart so that nothing can log them by mistake.
-    std::vector<std::pair<QByteArray, Secret>> secretHeaders = {};
-    //! Sent as application/x-www-form-urlencoded with Post.
-    Secret body = {};
-    //! PEM file of one more trusted certificate authority; empty for the system's alone.
-    QString caFile = {};
-};
-
-//! A whole reply, whatever its status: a 404 is a reply, not an Error.
-struct HttpReply {
-    int status = 0;
-    QByteArray body;
-    //! Names in lower case.
-    std::vector<std::pair<QByteArray, QByteArray>> headers;
-    //! When the last byte was here.
-    QDateTime arrivedAt;
-    std::chrono::milliseconds arrivedAtMonotonic{};
-
-    //! Value of the first field of that name (lower case), empty when absent.
-    [[nodiscard]] QByteArray header(QByteArrayView name) const;
-};
 
 //! Sends a request and gives the reply, safely: never follows a redirect (it is an Error that names the place), ends
 //! within a total deadline, refuses more than a cap of bytes, keeps no cookies and no cache, asks for no compression,
@@ -53,16 +24,16 @@ class HttpClient : public QObject
 {
     Q_OBJECT
 public:
-    struct Limits {
-        std::chrono::milliseconds deadline{30'000};
-        qint64 maxBytes = 1024 * 1024;
-    };
+    using Limits = HttpLimits;
+    //! The manager's proxies are set by the client from now on.
     HttpClient(QNetworkAccessManager &network, Clock &clock, Limits limits, QObject *parent = nullptr);
     HttpClient(QNetworkAccessManager &network, Clock &clock, QObject *parent = nullptr);
 
     [[nodiscard]] JobOf<HttpReply> *send(HttpRequest request);
 
 private:
+    class ProxyTable;
+    void start(HttpRequest request, JobOf<HttpReply> *job, const QNetworkProxy &proxy);
     [[nodiscard]] Result<QSslConfiguration> tls(const QString &caFile);
 
     QNetworkAccessManager &m_network;
@@ -70,6 +41,9 @@ private:
     Limits m_limits;
     //! By CA file: read once, not for each request.
     QHash<QString, QSslConfiguration> m_tls;
+    ProxyFinder m_proxies;
+    //! By host and port; shared with the manager's proxy factory.
+    std::shared_ptr<QHash<QString, QNetworkProxy>> m_chosen = std::make_shared<QHash<QString, QNetworkProxy>>();
 };
 
 } // namespace linterna

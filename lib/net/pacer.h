@@ -51,6 +51,10 @@ public:
     //! Sends nothing for that long (a Retry-After, a 429). A longer pause that is under way stays.
     void pauseFor(std::chrono::milliseconds duration);
 
+    //! Nothing goes out before this moment of monotonic time: the end of a pause or of the spacing. For the pacer that
+    //! comes after this one on the same connection.
+    [[nodiscard]] std::chrono::milliseconds notBefore() const { return m_notBefore; }
+
     //! Time between two sends: 1/requestsPerSecond and 10 % more, in whole milliseconds.
     [[nodiscard]] std::chrono::milliseconds spacing() const { return m_spacing; }
 

@@ -5,14 +5,10 @@
 
 namespace linterna {
 
-namespace {
-
-bool isThisComputer(const QString &host)
+bool isThisComputer(const QUrl &url)
 {
-    return host == QLatin1StringView("localhost") || QHostAddress(host).isLoopback();
+    return url.host() == QLatin1StringView("localhost") || QHostAddress(url.host()).isLoopback();
 }
-
-} // namespace
 
 bool isAllowedServiceUrl(const QUrl &url)
 {
@@ -21,7 +17,7 @@ bool isAllowedServiceUrl(const QUrl &url)
         return false;
     if (url.scheme() == QLatin1StringView("https"))
         return true;
-    return url.scheme() == QLatin1StringView("http") && isThisComputer(url.host());
+    return url.scheme() == QLatin1StringView("http") && isThisComputer(url);
 }
 
 } // namespace linterna

@@ -10,4 +10,7 @@ namespace linterna {
 //! be connected to; how it looked when it was typed is not this rule's concern.
 [[nodiscard]] bool isAllowedServiceUrl(const QUrl &url);
 
+//! Whether the host is this computer itself.
+[[nodiscard]] bool isThisComputer(const QUrl &url);
+
 } // namespace linterna

@@ -1,90 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "checks/checkservice.h"
-#include "secrets/memorysecretstore.h"
-#include "support/fakeclock.h"
-#include "support/fakenetwork.h"
-
-#include <QSignalSpy>
-#include <QTest>
+#include "support/road.h"
 
 #include <random>
+#include <set>
 
 using namespace linterna;
 using namespace linterna::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-const QByteArray anyToken = "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":\"1799\"}";
-
-ReceiptNumber receipt(const char *text)
-{
-    return *ReceiptNumber::fromText(QString::fromLatin1(text));
-}
-
-QByteArray goodBody(const QUrl &url, const char *title = "Case Was Received")
-{
-    return "{\"case_status\":{\"receiptNumber\":\"" + url.fileName().toLatin1()
-        + "\",\"formType\":\"I-130\",\"current_case_status_text_en\":\"" + title + "\"},\"message\":\"m\"}";
-}
-
-bool isToken(const SeenRequest &request)
-{
-    return request.url.path().contains(QLatin1StringView("token"));
-}
-
-Connection testConnection(const char *name = "Test", const char *host = "api.example")
-{
-    Connection connection;
-    connection.name = QString::fromLatin1(name);
-    connection.tokenUrl = QUrl(QStringLiteral("https://%1/oauth/accesstoken").arg(QLatin1StringView(host)));
-    connection.apiUrl = QUrl(QStringLiteral("https://%1/").arg(QLatin1StringView(host)));
-    connection.clientId = QStringLiteral("me");
-    return connection;
-}
-
-//! The whole road with a network and a clock of the test's, and a record in memory.
-struct Road {
-    explicit Road(FakeNetwork::Answer answer)
-    {
-        (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
-        network = use(testConnection(), std::move(answer));
-        QObject::connect(&checks, &CheckService::finished, &checks, [this](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
-        QObject::connect(&checks, &CheckService::progress, &checks,
-                         [this](const ReceiptNumber &, const CheckProgress &now) { progress.push_back(now); });
-    }
-    FakeNetwork *use(const Connection &connection, FakeNetwork::Answer answer)
-    {
-        (void)secrets.write(connection.secretKey(), Secret::copyOf("secret of " + connection.name.toLatin1()));
-        auto net = std::make_unique<FakeNetwork>(clock, std::move(answer));
-        FakeNetwork *raw = net.get();
-        checks.setSession(std::make_unique<ConnectionSession>(connection, secrets, clock, std::move(net)));
-        settle();
-        return raw;
-    }
-    //! Lets time pass, and the record's thread do its work, until as many checks have ended.
-    bool waitFor(std::size_t count, std::chrono::milliseconds time = 5min)
-    {
-        for (auto passed = 0ms; passed < time && outcomes.size() < count; passed += 10ms)
-            clock.pass(10ms);
-        return QTest::qWaitFor([&] { return outcomes.size() >= count; });
-    }
-
-    FakeClock clock;
-    MemorySecretStore secrets;
-    HistoryStore history;
-    CheckService checks{history, clock};
-    FakeNetwork *network = nullptr;
-    std::vector<CheckOutcome> outcomes;
-    std::vector<CheckProgress> progress;
-};
-
-QByteArray codeOf(const CheckOutcome &outcome)
-{
-    return outcome.result.ok() ? QByteArray("ok") : errorCodeName(outcome.result.error().code).toLatin1();
-}
-
-} // namespace
 
 class TestCheckFlow : public QObject
 {
@@ -222,11 +144,70 @@ private slots:
     void fault10_500WaitingCostOneRefusedTokenRequest()
     {
         Road road([](const SeenRequest &) { return FakeReply{.status = 401, .body = "{\"ErrorCode\":\"invalid_client\"}"}; });
-        for (int i = 0; i < 500; ++i)
-            road.checks.check(*ReceiptNumber::fromText(QStringLiteral("EAC%1").arg(i, 10, 10, QChar(u'0'))), AskedBy::Person);
+        road.check(0, 500, AskedBy::Person);
         QVERIFY(road.waitFor(500));
         QCOMPARE(road.network->seen().size(), std::size_t(1));
-        QCOMPARE(codeOf(road.outcomes[499]), QByteArray("bad-credentials"));
+        QCOMPARE(road.ended("bad-credentials"), std::size_t(500));
+    }
+
+    void fiveHundredWaitForOneTokenRequest_data()
+    {
+        QTest::addColumn<AskedBy>("askedBy");
+        QTest::newRow("all at once") << AskedBy::Person; // a person's check is never kept back
+        QTest::newRow("as places come free") << AskedBy::Batch;
+    }
+    void fiveHundredWaitForOneTokenRequest()
+    {
+        QFETCH(AskedBy, askedBy);
+        bool held = true;
+        Road road([&](const SeenRequest &r) {
+            return isToken(r) ? FakeReply{.body = anyToken, .held = held} : FakeReply{.body = goodBody(r.url)};
+        });
+        road.check(0, 500, askedBy);
+        road.clock.pass(20s);
+        QCOMPARE(road.network->seen().size(), std::size_t(1));
+        QVERIFY(road.outcomes.empty());
+        held = false;
+        road.network->release();
+        QVERIFY(road.waitFor(500));
+        QCOMPARE(road.ended("ok"), std::size_t(500));
+        QCOMPARE(road.tokenRequests(), std::size_t(1));
+        std::set<ReceiptNumber> told;
+        for (const CheckOutcome &outcome : road.outcomes)
+            QVERIFY(told.insert(outcome.receipt).second);
+        road.clock.pass(1min);
+        settle();
+        QCOMPARE(road.outcomes.size(), std::size_t(500));
+    }
+
+    void aTokenOfFourSecondsServesACheckEverySecond()
+    {
+        Road *self = nullptr;
+        std::map<QByteArray, std::chrono::milliseconds> minted;
+        int atOnce = 0;
+        Road road([&](const SeenRequest &r) {
+            if (!isToken(r)) { // and none is used that is older than its life
+                const auto token = minted.find(r.authorization.mid(7));
+                const bool valid = token != minted.end() && r.at - token->second < 4s;
+                return valid ? FakeReply{.body = goodBody(r.url), .after = 100ms} : FakeReply{.status = 401};
+            }
+            atOnce = std::max(atOnce, self->network->underWay(QStringLiteral("/oauth")) + 1);
+            const QByteArray token = "t" + QByteArray::number(minted.size());
+            minted.emplace(token, r.at);
+            return FakeReply{.body = tokenBody(token, "4"), .after = 300ms};
+        });
+        self = &road;
+        for (int second = 0; second < 30; ++second) {
+            const bool mustWait = !road.checks.session()->tokens().current();
+            QCOMPARE(mustWait, second == 0);
+            road.check(second, second + 1, AskedBy::Person);
+            road.clock.pass(1s);
+        }
+        QVERIFY(road.waitFor(30));
+        QCOMPARE(road.ended("ok"), std::size_t(30));
+        QCOMPARE(road.network->seen(QStringLiteral("/case-status/")).size(), std::size_t(30)); // none was refused
+        QCOMPARE(atOnce, 1);
+        QVERIFY2(minted.size() > 1 && minted.size() <= 12, QByteArray::number(minted.size()).constData());
     }
 
     void fault27_fiftyAllEndOnceWithinTheRate()
@@ -239,8 +220,7 @@ private slots:
             last = r.at;
             return tooFast ? FakeReply{.status = 429} : FakeReply{.body = goodBody(r.url)};
         });
-        for (int i = 0; i < 50; ++i)
-            road.checks.check(*ReceiptNumber::fromText(QStringLiteral("EAC%1").arg(i, 10, 10, QChar(u'0'))), AskedBy::Batch);
+        road.check(0, 50, AskedBy::Batch);
         QVERIFY(road.waitFor(50));
         QCOMPARE(road.outcomes.size(), std::size_t(50));
         QCOMPARE(road.network->seen(QStringLiteral("/case-status/")).size(), std::size_t(50)); // no 429 at all
@@ -248,7 +228,7 @@ private slots:
         for (std::size_t i = 1; i < sent.size(); ++i)
             QVERIFY(sent[i].at - sent[i - 1].at >= 220ms);
         for (std::size_t i = 0; i < 50; ++i) // one after another, in the order in which they were asked for
-            QCOMPARE(road.outcomes[i].receipt.toString(), QStringLiteral("EAC%1").arg(i, 10, 10, QChar(u'0')));
+            QCOMPARE(road.outcomes[i].receipt.toString(), numbered(int(i)).toString());
     }
 
     void fault27_spikesInTheMiddleAreRepeated()
@@ -259,8 +239,7 @@ private slots:
                 return FakeReply{.body = anyToken};
             return random() % 7 == 0 ? FakeReply{.status = 429} : FakeReply{.body = goodBody(r.url)};
         });
-        for (int i = 0; i < 50; ++i)
-            road.checks.check(*ReceiptNumber::fromText(QStringLiteral("EAC%1").arg(i, 10, 10, QChar(u'0'))), AskedBy::Batch);
+        road.check(0, 50, AskedBy::Batch);
         QVERIFY(road.waitFor(50));
         for (const CheckOutcome &outcome : road.outcomes)
             QCOMPARE(codeOf(outcome), QByteArray("ok"));
@@ -290,8 +269,7 @@ private slots:
     void thePersonGoesBeforeTheBatch()
     {
         Road road([](const SeenRequest &r) { return FakeReply{.body = isToken(r) ? anyToken : goodBody(r.url)}; });
-        for (int i = 0; i < 1000; ++i)
-            road.checks.check(*ReceiptNumber::fromText(QStringLiteral("EAC%1").arg(i, 10, 10, QChar(u'0'))), AskedBy::Batch);
+        road.check(0, 1000, AskedBy::Batch);
         road.clock.pass(1s);
         const auto before = road.network->seen().size();
         road.checks.check(receipt("IOE1234567890"), AskedBy::Person);
@@ -355,7 +333,7 @@ private slots:
     void waitsForTheFirstConnection()
     {
         FakeClock clock;
-        MemorySecretStore secrets;
+        FakeSecretStore secrets;
         HistoryStore history;
         (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
         CheckService checks(history, clock);

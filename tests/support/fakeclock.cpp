@@ -44,11 +44,11 @@ void FakeClock::pass(std::chrono::milliseconds duration)
         m_now = m_now.addMSecs((time - m_monotonic).count());
         m_monotonic = time;
     };
-    settle();
+    m_between();
     while (!m_alarms.empty() && m_alarms.begin()->first <= end) {
         moveTo(std::max(m_monotonic, m_alarms.begin()->first));
         m_alarms.begin()->second->ring();
-        settle();
+        m_between();
     }
     moveTo(end);
 }

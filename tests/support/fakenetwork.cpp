@@ -16,8 +16,14 @@ public:
         setUrl(request.url());
         open(QIODevice::ReadOnly);
     }
+    void finishAfter(Clock &clock, const FakeReply &reply)
+    {
+        m_alarm = clock.after(reply.after, [this, reply] { finishWith(reply); });
+    }
     void finishWith(const FakeReply &reply)
     {
+        if (isFinished())
+            return;
         m_body = reply.body;
         if (reply.status)
             setAttribute(QNetworkRequest::HttpStatusCodeAttribute, reply.status);
@@ -30,9 +36,11 @@ public:
             setError(UnknownContentError, QStringLiteral("fake")); // as Qt does, in one of several words
         QMetaObject::invokeMethod(
             this,
-            [this] {
+            [this, whenTold = reply.whenTold] {
                 if (isFinished())
                     return;
+                if (whenTold)
+                    whenTold();
                 setFinished(true);
                 emit readyRead();
                 emit finished();
@@ -61,7 +69,14 @@ protected:
 private:
     QByteArray m_body;
     qint64 m_read = 0;
+    std::unique_ptr<Alarm> m_alarm;
 };
+
+//! A copy that shares nothing: the program wipes what it sent, and the test wants to read it.
+QByteArray deepCopy(const QByteArray &bytes)
+{
+    return {bytes.constData(), bytes.size()};
+}
 
 } // namespace
 
@@ -75,23 +90,32 @@ std::vector<SeenRequest> FakeNetwork::seen(const QString &path) const
 
 QNetworkReply *FakeNetwork::createRequest(Operation operation, const QNetworkRequest &request, QIODevice *outgoing)
 {
-    const SeenRequest noted{.method = operation == PostOperation ? "POST" : "GET",
-                            .url = request.url(),
-                            .body = outgoing ? outgoing->readAll() : QByteArray(),
-                            .authorization = request.rawHeader("Authorization"),
-                            .at = m_clock.monotonic()};
-    // Deep copies: the program wipes what it sent, and the test wants to read it.
-    SeenRequest kept = noted;
-    kept.body.detach();
-    kept.authorization.detach();
-    m_seen.push_back(kept);
+    SeenRequest noted{.method = operation == PostOperation ? "POST" : "GET",
+                      .url = request.url(),
+                      .body = outgoing ? deepCopy(outgoing->readAll()) : QByteArray(),
+                      .authorization = deepCopy(request.rawHeader("Authorization")),
+                      .headers = {},
+                      .at = m_clock.monotonic()};
+    for (const QByteArray &name : request.rawHeaderList())
+        noted.headers.emplace_back(name, deepCopy(request.rawHeader(name)));
+    m_seen.push_back(noted);
     auto *reply = new Reply(request, this);
-    const FakeReply answer = m_answer(m_seen.back());
+    const FakeReply answer = m_answer(noted);
+    m_replies.emplace_back(reply);
     if (answer.held)
-        m_held.emplace_back(m_seen.back(), reply);
+        m_held.emplace_back(noted, reply);
+    else if (answer.after.count() > 0)
+        reply->finishAfter(m_clock, answer);
     else
         reply->finishWith(answer);
     return reply;
+}
+
+int FakeNetwork::underWay(const QString &path) const
+{
+    return static_cast<int>(std::ranges::count_if(m_replies, [&](const auto &reply) {
+        return reply && reply->isRunning() && reply->url().path().startsWith(path);
+    }));
 }
 
 void FakeNetwork::release()

@@ -18,16 +18,22 @@ struct SeenRequest {
     QUrl url;
     QByteArray body;
     QByteArray authorization;
+    //! All fields, Authorization too.
+    std::vector<std::pair<QByteArray, QByteArray>> headers;
     std::chrono::milliseconds at{}; //!< monotonic
 };
 
 //! What comes back. `error` set and `status` 0: the line broke before any reply. `held`: nothing, until release().
+//! `after`: so much later, on the clock.
 struct FakeReply {
     int status = 200;
     QByteArray body = {};
     std::vector<std::pair<QByteArray, QByteArray>> headers = {};
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
     bool held = false;
+    std::chrono::milliseconds after{0};
+    //! Called when the reply reaches the program, which it does not where the program gave up before.
+    std::function<void()> whenTold = {};
 };
 
 //! A network without wires: every request is noted and answered by a function of the test.
@@ -42,6 +48,8 @@ public:
     [[nodiscard]] const std::vector<SeenRequest> &seen() const { return m_seen; }
     //! Requests whose path begins so.
     [[nodiscard]] std::vector<SeenRequest> seen(const QString &path) const;
+    //! Requests whose path begins so and that have no reply yet.
+    [[nodiscard]] int underWay(const QString &path = {}) const;
     //! Ends every held reply with the answer that the function gives now.
     void release();
 
@@ -52,6 +60,7 @@ private:
     Clock &m_clock;
     Answer m_answer;
     std::vector<SeenRequest> m_seen;
+    std::vector<QPointer<QNetworkReply>> m_replies;
     std::vector<std::pair<SeenRequest, QPointer<QNetworkReply>>> m_held;
 };
 

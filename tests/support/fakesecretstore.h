@@ -41,11 +41,9 @@ public:
     bool isForThisRunOnly() const override { return forThisRunOnly; }
 
     //! Ends the calls that were never answered, as a real store does after a minute.
-    void giveUp()
-    {
-        for (const std::function<void()> &end : std::exchange(m_unanswered, {}))
-            end();
-    }
+    void giveUp() { endUnanswered(false); }
+    //! Answers them after all: the prompt was left open for long.
+    void answerAtLast() { endUnanswered(true); }
 
 private:
     template<class T>
@@ -64,14 +62,19 @@ private:
             break;
         }
         auto *job = new JobOf<T>(this);
-        m_unanswered.push_back([job = QPointer(job)] {
+        m_unanswered.push_back([job = QPointer(job), value](bool unlocked) {
             if (job)
-                job->finish(Error{.code = ErrorCode::KeychainLocked});
+                job->finish(unlocked ? Result<T>(value) : Error{.code = ErrorCode::KeychainLocked});
         });
         return job;
     }
+    void endUnanswered(bool unlocked)
+    {
+        for (const auto &end : std::exchange(m_unanswered, {}))
+            end(unlocked);
+    }
 
-    std::vector<std::function<void()>> m_unanswered;
+    std::vector<std::function<void(bool unlocked)>> m_unanswered;
 };
 
 } // namespace linterna::test

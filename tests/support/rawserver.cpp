@@ -151,6 +151,7 @@ RawServer::RawServer(std::vector<raw::Script> scripts, std::optional<QSslConfigu
     if (tls) {
         auto *server = new QSslServer(this);
         server->setSslConfiguration(*tls);
+        connect(server, &QSslServer::errorOccurred, this, [this] { ++m_failedHandshakes; });
         m_server = server;
     } else {
         m_server = new QTcpServer(this);

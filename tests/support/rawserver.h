@@ -85,6 +85,8 @@ public:
     [[nodiscard]] const std::vector<QByteArray> &requests() const { return m_requests; }
     //! Bytes of all connections.
     [[nodiscard]] qint64 bytesReceived() const;
+    //! TLS connections that ended before the handshake did.
+    [[nodiscard]] int failedHandshakes() const { return m_failedHandshakes; }
 
 signals:
     //! Something was read, sent or ended.
@@ -96,6 +98,7 @@ private:
 
     std::vector<raw::Script> m_scripts;
     bool m_tls;
+    int m_failedHandshakes = 0;
     std::vector<Record> m_records;
     std::vector<QByteArray> m_requests;
     QTcpServer *m_server;

@@ -45,6 +45,7 @@ struct Scene {
         window.setCentralWidget(view);
         window.setStatusBar(status);
         Connection connection;
+        connection.proxy.kind = ProxyChoice::Kind::None;
         connection.name = practice ? u"Practice"_s : u"USCIS sandbox"_s;
         status->showConnection(connection);
         status->showQuota(388, 1000);
@@ -91,7 +92,7 @@ void showConnectionDialog(QWidget *window, bool saveRefused)
     static ConnectionStore connections(folder.filePath(u"connections.json"_s));
     static LockedStore secrets;
     static test::FakeClock clock;
-    static ConnectionTester tester(clock);
+    static ConnectionTester tester(secrets, clock);
     (void)connections.load();
     auto *dialog = new ConnectionDialog({connections, secrets, tester}, environment, u"USCIS sandbox"_s, window);
     dialog->open();

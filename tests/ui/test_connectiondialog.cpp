@@ -85,7 +85,7 @@ struct Bench {
     Theme theme;
     ConnectionStore connections{folder.filePath(u"connections.json"_s)};
     std::unique_ptr<SecretStore> secrets;
-    ConnectionTester tester{clock};
+    ConnectionTester tester{*secrets, clock};
     QPointer<ConnectionDialog> dialog;
 };
 

@@ -28,6 +28,7 @@ public:
         window = std::make_unique<MainWindow>(
             WindowParts{checks, history, settings, languages, connections, secrets, tester, practice});
         Connection connection;
+        connection.proxy.kind = ProxyChoice::Kind::None;
         connection.name = u"USCIS sandbox"_s;
         connection.tokenUrl = QUrl(u"https://api.example/oauth/accesstoken"_s);
         connection.apiUrl = QUrl(u"https://api.example/"_s);
@@ -85,7 +86,7 @@ public:
     Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
     ConnectionStore connections{folder.filePath(QStringLiteral("connections.json"))};
     LanguageSwitcher languages;
-    ConnectionTester tester{clock};
+    ConnectionTester tester{secrets, clock};
     CheckService checks{history, clock};
     FakeNetwork *network = nullptr;
     QSet<QByteArray> unknown;

@@ -16,6 +16,8 @@
 #include "common/linternastyle.h"
 #include "common/scrollarea.h"
 #include "common/statuschip.h"
+#include "common/textdialog.h"
+#include "common/transcriptwords.h"
 #include "common/typography.h"
 #include "text/linkpolicy.h"
 
@@ -56,7 +58,7 @@ CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *p
     : QWidget(parent), m_environment(environment), m_practice(practice), m_scroll(new ScrollArea),
       m_lantern(new QLabel), m_browser(new StatusBrowser), m_header(new CardHeader), m_chip(new StatusChip),
       m_nextSteps(new NextSteps(practice)), m_links(new LinkList), m_timeline(new TimelineView), m_start(new StartPanel), m_copy(new QPushButton),
-      m_copied(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)), m_veil(new Veil(this)),
+      m_copied(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)), m_details(new QPushButton), m_veil(new Veil(this)),
       m_pill(new AskingPill(environment, this)), m_announcer(new Announcer(this))
 {
     if (!m_environment.openUrl)
@@ -115,7 +117,10 @@ QWidget *CaseCard::makeFooter()
     setButtonKind(m_copy, ButtonKind::Plain);
     layout->addWidget(m_copy);
     layout->addWidget(m_copied, 1);
+    setButtonKind(m_details, ButtonKind::Plain);
+    layout->addWidget(m_details);
     connect(m_copy, &QPushButton::clicked, this, &CaseCard::copy);
+    connect(m_details, &QPushButton::clicked, this, &CaseCard::showTechnicalDetails);
     return footer;
 }
 
@@ -200,6 +205,7 @@ void CaseCard::fill(const CardText &card)
     m_timeline->setEntries(card.timeline);
     m_page->arrange();
     m_copy->setEnabled(!empty);
+    m_details->setEnabled(!empty);
 }
 
 void CaseCard::changeEvent(QEvent *event)
@@ -231,6 +237,7 @@ void CaseCard::retranslate()
 {
     m_browser->setAccessibleName(tr("Case status"));
     m_copy->setText(tr("Copy for the client"));
+    m_details->setText(tr("Technical details"));
     m_lantern->setPixmap(lanternIcon().pixmap(lanternSize, lanternSize));
     m_copied->clear();
     say();
@@ -247,6 +254,17 @@ void CaseCard::askBeforeOpening(const QUrl &url)
     connect(confirmation, &LinkConfirmation::openRequested, this,
             [this](const QUrl &chosen) { m_environment.openUrl(chosen); });
     confirmation->open();
+}
+
+void CaseCard::showTechnicalDetails()
+{
+    if (!m_outcome)
+        return;
+    const QString purpose = tr("What was sent for %1 and what came back (%2, %3). The client secret and the access token "
+                               "are replaced by dots.")
+                                .arg(m_outcome->receipt.toString(), m_outcome->connection,
+                                     momentText(m_outcome->checkedAt, m_environment.now()));
+    (new TextDialog({tr("Technical details"), purpose, {}, technicalDetails(*m_outcome)}, this))->open();
 }
 
 void CaseCard::copy()

@@ -67,6 +67,7 @@ private:
     void placePill();
     void askBeforeOpening(const QUrl &url);
     void copy();
+    void showTechnicalDetails();
 
     ViewEnvironment m_environment;
     bool m_practice;
@@ -87,6 +88,7 @@ private:
     StartPanel *m_start;
     QPushButton *m_copy;
     TextLabel *m_copied;
+    QPushButton *m_details;
     Veil *m_veil;
     AskingPill *m_pill;
     Announcer *m_announcer;

@@ -6,6 +6,7 @@
 #include "history/historyfeed.h"
 #include "history/historyview.h"
 #include "lookup/lookupbar.h"
+#include "mainwindow/connectiondetails.h"
 #include "mainwindow/mainview.h"
 #include "mainwindow/statusline.h"
 #include "mainwindow/windowmenus.h"
@@ -77,6 +78,8 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::themeChosen, &m_parts.settings, &Settings::setTheme);
     connect(m_menus, &WindowMenus::connectionChosen, this, &MainWindow::connectionChosen);
     connect(m_menus, &WindowMenus::connectionSettingsRequested, this, &MainWindow::openConnectionSettings);
+    connect(m_menus, &WindowMenus::connectionDetailsRequested, this, &MainWindow::showConnectionDetails);
+    connect(m_status, &StatusLine::detailsRequested, this, &MainWindow::showConnectionDetails);
     connect(m_menus, &WindowMenus::realConnectionRequested, this, &MainWindow::explainPractice);
     connect(m_menus, &WindowMenus::aboutRequested, this, &MainWindow::about);
 }
@@ -198,6 +201,12 @@ void MainWindow::openConnectionSettings()
                 use(name);
             });
     dialog->open();
+}
+
+void MainWindow::showConnectionDetails()
+{
+    if (ConnectionSession *session = m_parts.checks.session())
+        (new TextDialog(connectionDetails(*session, ViewEnvironment{}.now()), this))->open();
 }
 
 void MainWindow::explainPractice()

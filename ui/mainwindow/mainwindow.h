@@ -74,6 +74,7 @@ private:
     void chooseLanguage(const QString &code);
     void offerConnections();
     void openConnectionSettings();
+    void showConnectionDetails();
     void explainPractice();
     void about();
     void retranslate();

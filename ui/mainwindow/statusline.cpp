@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/statusline.h"
 
+#include "common/linternastyle.h"
 #include "common/theme.h"
 #include "common/typography.h"
 
@@ -14,7 +15,7 @@ namespace linterna {
 StatusLine::StatusLine(const ViewEnvironment &environment, QWidget *parent)
     : QStatusBar(parent), m_environment(environment),
       m_first(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)),
-      m_last(new TextLabel(textsize::helper, TextLabel::Ink::Secondary))
+      m_last(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)), m_token(new QPushButton)
 {
     setSizeGripEnabled(false);
     // The status bar's own layout adds 2 px.
@@ -23,6 +24,10 @@ StatusLine::StatusLine(const ViewEnvironment &environment, QWidget *parent)
         label->setWordWrap(false);
     addWidget(m_first, 1);
     addPermanentWidget(m_last);
+    setButtonKind(m_token, ButtonKind::Link);
+    m_token->setFont(scaledFont(textsize::helper));
+    addPermanentWidget(m_token);
+    connect(m_token, &QPushButton::clicked, this, &StatusLine::detailsRequested);
     m_minute.setInterval(20'000);
     connect(&m_minute, &QTimer::timeout, this, &StatusLine::say);
     m_minute.start();
@@ -70,11 +75,11 @@ void StatusLine::say()
     QStringList last;
     if (m_record)
         last += m_record->forThisRunOnly ? tr("history for this run only") : tr("history encrypted");
-    if (m_expiresAt) {
-        const qint64 seconds = m_environment.now().secsTo(*m_expiresAt);
-        last += seconds > 0 ? tr("token %1 min").arg((seconds + 59) / 60) : tr("token expired");
-    }
     m_last->setText(last.join(QStringLiteral(" · ")));
+    const qint64 seconds = m_expiresAt ? m_environment.now().secsTo(*m_expiresAt) : 0;
+    m_token->setVisible(m_expiresAt.has_value());
+    m_token->setText(seconds > 0 ? tr("token %1 min").arg((seconds + 59) / 60) : tr("token expired"));
+    m_token->setAccessibleDescription(tr("Shows the connection's details"));
 }
 
 void StatusLine::changeEvent(QEvent *event)

@@ -5,6 +5,7 @@
 #include "connections/connection.h"
 #include "history/recordopener.h"
 
+#include <QPushButton>
 #include <QStatusBar>
 #include <QTimer>
 
@@ -26,6 +27,10 @@ public:
     void showQuota(std::optional<int> left, int perDay);
     void showTokenExpiry(const std::optional<QDateTime> &expiresAt);
 
+signals:
+    //! The person wants to know more about the access token and the connection.
+    void detailsRequested();
+
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -41,6 +46,7 @@ private:
     std::optional<QDateTime> m_expiresAt;
     TextLabel *m_first;
     TextLabel *m_last;
+    QPushButton *m_token;
     QTimer m_minute;
 };
 

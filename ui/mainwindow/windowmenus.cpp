@@ -23,6 +23,7 @@ WindowMenus::WindowMenus(QMenuBar *bar, bool practice, QObject *parent)
         add(m_connection, QT_TR_NOOP("&Use a real connection…"), &WindowMenus::realConnectionRequested);
     else
         add(m_connection, QT_TR_NOOP("&Settings…"), &WindowMenus::connectionSettingsRequested);
+    add(m_connection, QT_TR_NOOP("&Details…"), &WindowMenus::connectionDetailsRequested);
     add(m_help, QT_TR_NOOP("&About Linterna"), &WindowMenus::aboutRequested);
     retranslate();
 }

@@ -158,24 +158,27 @@ void ConnectionDialog::test()
 void ConnectionDialog::showReport(const Result<ConnectionTestReport> &report)
 {
     const QDateTime now = m_environment.now();
-    if (!report) {
-        const ErrorText words = errorText(report.error(), now);
+    if (!report)
+        return;
+    const ConnectionTestStep &last = report->steps.back();
+    if (last.error && last.what != ConnectionTestStep::What::Lookup) {
+        const ErrorText words = errorText(*last.error, now);
         QString text = words.title + QStringLiteral(". ") + words.happened + QChar(u' ') + words.todo;
-        if (!report.error().serverMessage.isEmpty())
-            text += QChar(u'\n') + tr("What the service said: %1").arg(report.error().serverMessage);
+        if (!last.error->serverMessage.isEmpty())
+            text += QChar(u'\n') + tr("What the service said: %1").arg(last.error->serverMessage);
         say(text, Tone::Wrong);
         return;
     }
     QString text =
         tr("The connection works. An access token lasts %1.").arg(remainingText(report->tokenLifetime.count()));
-    if (report->lookupError) {
-        const ErrorCode code = report->lookupError->code;
-        const bool harmless = code == ErrorCode::NotRecognized || code == ErrorCode::Closed;
+    if (last.error) {
+        const ErrorCode code = last.error->code;
+        const bool harmless = report->works();
         if (!harmless)
             text = tr("Client ID and secret are right, but the lookup gave no answer. %1")
-                       .arg(errorLine(*report->lookupError, now));
+                       .arg(errorLine(*last.error, now));
         else if (code == ErrorCode::Closed)
-            text += QChar(u' ') + errorText(*report->lookupError, now).title + QChar(u'.');
+            text += QChar(u' ') + errorText(*last.error, now).title + QChar(u'.');
         say(text, harmless ? Tone::Good : Tone::Wrong);
         return;
     }

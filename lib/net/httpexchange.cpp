@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/httpexchange.h"
+
+#include "net/tlsfailure.h"
+
+#include <QMetaEnum>
+#include <QNetworkReply>
+
+#include <algorithm>
+
+namespace linterna {
+
+namespace {
+
+constexpr qint64 readAhead = 256 * 1024; // bytes that Qt may hold for us before we take them
+
+//! Where a redirect pointed, without query and fragment, which may carry anything.
+QString shownLocation(const QNetworkReply &reply)
+{
+    const QUrl target = reply.url().resolved(reply.header(QNetworkRequest::LocationHeader).toUrl());
+    return target.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
+}
+
+//! Errors from 1 to 199 are the network's or a proxy's, whatever HTTP status came before them: a reply that was cut
+//! short has status 200 and bytes. The others stand for an HTTP status.
+bool isNetworkFailure(QNetworkReply::NetworkError error)
+{
+    return (error > QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied)
+        || error == QNetworkReply::ProtocolUnknownError || error == QNetworkReply::ProtocolFailure;
+}
+
+const QByteArray hiddenValue("••••••");
+
+//! "Bearer ••••••" of "Bearer abc".
+QByteArray withoutCredentials(const QByteArray &authorization)
+{
+    return authorization.left(authorization.indexOf(' ') + 1) + hiddenValue;
+}
+
+QByteArray withoutSecrets(QByteArray text, const std::vector<QByteArray> &secretHeaders)
+{
+    for (const QByteArray &header : secretHeaders) {
+        const QByteArray secret = header.mid(header.indexOf(' ') + 1);
+        if (!secret.isEmpty())
+            text.replace(secret, hiddenValue);
+    }
+    return text;
+}
+
+QString tlsVersionName(QSsl::SslProtocol protocol)
+{
+    switch (protocol) {
+    case QSsl::TlsV1_2:
+        return QStringLiteral("TLSv1.2");
+    case QSsl::TlsV1_3:
+        return QStringLiteral("TLSv1.3");
+    default: // older ones are refused
+        return {};
+    }
+}
+
+} // namespace
+
+void HttpExchange::prepare(QNetworkRequest &request)
+{
+    request.setUrl(m_request.url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // Naming an encoding also switches Qt's own unpacking off: no bomb is ever unpacked.
+    request.setRawHeader("Accept-Encoding", "identity");
+    request.setRawHeader("Accept", "application/json");
+    request.setRawHeader("User-Agent", "Linterna");
+    for (const auto &[name, value] : m_request.headers)
+        request.setRawHeader(name, value);
+    for (const auto &[name, value] : m_request.secretHeaders) {
+        m_secretValues.push_back(value.view().toByteArray());
+        request.setRawHeader(name, m_secretValues.back());
+    }
+}
+
+void HttpExchange::start(QNetworkAccessManager &network, const QSslConfiguration &tls)
+{
+    QNetworkRequest request;
+    prepare(request);
+    request.setSslConfiguration(tls);
+    begin(request);
+    if (m_request.method == HttpRequest::Method::Post) {
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
+        m_body = m_request.body.view().toByteArray();
+        m_reply = network.post(request, m_body);
+    } else {
+        m_reply = network.get(request);
+    }
+    m_request = {};
+    m_reply->setReadBufferSize(readAhead);
+    setParent(m_reply);
+    m_job->endWith(m_reply);
+    connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::read);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
+    connect(m_job, &Job::cancelled, m_reply, &QNetworkReply::abort);
+    connect(m_job, &QObject::destroyed, m_reply, &QNetworkReply::abort);
+    m_deadline = m_clock.after(m_limits.deadline, [this] { end(Error{.code = ErrorCode::Timeout}); });
+}
+
+//! What goes out, for the transcript.
+void HttpExchange::begin(const QNetworkRequest &request)
+{
+    m_begun = m_clock.monotonic();
+    m_transcript = m_request.transcript;
+    if (!m_transcript)
+        return;
+    const bool posts = m_request.method == HttpRequest::Method::Post;
+    *m_transcript = {.method = posts ? "POST" : "GET", .url = request.url(), .sentAt = m_clock.now()};
+    for (const QByteArray &name : request.rawHeaderList()) {
+        const QByteArray value = request.rawHeader(name);
+        const bool secret = std::ranges::find(m_secretValues, value) != m_secretValues.end();
+        m_transcript->requestHeaders.emplace_back(name, secret ? withoutCredentials(value) : value);
+    }
+    if (posts) {
+        m_transcript->requestHeaders.emplace_back("Content-Type", "application/x-www-form-urlencoded");
+        m_transcript->requestBody = m_request.bodyForTranscript;
+    }
+}
+
+//! What came back, for the transcript. A server that sends our secret back is not repeated.
+void HttpExchange::noteReply()
+{
+    if (!m_transcript)
+        return;
+    m_transcript->took = m_clock.monotonic() - m_begun;
+    m_transcript->status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_transcript->tlsVersion = tlsVersionName(m_reply->sslConfiguration().sessionProtocol());
+    for (const auto &[name, value] : m_reply->rawHeaderPairs()) {
+        const bool cookie = name.toLower() == "set-cookie";
+        m_transcript->replyHeaders.emplace_back(name, cookie ? hiddenValue : withoutSecrets(value, m_secretValues));
+    }
+}
+
+void HttpExchange::end(Error error)
+{
+    if (m_job)
+        m_job->finish(std::move(error));
+    m_job.clear();
+    if (m_reply && m_reply->isRunning())
+        m_reply->abort();
+}
+
+void HttpExchange::read()
+{
+    // abort() emits readyRead and finished once more on its way out.
+    if (!m_job || m_job->isFinished())
+        return;
+    const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    m_received += m_reply->readAll();
+    if (std::max<qint64>(announced, m_received.size()) > m_limits.maxBytes) {
+        m_received.clear();
+        end(Error{.code = ErrorCode::TooLarge,
+                  .httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                  .detail = QStringLiteral("more than %1 bytes").arg(m_limits.maxBytes)});
+    }
+}
+
+Error HttpExchange::failure() const
+{
+    const QNetworkReply::NetworkError error = m_reply->error();
+    if (error == QNetworkReply::SslHandshakeFailedError || !m_sslErrors.isEmpty())
+        return tlsFailure(m_sslErrors, m_reply->errorString());
+    // The error's text may hold the whole URL, and with it the receipt number: only its name goes on.
+    const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error);
+    return Error{.code = ErrorCode::Offline,
+                 .detail = QStringLiteral("%1: %2").arg(m_reply->url().host(), QLatin1StringView(name))};
+}
+
+void HttpExchange::replyFinished()
+{
+    m_deadline.reset();
+    m_reply->deleteLater();
+    read();
+    noteReply();
+    if (!m_job || m_job->isFinished())
+        return;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (isNetworkFailure(m_reply->error()) || status == 0) {
+        end(failure());
+        return;
+    }
+    if (status >= 300 && status < 400) {
+        end(Error{.code = ErrorCode::Redirected, .httpStatus = status, .detail = shownLocation(*m_reply)});
+        return;
+    }
+    HttpReply reply{.status = status, .body = std::move(m_received), .headers = {}, .arrivedAt = m_clock.now(),
+                    .arrivedAtMonotonic = m_clock.monotonic()};
+    for (const auto &[name, value] : m_reply->rawHeaderPairs())
+        reply.headers.emplace_back(name.toLower(), value);
+    const QByteArray encoding = reply.header("content-encoding").toLower();
+    if (!encoding.isEmpty() && encoding != "identity") {
+        end(Error{.code = ErrorCode::Unreadable, .httpStatus = status, .detail = QStringLiteral("compressed reply")});
+        return;
+    }
+    m_job->finish(std::move(reply));
+}
+
+} // namespace linterna

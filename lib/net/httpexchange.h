@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/job.h"
+#include "net/httpmessage.h"
+
+#include <QSslConfiguration>
+#include <QSslError>
+
+class QNetworkAccessManager;
+class QNetworkReply;
+class QNetworkRequest;
+
+namespace linterna {
+
+//! One request on its way. Belongs to Qt's reply and goes with it, even when nobody waits any more.
+class HttpExchange : public QObject
+{
+public:
+    HttpExchange(Clock &clock, HttpLimits limits, HttpRequest request, JobOf<HttpReply> *job)
+        : m_clock(clock), m_limits(limits), m_request(std::move(request)), m_job(job)
+    {
+    }
+    ~HttpExchange() override
+    {
+        wipe(m_body);
+        for (QByteArray &value : m_secretValues)
+            wipe(value);
+    }
+
+    void start(QNetworkAccessManager &network, const QSslConfiguration &tls);
+
+private:
+    void prepare(QNetworkRequest &request);
+    void begin(const QNetworkRequest &request);
+    void end(Error error);
+    void read();
+    void replyFinished();
+    void noteReply();
+    [[nodiscard]] Error failure() const;
+
+    Clock &m_clock;
+    HttpLimits m_limits;
+    HttpRequest m_request;
+    QPointer<JobOf<HttpReply>> m_job;
+    QNetworkReply *m_reply = nullptr;
+    std::unique_ptr<Alarm> m_deadline;
+    std::shared_ptr<HttpTranscript> m_transcript;
+    std::chrono::milliseconds m_begun{};
+    QByteArray m_body; // what Qt was given: shared with its own copy, so that wiping reaches both
+    std::vector<QByteArray> m_secretValues;
+    QByteArray m_received;
+    QList<QSslError> m_sslErrors;
+};
+
+} // namespace linterna

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/job.h"
+#include "net/proxychoice.h"
+
+#include <QHash>
+#include <QNetworkProxy>
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+
+namespace linterna {
+
+//! Knows through which proxy a URL is to be reached. Asking the system can take as long as a script on some server takes
+//! (automatic configuration), so it is done on a thread of its own, and once for each host.
+class ProxyFinder : public QObject
+{
+    Q_OBJECT
+public:
+    //! Asks the system; called on another thread.
+    using Lookup = std::function<QList<QNetworkProxy>(const QNetworkProxyQuery &)>;
+
+    explicit ProxyFinder(Clock &clock, QObject *parent = nullptr);
+    ProxyFinder(Clock &clock, Lookup lookup, QObject *parent = nullptr);
+
+    //! What is known without asking: everything but the first time that the system is asked for a host.
+    [[nodiscard]] std::optional<QNetworkProxy> known(const ProxyChoice &choice, const QUrl &url) const;
+    //! The same, asking where it is not known. Error: Timeout (the system did not say within LookupLimit).
+    [[nodiscard]] JobOf<QNetworkProxy> *find(const ProxyChoice &choice, const QUrl &url);
+    //! The network may be another one by now: asks the system anew next time.
+    void forget() { m_known.clear(); }
+
+    static constexpr std::chrono::seconds LookupLimit{15};
+
+private:
+    void lookUp(const QUrl &url, const QPointer<JobOf<QNetworkProxy>> &job);
+
+    Clock &m_clock;
+    Lookup m_lookup;
+    //! By scheme, host and port.
+    QHash<QString, QNetworkProxy> m_known;
+};
+
+} // namespace linterna

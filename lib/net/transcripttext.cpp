@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/transcripttext.h"
+
+#include "base/log.h"
+#include "net/strictjson.h"
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! Plain text of what may be anything: line breaks stay, and whatever else hides or turns characters is written out.
+QString harmless(const QByteArray &bytes)
+{
+    QString out;
+    for (const uint c : QString::fromUtf8(bytes).toUcs4()) {
+        const auto category = QChar::category(char32_t(c));
+        const bool hidden = category == QChar::Other_Control || category == QChar::Other_Format
+                            || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
+        if (hidden && c != u'\n' && c != u'\t')
+            out += u"\\u{%1}"_s.arg(c, 0, 16);
+        else
+            out += QChar::fromUcs4(char32_t(c));
+    }
+    return out;
+}
+
+QString inOneLine(const QByteArray &bytes)
+{
+    return harmless(bytes).replace(u'\n', "\\n"_L1);
+}
+
+QString withBody(QString head, const NamedValues &headers, const QByteArray &body)
+{
+    for (const auto &[name, value] : headers)
+        head += u'\n' + inOneLine(name) + ": "_L1 + inOneLine(value);
+    if (!body.isEmpty()) {
+        QByteArray lines = indentedJson(body);
+        lines.replace("\r\n", "\n");
+        head += "\n\n"_L1 + harmless(lines);
+    }
+    return head;
+}
+
+QString shown(const QString &text, ReceiptNumbers receipts)
+{
+    return receipts == ReceiptNumbers::Masked ? maskReceiptNumbers(text) : text;
+}
+
+//! Copies strict JSON and puts line breaks and indentation where they belong. Does not recurse.
+class Indenter
+{
+public:
+    QByteArray indented(QByteArrayView json)
+    {
+        for (m_at = 0; m_at < json.size(); ++m_at) {
+            const char c = json[m_at];
+            if (c == '"')
+                copyString(json);
+            else if (c == '{' || c == '[')
+                open(json, c);
+            else if (c == '}' || c == ']')
+                close(c);
+            else if (c == ',')
+                m_out += c, lineBreak();
+            else if (c == ':')
+                m_out += ": ";
+            else if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
+                m_out += c;
+        }
+        return m_out;
+    }
+
+private:
+    void copyString(QByteArrayView json)
+    {
+        do {
+            if (json[m_at] == '\\')
+                m_out += json[m_at++];
+            m_out += json[m_at++];
+        } while (json[m_at] != '"');
+        m_out += '"';
+    }
+    void open(QByteArrayView json, char c)
+    {
+        m_out += c;
+        qsizetype next = m_at + 1;
+        while (next < json.size() && QByteArrayView(" \t\n\r").contains(json[next]))
+            ++next;
+        if (next < json.size() && (json[next] == '}' || json[next] == ']')) {
+            m_out += json[next];
+            m_at = next;
+            return;
+        }
+        ++m_depth;
+        lineBreak();
+    }
+    void close(char c)
+    {
+        --m_depth;
+        lineBreak();
+        m_out += c;
+    }
+    void lineBreak() { m_out += '\n' + QByteArray(2 * m_depth, ' '); }
+
+    QByteArray m_out;
+    qsizetype m_at = 0;
+    qsizetype m_depth = 0;
+};
+
+} // namespace
+
+QByteArray indentedJson(const QByteArray &json)
+{
+    return isStrictJson(json) ? Indenter().indented(json) : json;
+}
+
+QString requestText(const HttpTranscript &transcript, ReceiptNumbers receipts)
+{
+    const QString head =
+        u"%1 %2"_s.arg(QString::fromLatin1(transcript.method), transcript.url.toString(QUrl::FullyEncoded));
+    return shown(withBody(head, transcript.requestHeaders, transcript.requestBody), receipts);
+}
+
+QString replyText(const HttpTranscript &transcript, ReceiptNumbers receipts)
+{
+    if (transcript.status == 0)
+        return {};
+    const QString head = u"HTTP %1"_s.arg(transcript.status);
+    return shown(withBody(head, transcript.replyHeaders, transcript.replyBody), receipts);
+}
+
+} // namespace linterna

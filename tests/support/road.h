@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checks/checkservice.h"
+#include "support/fakeclock.h"
+#include "support/fakenetwork.h"
+#include "support/fakesecretstore.h"
+
+#include <QTest>
+
+namespace linterna::test {
+
+using namespace std::chrono_literals;
+
+inline const QByteArray anyToken = "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":\"1799\"}";
+
+inline QByteArray tokenBody(const QByteArray &token, const QByteArray &expiresIn)
+{
+    return "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\",\"expires_in\":" + expiresIn + "}";
+}
+
+inline ReceiptNumber receipt(const char *text)
+{
+    return *ReceiptNumber::fromText(QString::fromLatin1(text));
+}
+
+//! "EAC0000000007"
+inline ReceiptNumber numbered(int number)
+{
+    return *ReceiptNumber::fromText(QStringLiteral("EAC%1").arg(number, 10, 10, QChar(u'0')));
+}
+
+//! A good answer for the receipt number at the URL's end.
+inline QByteArray goodBody(const QUrl &url, const char *title = "Case Was Received")
+{
+    return "{\"case_status\":{\"receiptNumber\":\"" + url.fileName().toLatin1()
+        + "\",\"formType\":\"I-130\",\"current_case_status_text_en\":\"" + title + "\"},\"message\":\"m\"}";
+}
+
+inline bool isToken(const SeenRequest &request)
+{
+    return request.url.path().contains(QLatin1StringView("token"));
+}
+
+inline Connection testConnection(const char *name = "Test", const char *host = "api.example")
+{
+    Connection connection;
+    connection.name = QString::fromLatin1(name);
+    connection.proxy.kind = ProxyChoice::Kind::None; // asking the system takes real time
+    connection.tokenUrl = QUrl(QStringLiteral("https://%1/oauth/accesstoken").arg(QLatin1StringView(host)));
+    connection.apiUrl = QUrl(QStringLiteral("https://%1/").arg(QLatin1StringView(host)));
+    connection.clientId = QStringLiteral("me");
+    return connection;
+}
+
+inline QByteArray codeOf(const CheckOutcome &outcome)
+{
+    return outcome.result.ok() ? QByteArray("ok") : errorCodeName(outcome.result.error().code).toLatin1();
+}
+
+//! The whole road with a network, a keychain and a clock of the test's, and a record in memory.
+struct Road {
+    explicit Road(FakeNetwork::Answer answer)
+    {
+        (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+        network = use(testConnection(), std::move(answer));
+        QObject::connect(&checks, &CheckService::finished, &checks, [this](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
+        QObject::connect(&checks, &CheckService::progress, &checks,
+                         [this](const ReceiptNumber &, const CheckProgress &now) { progress.push_back(now); });
+    }
+    //! Changes to this connection, with a secret of its own. The network is the one that it gets.
+    FakeNetwork *use(const Connection &connection, FakeNetwork::Answer answer)
+    {
+        secrets.secrets.insert(connection.secretKey(), Secret::copyOf("secret of " + connection.name.toLatin1()));
+        auto net = std::make_unique<FakeNetwork>(clock, std::move(answer));
+        FakeNetwork *raw = net.get();
+        checks.setSession(std::make_unique<ConnectionSession>(connection, secrets, clock, std::move(net)));
+        settle();
+        return raw;
+    }
+    void check(int from, int to, AskedBy askedBy)
+    {
+        for (int i = from; i < to; ++i)
+            checks.check(numbered(i), askedBy);
+    }
+    //! Lets time pass, and the record's thread do its work, until as many checks have ended.
+    bool waitFor(std::size_t count, std::chrono::milliseconds time = 5min)
+    {
+        for (auto passed = 0ms; passed < time && outcomes.size() < count; passed += 10ms)
+            clock.pass(10ms);
+        return QTest::qWaitFor([&] { return outcomes.size() >= count; });
+    }
+    //! How many of those that have ended did so with this code.
+    [[nodiscard]] std::size_t ended(const QByteArray &code) const
+    {
+        return std::size_t(std::ranges::count(outcomes, code, codeOf));
+    }
+    [[nodiscard]] std::size_t tokenRequests() const
+    {
+        return std::size_t(std::ranges::count_if(network->seen(), isToken));
+    }
+
+    FakeClock clock;
+    FakeSecretStore secrets;
+    HistoryStore history;
+    CheckService checks{history, clock};
+    FakeNetwork *network = nullptr;
+    std::vector<CheckOutcome> outcomes;
+    std::vector<CheckProgress> progress;
+};
+
+} // namespace linterna::test

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "auth/tokenrequest.h"
+#include "auth/tokentranscript.h"
+
+#include <QTest>
+
+using namespace linterna;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QByteArray secretText("s3:%+/&=é");
+
+HttpTranscript after(int status, const QByteArray &body, const NamedValues &headers = {})
+{
+    HttpTranscript transcript{.method = "POST", .status = status, .replyHeaders = headers};
+    addTokenReply(transcript, body, Secret::copyOf(secretText));
+    return transcript;
+}
+
+} // namespace
+
+//! Neither token nor secret is ever in what is shown of a token request.
+class TestTokenTranscript : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theTokenBecomesDots_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("shown");
+        QTest::newRow("USCIS") << QByteArray(R"({"access_token" : "T0KEN","expires_in":"1799"})")
+                               << QByteArray(R"({"access_token" : "••••••","expires_in":"1799"})");
+        QTest::newRow("all three") << QByteArray(R"({"id_token":"T0KEN","refresh_token":"T0KEN","access_token":"T0KEN"})")
+                                   << QByteArray(R"({"id_token":"••••••","refresh_token":"••••••","access_token":"••••••"})");
+        QTest::newRow("escapes in it") << QByteArray(R"({"access_token":"T0\"KEN\\"})")
+                                       << QByteArray(R"({"access_token":"••••••"})");
+        QTest::newRow("nested") << QByteArray(R"({"x":{"access_token":"T0KEN"}})")
+                                << QByteArray(R"({"x":{"access_token":"••••••"}})");
+        QTest::newRow("name with an escape") << QByteArray(R"({"access\u005ftoken":"T0KEN"})") << QByteArray("••••••");
+        QTest::newRow("no text") << QByteArray(R"({"access_token":{"value":"T0KEN"}})") << QByteArray("••••••");
+        QTest::newRow("cut short") << QByteArray(R"({"access_token":"T0KEN)") << QByteArray("••••••");
+        QTest::newRow("HTML") << QByteArray("<html>T0KEN</html>") << QByteArray("••••••");
+        QTest::newRow("nothing") << QByteArray() << QByteArray();
+    }
+    void theTokenBecomesDots()
+    {
+        QFETCH(QByteArray, body);
+        QTEST(after(200, body).replyBody, "shown");
+    }
+    void anErrorIsShownWithoutTheSecret_data()
+    {
+        QTest::addColumn<QByteArray>("echoed");
+        QTest::newRow("plain") << secretText;
+        QTest::newRow("percent-encoded") << secretText.toPercentEncoding();
+        QTest::newRow("base64") << secretText.toBase64();
+    }
+    void anErrorIsShownWithoutTheSecret()
+    {
+        QFETCH(QByteArray, echoed);
+        const HttpTranscript transcript =
+            after(401, "{\"error\":\"invalid_client\",\"x\":\"" + echoed + "\"}", {{"x-debug", "was " + echoed}});
+        QVERIFY(transcript.replyBody.startsWith("{\"error\":\"invalid_client\",\"x\":\"••••••"));
+        QVERIFY(!transcript.replyBody.contains(echoed));
+        QVERIFY(!transcript.replyHeaders[0].second.contains(echoed));
+    }
+    void theRequestIsShownWithoutTheSecret_data()
+    {
+        QTest::addColumn<ClientAuthentication>("authentication");
+        QTest::newRow("form body") << ClientAuthentication::FormBody;
+        QTest::newRow("Basic, raw pair") << ClientAuthentication::BasicRaw;
+        QTest::newRow("Basic, form-urlencoded pair") << ClientAuthentication::BasicFormEncoded;
+    }
+    void theRequestIsShownWithoutTheSecret()
+    {
+        QFETCH(ClientAuthentication, authentication);
+        Connection connection;
+        connection.clientId = u"me"_s;
+        connection.clientAuthentication = authentication;
+        connection.scope = u"read all"_s;
+        connection.validityPeriod = 3600;
+        connection.tokenParameters = {{"audience", "https://x.example/?a=b"}};
+        const HttpRequest request = tokenRequest(connection, Secret::copyOf(secretText));
+        const QByteArray more = "&scope=read%20all&validity_period=3600&audience=https%3A%2F%2Fx.example%2F%3Fa%3Db";
+        QVERIFY(request.body.view().toByteArray().endsWith(more));
+        const bool form = authentication == ClientAuthentication::FormBody;
+        QCOMPARE(request.bodyForTranscript,
+                 "grant_type=client_credentials" + QByteArray(form ? "&client_id=me&client_secret=••••••" : "") + more);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTokenTranscript)
+#include "test_tokentranscript.moc"

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/strictjson.h"
+#include "net/transcripttext.h"
+#include "support/fixture.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace linterna;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+HttpTranscript sample()
+{
+    return {.method = "GET",
+            .url = QUrl(u"https://api.example/case-status/EAC9999103402"_s),
+            .requestHeaders = {{"Accept", "application/json"}, {"Authorization", "Bearer ••••••"}},
+            .sentAt = QDateTime(QDate(2026, 11, 24), QTime(10, 42), Qt::UTC),
+            .took = std::chrono::milliseconds(123),
+            .status = 200,
+            .replyHeaders = {{"content-type", "application/json"}},
+            .replyBody = "{\"message\":\"Query for 'EAC9999103402'\",\"b\":[1,2.50],\"a\":{}}",
+            .tlsVersion = u"TLSv1.3"_s};
+}
+
+} // namespace
+
+class TestTranscriptText : public QObject
+{
+    Q_OBJECT
+private slots:
+    void readsLikeHttp()
+    {
+        QCOMPARE(requestText(sample(), ReceiptNumbers::Shown), u"GET https://api.example/case-status/EAC9999103402\n"
+                                                               "Accept: application/json\n"
+                                                               "Authorization: Bearer ••••••"_s);
+        QCOMPARE(replyText(sample(), ReceiptNumbers::Shown), u"HTTP 200\n"
+                                                             "content-type: application/json\n"
+                                                             "\n"
+                                                             "{\n"
+                                                             "  \"message\": \"Query for 'EAC9999103402'\",\n"
+                                                             "  \"b\": [\n"
+                                                             "    1,\n"
+                                                             "    2.50\n"
+                                                             "  ],\n"
+                                                             "  \"a\": {}\n"
+                                                             "}"_s);
+    }
+    void masksReceiptNumbersWhereOthersLookOn()
+    {
+        QVERIFY(requestText(sample(), ReceiptNumbers::Masked).contains(u"/case-status/EAC••••••3402"_s));
+        const QString reply = replyText(sample(), ReceiptNumbers::Masked);
+        QVERIFY(reply.contains(u"EAC••••••3402") && !reply.contains("EAC9999103402"_L1));
+    }
+    void noReplyNoText()
+    {
+        HttpTranscript cut = sample();
+        cut.status = 0;
+        QVERIFY(replyText(cut, ReceiptNumbers::Shown).isEmpty());
+    }
+    void hidesNothing()
+    {
+        HttpTranscript hostile = sample();
+        hostile.replyHeaders = {{"x-a", "one\r\nx-b: two"}};
+        hostile.replyBody = QByteArray("a\xE2\x80\xAE" "b\r\n\0c\xFF", 10);
+        const QString text = replyText(hostile, ReceiptNumbers::Shown);
+        QVERIFY2(text.contains("x-a: one\\u{d}\\nx-b: two\n"_L1), qPrintable(text));
+        QVERIFY2(text.endsWith(u"a\\u{202e}b\n\\u{0}c\uFFFD"), qPrintable(text));
+    }
+    void indentingChangesNoValue()
+    {
+        // Every strict JSON fixture says the same after as before, and twice is once.
+        int seen = 0;
+        for (const QString &folder : {u"casestatus"_s, u"errors"_s, u"token"_s}) {
+            const QDir dir(QStringLiteral(LINTERNA_FIXTURES "/") + folder);
+            for (const QString &name : dir.entryList(QDir::Files)) {
+                QFile file(dir.filePath(name));
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                const QByteArray json = file.readAll();
+                const QByteArray indented = indentedJson(json);
+                if (!isStrictJson(json)) {
+                    QCOMPARE(indented, json);
+                    continue;
+                }
+                ++seen;
+                QVERIFY(isStrictJson(indented));
+                QCOMPARE(QJsonDocument::fromJson(indented), QJsonDocument::fromJson(json));
+                QCOMPARE(indentedJson(indented), indented);
+            }
+        }
+        QVERIFY2(seen > 10, QByteArray::number(seen).constData());
+    }
+    void oddJson_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("escaped quote") << QByteArray("{\"a\":\"x\\\"},{\\\\\"}") << QByteArray("{\n  \"a\": \"x\\\"},{\\\\\"\n}");
+        QTest::newRow("empty text") << QByteArray("[\"\"]") << QByteArray("[\n  \"\"\n]");
+        QTest::newRow("empty containers") << QByteArray("[ { } , [ ] ]") << QByteArray("[\n  {},\n  []\n]");
+        QTest::newRow("scalar") << QByteArray("\n 1 ") << QByteArray("1");
+        QTest::newRow("duplicate keys stay") << QByteArray("{\"a\":1,\"a\":2}") << QByteArray("{\n  \"a\": 1,\n  \"a\": 2\n}");
+        QTest::newRow("no JSON") << QByteArray("{'a':1}") << QByteArray("{'a':1}");
+        QTest::newRow("nothing") << QByteArray() << QByteArray();
+    }
+    void oddJson()
+    {
+        QFETCH(QByteArray, json);
+        QTEST(indentedJson(json), "expected");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTranscriptText)
+#include "test_transcripttext.moc"

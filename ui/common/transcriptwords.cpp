@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/transcriptwords.h"
+
+#include <QCoreApplication>
+
+namespace linterna {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(linterna::TranscriptWords)
+};
+
+//! In a form that is the same everywhere: this is proof, not prose.
+QString utc(const QDateTime &moment)
+{
+    return moment.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz 'UTC'"));
+}
+
+QString headingFor(const HttpTranscript &transcript)
+{
+    return transcript.method == "POST" ? Words::tr("Access token") : Words::tr("Case status");
+}
+
+} // namespace
+
+QString transcriptSection(const QString &heading, const HttpTranscript &transcript, ReceiptNumbers receipts)
+{
+    QStringList facts{heading, utc(transcript.sentAt), Words::tr("%1 ms").arg(transcript.took.count())};
+    if (!transcript.tlsVersion.isEmpty())
+        facts += transcript.tlsVersion;
+    const QString reply = replyText(transcript, receipts);
+    return QStringLiteral("== %1 ==\n\n%2\n\n%3\n")
+        .arg(facts.join(QStringLiteral(" · ")), requestText(transcript, receipts),
+             reply.isEmpty() ? Words::tr("(no reply)") : reply);
+}
+
+QString technicalDetails(const CheckOutcome &outcome)
+{
+    QStringList sections;
+    for (const HttpTranscript &transcript : outcome.transcripts)
+        if (!transcript.method.isEmpty())
+            sections += transcriptSection(headingFor(transcript), transcript, ReceiptNumbers::Shown);
+    if (!sections.isEmpty())
+        return sections.join(u'\n');
+    if (outcome.httpStatus == 0)
+        return Words::tr("Nothing was sent for this check.");
+    // From before requests were kept: the reply alone is there.
+    const HttpTranscript reply{.status = outcome.httpStatus, .replyBody = outcome.rawReply};
+    return Words::tr("The request of this check was not kept.") + QStringLiteral("\n\n")
+           + replyText(reply, ReceiptNumbers::Shown);
+}
+
+} // namespace linterna

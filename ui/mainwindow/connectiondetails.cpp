@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/connectiondetails.h"
+
+#include "common/dates.h"
+#include "common/transcriptwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace linterna {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(linterna::ConnectionDetails)
+};
+
+QString tokenText(const std::optional<TokenDetails> &token, const QDateTime &now)
+{
+    if (!token)
+        return Words::tr("none now; the next check asks for one");
+    return Words::tr("valid until %1, for another %2")
+        .arg(momentText(token->validUntil, now), remainingText(std::max<qint64>(0, now.secsTo(token->validUntil))));
+}
+
+QString authenticationText(ClientAuthentication authentication)
+{
+    switch (authentication) {
+    case ClientAuthentication::FormBody:
+        return Words::tr("client ID and secret in the form body");
+    case ClientAuthentication::BasicRaw:
+        return Words::tr("HTTP Basic, pair as it is");
+    case ClientAuthentication::BasicFormEncoded:
+        break;
+    }
+    return Words::tr("HTTP Basic, pair form-encoded");
+}
+
+} // namespace
+
+TextDialog::Content connectionDetails(ConnectionSession &session, const QDateTime &now)
+{
+    const Connection &connection = session.connection();
+    const auto &token = session.tokens().details();
+    TextDialog::Content content{.title = Words::tr("Connection details"), .purpose = {}, .facts = {}, .text = {}};
+    const auto add = [&](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            content.facts.emplace_back(name, value);
+    };
+    add(Words::tr("Connection"), connection.practice ? Words::tr("Practice") : connection.name);
+    add(Words::tr("Case status at"), connection.apiUrl.toDisplayString());
+    add(Words::tr("Access tokens from"), connection.tokenUrl.toDisplayString());
+    add(Words::tr("Credentials travel as"), authenticationText(connection.clientAuthentication));
+    add(Words::tr("Access token"), tokenText(token, now));
+    if (token) {
+        add(Words::tr("Received"), momentText(token->receivedAt, now));
+        add(Words::tr("Scope"), token->scope);
+    }
+    if (const auto left = session.pacer().left())
+        add(Words::tr("Left today"),
+            Words::tr("%1 of %2 requests").arg(QLocale().toString(*left), QLocale().toString(connection.requestsPerDay)));
+    const auto asked = session.tokens().lastTranscript();
+    content.purpose = Words::tr("The last request for an access token. The client secret and the token are replaced by "
+                                "dots.");
+    content.text = asked && !asked->method.isEmpty()
+                       ? transcriptSection(Words::tr("Access token"), *asked, ReceiptNumbers::Masked)
+                       : Words::tr("No access token was asked for yet.");
+    return content;
+}
+
+} // namespace linterna
