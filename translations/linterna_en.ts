@@ -2,12 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>linterna::FormSection</name>
+    <message numerus="yes">
+        <source>%n parameter(s)</source>
+        <translation>
+            <numerusform>%n parameter</numerusform>
+            <numerusform>%n parameters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linterna::HistoryFeed</name>
     <message numerus="yes">
         <source>%n check(s) exported to %1</source>
         <translation>
             <numerusform>%n check exported to %1</numerusform>
             <numerusform>%n checks exported to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ImportWords</name>
+    <message numerus="yes">
+        <source>%n field(s) cannot stay as they are:</source>
+        <translation>
+            <numerusform>%n field cannot stay as it is:</numerusform>
+            <numerusform>%n fields cannot stay as they are:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -246,66 +246,321 @@
     </message>
 </context>
 <context>
-    <name>linterna::ConnectionDialog</name>
+    <name>linterna::ConnectionEditor</name>
     <message>
-        <source>Testing: one access token and one lookup, nothing is saved…</source>
-        <translation>Probando: un token de acceso y una consulta; no se guarda nada…</translation>
+        <source>Save without a client secret?</source>
+        <translation>¿Guardar sin secreto de cliente?</translation>
     </message>
     <message>
-        <source>What the service said: %1</source>
-        <translation>Lo que dijo el servicio: %1</translation>
+        <source>The addresses of “%1” now lead to other servers. The client secret that is stored was given for the earlier ones: it is not sent to the new ones, and is removed from the keyring when you save.</source>
+        <translation>Las direcciones de «%1» llevan ahora a otros servidores. El secreto de cliente guardado se dio para los anteriores: no se envía a los nuevos, y se quita del llavero al guardar.</translation>
     </message>
     <message>
-        <source>The connection works. An access token lasts %1.</source>
-        <translation>La conexión funciona. Un token de acceso dura %1.</translation>
+        <source>Enter the secret</source>
+        <translation>Escribir el secreto</translation>
     </message>
     <message>
-        <source>Client ID and secret are right, but the lookup gave no answer. %1</source>
-        <translation>El ID y el secreto de cliente son correctos, pero la consulta no obtuvo respuesta. %1</translation>
+        <source>Save without</source>
+        <translation>Guardar sin él</translation>
     </message>
     <message>
-        <source>Waiting for the keyring…</source>
-        <translation>Esperando el llavero…</translation>
+        <source>Waiting for the keyring. It may ask you something in a window of its own.</source>
+        <translation>Esperando el llavero. Es posible que le pregunte algo en una ventana propia.</translation>
     </message>
     <message>
-        <source>The secret was not saved. %1</source>
-        <translation>El secreto no se guardó. %1</translation>
+        <source>Stopped waiting. The connection is saved, its client secret may not be.</source>
+        <translation>Se dejó de esperar. La conexión está guardada; su secreto de cliente quizá no.</translation>
     </message>
     <message>
-        <source>Connection</source>
-        <translation>Conexión</translation>
+        <source>Stopped waiting. Nothing was saved.</source>
+        <translation>Se dejó de esperar. No se guardó nada.</translation>
     </message>
     <message>
-        <source>Client ID</source>
-        <translation>ID de cliente</translation>
+        <source>Nothing was saved: the client secret for the earlier servers could not be removed. %1</source>
+        <translation>No se guardó nada: no se pudo quitar el secreto de cliente de los servidores anteriores. %1</translation>
     </message>
     <message>
-        <source>Client secret</source>
-        <translation>Secreto de cliente</translation>
+        <source>Nothing was saved. %1 (%2)</source>
+        <translation>No se guardó nada. %1 (%2)</translation>
     </message>
     <message>
-        <source>Test connection</source>
-        <translation>Probar la conexión</translation>
+        <source>The connection is saved, its client secret is not. %1</source>
+        <translation>La conexión está guardada; su secreto de cliente, no. %1</translation>
     </message>
     <message>
-        <source>Keep for this run only</source>
-        <translation>Conservar solo en esta sesión</translation>
+        <source>Saved. The client secret for the earlier servers was removed.</source>
+        <translation>Guardado. Se quitó el secreto de cliente de los servidores anteriores.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>The client secret is kept until the program ends. It is not written to disk.</source>
+        <translation>El secreto de cliente se conserva hasta que termine el programa. No se escribe en el disco.</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring, and nowhere else.</source>
+        <translation>Se guarda en el llavero, y en ningún otro lugar.</translation>
+    </message>
+    <message>
+        <source>Looking in the keyring…</source>
+        <translation>Buscando en el llavero…</translation>
+    </message>
+    <message>
+        <source>Whether one is stored is not known: %1</source>
+        <translation>No se sabe si hay uno guardado: %1</translation>
+    </message>
+    <message>
+        <source>Stored in the keyring. Leave it empty to keep it.</source>
+        <translation>Guardado en el llavero. Déjelo vacío para conservarlo.</translation>
+    </message>
+    <message>
+        <source>Kept until the program ends. Leave it empty to keep it.</source>
+        <translation>Se conserva hasta que termine el programa. Déjelo vacío para conservarlo.</translation>
+    </message>
+    <message>
+        <source>None stored yet. It is kept in the keyring, and nowhere else.</source>
+        <translation>Aún no hay ninguno guardado. Se guarda en el llavero, y en ningún otro lugar.</translation>
+    </message>
+    <message>
+        <source>The addresses lead to other servers than before. Enter the client secret anew: the stored one is not sent there.</source>
+        <translation>Las direcciones llevan a otros servidores que antes. Escriba de nuevo el secreto de cliente: el guardado no se envía allí.</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Conexión nueva</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Aún sin guardar</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ConnectionFiles</name>
+    <message>
+        <source>Connection files (*.json)</source>
+        <translation>Archivos de conexión (*.json)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Import a connection</source>
+        <translation>Importar una conexión</translation>
+    </message>
+    <message>
+        <source>%1 was not imported.</source>
+        <translation>%1 no se importó.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1</source>
+        <translation>No se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>This is not a connection file that can be imported</source>
+        <translation>Este archivo de conexión no se puede importar</translation>
+    </message>
+    <message>
+        <source>“%1” is here already</source>
+        <translation>«%1» ya está aquí</translation>
+    </message>
+    <message>
+        <source>The file says the same as this desk. Nothing was changed.</source>
+        <translation>El archivo dice lo mismo que ya tiene este equipo. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Client ID, client secret and receipt numbers will go to these servers. Import it only if it comes from somebody whom you trust.</source>
+        <translation>El ID y el secreto de cliente y los números de recibo se enviarán a estos servidores. Impórtelo solo si viene de alguien en quien confía.</translation>
+    </message>
+    <message>
+        <source>It takes the place of the connection of the same name.</source>
+        <translation>Reemplaza la conexión del mismo nombre.</translation>
+    </message>
+    <message>
+        <source>Its servers are others than before: the stored client secret is removed.</source>
+        <translation>Sus servidores son otros que antes: se quita el secreto de cliente guardado.</translation>
+    </message>
+    <message>
+        <source>Import “%1”?</source>
+        <translation>¿Importar «%1»?</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
     <message>
+        <source>“%1” was not imported</source>
+        <translation>«%1» no se importó</translation>
+    </message>
+    <message>
+        <source>“%1” needs no file</source>
+        <translation>«%1» no necesita archivo</translation>
+    </message>
+    <message>
+        <source>Every desk has it already. To hand on addresses and settings of your own, make a new connection and export that.</source>
+        <translation>Todos los equipos ya la tienen. Para compartir direcciones y ajustes propios, cree una conexión nueva y expórtela.</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>Exportar «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” was not exported</source>
+        <translation>«%1» no se exportó</translation>
+    </message>
+    <message>
+        <source>%1 Choose another place.</source>
+        <translation>%1 Elija otro lugar.</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ConnectionForm</name>
+    <message>
+        <source>Fixed for this connection.</source>
+        <translation>Fijo en esta conexión.</translation>
+    </message>
+    <message>
+        <source>The addresses below were written by hand. What you enter here makes them anew.</source>
+        <translation>Las direcciones de abajo se escribieron a mano. Lo que escriba aquí las crea de nuevo.</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Secreto de cliente</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ConnectionList</name>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Conexión nueva</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Aún sin guardar</translation>
+    </message>
+    <message>
+        <source>Reset…</source>
+        <translation>Restablecer…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Nueva…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ConnectionSettings</name>
+    <message>
+        <source>“%1” is imported. Enter its client secret if it is not stored yet.</source>
+        <translation>«%1» se importó. Escriba su secreto de cliente si aún no está guardado.</translation>
+    </message>
+    <message>
+        <source>“%1” is exported to %2, without its client secret.</source>
+        <translation>«%1» se exportó a %2, sin su secreto de cliente.</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ConnectionsDialog</name>
+    <message>
+        <source>the new connection</source>
+        <translation>la conexión nueva</translation>
+    </message>
+    <message>
+        <source>Save the changes?</source>
+        <translation>¿Guardar los cambios?</translation>
+    </message>
+    <message>
+        <source>What you entered for %1 is not saved yet.</source>
+        <translation>Lo que escribió para %1 aún no está guardado.</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Guardar</translation>
     </message>
     <message>
-        <source>From the developer portal or your gateway. USCIS calls it Consumer Key.</source>
-        <translation>Del portal para desarrolladores o de su pasarela. USCIS lo llama Consumer Key.</translation>
+        <source>Keep editing</source>
+        <translation>Seguir editando</translation>
     </message>
     <message>
-        <source>Kept in the keyring only. Leave it empty to keep the one already stored.</source>
-        <translation>Se guarda solo en el llavero. Déjelo vacío para conservar el ya guardado.</translation>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Reset “%1”?</source>
+        <translation>¿Restablecer «%1»?</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>¿Quitar «%1»?</translation>
+    </message>
+    <message>
+        <source>Its client ID, its client secret and all that was changed of it are removed. The history stays.</source>
+        <translation>Se quitan su ID y su secreto de cliente y todo lo que se cambió en ella. El historial se conserva.</translation>
+    </message>
+    <message>
+        <source>The connection and its client secret are removed from this computer. The history stays. To keep a copy without the secret, export it first.</source>
+        <translation>La conexión y su secreto de cliente se quitan de esta computadora. El historial se conserva. Para guardar una copia sin el secreto, expórtela antes.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservarla</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring. It may ask you something in a window of its own.</source>
+        <translation>Esperando el llavero. Es posible que le pregunte algo en una ventana propia.</translation>
+    </message>
+    <message>
+        <source>“%1” was not removed. %2</source>
+        <translation>«%1» no se quitó. %2</translation>
+    </message>
+    <message>
+        <source>“%1” is removed, but its client secret is still in the keyring: Linterna will not use it. %2 To remove it, unlock the keyring and remove the entry “linterna” of that name there.</source>
+        <translation>«%1» se quitó, pero su secreto de cliente sigue en el llavero: Linterna no lo usará. %2 Para quitarlo, desbloquee el llavero y quite allí la entrada «linterna» de ese nombre.</translation>
+    </message>
+    <message>
+        <source>“%1” and its client secret are removed.</source>
+        <translation>«%1» y su secreto de cliente se quitaron.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
     </message>
 </context>
 <context>
@@ -331,6 +586,36 @@
         <source>%1 min</source>
         <comment>minutes that remain</comment>
         <translation>%1 min</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::EditorFoot</name>
+    <message>
+        <source>Test connection</source>
+        <translation>Probar la conexión</translation>
+    </message>
+    <message>
+        <source>Keep for this run only</source>
+        <translation>Conservar solo en esta sesión</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Dejar de esperar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::EditorHead</name>
+    <message>
+        <source>Use this connection</source>
+        <translation>Usar esta conexión</translation>
     </message>
 </context>
 <context>
@@ -665,6 +950,312 @@
     </message>
 </context>
 <context>
+    <name>linterna::FieldWords</name>
+    <message>
+        <source>An address begins with https:// and has no user name, no “?” and no “#”. Plain http is allowed to this computer only.</source>
+        <translation>Una dirección empieza con https:// y no lleva nombre de usuario, ni «?», ni «#». Solo se permite http sin cifrar hacia esta misma computadora.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used here: each name once, English letters and digits without spaces, with a value; at most 20. Names that Linterna sets itself, and secrets, do not belong here.</source>
+        <translation>«%1» no se puede usar aquí: cada nombre una vez, con letras inglesas y dígitos sin espacios, y con un valor; 20 como máximo. Aquí no van los nombres que pone Linterna ni los secretos.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>How you call this connection. It cannot be changed later: history and keyring go by it.</source>
+        <translation>Cómo llama usted a esta conexión. No se puede cambiar después: el historial y el llavero se guían por él.</translation>
+    </message>
+    <message>
+        <source>Office gateway</source>
+        <translation>Pasarela de la oficina</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 60 visible characters and is not that of another connection.</source>
+        <translation>Un nombre tiene de 1 a 60 caracteres visibles y no es el de otra conexión.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>What stands at the other end. It fills in what is known of it.</source>
+        <translation>Lo que hay en el otro extremo. Completa lo que se sabe de él.</translation>
+    </message>
+    <message>
+        <source>Choose what stands at the other end.</source>
+        <translation>Elija lo que hay en el otro extremo.</translation>
+    </message>
+    <message>
+        <source>Host of the gateway</source>
+        <translation>Servidor de la pasarela</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name alone. The addresses are made from it.</source>
+        <translation>Solo el nombre del servidor. Con él se forman las direcciones.</translation>
+    </message>
+    <message>
+        <source>Enter the server&apos;s name alone, such as gateway.example.org: no path and no port.</source>
+        <translation>Escriba solo el nombre del servidor, por ejemplo gateway.example.org: sin ruta ni puerto.</translation>
+    </message>
+    <message>
+        <source>Address of the gateway</source>
+        <translation>Dirección de la pasarela</translation>
+    </message>
+    <message>
+        <source>Everything before “/case-status/…”, as your administrator gave it to you.</source>
+        <translation>Todo lo que va antes de «/case-status/…», como se lo dio su administrador.</translation>
+    </message>
+    <message>
+        <source>Address for access tokens</source>
+        <translation>Dirección para los tokens de acceso</translation>
+    </message>
+    <message>
+        <source>Client ID and secret are sent here, and nowhere else.</source>
+        <translation>El ID y el secreto de cliente se envían aquí, y a ningún otro lugar.</translation>
+    </message>
+    <message>
+        <source>Address of the Case Status API</source>
+        <translation>Dirección de la API Case Status</translation>
+    </message>
+    <message>
+        <source>Everything before “/case-status/…”. Receipt numbers are sent here.</source>
+        <translation>Todo lo que va antes de «/case-status/…». Aquí se envían los números de recibo.</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>ID de cliente</translation>
+    </message>
+    <message>
+        <source>From the developer portal or your gateway. USCIS calls it Consumer Key.</source>
+        <translation>Del portal para desarrolladores o de su pasarela. USCIS lo llama Consumer Key.</translation>
+    </message>
+    <message>
+        <source>Enter the client ID: at most 256 letters, digits and signs without accents.</source>
+        <translation>Escriba el ID de cliente: como máximo 256 letras, dígitos y signos sin acentos.</translation>
+    </message>
+    <message>
+        <source>Client authentication</source>
+        <translation>Autenticación del cliente</translation>
+    </message>
+    <message>
+        <source>How client ID and secret are sent. Change it only where your administrator says so.</source>
+        <translation>Cómo se envían el ID y el secreto de cliente. Cámbielo solo si su administrador lo indica.</translation>
+    </message>
+    <message>
+        <source>Choose one of the three ways.</source>
+        <translation>Elija una de las tres formas.</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Ámbito</translation>
+    </message>
+    <message>
+        <source>Only where the service asks for one. Several: one space between.</source>
+        <translation>Solo si el servicio lo pide. Varios: con un espacio entre ellos.</translation>
+    </message>
+    <message>
+        <source>A scope has no accents, quotation marks or backslashes; several have one space between.</source>
+        <translation>Un ámbito no lleva acentos, comillas ni barras inversas; entre varios va un espacio.</translation>
+    </message>
+    <message>
+        <source>Validity period of a token</source>
+        <translation>Período de validez de un token</translation>
+    </message>
+    <message>
+        <source>In seconds, for gateways that let one ask for it. 0 asks for nothing.</source>
+        <translation>En segundos, para las pasarelas que permiten pedirlo. Con 0 no se pide nada.</translation>
+    </message>
+    <message>
+        <source>A whole number of seconds, from 0 to 31,536,000 (a year).</source>
+        <translation>Un número entero de segundos, de 0 a 31,536,000 (un año).</translation>
+    </message>
+    <message>
+        <source>Further parameters</source>
+        <translation>Otros parámetros</translation>
+    </message>
+    <message>
+        <source>Sent with each token request, such as “audience” or “resource”. No secrets.</source>
+        <translation>Se envían con cada solicitud de token, por ejemplo «audience» o «resource». Sin secretos.</translation>
+    </message>
+    <message>
+        <source>Further header fields</source>
+        <translation>Otros campos de encabezado</translation>
+    </message>
+    <message>
+        <source>Sent with every request. For a demonstration USCIS gives you a “demo_id”: enter it here, and take it away afterwards.</source>
+        <translation>Se envían con cada solicitud. Para una demostración, USCIS le da un «demo_id»: escríbalo aquí y quítelo después.</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>Solicitudes por segundo</translation>
+    </message>
+    <message>
+        <source>Linterna stays a little below. USCIS allows 5 in the sandbox.</source>
+        <translation>Linterna se queda un poco por debajo. USCIS permite 5 en el entorno de pruebas.</translation>
+    </message>
+    <message>
+        <source>A number from 0.01 to 100.</source>
+        <translation>Un número de 0.01 a 100.</translation>
+    </message>
+    <message>
+        <source>Requests per day</source>
+        <translation>Solicitudes por día</translation>
+    </message>
+    <message>
+        <source>0 for no limit.</source>
+        <translation>0 si no hay límite.</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 (no limit) to 10,000,000.</source>
+        <translation>Un número entero de 0 (sin límite) a 10,000,000.</translation>
+    </message>
+    <message>
+        <source>Time zone of that day</source>
+        <translation>Zona horaria de ese día</translation>
+    </message>
+    <message>
+        <source>Where the new day begins. Eastern Time is America/New_York.</source>
+        <translation>Donde empieza el día nuevo. La hora del Este es America/New_York.</translation>
+    </message>
+    <message>
+        <source>Enter a time zone by continent and city, such as America/New_York.</source>
+        <translation>Escriba una zona horaria por continente y ciudad, por ejemplo America/New_York.</translation>
+    </message>
+    <message>
+        <source>Service hours</source>
+        <translation>Horario del servicio</translation>
+    </message>
+    <message>
+        <source>Outside these hours Linterna says that the service is closed.</source>
+        <translation>Fuera de este horario, Linterna dice que el servicio está cerrado.</translation>
+    </message>
+    <message>
+        <source>Choose at least one day, an opening and a later closing time (such as 07:00 and 20:00), and a time zone such as America/New_York.</source>
+        <translation>Elija al menos un día, una hora de apertura y una de cierre posterior (por ejemplo 07:00 y 20:00), y una zona horaria como America/New_York.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>The way to the network. This computer itself is always reached directly.</source>
+        <translation>El camino a la red. A esta misma computadora siempre se llega directamente.</translation>
+    </message>
+    <message>
+        <source>Enter the proxy as name and port, such as proxy.example.org:3128.</source>
+        <translation>Escriba el proxy como nombre y puerto, por ejemplo proxy.example.org:3128.</translation>
+    </message>
+    <message>
+        <source>Additional certificate authority</source>
+        <translation>Autoridad de certificación adicional</translation>
+    </message>
+    <message>
+        <source>For a gateway with a certificate of your own organization. Checking is never switched off.</source>
+        <translation>Para una pasarela con un certificado de su propia organización. La verificación nunca se desactiva.</translation>
+    </message>
+    <message>
+        <source>Choose a certificate file on this computer.</source>
+        <translation>Elija un archivo de certificado de esta computadora.</translation>
+    </message>
+    <message>
+        <source>USCIS names the addresses in its approval letter: compare. Client ID and secret are sent here.</source>
+        <translation>USCIS indica las direcciones en su carta de aprobación: compárelas. El ID y el secreto de cliente se envían aquí.</translation>
+    </message>
+    <message>
+        <source>From the approval letter too: everything before “/case-status/…”. Receipt numbers are sent here.</source>
+        <translation>También de la carta de aprobación: todo lo que va antes de «/case-status/…». Aquí se envían los números de recibo.</translation>
+    </message>
+    <message>
+        <source>From developer.uscis.gov, of the approved application. USCIS calls it Consumer Key.</source>
+        <translation>De developer.uscis.gov, de la aplicación aprobada. USCIS lo llama Consumer Key.</translation>
+    </message>
+    <message>
+        <source>From your own registration at developer.uscis.gov. USCIS calls it Consumer Key.</source>
+        <translation>De su propio registro en developer.uscis.gov. USCIS lo llama Consumer Key.</translation>
+    </message>
+    <message>
+        <source>WSO2 calls it Consumer Key.</source>
+        <translation>WSO2 lo llama Consumer Key.</translation>
+    </message>
+    <message>
+        <source>Your organization&apos;s IBM Security Verify, which gives the tokens.</source>
+        <translation>El IBM Security Verify de su organización, que da los tokens.</translation>
+    </message>
+    <message>
+        <source>USCIS sandbox</source>
+        <translation>USCIS, entorno de pruebas</translation>
+    </message>
+    <message>
+        <source>USCIS production</source>
+        <translation>USCIS, producción</translation>
+    </message>
+    <message>
+        <source>WSO2 API Manager 4</source>
+        <translation>WSO2 API Manager 4</translation>
+    </message>
+    <message>
+        <source>WSO2 API Manager 2 or 3</source>
+        <translation>WSO2 API Manager 2 o 3</translation>
+    </message>
+    <message>
+        <source>IBM Security Verify (API client)</source>
+        <translation>IBM Security Verify (cliente de API)</translation>
+    </message>
+    <message>
+        <source>IBM Security Verify (OIDC application)</source>
+        <translation>IBM Security Verify (aplicación OIDC)</translation>
+    </message>
+    <message>
+        <source>IBM Security Verify (newer address)</source>
+        <translation>IBM Security Verify (dirección más nueva)</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otra</translation>
+    </message>
+    <message>
+        <source>Host of the tenant</source>
+        <translation>Servidor del inquilino (tenant)</translation>
+    </message>
+    <message>
+        <source>In the request&apos;s body (USCIS, IBM)</source>
+        <translation>En el cuerpo de la solicitud (USCIS, IBM)</translation>
+    </message>
+    <message>
+        <source>HTTP Basic, as they are (WSO2)</source>
+        <translation>HTTP Basic, tal cual (WSO2)</translation>
+    </message>
+    <message>
+        <source>HTTP Basic, form-encoded (RFC 6749)</source>
+        <translation>HTTP Basic, codificados como formulario (RFC 6749)</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::FileControl</name>
+    <message>
+        <source>The system&apos;s own alone</source>
+        <translation>Solo las del sistema</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose a certificate file</source>
+        <translation>Elegir un archivo de certificado</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Clear the certificate file</source>
+        <translation>Borrar el archivo de certificado</translation>
+    </message>
+</context>
+<context>
     <name>linterna::FirstSteps</name>
     <message>
         <source>Find your client ID and client secret</source>
@@ -681,10 +1272,6 @@
     <message>
         <source>Enter both in the connection</source>
         <translation>Escriba ambos en la conexión</translation>
-    </message>
-    <message>
-        <source>New keys open the sandbox: the same service with invented cases, for trying, Monday to Friday from 7 AM to 8 PM Eastern. USCIS gives keys for real cases after a demonstration; they go into “USCIS production”. The client secret is kept in this computer&apos;s keyring.</source>
-        <translation>Las claves nuevas abren el entorno de pruebas (sandbox): el mismo servicio con casos inventados, para probar, de lunes a viernes de 7 AM a 8 PM, hora del Este. USCIS da las claves para casos reales después de una demostración; esas van en «USCIS production». El secreto de cliente se guarda en el llavero de esta computadora.</translation>
     </message>
     <message>
         <source>Set up the connection…</source>
@@ -705,6 +1292,76 @@
     <message>
         <source>Step %1 of %2: %3</source>
         <translation>Paso %1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>New keys open the sandbox: the same service with invented cases, for trying, Monday to Friday from 7 AM to 8 PM Eastern. USCIS gives keys for real cases after a demonstration; they go into a new connection of the kind “USCIS production”. The client secret is kept in this computer&apos;s keyring.</source>
+        <translation>Las claves nuevas abren el entorno de pruebas (sandbox): el mismo servicio con casos inventados, para probar, de lunes a viernes de 7 AM a 8 PM, hora del Este. USCIS da las claves para casos reales después de una demostración; esas van en una conexión nueva del tipo «USCIS, producción». El secreto de cliente se guarda en el llavero de esta computadora.</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::FormSection</name>
+    <message>
+        <source>secret in the body</source>
+        <translation>secreto en el cuerpo</translation>
+    </message>
+    <message>
+        <source>HTTP Basic</source>
+        <translation>HTTP Basic</translation>
+    </message>
+    <message>
+        <source>scope %1</source>
+        <translation>ámbito %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parameter(s)</source>
+        <translation>
+            <numerusform>%n parámetro</numerusform>
+            <numerusform>%n parámetros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 por segundo</translation>
+    </message>
+    <message>
+        <source>no daily limit</source>
+        <translation>sin límite diario</translation>
+    </message>
+    <message>
+        <source>%1 per day</source>
+        <translation>%1 por día</translation>
+    </message>
+    <message>
+        <source>no proxy</source>
+        <translation>sin proxy</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>como el sistema</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Direcciones</translation>
+    </message>
+    <message>
+        <source>Token request</source>
+        <translation>Solicitud de token</translation>
+    </message>
+    <message>
+        <source>Further header fields</source>
+        <translation>Otros campos de encabezado</translation>
+    </message>
+    <message>
+        <source>Limits and hours</source>
+        <translation>Límites y horario</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
     </message>
 </context>
 <context>
@@ -781,6 +1438,114 @@
     <message>
         <source>%1–%2 of %3</source>
         <translation>%1–%2 de %3</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::HoursControl</name>
+    <message>
+        <source>Always open, or not known</source>
+        <translation>Siempre abierto, o no se sabe</translation>
+    </message>
+    <message>
+        <source>Open at these hours only</source>
+        <translation>Abierto solo en este horario</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Abre</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Time zone of the service hours</source>
+        <translation>Zona horaria del horario del servicio</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ImportWords</name>
+    <message>
+        <source>%1: secrets do not belong in a connection file. Take it out of the file; each person enters the client secret on their own desk.</source>
+        <translation>%1: los secretos no van en un archivo de conexión. Quítelo del archivo; cada persona escribe el secreto de cliente en su propio equipo.</translation>
+    </message>
+    <message>
+        <source>%1: there is no such field. Perhaps it is misspelled.</source>
+        <translation>%1: ese campo no existe. Quizá esté mal escrito.</translation>
+    </message>
+    <message>
+        <source>It is larger than 64 kB, which no connection file is.</source>
+        <translation>Ocupa más de 64 kB, y ningún archivo de conexión es tan grande.</translation>
+    </message>
+    <message>
+        <source>It is no JSON: line %1 cannot be read.</source>
+        <translation>No es JSON: no se puede leer la línea %1.</translation>
+    </message>
+    <message>
+        <source>It holds no connection: one begins with “{” and its fields.</source>
+        <translation>No contiene una conexión: esta empieza con «{» y sus campos.</translation>
+    </message>
+    <message>
+        <source>Its name is that of a built-in connection. Give it another name in the file.</source>
+        <translation>Su nombre es el de una conexión incorporada. Póngale otro nombre en el archivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) cannot stay as they are:</source>
+        <translation>
+            <numerusform>%n campo no puede quedar como está:</numerusform>
+            <numerusform>%n campos no pueden quedar como están:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… y %n más</numerusform>
+            <numerusform>… y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Access tokens from</source>
+        <translation>Tokens de acceso de</translation>
+    </message>
+    <message>
+        <source>Case status from</source>
+        <translation>Estado del caso de</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>ID de cliente</translation>
+    </message>
+    <message>
+        <source>to be entered afterwards</source>
+        <translation>se escribe después</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>Credenciales</translation>
+    </message>
+    <message>
+        <source>Further header fields</source>
+        <translation>Otros campos de encabezado</translation>
+    </message>
+    <message>
+        <source>Further parameters</source>
+        <translation>Otros parámetros</translation>
+    </message>
+    <message>
+        <source>Trusts the certificate in</source>
+        <translation>Confía en el certificado de</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
     </message>
 </context>
 <context>
@@ -928,6 +1693,41 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>linterna::NamedValuesControl</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Agregar</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>Agregar otro</translation>
+    </message>
+    <message>
+        <source>Name %1</source>
+        <translation>Nombre %1</translation>
+    </message>
+    <message>
+        <source>Value %1</source>
+        <translation>Valor %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove line %1</source>
+        <translation>Quitar la línea %1</translation>
+    </message>
+</context>
+<context>
     <name>linterna::NextSteps</name>
     <message>
         <source>Ask again</source>
@@ -936,6 +1736,25 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Connection settings…</source>
         <translation>Ajustes de conexión…</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ProxyControl</name>
+    <message>
+        <source>As the system is set up</source>
+        <translation>Como está configurado el sistema</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>Este:</translation>
+    </message>
+    <message>
+        <source>Name and port of the proxy</source>
+        <translation>Nombre y puerto del proxy</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1871,136 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>No answer</source>
         <translation>Sin respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::TestPanel</name>
+    <message>
+        <source>This is about the earlier entries: something was changed since.</source>
+        <translation>Esto se refiere a lo escrito antes: algo cambió desde entonces.</translation>
+    </message>
+    <message>
+        <source>It lasts %1.</source>
+        <translation>Dura %1.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Detener la prueba</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy all of the test</source>
+        <translation>Copiar toda la prueba</translation>
+    </message>
+    <message>
+        <source>Show the server&apos;s certificate…</source>
+        <translation>Mostrar el certificado del servidor…</translation>
+    </message>
+    <message>
+        <source>Testing: one access token and one lookup. Nothing is saved.</source>
+        <translation>Probando: un token de acceso y una consulta. No se guarda nada.</translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>La prueba se detuvo.</translation>
+    </message>
+    <message>
+        <source>This connection works</source>
+        <translation>Esta conexión funciona</translation>
+    </message>
+    <message>
+        <source>Client ID and secret are right, but the lookup was not answered</source>
+        <translation>El ID y el secreto de cliente son correctos, pero la consulta no obtuvo respuesta</translation>
+    </message>
+    <message>
+        <source>This connection does not work yet</source>
+        <translation>Esta conexión aún no funciona</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::TestStepView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Llavero</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Token de acceso</translation>
+    </message>
+    <message>
+        <source>Lookup of a published receipt number</source>
+        <translation>Consulta de un número de recibo publicado</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>no se llegó</translation>
+    </message>
+    <message>
+        <source>under way…</source>
+        <translation>en curso…</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falló</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>listo</translation>
+    </message>
+    <message>
+        <source>Only the service itself can say that.</source>
+        <translation>Solo el propio servicio puede decir eso.</translation>
+    </message>
+    <message>
+        <source>What the service said: %1</source>
+        <translation>Lo que dijo el servicio: %1</translation>
+    </message>
+    <message>
+        <source>Detail: %1</source>
+        <translation>Detalle: %1</translation>
+    </message>
+    <message>
+        <source>What was sent and answered</source>
+        <translation>Lo que se envió y se respondió</translation>
+    </message>
+    <message>
+        <source>What was sent and answered: %1</source>
+        <translation>Lo que se envió y se respondió: %1</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>Enviado: %1</translation>
+    </message>
+    <message>
+        <source>Answered: %1</source>
+        <translation>Respuesta: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was answered.</source>
+        <translation>No hubo respuesta.</translation>
     </message>
 </context>
 <context>
@@ -1200,6 +2149,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>&amp;First steps</source>
         <translation>&amp;Primeros pasos</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importar…</translation>
     </message>
 </context>
 </TS>
