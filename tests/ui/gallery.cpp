@@ -13,6 +13,7 @@
 #include "secrets/memorysecretstore.h"
 #include "settings/connectiondialog.h"
 #include "support/fakeclock.h"
+#include "ui/gallerycertificates.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -249,6 +250,8 @@ std::vector<State> allStates()
                       }});
     states.push_back({u"connection"_s, false, [](Scene &s) { showConnectionDialog(&s.window, false); }});
     states.push_back({u"connection-locked"_s, false, [](Scene &s) { showConnectionDialog(&s.window, true); }});
+    for (const QString &name : certificateStates())
+        states.push_back({name, false, [name](Scene &s) { showCertificateDialog(&s.window, name); }});
     return states;
 }
 
