@@ -161,6 +161,14 @@
         <source>What was sent for %1 and what came back (%2, %3). The client secret and the access token are replaced by dots.</source>
         <translation>Lo que se envió para %1 y lo que se recibió (%2, %3). El secreto de cliente y el token de acceso se sustituyen por puntos.</translation>
     </message>
+    <message>
+        <source>First steps</source>
+        <translation>Primeros pasos</translation>
+    </message>
+    <message>
+        <source>Linterna asks USCIS with your organization&apos;s own client ID and client secret. In three steps the first answer is here.</source>
+        <translation>Linterna consulta a USCIS con el ID y el secreto de cliente de su propia organización. En tres pasos tendrá aquí la primera respuesta.</translation>
+    </message>
 </context>
 <context>
     <name>linterna::CertificateDialog</name>
@@ -924,6 +932,49 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::FirstSteps</name>
+    <message>
+        <source>Find your client ID and client secret</source>
+        <translation>Busque su ID y su secreto de cliente</translation>
+    </message>
+    <message>
+        <source>Sign in at developer.uscis.gov, choose Apps and open your organization&apos;s app. Under Credentials, the eye beside each value shows it. The portal also calls them Consumer Key and Consumer Secret. The app must have the product “Case Status API”.</source>
+        <translation>Inicie sesión en developer.uscis.gov, elija «Apps» y abra la aplicación de su organización. En «Credentials», el ojo junto a cada valor lo muestra. El portal también los llama «Consumer Key» y «Consumer Secret». La aplicación debe tener el producto «Case Status API».</translation>
+    </message>
+    <message>
+        <source>Open developer.uscis.gov…</source>
+        <translation>Abrir developer.uscis.gov…</translation>
+    </message>
+    <message>
+        <source>Enter both in the connection</source>
+        <translation>Escriba ambos en la conexión</translation>
+    </message>
+    <message>
+        <source>New keys open the sandbox: the same service with invented cases, for trying, Monday to Friday from 7 AM to 8 PM Eastern. USCIS gives keys for real cases after a demonstration; they go into “USCIS production”. The client secret is kept in this computer&apos;s keyring.</source>
+        <translation>Las claves nuevas abren el entorno de pruebas (sandbox): el mismo servicio con casos inventados, para probar, de lunes a viernes de 7 AM a 8 PM, hora del Este. USCIS da las claves para casos reales después de una demostración; esas van en «USCIS production». El secreto de cliente se guarda en el llavero de esta computadora.</translation>
+    </message>
+    <message>
+        <source>Set up the connection…</source>
+        <translation>Configurar la conexión…</translation>
+    </message>
+    <message>
+        <source>Look up a published receipt number</source>
+        <translation>Consulte un número de recibo publicado</translation>
+    </message>
+    <message>
+        <source>USCIS publishes receipt numbers for the sandbox that are nobody&apos;s case, for example %1. They are offered here as soon as the connection is saved.</source>
+        <translation>USCIS publica para el entorno de pruebas números de recibo que no son de nadie, por ejemplo %1. Se ofrecen aquí en cuanto se guarda la conexión.</translation>
+    </message>
+    <message>
+        <source>Does your organization have a gateway of its own? Whoever looks after it gives you the client ID, the client secret and perhaps a connection file to import.</source>
+        <translation>¿Su organización tiene una pasarela propia? Quien la administra le da el ID y el secreto de cliente, y quizá un archivo de conexión para importar.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Paso %1 de %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>linterna::HistoryFeed</name>
     <message>
         <source>linterna-history-%1.csv</source>
@@ -1187,6 +1238,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Check %1</source>
         <translation>Consultar %1</translation>
     </message>
+    <message>
+        <source>Receipt numbers that USCIS publishes for the sandbox</source>
+        <translation>Números de recibo que USCIS publica para el entorno de pruebas</translation>
+    </message>
 </context>
 <context>
     <name>linterna::StatusLine</name>
@@ -1408,6 +1463,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>&amp;Details…</source>
         <translation>&amp;Detalles…</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>&amp;Primeros pasos</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/wholefile.h"
 
+#include <QFile>
 #include <QSaveFile>
 
 namespace linterna {

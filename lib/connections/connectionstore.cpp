@@ -80,7 +80,7 @@ std::optional<Connection> ConnectionStore::find(const QString &name) const
     return found == m_connections.end() ? std::nullopt : std::optional(*found);
 }
 
-Result<Nothing> ConnectionStore::put(const Connection &connection)
+Result<Nothing> ConnectionStore::put(const Connection &connection, SecretFate oldSecret)
 {
     // The file may have got a connection from another run of the program since it was loaded.
     const Loaded loaded = read();
@@ -102,11 +102,12 @@ Result<Nothing> ConnectionStore::put(const Connection &connection)
         return Nothing{};
     } else {
         addOrReplace(contents.own, *checked);
+        mark(contents, connection.name, oldSecret);
     }
     return replace(loaded, contents);
 }
 
-Result<Nothing> ConnectionStore::remove(const QString &name)
+Result<Nothing> ConnectionStore::remove(const QString &name, SecretFate oldSecret)
 {
     const Loaded loaded = read();
     if (loaded.state == Loaded::State::NotOurs)
@@ -114,7 +115,17 @@ Result<Nothing> ConnectionStore::remove(const QString &name)
     Contents contents = loaded.contents;
     std::erase_if(contents.own, [&](const Connection &each) { return each.name == name; });
     contents.builtIn.remove(name);
+    // A built-in one never leads elsewhere: what is left of it stays where it belongs.
+    if (!builtInConnection(name))
+        mark(contents, name, oldSecret);
     return replace(loaded, contents);
+}
+
+void ConnectionStore::mark(Contents &contents, const QString &name, SecretFate oldSecret)
+{
+    contents.secretsLeft.removeAll(name);
+    if (oldSecret == SecretFate::Left)
+        contents.secretsLeft += name;
 }
 
 Result<Nothing> ConnectionStore::replace(const Loaded &loaded, const Contents &contents)
@@ -156,11 +167,13 @@ ConnectionStore::Loaded ConnectionStore::read() const
     const QJsonValue builtIn = root.value(version == 1 ? "client_ids"_L1 : "built_in"_L1);
     if (!root.value("connections"_L1).isArray() || !builtIn.isObject())
         return {Loaded::State::Damaged, {}, u"a part of this file is missing"_s};
-    Contents contents{.own = {}, .builtIn = builtIn.toObject()};
+    Contents contents{.own = {}, .builtIn = builtIn.toObject(), .secretsLeft = {}};
     if (version == 1) {
         for (const QString &name : contents.builtIn.keys())
             contents.builtIn.insert(name, QJsonObject{{u"client_id"_s, contents.builtIn.value(name)}});
     }
+    for (const QJsonValue name : root.value("secrets_left"_L1).toArray())
+        contents.secretsLeft += name.toString();
     const QJsonArray own = root.value("connections"_L1).toArray();
     for (qsizetype i = 0; i < own.size(); ++i) {
         const auto connection = connectionFromJson(own[i].toObject(), u"$.connections[%1]"_s.arg(i));
@@ -191,11 +204,10 @@ Result<Nothing> ConnectionStore::write(const Contents &contents) const
     QJsonArray own;
     for (const Connection &connection : contents.own)
         own.append(connectionToJson(connection));
-    const QByteArray bytes =
-        QJsonDocument(
-            QJsonObject{{u"version"_s, fileVersion}, {u"connections"_s, own}, {u"built_in"_s, contents.builtIn}})
-            .toJson();
-    return writeWholeFile(m_file, bytes);
+    QJsonObject root{{u"version"_s, fileVersion}, {u"connections"_s, own}, {u"built_in"_s, contents.builtIn}};
+    if (!contents.secretsLeft.isEmpty())
+        root.insert(u"secrets_left"_s, QJsonArray::fromStringList(contents.secretsLeft));
+    return writeWholeFile(m_file, QJsonDocument(root).toJson());
 }
 
 void ConnectionStore::publish(const Contents &contents)
@@ -207,6 +219,7 @@ void ConnectionStore::publish(const Contents &contents)
         addOrReplace(connections, connection);
     for (const Connection &connection : m_forThisRun)
         addOrReplace(connections, connection);
+    m_secretsLeft = contents.secretsLeft;
     if (connections == m_connections)
         return;
     m_connections = std::move(connections);

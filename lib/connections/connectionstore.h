@@ -23,16 +23,23 @@ public:
     //! Built-in ones first, then the others in the order in which they came.
     [[nodiscard]] const std::vector<Connection> &all() const { return m_connections; }
     [[nodiscard]] std::optional<Connection> find(const QString &name) const;
+    //! What became of a client secret that was given for servers other than those that stand under its name now.
+    enum class SecretFate {
+        Gone, //!< Or there was none.
+        Left, //!< The keyring would not part with it: the name is marked.
+    };
     //! Adds or replaces by name, and writes the file (atomically, for the owner's eyes only) as it is on disk by then
     //! plus this one. Of a built-in connection kind and addresses cannot change. A practice connection lives for this
     //! run only. A damaged file is kept beside under the name "connections.json.damaged-N"; one that cannot be opened or
     //! was written by a newer version is left alone.
     //!
     //! Errors: Invalid (a field breaks the rules of a connection file), Storage. Nothing has changed then.
-    [[nodiscard]] Result<Nothing> put(const Connection &connection);
+    [[nodiscard]] Result<Nothing> put(const Connection &connection, SecretFate oldSecret = SecretFate::Gone);
     //! Takes a connection away, or of a built-in one what was changed, and writes the file as put() does. One that is
     //! not there counts as taken away. The secret is the caller's to remove. Error: Storage; nothing has changed then.
-    [[nodiscard]] Result<Nothing> remove(const QString &name);
+    [[nodiscard]] Result<Nothing> remove(const QString &name, SecretFate oldSecret = SecretFate::Gone);
+    //! The keyring may still hold, under this name, a secret for other servers: it must not be used.
+    [[nodiscard]] bool hasSecretLeft(const QString &name) const { return m_secretsLeft.contains(name); }
 
 signals:
     void changed();
@@ -42,6 +49,7 @@ private:
     struct Contents {
         std::vector<Connection> own;
         QJsonObject builtIn; //!< By name of the built-in connection: the fields that were changed.
+        QStringList secretsLeft;
     };
     struct Loaded {
         enum class State { Fine, Damaged, NotOurs };
@@ -50,6 +58,7 @@ private:
         QString detail;
     };
     [[nodiscard]] Loaded read() const;
+    static void mark(Contents &contents, const QString &name, SecretFate oldSecret);
     //! Sets a damaged file aside, writes, and publishes.
     [[nodiscard]] Result<Nothing> replace(const Loaded &loaded, const Contents &contents);
     [[nodiscard]] Result<Nothing> setDamagedFileAside() const;
@@ -59,6 +68,7 @@ private:
     QString m_file;
     std::vector<Connection> m_connections;
     std::vector<Connection> m_forThisRun;
+    QStringList m_secretsLeft;
 };
 
 } // namespace linterna

@@ -76,8 +76,9 @@ std::optional<std::vector<HttpTranscript>> decodeTranscripts(const QByteArray &b
     std::vector<HttpTranscript> transcripts;
     if (bytes.isEmpty())
         return transcripts;
-    const QCborMap map = QCborValue::fromCbor(bytes).toMap();
-    if (map[u"v"_s].toInteger() != formatVersion)
+    QCborParserError problem;
+    const QCborMap map = QCborValue::fromCbor(bytes, &problem).toMap();
+    if (problem.error != QCborError::NoError || map[u"v"_s].toInteger() != formatVersion)
         return {};
     for (const QCborValue transcript : map[u"requests"_s].toArray())
         transcripts.push_back(toTranscript(transcript, rawReply));

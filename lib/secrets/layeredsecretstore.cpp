@@ -12,10 +12,17 @@ void LayeredSecretStore::keepForThisRun(const QString &key, const Secret &secret
     m_thisRun.insert(key, secret);
 }
 
+void LayeredSecretStore::withhold(const QString &key)
+{
+    m_withheld.insert(key);
+}
+
 JobOf<Secret> *LayeredSecretStore::read(const QString &key)
 {
     if (const auto kept = m_thisRun.constFind(key); kept != m_thisRun.constEnd())
         return JobOf<Secret>::finished(*kept, this);
+    if (m_withheld.contains(key))
+        return JobOf<Secret>::finished(Secret(), this);
     return m_lasting.read(key);
 }
 
@@ -26,13 +33,22 @@ JobOf<Nothing> *LayeredSecretStore::write(const QString &key, const Secret &secr
         if (written.ok())
             m_thisRun.remove(key);
     });
-    return job;
+    return released(key, job);
 }
 
 JobOf<Nothing> *LayeredSecretStore::remove(const QString &key)
 {
     m_thisRun.remove(key);
-    return m_lasting.remove(key);
+    return released(key, m_lasting.remove(key));
+}
+
+JobOf<Nothing> *LayeredSecretStore::released(const QString &key, JobOf<Nothing> *job)
+{
+    job->onFinished(this, [this, key](const Result<Nothing> &done) {
+        if (done.ok())
+            m_withheld.remove(key);
+    });
+    return job;
 }
 
 } // namespace linterna

@@ -4,6 +4,7 @@
 #include "secrets/secretstore.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace linterna {
 
@@ -18,15 +19,27 @@ public:
     //! Keeps a secret in memory until the program ends.
     void keepForThisRun(const QString &key, const Secret &secret);
 
+    //! Gives nothing out any more that the lasting store has under the key, until it is written or removed there: it
+    //! was given for other servers.
+    void withhold(const QString &key);
+
     [[nodiscard]] JobOf<Secret> *read(const QString &key) override;
     //! Into the lasting store; what was kept for this run under the key makes way when that has succeeded.
     [[nodiscard]] JobOf<Nothing> *write(const QString &key, const Secret &secret) override;
     [[nodiscard]] JobOf<Nothing> *remove(const QString &key) override;
     [[nodiscard]] bool isForThisRunOnly() const override { return m_lasting.isForThisRunOnly(); }
+    [[nodiscard]] bool isKeptForThisRun(const QString &key) const override
+    {
+        return m_thisRun.contains(key) || m_lasting.isKeptForThisRun(key);
+    }
 
 private:
     SecretStore &m_lasting;
+    //! Marks the key as given out again once the lasting store has done its part.
+    JobOf<Nothing> *released(const QString &key, JobOf<Nothing> *job);
+
     QHash<QString, Secret> m_thisRun;
+    QSet<QString> m_withheld;
 };
 
 } // namespace linterna

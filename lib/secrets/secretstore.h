@@ -25,6 +25,8 @@ public:
     [[nodiscard]] virtual JobOf<Nothing> *remove(const QString &key) = 0;
     //! What is stored here is gone when the program ends.
     [[nodiscard]] virtual bool isForThisRunOnly() const = 0;
+    //! The secret under this key is held, and will be gone when the program ends.
+    [[nodiscard]] virtual bool isKeptForThisRun(const QString &) const { return isForThisRunOnly(); }
 };
 
 } // namespace linterna

@@ -214,6 +214,11 @@ std::vector<State> allStates()
     std::vector<State> states;
     states.push_back({u"empty"_s, true, [](Scene &s) { s.view->history().setPage({}, 0); }});
     states.push_back({u"empty-real"_s, false, [](Scene &) {}});
+    states.push_back({u"empty-sandbox"_s, false, [](Scene &s) { s.view->card().setStartGuide(StartGuide::Sandbox); }});
+    states.push_back({u"first-steps"_s, false, [](Scene &s) {
+                          s.view->history().setPage({}, 0);
+                          s.view->card().setStartGuide(StartGuide::FirstSteps);
+                      }});
     states.push_back({u"typing"_s, true, [](Scene &s) { s.type(u"eac 99 991 03"_s); }});
     states.push_back({u"typing-wrong"_s, true, [](Scene &s) { s.type(u"EAC 99O9"_s); }});
     states.push_back({u"typing-whole"_s, true, [](Scene &s) { s.type(u"eac-99-991-03402"_s); }});

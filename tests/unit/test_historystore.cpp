@@ -7,6 +7,8 @@
 
 #include <QSemaphore>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -142,6 +144,25 @@ private slots:
         QCOMPARE(resultOf(store->record(goodOutcome()))->change, Change::Unchanged);
         const auto permissions = QFile::permissions(m_file) | QFile::permissions(m_file + u"-wal"_s);
         QVERIFY(!(permissions & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)));
+    }
+    //! A file from before checks kept their requests.
+    void whatWasRecordedBeforeStays()
+    {
+        (void)resultOf(opened()->record(goodOutcome()));
+        {
+            QSqlDatabase old = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"old"_s);
+            old.setDatabaseName(m_file);
+            QVERIFY(old.open());
+            QSqlQuery query(old);
+            QVERIFY(query.exec(u"ALTER TABLE checks DROP COLUMN transcripts"_s));
+            QVERIFY(query.exec(u"PRAGMA user_version = 1"_s));
+        }
+        QSqlDatabase::removeDatabase(u"old"_s);
+        const auto store = opened();
+        const auto before = resultOf(store->load(1));
+        QVERIFY(before->result.value() == caseStatus());
+        QVERIFY(before->transcripts.empty());
+        QCOMPARE(resultOf(store->record(goodOutcome()))->change, Change::Unchanged);
     }
     void fault37_anyTextComesBack_data()
     {

@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QLayout>
+#include <QResizeEvent>
 
 #include <algorithm>
 

@@ -4,6 +4,7 @@
 #include "casecard/askingpill.h"
 #include "casecard/cardheader.h"
 #include "casecard/cardpage.h"
+#include "casecard/firststeps.h"
 #include "casecard/linkconfirmation.h"
 #include "casecard/linklist.h"
 #include "casecard/nextsteps.h"
@@ -28,6 +29,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -55,9 +57,11 @@ protected:
 };
 
 CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *parent)
-    : QWidget(parent), m_environment(environment), m_practice(practice), m_scroll(new ScrollArea),
+    : QWidget(parent), m_environment(environment), m_practice(practice),
+      m_guide(practice ? StartGuide::Practice : StartGuide::None), m_scroll(new ScrollArea),
       m_lantern(new QLabel), m_browser(new StatusBrowser), m_header(new CardHeader), m_chip(new StatusChip),
-      m_nextSteps(new NextSteps(practice)), m_links(new LinkList), m_timeline(new TimelineView), m_start(new StartPanel), m_copy(new QPushButton),
+      m_nextSteps(new NextSteps(practice)), m_links(new LinkList), m_timeline(new TimelineView), m_start(new StartPanel),
+      m_firstSteps(new FirstSteps), m_copy(new QPushButton),
       m_copied(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)), m_details(new QPushButton), m_veil(new Veil(this)),
       m_pill(new AskingPill(environment, this)), m_announcer(new Announcer(this))
 {
@@ -85,6 +89,8 @@ CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *p
     connect(m_browser, &QTextBrowser::anchorClicked, this, &CaseCard::askBeforeOpening);
     connect(m_links, &LinkList::linkActivated, this, &CaseCard::askBeforeOpening);
     connect(m_start, &StartPanel::receiptChosen, this, &CaseCard::receiptChosen);
+    connect(m_firstSteps, &FirstSteps::linkActivated, this, &CaseCard::askBeforeOpening);
+    connect(m_firstSteps, &FirstSteps::settingsRequested, this, &CaseCard::settingsRequested);
     connect(m_nextSteps, &NextSteps::settingsRequested, this, &CaseCard::settingsRequested);
     connect(m_nextSteps, &NextSteps::askAgainRequested, this, [this] {
         if (m_outcome)
@@ -103,7 +109,7 @@ CardPage *CaseCard::makePage()
     const QString sample = QStringLiteral("You will be notified by mail when we have completed working on your case. ");
     const QFontMetricsF metrics(scaledFont(textsize::card));
     auto *page = new CardPage(qRound(metrics.horizontalAdvance(sample) / qreal(sample.size()) * charactersPerLine));
-    for (QWidget *part : std::initializer_list<QWidget *>{m_lantern, m_browser, m_start, m_nextSteps, m_links, m_timeline})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_lantern, m_browser, m_start, m_firstSteps, m_nextSteps, m_links, m_timeline})
         page->add(part);
     return page;
 }
@@ -136,6 +142,22 @@ void CaseCard::showEmpty()
     say();
 }
 
+void CaseCard::setStartGuide(StartGuide guide)
+{
+    m_guide = guide;
+    m_firstStepsAskedFor = false;
+    if (!m_outcome)
+        say();
+}
+
+void CaseCard::showFirstSteps()
+{
+    m_firstStepsAskedFor = true;
+    showEmpty();
+    m_scroll->verticalScrollBar()->setValue(0);
+    m_announcer->announce(m_card.title);
+}
+
 void CaseCard::showProgress(const ReceiptNumber &receipt, const CheckProgress &progress)
 {
     const bool begins = !m_asking;
@@ -161,6 +183,7 @@ void CaseCard::showOutcome(const CheckOutcome &outcome, bool announce)
     if (announce)
         endProgress();
     m_outcome = outcome;
+    m_firstStepsAskedFor = false;
     m_copied->clear();
     say();
     m_scroll->verticalScrollBar()->setValue(0);
@@ -172,18 +195,32 @@ void CaseCard::showOutcome(const CheckOutcome &outcome, bool announce)
 
 void CaseCard::say()
 {
-    if (m_outcome) {
+    if (m_outcome)
         fill(cardTextOf(*m_outcome, m_language, colorsOf(QApplication::palette()), m_environment.now()));
-        return;
-    }
+    else
+        sayEmpty();
+}
+
+void CaseCard::sayEmpty()
+{
+    const bool firstSteps = m_firstStepsAskedFor || m_guide == StartGuide::FirstSteps;
+    m_firstSteps->setVisible(firstSteps);
+    m_lantern->setVisible(!firstSteps); // all three steps are to be seen at once
+    m_start->setVisible(!firstSteps && m_guide != StartGuide::None);
+    m_start->setPurpose(m_practice ? StartPanel::Purpose::Practice : StartPanel::Purpose::Sandbox);
     CardText card;
-    card.title = tr("Look up a case");
-    card.parts.push_back({CardText::Part::Kind::Words,
-                          tr("Type or paste a receipt number above and press Enter. It stands on every notice that "
-                             "USCIS sent: three letters and ten digits. Spaces and hyphens do not matter, and several "
-                             "numbers can be pasted at once.")});
-    card.parts.push_back({CardText::Part::Kind::Words,
-                          tr("The official status appears here, and every answer is kept in the history.")});
+    const auto addWords = [&](const QString &words) { card.parts.push_back({CardText::Part::Kind::Words, words}); };
+    if (firstSteps) {
+        card.title = tr("First steps");
+        addWords(tr("Linterna asks USCIS with your organization's own client ID and client secret. In three steps the "
+                    "first answer is here."));
+    } else {
+        card.title = tr("Look up a case");
+        addWords(tr("Type or paste a receipt number above and press Enter. It stands on every notice that USCIS sent: "
+                    "three letters and ten digits. Spaces and hyphens do not matter, and several numbers can be pasted "
+                    "at once."));
+        addWords(tr("The official status appears here, and every answer is kept in the history."));
+    }
     fill(card);
 }
 
@@ -191,8 +228,10 @@ void CaseCard::fill(const CardText &card)
 {
     m_card = card;
     const bool empty = !m_outcome;
-    m_lantern->setVisible(empty);
-    m_start->setVisible(empty && m_practice);
+    if (!empty) {
+        for (QWidget *part : std::initializer_list<QWidget *>{m_lantern, m_start, m_firstSteps})
+            part->hide();
+    }
     m_chip->setVisible(card.look.has_value());
     if (card.look)
         m_chip->setLook(*card.look);

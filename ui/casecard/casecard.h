@@ -17,6 +17,7 @@ class Announcer;
 class AskingPill;
 class CardHeader;
 class CardPage;
+class FirstSteps;
 class LinkList;
 class NextSteps;
 class ScrollArea;
@@ -25,6 +26,14 @@ class StatusBrowser;
 class StatusChip;
 class TextLabel;
 class TimelineView;
+
+//! What the empty card offers besides its words.
+enum class StartGuide {
+    None,
+    Practice,   //!< Receipt numbers of the practice service.
+    Sandbox,    //!< Those that USCIS publishes for its sandbox.
+    FirstSteps, //!< The connection has no client ID yet: where to get one, and what then.
+};
 
 //! One case as a document: title, category, receipt number, when it was confirmed, text, links, timeline. While a check
 //! is under way the old answer stays, dimmed, until the new one is there; nothing moves meanwhile.
@@ -38,6 +47,9 @@ public:
     void setStatusLanguage(Settings::StatusLanguage language);
     //! Nothing looked up: what one can do.
     void showEmpty();
+    void setStartGuide(StartGuide guide);
+    //! The first steps, whatever was shown.
+    void showFirstSteps();
     //! A check is under way.
     void showProgress(const ReceiptNumber &receipt, const CheckProgress &progress);
     //! It ended without an outcome to show.
@@ -47,10 +59,10 @@ public:
     [[nodiscard]] const std::optional<CheckOutcome> &outcome() const { return m_outcome; }
 
 signals:
-    //! One of the practice receipt numbers, or the one shown, to be asked again.
+    //! One of the receipt numbers offered, or the one shown, to be asked again.
     void receiptChosen(const linterna::ReceiptNumber &receipt);
     void stopRequested(const linterna::ReceiptNumber &receipt);
-    //! The answer failed for want of something in the connection settings.
+    //! The answer failed for want of something in the connection settings, or there are none yet.
     void settingsRequested();
 
 protected:
@@ -63,6 +75,7 @@ private:
     QWidget *makeFooter();
     void retranslate();
     void say();
+    void sayEmpty();
     void fill(const CardText &card);
     void placePill();
     void askBeforeOpening(const QUrl &url);
@@ -71,6 +84,8 @@ private:
 
     ViewEnvironment m_environment;
     bool m_practice;
+    StartGuide m_guide;
+    bool m_firstStepsAskedFor = false;
     Settings::StatusLanguage m_language = Settings::StatusLanguage::AsProgram;
     std::optional<CheckOutcome> m_outcome;
     std::optional<ReceiptNumber> m_asking;
@@ -86,6 +101,7 @@ private:
     LinkList *m_links;
     TimelineView *m_timeline;
     StartPanel *m_start;
+    FirstSteps *m_firstSteps;
     QPushButton *m_copy;
     TextLabel *m_copied;
     QPushButton *m_details;

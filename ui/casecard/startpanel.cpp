@@ -36,6 +36,12 @@ StartPanel::StartPanel(QWidget *parent)
     retranslate();
 }
 
+void StartPanel::setPurpose(Purpose purpose)
+{
+    m_purpose = purpose;
+    retranslate();
+}
+
 void StartPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -45,7 +51,8 @@ void StartPanel::changeEvent(QEvent *event)
 
 void StartPanel::retranslate()
 {
-    m_heading->setText(tr("Receipt numbers to practice with"));
+    m_heading->setText(m_purpose == Purpose::Practice ? tr("Receipt numbers to practice with")
+                                                      : tr("Receipt numbers that USCIS publishes for the sandbox"));
     for (QPushButton *button : m_buttons)
         button->setAccessibleName(tr("Check %1").arg(button->text()));
 }

@@ -11,12 +11,15 @@ namespace linterna {
 
 class TextLabel;
 
-//! Published receipt numbers of the practice service, as buttons, for whoever has nothing to look up yet.
+//! Receipt numbers that USCIS publishes for its sandbox, and that the practice service knows, as buttons, for whoever has
+//! nothing to look up yet.
 class StartPanel : public QWidget
 {
     Q_OBJECT
 public:
+    enum class Purpose { Practice, Sandbox };
     explicit StartPanel(QWidget *parent = nullptr);
+    void setPurpose(Purpose purpose);
 
 signals:
     void receiptChosen(const linterna::ReceiptNumber &receipt);
@@ -26,6 +29,7 @@ protected:
 
 private:
     void retranslate();
+    Purpose m_purpose = Purpose::Practice;
     TextLabel *m_heading;
     std::vector<QPushButton *> m_buttons;
 };

@@ -20,6 +20,19 @@
 
 namespace linterna {
 
+namespace {
+
+StartGuide startGuideFor(const Connection &connection)
+{
+    if (connection.practice)
+        return StartGuide::Practice;
+    if (connection.clientId.isEmpty())
+        return StartGuide::FirstSteps;
+    return connection.kind == ConnectionKind::UscisSandbox ? StartGuide::Sandbox : StartGuide::None;
+}
+
+} // namespace
+
 MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent), m_parts(parts)
 {
     m_theme.apply(m_parts.settings.theme());
@@ -81,6 +94,7 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::connectionDetailsRequested, this, &MainWindow::showConnectionDetails);
     connect(m_status, &StatusLine::detailsRequested, this, &MainWindow::showConnectionDetails);
     connect(m_menus, &WindowMenus::realConnectionRequested, this, &MainWindow::explainPractice);
+    connect(m_menus, &WindowMenus::firstStepsRequested, &m_view->card(), &CaseCard::showFirstSteps);
     connect(m_menus, &WindowMenus::aboutRequested, this, &MainWindow::about);
 }
 
@@ -104,6 +118,7 @@ void MainWindow::showConnection(const Connection &connection)
 {
     m_connection = connection.name;
     m_status->showConnection(connection);
+    m_view->card().setStartGuide(startGuideFor(connection));
     offerConnections();
 }
 

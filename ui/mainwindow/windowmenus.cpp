@@ -24,6 +24,7 @@ WindowMenus::WindowMenus(QMenuBar *bar, bool practice, QObject *parent)
     else
         add(m_connection, QT_TR_NOOP("&Settings…"), &WindowMenus::connectionSettingsRequested);
     add(m_connection, QT_TR_NOOP("&Details…"), &WindowMenus::connectionDetailsRequested);
+    add(m_help, QT_TR_NOOP("&First steps"), &WindowMenus::firstStepsRequested);
     add(m_help, QT_TR_NOOP("&About Linterna"), &WindowMenus::aboutRequested);
     retranslate();
 }

@@ -38,6 +38,7 @@ signals:
     void connectionSettingsRequested();
     void connectionDetailsRequested();
     void realConnectionRequested();
+    void firstStepsRequested();
     void aboutRequested();
 
 private:

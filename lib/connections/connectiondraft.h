@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connections/connectionfile.h"
+#include "connections/connectionkinds.h"
+
+namespace linterna {
+
+//! A connection while a person fills it in: the fields of a connection file, right or wrong, and the words from which
+//! the addresses are made where the kind asks for words. Two more fields stand for those: "host" and "gateway".
+class ConnectionDraft
+{
+public:
+    //! A new one, with what is known of its kind.
+    explicit ConnectionDraft(ConnectionKind kind = ConnectionKind::UscisProduction);
+    explicit ConnectionDraft(const Connection &connection);
+
+    [[nodiscard]] ConnectionKind kind() const;
+    [[nodiscard]] const QJsonObject &fields() const { return m_fields; }
+    //! Also of "host" and "gateway".
+    [[nodiscard]] QJsonValue value(QLatin1StringView field) const;
+    void setValue(QLatin1StringView field, const QJsonValue &value);
+    //! Fills in all that is known of the kind, wherever stands what was known of the kind before. What a person put
+    //! there stays.
+    void setKind(ConnectionKind kind);
+    //! The kind asks for words, but the addresses were written by hand.
+    [[nodiscard]] bool hasAddressesByHand() const;
+
+    //! What is wrong or missing. A client ID may be missing in a file, but not here.
+    [[nodiscard]] std::vector<FieldProblem> problems() const;
+    //! Empty where something is wrong.
+    [[nodiscard]] std::optional<Connection> connection() const;
+
+    //! Whether both would be saved as the same.
+    bool operator==(const ConnectionDraft &other) const { return m_fields == other.m_fields; }
+
+private:
+    //! The fields as the kind and the words make them.
+    [[nodiscard]] QJsonObject known() const;
+    [[nodiscard]] bool asksForWords() const;
+    void makeAddresses();
+    void takeAddresses(const QJsonObject &from);
+
+    QJsonObject m_fields;
+    AskedWords m_words;
+    //! Addresses that were written by hand under a kind before this one.
+    QJsonObject m_handWritten;
+};
+
+} // namespace linterna

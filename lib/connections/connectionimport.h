@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connections/connectionstore.h"
+
+namespace linterna {
+
+//! A connection out of a file, as this desk would have it.
+struct ConnectionImport {
+    //! Where the file names no client ID, that of the connection of the same name stays, if both talk to the same
+    //! servers.
+    Connection connection;
+    //! The connection that it takes the place of.
+    std::optional<Connection> replaced;
+    [[nodiscard]] bool changesNothing() const { return replaced == connection; }
+};
+
+//! Reads a connection file for this desk; nothing is stored. Errors: those of readConnectionFile().
+[[nodiscard]] Result<ConnectionImport> readImport(const QByteArray &json, const ConnectionStore &connections);
+
+} // namespace linterna

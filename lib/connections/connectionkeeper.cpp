@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/connectionkeeper.h"
+
+#include "connections/connectionfile.h"
+
+namespace linterna {
+
+namespace {
+
+using Fate = ConnectionStore::SecretFate;
+
+//! Lets `step` go with `job` when that is cancelled, and hears its end only as long as `job` runs.
+template<class T, class U>
+void follow(JobOf<T> *job, JobOf<U> *step, std::function<void(const Result<U> &)> then)
+{
+    QObject::connect(job, &Job::cancelled, step, &Job::cancel);
+    step->onFinished(job, [job, then = std::move(then)](const Result<U> &result) {
+        if (!job->isFinished())
+            then(result);
+    });
+}
+
+class SaveJob : public JobOf<SavedConnection>
+{
+public:
+    SaveJob(ConnectionStore &connections, SecretStore &secrets, Connection connection, Secret secret, QObject *parent)
+        : JobOf(parent), m_connections(connections), m_secrets(secrets), m_connection(std::move(connection)),
+          m_secret(std::move(secret))
+    {}
+
+    void removeOldSecretFirst()
+    {
+        follow<SavedConnection, Nothing>(this, m_secrets.remove(m_connection.secretKey()),
+                                         [this](const Result<Nothing> &removed) {
+                                             m_saved.oldSecretRemoved = removed.ok();
+                                             // Without a keyring there is nothing that could be sent in this session:
+                                             // the mark keeps it from being sent in another.
+                                             const bool markOnly = !removed && !m_secret.isEmpty()
+                                                                   && removed.error().code == ErrorCode::KeychainAbsent;
+                                             if (removed || markOnly)
+                                                 putConnection(removed ? Fate::Gone : Fate::Left);
+                                             else
+                                                 finish(removed.error());
+                                         });
+    }
+
+    void putConnection(ConnectionStore::SecretFate oldSecret)
+    {
+        if (const auto put = m_connections.put(m_connection, oldSecret); !put)
+            finish(put.error());
+        else if (m_secret.isEmpty())
+            finish(m_saved);
+        else
+            writeSecret();
+    }
+
+private:
+    void writeSecret()
+    {
+        follow<SavedConnection, Nothing>(this, m_secrets.write(m_connection.secretKey(), m_secret),
+                                         [this](const Result<Nothing> &written) {
+                                             if (!written)
+                                                 m_saved.secretNotStored = written.error();
+                                             finish(m_saved);
+                                         });
+    }
+
+    ConnectionStore &m_connections;
+    SecretStore &m_secrets;
+    Connection m_connection;
+    Secret m_secret;
+    SavedConnection m_saved;
+};
+
+} // namespace
+
+ConnectionKeeper::ConnectionKeeper(ConnectionStore &connections, SecretStore &secrets, QObject *parent)
+    : QObject(parent), m_connections(connections), m_secrets(secrets)
+{}
+
+bool ConnectionKeeper::needsNewSecret(const Connection &connection) const
+{
+    const auto before = m_connections.find(connection.name);
+    return m_connections.hasSecretLeft(connection.name) || (before && !talkToSameServers(*before, connection));
+}
+
+JobOf<SavedConnection> *ConnectionKeeper::save(const Connection &connection, const Secret &secret)
+{
+    auto *job = new SaveJob(m_connections, m_secrets, connection, secret, this);
+    // What the store refuses anyway must not cost a secret.
+    const bool refused = builtInConnection(connection.name) || !problemsIn(connectionToJson(connection)).empty();
+    if (needsNewSecret(connection) && !refused)
+        job->removeOldSecretFirst();
+    else
+        job->putConnection(Fate::Gone);
+    return job;
+}
+
+JobOf<RemovedConnection> *ConnectionKeeper::remove(const QString &name)
+{
+    auto *job = new JobOf<RemovedConnection>(this);
+    const QString key = Connection{.name = name}.secretKey();
+    follow<RemovedConnection, Nothing>(job, m_secrets.remove(key), [this, job, name](const Result<Nothing> &result) {
+        const auto removed = m_connections.remove(name, result.ok() ? Fate::Gone : Fate::Left);
+        if (!removed)
+            job->finish(removed.error());
+        else if (result.ok())
+            job->finish(RemovedConnection{});
+        else
+            job->finish(RemovedConnection{.secretLeft = result.error()});
+    });
+    return job;
+}
+
+JobOf<SecretPlace> *ConnectionKeeper::findSecret(const Connection &connection)
+{
+    auto *job = new JobOf<SecretPlace>(this);
+    const QString key = connection.secretKey();
+    follow<SecretPlace, Secret>(job, m_secrets.read(key), [this, job, key](const Result<Secret> &secret) {
+        if (!secret)
+            job->finish(secret.error());
+        else if (secret->isEmpty())
+            job->finish(SecretPlace::Nowhere);
+        else
+            job->finish(m_secrets.isKeptForThisRun(key) ? SecretPlace::ThisRun : SecretPlace::Keyring);
+    });
+    return job;
+}
+
+} // namespace linterna

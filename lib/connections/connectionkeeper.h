@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+#include "connections/connectionstore.h"
+#include "secrets/secretstore.h"
+
+namespace linterna {
+
+//! What became of a connection that was to be saved.
+struct SavedConnection {
+    //! A stored secret had been given for other servers, and is gone.
+    bool oldSecretRemoved = false;
+    //! Why the secret that came along is not stored; the connection is saved all the same.
+    std::optional<Error> secretNotStored = {};
+};
+
+//! What became of a connection that was to be removed.
+struct RemovedConnection {
+    //! Why its secret is still in the keyring.
+    std::optional<Error> secretLeft = {};
+};
+
+//! Where the client secret of a connection is.
+enum class SecretPlace { Nowhere, Keyring, ThisRun };
+
+//! Saves, replaces and removes a connection together with its client secret, so that no secret ever meets a server that
+//! it was not given for.
+class ConnectionKeeper : public QObject
+{
+    Q_OBJECT
+public:
+    ConnectionKeeper(ConnectionStore &connections, SecretStore &secrets, QObject *parent = nullptr);
+
+    //! Whether the secret that is stored under the connection's name must not be used with it: it was given for other
+    //! servers.
+    [[nodiscard]] bool needsNewSecret(const Connection &connection) const;
+    //! Saves the connection, then the secret; an empty one leaves what is stored. A secret for other servers is removed
+    //! before anything else; where there is no keyring and a new secret came along, its name is marked instead.
+    //!
+    //! Errors: those of SecretStore where that one could not be removed, and of ConnectionStore::put. The connection is
+    //! as it was then. Cancelled says nothing about how far it came.
+    [[nodiscard]] JobOf<SavedConnection> *save(const Connection &connection, const Secret &secret);
+    //! Removes the connection (of a built-in one, its changes) and its secret. The connection goes even where the keyring
+    //! keeps the secret; its name is then marked, so that save() knows. Errors: those of ConnectionStore::remove.
+    [[nodiscard]] JobOf<RemovedConnection> *remove(const QString &name);
+    //! Where the secret is, without giving it to anybody. Errors: those of SecretStore.
+    [[nodiscard]] JobOf<SecretPlace> *findSecret(const Connection &connection);
+
+private:
+    ConnectionStore &m_connections;
+    SecretStore &m_secrets;
+};
+
+} // namespace linterna

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/question.h"
+
+#include "common/linternastyle.h"
+#include "common/typography.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace linterna {
+
+Question::Question(const QString &heading, const QString &text, QWidget *parent)
+    : QDialog(parent), m_content(new QVBoxLayout), m_left(new QHBoxLayout), m_right(new QHBoxLayout)
+{
+    setWindowTitle(heading);
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *title = new TextLabel(textsize::section);
+    title->setFont(scaledFont(textsize::section, QFont::DemiBold));
+    title->setText(heading);
+    auto *sentences = new TextLabel;
+    sentences->setText(text);
+    sentences->setVisible(!text.isEmpty());
+    setAccessibleDescription(text);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addLayout(m_left);
+    buttons->addStretch(1);
+    m_right->setSpacing(8);
+    m_right->setDirection(QBoxLayout::RightToLeft);
+    buttons->addLayout(m_right);
+    m_content->setSpacing(8);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->setSpacing(8);
+    layout->addWidget(title);
+    layout->addWidget(sentences);
+    layout->addLayout(m_content);
+    layout->addStretch(1);
+    layout->addSpacing(16);
+    layout->addLayout(buttons);
+    setMinimumWidth(std::max(440, fontMetrics().averageCharWidth() * 60));
+    growToFit(this);
+}
+
+void Question::addContent(QWidget *content)
+{
+    m_content->addWidget(content);
+    growToFit(this);
+}
+
+QPushButton *Question::addChoice(const QString &text, std::function<void()> chosen, Place place)
+{
+    auto *button = new QPushButton(text);
+    const bool first = m_left->isEmpty() && m_right->isEmpty();
+    setButtonKind(button, first ? ButtonKind::Primary : ButtonKind::Plain);
+    (place == Place::Right ? m_right : m_left)->addWidget(button);
+    connect(button, &QPushButton::clicked, this, [this, chosen = std::move(chosen)] {
+        accept();
+        if (chosen)
+            chosen();
+    });
+    if (first) {
+        button->setDefault(true);
+        button->setFocus();
+    }
+    growToFit(this);
+    return button;
+}
+
+} // namespace linterna

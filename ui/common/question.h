@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+class QHBoxLayout;
+class QPushButton;
+class QVBoxLayout;
+
+namespace linterna {
+
+//! A question with a heading, a few sentences and buttons, the first of which to be added is the one that is meant. It
+//! waits in front of its window and ends with whatever was pressed. Use open().
+class Question : public QDialog
+{
+    Q_OBJECT
+public:
+    Question(const QString &heading, const QString &text, QWidget *parent);
+
+    //! Below the sentences.
+    void addContent(QWidget *content);
+    enum class Place { Right, Left };
+    //! Closes the question, then calls `chosen`.
+    QPushButton *addChoice(const QString &text, std::function<void()> chosen = {}, Place place = Place::Right);
+
+private:
+    QVBoxLayout *m_content;
+    QHBoxLayout *m_left;
+    QHBoxLayout *m_right;
+};
+
+} // namespace linterna

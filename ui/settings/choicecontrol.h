@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/fieldcontrol.h"
+
+class QComboBox;
+
+namespace linterna {
+
+//! One of several words of a connection file.
+class ChoiceControl : public FieldControl
+{
+    Q_OBJECT
+public:
+    struct Choice {
+        QLatin1StringView word;
+        //! Its name in the language shown.
+        std::function<QString()> name;
+    };
+    explicit ChoiceControl(std::vector<Choice> choices, QWidget *parent = nullptr);
+
+    void setValue(const QJsonValue &value) override;
+    void setWords(const FieldWords &words) override;
+    void setReadOnly(bool readOnly) override;
+
+private:
+    std::vector<Choice> m_choices;
+    QComboBox *m_box;
+};
+
+//! A box of choices for a form that scrolls.
+[[nodiscard]] QComboBox *newChoiceBox();
+
+} // namespace linterna

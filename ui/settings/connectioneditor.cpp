@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/connectioneditor.h"
+
+#include "common/announcer.h"
+#include "common/errortext.h"
+#include "common/question.h"
+#include "common/scrollarea.h"
+#include "settings/connectionform.h"
+#include "settings/editorfoot.h"
+#include "settings/editorhead.h"
+#include "settings/fieldwords.h"
+#include "settings/secretentry.h"
+#include "settings/testpanel.h"
+
+#include <QEvent>
+#include <QScrollBar>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+ConnectionEditor::ConnectionEditor(const Parts &parts, const ViewEnvironment &environment, QWidget *parent)
+    : QWidget(parent), m_parts(parts), m_environment(environment), m_announcer(new Announcer(this)),
+      m_head(new EditorHead), m_scroll(new ScrollArea), m_form(new ConnectionForm), m_panel(new TestPanel(environment)),
+      m_foot(new EditorFoot)
+{
+    build();
+    wire();
+    retranslate();
+}
+
+ConnectionEditor::~ConnectionEditor()
+{
+    stopEverything();
+    m_form->secret().clear();
+}
+
+void ConnectionEditor::stopEverything()
+{
+    m_afterSaving = {};
+    for (QPointer<Job> *job : {&m_saving, &m_testing, &m_finding}) {
+        if (Job *running = std::exchange(*job, nullptr))
+            running->cancel();
+    }
+}
+
+void ConnectionEditor::build()
+{
+    auto *page = new QWidget;
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
+    auto *pageLayout = new QVBoxLayout(page);
+    pageLayout->setContentsMargins(24, 16, 24, 24);
+    pageLayout->setSpacing(16);
+    pageLayout->addWidget(m_form);
+    pageLayout->addWidget(m_panel);
+    pageLayout->addStretch(1);
+    m_form->setMaximumWidth(std::max(640, fontMetrics().averageCharWidth() * 80));
+    m_panel->setMaximumWidth(m_form->maximumWidth());
+    m_scroll->setWidget(page);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_head);
+    layout->addWidget(m_scroll, 1);
+    layout->addWidget(m_foot);
+}
+
+void ConnectionEditor::wire()
+{
+    connect(m_form, &ConnectionForm::edited, this, [this] {
+        m_panel->setOutdated();
+        if (!m_saving)
+            say({}, Notice::Tone::Quiet);
+        m_foot->offerToKeep(false);
+        refresh();
+        emit changed();
+    });
+    connect(m_form, &ConnectionForm::problemShown, m_announcer, &Announcer::announce);
+    connect(m_panel, &TestPanel::stopRequested, this, [this] {
+        if (m_testing)
+            m_testing->cancel();
+    });
+    connect(m_panel, &TestPanel::certificateRequested, this, [this] {
+        if (const auto connection = m_form->draft().connection())
+            emit certificateRequested(*connection);
+    });
+    connect(m_head, &EditorHead::useRequested, this, [this] { emit useRequested(m_name); });
+    connect(m_foot, &EditorFoot::testRequested, this, &ConnectionEditor::test);
+    connect(m_foot, &EditorFoot::saveRequested, this, [this] { save(); });
+    connect(m_foot, &EditorFoot::keepForThisRunRequested, this, &ConnectionEditor::keepForThisRun);
+    connect(m_foot, &EditorFoot::closeRequested, this, &ConnectionEditor::closeRequested);
+    connect(m_foot, &EditorFoot::stopWaitingRequested, this, [this] {
+        if (m_saving)
+            m_saving->cancel();
+    });
+}
+
+void ConnectionEditor::showConnection(const Connection &connection)
+{
+    show(ConnectionDraft(connection), false, connection.name);
+}
+
+void ConnectionEditor::showNew()
+{
+    show(ConnectionDraft(), true, {});
+}
+
+void ConnectionEditor::show(const ConnectionDraft &draft, bool isNew, const QString &name)
+{
+    using Fixed = ConnectionForm::Fixed;
+    stopEverything();
+    m_stored = draft;
+    m_isNew = isNew;
+    m_name = name;
+    m_panel->clear();
+    m_foot->offerToKeep(false);
+    say({}, Notice::Tone::Quiet);
+    QStringList taken;
+    for (const Connection &each : m_parts.connections.all())
+        taken += each.name;
+    m_form->setTakenNames(taken);
+    m_form->setDraft(draft, isNew                       ? Fixed::Nothing
+                            : builtInConnection(name) ? Fixed::NameAndServer
+                                                        : Fixed::Name);
+    m_scroll->verticalScrollBar()->setValue(0);
+    findSecret();
+    retranslate();
+}
+
+void ConnectionEditor::discard()
+{
+    show(m_stored, m_isNew, m_name);
+}
+
+void ConnectionEditor::setInUse(const QString &name)
+{
+    m_inUse = name;
+    retranslate();
+}
+
+bool ConnectionEditor::isChanged() const
+{
+    return !(m_form->draft() == m_stored) || !m_form->secret().isEmpty();
+}
+
+bool ConnectionEditor::needsNewSecret() const
+{
+    const auto connection = m_form->draft().connection();
+    return connection && m_form->secret().isEmpty() && m_parts.keeper.needsNewSecret(*connection);
+}
+
+void ConnectionEditor::test()
+{
+    if (m_testing || m_saving)
+        return;
+    if (!m_form->isComplete()) {
+        m_form->showProblems();
+        return;
+    }
+    if (needsNewSecret()) { // the stored one must not go there, not even for a test
+        m_form->secret().setFocus();
+        return;
+    }
+    const Connection connection = *m_form->draft().connection();
+    m_panel->begin(m_form->secret().isEmpty());
+    auto *job = m_parts.tester.test(connection, m_form->secret().secret(),
+                                    [this](const ConnectionTestStep &step) { m_panel->showStep(step); });
+    m_testing = job;
+    job->onFinished(this, [this, job](const Result<ConnectionTestReport> &report) {
+        if (m_testing != job) // another connection was chosen meanwhile
+            return;
+        m_testing.clear();
+        m_panel->showResult(report);
+        m_announcer->announce(m_panel->verdict());
+        refresh();
+    });
+    refresh();
+    QTimer::singleShot(0, m_panel, [this] { m_scroll->ensureWidgetVisible(m_panel, 0, 24); });
+}
+
+void ConnectionEditor::save(const std::function<void()> &then)
+{
+    if (m_saving)
+        return;
+    m_afterSaving = then;
+    if (!m_form->isComplete())
+        m_form->showProblems();
+    else if (needsNewSecret())
+        askAboutMissingSecret();
+    else
+        startSaving();
+}
+
+void ConnectionEditor::askAboutMissingSecret()
+{
+    auto *question = new Question(
+        tr("Save without a client secret?"),
+        tr("The addresses of “%1” now lead to other servers. The client secret that is stored was given for the earlier "
+           "ones: it is not sent to the new ones, and is removed from the keyring when you save.")
+            .arg(m_form->draft().value("name"_L1).toString()),
+        window());
+    question->addChoice(tr("Enter the secret"), [this] { m_form->secret().setFocus(); });
+    question->addChoice(tr("Save without"), [this] { startSaving(); });
+    question->open();
+}
+
+void ConnectionEditor::startSaving()
+{
+    const Connection connection = *m_form->draft().connection();
+    if (!m_form->secret().isEmpty() || m_parts.keeper.needsNewSecret(connection))
+        say(tr("Waiting for the keyring. It may ask you something in a window of its own."), Notice::Tone::Quiet);
+    auto *job = m_parts.keeper.save(connection, m_form->secret().secret());
+    m_saving = job;
+    job->onFinished(this, [this, job, connection](const Result<SavedConnection> &result) {
+        if (m_saving != job)
+            return;
+        m_saving.clear();
+        saveEnded(connection, result);
+        refresh();
+    });
+    refresh();
+}
+
+void ConnectionEditor::saveEnded(const Connection &connection, const Result<SavedConnection> &result)
+{
+    const auto then = std::exchange(m_afterSaving, {});
+    const bool stored = m_parts.connections.find(connection.name) == connection;
+    if (stored) {
+        m_isNew = false;
+        m_name = connection.name;
+        m_stored = m_form->draft();
+        emit saved(m_name);
+    }
+    const QDateTime now = m_environment.now();
+    if (!result) {
+        const bool stopped = result.error().code == ErrorCode::Cancelled;
+        if (stopped)
+            say(stored ? tr("Stopped waiting. The connection is saved, its client secret may not be.")
+                       : tr("Stopped waiting. Nothing was saved."),
+                Notice::Tone::Quiet);
+        else if (m_parts.keeper.needsNewSecret(connection) && result.error().code != ErrorCode::Storage)
+            say(tr("Nothing was saved: the client secret for the earlier servers could not be removed. %1")
+                    .arg(errorLine(result.error(), now)),
+                Notice::Tone::Wrong);
+        else
+            say(tr("Nothing was saved. %1 (%2)").arg(errorLine(result.error(), now), result.error().detail),
+                Notice::Tone::Wrong);
+        return;
+    }
+    if (result->secretNotStored) {
+        say(tr("The connection is saved, its client secret is not. %1")
+                .arg(errorLine(*result->secretNotStored, now)),
+            Notice::Tone::Wrong);
+        m_foot->offerToKeep(true);
+        return;
+    }
+    m_form->secret().clear();
+    m_form->setDraft(m_stored, builtInConnection(m_name) ? ConnectionForm::Fixed::NameAndServer
+                                                         : ConnectionForm::Fixed::Name);
+    say(result->oldSecretRemoved ? tr("Saved. The client secret for the earlier servers was removed.") : tr("Saved."),
+        Notice::Tone::Good);
+    findSecret();
+    retranslate();
+    if (then)
+        then();
+}
+
+void ConnectionEditor::keepForThisRun()
+{
+    m_foot->offerToKeep(false);
+    emit sessionSecretEntered(m_name, m_form->secret().secret());
+    m_form->secret().clear();
+    say(tr("The client secret is kept until the program ends. It is not written to disk."), Notice::Tone::Good);
+    findSecret();
+    retranslate();
+}
+
+void ConnectionEditor::findSecret()
+{
+    if (Job *earlier = std::exchange(m_finding, nullptr))
+        earlier->cancel();
+    if (m_isNew) {
+        m_form->setSecretHelp(tr("Kept in the keyring, and nowhere else."));
+        return;
+    }
+    const auto connection = m_parts.connections.find(m_name);
+    if (!connection)
+        return;
+    m_form->setSecretHelp(tr("Looking in the keyring…"));
+    auto *job = m_parts.keeper.findSecret(*connection);
+    m_finding = job;
+    job->onFinished(this, [this, job](const Result<SecretPlace> &place) {
+        if (m_finding == job)
+            saySecretPlace(place);
+    });
+}
+
+void ConnectionEditor::saySecretPlace(const Result<SecretPlace> &place)
+{
+    if (!place) {
+        m_form->setSecretHelp(tr("Whether one is stored is not known: %1")
+                                  .arg(errorText(place.error(), m_environment.now()).happened));
+        return;
+    }
+    switch (*place) {
+    case SecretPlace::Keyring:
+        m_form->setSecretHelp(tr("Stored in the keyring. Leave it empty to keep it."));
+        break;
+    case SecretPlace::ThisRun:
+        m_form->setSecretHelp(tr("Kept until the program ends. Leave it empty to keep it."));
+        break;
+    case SecretPlace::Nowhere:
+        m_form->setSecretHelp(tr("None stored yet. It is kept in the keyring, and nowhere else."));
+        break;
+    }
+}
+
+void ConnectionEditor::say(const QString &text, Notice::Tone tone)
+{
+    m_foot->say(text, tone);
+    if (!text.isEmpty())
+        m_announcer->announce(text);
+}
+
+void ConnectionEditor::refresh()
+{
+    m_form->setEnabled(!m_saving);
+    m_foot->show({.saving = !m_saving.isNull(), .testing = !m_testing.isNull(), .changed = isChanged()});
+    m_form->setSecretProblem(needsNewSecret()
+                                 ? tr("The addresses lead to other servers than before. Enter the client secret anew: the "
+                                      "stored one is not sent there.")
+                                 : QString());
+}
+
+void ConnectionEditor::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        findSecret();
+        say({}, Notice::Tone::Quiet);
+    }
+}
+
+void ConnectionEditor::retranslate()
+{
+    const QString kind = kindName(m_form->draft().kind());
+    const bool inUse = !m_isNew && m_name == m_inUse;
+    m_head->show(m_isNew ? tr("New connection") : m_name,
+                 m_isNew ? tr("Not saved yet")
+                 : inUse ? kind + u" · "_s + tr("in use")
+                         : kind,
+                 !m_isNew && !inUse);
+    refresh();
+}
+
+} // namespace linterna

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checks/connectiontester.h"
+#include "common/dates.h"
+#include "common/notice.h"
+#include "connections/connectiondraft.h"
+#include "connections/connectionkeeper.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QScrollArea;
+
+namespace linterna {
+
+class Announcer;
+class ConnectionForm;
+class EditorFoot;
+class EditorHead;
+class TestPanel;
+
+//! One connection to look at, change, test and save. The secret goes to the SecretStore and nowhere else.
+class ConnectionEditor : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Parts {
+        ConnectionStore &connections;
+        ConnectionKeeper &keeper;
+        ConnectionTester &tester;
+    };
+    ConnectionEditor(const Parts &parts, const ViewEnvironment &environment, QWidget *parent = nullptr);
+    ~ConnectionEditor() override;
+
+    void showConnection(const Connection &connection);
+    //! A new one, not saved yet.
+    void showNew();
+    //! Which one is in use; empty for none.
+    void setInUse(const QString &name);
+
+    //! Something was entered that is not saved.
+    [[nodiscard]] bool isChanged() const;
+    [[nodiscard]] bool isNew() const { return m_isNew; }
+    //! As it is stored; empty for a new one.
+    [[nodiscard]] QString name() const { return m_name; }
+    //! Calls `then` once all is saved, the secret too. Otherwise says what is in the way.
+    void save(const std::function<void()> &then = {});
+    //! Gives up what was entered.
+    void discard();
+    [[nodiscard]] ConnectionForm &form() const { return *m_form; }
+
+signals:
+    void changed();
+    //! The connection is stored, whatever became of its secret.
+    void saved(const QString &name);
+    //! The keyring is of no use and the person wants the secret kept in memory until the program ends.
+    void sessionSecretEntered(const QString &name, const linterna::Secret &secret);
+    void useRequested(const QString &name);
+    void closeRequested();
+    //! The server of the token endpoint or the API has a certificate that nobody vouches for.
+    void certificateRequested(const linterna::Connection &connection);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void wire();
+    void show(const ConnectionDraft &draft, bool isNew, const QString &name);
+    void stopEverything();
+    void test();
+    void askAboutMissingSecret();
+    void startSaving();
+    void saveEnded(const Connection &connection, const Result<SavedConnection> &result);
+    void keepForThisRun();
+    void findSecret();
+    void saySecretPlace(const Result<SecretPlace> &place);
+    [[nodiscard]] bool needsNewSecret() const;
+    void say(const QString &text, Notice::Tone tone);
+    void refresh();
+    void retranslate();
+
+    Parts m_parts;
+    ViewEnvironment m_environment;
+    QString m_name;
+    QString m_inUse;
+    bool m_isNew = true;
+    ConnectionDraft m_stored;
+    std::function<void()> m_afterSaving;
+    QPointer<Job> m_saving;
+    QPointer<Job> m_testing;
+    QPointer<Job> m_finding;
+    Announcer *m_announcer;
+    EditorHead *m_head;
+    QScrollArea *m_scroll;
+    ConnectionForm *m_form;
+    TestPanel *m_panel;
+    EditorFoot *m_foot;
+};
+
+} // namespace linterna

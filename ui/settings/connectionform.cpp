@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/connectionform.h"
+
+#include "common/disclosure.h"
+#include "common/formfield.h"
+#include "settings/choicecontrol.h"
+#include "settings/filecontrol.h"
+#include "settings/hourscontrol.h"
+#include "settings/namedvaluescontrol.h"
+#include "settings/proxycontrol.h"
+#include "settings/secretentry.h"
+#include "settings/textcontrol.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto clientAuthenticationWords =
+    std::array{std::pair{"form-body"_L1, ClientAuthentication::FormBody},
+               std::pair{"basic-raw"_L1, ClientAuthentication::BasicRaw},
+               std::pair{"basic-form-encoded"_L1, ClientAuthentication::BasicFormEncoded}};
+
+std::vector<ChoiceControl::Choice> kindChoices()
+{
+    std::vector<ChoiceControl::Choice> choices;
+    for (const KindFacts &facts : connectionKinds())
+        choices.push_back({facts.word, [kind = facts.kind] { return kindName(kind); }});
+    return choices;
+}
+
+std::vector<ChoiceControl::Choice> authenticationChoices()
+{
+    std::vector<ChoiceControl::Choice> choices;
+    for (const auto &[word, value] : clientAuthenticationWords)
+        choices.push_back({word, [value = value] { return authenticationName(value); }});
+    return choices;
+}
+
+TextControl *zoneControl()
+{
+    QStringList zones;
+    for (const QByteArray &zone : QTimeZone::availableTimeZoneIds())
+        zones += QString::fromLatin1(zone);
+    auto *control = new TextControl(TextControl::Kind::Text);
+    control->setSuggestions(zones);
+    return control;
+}
+
+bool isAddressField(QLatin1StringView field)
+{
+    return field == "token_url"_L1 || field == "api_url"_L1;
+}
+
+} // namespace
+
+ConnectionForm::ConnectionForm(QWidget *parent)
+    : QWidget(parent), m_layout(new QVBoxLayout(this)), m_sectionLayout(new QVBoxLayout), m_secret(new SecretEntry),
+      m_secretBox(new FormField(m_secret))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(16);
+    m_sectionLayout->setSpacing(0);
+    build();
+    connect(m_secret, &SecretEntry::changed, this, &ConnectionForm::edited);
+    connect(qApp, &QApplication::focusChanged, this, &ConnectionForm::leave);
+    sayWords();
+}
+
+void ConnectionForm::build()
+{
+    using Text = TextControl;
+    addRow("name"_L1, new Text(Text::Kind::Text));
+    addRow("kind"_L1, new ChoiceControl(kindChoices()));
+    addRow("host"_L1, new Text(Text::Kind::Text));
+    addRow("gateway"_L1, new Text(Text::Kind::Text));
+    // Where these stand depends on the kind: see arrange().
+    addRow("token_url"_L1, new Text(Text::Kind::Text));
+    addRow("api_url"_L1, new Text(Text::Kind::Text));
+    addRow("client_id"_L1, new Text(Text::Kind::Text));
+    m_layout->addWidget(m_secretBox);
+    m_layout->addLayout(m_sectionLayout);
+
+    addSection(FormSection::Addresses);
+    Disclosure *token = addSection(FormSection::TokenRequest);
+    addRow("client_authentication"_L1, new ChoiceControl(authenticationChoices()), token);
+    addRow("scope"_L1, new Text(Text::Kind::Text), token);
+    addRow("validity_period"_L1, new Text(Text::Kind::Number), token);
+    addRow("token_parameters"_L1, new NamedValuesControl, token);
+    addRow("headers"_L1, new NamedValuesControl, addSection(FormSection::Headers));
+    Disclosure *limits = addSection(FormSection::Limits);
+    addRow("requests_per_second"_L1, new Text(Text::Kind::Number), limits);
+    addRow("requests_per_day"_L1, new Text(Text::Kind::Number), limits);
+    addRow("quota_time_zone"_L1, zoneControl(), limits);
+    addRow("service_hours"_L1, new HoursControl, limits);
+    Disclosure *network = addSection(FormSection::Network);
+    addRow("proxy"_L1, new ProxyControl, network);
+    auto *file = new FileControl;
+    addRow("ca_file"_L1, file, network);
+    connect(file, &FileControl::chooseRequested, this, &ConnectionForm::certificateFileRequested);
+}
+
+Disclosure *ConnectionForm::addSection(FormSection section)
+{
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setSpacing(16);
+    auto *disclosure = new Disclosure(content);
+    m_sectionLayout->addWidget(disclosure);
+    m_sections[static_cast<std::size_t>(section)] = disclosure;
+    return disclosure;
+}
+
+void ConnectionForm::addRow(QLatin1StringView field, FieldControl *control, Disclosure *section)
+{
+    auto *box = new FormField(control);
+    QLayout *layout = section ? section->content()->layout() : m_layout;
+    layout->addWidget(box);
+    m_rows.push_back({field, control, box, section});
+    connect(control, &FieldControl::edited, this, [this, field](const QJsonValue &value) { edit(field, value); });
+}
+
+ConnectionForm::Row &ConnectionForm::row(QLatin1StringView field)
+{
+    return *std::ranges::find(m_rows, field, &Row::field);
+}
+
+void ConnectionForm::setDraft(const ConnectionDraft &draft, Fixed fixed)
+{
+    m_draft = draft;
+    m_fixed = fixed;
+    m_watched.clear();
+    m_secret->clear();
+    m_secretBox->setProblem({});
+    for (Disclosure *section : m_sections)
+        section->setOpen(false);
+    refresh();
+}
+
+void ConnectionForm::setValue(QLatin1StringView field, const QJsonValue &value)
+{
+    edit(field, value);
+}
+
+void ConnectionForm::edit(QLatin1StringView field, const QJsonValue &value)
+{
+    if (field == "kind"_L1) {
+        const auto kinds = connectionKinds();
+        const auto found = std::ranges::find_if(
+            kinds, [word = value.toString()](const KindFacts &facts) { return word == facts.word; });
+        m_draft.setKind(found->kind);
+        m_watched.clear();
+    } else {
+        m_draft.setValue(field, value);
+    }
+    refresh();
+    emit edited();
+}
+
+void ConnectionForm::leave(const QWidget *old, const QWidget *now)
+{
+    if (!old || !now || !isAncestorOf(old))
+        return;
+    for (const Row &each : m_rows) {
+        if (!each.box->isAncestorOf(old) || each.box->isAncestorOf(now))
+            continue;
+        m_watched.insert(each.field);
+        sayProblems();
+        if (each.box->hasProblem())
+            emit problemShown(each.box->label() + u": "_s + each.box->problem());
+    }
+}
+
+std::vector<FieldProblem> ConnectionForm::problems() const
+{
+    std::vector<FieldProblem> problems = m_draft.problems();
+    const QString name = m_draft.value("name"_L1).toString();
+    if (m_fixed == Fixed::Nothing && m_takenNames.contains(name, Qt::CaseInsensitive))
+        problems.push_back({u"name"_s, {}});
+    return problems;
+}
+
+void ConnectionForm::refresh()
+{
+    arrange();
+    for (const Row &each : m_rows)
+        each.control->setValue(m_draft.value(each.field));
+    for (std::size_t i = 0; i < m_sections.size(); ++i)
+        m_sections[i]->setSummary(sectionSummary(FormSection(i), m_draft.fields()));
+    sayWords();
+    sayProblems();
+}
+
+void ConnectionForm::arrange()
+{
+    const AskedAddress asked = factsOf(m_draft.kind()).asked;
+    const bool inFront = asked == AskedAddress::Addresses;
+    Disclosure *addresses = m_sections[static_cast<std::size_t>(FormSection::Addresses)];
+    int place = m_layout->indexOf(row("gateway"_L1).box) + 1;
+    for (const QLatin1StringView field : {"token_url"_L1, "api_url"_L1}) {
+        Row &each = row(field);
+        if (inFront && (each.section || m_layout->indexOf(each.box) < 0))
+            m_layout->insertWidget(place, each.box);
+        else if (!inFront && !each.section)
+            addresses->content()->layout()->addWidget(each.box);
+        each.section = inFront ? nullptr : addresses;
+        each.box->setVisible(true);
+        each.control->setReadOnly(m_fixed == Fixed::NameAndServer || asked == AskedAddress::Nothing);
+        ++place;
+    }
+    // The keyboard goes the way that the eye goes.
+    QWidget *before = inFront ? row("gateway"_L1).box->entry() : addresses->button();
+    setTabOrder(before, row("token_url"_L1).box->entry());
+    setTabOrder(row("token_url"_L1).box->entry(), row("api_url"_L1).box->entry());
+    addresses->setVisible(!inFront);
+    row("host"_L1).box->setVisible(asked == AskedAddress::Host || asked == AskedAddress::TenantAndGateway);
+    row("gateway"_L1).box->setVisible(asked == AskedAddress::TenantAndGateway);
+    row("name"_L1).control->setReadOnly(m_fixed != Fixed::Nothing);
+    row("kind"_L1).control->setReadOnly(m_fixed == Fixed::NameAndServer);
+}
+
+void ConnectionForm::sayProblems()
+{
+    const auto found = problems();
+    for (const Row &each : m_rows) {
+        const auto problem = std::ranges::find_if(
+            found, [&](const FieldProblem &one) { return one.field == each.field; });
+        const bool wrong = problem != found.end();
+        if (!wrong)
+            m_watched.remove(each.field);
+        QString text;
+        if (wrong && m_watched.contains(each.field)) {
+            text = wordsOfField(each.field, m_draft.kind()).allowed;
+            if (text.contains(u"%1"_s))
+                text = text.arg(problem->below.trimmed());
+        }
+        each.box->setProblem(text);
+    }
+}
+
+void ConnectionForm::sayWords()
+{
+    for (const Row &each : m_rows) {
+        FieldWords words = wordsOfField(each.field, m_draft.kind());
+        if (m_fixed == Fixed::NameAndServer && each.field == "name"_L1)
+            words.help = tr("Built into Linterna, like its kind and its addresses.");
+        else if (m_fixed == Fixed::Name && each.field == "name"_L1)
+            words.help = tr("It cannot be changed: history and keyring go by it.");
+        else if (m_fixed == Fixed::NameAndServer && (each.field == "kind"_L1 || isAddressField(each.field)))
+            words.help = tr("Fixed for this connection.");
+        else if (each.field == "host"_L1 && m_draft.hasAddressesByHand())
+            words.help = tr("The addresses below were written by hand. What you enter here makes them anew.");
+        each.control->setWords(words);
+        each.box->setWords(words.label, words.help);
+    }
+    for (std::size_t i = 0; i < m_sections.size(); ++i)
+        m_sections[i]->setTitle(sectionTitle(FormSection(i)));
+    m_secretBox->setLabel(tr("Client secret"));
+}
+
+void ConnectionForm::setSecretHelp(const QString &help)
+{
+    m_secretBox->setHelp(help);
+}
+
+void ConnectionForm::setSecretProblem(const QString &problem)
+{
+    m_secretBox->setProblem(problem);
+}
+
+void ConnectionForm::showProblems()
+{
+    const auto found = problems();
+    for (const FieldProblem &problem : found)
+        m_watched.insert(problem.field);
+    sayProblems();
+    for (const Row &each : m_rows) {
+        const auto problem = std::ranges::find_if(
+            found, [&](const FieldProblem &one) { return one.field == each.field; });
+        if (problem == found.end())
+            continue;
+        if (each.section)
+            each.section->setOpen(true);
+        each.control->entryFor(problem->below)->setFocus(Qt::OtherFocusReason);
+        emit problemShown(each.box->label() + u": "_s + each.box->problem());
+        return;
+    }
+}
+
+void ConnectionForm::focusFirst()
+{
+    const bool isNew = m_fixed == Fixed::Nothing;
+    row(isNew ? "name"_L1 : "client_id"_L1).control->setFocus(Qt::OtherFocusReason);
+}
+
+void ConnectionForm::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+}
+
+} // namespace linterna

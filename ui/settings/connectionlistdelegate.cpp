@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/connectionlistdelegate.h"
+
+#include "common/theme.h"
+#include "common/typography.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace linterna {
+
+namespace {
+
+constexpr int side = 12; // the list itself stands 4 px inside its view
+constexpr int lineGap = 2;
+constexpr int barWidth = 4;
+
+void drawGround(QPainter &painter, const QRect &rect, bool selected, const Colors &c)
+{
+    painter.fillRect(rect, c.page);
+    if (!selected) {
+        painter.fillRect(QRect(rect.left() + side, rect.bottom(), rect.width() - 2 * side, 1), c.line);
+        return;
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(c.selected.ground);
+    painter.drawRoundedRect(rect, 6, 6);
+    painter.setBrush(c.primary);
+    painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 8, barWidth, rect.height() - 16), 2, 2);
+}
+
+} // namespace
+
+void ConnectionListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                                   const QModelIndex &index) const
+{
+    const Colors c = colorsOf(QApplication::palette());
+    const bool selected = option.state & QStyle::State_Selected;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    drawGround(*painter, option.rect, selected, c);
+    const QFont big = scaledFont(textsize::body, QFont::DemiBold);
+    const QFont small = scaledFont(textsize::helper);
+    const int firstHeight = QFontMetrics(big).height();
+    const int secondHeight = QFontMetrics(small).height();
+    const int top = option.rect.top() + (option.rect.height() - firstHeight - lineGap - secondHeight) / 2;
+    const QRect first(option.rect.left() + side, top, option.rect.width() - 2 * side, firstHeight);
+    const QRect second(first.left(), first.bottom() + 1 + lineGap, first.width(), secondHeight);
+    const auto draw = [&](const QRect &rect, const QFont &font, const QColor &ink, const QString &text) {
+        painter->setFont(font);
+        painter->setPen(ink);
+        painter->drawText(rect, int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                          QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
+    };
+    const bool plain = selected && c.highContrast;
+    draw(first, big, plain ? c.selected.text : c.text, index.data(Qt::DisplayRole).toString());
+    draw(second, small, plain ? c.selected.text : c.secondary, index.data(DetailRole).toString());
+    painter->restore();
+}
+
+QSize ConnectionListDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    const int lines = QFontMetrics(scaledFont(textsize::body, QFont::DemiBold)).height() + lineGap
+                      + QFontMetrics(scaledFont(textsize::helper)).height();
+    return {120, std::max(48, lines + 12)};
+}
+
+} // namespace linterna

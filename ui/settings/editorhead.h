@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace linterna {
+
+class TextLabel;
+
+//! Which connection is being edited.
+class EditorHead : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit EditorHead(QWidget *parent = nullptr);
+    //! `canBeUsed`: it is saved, and another one is in use.
+    void show(const QString &title, const QString &subtitle, bool canBeUsed);
+
+signals:
+    void useRequested();
+
+private:
+    TextLabel *m_title;
+    TextLabel *m_subtitle;
+    QPushButton *m_use;
+};
+
+} // namespace linterna

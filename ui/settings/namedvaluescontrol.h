@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/fieldcontrol.h"
+
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace linterna {
+
+//! Names and values, a line each, as many as are needed.
+class NamedValuesControl : public FieldControl
+{
+    Q_OBJECT
+public:
+    explicit NamedValuesControl(QWidget *parent = nullptr);
+
+    void setValue(const QJsonValue &value) override;
+    void setWords(const FieldWords &words) override;
+    void setReadOnly(bool readOnly) override;
+    QWidget *entryFor(const QString &below) override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Line {
+        QLineEdit *name;
+        QLineEdit *value;
+        QPushButton *remove;
+    };
+    [[nodiscard]] QJsonObject value() const;
+    void addLine(const QString &name, const QString &value);
+    void removeLine(const QLineEdit *name);
+    void clear();
+    void retranslate();
+
+    std::vector<Line> m_lines;
+    QGridLayout *m_grid;
+    QLabel *m_nameLabel;
+    QLabel *m_valueLabel;
+    QPushButton *m_add;
+    bool m_readOnly = false;
+};
+
+} // namespace linterna

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checks/connectiontester.h"
+#include "common/dates.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+
+namespace linterna {
+
+class Disclosure;
+class Notice;
+class TextLabel;
+
+//! One step of a test of a connection: what it was, how it went, and on demand what was sent and answered. Receipt
+//! numbers are masked.
+class TestStepView : public QWidget
+{
+    Q_OBJECT
+public:
+    TestStepView(ConnectionTestStep::What what, const ViewEnvironment &environment, QWidget *parent = nullptr);
+
+    enum class State { Running, Ended, NotReached };
+    void setState(State state);
+    //! `answered`: the service answered in a way that proves the connection, whatever it said about the case.
+    void setResult(const ConnectionTestStep &step, std::chrono::milliseconds took, bool answered);
+    //! Further words below a step that went well.
+    void setNote(const QString &note);
+    //! All of it as plain text; empty while nothing is known.
+    [[nodiscard]] QString plainText() const;
+    void retranslate();
+
+signals:
+    //! What was sent and answered has opened or closed.
+    void toggled();
+
+private:
+    void build();
+    void say();
+    QPlainTextEdit *addPane(QLabel *label);
+
+    const ConnectionTestStep::What m_what;
+    ViewEnvironment m_environment;
+    State m_state = State::NotReached;
+    ConnectionTestStep m_step;
+    std::chrono::milliseconds m_took{};
+    bool m_answered = false;
+    QString m_note;
+    Notice *m_headline;
+    TextLabel *m_text;
+    Disclosure *m_exchange;
+    QLabel *m_requestLabel;
+    QPlainTextEdit *m_request;
+    QLabel *m_replyLabel;
+    QPlainTextEdit *m_reply;
+};
+
+} // namespace linterna
