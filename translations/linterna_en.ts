@@ -2,6 +2,48 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>linterna::CertificateQuestion</name>
+    <message numerus="yes">
+        <source>The server sent %n certificates. This is the one that can be trusted.</source>
+        <translation>
+            <numerusform>The server sent %n certificate. This is the one that can be trusted.</numerusform>
+            <numerusform>The server sent %n certificates. This is the one that can be trusted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file holds %n certificates. This is the one that can be trusted.</source>
+        <translation>
+            <numerusform>The file holds %n certificate. This is the one that can be trusted.</numerusform>
+            <numerusform>The file holds %n certificates. This is the one that can be trusted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linterna::CertificateView</name>
+    <message numerus="yes">
+        <source>%1
+and %n more</source>
+        <comment>names of a certificate</comment>
+        <translation>
+            <numerusform>%1
+and %n more</numerusform>
+            <numerusform>%1
+and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ErrorText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names out of a certificate</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linterna::FormSection</name>
     <message numerus="yes">
         <source>%n parameter(s)</source>

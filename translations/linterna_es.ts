@@ -171,6 +171,172 @@
     </message>
 </context>
 <context>
+    <name>linterna::CertificateDialog</name>
+    <message>
+        <source>The certificate was not stored, and nothing changed. %1</source>
+        <translation>El certificado no se guardó y nada cambió. %1</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificado</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Trust for this connection</source>
+        <translation>Confiar para esta conexión</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::CertificateQuestion</name>
+    <message>
+        <source>It expired on %1. Linterna refuses the server until it has a new certificate.</source>
+        <translation>Venció el %1. Linterna rechaza el servidor hasta que tenga un certificado nuevo.</translation>
+    </message>
+    <message>
+        <source>It is not valid before %1. Until then Linterna refuses the server.</source>
+        <translation>No es válido antes del %1. Hasta entonces Linterna rechaza el servidor.</translation>
+    </message>
+    <message>
+        <source>It expires on %1. Ask the administrator for the next one in time.</source>
+        <translation>Vence el %1. Pida a tiempo el siguiente al administrador.</translation>
+    </message>
+    <message>
+        <source>Until that is put right, Linterna refuses the server, trusted or not.</source>
+        <translation>Mientras eso no se corrija, Linterna rechaza el servidor, aunque usted confíe en él.</translation>
+    </message>
+    <message>
+        <source>Another check of the server failed as well.</source>
+        <translation>También falló otra comprobación del servidor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server sent %n certificates. This is the one that can be trusted.</source>
+        <translation>
+            <numerusform>El servidor envió %n certificado. Este es en el que se puede confiar.</numerusform>
+            <numerusform>El servidor envió %n certificados. Este es en el que se puede confiar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file holds %n certificates. This is the one that can be trusted.</source>
+        <translation>
+            <numerusform>El archivo contiene %n certificado. Este es en el que se puede confiar.</numerusform>
+            <numerusform>El archivo contiene %n certificados. Este es en el que se puede confiar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is the certificate of an authority: every server whose certificate it signed will be believed on this connection.</source>
+        <translation>Es el certificado de una autoridad: en esta conexión se dará por bueno todo servidor cuyo certificado ella haya firmado.</translation>
+    </message>
+    <message>
+        <source>This certificate cannot be added</source>
+        <translation>Este certificado no se puede agregar</translation>
+    </message>
+    <message>
+        <source>It was made for other purposes than proving who a server is. Ask the gateway&apos;s administrator for the certificate that the server uses, or that of its issuer.</source>
+        <translation>Se hizo para otros fines que demostrar quién es un servidor. Pida al administrador de la pasarela el certificado que usa el servidor, o el de su emisor.</translation>
+    </message>
+    <message>
+        <source>Somebody else signed it, and only a certificate that signed itself can be trusted. Ask the gateway&apos;s administrator for the root certificate of the issuer named below, as a PEM file. Then choose that file.</source>
+        <translation>Lo firmó otro, y solo se puede confiar en un certificado firmado por sí mismo. Pida al administrador de la pasarela el certificado raíz del emisor que se indica abajo, en un archivo PEM. Después elija ese archivo.</translation>
+    </message>
+    <message>
+        <source>Asking for the certificate…</source>
+        <translation>Pidiendo el certificado…</translation>
+    </message>
+    <message>
+        <source>%1 is asked who it is. No client ID, secret or receipt number is sent.</source>
+        <translation>Se pregunta a %1 quién es. No se envía ningún ID de cliente, secreto ni número de recibo.</translation>
+    </message>
+    <message>
+        <source>This file cannot be used</source>
+        <translation>Este archivo no se puede usar</translation>
+    </message>
+    <message>
+        <source>It must hold the certificate of your gateway or of its issuer, in PEM or DER form, and nothing else: no private key, at most %1 certificates and 64 kB. Ask the gateway&apos;s administrator for such a file.</source>
+        <translation>Debe contener el certificado de su pasarela o el de su emisor, en formato PEM o DER, y nada más: ninguna clave privada, a lo sumo %1 certificados y 64 kB. Pida un archivo así al administrador de la pasarela.</translation>
+    </message>
+    <message>
+        <source>There is nothing to add</source>
+        <translation>No hay nada que agregar</translation>
+    </message>
+    <message>
+        <source>This computer trusts %1 already. Its certificate:</source>
+        <translation>Esta computadora ya confía en %1. Su certificado:</translation>
+    </message>
+    <message>
+        <source>Is this the certificate of your gateway?</source>
+        <translation>¿Es este el certificado de su pasarela?</translation>
+    </message>
+    <message>
+        <source>Is this the certificate that you were given?</source>
+        <translation>¿Es este el certificado que le dieron?</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one that the gateway&apos;s administrator tells you, by telephone or on paper. Trust the certificate only if all of it is the same.</source>
+        <translation>Compare la huella con la que le diga el administrador de la pasarela, por teléfono o en papel. Confíe en el certificado solo si coincide por completo.</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::CertificateView</name>
+    <message>
+        <source>Issued to</source>
+        <translation>Emitido a</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Emitido por</translation>
+    </message>
+    <message>
+        <source>itself (self-signed)</source>
+        <translation>sí mismo (autofirmado)</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Válido desde</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Válido hasta</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>Huella SHA-256</translation>
+    </message>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation>Copiar huella</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+and %n more</source>
+        <comment>names of a certificate</comment>
+        <translation>
+            <numerusform>%1
+y %n más</numerusform>
+            <numerusform>%1
+y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+</context>
+<context>
     <name>linterna::ConnectionDetails</name>
     <message>
         <source>none now; the next check asks for one</source>
@@ -947,6 +1113,107 @@
     <message>
         <source>The saved history was damaged, and a new one was begun. The damaged file is kept as %1.</source>
         <translation>El historial guardado estaba dañado y se empezó uno nuevo. El archivo dañado se conserva como %1.</translation>
+    </message>
+    <message>
+        <source>The certificate that was added to this connection could not be read on this computer.</source>
+        <translation>En esta computadora no se pudo leer el certificado que se agregó a esta conexión.</translation>
+    </message>
+    <message>
+        <source>Add the certificate again in the connection settings.</source>
+        <translation>Agregue de nuevo el certificado en los ajustes de conexión.</translation>
+    </message>
+    <message>
+        <source>The server offers only outdated encryption, TLS 1.1 or older.</source>
+        <translation>El servidor solo ofrece un cifrado anticuado, TLS 1.1 o anterior.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server to allow TLS 1.2 or newer.</source>
+        <translation>Pida a quien administra el servidor que permita TLS 1.2 o posterior.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server was withdrawn and no longer counts.</source>
+        <translation>El certificado del servidor fue revocado y ya no vale.</translation>
+    </message>
+    <message>
+        <source>Tell whoever runs the server. It needs a new certificate.</source>
+        <translation>Avise a quien administra el servidor. Necesita un certificado nuevo.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server expired on %1.</source>
+        <translation>El certificado del servidor venció el %1.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server has expired.</source>
+        <translation>El certificado del servidor venció.</translation>
+    </message>
+    <message>
+        <source>Check the date of this computer. If it is right, ask whoever runs the server to renew the certificate.</source>
+        <translation>Revise la fecha de esta computadora. Si es correcta, pida a quien administra el servidor que renueve el certificado.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is not valid before %1.</source>
+        <translation>El certificado del servidor no es válido antes del %1.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is not valid yet.</source>
+        <translation>El certificado del servidor todavía no es válido.</translation>
+    </message>
+    <message>
+        <source>Check the date of this computer. If it is right, tell whoever runs the server.</source>
+        <translation>Revise la fecha de esta computadora. Si es correcta, avise a quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server was issued for %1, not for this address.</source>
+        <translation>El certificado del servidor se emitió para %1, no para esta dirección.</translation>
+    </message>
+    <message>
+        <source>The certificate of the server was not issued for this address.</source>
+        <translation>El certificado del servidor no se emitió para esta dirección.</translation>
+    </message>
+    <message>
+        <source>Check the addresses of the connection. If they are right, ask whoever runs the server for a certificate for this address.</source>
+        <translation>Revise las direcciones de la conexión. Si son correctas, pida a quien administra el servidor un certificado para esta dirección.</translation>
+    </message>
+    <message>
+        <source>The server vouches for itself: nobody else signed its certificate, issued for %1.</source>
+        <translation>El servidor responde por sí mismo: nadie más firmó su certificado, emitido para %1.</translation>
+    </message>
+    <message>
+        <source>The server vouches for itself: nobody else signed its certificate.</source>
+        <translation>El servidor responde por sí mismo: nadie más firmó su certificado.</translation>
+    </message>
+    <message>
+        <source>If it is your own gateway, add its certificate in the connection settings, after comparing it with its administrator.</source>
+        <translation>Si es su propia pasarela, agregue su certificado en los ajustes de conexión, después de compararlo con su administrador.</translation>
+    </message>
+    <message>
+        <source>The issuer of the server&apos;s certificate, %1, is not known to this computer.</source>
+        <translation>El emisor del certificado del servidor, %1, no es conocido en esta computadora.</translation>
+    </message>
+    <message>
+        <source>The issuer of the server&apos;s certificate is not known to this computer.</source>
+        <translation>El emisor del certificado del servidor no es conocido en esta computadora.</translation>
+    </message>
+    <message>
+        <source>If it is your own gateway, ask its administrator for the issuer&apos;s certificate and add it in the connection settings.</source>
+        <translation>Si es su propia pasarela, pida a su administrador el certificado del emisor y agréguelo en los ajustes de conexión.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a name out of a certificate</comment>
+        <translation>«%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names out of a certificate</comment>
+        <translation>
+            <numerusform>%1 y %n más</numerusform>
+            <numerusform>%1 y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>No se envió nada.</translation>
     </message>
 </context>
 <context>

@@ -190,6 +190,14 @@ bool canBeTrustAnchor(const CertificateFacts &certificate)
     return !purposes.isValid() || purposes.toStringList().contains("TLS Web Server Authentication"_L1);
 }
 
+std::optional<std::size_t> trustAnchorIn(const std::vector<CertificateFacts> &certificates)
+{
+    const auto found = std::ranges::find_if(certificates, canBeTrustAnchor);
+    if (found == certificates.end())
+        return {};
+    return static_cast<std::size_t>(std::distance(certificates.begin(), found));
+}
+
 Result<QString> storeCertificate(const CertificateFacts &certificate, const QString &folder)
 {
     const auto held = readCertificates(certificate.pem);

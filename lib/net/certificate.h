@@ -5,6 +5,7 @@
 
 #include <QSslCertificate>
 
+#include <optional>
 #include <vector>
 
 namespace linterna {
@@ -56,6 +57,8 @@ inline constexpr qsizetype mostCertificates = 10;
 //! So: self-signed, and not meant for other purposes than servers. Dates and names are not looked at: they are checked
 //! in each handshake, however a certificate came to be trusted.
 [[nodiscard]] bool canBeTrustAnchor(const CertificateFacts &certificate);
+//! Where in a chain or file the first stands that can be a trust anchor; empty where none can.
+[[nodiscard]] std::optional<std::size_t> trustAnchorIn(const std::vector<CertificateFacts> &certificates);
 
 //! Writes the certificate to `folder`/SHA-256.pem (lower-case hexadecimal), and makes the folder where it is missing.
 //! Gives the absolute path. A file of that name is replaced: it can only hold the same certificate.

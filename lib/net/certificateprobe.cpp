@@ -12,16 +12,15 @@ namespace linterna {
 
 namespace {
 
-using Chain = std::vector<CertificateFacts>;
-
 //! One look. Goes when it has ended, or with the probe.
 class Look : public QObject
 {
 public:
-    Look(Clock &clock, JobOf<Chain> *job, QObject *parent) : QObject(parent), m_job(job)
+    Look(Clock &clock, JobOf<ServerCertificates> *job, QObject *parent) : QObject(parent), m_job(job)
     {
-        connect(&m_socket, &QSslSocket::sslErrors, this, [this] { takeChain(); });
-        connect(&m_socket, &QSslSocket::encrypted, this, [this] { takeChain(); });
+        connect(&m_socket, &QSslSocket::sslErrors, this,
+                [this](const QList<QSslError> &refused) { take(tlsFailure(refused, {}).tls); });
+        connect(&m_socket, &QSslSocket::encrypted, this, [this] { take({}); });
         connect(&m_socket, &QSslSocket::errorOccurred, this, [this] { end(failure()); });
         connect(job, &Job::cancelled, this, [this] { end(Error{.code = ErrorCode::Cancelled}); });
         m_deadline = clock.after(CertificateProbe::deadline, [this] { end(Error{.code = ErrorCode::Timeout}); });
@@ -38,16 +37,16 @@ public:
     }
 
 private:
-    void takeChain()
+    void take(const std::optional<TlsProblem> &refused)
     {
         QList<QSslCertificate> presented = m_socket.peerCertificateChain();
         presented.resize(std::min(presented.size(), mostCertificates));
-        Chain chain;
-        std::ranges::transform(presented, std::back_inserter(chain), certificateFacts);
-        if (chain.empty())
+        ServerCertificates seen{.chain = {}, .refused = refused};
+        std::ranges::transform(presented, std::back_inserter(seen.chain), certificateFacts);
+        if (seen.chain.empty())
             end(tlsFailure({}, {}));
         else
-            end(std::move(chain));
+            end(std::move(seen));
     }
 
     Error failure() const
@@ -59,7 +58,7 @@ private:
                      .detail = QStringLiteral("%1: %2").arg(m_host, QLatin1StringView(name))};
     }
 
-    void end(Result<Chain> result)
+    void end(Result<ServerCertificates> result)
     {
         // Leaving makes the socket tell of errors of its own.
         m_socket.disconnect(this);
@@ -70,7 +69,7 @@ private:
         deleteLater();
     }
 
-    QPointer<JobOf<Chain>> m_job;
+    QPointer<JobOf<ServerCertificates>> m_job;
     QString m_host;
     QSslSocket m_socket;
     std::unique_ptr<Alarm> m_deadline;
@@ -80,10 +79,9 @@ private:
 
 CertificateProbe::CertificateProbe(Clock &clock, QObject *parent) : QObject(parent), m_clock(clock) {}
 
-JobOf<std::vector<CertificateFacts>> *CertificateProbe::ask(const QString &host, quint16 port,
-                                                            const QNetworkProxy &proxy)
+JobOf<ServerCertificates> *CertificateProbe::ask(const QString &host, quint16 port, const QNetworkProxy &proxy)
 {
-    auto *job = new JobOf<Chain>(this);
+    auto *job = new JobOf<ServerCertificates>(this);
     if (host.isEmpty() || port == 0) {
         job->finish(Error{.code = ErrorCode::Invalid, .detail = QStringLiteral("a host and a port are needed")});
         return job;

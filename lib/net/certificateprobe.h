@@ -3,11 +3,23 @@
 
 #include "base/clock.h"
 #include "base/job.h"
+#include "base/tlsproblem.h"
 #include "net/certificate.h"
 
 #include <QNetworkProxy>
 
 namespace linterna {
+
+//! What a server presented.
+struct ServerCertificates {
+    //! In the server's order, its own certificate first, at most `mostCertificates`.
+    std::vector<CertificateFacts> chain;
+    //! Why this computer refuses the server; empty where it trusts it already. Trusting a certificate cures SelfSigned
+    //! and UnknownIssuer alone.
+    std::optional<TlsProblem> refused = {};
+
+    bool operator==(const ServerCertificates &) const = default;
+};
 
 //! Looks at the certificates that a server presents, for a person who is to decide whether it is their own gateway.
 //! It begins a handshake by the same rules as every connection (net/tlsfailure), takes the chain from it, whether it
@@ -20,12 +32,11 @@ public:
 
     explicit CertificateProbe(Clock &clock, QObject *parent = nullptr);
 
-    //! The chain as the server presents it, its own certificate first, at most `mostCertificates`. `host` is a name or
-    //! an address; `proxy` is what lies between, by default nothing.
+    //! `host` is a name or an address; `proxy` is what lies between, by default nothing.
     //! Errors: Invalid (no host or port), Offline, Timeout, Tls where the handshake ended before there was a
     //! certificate, Cancelled.
-    [[nodiscard]] JobOf<std::vector<CertificateFacts>> *ask(const QString &host, quint16 port,
-                                                            const QNetworkProxy &proxy = QNetworkProxy::NoProxy);
+    [[nodiscard]] JobOf<ServerCertificates> *ask(const QString &host, quint16 port,
+                                                 const QNetworkProxy &proxy = QNetworkProxy::NoProxy);
 
 private:
     Clock &m_clock;

@@ -88,6 +88,7 @@ void HttpExchange::start(QNetworkAccessManager &network, const QSslConfiguration
     QNetworkRequest request;
     prepare(request);
     request.setSslConfiguration(tls);
+    m_trusted = tls.caCertificates();
     begin(request);
     if (m_request.method == HttpRequest::Method::Post) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
@@ -170,7 +171,7 @@ Error HttpExchange::failure() const
 {
     const QNetworkReply::NetworkError error = m_reply->error();
     if (error == QNetworkReply::SslHandshakeFailedError || !m_sslErrors.isEmpty())
-        return tlsFailure(m_sslErrors, m_reply->errorString());
+        return tlsFailure(m_sslErrors, m_reply->errorString(), m_trusted);
     // The error's text may hold the whole URL, and with it the receipt number: only its name goes on.
     const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error);
     return Error{.code = ErrorCode::Offline,

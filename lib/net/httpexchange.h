@@ -51,6 +51,7 @@ private:
     QByteArray m_body; // what Qt was given: shared with its own copy, so that wiping reaches both
     std::vector<QByteArray> m_secretValues;
     QByteArray m_received;
+    QList<QSslCertificate> m_trusted;
     QList<QSslError> m_sslErrors;
 };
 

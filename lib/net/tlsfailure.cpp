@@ -97,13 +97,28 @@ constexpr std::array facts{
     Fact{Kind::UnknownIssuer, addIssuer},
 };
 
-TlsProblem problemOf(const QList<QSslError> &refused)
+//! The end of the trusted authority that signed `certificate`, where it lies in the past.
+std::optional<QDateTime> endOfIssuer(const QSslCertificate &certificate, const QList<QSslCertificate> &trusted)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc(); // as the checks of the handshake do
+    const auto found = std::ranges::find_if(trusted, [&](const QSslCertificate &each) {
+        return each.expiryDate() < now && each.subjectDisplayName() == certificate.issuerDisplayName();
+    });
+    return found == trusted.end() ? std::nullopt : std::optional(found->expiryDate().toUTC());
+}
+
+TlsProblem problemOf(const QList<QSslError> &refused, const QList<QSslCertificate> &trusted)
 {
     TlsProblem problem{.kind = kindOf(std::ranges::min(refused, {}, kindOf))};
     const auto fact = std::ranges::find(facts, problem.kind, &Fact::kind);
     for (const QSslError &error : refused) {
-        if (fact != facts.end() && kindOf(error) == problem.kind && !error.certificate().isNull())
-            fact->add(problem, error.certificate());
+        if (fact == facts.end() || kindOf(error) != problem.kind || error.certificate().isNull())
+            continue;
+        if (problem.kind == Kind::UnknownIssuer) {
+            if (const auto end = endOfIssuer(error.certificate(), trusted))
+                return {.kind = Kind::Expired, .date = end};
+        }
+        fact->add(problem, error.certificate());
     }
     problem.names.removeAll(QString());
     problem.names.removeDuplicates();
@@ -162,10 +177,10 @@ Result<QSslConfiguration> tlsConfiguration(const QString &caFile)
     return configuration;
 }
 
-Error tlsFailure(const QList<QSslError> &refused, const QString &errorText)
+Error tlsFailure(const QList<QSslError> &refused, const QString &errorText, const QList<QSslCertificate> &trusted)
 {
     if (!refused.isEmpty())
-        return Error{.code = ErrorCode::Tls, .detail = shownChecks(refused), .tls = problemOf(refused)};
+        return Error{.code = ErrorCode::Tls, .detail = shownChecks(refused), .tls = problemOf(refused, trusted)};
     const OpensslError openssl = opensslErrorIn(errorText);
     const bool tooOld = std::ranges::find(tooOldReasons, openssl.reason) != tooOldReasons.end();
     return Error{.code = ErrorCode::Tls,

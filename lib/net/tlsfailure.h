@@ -4,6 +4,7 @@
 #include "base/result.h"
 
 #include <QList>
+#include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslError>
 
@@ -21,7 +22,11 @@ namespace linterna {
 //!
 //! Where several checks failed, the kind that stands first in TlsProblem::Kind is named. Of several dates it is the one
 //! that counts: the earliest end, the latest start. Error::detail has all checks that failed.
-[[nodiscard]] Error tlsFailure(const QList<QSslError> &refused, const QString &errorText);
+//!
+//! `trusted`: the authorities that the connection was to trust. Qt leaves out those that have expired, and then tells
+//! of an unknown issuer what is Expired in truth.
+[[nodiscard]] Error tlsFailure(const QList<QSslError> &refused, const QString &errorText,
+                               const QList<QSslCertificate> &trusted = {});
 
 //! The names that a certificate was issued for: its DNS names in the certificate's order, then its IP addresses. At most
 //! 20, each in one line and free of characters that would reorder or hide text.

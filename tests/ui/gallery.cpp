@@ -18,6 +18,7 @@
 #include "settings/secretentry.h"
 #include "settings/testpanel.h"
 #include "support/fakeclock.h"
+#include "ui/gallerycertificates.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -295,6 +296,8 @@ std::vector<State> allStates()
                           (new LinkConfirmation(QUrl(u"https://www.uscis.gov/addresschange"_s), &s.window))->open();
                       }});
     addConnections(states);
+    for (const QString &name : certificateStates())
+        states.push_back({name, false, [name](Scene &s) { showCertificateDialog(&s.window, name); }});
     return states;
 }
 

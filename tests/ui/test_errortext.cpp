@@ -83,6 +83,87 @@ private slots:
         QVERIFY(!errorText(closed, samples::now()).todo.contains(u"your time"_s));
     }
 
+    void fault18_everyCheckInBothLanguages()
+    {
+        QSet<QString> said;
+        int kinds = 0;
+        for (; !tlsProblemName(TlsProblem::Kind(kinds)).isEmpty(); ++kinds) {
+            for (const QStringList &names : {QStringList(), QStringList{u"gateway.example"_s}}) {
+                const Error error{.code = ErrorCode::Tls,
+                                  .tls = TlsProblem{.kind = TlsProblem::Kind(kinds), .names = names}};
+                m_languages.setLanguage(u"en"_s);
+                const QStringList english = partsOf(errorText(error, samples::now()));
+                m_languages.setLanguage(u"es"_s);
+                const QStringList spanish = partsOf(errorText(error, samples::now()));
+                for (int i = 0; i < english.size(); ++i) {
+                    QVERIFY2(!english[i].isEmpty() && english[i] != spanish[i], qPrintable(english[i]));
+                    QVERIFY2(!english[i].contains(u'%') && !spanish[i].contains(u'%'), qPrintable(english[i]));
+                }
+                QVERIFY(english[1].endsWith(u"Nothing was sent."_s));
+                if (names.isEmpty())
+                    said += english[1];
+            }
+        }
+        QCOMPARE(said.size(), kinds); // no two sound the same
+    }
+
+    void fault18_saysWhichCheckFailed_data()
+    {
+        QTest::addColumn<TlsProblem>("problem");
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("spanish");
+        using Kind = TlsProblem::Kind;
+        const QDateTime end(QDate(2026, 5, 3), QTime(12, 0), Qt::UTC);
+        QTest::newRow("expired") << TlsProblem{.kind = Kind::Expired, .date = end}
+                                 << u"The certificate of the server expired on 3 May 2026."_s
+                                 << u"El certificado del servidor venció el 3 de mayo de 2026."_s;
+        QTest::newRow("not yet valid") << TlsProblem{.kind = Kind::NotYetValid, .date = end}
+                                       << u"The certificate of the server is not valid before 3 May 2026."_s
+                                       << u"El certificado del servidor no es válido antes del 3 de mayo de 2026."_s;
+        QTest::newRow("wrong host")
+            << TlsProblem{.kind = Kind::WrongHost, .names = {u"gateway.example"_s, u"10.1.2.3"_s}}
+            << u"was issued for “gateway.example”, “10.1.2.3”, not for this address."_s
+            << u"se emitió para «gateway.example», «10.1.2.3», no para esta dirección."_s;
+        QTest::newRow("many names")
+            << TlsProblem{.kind = Kind::WrongHost, .names = {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}}
+            << u"issued for “a”, “b”, “c” and 2 more, not"_s << u"para «a», «b», «c» y 2 más, no"_s;
+        QTest::newRow("one name more")
+            << TlsProblem{.kind = Kind::WrongHost, .names = {u"a"_s, u"b"_s, u"c"_s, u"d"_s}}
+            << u"“c” and 1 more, not"_s << u"«c» y 1 más, no"_s;
+        QTest::newRow("unknown issuer") << TlsProblem{.kind = Kind::UnknownIssuer, .names = {u"County Root"_s}}
+                                        << u"certificate, “County Root”, is not known to this computer."_s
+                                        << u"servidor, «County Root», no es conocido en esta computadora."_s;
+        QTest::newRow("self-signed") << TlsProblem{.kind = Kind::SelfSigned, .names = {u"gateway"_s}}
+                                     << u"nobody else signed its certificate, issued for “gateway”."_s
+                                     << u"nadie más firmó su certificado, emitido para «gateway»."_s;
+    }
+    void fault18_saysWhichCheckFailed()
+    {
+        QFETCH(TlsProblem, problem);
+        QFETCH(QString, english);
+        QFETCH(QString, spanish);
+        const Error error{.code = ErrorCode::Tls, .tls = problem};
+        const QString said = errorText(error, samples::now()).happened;
+        QVERIFY2(said.contains(english), qPrintable(said));
+        QVERIFY(errorLine(error, samples::now()).startsWith(said));
+        m_languages.setLanguage(u"es"_s);
+        const QString dicho = errorText(error, samples::now()).happened;
+        QVERIFY2(dicho.contains(spanish), qPrintable(dicho));
+    }
+
+    void fault18_namesSayNothingInOurName()
+    {
+        const QString name = u"x\u201D. All is well \u201C\u202E%1 <b>"_s + u"y"_s.repeated(500);
+        const QString said =
+            tlsProblemText({.kind = TlsProblem::Kind::UnknownIssuer, .names = {name}});
+        QCOMPARE(said.count(u'\u201C'), 1);
+        QCOMPARE(said.count(u'\u201D'), 1);
+        QVERIFY(!said.contains(QChar(0x202E)));
+        QVERIFY(said.contains(u"%1 <b>"_s)); // as it is: labels show plain text
+        QVERIFY(said.size() < 200);
+        QVERIFY(said.endsWith(u"is not known to this computer."_s));
+    }
+
     void receiptProblems_data()
     {
         QTest::addColumn<QString>("typed");

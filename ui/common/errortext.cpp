@@ -2,8 +2,10 @@
 #include "common/errortext.h"
 
 #include "common/dates.h"
+#include "text/characters.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -15,6 +17,15 @@ struct Row {
     ErrorCode code;
     const char *title;
     const char *happened;
+    const char *todo;
+};
+
+//! What a failed check of a certificate adds to the row of ErrorCode::Tls. `fact` has a place for a date or a name;
+//! `without` is said where the certificate gave none.
+struct TlsRow {
+    TlsProblem::Kind kind;
+    const char *fact;
+    const char *without;
     const char *todo;
 };
 
@@ -97,6 +108,41 @@ public:
          QT_TR_NOOP("Correct what the detail names, then try again.")},
     };
 
+    //! Kind::Other has none: there the row of ErrorCode::Tls is all that can be said.
+    static constexpr TlsRow tlsRows[] = {
+        {TlsProblem::Kind::CertificateFile, nullptr,
+         QT_TR_NOOP("The certificate that was added to this connection could not be read on this computer."),
+         QT_TR_NOOP("Add the certificate again in the connection settings.")},
+        {TlsProblem::Kind::WeakProtocol, nullptr,
+         QT_TR_NOOP("The server offers only outdated encryption, TLS 1.1 or older."),
+         QT_TR_NOOP("Ask whoever runs the server to allow TLS 1.2 or newer.")},
+        {TlsProblem::Kind::Revoked, nullptr,
+         QT_TR_NOOP("The certificate of the server was withdrawn and no longer counts."),
+         QT_TR_NOOP("Tell whoever runs the server. It needs a new certificate.")},
+        {TlsProblem::Kind::Expired, QT_TR_NOOP("The certificate of the server expired on %1."),
+         QT_TR_NOOP("The certificate of the server has expired."),
+         QT_TR_NOOP("Check the date of this computer. If it is right, ask whoever runs the server to renew the "
+                    "certificate.")},
+        {TlsProblem::Kind::NotYetValid, QT_TR_NOOP("The certificate of the server is not valid before %1."),
+         QT_TR_NOOP("The certificate of the server is not valid yet."),
+         QT_TR_NOOP("Check the date of this computer. If it is right, tell whoever runs the server.")},
+        {TlsProblem::Kind::WrongHost,
+         QT_TR_NOOP("The certificate of the server was issued for %1, not for this address."),
+         QT_TR_NOOP("The certificate of the server was not issued for this address."),
+         QT_TR_NOOP("Check the addresses of the connection. If they are right, ask whoever runs the server for a "
+                    "certificate for this address.")},
+        {TlsProblem::Kind::SelfSigned,
+         QT_TR_NOOP("The server vouches for itself: nobody else signed its certificate, issued for %1."),
+         QT_TR_NOOP("The server vouches for itself: nobody else signed its certificate."),
+         QT_TR_NOOP("If it is your own gateway, add its certificate in the connection settings, after comparing it "
+                    "with its administrator.")},
+        {TlsProblem::Kind::UnknownIssuer,
+         QT_TR_NOOP("The issuer of the server's certificate, %1, is not known to this computer."),
+         QT_TR_NOOP("The issuer of the server's certificate is not known to this computer."),
+         QT_TR_NOOP("If it is your own gateway, ask its administrator for the issuer's certificate and add it in the "
+                    "connection settings.")},
+    };
+
     static constexpr RecordRow recordRows[] = {
         {ErrorCode::KeychainLocked,
          QT_TR_NOOP("The keyring is locked, so the saved history cannot be opened. Nothing in it was "
@@ -125,6 +171,40 @@ const Row &rowOf(ErrorCode code)
     return *found;
 }
 
+const TlsRow *tlsRowOf(const TlsProblem &problem)
+{
+    const auto *found = std::ranges::find(Words::tlsRows, problem.kind, &TlsRow::kind);
+    return found == std::end(Words::tlsRows) ? nullptr : found;
+}
+
+//! Names as a certificate tells them, between quotation marks that they cannot end themselves.
+QString quoted(const QStringList &names)
+{
+    constexpr qsizetype most = 3;
+    constexpr qsizetype longest = 100;
+    static const QRegularExpression marks(QStringLiteral("[\"\u00AB\u00BB\u201C-\u201F]"));
+    QStringList shown;
+    for (const QString &name : names.first(std::min(most, names.size())))
+        shown += Words::tr("“%1”", "a name out of a certificate")
+                     .arg(oneLine(name, longest).replace(marks, QStringLiteral("'")));
+    const QString list = shown.join(QStringLiteral(", "));
+    if (names.size() <= most)
+        return list;
+    return Words::tr("%1 and %n more", "names out of a certificate", static_cast<int>(names.size() - most)).arg(list);
+}
+
+QString tlsTodo(const Error &error)
+{
+    const TlsRow *row = error.code == ErrorCode::Tls && error.tls ? tlsRowOf(*error.tls) : nullptr;
+    return row ? Words::tr(row->todo) : QString();
+}
+
+QString tlsHappened(const Error &error)
+{
+    const QString text = error.code == ErrorCode::Tls && error.tls ? tlsProblemText(*error.tls) : QString();
+    return text.isEmpty() ? text : text + QChar(u' ') + Words::tr("Nothing was sent.");
+}
+
 QString meaningOf(const Error &error, const QDateTime &now, const std::optional<QDateTime> &previousAt)
 {
     const QString kept =
@@ -145,6 +225,10 @@ ErrorText errorText(const Error &error, const QDateTime &now, const std::optiona
     const Row &row = rowOf(error.code);
     ErrorText text{Words::tr(row.title), Words::tr(row.happened), meaningOf(error, now, previousAt),
                    Words::tr(row.todo)};
+    if (const QString happened = tlsHappened(error); !happened.isEmpty()) {
+        text.happened = happened;
+        text.todo = tlsTodo(error);
+    }
     if (error.retryAt && *error.retryAt > now) {
         const QString when = futureText(*error.retryAt, now);
         text.todo = error.code == ErrorCode::Closed
@@ -158,6 +242,15 @@ QString errorLine(const Error &error, const QDateTime &now)
 {
     const ErrorText text = errorText(error, now);
     return text.happened + QChar(u' ') + text.todo;
+}
+
+QString tlsProblemText(const TlsProblem &problem)
+{
+    const TlsRow *row = tlsRowOf(problem);
+    if (!row)
+        return {};
+    const QString fact = problem.date ? dateText(problem.date->toLocalTime().date()) : quoted(problem.names);
+    return row->fact && !fact.isEmpty() ? Words::tr(row->fact).arg(fact) : Words::tr(row->without);
 }
 
 QString receiptProblemText(const ReceiptNumber::Refusal &refusal)

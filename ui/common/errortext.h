@@ -26,6 +26,10 @@ struct ErrorText {
 //! In one line, where no case is concerned: what happened and what to do.
 [[nodiscard]] QString errorLine(const Error &error, const QDateTime &now);
 
+//! Which check of a server's certificate failed, in one sentence with the date or the names that matter; empty for
+//! TlsProblem::Kind::Other. Names are the certificate's own words, shown between quotation marks.
+[[nodiscard]] QString tlsProblemText(const TlsProblem &problem);
+
 //! What is missing or wrong in a text that is to be a receipt number: polite, precise, one line.
 [[nodiscard]] QString receiptProblemText(const ReceiptNumber::Refusal &refusal);
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/httpclient.h"
+#include "support/fakeclock.h"
+#include "support/jobresult.h"
+
+namespace linterna::test {
+
+//! A client with the system's network and the test's clock, and a request that carries what must not go astray.
+struct HttpSender {
+    Result<HttpReply> post(const QUrl &url, const QString &caFile = {})
+    {
+        HttpRequest request{.method = HttpRequest::Method::Post, .url = url, .caFile = caFile};
+        request.secretHeaders.emplace_back("Authorization", Secret::copyOf("Basic abc"));
+        request.body = Secret::copyOf("client_secret=s");
+        return resultOf(http.send(std::move(request)));
+    }
+    FakeClock clock;
+    QNetworkAccessManager network;
+    HttpClient http{network, clock};
+};
+
+} // namespace linterna::test
