@@ -120,6 +120,15 @@ private slots:
         std::printf("%u seeds, %zu requests, %zu checks ended, %d messages\n", seed - 1, requests, ends, messages);
         QVERIFY(requests > 3000 && ends > 3000 && messages > 1000); // it does go through all that
     }
+
+    //! So that a seed that failed can be followed again.
+    void theSameSeedGivesTheSame()
+    {
+        const Course first = follow(7);
+        const Course second = follow(7);
+        QCOMPARE(first.digest, second.digest);
+        QVERIFY(first.digest != follow(8).digest);
+    }
 };
 
 int main(int argc, char **argv)

@@ -3,7 +3,7 @@
 
 #include "net/transcripttext.h"
 
-#include <QCoreApplication>
+#include <QSemaphore>
 
 #include <cmath>
 
@@ -27,11 +27,33 @@ std::chrono::milliseconds spacingOf(const Connection &connection)
 
 } // namespace
 
-TroubledRoad::TroubledRoad(unsigned seed) : m_chance(seed)
+//! Where the record's thread waits.
+class TroubledRoad::Gate : public HistoryVisitor
+{
+public:
+    QSemaphore reached;
+    QSemaphore open;
+    std::optional<Error> begin() override
+    {
+        reached.release();
+        open.acquire();
+        return Error{.code = ErrorCode::Cancelled};
+    }
+    std::optional<Error> row(const HistoryRow &, const std::optional<CheckOutcome> &) override { return {}; }
+    std::optional<Error> end() override { return {}; }
+};
+
+TroubledRoad::~TroubledRoad()
+{
+    m_gate->open.release();
+}
+
+TroubledRoad::TroubledRoad(unsigned seed) : m_gate(std::make_shared<Gate>()), m_chance(seed)
 {
     m_clock.setBetween([this] { between(); });
     m_clock.setJitter([chance = std::make_shared<Chance>(seed + 1)] { return chance->fraction(); });
     (void)m_history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+    (void)m_history.visit(m_gate);
     const std::array<QByteArray, 3> names{"alpha", "bravo", "charlie"};
     constexpr std::array methods{ClientAuthentication::FormBody, ClientAuthentication::BasicRaw,
                                  ClientAuthentication::BasicFormEncoded};
@@ -59,18 +81,19 @@ void TroubledRoad::note(const QByteArray &what)
     m_course.addData(what + ' ' + QByteArray::number(qint64(m_clock.monotonic().count())) + '\n');
 }
 
-//! Everything that is due, the record's work on its own thread included: what happens must not depend on how fast
-//! that is.
+//! Everything that is due. The record, which works on a thread of its own, stands still meanwhile and works while this
+//! thread stands still: what happens does not depend on how fast either is.
 void TroubledRoad::between()
 {
     std::size_t before = 0;
     do {
         before = m_requests + m_ends;
         settle();
-        bool here = false;
-        m_history.requestsOn(QStringLiteral("none"), QStringLiteral("never"))->onFinished(&m_checks, [&](const Result<int> &) { here = true; });
-        while (!here)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        const auto next = std::make_shared<Gate>();
+        (void)m_history.visit(next);
+        m_gate->open.release();
+        next->reached.acquire();
+        m_gate = next;
         settle();
     } while (m_requests + m_ends != before);
 }

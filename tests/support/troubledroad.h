@@ -8,6 +8,10 @@
 
 #include <QCryptographicHash>
 
+#include <array>
+#include <memory>
+#include <vector>
+
 namespace linterna::test {
 
 //! The whole road with three services that anything may happen to, a person who changes their mind at any moment, and
@@ -16,6 +20,8 @@ class TroubledRoad
 {
 public:
     explicit TroubledRoad(unsigned seed);
+    ~TroubledRoad();
+    Q_DISABLE_COPY_MOVE(TroubledRoad)
 
     //! One thing happens, and some time passes.
     void step();
@@ -61,6 +67,8 @@ private:
         std::chrono::milliseconds limitEnds{0};
     };
 
+    class Gate;
+    std::shared_ptr<Gate> m_gate;
     FakeClock m_clock;
     Chance m_chance;
     std::vector<std::unique_ptr<TroubledService>> m_services;
