@@ -43,7 +43,7 @@ public:
     //! Whether this is what it once answered for a receipt number.
     [[nodiscard]] bool said(const QString &receipt, const QString &title) const;
 
-    [[nodiscard]] static QByteArray tokenMark(const QByteArray &name) { return "tkn" + name; }
+    [[nodiscard]] static QByteArray tokenMark(const QByteArray &name) { return "tkn-" + name; }
     [[nodiscard]] static QByteArray secretMark(const QByteArray &name) { return "sxr" + name; }
 
     Weather weather = Weather::Calm;
