@@ -27,12 +27,17 @@ Desk::Desk(const CommandLine &line)
         m_settings.setConnection(name);
         use(name);
     });
-    connect(&m_window, &MainWindow::secretEntered, this, &Desk::use);
+    connect(&m_window, &MainWindow::connectionChanged, this, [this](const QString &name) {
+        if (name == m_inUse)
+            use(name);
+    });
     connect(&m_window, &MainWindow::sessionSecretEntered, this, [this](const QString &name, const Secret &secret) {
         if (const auto connection = m_connections.find(name))
             m_secrets.keepForThisRun(connection->secretKey(), secret);
-        use(name);
+        if (name == m_inUse)
+            use(name);
     });
+    connect(&m_connections, &ConnectionStore::changed, this, &Desk::withholdSecretsOfOthers);
 }
 
 Result<Nothing> Desk::start()
@@ -75,6 +80,7 @@ void Desk::openTheRecord()
     openRecord(m_history, m_secrets, m_places.record())->onFinished(this, [this](const Result<RecordState> &state) {
         if (!state.ok())
             return;
+        m_recordIsOpen = true;
         m_window.showRecordState(*state);
         use(m_line.connection.isEmpty() ? m_settings.connection() : m_line.connection);
         if (!m_line.receipts.empty()) // else it would clear what the person has typed meanwhile
@@ -82,11 +88,22 @@ void Desk::openTheRecord()
     });
 }
 
+void Desk::withholdSecretsOfOthers()
+{
+    for (const Connection &connection : m_connections.all()) {
+        if (m_connections.hasSecretLeft(connection.name))
+            m_secrets.withhold(connection.secretKey());
+    }
+}
+
 void Desk::use(const QString &connectionName)
 {
+    if (!m_recordIsOpen)
+        return; // which will use the one in the settings
     auto connection = m_practiceConnection ? m_practiceConnection : m_connections.find(connectionName);
     if (!connection)
         connection = m_connections.all().front(); // one that was removed by hand; the built-in ones are always there
+    m_inUse = connection->name;
     auto session = std::make_unique<ConnectionSession>(*connection, m_secrets, m_clock);
     const int perDay = connection->requestsPerDay;
     connect(&session->pacer(), &Pacer::leftChanged, &m_window,

@@ -32,6 +32,8 @@ private:
     [[nodiscard]] Result<Nothing> startPractice();
     void openTheRecord();
     void use(const QString &connectionName);
+    //! Secrets in the keyring that were given for other servers than their connection has now.
+    void withholdSecretsOfOthers();
 
     const CommandLine m_line;
     const Places m_places;
@@ -44,6 +46,8 @@ private:
     LanguageSwitcher m_languages;
     PracticeServer m_practice{m_clock};
     std::optional<Connection> m_practiceConnection;
+    QString m_inUse;
+    bool m_recordIsOpen = false;
     HistoryStore m_history;
     CheckService m_checks{m_history, m_clock};
     ConnectionTester m_tester{m_secrets, m_clock};

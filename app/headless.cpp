@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "headless.h"
 
+#include "base/wholefile.h"
 #include "connections/connectionfile.h"
-#include "connections/connectionstore.h"
+#include "connections/connectionimport.h"
+#include "connections/connectionkeeper.h"
 #include "csv/historyexport.h"
 #include "history/recordopener.h"
 #include "places.h"
@@ -23,7 +25,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 largestConnectionFile = 64 * 1024;
 constexpr qint64 longestSecret = 4096;
 
 //! Lets the event loop run until `job` has ended; gives what `done` makes of its result.
@@ -94,23 +95,48 @@ QString keychainTrouble(const Error &error)
     }
 }
 
+int complainOfImport(const QString &name, const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::KeychainAbsent:
+    case ErrorCode::KeychainLocked:
+    case ErrorCode::KeychainDenied:
+        return complain(ExitFailed, u"the addresses of \"%1\" lead to other servers than before, and the client secret "
+                                    "stored for those could not be removed: %2"_s.arg(name, keychainTrouble(error)));
+    case ErrorCode::Invalid:
+        return complain(ExitBadArguments, error.detail);
+    default:
+        return complain(ExitFailed, error.detail);
+    }
+}
+
 int importConnection(const CommandLine &line)
 {
-    QFile file(line.argument);
-    if (!file.open(QIODevice::ReadOnly))
-        return complain(ExitBadArguments, u"%1: %2"_s.arg(line.argument, file.errorString()));
-    const Result<Connection> connection = readConnectionFile(file.read(largestConnectionFile + 1));
-    if (!connection.ok())
-        return complain(ExitBadArguments, u"%1: %2"_s.arg(line.argument, connection.error().detail));
+    const Result<QByteArray> json = readWholeFile(line.argument, LargestConnectionFile);
+    if (!json)
+        return complain(ExitBadArguments, u"%1: %2"_s.arg(line.argument, json.error().detail));
     const Places places(line.dataDir);
     places.make();
     ConnectionStore connections(places.connections());
     const Result<Nothing> loaded = connections.load();
-    const Result<Nothing> stored = loaded.ok() ? connections.put(*connection) : loaded;
-    if (!stored.ok())
-        return complain(stored.error().code == ErrorCode::Invalid ? ExitBadArguments : ExitFailed, stored.error().detail);
-    say(u"Connection \"%1\" imported. Its client secret goes in with: linterna --set-secret \"%1\""_s.arg(connection->name));
-    return ExitDone;
+    const Result<ConnectionImport> found = readImport(*json, connections);
+    if (!found)
+        return complain(ExitBadArguments, u"%1: %2"_s.arg(line.argument, found.error().detail));
+    if (!loaded)
+        return complain(ExitFailed, loaded.error().detail);
+    SystemClock clock;
+    KeychainSecretStore keychain(clock);
+    ConnectionKeeper keeper(connections, keychain);
+    const QString name = found->connection.name;
+    return await<SavedConnection>(keeper.save(found->connection, {}), [&](const Result<SavedConnection> &saved) {
+        if (!saved)
+            return complainOfImport(name, saved.error());
+        say(u"Connection \"%1\" imported."_s.arg(name));
+        if (saved->oldSecretRemoved)
+            say(u"Its servers are others than before: the client secret that was stored for those is removed."_s);
+        say(u"Its client secret goes in with: linterna --set-secret \"%1\""_s.arg(name));
+        return int(ExitDone);
+    });
 }
 
 int setSecret(const CommandLine &line)
@@ -131,6 +157,8 @@ int setSecret(const CommandLine &line)
     return await<Nothing>(keychain.write(connection->secretKey(), Secret(std::move(typed))), [&](const Result<Nothing> &written) {
         if (!written.ok())
             return complain(ExitFailed, keychainTrouble(written.error()));
+        if (connections.hasSecretLeft(connection->name)) // the one for other servers is overwritten
+            (void)connections.put(*connection);
         say(u"Client secret of \"%1\" stored in the keychain."_s.arg(line.argument));
         return int(ExitDone);
     });

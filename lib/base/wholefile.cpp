@@ -2,6 +2,7 @@
 #include "base/wholefile.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace linterna {
@@ -29,6 +30,18 @@ Result<Nothing> writeWholeFile(const QString &path, const QByteArray &bytes)
     if (!file.commit())
         return storageError(file, file.errorString());
     return Nothing{};
+}
+
+Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
+{
+    const auto refused = [](const QString &why) { return Error{.code = ErrorCode::Storage, .detail = why}; };
+    QFile file(path);
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
+        return refused(QStringLiteral("not a file"));
+    if (!file.open(QIODevice::ReadOnly))
+        return refused(file.errorString());
+    const QByteArray bytes = file.read(limit + 1);
+    return file.error() == QFileDevice::NoError ? Result<QByteArray>(bytes) : refused(file.errorString());
 }
 
 } // namespace linterna

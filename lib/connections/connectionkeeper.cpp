@@ -99,7 +99,9 @@ JobOf<SavedConnection> *ConnectionKeeper::save(const Connection &connection, con
 JobOf<RemovedConnection> *ConnectionKeeper::remove(const QString &name)
 {
     auto *job = new JobOf<RemovedConnection>(this);
-    const QString key = Connection{.name = name}.secretKey();
+    Connection connection;
+    connection.name = name;
+    const QString key = connection.secretKey();
     follow<RemovedConnection, Nothing>(job, m_secrets.remove(key), [this, job, name](const Result<Nothing> &result) {
         const auto removed = m_connections.remove(name, result.ok() ? Fate::Gone : Fate::Left);
         if (!removed)

@@ -18,7 +18,7 @@ public:
     Mood mood = Mood::Open;
     bool forThisRunOnly = false;
     QHash<QString, Secret> secrets;
-    //! What was asked for, "read KEY" or "write KEY".
+    //! What was asked for, "read KEY", "write KEY" or "remove KEY".
     QStringList calls;
 
     JobOf<Secret> *read(const QString &key) override
@@ -35,7 +35,9 @@ public:
     }
     JobOf<Nothing> *remove(const QString &key) override
     {
-        secrets.remove(key);
+        calls << QStringLiteral("remove ") + key;
+        if (mood == Mood::Open)
+            secrets.remove(key);
         return answer<Nothing>(Nothing{});
     }
     bool isForThisRunOnly() const override { return forThisRunOnly; }

@@ -181,4 +181,72 @@ HistoryPage historyPage(int count, qint64 total)
     return page;
 }
 
+Connection gateway()
+{
+    Connection connection;
+    connection.name = u"Office gateway"_s;
+    connection.kind = ConnectionKind::Wso2V4;
+    connection.tokenUrl = QUrl(u"https://gateway.example.org:9443/oauth2/token"_s);
+    connection.apiUrl = QUrl(u"https://gateway.example.org:8243/uscis/1.0.0"_s);
+    connection.clientAuthentication = ClientAuthentication::BasicRaw;
+    connection.clientId = u"wU62DjlyDBnq87G"_s;
+    connection.scope = u"read"_s;
+    connection.tokenParameters = {{"audience", "uscis"}};
+    connection.headers = {{"demo_id", "1234"}};
+    connection.proxy = {.kind = ProxyChoice::Kind::Manual, .host = u"proxy.example.org"_s, .port = 3128};
+    return connection;
+}
+
+namespace {
+
+HttpTranscript tokenTranscript(int status, const QByteArray &body)
+{
+    return {.method = "POST",
+            .url = QUrl(u"https://api-int.uscis.gov/oauth/accesstoken"_s),
+            .requestHeaders = {{"Accept", "application/json"}, {"Content-Type", "application/x-www-form-urlencoded"}},
+            .requestBody = "grant_type=client_credentials&client_id=Kd8fJw2mPq&client_secret=\u2022\u2022\u2022\u2022\u2022\u2022",
+            .sentAt = now(),
+            .took = std::chrono::milliseconds(412),
+            .status = status,
+            .replyHeaders = {{"content-type", "application/json"}},
+            .replyBody = body,
+            .tlsVersion = u"TLSv1.3"_s};
+}
+
+} // namespace
+
+ConnectionTestReport testThatWorks()
+{
+    using Step = ConnectionTestStep;
+    const HttpTranscript lookup{.method = "GET",
+                                .url = QUrl(u"https://api-int.uscis.gov/case-status/EAC9999103402"_s),
+                                .requestHeaders = {{"Accept", "application/json"},
+                                                   {"Authorization", "Bearer \u2022\u2022\u2022\u2022\u2022\u2022"}},
+                                .sentAt = now(),
+                                .took = std::chrono::milliseconds(655),
+                                .status = 200,
+                                .replyHeaders = {{"content-type", "application/json"}},
+                                .replyBody = "{\"case_status\":{\"receiptNumber\":\"EAC9999103402\",\"formType\":\"I-130\"},"
+                                             "\"message\":\"Query was successful for receipt number: EAC9999103402\"}",
+                                .tlsVersion = u"TLSv1.3"_s};
+    return {.steps = {Step{.what = Step::What::Secret},
+                      Step{.what = Step::What::Token,
+                           .transcript = tokenTranscript(200, "{\"access_token\":\"\u2022\u2022\u2022\u2022\u2022\u2022\","
+                                                              "\"expires_in\":\"1799\",\"token_type\":\"Bearer\"}")},
+                      Step{.what = Step::What::Lookup, .transcript = lookup}},
+            .tokenLifetime = std::chrono::seconds(1799)};
+}
+
+ConnectionTestReport testThatWasRefused()
+{
+    using Step = ConnectionTestStep;
+    const QByteArray body = "{\"ErrorCode\":\"invalid_client\",\"Error\":\"Client credentials are invalid\"}";
+    return {.steps = {Step{.what = Step::What::Secret},
+                      Step{.what = Step::What::Token,
+                           .error = Error{.code = ErrorCode::BadCredentials,
+                                          .httpStatus = 401,
+                                          .serverMessage = u"Client credentials are invalid"_s},
+                           .transcript = tokenTranscript(401, body)}}};
+}
+
 } // namespace linterna::samples

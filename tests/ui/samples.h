@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "checks/connectiontester.h"
 #include "domain/checkoutcome.h"
 #include "history/historystore.h"
 
@@ -18,5 +19,10 @@ namespace linterna::samples {
 [[nodiscard]] CheckOutcome failed(const Error &error, bool previous);
 //! `count` lines of every kind, newest first.
 [[nodiscard]] HistoryPage historyPage(int count, qint64 total);
+
+//! The connection of an office with a WSO2 gateway, and with most of what can be entered.
+[[nodiscard]] Connection gateway();
+[[nodiscard]] ConnectionTestReport testThatWorks();
+[[nodiscard]] ConnectionTestReport testThatWasRefused();
 
 } // namespace linterna::samples

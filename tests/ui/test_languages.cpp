@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/connectiondialog.h"
+#include "settings/connectionsdialog.h"
 #include "ui/samples.h"
 #include "ui/windowbench.h"
 
@@ -114,7 +114,7 @@ private slots:
     void dialogChanges()
     {
         WindowBench b;
-        ConnectionDialog dialog({b.connections, b.secrets, b.tester}, {}, u"USCIS sandbox"_s);
+        ConnectionsDialog dialog({b.connections, b.secrets, b.tester}, {}, u"USCIS sandbox"_s);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         dialog.open();
         const QStringList english = textsOf(&dialog);

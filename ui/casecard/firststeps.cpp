@@ -103,7 +103,7 @@ void FirstSteps::retranslate()
     m_steps[1].heading->setText(tr("Enter both in the connection"));
     m_steps[1].words->setText(
         tr("New keys open the sandbox: the same service with invented cases, for trying, Monday to Friday from 7 AM to "
-           "8 PM Eastern. USCIS gives keys for real cases after a demonstration; they go into “USCIS production”. The "
+           "8 PM Eastern. USCIS gives keys for real cases after a demonstration; they go into a new connection of the kind “USCIS production”. The "
            "client secret is kept in this computer's keyring."));
     m_settings->setText(tr("Set up the connection…"));
     m_steps[2].heading->setText(tr("Look up a published receipt number"));

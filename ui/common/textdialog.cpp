@@ -1,43 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/textdialog.h"
 
+#include "common/factsgrid.h"
 #include "common/linternastyle.h"
 #include "common/typography.h"
 
 #include <QClipboard>
-#include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
 namespace linterna {
-
-namespace {
-
-//! Names on the left, values on the right. One label a line, so that a screen reader says both together.
-QLayout *factsGrid(const std::vector<std::pair<QString, QString>> &facts)
-{
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(4);
-    grid->setColumnStretch(1, 1);
-    int row = 0;
-    for (const auto &[name, value] : facts) {
-        auto *label = new TextLabel(textsize::body, TextLabel::Ink::Secondary);
-        label->setText(name);
-        label->setWordWrap(false);
-        auto *text = new TextLabel;
-        text->setText(value);
-        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        label->setBuddy(text);
-        grid->addWidget(label, row, 0, Qt::AlignTop);
-        grid->addWidget(text, row++, 1);
-    }
-    return grid;
-}
-
-} // namespace
 
 TextDialog::TextDialog(const Content &content, QWidget *parent)
     : QDialog(parent), m_content(content), m_text(new QPlainTextEdit), m_copied(new TextLabel(textsize::helper, TextLabel::Ink::Secondary))

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "common/factsgrid.h"
 
-#include <utility>
-#include <vector>
+#include <QDialog>
 
 class QPlainTextEdit;
 
@@ -22,7 +21,7 @@ public:
         //! What the text is.
         QString purpose;
         //! Names and values to stand above it.
-        std::vector<std::pair<QString, QString>> facts;
+        Facts facts;
         QString text;
     };
     explicit TextDialog(const Content &content, QWidget *parent = nullptr);

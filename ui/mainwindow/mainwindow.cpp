@@ -7,10 +7,11 @@
 #include "history/historyview.h"
 #include "lookup/lookupbar.h"
 #include "mainwindow/connectiondetails.h"
+#include "mainwindow/connectionsettings.h"
+#include "mainwindow/filedrop.h"
 #include "mainwindow/mainview.h"
 #include "mainwindow/statusline.h"
 #include "mainwindow/windowmenus.h"
-#include "settings/connectiondialog.h"
 
 #include <QCloseEvent>
 #include <QCoreApplication>
@@ -39,6 +40,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_view = new MainView(ViewEnvironment{}, m_parts.practice);
     m_status = new StatusLine(ViewEnvironment{});
     m_menus = new WindowMenus(menuBar(), m_parts.practice, this);
+    m_connections = new ConnectionSettings({m_parts.connections, m_parts.secrets, m_parts.tester}, this);
     m_feed = new HistoryFeed(m_parts.history, m_parts.settings, m_view->history(), this);
     setCentralWidget(m_view);
     setStatusBar(m_status);
@@ -50,6 +52,8 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     connectMenus();
     restorePlace();
     retranslate();
+    if (!m_parts.practice)
+        connect(new FileDrop(this), &FileDrop::dropped, m_connections, &ConnectionSettings::importFile);
     m_view->lookup().focusEntry();
 }
 
@@ -62,7 +66,7 @@ void MainWindow::connectViews()
     connect(lookup, &LookupBar::checkRequested, this, &MainWindow::start);
     connect(lookup, &LookupBar::languageChosen, this, &MainWindow::chooseLanguage);
     connect(card, &CaseCard::receiptChosen, this, [this](const ReceiptNumber &receipt) { checkReceipts({receipt}); });
-    connect(card, &CaseCard::settingsRequested, this, &MainWindow::openConnectionSettings);
+    connect(card, &CaseCard::settingsRequested, m_connections, &ConnectionSettings::open);
     connect(card, &CaseCard::stopRequested, this,
             [this](const ReceiptNumber &receipt) { m_parts.checks.cancel(receipt); });
     connect(m_view, &MainView::realConnectionRequested, this, &MainWindow::explainPractice);
@@ -90,7 +94,11 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::statusLanguageChosen, &m_parts.settings, &Settings::setStatusLanguage);
     connect(m_menus, &WindowMenus::themeChosen, &m_parts.settings, &Settings::setTheme);
     connect(m_menus, &WindowMenus::connectionChosen, this, &MainWindow::connectionChosen);
-    connect(m_menus, &WindowMenus::connectionSettingsRequested, this, &MainWindow::openConnectionSettings);
+    connect(m_menus, &WindowMenus::connectionSettingsRequested, m_connections, &ConnectionSettings::open);
+    connect(m_menus, &WindowMenus::connectionImportRequested, m_connections, &ConnectionSettings::chooseImport);
+    connect(m_connections, &ConnectionSettings::connectionChosen, this, &MainWindow::connectionChosen);
+    connect(m_connections, &ConnectionSettings::connectionChanged, this, &MainWindow::connectionChanged);
+    connect(m_connections, &ConnectionSettings::sessionSecretEntered, this, &MainWindow::sessionSecretEntered);
     connect(m_menus, &WindowMenus::connectionDetailsRequested, this, &MainWindow::showConnectionDetails);
     connect(m_status, &StatusLine::detailsRequested, this, &MainWindow::showConnectionDetails);
     connect(m_menus, &WindowMenus::realConnectionRequested, this, &MainWindow::explainPractice);
@@ -117,6 +125,7 @@ void MainWindow::showRecordState(const RecordState &state)
 void MainWindow::showConnection(const Connection &connection)
 {
     m_connection = connection.name;
+    m_connections->setInUse(connection.name);
     m_status->showConnection(connection);
     m_view->card().setStartGuide(startGuideFor(connection));
     offerConnections();
@@ -196,26 +205,6 @@ void MainWindow::offerConnections()
             names += connection.name;
     }
     m_menus->setConnections(names, m_connection);
-}
-
-void MainWindow::openConnectionSettings()
-{
-    auto *dialog = new ConnectionDialog({m_parts.connections, m_parts.secrets, m_parts.tester}, ViewEnvironment{},
-                                        m_connection, this);
-    const auto use = [this](const QString &name) {
-        if (name != m_connection)
-            emit connectionChosen(name);
-    };
-    connect(dialog, &ConnectionDialog::saved, this, [this, use](const QString &name) {
-        emit secretEntered(name);
-        use(name);
-    });
-    connect(dialog, &ConnectionDialog::sessionSecretEntered, this,
-            [this, use](const QString &name, const Secret &secret) {
-                emit sessionSecretEntered(name, secret);
-                use(name);
-            });
-    dialog->open();
 }
 
 void MainWindow::showConnectionDetails()

@@ -15,6 +15,7 @@
 
 namespace linterna {
 
+class ConnectionSettings;
 class HistoryFeed;
 class MainView;
 class StatusLine;
@@ -54,8 +55,8 @@ public slots:
 signals:
     //! The person wants to work through this connection from now on.
     void connectionChosen(const QString &name);
-    //! Client ID and secret of this connection were stored anew.
-    void secretEntered(const QString &connectionName);
+    //! What is stored for this connection, its secret maybe, is another than before.
+    void connectionChanged(const QString &name);
     //! The keyring could not keep it; it is to last until the program ends.
     void sessionSecretEntered(const QString &connectionName, const linterna::Secret &secret);
 
@@ -73,7 +74,6 @@ private:
     void finish(const CheckOutcome &outcome);
     void chooseLanguage(const QString &code);
     void offerConnections();
-    void openConnectionSettings();
     void showConnectionDetails();
     void explainPractice();
     void about();
@@ -85,6 +85,7 @@ private:
     MainView *m_view;
     StatusLine *m_status;
     WindowMenus *m_menus;
+    ConnectionSettings *m_connections;
     HistoryFeed *m_feed;
     PersonChecks m_checks;
     QString m_connection;

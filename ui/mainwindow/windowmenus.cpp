@@ -19,10 +19,12 @@ WindowMenus::WindowMenus(QMenuBar *bar, bool practice, QObject *parent)
     m_file->addSeparator();
     add(m_file, QT_TR_NOOP("&Quit"), &WindowMenus::quitRequested)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     buildView();
-    if (practice)
+    if (practice) {
         add(m_connection, QT_TR_NOOP("&Use a real connection…"), &WindowMenus::realConnectionRequested);
-    else
+    } else {
         add(m_connection, QT_TR_NOOP("&Settings…"), &WindowMenus::connectionSettingsRequested);
+        add(m_connection, QT_TR_NOOP("&Import…"), &WindowMenus::connectionImportRequested);
+    }
     add(m_connection, QT_TR_NOOP("&Details…"), &WindowMenus::connectionDetailsRequested);
     add(m_help, QT_TR_NOOP("&First steps"), &WindowMenus::firstStepsRequested);
     add(m_help, QT_TR_NOOP("&About Linterna"), &WindowMenus::aboutRequested);

@@ -36,6 +36,7 @@ signals:
     void themeChosen(linterna::Settings::Theme theme);
     void connectionChosen(const QString &name);
     void connectionSettingsRequested();
+    void connectionImportRequested();
     void connectionDetailsRequested();
     void realConnectionRequested();
     void firstStepsRequested();

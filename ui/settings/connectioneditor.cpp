@@ -40,6 +40,7 @@ ConnectionEditor::~ConnectionEditor()
 void ConnectionEditor::stopEverything()
 {
     m_afterSaving = {};
+    ++m_visit;
     for (QPointer<Job> *job : {&m_saving, &m_testing, &m_finding}) {
         if (Job *running = std::exchange(*job, nullptr))
             running->cancel();
@@ -174,8 +175,8 @@ void ConnectionEditor::test()
     auto *job = m_parts.tester.test(connection, m_form->secret().secret(),
                                     [this](const ConnectionTestStep &step) { m_panel->showStep(step); });
     m_testing = job;
-    job->onFinished(this, [this, job](const Result<ConnectionTestReport> &report) {
-        if (m_testing != job) // another connection was chosen meanwhile
+    job->onFinished(this, [this, visit = m_visit](const Result<ConnectionTestReport> &report) {
+        if (visit != m_visit)
             return;
         m_testing.clear();
         m_panel->showResult(report);
@@ -219,8 +220,8 @@ void ConnectionEditor::startSaving()
         say(tr("Waiting for the keyring. It may ask you something in a window of its own."), Notice::Tone::Quiet);
     auto *job = m_parts.keeper.save(connection, m_form->secret().secret());
     m_saving = job;
-    job->onFinished(this, [this, job, connection](const Result<SavedConnection> &result) {
-        if (m_saving != job)
+    job->onFinished(this, [this, visit = m_visit, connection](const Result<SavedConnection> &result) {
+        if (visit != m_visit)
             return;
         m_saving.clear();
         saveEnded(connection, result);
@@ -285,6 +286,7 @@ void ConnectionEditor::keepForThisRun()
 
 void ConnectionEditor::findSecret()
 {
+    ++m_search;
     if (Job *earlier = std::exchange(m_finding, nullptr))
         earlier->cancel();
     if (m_isNew) {
@@ -297,8 +299,8 @@ void ConnectionEditor::findSecret()
     m_form->setSecretHelp(tr("Looking in the keyring…"));
     auto *job = m_parts.keeper.findSecret(*connection);
     m_finding = job;
-    job->onFinished(this, [this, job](const Result<SecretPlace> &place) {
-        if (m_finding == job)
+    job->onFinished(this, [this, search = ++m_search](const Result<SecretPlace> &place) {
+        if (search == m_search)
             saySecretPlace(place);
     });
 }

@@ -49,6 +49,8 @@ public:
     //! Gives up what was entered.
     void discard();
     [[nodiscard]] ConnectionForm &form() const { return *m_form; }
+    //! Below the form, and to whoever cannot see it. An empty text takes away what was said.
+    void say(const QString &text, Notice::Tone tone);
 
 signals:
     void changed();
@@ -77,7 +79,6 @@ private:
     void findSecret();
     void saySecretPlace(const Result<SecretPlace> &place);
     [[nodiscard]] bool needsNewSecret() const;
-    void say(const QString &text, Notice::Tone tone);
     void refresh();
     void retranslate();
 
@@ -88,6 +89,10 @@ private:
     bool m_isNew = true;
     ConnectionDraft m_stored;
     std::function<void()> m_afterSaving;
+    //! Grows when another connection is shown, and with each look for a secret: what ends later is not about what is
+    //! shown any more.
+    int m_visit = 0;
+    int m_search = 0;
     QPointer<Job> m_saving;
     QPointer<Job> m_testing;
     QPointer<Job> m_finding;

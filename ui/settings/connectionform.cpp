@@ -223,8 +223,9 @@ void ConnectionForm::arrange()
     addresses->setVisible(!inFront);
     row("host"_L1).box->setVisible(asked == AskedAddress::Host || asked == AskedAddress::TenantAndGateway);
     row("gateway"_L1).box->setVisible(asked == AskedAddress::TenantAndGateway);
-    row("name"_L1).control->setReadOnly(m_fixed != Fixed::Nothing);
-    row("kind"_L1).control->setReadOnly(m_fixed == Fixed::NameAndServer);
+    // What cannot be changed stands above the form already.
+    row("name"_L1).box->setVisible(m_fixed == Fixed::Nothing);
+    row("kind"_L1).box->setVisible(m_fixed != Fixed::NameAndServer);
 }
 
 void ConnectionForm::sayProblems()
@@ -250,11 +251,7 @@ void ConnectionForm::sayWords()
 {
     for (const Row &each : m_rows) {
         FieldWords words = wordsOfField(each.field, m_draft.kind());
-        if (m_fixed == Fixed::NameAndServer && each.field == "name"_L1)
-            words.help = tr("Built into Linterna, like its kind and its addresses.");
-        else if (m_fixed == Fixed::Name && each.field == "name"_L1)
-            words.help = tr("It cannot be changed: history and keyring go by it.");
-        else if (m_fixed == Fixed::NameAndServer && (each.field == "kind"_L1 || isAddressField(each.field)))
+        if (m_fixed == Fixed::NameAndServer && isAddressField(each.field))
             words.help = tr("Fixed for this connection.");
         else if (each.field == "host"_L1 && m_draft.hasAddressesByHand())
             words.help = tr("The addresses below were written by hand. What you enter here makes them anew.");

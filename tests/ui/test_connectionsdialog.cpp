@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/question.h"
+#include "common/theme.h"
+#include "i18n/languageswitcher.h"
+#include "settings/connectionform.h"
+#include "settings/connectionlist.h"
+#include "settings/connectionsdialog.h"
+#include "settings/secretentry.h"
+#include "settings/testpanel.h"
+#include "support/fakeclock.h"
+#include "support/fakesecretstore.h"
+#include "ui/samples.h"
+
+#include <QAccessible>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace linterna;
+using namespace linterna::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString sandbox = u"USCIS sandbox"_s;
+const QString secretText = u"p:%+/&=ñ"_s;
+
+struct Bench {
+    Bench()
+    {
+        languages.setLanguage(u"en"_s);
+        theme.apply(Settings::Theme::Light);
+        (void)connections.load();
+        (void)connections.put(samples::gateway());
+        dialog = new ConnectionsDialog({connections, secrets, tester}, {.now = samples::now, .openUrl = {}}, sandbox);
+        dialog->open();
+        form = dialog->findChild<ConnectionForm *>();
+        settle();
+    }
+    ~Bench() { delete dialog; }
+
+    [[nodiscard]] QPushButton *button(const QString &text) const
+    {
+        for (QPushButton *each : dialog->findChildren<QPushButton *>()) {
+            if (each->text() == text && each->isVisible())
+                return each;
+        }
+        return nullptr;
+    }
+    //! Of the question that stands in front.
+    void answer(const QString &text)
+    {
+        auto *question = dialog->findChild<Question *>();
+        QVERIFY(question);
+        for (QPushButton *each : question->findChildren<QPushButton *>()) {
+            if (each->text() == text) {
+                each->click();
+                settle();
+                return;
+            }
+        }
+        QFAIL(qPrintable(text));
+    }
+    void press(const QString &text)
+    {
+        QVERIFY2(button(text), qPrintable(text));
+        button(text)->click();
+        settle();
+    }
+    void enter(const QString &id = u"my-id"_s)
+    {
+        form->setValue("client_id"_L1, id);
+        dialog->findChild<SecretEntry *>()->entry()->setText(secretText);
+        settle();
+    }
+    void choose(const QString &name)
+    {
+        auto *list = dialog->findChild<QListWidget *>();
+        for (int row = 0; row < list->count(); ++row) {
+            if (list->item(row)->text() == name)
+                list->setCurrentRow(row);
+        }
+        settle();
+    }
+    [[nodiscard]] QString shown() const { return form->draft().value("name"_L1).toString(); }
+    //! Everything that can be read, seen or heard.
+    [[nodiscard]] QString everything() const
+    {
+        QString all;
+        for (const QWidget *each : dialog->findChildren<QWidget *>()) {
+            all += each->accessibleName() + u'\n' + each->accessibleDescription() + u'\n' + each->toolTip() + u'\n';
+            if (const auto *label = qobject_cast<const QLabel *>(each); label && label->isVisible())
+                all += label->text() + u'\n';
+            if (const auto *text = qobject_cast<const QPlainTextEdit *>(each))
+                all += text->toPlainText() + u'\n';
+            if (const auto *entry = qobject_cast<const QLineEdit *>(each))
+                all += entry->displayText() + u'\n';
+        }
+        return all;
+    }
+    [[nodiscard]] bool says(const QString &text) const { return everything().contains(text); }
+
+    QTemporaryDir folder;
+    FakeClock clock;
+    LanguageSwitcher languages;
+    Theme theme;
+    ConnectionStore connections{folder.filePath(u"connections.json"_s)};
+    FakeSecretStore secrets;
+    ConnectionTester tester{secrets, clock};
+    QPointer<ConnectionsDialog> dialog;
+    ConnectionForm *form;
+};
+
+} // namespace
+
+class TestConnectionsDialog : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theOneInUseIsShownFirst()
+    {
+        Bench b;
+        QCOMPARE(b.shown(), sandbox);
+        QVERIFY(!b.button(u"Save"_s)->isEnabled());
+    }
+
+    void savesIdHereAndSecretThere()
+    {
+        Bench b;
+        QSignalSpy saved(b.dialog, &ConnectionsDialog::saved);
+        b.enter();
+        b.press(u"Save"_s);
+        QTRY_VERIFY(b.says(u"Saved."_s));
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(b.connections.find(sandbox)->clientId, u"my-id"_s);
+        QCOMPARE(b.secrets.secrets.value(u"connection/USCIS sandbox/client-secret"_s).view(),
+                 QByteArrayView("p:%+/&=\xc3\xb1"));
+        QFile file(b.folder.filePath(u"connections.json"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("p:%"));
+        QVERIFY(!b.says(secretText));
+        QVERIFY(!b.button(u"Save"_s)->isEnabled());
+    }
+
+    void theSecretIsHiddenUntilAskedFor()
+    {
+        Bench b;
+        b.enter();
+        QVERIFY(!b.says(secretText));
+        QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(b.dialog->findChild<SecretEntry *>()->entry());
+        QVERIFY(!heard->text(QAccessible::Value).contains(u"p:%"_s));
+        b.press(u"Show"_s);
+        QVERIFY(b.says(secretText));
+    }
+
+    void fault47_theKeyringDoesNotKeepIt_data()
+    {
+        QTest::addColumn<FakeSecretStore::Mood>("mood");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("fault47: locked") << FakeSecretStore::Mood::Locked << u"keyring is locked"_s;
+        QTest::newRow("fault48: absent") << FakeSecretStore::Mood::Absent << u"offers no keyring"_s;
+        QTest::newRow("fault49: denied") << FakeSecretStore::Mood::Denied << u"did not let Linterna in"_s;
+    }
+    void fault47_theKeyringDoesNotKeepIt()
+    {
+        QFETCH(FakeSecretStore::Mood, mood);
+        QFETCH(QString, said);
+        Bench b;
+        Secret session;
+        connect(b.dialog, &ConnectionsDialog::sessionSecretEntered, this,
+                [&](const QString &, const Secret &secret) { session = secret; });
+        b.secrets.mood = mood;
+        b.enter();
+        QVERIFY(!b.button(u"Keep for this run only"_s));
+        b.press(u"Save"_s);
+        QTRY_VERIFY(b.says(said));
+        QCOMPARE(b.connections.find(sandbox)->clientId, u"my-id"_s); // so much is kept
+        b.press(u"Keep for this run only"_s);
+        QCOMPARE(session.view(), QByteArrayView("p:%+/&=\xc3\xb1"));
+        QVERIFY(b.says(u"kept until the program ends"_s));
+        QFile file(b.folder.filePath(u"connections.json"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("p:%"));
+    }
+
+    void fault50_aPromptThatIsNotAnswered()
+    {
+        Bench b;
+        b.secrets.mood = FakeSecretStore::Mood::NeverAnswers;
+        b.enter();
+        b.press(u"Save"_s);
+        QVERIFY(b.says(u"It may ask you something in a window of its own"_s));
+        b.press(u"Stop waiting"_s);
+        QTRY_VERIFY(b.says(u"Stopped waiting. The connection is saved, its client secret may not be."_s));
+        QVERIFY(b.button(u"Save"_s)->isEnabled()); // what was entered is still there
+    }
+
+    void nothingEnteredIsLostWithoutAQuestion()
+    {
+        Bench b;
+        b.form->setValue("client_id"_L1, u"half"_s);
+        b.choose(samples::gateway().name);
+        QCOMPARE(b.shown(), sandbox); // and the list has not moved either
+        QCOMPARE(b.dialog->findChild<QListWidget *>()->currentItem()->text(), sandbox);
+        b.answer(u"Keep editing"_s);
+        QCOMPARE(b.form->draft().value("client_id"_L1).toString(), u"half"_s);
+        b.choose(samples::gateway().name);
+        b.answer(u"Discard"_s);
+        QCOMPARE(b.shown(), samples::gateway().name);
+        QVERIFY(b.connections.find(sandbox)->clientId.isEmpty());
+
+        b.form->setValue("scope"_L1, u"write"_s);
+        b.choose(sandbox);
+        b.answer(u"Save"_s);
+        QTRY_COMPARE(b.shown(), sandbox);
+        QCOMPARE(b.connections.find(samples::gateway().name)->scope, u"write"_s);
+    }
+    void closingAsksToo()
+    {
+        Bench b;
+        b.form->setValue("client_id"_L1, u"half"_s);
+        QTest::keyClick(b.dialog, Qt::Key_Escape);
+        QVERIFY(b.dialog->isVisible());
+        b.answer(u"Keep editing"_s);
+        b.dialog->close();
+        QVERIFY(b.dialog && b.dialog->isVisible());
+        b.answer(u"Discard"_s);
+        QTRY_VERIFY(!b.dialog);
+    }
+
+    void aNewOneIsCheckedWhileItIsEntered()
+    {
+        Bench b;
+        b.press(u"New…"_s);
+        b.form->setValue("name"_L1, u"office GATEWAY"_s); // taken, in other letters
+        b.form->setValue("kind"_L1, u"ibm-verify"_s);
+        b.form->setValue("host"_L1, u"office verify"_s);
+        b.press(u"Save"_s);
+        QVERIFY(b.says(u"is not that of another connection"_s));
+        QVERIFY(b.says(u"Enter the server's name alone"_s));
+        QCOMPARE(b.connections.all().size(), std::size_t(2));
+
+        b.form->setValue("name"_L1, u"Verify"_s);
+        b.form->setValue("host"_L1, u"office.verify.ibm.com"_s);
+        b.form->setValue("gateway"_L1, u"https://gateway.example.org/uscis"_s);
+        b.enter();
+        QVERIFY(!b.says(u"Enter the server's name alone"_s));
+        b.press(u"Save"_s);
+        QTRY_VERIFY(b.connections.find(u"Verify"_s));
+        const auto verify = *b.connections.find(u"Verify"_s);
+        QCOMPARE(verify.tokenUrl, QUrl(u"https://office.verify.ibm.com/v1.0/endpoint/default/token"_s));
+        QCOMPARE(verify.apiUrl, QUrl(u"https://gateway.example.org/uscis"_s));
+        QCOMPARE(b.dialog->findChild<QListWidget *>()->currentItem()->text(), u"Verify"_s);
+    }
+
+    void aStoredSecretNeverGoesToOtherServers()
+    {
+        Bench b;
+        b.secrets.secrets.insert(samples::gateway().secretKey(), Secret::copyOf("of the gateway"));
+        b.choose(samples::gateway().name);
+        b.form->setValue("host"_L1, u"elsewhere.example.org"_s);
+        QVERIFY(b.says(u"The addresses lead to other servers than before"_s));
+        b.secrets.calls.clear();
+        b.press(u"Test connection"_s);
+        QVERIFY(b.secrets.calls.isEmpty());
+        b.press(u"Save"_s);
+        b.answer(u"Save without"_s);
+        QTRY_VERIFY(b.says(u"The client secret for the earlier servers was removed"_s));
+        QVERIFY(b.secrets.secrets.isEmpty());
+        QCOMPARE(b.connections.find(samples::gateway().name)->tokenUrl.host(), u"elsewhere.example.org"_s);
+    }
+
+    void removingSaysWhatBecameOfTheSecret_data()
+    {
+        QTest::addColumn<FakeSecretStore::Mood>("mood");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("open") << FakeSecretStore::Mood::Open << u"and its client secret are removed"_s;
+        QTest::newRow("locked") << FakeSecretStore::Mood::Locked << u"still in the keyring"_s;
+        QTest::newRow("absent") << FakeSecretStore::Mood::Absent << u"still in the keyring"_s;
+    }
+    void removingSaysWhatBecameOfTheSecret()
+    {
+        QFETCH(FakeSecretStore::Mood, mood);
+        QFETCH(QString, said);
+        Bench b;
+        QSignalSpy removed(b.dialog, &ConnectionsDialog::removed);
+        b.secrets.secrets.insert(samples::gateway().secretKey(), Secret::copyOf("of the gateway"));
+        b.choose(samples::gateway().name);
+        b.secrets.mood = mood;
+        b.press(u"Remove…"_s);
+        b.answer(u"Keep it"_s);
+        QVERIFY(b.connections.find(samples::gateway().name));
+        b.press(u"Remove…"_s);
+        b.answer(u"Remove"_s);
+        QTRY_VERIFY(b.says(said));
+        QCOMPARE(removed.size(), 1);
+        QVERIFY(!b.connections.find(samples::gateway().name));
+        QCOMPARE(b.secrets.secrets.isEmpty(), mood == FakeSecretStore::Mood::Open);
+        QCOMPARE(b.shown(), sandbox);
+    }
+    void aBuiltInOneIsReset()
+    {
+        Bench b;
+        b.enter();
+        b.press(u"Save"_s);
+        QTRY_VERIFY(b.says(u"Saved."_s));
+        b.press(u"Reset…"_s);
+        b.answer(u"Reset"_s);
+        QTRY_VERIFY(b.connections.find(sandbox)->clientId.isEmpty());
+        QVERIFY(b.secrets.secrets.isEmpty());
+        QTRY_COMPARE(b.form->draft().value("client_id"_L1).toString(), QString());
+    }
+
+    void aTestShowsItsStepsWithoutSecretsAndReceiptNumbers()
+    {
+        Bench b;
+        b.enter();
+        auto *panel = b.dialog->findChild<TestPanel *>();
+        panel->begin(true);
+        const ConnectionTestReport report = samples::testThatWorks();
+        for (const ConnectionTestStep &step : report.steps)
+            panel->showStep(step);
+        panel->showResult(report);
+        QVERIFY(b.says(u"This connection works"_s));
+        const QString all = b.everything();
+        QVERIFY(all.contains(u"EAC••••••3402"_s));
+        QVERIFY(!all.contains(u"EAC9999103402"_s) && !all.contains(secretText));
+    }
+    void aRealTestSaysWhatCame()
+    {
+        Bench b;
+        b.press(u"New…"_s);
+        b.form->setValue("name"_L1, u"Nowhere"_s);
+        b.form->setValue("kind"_L1, u"other"_s);
+        b.form->setValue("token_url"_L1, u"http://127.0.0.1:9/token"_s);
+        b.form->setValue("api_url"_L1, u"http://127.0.0.1:9/"_s);
+        b.enter();
+        b.press(u"Test connection"_s);
+        QVERIFY(b.says(u"Testing"_s));
+        QVERIFY(QTest::qWaitFor([&] {
+            b.clock.pass(std::chrono::seconds(1));
+            return b.says(u"This connection does not work yet"_s);
+        }));
+        QVERIFY(b.says(u"No connection"_s));
+        QVERIFY(b.secrets.secrets.isEmpty()); // a test stores nothing
+        QVERIFY(!b.connections.find(u"Nowhere"_s));
+    }
+
+    void goingWhileSomethingIsUnderWayIsHarmless()
+    {
+        Bench b;
+        b.secrets.mood = FakeSecretStore::Mood::NeverAnswers;
+        b.enter();
+        b.press(u"Test connection"_s);
+        b.press(u"Save"_s);
+        delete b.dialog;
+        b.secrets.answerAtLast();
+        settle();
+    }
+    void aNarrowWindowPutsTheListOnTop()
+    {
+        Bench b;
+        auto *list = b.dialog->findChild<ConnectionList *>();
+        auto *editor = b.dialog->findChild<ConnectionEditor *>();
+        b.dialog->resize(1100, 700);
+        settle();
+        QVERIFY(editor->x() >= list->geometry().right());
+        b.dialog->resize(560, 700);
+        settle();
+        QVERIFY(editor->y() >= list->geometry().bottom());
+        QCOMPARE(editor->width(), b.dialog->width());
+    }
+};
+
+QTEST_MAIN(TestConnectionsDialog)
+#include "test_connectionsdialog.moc"

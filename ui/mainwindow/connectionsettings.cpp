@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/connectionsettings.h"
+
+namespace linterna {
+
+ConnectionSettings::ConnectionSettings(const ConnectionsDialog::Parts &parts, QWidget *window)
+    : QObject(window), m_parts(parts), m_window(window), m_files(parts.connections, parts.secrets)
+{
+    connect(&m_files, &ConnectionFiles::imported, this, [this](const QString &name) {
+        open();
+        m_dialog->askForSecret(name, tr("“%1” is imported. Enter its client secret if it is not stored yet.").arg(name));
+        saved(name);
+    });
+    connect(&m_files, &ConnectionFiles::exported, this, [this](const QString &name, const QString &path) {
+        if (m_dialog)
+            m_dialog->say(tr("“%1” is exported to %2, without its client secret.").arg(name, path), Notice::Tone::Good);
+    });
+}
+
+void ConnectionSettings::setInUse(const QString &name)
+{
+    m_inUse = name;
+    if (m_dialog)
+        m_dialog->setInUse(name);
+}
+
+void ConnectionSettings::open()
+{
+    if (!m_dialog) {
+        m_dialog = new ConnectionsDialog(m_parts, ViewEnvironment{}, m_inUse, m_window);
+        wire(m_dialog);
+        m_dialog->open();
+    }
+    m_dialog->raise();
+    m_dialog->activateWindow();
+}
+
+void ConnectionSettings::wire(ConnectionsDialog *dialog)
+{
+    connect(dialog, &ConnectionsDialog::saved, this, &ConnectionSettings::saved);
+    connect(dialog, &ConnectionsDialog::removed, this, &ConnectionSettings::removed);
+    connect(dialog, &ConnectionsDialog::useRequested, this, &ConnectionSettings::connectionChosen);
+    connect(dialog, &ConnectionsDialog::sessionSecretEntered, this, &ConnectionSettings::sessionSecretEntered);
+    connect(dialog, &ConnectionsDialog::importRequested, this, &ConnectionSettings::chooseImport);
+    connect(dialog, &ConnectionsDialog::exportRequested, this,
+            [this](const QString &name) { m_files.chooseExport(name, front()); });
+}
+
+QWidget *ConnectionSettings::front() const
+{
+    return m_dialog ? m_dialog : m_window;
+}
+
+void ConnectionSettings::chooseImport()
+{
+    m_files.chooseImport(front());
+}
+
+void ConnectionSettings::importFile(const QString &path)
+{
+    m_files.importFile(path, front());
+}
+
+void ConnectionSettings::saved(const QString &name)
+{
+    const auto used = m_parts.connections.find(m_inUse);
+    if (name == m_inUse)
+        emit connectionChanged(name);
+    else if (!used || used->clientId.isEmpty()) // the first that can be used is
+        emit connectionChosen(name);
+}
+
+void ConnectionSettings::removed(const QString &name)
+{
+    if (name != m_inUse)
+        return;
+    if (m_parts.connections.find(name)) // a built-in one, as it was in the beginning
+        emit connectionChanged(name);
+    else
+        emit connectionChosen(m_parts.connections.all().front().name);
+}
+
+} // namespace linterna

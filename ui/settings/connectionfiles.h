@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connections/connectionimport.h"
+#include "connections/connectionkeeper.h"
+
+namespace linterna {
+
+//! Connection files, in and out: chosen in a dialog or dropped on the window. What a file would change is shown first,
+//! and one that is wrong is refused field by field.
+class ConnectionFiles : public QObject
+{
+    Q_OBJECT
+public:
+    ConnectionFiles(ConnectionStore &connections, SecretStore &secrets, QObject *parent = nullptr);
+
+    //! Asks for a file, then imports it. Everything is asked in front of `window`.
+    void chooseImport(QWidget *window);
+    void importFile(const QString &path, QWidget *window);
+    void chooseExport(const QString &name, QWidget *window);
+
+signals:
+    //! A connection was taken over. Its client secret is missing unless it stood there before, for the same servers.
+    void imported(const QString &name);
+    void exported(const QString &name, const QString &path);
+
+private:
+    void ask(const ConnectionImport &found, QWidget *window);
+    void refuse(const QString &path, const Error &error, const QByteArray &json, QWidget *window);
+    void takeOver(const Connection &connection, QWidget *window);
+    void exportTo(const Connection &connection, const QString &path, QWidget *window);
+
+    ConnectionStore &m_connections;
+    ConnectionKeeper m_keeper;
+};
+
+} // namespace linterna

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/importwords.h"
+
+#include "connections/connectionfields.h"
+#include "connections/connectionfile.h"
+#include "connections/fieldrules.h"
+#include "settings/fieldwords.h"
+#include "text/characters.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostFields = 6;
+constexpr qsizetype longestName = 60;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(linterna::ImportWords)
+};
+
+QString lineFor(const FieldProblem &problem)
+{
+    const QString path = u"$."_s + oneLine(problem.field, longestName);
+    const auto known = std::ranges::find_if(connectionFields(),
+                                            [&](const ConnectionField &each) { return problem.field == each.name; });
+    if (known == connectionFields().end())
+        return namesASecret(problem.field)
+            ? Words::tr("%1: secrets do not belong in a connection file. Take it out of the file; each person enters the "
+                        "client secret on their own desk.")
+                  .arg(path)
+            : Words::tr("%1: there is no such field. Perhaps it is misspelled.").arg(path);
+    const QString allowed = wordsOfField(known->name, ConnectionKind::Other).allowed;
+    return path + u": "_s + (allowed.contains("%1"_L1) ? allowed.arg(oneLine(problem.below, longestName)) : allowed);
+}
+
+QString namesOf(const NamedValues &values)
+{
+    QStringList names;
+    for (const auto &[name, value] : values)
+        names += QString::fromLatin1(name);
+    return names.join(u", "_s);
+}
+
+} // namespace
+
+ImportRefusal importRefusal(const QByteArray &json)
+{
+    if (json.size() > LargestConnectionFile)
+        return {Words::tr("It is larger than 64 kB, which no connection file is."), {}};
+    QJsonParseError problem;
+    const QJsonDocument document =
+        QJsonDocument::fromJson(json.startsWith("\xEF\xBB\xBF") ? json.sliced(3) : json, &problem);
+    if (problem.error != QJsonParseError::NoError) {
+        const auto line = json.left(problem.offset).count('\n') + 1;
+        return {Words::tr("It is no JSON: line %1 cannot be read.").arg(line), {}};
+    }
+    if (!document.isObject())
+        return {Words::tr("It holds no connection: one begins with “{” and its fields."), {}};
+    auto problems = problemsIn(document.object());
+    if (problems.empty()) // the one thing that a field alone does not tell
+        return {Words::tr("Its name is that of a built-in connection. Give it another name in the file."), {}};
+    ImportRefusal refusal;
+    const auto count = problems.size();
+    refusal.sentence = Words::tr("%n field(s) cannot stay as they are:", nullptr, int(count));
+    for (const FieldProblem &each : problems) {
+        if (refusal.fields.size() == mostFields)
+            break;
+        refusal.fields += lineFor(each);
+    }
+    if (count > std::size_t(mostFields))
+        refusal.fields += Words::tr("… and %n more", nullptr, int(count) - int(mostFields));
+    return refusal;
+}
+
+Facts importFacts(const Connection &connection)
+{
+    Facts facts{{Words::tr("Kind"), kindName(connection.kind)},
+                {Words::tr("Access tokens from"), connection.tokenUrl.toDisplayString()},
+                {Words::tr("Case status from"), connection.apiUrl.toDisplayString()},
+                {Words::tr("Client ID"), connection.clientId.isEmpty() ? Words::tr("to be entered afterwards") : connection.clientId},
+                {Words::tr("Credentials"), authenticationName(connection.clientAuthentication)}};
+    if (!connection.headers.empty())
+        facts.emplace_back(Words::tr("Further header fields"), namesOf(connection.headers));
+    if (!connection.tokenParameters.empty())
+        facts.emplace_back(Words::tr("Further parameters"), namesOf(connection.tokenParameters));
+    if (!connection.caFile.isEmpty())
+        facts.emplace_back(Words::tr("Trusts the certificate in"), connection.caFile);
+    if (connection.proxy.kind == ProxyChoice::Kind::Manual)
+        facts.emplace_back(Words::tr("Proxy"), u"%1:%2"_s.arg(connection.proxy.host).arg(connection.proxy.port));
+    return facts;
+}
+
+} // namespace linterna

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/factsgrid.h"
+#include "connections/connection.h"
+
+#include <QStringList>
+
+namespace linterna {
+
+//! Why the bytes of a file are no connection file, in the language shown.
+struct ImportRefusal {
+    QString sentence;
+    //! One line for each field that is wrong: its path, and what is allowed.
+    QStringList fields;
+};
+[[nodiscard]] ImportRefusal importRefusal(const QByteArray &json);
+
+//! What a person should know of a connection before taking it over: where everything goes, and what is not as usual.
+[[nodiscard]] Facts importFacts(const Connection &connection);
+
+} // namespace linterna
