@@ -35,6 +35,15 @@ bool isRefusal(ErrorCode code)
     return std::ranges::find(refusals, code) != refusals.end();
 }
 
+//! All that a server could send back: the secret itself, and the pair of HTTP Basic.
+std::vector<Secret> secretsIn(const HttpRequest &request, const Secret &clientSecret)
+{
+    std::vector<Secret> secrets{clientSecret};
+    for (const auto &[name, value] : request.secretHeaders)
+        secrets.push_back(Secret::copyOf(value.view().sliced(value.view().indexOf(' ') + 1)));
+    return secrets;
+}
+
 } // namespace
 
 TokenProvider::TokenProvider(const Connection &connection, HttpClient &http, Pacer &pacer, SecretStore &secrets,
@@ -128,22 +137,23 @@ void TokenProvider::send(const Secret &clientSecret)
     HttpRequest request = tokenRequest(m_connection, clientSecret);
     request.transcript = std::make_shared<HttpTranscript>();
     const auto transcript = request.transcript;
-    m_http.send(std::move(request))
-        ->onFinished(this, [this, transcript, clientSecret](const Result<HttpReply> &reply) {
-            addTokenReply(*transcript, reply.ok() ? reply->body : QByteArray(), clientSecret);
-            m_lastTranscript = transcript;
-            received(reply);
-        });
+    const std::vector<Secret> sent = secretsIn(request, clientSecret);
+    m_http.send(std::move(request))->onFinished(this, [this, transcript, sent](const Result<HttpReply> &reply) {
+        addTokenReply(*transcript, reply.ok() ? reply->body : QByteArray(), sent);
+        m_lastTranscript = transcript;
+        received(reply, sent);
+    });
 }
 
-void TokenProvider::received(const Result<HttpReply> &reply)
+void TokenProvider::received(const Result<HttpReply> &reply, const std::vector<Secret> &sent)
 {
     if (!reply.ok()) {
         failed(reply.error());
         return;
     }
-    if (reply->status != 200) {
-        failed(tokenErrorFromReply(reply->status, reply->body, reply->header("retry-after"), reply->arrivedAt));
+    if (reply->status != 200) { // its message is shown and recorded
+        const QByteArray body = withoutSecrets(reply->body, sent);
+        failed(tokenErrorFromReply(reply->status, body, reply->header("retry-after"), reply->arrivedAt));
         return;
     }
     const Result<TokenResponse> response = parseTokenResponse(reply->body);
@@ -183,8 +193,8 @@ void TokenProvider::failed(const Error &error)
     ++m_failures;
     const auto delay = retryDelay(error, m_failures, m_clock.now(), m_clock.jitter());
     forgetThoseWhoLeft();
-    if (delay)
-        m_pacer.pauseFor(*delay);
+    if (const auto pause = delay ? delay : namedPause(error, m_clock.now()))
+        m_pacer.pauseFor(*pause);
     if (delay && !m_waiting.empty()) {
         emit waiting(m_clock.now().addMSecs(delay->count()), error.code);
         m_retry = m_clock.after(*delay, [this] { fetchAgain(); });

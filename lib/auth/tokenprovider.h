@@ -63,7 +63,7 @@ private:
     void fetch();
     void request(const Secret &clientSecret);
     void send(const Secret &clientSecret);
-    void received(const Result<HttpReply> &reply);
+    void received(const Result<HttpReply> &reply, const std::vector<Secret> &sent);
     void forget();
     void accept(const HttpReply &reply, const TokenResponse &response);
     void failed(const Error &error);

@@ -17,19 +17,37 @@ namespace {
 constexpr QLatin1StringView hidden{"\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2"};
 constexpr std::array tokenFields{"access_token"_L1, "refresh_token"_L1, "id_token"_L1};
 
-//! The forms in which a server may send a secret back.
-QByteArray withoutSecret(QByteArray text, const Secret &clientSecret)
+//! What stands between the quotes of a JSON string. The libraries do not agree: PHP's escapes slashes and all that is
+//! no ASCII, Python's only the latter, most neither.
+QByteArray jsonEscaped(const QByteArray &plain, bool slashes, bool nonAscii)
 {
-    if (clientSecret.isEmpty())
-        return text;
-    QByteArray plain = clientSecret.view().toByteArray();
-    QByteArray encoded = plain.toPercentEncoding();
-    QByteArray base64 = plain.toBase64(QByteArray::OmitTrailingEquals);
-    for (QByteArray *form : {&plain, &encoded, &base64}) {
-        text.replace(*form, QByteArray(hidden.data(), hidden.size()));
-        wipe(*form);
+    QString text = QString::fromUtf8(plain);
+    QByteArray escaped;
+    for (const QChar c : std::as_const(text)) {
+        if (c == u'"' || c == u'\\' || (c == u'/' && slashes))
+            escaped += '\\';
+        if (nonAscii && c.unicode() > 0x7e)
+            escaped += "\\u" + QByteArray::number(c.unicode(), 16).rightJustified(4, '0');
+        else
+            escaped += QString(c).toUtf8();
     }
-    return text;
+    text.fill(u'\0');
+    return escaped;
+}
+
+void hide(QByteArray &text, const Secret &secret)
+{
+    QByteArray plain = secret.view().toByteArray();
+    std::array forms{plain,
+                     plain.toPercentEncoding(),
+                     plain.toBase64(QByteArray::OmitTrailingEquals),
+                     jsonEscaped(plain, false, false),
+                     jsonEscaped(plain, false, true),
+                     jsonEscaped(plain, true, true)};
+    for (QByteArray &form : forms) {
+        text.replace(form, QByteArray(hidden.data(), hidden.size()));
+        wipe(form);
+    }
 }
 
 QByteArray withoutTokens(const QByteArray &json)
@@ -53,14 +71,23 @@ bool holdsNoToken(const QByteArray &json)
 
 } // namespace
 
-void addTokenReply(HttpTranscript &transcript, const QByteArray &body, const Secret &clientSecret)
+QByteArray withoutSecrets(QByteArray text, const std::vector<Secret> &sent)
+{
+    for (const Secret &secret : sent) {
+        if (!secret.isEmpty())
+            hide(text, secret);
+    }
+    return text;
+}
+
+void addTokenReply(HttpTranscript &transcript, const QByteArray &body, const std::vector<Secret> &sent)
 {
     const QByteArray dots(hidden.data(), hidden.size());
     for (auto &[name, value] : transcript.replyHeaders)
-        value = withoutSecret(value, clientSecret);
+        value = withoutSecrets(value, sent);
     const QByteArray text = withoutTokens(jsonText(body));
     const bool success = transcript.status >= 200 && transcript.status < 300;
-    transcript.replyBody = body.isEmpty() || (!success || holdsNoToken(text)) ? withoutSecret(text, clientSecret) : dots;
+    transcript.replyBody = body.isEmpty() || (!success || holdsNoToken(text)) ? withoutSecrets(text, sent) : dots;
 }
 
 } // namespace linterna

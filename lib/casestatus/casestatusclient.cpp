@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casestatus/casestatusclient.h"
 
+#include "auth/tokentranscript.h"
 #include "base/log.h"
 #include "casestatus/responseparser.h"
 #include "net/errorparser.h"
 
 namespace linterna {
+
+namespace {
+
+//! In bytes. A shorter one would be found in words, and no server gives one.
+constexpr qsizetype shortestToken = 8;
+
+} // namespace
 
 //! One request with all that it takes. Each step is a job of its own that goes when this one is cancelled.
 class CaseStatusClient::Ask : public JobOf<CaseReply>
@@ -73,24 +81,27 @@ private:
         request.transcript = std::make_shared<HttpTranscript>();
         const auto transcript = request.transcript;
         emit m_client.sending(m_receipt);
+        if (isFinished()) // whoever heard that may have stopped it
+            return;
         step(m_client.m_http.send(std::move(request)), [this, transcript, token](const Result<HttpReply> &reply) {
-            note(*transcript, reply, token.value);
-            if (reply.ok())
-                understand(*reply, token.serial);
-            else
-                end({.result = reply.error(), .httpStatus = reply.error().httpStatus, .body = {}});
+            received(reply, *transcript, token);
         });
     }
 
-    //! A server that sends the token back is not repeated.
-    void note(HttpTranscript &transcript, const Result<HttpReply> &reply, const Secret &token)
+    //! A server that sends the token back is not repeated: not in what is shown, and not in what is recorded.
+    void received(const Result<HttpReply> &result, HttpTranscript &transcript, const AccessToken &token)
     {
-        if (reply.ok()) {
-            transcript.replyBody = reply->body;
-            if (reply->body.contains(token.view()))
-                transcript.replyBody.replace(token.view().toByteArray(), "••••••");
+        if (!result.ok()) {
+            m_transcripts.push_back(std::move(transcript));
+            end({.result = result.error(), .httpStatus = result.error().httpStatus, .body = {}});
+            return;
         }
+        HttpReply reply = *result;
+        if (token.value.view().size() >= shortestToken)
+            reply.body = withoutSecrets(std::move(reply.body), {token.value});
+        transcript.replyBody = reply.body;
         m_transcripts.push_back(std::move(transcript));
+        understand(reply, token.serial);
     }
 
     void understand(const HttpReply &reply, int tokenSerial)

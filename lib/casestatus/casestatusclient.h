@@ -12,7 +12,7 @@ struct CaseReply {
     Result<CaseStatus> result;
     //! HTTP status of the last reply of the Case Status API, 0 where it was never reached.
     int httpStatus = 0;
-    //! That reply's body as it came.
+    //! That reply's body as it came, but for the access token where the server sent that back.
     QByteArray body;
     //! What was sent and what came back, in order, without secrets: the token request where this one waited for it.
     std::vector<HttpTranscript> transcripts = {};

@@ -106,9 +106,14 @@ void CheckService::check(const ReceiptNumber &receipt, AskedBy askedBy)
             check.askedBy = std::min(check.askedBy, askedBy);
         return;
     }
-    m_checks.emplace(receipt, new Check{.receipt = receipt, .askedBy = askedBy, .order = m_asked++});
+    enqueue(receipt, askedBy);
     emit progress(receipt, {});
     startNext();
+}
+
+void CheckService::enqueue(const ReceiptNumber &receipt, AskedBy askedBy)
+{
+    m_checks.emplace(receipt, new Check{.receipt = receipt, .askedBy = askedBy, .order = m_asked++});
 }
 
 void CheckService::startNext()
@@ -158,6 +163,8 @@ void CheckService::replied(const ReceiptNumber &receipt, const Result<CaseReply>
             end(outcome);
             return;
         }
+        if (const auto pause = namedPause(error, outcome.checkedAt))
+            m_session->pacer().pauseFor(*pause);
         const auto delay = retryDelay(error, ++check.failures, outcome.checkedAt, m_clock.jitter());
         if (delay && reply.ok() && !reply->withoutToken) {
             waitAndRepeat(check, *delay, error.code);
@@ -202,9 +209,12 @@ void CheckService::record(Check &check, CheckOutcome outcome)
 void CheckService::end(const CheckOutcome &outcome)
 {
     const std::unique_ptr<Check> ended = std::move(m_checks.extract(outcome.receipt).mapped());
-    emit finished(outcome);
+    // In the queue before anybody is told: whoever is told may stop it, or choose another connection.
     if (ended->again)
-        check(outcome.receipt, *ended->again);
+        enqueue(outcome.receipt, *ended->again);
+    emit finished(outcome);
+    if (ended->again && m_checks.contains(outcome.receipt))
+        emit progress(outcome.receipt, {});
     startNext();
 }
 

@@ -55,6 +55,7 @@ signals:
 private:
     struct Check;
     void leaveSession();
+    void enqueue(const ReceiptNumber &receipt, AskedBy askedBy);
     void startNext();
     void start(Check &check);
     void replied(const ReceiptNumber &receipt, const Result<CaseReply> &reply);

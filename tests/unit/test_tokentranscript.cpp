@@ -14,7 +14,7 @@ const QByteArray secretText("s3:%+/&=é");
 HttpTranscript after(int status, const QByteArray &body, const NamedValues &headers = {})
 {
     HttpTranscript transcript{.method = "POST", .status = status, .replyHeaders = headers};
-    addTokenReply(transcript, body, Secret::copyOf(secretText));
+    addTokenReply(transcript, body, {Secret::copyOf(secretText)});
     return transcript;
 }
 
@@ -54,6 +54,8 @@ private slots:
         QTest::newRow("plain") << secretText;
         QTest::newRow("percent-encoded") << secretText.toPercentEncoding();
         QTest::newRow("base64") << secretText.toBase64();
+        QTest::newRow("as PHP escapes it") << QByteArray("s3:%+\\/&=\\u00e9");
+        QTest::newRow("as Python escapes it") << QByteArray("s3:%+/&=\\u00e9");
     }
     void anErrorIsShownWithoutTheSecret()
     {

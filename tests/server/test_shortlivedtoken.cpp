@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checks/checkservice.h"
+#include "sandbox/practiceserver.h"
+#include "support/fakesecretstore.h"
+
+#include <QTest>
+#include <QTimer>
+
+using namespace linterna;
+using namespace linterna::test;
+
+namespace {
+
+//! Counts the token requests that are under way at once.
+class CountingNetwork : public QNetworkAccessManager
+{
+public:
+    int mostAtOnce = 0;
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body) override
+    {
+        QNetworkReply *reply = QNetworkAccessManager::createRequest(operation, request, body);
+        if (operation == PostOperation) {
+            mostAtOnce = std::max(mostAtOnce, ++m_atOnce);
+            connect(reply, &QNetworkReply::finished, this, [this] { --m_atOnce; });
+        }
+        return reply;
+    }
+
+private:
+    int m_atOnce = 0;
+};
+
+} // namespace
+
+//! Real time and real HTTP: what the same test on a fake clock (test_checkflow) cannot know.
+class TestShortLivedToken : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aCheckEverySecondForThirtySeconds()
+    {
+        SystemClock clock;
+        PracticeServer server(clock);
+        PracticeServer::Options options;
+        options.tokenLifetime = std::chrono::seconds(4);
+        options.requestsPerDay = 0;
+        QVERIFY(server.start(options).ok());
+
+        Connection connection;
+        connection.name = QStringLiteral("Practice");
+        connection.proxy.kind = ProxyChoice::Kind::None;
+        connection.tokenUrl = QUrl(server.baseUrl().toString() + QStringLiteral("/oauth/accesstoken"));
+        connection.apiUrl = server.baseUrl();
+        connection.clientId = PracticeServer::clientId();
+        FakeSecretStore secrets;
+        secrets.secrets.insert(connection.secretKey(), Secret::copyOf(PracticeServer::clientSecret().toUtf8()));
+        HistoryStore history;
+        (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+        CheckService checks(history, clock);
+        auto owned = std::make_unique<CountingNetwork>();
+        CountingNetwork *const network = owned.get();
+        checks.setSession(std::make_unique<ConnectionSession>(connection, secrets, clock, std::move(owned)));
+        std::vector<CheckOutcome> outcomes;
+        connect(&checks, &CheckService::finished, this, [&](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
+
+        const QStringList receipts = PracticeServer::receipts();
+        std::vector<int> waited; // in the seconds in which there was no token at hand
+        int second = 0;
+        QTimer everySecond;
+        everySecond.setTimerType(Qt::PreciseTimer);
+        const auto check = [&] {
+            if (!checks.session()->tokens().current())
+                waited.push_back(second);
+            checks.check(*ReceiptNumber::fromText(receipts[second % receipts.size()]), AskedBy::Person);
+            if (++second == 30)
+                everySecond.stop();
+        };
+        connect(&everySecond, &QTimer::timeout, this, check);
+        check();
+        everySecond.start(1000);
+
+        QTRY_COMPARE_WITH_TIMEOUT(outcomes.size(), std::size_t(30), 90'000);
+        for (const CheckOutcome &outcome : outcomes)
+            QVERIFY2(outcome.result.ok(), outcome.result.ok() ? "" : qPrintable(errorCodeName(outcome.result.error().code)));
+        QCOMPARE(waited, std::vector<int>{0}); // none but the first
+        QCOMPARE(server.caseRequests(), 30); // none was refused and repeated
+        QCOMPARE(network->mostAtOnce, 1);
+        QVERIFY2(server.tokenRequests() >= 7 && server.tokenRequests() <= 12, QByteArray::number(server.tokenRequests()).constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestShortLivedToken)
+#include "test_shortlivedtoken.moc"

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checks/checkservice.h"
+#include "support/fakesecretstore.h"
+#include "support/ledger.h"
+#include "support/troubledservice.h"
+
+#include <QCryptographicHash>
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace linterna::test {
+
+//! The whole road with three services that anything may happen to, a person who changes their mind at any moment, and
+//! somebody who looks whether every promise is kept. The same seed gives the same course of events.
+class TroubledRoad
+{
+public:
+    explicit TroubledRoad(unsigned seed);
+    ~TroubledRoad();
+    Q_DISABLE_COPY_MOVE(TroubledRoad)
+
+    //! One thing happens, and some time passes.
+    void step();
+    //! Fair weather from now on: everything that was asked for has to end, and new checks have to succeed.
+    void clearUp();
+    //! The first promise that was broken, and at which step; empty where none was.
+    [[nodiscard]] QByteArray complaint() const { return m_complaint; }
+    //! Tells one course of events from another.
+    [[nodiscard]] QByteArray course() const { return m_course.result().toHex(); }
+    [[nodiscard]] std::size_t requests() const { return m_requests; }
+    [[nodiscard]] std::size_t ends() const { return m_ends; }
+
+private:
+    void complain(const QByteArray &what);
+    void between();
+    void note(const QByteArray &what);
+
+    // What the person does
+    void choose(int service);
+    void ask();
+    void askFor(int receipt, AskedBy askedBy);
+    void stopOne();
+    void stopAndAskAgain();
+    void stopAll();
+    void changeTheirMind(const ReceiptNumber &receipt);
+
+    // What happens to them
+    void weatherChanges();
+    void keychainChanges();
+    void secretChanges();
+    void clockIsSet();
+    void linesBreak();
+
+    // What is looked at
+    FakeReply asked(int service, const SeenRequest &request);
+    void lookAtPace(std::size_t service, const SeenRequest &request);
+    void told(const CheckOutcome &outcome);
+    void lookAtContents(const CheckOutcome &outcome);
+
+    struct Pace {
+        std::chrono::milliseconds last{-1'000'000};
+        std::chrono::milliseconds limitTold{0};
+        std::chrono::milliseconds limitEnds{0};
+    };
+
+    class Gate;
+    std::shared_ptr<Gate> m_gate;
+    FakeClock m_clock;
+    Chance m_chance;
+    std::vector<std::unique_ptr<TroubledService>> m_services;
+    std::array<Pace, 3> m_paces;
+    FakeSecretStore m_secrets;
+    HistoryStore m_history;
+    CheckService m_checks{m_history, m_clock};
+    FakeNetwork *m_network = nullptr;
+    int m_chosen = 0;
+    bool m_releasing = false;
+    bool m_clearedUp = false;
+
+    Ledger m_ledger;
+    int m_steps = 0;
+    std::size_t m_requests = 0;
+    std::size_t m_ends = 0;
+    std::size_t m_good = 0;
+    std::chrono::milliseconds m_stoppedAt{0};
+    QByteArray m_complaint;
+    QCryptographicHash m_course{QCryptographicHash::Sha1};
+};
+
+} // namespace linterna::test
