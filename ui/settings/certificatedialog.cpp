@@ -13,6 +13,7 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 namespace linterna {
