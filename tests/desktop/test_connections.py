@@ -13,7 +13,7 @@ RECEIPT = "EAC9999103402"
 
 def in_keyring(name):
     """Whether the keyring holds a client secret for this connection."""
-    found = subprocess.run(["secret-tool", "search", "--all", "service", "linterna"], capture_output=True, text=True,
+    found = subprocess.run(["secret-tool", "search", "--all", "server", "linterna"], capture_output=True, text=True,
                            timeout=20, check=False)
     return f"connection/{name}/client-secret" in found.stdout + found.stderr
 
@@ -67,7 +67,7 @@ class Connections(DesktopTest):
         says(window, "“office” and its client secret are removed")
         self.assertFalse(in_keyring("Office"))
         window.press("Close", "push button")
-        says(window, "first steps")  # the sandbox is in use now, and has no client ID
+        says(window, "uscis sandbox ·")  # in use now
         self.assertEqual(window.close()[0], 0)
         for secret in (server.secret, *proxy.tokens):
             self.assertEqual(files_with(secret, data, HOME, SESSION), [])
@@ -75,14 +75,14 @@ class Connections(DesktopTest):
     def test_a_secret_stays_with_its_servers(self):
         first, second = self.serve(), self.serve()
         data = self.folder / "data"
-        self.connect(data, first.url, first)
-        self.assertTrue(in_keyring("Office"))
-        elsewhere = connection_file(self.folder / "elsewhere.json", "Office", second.url, first.client_id)
+        self.connect(data, first.url, first, name="Clinic")
+        self.assertTrue(in_keyring("Clinic"))
+        elsewhere = connection_file(self.folder / "elsewhere.json", "Clinic", second.url, first.client_id)
         done = run("--data-dir", data, "--import-connection", elsewhere)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("removed", done.stdout)
-        self.assertFalse(in_keyring("Office"))
-        window = self.start("--data-dir", data, "--connection", "Office", "--language", "en", RECEIPT)
+        self.assertFalse(in_keyring("Clinic"))
+        window = self.start("--data-dir", data, "--connection", "Clinic", "--language", "en", RECEIPT)
         window.wait_history(RECEIPT, "No answer")
         self.assertEqual(second.requests(""), [])  # nothing was sent at all
         self.assertEqual(window.close()[0], 0)
