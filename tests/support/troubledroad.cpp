@@ -3,8 +3,6 @@
 
 #include "net/transcripttext.h"
 
-#include <QSemaphore>
-
 #include <cmath>
 
 namespace linterna::test {
@@ -27,28 +25,12 @@ std::chrono::milliseconds spacingOf(const Connection &connection)
 
 } // namespace
 
-//! Where the record's thread waits.
-class TroubledRoad::Gate : public HistoryVisitor
-{
-public:
-    QSemaphore reached;
-    QSemaphore open;
-    std::optional<Error> begin() override
-    {
-        reached.release();
-        open.acquire();
-        return Error{.code = ErrorCode::Cancelled};
-    }
-    std::optional<Error> row(const HistoryRow &, const std::optional<CheckOutcome> &) override { return {}; }
-    std::optional<Error> end() override { return {}; }
-};
-
 TroubledRoad::~TroubledRoad()
 {
     m_gate->open.release();
 }
 
-TroubledRoad::TroubledRoad(unsigned seed) : m_gate(std::make_shared<Gate>()), m_chance(seed)
+TroubledRoad::TroubledRoad(unsigned seed) : m_gate(std::make_shared<RecordGate>()), m_chance(seed)
 {
     m_clock.setBetween([this] { between(); });
     m_clock.setJitter([chance = std::make_shared<Chance>(seed + 1)] { return chance->fraction(); });
@@ -89,7 +71,7 @@ void TroubledRoad::between()
     do {
         before = m_requests + m_ends;
         settle();
-        const auto next = std::make_shared<Gate>();
+        const auto next = std::make_shared<RecordGate>();
         (void)m_history.visit(next);
         m_gate->open.release();
         next->reached.acquire();

@@ -4,6 +4,7 @@
 #include "checks/checkservice.h"
 #include "support/fakesecretstore.h"
 #include "support/ledger.h"
+#include "support/recordgate.h"
 #include "support/troubledservice.h"
 
 #include <QCryptographicHash>
@@ -67,8 +68,7 @@ private:
         std::chrono::milliseconds limitEnds{0};
     };
 
-    class Gate;
-    std::shared_ptr<Gate> m_gate;
+    std::shared_ptr<RecordGate> m_gate;
     FakeClock m_clock;
     Chance m_chance;
     std::vector<std::unique_ptr<TroubledService>> m_services;
