@@ -12,7 +12,10 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 namespace linterna {
