@@ -18,6 +18,8 @@ Desk::Desk(const CommandLine &line)
                 .connections = m_connections,
                 .secrets = m_secrets,
                 .tester = m_tester,
+                .clock = m_clock,
+                .certificates = m_places.certificates(),
                 .practice = line.practice})
 {
     if (!line.language.isEmpty())

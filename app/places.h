@@ -21,6 +21,8 @@ struct Places {
     }
     [[nodiscard]] QString record() const { return m_dir + QStringLiteral("/history.db"); }
     [[nodiscard]] QString connections() const { return m_dir + QStringLiteral("/connections.json"); }
+    //! Of gateways, that a person chose to trust.
+    [[nodiscard]] QString certificates() const { return m_dir + QStringLiteral("/certificates"); }
     [[nodiscard]] QString settings() const { return m_dir + QStringLiteral("/settings.ini"); }
 
 private:

@@ -171,6 +171,21 @@
     </message>
 </context>
 <context>
+    <name>linterna::CertificateChoice</name>
+    <message>
+        <source>Choose a certificate file</source>
+        <translation>Elegir un archivo de certificado</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der)</source>
+        <translation>Certificados (*.pem *.crt *.cer *.der)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
     <name>linterna::CertificateDialog</name>
     <message>
         <source>The certificate was not stored, and nothing changed. %1</source>

@@ -13,8 +13,10 @@ class Absent(DesktopTest):
         a11y.press(window.get("menu item", "Settings…"))
         a11y.set_text(window.get(name="Client secret", role="password text"), secret)
         window.press("Save", "push button")
-        says(window, "not saved", "keyring")
+        says(window, "its client secret is not", "keyring")
         window.press("Keep for this run only", "push button")
+        says(window, "kept until the program ends")
+        window.press("Close", "push button")
 
     def test_fault48_set_secret_says_so(self):
         server = self.serve()

@@ -58,7 +58,7 @@ QStringList textsOf(const QWidget *window)
 bool isNeutral(const QString &text)
 {
     static const QRegularExpression neutral(
-        u"^(English|Español|USCIS sandbox.*|EAC\\w+.*|SRC\\w+|https://\\S+|[\\d–., ]+|Linterna \\d.*|Linterna|token \\d+ min)$"_s);
+        u"^(English|Español|USCIS sandbox.*|EAC\\w+.*|SRC\\w+|https://\\S+|[\\d–., ]+|Linterna \\d.*|Linterna|token \\d+ min|api-int\\.uscis\\.gov|HTTP Basic.*|Proxy)$"_s);
     return neutral.match(text).hasMatch();
 }
 

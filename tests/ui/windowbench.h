@@ -26,7 +26,8 @@ public:
         settings.setTheme(Settings::Theme::Light);
         languages.setLanguage(u"en"_s);
         window = std::make_unique<MainWindow>(
-            WindowParts{checks, history, settings, languages, connections, secrets, tester, practice});
+            WindowParts{checks, history, settings, languages, connections, secrets, tester, clock,
+                        folder.filePath(u"certificates"_s), practice});
         Connection connection;
         connection.proxy.kind = ProxyChoice::Kind::None;
         connection.name = u"USCIS sandbox"_s;

@@ -3,9 +3,15 @@
 
 namespace linterna {
 
-ConnectionSettings::ConnectionSettings(const ConnectionsDialog::Parts &parts, QWidget *window)
-    : QObject(window), m_parts(parts), m_window(window), m_files(parts.connections, parts.secrets)
+ConnectionSettings::ConnectionSettings(const ConnectionsDialog::Parts &parts, Clock &clock, const QString &certificates,
+                                       QWidget *window)
+    : QObject(window), m_parts(parts), m_window(window), m_files(parts.connections, parts.secrets),
+      m_certificates(clock, certificates)
 {
+    connect(&m_certificates, &CertificateChoice::chosen, this, [this](const QString &path) {
+        if (m_dialog)
+            m_dialog->setCaFile(path);
+    });
     connect(&m_files, &ConnectionFiles::imported, this, [this](const QString &name) {
         open();
         m_dialog->askForSecret(name, tr("“%1” is imported. Enter its client secret if it is not stored yet.").arg(name));
@@ -41,6 +47,10 @@ void ConnectionSettings::wire(ConnectionsDialog *dialog)
     connect(dialog, &ConnectionsDialog::removed, this, &ConnectionSettings::removed);
     connect(dialog, &ConnectionsDialog::useRequested, this, &ConnectionSettings::connectionChosen);
     connect(dialog, &ConnectionsDialog::sessionSecretEntered, this, &ConnectionSettings::sessionSecretEntered);
+    connect(dialog, &ConnectionsDialog::certificateRequested, this, [this](const QUrl &server, const ProxyChoice &proxy) {
+        m_certificates.askServer(server, proxy, front());
+    });
+    connect(dialog, &ConnectionsDialog::certificateFileRequested, this, [this] { m_certificates.askFile(front()); });
     connect(dialog, &ConnectionsDialog::importRequested, this, &ConnectionSettings::chooseImport);
     connect(dialog, &ConnectionsDialog::exportRequested, this,
             [this](const QString &name) { m_files.chooseExport(name, front()); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "settings/certificatechoice.h"
 #include "settings/connectionfiles.h"
 #include "settings/connectionsdialog.h"
 
@@ -11,8 +12,9 @@ class ConnectionSettings : public QObject
 {
     Q_OBJECT
 public:
-    //! `window` is what dialogs stand in front of, and owns this.
-    ConnectionSettings(const ConnectionsDialog::Parts &parts, QWidget *window);
+    //! `certificates`: folder for those that a person trusts. `window` is what dialogs stand in front of, and owns this.
+    ConnectionSettings(const ConnectionsDialog::Parts &parts, Clock &clock, const QString &certificates,
+                       QWidget *window);
 
     void setInUse(const QString &name);
     void open();
@@ -36,6 +38,7 @@ private:
     ConnectionsDialog::Parts m_parts;
     QWidget *m_window;
     ConnectionFiles m_files;
+    CertificateChoice m_certificates;
     QString m_inUse;
     QPointer<ConnectionsDialog> m_dialog;
 };

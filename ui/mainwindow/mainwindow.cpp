@@ -40,7 +40,8 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_view = new MainView(ViewEnvironment{}, m_parts.practice);
     m_status = new StatusLine(ViewEnvironment{});
     m_menus = new WindowMenus(menuBar(), m_parts.practice, this);
-    m_connections = new ConnectionSettings({m_parts.connections, m_parts.secrets, m_parts.tester}, this);
+    m_connections = new ConnectionSettings({m_parts.connections, m_parts.secrets, m_parts.tester}, m_parts.clock,
+                                           m_parts.certificates, this);
     m_feed = new HistoryFeed(m_parts.history, m_parts.settings, m_view->history(), this);
     setCentralWidget(m_view);
     setStatusBar(m_status);

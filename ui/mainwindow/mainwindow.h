@@ -30,6 +30,9 @@ struct WindowParts {
     ConnectionStore &connections;
     SecretStore &secrets;
     ConnectionTester &tester;
+    Clock &clock;
+    //! Folder for certificates of gateways that the person trusts.
+    QString certificates;
     bool practice = false;
 };
 

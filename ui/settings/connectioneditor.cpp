@@ -90,8 +90,12 @@ void ConnectionEditor::wire()
             m_testing->cancel();
     });
     connect(m_panel, &TestPanel::certificateRequested, this, [this] {
-        if (const auto connection = m_form->draft().connection())
-            emit certificateRequested(*connection);
+        const auto connection = m_form->draft().connection();
+        const auto failed = m_panel->failure();
+        if (!connection || !failed)
+            return;
+        const bool atToken = failed->what == ConnectionTestStep::What::Token;
+        emit certificateRequested(atToken ? connection->tokenUrl : connection->apiUrl, connection->proxy);
     });
     connect(m_head, &EditorHead::useRequested, this, [this] { emit useRequested(m_name); });
     connect(m_foot, &EditorFoot::testRequested, this, &ConnectionEditor::test);

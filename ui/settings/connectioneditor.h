@@ -60,8 +60,8 @@ signals:
     void sessionSecretEntered(const QString &name, const linterna::Secret &secret);
     void useRequested(const QString &name);
     void closeRequested();
-    //! The server of the token endpoint or the API has a certificate that nobody vouches for.
-    void certificateRequested(const linterna::Connection &connection);
+    //! The certificate of this server was refused, and the person wants to see it.
+    void certificateRequested(const QUrl &server, const linterna::ProxyChoice &proxy);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -41,15 +41,12 @@ ConnectionList::ConnectionList(QWidget *parent)
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->viewport()->setContentsMargins(0, 0, 0, 0);
     auto *foot = new FootBar;
-    auto *buttons = new QGridLayout(foot);
-    buttons->setContentsMargins(16, 8, 16, 8);
-    buttons->setSpacing(8);
-    int place = 0;
-    for (QPushButton *button : {m_new, m_import, m_export, m_remove}) {
+    m_buttons = new QGridLayout(foot);
+    m_buttons->setContentsMargins(16, 8, 16, 8);
+    m_buttons->setSpacing(8);
+    for (QPushButton *button : {m_new, m_import, m_export, m_remove})
         setButtonKind(button, ButtonKind::Plain);
-        buttons->addWidget(button, place / 2, place % 2);
-        ++place;
-    }
+    setOnTop(false);
     auto *around = new QHBoxLayout;
     around->setContentsMargins(4, 0, 4, 0);
     around->addWidget(m_list);
@@ -126,6 +123,18 @@ QString ConnectionList::selected() const
 void ConnectionList::focusList()
 {
     m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void ConnectionList::setOnTop(bool onTop)
+{
+    const int columns = onTop ? 4 : 2;
+    int place = 0;
+    for (QPushButton *button : {m_new, m_import, m_export, m_remove}) {
+        m_buttons->addWidget(button, place / columns, place % columns); // which takes it from where it was
+        ++place;
+    }
+    m_heading->setVisible(!onTop); // the title of the window says it too
+    m_list->setMaximumHeight(onTop ? 2 * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth() : QWIDGETSIZE_MAX);
 }
 
 void ConnectionList::refresh()

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 class QListWidget;
 class QPushButton;
@@ -26,6 +27,8 @@ public:
     void select(const QString &name);
     [[nodiscard]] QString selected() const;
     void focusList();
+    //! Above the editor instead of beside it: two lines of the list, and the buttons in one row.
+    void setOnTop(bool onTop);
 
 signals:
     //! The person moved to this one; empty for the new one.
@@ -48,6 +51,7 @@ private:
     bool m_newOne = false;
     QLabel *m_heading;
     QListWidget *m_list;
+    QGridLayout *m_buttons;
     QPushButton *m_new;
     QPushButton *m_import;
     QPushButton *m_export;

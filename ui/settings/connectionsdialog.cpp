@@ -29,6 +29,8 @@ ConnectionsDialog::ConnectionsDialog(const Parts &parts, const ViewEnvironment &
 {
     setAttribute(Qt::WA_DeleteOnClose);
     m_hairline->setFrameShadow(QFrame::Plain);
+    m_hairline->setLineWidth(1);
+    m_hairline->setMidLineWidth(0);
     m_hairline->setForegroundRole(QPalette::Mid);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
@@ -215,7 +217,7 @@ void ConnectionsDialog::arrange()
     m_layout->setDirection(sideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_hairline->setFrameShape(sideBySide ? QFrame::VLine : QFrame::HLine);
     m_list->setFixedWidth(sideBySide ? std::max(260, letter * listCharacters) : width());
-    m_list->setMaximumHeight(sideBySide ? QWIDGETSIZE_MAX : height() / 3);
+    m_list->setOnTop(!sideBySide);
 }
 
 void ConnectionsDialog::changeEvent(QEvent *event)

@@ -50,8 +50,8 @@ signals:
     void sessionSecretEntered(const QString &name, const linterna::Secret &secret);
     void importRequested();
     void exportRequested(const QString &name);
-    //! The person wants to see the certificate of the server that this connection talks to.
-    void certificateRequested(const linterna::Connection &connection);
+    //! The certificate of this server was refused, and the person wants to see it.
+    void certificateRequested(const QUrl &server, const linterna::ProxyChoice &proxy);
     //! The person has a certificate in a file.
     void certificateFileRequested();
 

@@ -127,11 +127,11 @@ QString TestPanel::verdict() const
     return m_verdict->text();
 }
 
-std::optional<Error> TestPanel::error() const
+std::optional<ConnectionTestStep> TestPanel::failure() const
 {
     const auto failed = std::ranges::find_if(m_report.steps,
                                              [](const ConnectionTestStep &step) { return step.error.has_value(); });
-    return failed == m_report.steps.end() ? std::nullopt : failed->error;
+    return failed == m_report.steps.end() ? std::nullopt : std::optional(*failed);
 }
 
 void TestPanel::say()
@@ -149,8 +149,8 @@ void TestPanel::say()
     m_copy->setVisible(m_state == State::Ended || m_state == State::Stopped);
     m_copy->setText(tr("Copy"));
     m_copy->setAccessibleName(tr("Copy all of the test"));
-    const auto failure = error();
-    m_certificate->setVisible(m_state == State::Ended && failure && failure->code == ErrorCode::Tls);
+    const auto failed = failure();
+    m_certificate->setVisible(m_state == State::Ended && failed && failed->error->code == ErrorCode::Tls);
     m_certificate->setText(tr("Show the server's certificate…"));
 }
 

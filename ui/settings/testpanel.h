@@ -34,8 +34,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_state == State::Running; }
     //! The verdict, for whoever cannot see it.
     [[nodiscard]] QString verdict() const;
-    //! The first error of the test that is shown.
-    [[nodiscard]] std::optional<Error> error() const;
+    //! The step of the test that is shown that failed, if one did.
+    [[nodiscard]] std::optional<ConnectionTestStep> failure() const;
 
 signals:
     void stopRequested();

@@ -1,0 +1,103 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A connection from its file to its removal: imported, tested, saved, used, exported, removed, with a real keyring."""
+import json
+import subprocess
+
+import a11y
+from keyrings import says
+from program import HOME, SESSION, DesktopTest, Proxy, connection_file, files_with, main, run
+
+RECEIPT = "EAC9999103402"
+
+
+def in_keyring(name):
+    """Whether the keyring holds a client secret for this connection."""
+    found = subprocess.run(["secret-tool", "search", "--all", "server", "linterna"], capture_output=True, text=True,
+                           timeout=20, check=False)
+    return f"connection/{name}/client-secret" in found.stdout + found.stderr
+
+
+class Connections(DesktopTest):
+    def press_in_question(self, window, name):
+        """A button that came with a question; others may have the same name."""
+        a11y.press(a11y.poll(f"the question's {name}", lambda: next(
+            (node for node in reversed(window.all("push button", name)) if "showing" in a11y.states(node)), None)))
+
+    def test_from_the_file_to_the_removal(self):
+        server = self.serve()
+        proxy = Proxy(server.url)
+        self.addCleanup(proxy.end)
+        data = self.folder / "data"
+        self.connect(data, proxy.url, server, secret=False)
+        window = self.start("--data-dir", data, "--connection", "Office", "--language", "en")
+        window.get("push button", "Check status")
+
+        a11y.press(window.get("menu item", "Settings…"))
+        says(window, "none stored yet")
+        a11y.set_text(window.get(name="Client secret", role="password text"), "not the secret")
+        window.press("Test connection", "push button")
+        says(window, "this connection does not work yet")
+        a11y.set_text(window.get(name="Client secret", role="password text"), server.secret)
+        window.press("Test connection", "push button")
+        says(window, "this connection works")
+        self.assertFalse(in_keyring("Office"))  # a test stores nothing
+        window.press("Save", "push button")
+        says(window, "saved.")
+        says(window, "stored in the keyring")
+        self.assertTrue(in_keyring("Office"))
+        window.press("Close", "push button")
+
+        a11y.set_text(window.get("text", "Receipt number"), RECEIPT)
+        window.press("Check status", "push button")
+        window.wait_status("Case Approval Was Affirmed")
+        window.wait_history(RECEIPT)
+        window.press("Technical details", "push button")
+        details = a11y.poll("the technical details", lambda: next(
+            (a11y.text_of(node) for node in window.all("text", "Technical details") if a11y.text_of(node)), None))
+        self.assertIn(f"/case-status/{RECEIPT}", details)
+        self.assertIn("Bearer ••••••", details)
+        for hidden in (server.secret, *proxy.tokens):
+            self.assertNotIn(hidden, details)
+        self.press_in_question(window, "Close")
+
+        a11y.press(window.get("menu item", "Settings…"))
+        window.press("Remove…", "push button")
+        self.press_in_question(window, "Remove")
+        says(window, "“office” and its client secret are removed")
+        self.assertFalse(in_keyring("Office"))
+        window.press("Close", "push button")
+        says(window, "uscis sandbox ·")  # in use now
+        self.assertEqual(window.close()[0], 0)
+        for secret in (server.secret, *proxy.tokens):
+            self.assertEqual(files_with(secret, data, HOME, SESSION), [])
+
+    def test_a_secret_stays_with_its_servers(self):
+        first, second = self.serve(), self.serve()
+        data = self.folder / "data"
+        self.connect(data, first.url, first, name="Clinic")
+        self.assertTrue(in_keyring("Clinic"))
+        elsewhere = connection_file(self.folder / "elsewhere.json", "Clinic", second.url, first.client_id)
+        done = run("--data-dir", data, "--import-connection", elsewhere)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("removed", done.stdout)
+        self.assertFalse(in_keyring("Clinic"))
+        window = self.start("--data-dir", data, "--connection", "Clinic", "--language", "en", RECEIPT)
+        window.wait_history(RECEIPT, "No answer")
+        self.assertEqual(second.requests(""), [])  # nothing was sent at all
+        self.assertEqual(window.close()[0], 0)
+
+    def test_a_file_that_is_wrong_is_refused_field_by_field(self):
+        data = self.folder / "data"
+        file = self.folder / "wrong.json"
+        file.write_text(json.dumps({"name": "Office", "token_url": "http://gateway.example", "api_url": "https://a.example",
+                                    "client_secret": "s3cr3t"}), encoding="utf-8")
+        done = run("--data-dir", data, "--import-connection", file)
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertIn("client_secret", done.stderr)
+        self.assertNotIn("s3cr3t", done.stderr)
+        self.assertFalse((data / "connections.json").exists())
+
+
+if __name__ == "__main__":
+    main()
