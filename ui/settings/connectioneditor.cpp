@@ -34,6 +34,7 @@ ConnectionEditor::ConnectionEditor(const Parts &parts, const ViewEnvironment &en
 ConnectionEditor::~ConnectionEditor()
 {
     stopEverything();
+    m_form->disconnect(this); // nobody looks any more
     m_form->secret().clear();
 }
 

@@ -49,6 +49,11 @@ ConnectionsDialog::ConnectionsDialog(const Parts &parts, const ViewEnvironment &
     m_editor->form().focusFirst();
 }
 
+ConnectionsDialog::~ConnectionsDialog()
+{
+    delete m_editor; // which works with the keeper: children would go after it
+}
+
 void ConnectionsDialog::wire()
 {
     connect(m_list, &ConnectionList::chosen, this, [this](const QString &name) {

@@ -26,6 +26,7 @@ public:
     //! `inUse`: name of the connection in use, which is shown first.
     ConnectionsDialog(const Parts &parts, const ViewEnvironment &environment, const QString &inUse,
                       QWidget *parent = nullptr);
+    ~ConnectionsDialog() override;
 
     //! Moves to this connection, unless something that was entered is not saved and the person wants to stay.
     void show(const QString &name);
