@@ -75,6 +75,11 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     sayWords();
 }
 
+ConnectionForm::~ConnectionForm()
+{
+    qApp->disconnect(this); // the keyboard leaves the entries as they go, when this is no form any more
+}
+
 void ConnectionForm::build()
 {
     using Text = TextControl;

@@ -25,6 +25,7 @@ class ConnectionForm : public QWidget
     Q_OBJECT
 public:
     explicit ConnectionForm(QWidget *parent = nullptr);
+    ~ConnectionForm() override;
 
     //! What of a connection cannot be changed.
     enum class Fixed {
