@@ -433,10 +433,6 @@ y %n más</numerusform>
         <translation>¿Guardar sin secreto de cliente?</translation>
     </message>
     <message>
-        <source>The addresses of “%1” now lead to other servers. The client secret that is stored was given for the earlier ones: it is not sent to the new ones, and is removed from the keyring when you save.</source>
-        <translation>Las direcciones de «%1» llevan ahora a otros servidores. El secreto de cliente guardado se dio para los anteriores: no se envía a los nuevos, y se quita del llavero al guardar.</translation>
-    </message>
-    <message>
         <source>Enter the secret</source>
         <translation>Escribir el secreto</translation>
     </message>
@@ -447,26 +443,6 @@ y %n más</numerusform>
     <message>
         <source>Waiting for the keyring. It may ask you something in a window of its own.</source>
         <translation>Esperando el llavero. Es posible que le pregunte algo en una ventana propia.</translation>
-    </message>
-    <message>
-        <source>Stopped waiting. The connection is saved, its client secret may not be.</source>
-        <translation>Se dejó de esperar. La conexión está guardada; su secreto de cliente quizá no.</translation>
-    </message>
-    <message>
-        <source>Stopped waiting. Nothing was saved.</source>
-        <translation>Se dejó de esperar. No se guardó nada.</translation>
-    </message>
-    <message>
-        <source>Nothing was saved: the client secret for the earlier servers could not be removed. %1</source>
-        <translation>No se guardó nada: no se pudo quitar el secreto de cliente de los servidores anteriores. %1</translation>
-    </message>
-    <message>
-        <source>Nothing was saved. %1 (%2)</source>
-        <translation>No se guardó nada. %1 (%2)</translation>
-    </message>
-    <message>
-        <source>The connection is saved, its client secret is not. %1</source>
-        <translation>La conexión está guardada; su secreto de cliente, no. %1</translation>
     </message>
     <message>
         <source>Saved. The client secret for the earlier servers was removed.</source>
@@ -487,22 +463,6 @@ y %n más</numerusform>
     <message>
         <source>Looking in the keyring…</source>
         <translation>Buscando en el llavero…</translation>
-    </message>
-    <message>
-        <source>Whether one is stored is not known: %1</source>
-        <translation>No se sabe si hay uno guardado: %1</translation>
-    </message>
-    <message>
-        <source>Stored in the keyring. Leave it empty to keep it.</source>
-        <translation>Guardado en el llavero. Déjelo vacío para conservarlo.</translation>
-    </message>
-    <message>
-        <source>Kept until the program ends. Leave it empty to keep it.</source>
-        <translation>Se conserva hasta que termine el programa. Déjelo vacío para conservarlo.</translation>
-    </message>
-    <message>
-        <source>None stored yet. It is kept in the keyring, and nowhere else.</source>
-        <translation>Aún no hay ninguno guardado. Se guarda en el llavero, y en ningún otro lugar.</translation>
     </message>
     <message>
         <source>The addresses lead to other servers than before. Enter the client secret anew: the stored one is not sent there.</source>
@@ -732,16 +692,12 @@ y %n más</numerusform>
         <translation>«%1» no se quitó. %2</translation>
     </message>
     <message>
-        <source>“%1” is removed, but its client secret is still in the keyring: Linterna will not use it. %2 To remove it, unlock the keyring and remove the entry “linterna” of that name there.</source>
-        <translation>«%1» se quitó, pero su secreto de cliente sigue en el llavero: Linterna no lo usará. %2 Para quitarlo, desbloquee el llavero y quite allí la entrada «linterna» de ese nombre.</translation>
-    </message>
-    <message>
-        <source>“%1” and its client secret are removed.</source>
-        <translation>«%1» y su secreto de cliente se quitaron.</translation>
-    </message>
-    <message>
         <source>Connections</source>
         <translation>Conexiones</translation>
+    </message>
+    <message>
+        <source>Stopped waiting. “%1” was not removed, its client secret may be.</source>
+        <translation>Se dejó de esperar. «%1» no se quitó; su secreto de cliente quizá sí.</translation>
     </message>
 </context>
 <context>
@@ -1828,6 +1784,65 @@ y %n más</numerusform>
     <message>
         <source>Proxy</source>
         <translation>Proxy</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::KeeperWords</name>
+    <message>
+        <source>Whether one is stored is not known: %1</source>
+        <translation>No se sabe si hay uno guardado: %1</translation>
+    </message>
+    <message>
+        <source>Stored in the keyring. Leave it empty to keep it.</source>
+        <translation>Guardado en el llavero. Déjelo vacío para conservarlo.</translation>
+    </message>
+    <message>
+        <source>Kept until the program ends. Leave it empty to keep it.</source>
+        <translation>Se conserva hasta que termine el programa. Déjelo vacío para conservarlo.</translation>
+    </message>
+    <message>
+        <source>None stored yet. It is kept in the keyring, and nowhere else.</source>
+        <translation>Aún no hay ninguno guardado. Se guarda en el llavero, y en ningún otro lugar.</translation>
+    </message>
+    <message>
+        <source>Stopped waiting. The connection is saved, its client secret may not be.</source>
+        <translation>Se dejó de esperar. La conexión está guardada; su secreto de cliente quizá no.</translation>
+    </message>
+    <message>
+        <source>Stopped waiting. Nothing was saved.</source>
+        <translation>Se dejó de esperar. No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: the client secret for the earlier servers could not be removed. %1</source>
+        <translation>No se guardó nada: no se pudo quitar el secreto de cliente de los servidores anteriores. %1</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1 (%2)</source>
+        <translation>No se guardó nada. %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The connection is saved, its client secret is not. %1</source>
+        <translation>La conexión está guardada; su secreto de cliente, no. %1</translation>
+    </message>
+    <message>
+        <source>“%1” is reset, and its client secret is removed.</source>
+        <translation>«%1» se restableció y su secreto de cliente se quitó.</translation>
+    </message>
+    <message>
+        <source>“%1” and its client secret are removed.</source>
+        <translation>«%1» y su secreto de cliente se quitaron.</translation>
+    </message>
+    <message>
+        <source>“%1” is reset, but its client secret may still be in the keyring. %2 To remove it, open the keyring, then reset it once more.</source>
+        <translation>«%1» se restableció, pero su secreto de cliente quizá siga en el llavero. %2 Para quitarlo, abra el llavero y restablezca la conexión otra vez.</translation>
+    </message>
+    <message>
+        <source>“%1” is removed, but its client secret may still be in the keyring. %2 Linterna will not use it. To remove it, open the keyring and delete the entry “linterna” of that name there.</source>
+        <translation>«%1» se quitó, pero su secreto de cliente quizá siga en el llavero. %2 Linterna no lo usará. Para quitarlo, abra el llavero y elimine allí la entrada «linterna» de ese nombre.</translation>
+    </message>
+    <message>
+        <source>The addresses of “%1” now lead to other servers. The client secret that is stored was given for the earlier ones: it is not sent to the new ones, and is removed from the keyring when you save.</source>
+        <translation>Las direcciones de «%1» llevan ahora a otros servidores. El secreto de cliente guardado se dio para los anteriores: no se envía a los nuevos, y se quita del llavero al guardar.</translation>
     </message>
 </context>
 <context>

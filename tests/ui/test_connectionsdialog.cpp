@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/question.h"
-#include "common/theme.h"
-#include "i18n/languageswitcher.h"
-#include "settings/connectionform.h"
 #include "settings/connectionlist.h"
-#include "settings/connectionsdialog.h"
-#include "settings/secretentry.h"
 #include "settings/testpanel.h"
-#include "support/fakeclock.h"
-#include "support/fakesecretstore.h"
-#include "ui/samples.h"
+#include "ui/connectionsbench.h"
 
 #include <QAccessible>
 #include <QFile>
-#include <QLabel>
-#include <QLineEdit>
-#include <QListWidget>
-#include <QPlainTextEdit>
-#include <QPointer>
-#include <QPushButton>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace linterna;
 using namespace linterna::test;
@@ -29,94 +13,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString sandbox = u"USCIS sandbox"_s;
-const QString secretText = u"p:%+/&=ñ"_s;
-
-struct Bench {
-    Bench()
-    {
-        languages.setLanguage(u"en"_s);
-        theme.apply(Settings::Theme::Light);
-        (void)connections.load();
-        (void)connections.put(samples::gateway());
-        dialog = new ConnectionsDialog({connections, secrets, tester}, {.now = samples::now, .openUrl = {}}, sandbox);
-        dialog->open();
-        form = dialog->findChild<ConnectionForm *>();
-        settle();
-    }
-    ~Bench() { delete dialog; }
-
-    [[nodiscard]] QPushButton *button(const QString &text) const
-    {
-        for (QPushButton *each : dialog->findChildren<QPushButton *>()) {
-            if (each->text() == text && each->isVisible())
-                return each;
-        }
-        return nullptr;
-    }
-    //! Of the question that stands in front.
-    void answer(const QString &text)
-    {
-        auto *question = dialog->findChild<Question *>();
-        QVERIFY(question);
-        for (QPushButton *each : question->findChildren<QPushButton *>()) {
-            if (each->text() == text) {
-                each->click();
-                settle();
-                return;
-            }
-        }
-        QFAIL(qPrintable(text));
-    }
-    void press(const QString &text)
-    {
-        QVERIFY2(button(text), qPrintable(text));
-        button(text)->click();
-        settle();
-    }
-    void enter(const QString &id = u"my-id"_s)
-    {
-        form->setValue("client_id"_L1, id);
-        dialog->findChild<SecretEntry *>()->entry()->setText(secretText);
-        settle();
-    }
-    void choose(const QString &name)
-    {
-        auto *list = dialog->findChild<QListWidget *>();
-        for (int row = 0; row < list->count(); ++row) {
-            if (list->item(row)->text() == name)
-                list->setCurrentRow(row);
-        }
-        settle();
-    }
-    [[nodiscard]] QString shown() const { return form->draft().value("name"_L1).toString(); }
-    //! Everything that can be read, seen or heard.
-    [[nodiscard]] QString everything() const
-    {
-        QString all;
-        for (const QWidget *each : dialog->findChildren<QWidget *>()) {
-            all += each->accessibleName() + u'\n' + each->accessibleDescription() + u'\n' + each->toolTip() + u'\n';
-            if (const auto *label = qobject_cast<const QLabel *>(each); label && label->isVisible())
-                all += label->text() + u'\n';
-            if (const auto *text = qobject_cast<const QPlainTextEdit *>(each))
-                all += text->toPlainText() + u'\n';
-            if (const auto *entry = qobject_cast<const QLineEdit *>(each))
-                all += entry->displayText() + u'\n';
-        }
-        return all;
-    }
-    [[nodiscard]] bool says(const QString &text) const { return everything().contains(text); }
-
-    QTemporaryDir folder;
-    FakeClock clock;
-    LanguageSwitcher languages;
-    Theme theme;
-    ConnectionStore connections{folder.filePath(u"connections.json"_s)};
-    FakeSecretStore secrets;
-    ConnectionTester tester{secrets, clock};
-    QPointer<ConnectionsDialog> dialog;
-    ConnectionForm *form;
-};
+using Bench = ConnectionsBench;
+const QString &sandbox = benchSandbox;
+const QString &secretText = benchSecret;
 
 } // namespace
 
@@ -277,45 +176,17 @@ private slots:
         QCOMPARE(b.connections.find(samples::gateway().name)->tokenUrl.host(), u"elsewhere.example.org"_s);
     }
 
-    void removingSaysWhatBecameOfTheSecret_data()
-    {
-        QTest::addColumn<FakeSecretStore::Mood>("mood");
-        QTest::addColumn<QString>("said");
-        QTest::newRow("open") << FakeSecretStore::Mood::Open << u"and its client secret are removed"_s;
-        QTest::newRow("locked") << FakeSecretStore::Mood::Locked << u"still in the keyring"_s;
-        QTest::newRow("absent") << FakeSecretStore::Mood::Absent << u"still in the keyring"_s;
-    }
-    void removingSaysWhatBecameOfTheSecret()
-    {
-        QFETCH(FakeSecretStore::Mood, mood);
-        QFETCH(QString, said);
-        Bench b;
-        QSignalSpy removed(b.dialog, &ConnectionsDialog::removed);
-        b.secrets.secrets.insert(samples::gateway().secretKey(), Secret::copyOf("of the gateway"));
-        b.choose(samples::gateway().name);
-        b.secrets.mood = mood;
-        b.press(u"Remove…"_s);
-        b.answer(u"Keep it"_s);
-        QVERIFY(b.connections.find(samples::gateway().name));
-        b.press(u"Remove…"_s);
-        b.answer(u"Remove"_s);
-        QTRY_VERIFY(b.says(said));
-        QCOMPARE(removed.size(), 1);
-        QVERIFY(!b.connections.find(samples::gateway().name));
-        QCOMPARE(b.secrets.secrets.isEmpty(), mood == FakeSecretStore::Mood::Open);
-        QCOMPARE(b.shown(), sandbox);
-    }
-    void aBuiltInOneIsReset()
+    void fault50_savingOnTheWayOutWaitsForTheSaveUnderWay()
     {
         Bench b;
+        b.secrets.mood = FakeSecretStore::Mood::NeverAnswers;
         b.enter();
         b.press(u"Save"_s);
-        QTRY_VERIFY(b.says(u"Saved."_s));
-        b.press(u"Reset…"_s);
-        b.answer(u"Reset"_s);
-        QTRY_VERIFY(b.connections.find(sandbox)->clientId.isEmpty());
-        QVERIFY(b.secrets.secrets.isEmpty());
-        QTRY_COMPARE(b.form->draft().value("client_id"_L1).toString(), QString());
+        b.choose(samples::gateway().name);
+        b.answer(u"Save"_s);
+        QCOMPARE(b.shown(), sandbox);
+        b.secrets.answerAtLast();
+        QTRY_COMPARE(b.shown(), samples::gateway().name);
     }
 
     void aTestShowsItsStepsWithoutSecretsAndReceiptNumbers()

@@ -2,13 +2,13 @@
 #include "settings/connectioneditor.h"
 
 #include "common/announcer.h"
-#include "common/errortext.h"
 #include "common/question.h"
 #include "common/scrollarea.h"
 #include "settings/connectionform.h"
 #include "settings/editorfoot.h"
 #include "settings/editorhead.h"
 #include "settings/fieldwords.h"
+#include "settings/keeperwords.h"
 #include "settings/secretentry.h"
 #include "settings/testpanel.h"
 
@@ -20,6 +20,11 @@
 namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
+
+static ConnectionForm::Fixed fixedOf(const QString &name)
+{
+    return builtInConnection(name) ? ConnectionForm::Fixed::NameAndServer : ConnectionForm::Fixed::Name;
+}
 
 ConnectionEditor::ConnectionEditor(const Parts &parts, const ViewEnvironment &environment, QWidget *parent)
     : QWidget(parent), m_parts(parts), m_environment(environment), m_announcer(new Announcer(this)),
@@ -106,6 +111,8 @@ void ConnectionEditor::wire()
     connect(m_foot, &EditorFoot::stopWaitingRequested, this, [this] {
         if (m_saving)
             m_saving->cancel();
+        else if (m_awaited)
+            m_awaited->cancel();
     });
 }
 
@@ -121,8 +128,8 @@ void ConnectionEditor::showNew()
 
 void ConnectionEditor::show(const ConnectionDraft &draft, bool isNew, const QString &name)
 {
-    using Fixed = ConnectionForm::Fixed;
     stopEverything();
+    m_awaited.clear(); // which goes on
     m_stored = draft;
     m_isNew = isNew;
     m_name = name;
@@ -133,9 +140,7 @@ void ConnectionEditor::show(const ConnectionDraft &draft, bool isNew, const QStr
     for (const Connection &each : m_parts.connections.all())
         taken += each.name;
     m_form->setTakenNames(taken);
-    m_form->setDraft(draft, isNew                       ? Fixed::Nothing
-                            : builtInConnection(name) ? Fixed::NameAndServer
-                                                        : Fixed::Name);
+    m_form->setDraft(draft, isNew ? ConnectionForm::Fixed::Nothing : fixedOf(name));
     m_scroll->verticalScrollBar()->setValue(0);
     findSecret();
     retranslate();
@@ -144,6 +149,12 @@ void ConnectionEditor::show(const ConnectionDraft &draft, bool isNew, const QStr
 void ConnectionEditor::discard()
 {
     show(m_stored, m_isNew, m_name);
+}
+
+void ConnectionEditor::waitFor(Job *job)
+{
+    m_awaited = job;
+    refresh();
 }
 
 void ConnectionEditor::setInUse(const QString &name)
@@ -194,9 +205,10 @@ void ConnectionEditor::test()
 
 void ConnectionEditor::save(const std::function<void()> &then)
 {
+    if (!m_saving || then) // after a save that is under way too: nothing was entered since
+        m_afterSaving = then;
     if (m_saving)
         return;
-    m_afterSaving = then;
     if (!m_form->isComplete())
         m_form->showProblems();
     else if (needsNewSecret())
@@ -207,12 +219,8 @@ void ConnectionEditor::save(const std::function<void()> &then)
 
 void ConnectionEditor::askAboutMissingSecret()
 {
-    auto *question = new Question(
-        tr("Save without a client secret?"),
-        tr("The addresses of “%1” now lead to other servers. The client secret that is stored was given for the earlier "
-           "ones: it is not sent to the new ones, and is removed from the keyring when you save.")
-            .arg(m_form->draft().value("name"_L1).toString()),
-        window());
+    const QString name = m_form->draft().value("name"_L1).toString();
+    auto *question = new Question(tr("Save without a client secret?"), otherServersText(name), window());
     question->addChoice(tr("Enter the secret"), [this] { m_form->secret().setFocus(); });
     question->addChoice(tr("Save without"), [this] { startSaving(); });
     question->open();
@@ -247,30 +255,17 @@ void ConnectionEditor::saveEnded(const Connection &connection, const Result<Save
     }
     const QDateTime now = m_environment.now();
     if (!result) {
-        const bool stopped = result.error().code == ErrorCode::Cancelled;
-        if (stopped)
-            say(stored ? tr("Stopped waiting. The connection is saved, its client secret may not be.")
-                       : tr("Stopped waiting. Nothing was saved."),
-                Notice::Tone::Quiet);
-        else if (m_parts.keeper.needsNewSecret(connection) && result.error().code != ErrorCode::Storage)
-            say(tr("Nothing was saved: the client secret for the earlier servers could not be removed. %1")
-                    .arg(errorLine(result.error(), now)),
-                Notice::Tone::Wrong);
-        else
-            say(tr("Nothing was saved. %1 (%2)").arg(errorLine(result.error(), now), result.error().detail),
-                Notice::Tone::Wrong);
+        say(notSavedText(result.error(), stored, m_parts.keeper.needsNewSecret(connection), now),
+            result.error().code == ErrorCode::Cancelled ? Notice::Tone::Quiet : Notice::Tone::Wrong);
         return;
     }
     if (result->secretNotStored) {
-        say(tr("The connection is saved, its client secret is not. %1")
-                .arg(errorLine(*result->secretNotStored, now)),
-            Notice::Tone::Wrong);
+        say(secretNotStoredText(*result->secretNotStored, now), Notice::Tone::Wrong);
         m_foot->offerToKeep(true);
         return;
     }
     m_form->secret().clear();
-    m_form->setDraft(m_stored, builtInConnection(m_name) ? ConnectionForm::Fixed::NameAndServer
-                                                         : ConnectionForm::Fixed::Name);
+    m_form->setDraft(m_stored, fixedOf(m_name));
     say(result->oldSecretRemoved ? tr("Saved. The client secret for the earlier servers was removed.") : tr("Saved."),
         Notice::Tone::Good);
     findSecret();
@@ -306,28 +301,8 @@ void ConnectionEditor::findSecret()
     m_finding = job;
     job->onFinished(this, [this, search = ++m_search](const Result<SecretPlace> &place) {
         if (search == m_search)
-            saySecretPlace(place);
+            m_form->setSecretHelp(secretPlaceText(place, m_environment.now()));
     });
-}
-
-void ConnectionEditor::saySecretPlace(const Result<SecretPlace> &place)
-{
-    if (!place) {
-        m_form->setSecretHelp(tr("Whether one is stored is not known: %1")
-                                  .arg(errorText(place.error(), m_environment.now()).happened));
-        return;
-    }
-    switch (*place) {
-    case SecretPlace::Keyring:
-        m_form->setSecretHelp(tr("Stored in the keyring. Leave it empty to keep it."));
-        break;
-    case SecretPlace::ThisRun:
-        m_form->setSecretHelp(tr("Kept until the program ends. Leave it empty to keep it."));
-        break;
-    case SecretPlace::Nowhere:
-        m_form->setSecretHelp(tr("None stored yet. It is kept in the keyring, and nowhere else."));
-        break;
-    }
 }
 
 void ConnectionEditor::say(const QString &text, Notice::Tone tone)
@@ -339,8 +314,9 @@ void ConnectionEditor::say(const QString &text, Notice::Tone tone)
 
 void ConnectionEditor::refresh()
 {
-    m_form->setEnabled(!m_saving);
-    m_foot->show({.saving = !m_saving.isNull(), .testing = !m_testing.isNull(), .changed = isChanged()});
+    const bool waiting = m_saving || m_awaited;
+    m_form->setEnabled(!waiting);
+    m_foot->show({.waiting = waiting, .testing = !m_testing.isNull(), .changed = isChanged()});
     m_form->setSecretProblem(needsNewSecret()
                                  ? tr("The addresses lead to other servers than before. Enter the client secret anew: the "
                                       "stored one is not sent there.")

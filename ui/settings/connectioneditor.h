@@ -48,6 +48,9 @@ public:
     void save(const std::function<void()> &then = {});
     //! Gives up what was entered.
     void discard();
+    //! Something was begun with this connection outside, after which it may be gone: nothing can be entered until the job
+    //! ends or another connection is shown, and the person can stop it. Null: it has ended.
+    void waitFor(Job *job);
     [[nodiscard]] ConnectionForm &form() const { return *m_form; }
     //! Below the form, and to whoever cannot see it. An empty text takes away what was said.
     void say(const QString &text, Notice::Tone tone);
@@ -77,7 +80,6 @@ private:
     void saveEnded(const Connection &connection, const Result<SavedConnection> &result);
     void keepForThisRun();
     void findSecret();
-    void saySecretPlace(const Result<SecretPlace> &place);
     [[nodiscard]] bool needsNewSecret() const;
     void refresh();
     void retranslate();
@@ -96,6 +98,7 @@ private:
     QPointer<Job> m_saving;
     QPointer<Job> m_testing;
     QPointer<Job> m_finding;
+    QPointer<Job> m_awaited;
     Announcer *m_announcer;
     EditorHead *m_head;
     QScrollArea *m_scroll;

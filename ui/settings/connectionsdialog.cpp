@@ -5,6 +5,7 @@
 #include "common/question.h"
 #include "settings/connectionform.h"
 #include "settings/connectionlist.h"
+#include "settings/keeperwords.h"
 #include "settings/secretentry.h"
 
 #include <QBoxLayout>
@@ -125,6 +126,8 @@ void ConnectionsDialog::showNow(const QString &name)
     m_list->setNewOne(false);
     m_list->select(name);
     m_editor->showConnection(*connection);
+    if (m_removing && name == m_removingName)
+        m_editor->waitFor(m_removing);
 }
 
 void ConnectionsDialog::showNew()
@@ -180,28 +183,34 @@ void ConnectionsDialog::remove(const QString &name)
     say(tr("Waiting for the keyring. It may ask you something in a window of its own."), Notice::Tone::Quiet);
     auto *job = m_keeper.remove(name);
     m_removing = job;
+    m_removingName = name;
+    m_editor->waitFor(job);
     job->onFinished(this, [this, name](const Result<RemovedConnection> &result) { removeEnded(name, result); });
 }
 
 void ConnectionsDialog::removeEnded(const QString &name, const Result<RemovedConnection> &result)
 {
     m_removing.clear();
-    const QDateTime now = m_environment.now();
+    // The keyring may have asked for long, and the person may be busy with another one by now.
+    const bool isShown = !m_editor->isNew() && m_editor->name() == name;
+    if (isShown)
+        m_editor->waitFor(nullptr);
     if (!result) {
-        say(tr("“%1” was not removed. %2").arg(name, errorLine(result.error(), now)), Notice::Tone::Wrong);
+        if (result.error().code == ErrorCode::Cancelled)
+            say(tr("Stopped waiting. “%1” was not removed, its client secret may be.").arg(name), Notice::Tone::Quiet);
+        else
+            say(tr("“%1” was not removed. %2").arg(name, errorLine(result.error(), m_environment.now())),
+                Notice::Tone::Wrong);
         return;
     }
     emit removed(name);
     refill();
-    showNow(m_parts.connections.find(name) ? name : m_inUse);
-    m_list->focusList();
-    if (result->secretLeft)
-        say(tr("“%1” is removed, but its client secret is still in the keyring: Linterna will not use it. %2 To remove it, "
-               "unlock the keyring and remove the entry “linterna” of that name there.")
-                .arg(name, errorLine(*result->secretLeft, now)),
-            Notice::Tone::Wrong);
-    else
-        say(tr("“%1” and its client secret are removed.").arg(name), Notice::Tone::Good);
+    if (isShown) {
+        showNow(m_parts.connections.find(name) ? name : m_inUse);
+        m_list->focusList();
+    }
+    say(removalText(name, *result, m_environment.now()),
+        result->secretLeft ? Notice::Tone::Wrong : Notice::Tone::Good);
 }
 
 void ConnectionsDialog::reject()

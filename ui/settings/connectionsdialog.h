@@ -78,6 +78,7 @@ private:
     QString m_inUse;
     ConnectionKeeper m_keeper;
     QPointer<Job> m_removing;
+    QString m_removingName;
     QBoxLayout *m_layout;
     ConnectionList *m_list;
     QFrame *m_hairline;

@@ -54,9 +54,9 @@ void EditorFoot::offerToKeep(bool offered)
 
 void EditorFoot::show(const State &state)
 {
-    m_stopWaiting->setVisible(state.saving);
-    m_test->setEnabled(!state.saving && !state.testing);
-    m_save->setEnabled(!state.saving && state.changed);
+    m_stopWaiting->setVisible(state.waiting);
+    m_test->setEnabled(!state.waiting && !state.testing);
+    m_save->setEnabled(!state.waiting && state.changed);
     m_test->setText(tr("Test connection"));
     m_keep->setText(tr("Keep for this run only"));
     m_stopWaiting->setText(tr("Stop waiting"));

@@ -19,7 +19,8 @@ public:
     //! The keyring did not take the secret.
     void offerToKeep(bool offered);
     struct State {
-        bool saving = false;
+        //! For the keyring.
+        bool waiting = false;
         bool testing = false;
         bool changed = false;
     };

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/question.h"
+#include "common/theme.h"
+#include "i18n/languageswitcher.h"
+#include "settings/connectionform.h"
+#include "settings/connectionsdialog.h"
+#include "settings/secretentry.h"
+#include "support/fakeclock.h"
+#include "support/fakesecretstore.h"
+#include "ui/samples.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace linterna::test {
+
+using namespace Qt::Literals::StringLiterals;
+
+inline const QString benchSandbox = u"USCIS sandbox"_s;
+inline const QString benchSecret = u"p:%+/&=ñ"_s;
+
+//! The dialog over a keyring of which a test says what mood it is in, with one connection of an office.
+struct ConnectionsBench {
+    ConnectionsBench()
+    {
+        languages.setLanguage(u"en"_s);
+        theme.apply(Settings::Theme::Light);
+        (void)connections.load();
+        (void)connections.put(samples::gateway());
+        dialog = new ConnectionsDialog({connections, secrets, tester}, {.now = samples::now, .openUrl = {}}, benchSandbox);
+        dialog->open();
+        form = dialog->findChild<ConnectionForm *>();
+        settle();
+    }
+    ~ConnectionsBench() { delete dialog; }
+
+    [[nodiscard]] QPushButton *button(const QString &text) const
+    {
+        for (QPushButton *each : dialog->findChildren<QPushButton *>()) {
+            if (each->text() == text && each->isVisible())
+                return each;
+        }
+        return nullptr;
+    }
+    //! Of the question that stands in front.
+    void answer(const QString &text)
+    {
+        auto *question = dialog->findChild<Question *>();
+        QVERIFY(question);
+        for (QPushButton *each : question->findChildren<QPushButton *>()) {
+            if (each->text() == text) {
+                each->click();
+                settle();
+                return;
+            }
+        }
+        QFAIL(qPrintable(text));
+    }
+    void press(const QString &text)
+    {
+        QVERIFY2(button(text), qPrintable(text));
+        button(text)->click();
+        settle();
+    }
+    void enter(const QString &id = u"my-id"_s)
+    {
+        form->setValue("client_id"_L1, id);
+        dialog->findChild<SecretEntry *>()->entry()->setText(benchSecret);
+        settle();
+    }
+    void choose(const QString &name)
+    {
+        auto *list = dialog->findChild<QListWidget *>();
+        for (int row = 0; row < list->count(); ++row) {
+            if (list->item(row)->text() == name)
+                list->setCurrentRow(row);
+        }
+        settle();
+    }
+    [[nodiscard]] QString shown() const { return form->draft().value("name"_L1).toString(); }
+    //! Everything that can be read, seen or heard.
+    [[nodiscard]] QString everything() const
+    {
+        QString all;
+        for (const QWidget *each : dialog->findChildren<QWidget *>()) {
+            all += each->accessibleName() + u'\n' + each->accessibleDescription() + u'\n' + each->toolTip() + u'\n';
+            if (const auto *label = qobject_cast<const QLabel *>(each); label && label->isVisible())
+                all += label->text() + u'\n';
+            if (const auto *text = qobject_cast<const QPlainTextEdit *>(each))
+                all += text->toPlainText() + u'\n';
+            if (const auto *entry = qobject_cast<const QLineEdit *>(each))
+                all += entry->displayText() + u'\n';
+        }
+        return all;
+    }
+    [[nodiscard]] bool says(const QString &text) const { return everything().contains(text); }
+
+    QTemporaryDir folder;
+    FakeClock clock;
+    LanguageSwitcher languages;
+    Theme theme;
+    ConnectionStore connections{folder.filePath(u"connections.json"_s)};
+    FakeSecretStore secrets;
+    ConnectionTester tester{secrets, clock};
+    QPointer<ConnectionsDialog> dialog;
+    ConnectionForm *form;
+};
+
+} // namespace linterna::test
