@@ -699,6 +699,10 @@ y %n más</numerusform>
         <source>Stopped waiting. “%1” was not removed, its client secret may be.</source>
         <translation>Se dejó de esperar. «%1» no se quitó; su secreto de cliente quizá sí.</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
 </context>
 <context>
     <name>linterna::Dates</name>

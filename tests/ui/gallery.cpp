@@ -2,7 +2,6 @@
 // Pictures of every state of the window, to be looked at: linterna_gallery DIR [--size 1024x640] [--font 2] [STATE …]
 #include "casecard/casecard.h"
 #include "casecard/linkconfirmation.h"
-#include "common/disclosure.h"
 #include "common/focusring.h"
 #include "common/icons.h"
 #include "history/historyview.h"
@@ -11,14 +10,8 @@
 #include "mainwindow/mainview.h"
 #include "mainwindow/statusline.h"
 #include "mainwindow/windowmenus.h"
-#include "secrets/memorysecretstore.h"
-#include "settings/connectionform.h"
-#include "settings/connectionlist.h"
-#include "settings/connectionsdialog.h"
-#include "settings/secretentry.h"
-#include "settings/testpanel.h"
-#include "support/fakeclock.h"
 #include "ui/gallerycertificates.h"
+#include "ui/galleryconnections.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -27,11 +20,7 @@
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMenuBar>
-#include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QTableView>
-#include <QTemporaryDir>
 
 #include <cstdio>
 #include <functional>
@@ -75,37 +64,10 @@ struct Scene {
     }
 };
 
-//! A keyring that is locked.
-class LockedStore : public MemorySecretStore
-{
-public:
-    [[nodiscard]] JobOf<Nothing> *write(const QString &, const Secret &) override
-    {
-        return JobOf<Nothing>::finished(Error{.code = ErrorCode::KeychainLocked});
-    }
-};
-
 void settle()
 {
     for (int i = 0; i < 10; ++i)
         QCoreApplication::processEvents();
-}
-
-//! The connections of a desk with a gateway of its own.
-ConnectionsDialog *showConnections(QWidget *window, const QString &chosen)
-{
-    static QTemporaryDir folder;
-    static ConnectionStore connections(folder.filePath(u"connections.json"_s));
-    static LockedStore secrets;
-    static test::FakeClock clock;
-    static ConnectionTester tester(secrets, clock);
-    (void)connections.load();
-    (void)connections.put(samples::gateway());
-    auto *dialog = new ConnectionsDialog({connections, secrets, tester}, environment, u"USCIS sandbox"_s, window);
-    dialog->open();
-    dialog->show(chosen);
-    settle();
-    return dialog;
 }
 
 struct State {
@@ -209,48 +171,6 @@ void addFailures(std::vector<State> &states)
                       }});
 }
 
-void addConnections(std::vector<State> &states)
-{
-    states.push_back({u"connection"_s, false, [](Scene &s) { (void)showConnections(&s.window, u"USCIS sandbox"_s); }});
-    states.push_back({u"connection-gateway"_s, false, [](Scene &s) {
-                          auto *dialog = showConnections(&s.window, samples::gateway().name);
-                          for (Disclosure *each : dialog->findChildren<Disclosure *>())
-                              each->setOpen(true);
-                      }});
-    states.push_back({u"connection-new"_s, false, [](Scene &s) {
-                          auto *dialog = showConnections(&s.window, u"USCIS sandbox"_s);
-                          emit dialog->findChild<ConnectionList *>()->newRequested();
-                          dialog->findChild<ConnectionForm *>()->setValue("kind"_L1, u"wso2-4"_s);
-                          dialog->findChild<ConnectionForm *>()->setValue("host"_L1, u"gate way"_s);
-                          dialog->findChild<ConnectionForm *>()->showProblems();
-                          settle();
-                      }});
-    states.push_back({u"connection-locked"_s, false, [](Scene &s) {
-                          auto *dialog = showConnections(&s.window, u"USCIS sandbox"_s);
-                          dialog->findChild<ConnectionForm *>()->setValue("client_id"_L1, u"Kd8fJw2mPq"_s);
-                          dialog->findChild<SecretEntry *>()->entry()->setText(u"Kd8fJw2mPq"_s);
-                          dialog->findChild<ConnectionEditor *>()->save();
-                          settle();
-                      }});
-    const auto tested = [](const ConnectionTestReport &report) {
-        return [report](Scene &s) {
-            auto *dialog = showConnections(&s.window, u"USCIS sandbox"_s);
-            auto *panel = dialog->findChild<TestPanel *>();
-            panel->begin(true);
-            for (const ConnectionTestStep &step : report.steps)
-                panel->showStep(step);
-            panel->showResult(report);
-            settle();
-            auto *scroll = dialog->findChild<ConnectionEditor *>()->findChild<QScrollArea *>();
-            scroll->ensureWidgetVisible(panel, 0, 24);
-            scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
-            settle();
-        };
-    };
-    states.push_back({u"connection-works"_s, false, tested(samples::testThatWorks())});
-    states.push_back({u"connection-refused"_s, false, tested(samples::testThatWasRefused())});
-}
-
 std::vector<State> allStates()
 {
     std::vector<State> states;
@@ -295,7 +215,8 @@ std::vector<State> allStates()
                           s.show(samples::answered(samples::affirmed()));
                           (new LinkConfirmation(QUrl(u"https://www.uscis.gov/addresschange"_s), &s.window))->open();
                       }});
-    addConnections(states);
+    for (const QString &name : connectionStates())
+        states.push_back({name, false, [name](Scene &s) { showConnectionsDialog(&s.window, name); }});
     for (const QString &name : certificateStates())
         states.push_back({name, false, [name](Scene &s) { showCertificateDialog(&s.window, name); }});
     return states;

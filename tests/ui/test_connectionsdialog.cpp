@@ -101,6 +101,21 @@ private slots:
         QVERIFY(b.button(u"Save"_s)->isEnabled()); // what was entered is still there
     }
 
+    void fault50_theFieldHasTheFocusAgainAfterTheWait()
+    {
+        Bench b;
+        b.secrets.mood = FakeSecretStore::Mood::NeverAnswers;
+        b.enter();
+        QLineEdit *entry = b.dialog->findChild<SecretEntry *>()->entry();
+        entry->setFocus();
+        QTest::keyClick(entry, Qt::Key_Return);
+        settle();
+        QVERIFY(!b.form->isEnabled());
+        b.secrets.giveUp();
+        QTRY_VERIFY(b.form->isEnabled());
+        QCOMPARE(b.dialog->focusWidget(), entry); // not the list, where an arrow key chooses another connection
+    }
+
     void nothingEnteredIsLostWithoutAQuestion()
     {
         Bench b;
@@ -235,6 +250,15 @@ private slots:
         b.secrets.answerAtLast();
         settle();
     }
+    void theQuestionHasTheQuotationMarksOfItsLanguage()
+    {
+        Bench b;
+        b.languages.setLanguage(u"es"_s);
+        b.form->setValue("client_id"_L1, u"half"_s);
+        b.choose(samples::gateway().name);
+        QVERIFY(b.says(u"«USCIS sandbox»"_s));
+        QVERIFY(!b.says(u"“USCIS sandbox”"_s));
+    }
     void aNarrowWindowPutsTheListOnTop()
     {
         Bench b;
@@ -246,6 +270,10 @@ private slots:
         b.dialog->resize(560, 700);
         settle();
         QVERIFY(editor->y() >= list->geometry().bottom());
+        b.dialog->resize(560, 480);
+        settle();
+        auto *rows = list->findChild<QListWidget *>();
+        QVERIFY(rows->viewport()->height() >= 2 * rows->sizeHintForRow(0)); // one alone looks like the only one
         QCOMPARE(editor->width(), b.dialog->width());
     }
 };

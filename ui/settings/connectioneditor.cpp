@@ -315,7 +315,7 @@ void ConnectionEditor::say(const QString &text, Notice::Tone tone)
 void ConnectionEditor::refresh()
 {
     const bool waiting = m_saving || m_awaited;
-    m_form->setEnabled(!waiting);
+    m_form->setWaiting(waiting);
     m_foot->show({.waiting = waiting, .testing = !m_testing.isNull(), .changed = isChanged()});
     m_form->setSecretProblem(needsNewSecret()
                                  ? tr("The addresses lead to other servers than before. Enter the client secret anew: the "

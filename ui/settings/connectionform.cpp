@@ -297,6 +297,19 @@ void ConnectionForm::showProblems()
     }
 }
 
+void ConnectionForm::setWaiting(bool waiting)
+{
+    if (waiting != isEnabled())
+        return;
+    if (waiting) {
+        QWidget *focus = window()->focusWidget();
+        m_focusBefore = focus && isAncestorOf(focus) ? focus : nullptr;
+    }
+    setEnabled(!waiting); // which gives the focus to whatever comes next, the list perhaps
+    if (!waiting && m_focusBefore)
+        m_focusBefore->setFocus();
+}
+
 void ConnectionForm::focusFirst()
 {
     const bool isNew = m_fixed == Fixed::Nothing;

@@ -4,6 +4,7 @@
 #include "connections/connectiondraft.h"
 #include "settings/sectionsummary.h"
 
+#include <QPointer>
 #include <QSet>
 #include <QWidget>
 
@@ -49,6 +50,8 @@ public:
     //! Says everything that is wrong and moves to the first of it.
     void showProblems();
     void focusFirst();
+    //! Nothing can be entered while something waits. The field that had the focus has it again afterwards.
+    void setWaiting(bool waiting);
 
 signals:
     void edited();
@@ -90,6 +93,7 @@ private:
     QVBoxLayout *m_sectionLayout;
     SecretEntry *m_secret;
     FormField *m_secretBox;
+    QPointer<QWidget> m_focusBefore;
 };
 
 } // namespace linterna

@@ -134,7 +134,9 @@ void ConnectionList::setOnTop(bool onTop)
         ++place;
     }
     m_heading->setVisible(!onTop); // the title of the window says it too
-    m_list->setMaximumHeight(onTop ? 2 * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth() : QWIDGETSIZE_MAX);
+    const int twoRows = 2 * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth();
+    m_list->setMinimumHeight(onTop ? twoRows : 0); // with one, nobody would see that there are others
+    m_list->setMaximumHeight(onTop ? twoRows : QWIDGETSIZE_MAX);
 }
 
 void ConnectionList::refresh()

@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int listCharacters = 34;
-constexpr int sideBySideCharacters = 110;
+constexpr int sideBySideCharacters = 130; // narrower, the summaries of closed sections would be cut off
 } // namespace
 
 ConnectionsDialog::ConnectionsDialog(const Parts &parts, const ViewEnvironment &environment, const QString &inUse,
@@ -89,7 +89,7 @@ void ConnectionsDialog::leave(const std::function<void()> &go, const std::functi
     }
     if (stay)
         stay(); // until there is an answer
-    const QString name = m_editor->isNew() ? tr("the new connection") : u"“%1”"_s.arg(m_editor->name());
+    const QString name = m_editor->isNew() ? tr("the new connection") : tr("“%1”").arg(m_editor->name());
     auto *question = new Question(tr("Save the changes?"),
                                   tr("What you entered for %1 is not saved yet.").arg(name), this);
     question->addChoice(tr("Save"), [this, go] { m_editor->save(go); });
