@@ -106,9 +106,9 @@ void Desk::use(const QString &connectionName)
     if (!connection)
         connection = m_connections.all().front(); // one that was removed by hand; the built-in ones are always there
     m_inUse = connection->name;
-    auto session = std::make_unique<ConnectionSession>(*connection, m_secrets, m_clock);
+    auto session = std::make_unique<ConnectionSession>(*connection, m_pacers.use(*connection), m_secrets, m_clock);
     const int perDay = connection->requestsPerDay;
-    connect(&session->pacer(), &Pacer::leftChanged, &m_window,
+    connect(&session->pacer(), &Pacer::leftChanged, session.get(),
             [this, perDay](std::optional<int> left) { m_window.showQuota(left, perDay); });
     connect(&session->tokens(), &TokenProvider::changed, &m_window, &MainWindow::showTokenExpiry);
     m_window.showConnection(*connection);

@@ -3,6 +3,7 @@
 
 #include "checks/checkservice.h"
 #include "checks/connectiontester.h"
+#include "checks/pacers.h"
 #include "commandline.h"
 #include "connections/connectionstore.h"
 #include "history/recordopener.h"
@@ -14,6 +15,7 @@
 #include "secrets/layeredsecretstore.h"
 #include "secrets/memorysecretstore.h"
 #include "settings/settings.h"
+#include "storage/requestcounts.h"
 
 namespace linterna {
 
@@ -49,8 +51,10 @@ private:
     QString m_inUse;
     bool m_recordIsOpen = false;
     HistoryStore m_history;
+    RequestCounts m_requests{m_places.requestCounts()};
+    Pacers m_pacers{m_clock, &m_requests};
     CheckService m_checks{m_history, m_clock};
-    ConnectionTester m_tester{m_secrets, m_clock};
+    ConnectionTester m_tester{m_secrets, m_pacers, m_clock};
     MainWindow m_window;
 };
 

@@ -20,6 +20,8 @@ struct Places {
             QFile::setPermissions(m_dir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     [[nodiscard]] QString record() const { return m_dir + QStringLiteral("/history.db"); }
+    //! How much was asked on which day.
+    [[nodiscard]] QString requestCounts() const { return m_dir + QStringLiteral("/requests.db"); }
     [[nodiscard]] QString connections() const { return m_dir + QStringLiteral("/connections.json"); }
     //! Of gateways, that a person chose to trust.
     [[nodiscard]] QString certificates() const { return m_dir + QStringLiteral("/certificates"); }

@@ -126,6 +126,10 @@
         <source>PRACTICE: invented data, not from USCIS.</source>
         <translation>PRÁCTICA: datos inventados, no son de USCIS.</translation>
     </message>
+    <message>
+        <source>Not asked · this is not a status from USCIS</source>
+        <translation>Sin consultar · esto no es un estado de USCIS</translation>
+    </message>
 </context>
 <context>
     <name>linterna::CaseCard</name>
@@ -728,6 +732,16 @@ y %n más</numerusform>
         <comment>minutes that remain</comment>
         <translation>%1 min</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>today or tomorrow, a time to come</comment>
+        <translation>%1 a las %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>weekday, day, a time to come</comment>
+        <translation>el %1 %2 a las %3</translation>
+    </message>
 </context>
 <context>
     <name>linterna::EditorFoot</name>
@@ -772,14 +786,6 @@ y %n más</numerusform>
     <message>
         <source>The number may be mistyped or still too new, or the case may be one that the law keeps confidential: those (8 U.S.C. 1367) are shown to nobody.</source>
         <translation>Puede haber un error al escribir el número, puede ser aún muy reciente, o el caso puede ser uno que la ley mantiene confidencial: esos (8 U.S.C. 1367) no se muestran a nadie.</translation>
-    </message>
-    <message>
-        <source>The service opens again %1 (your time). Ask again then.</source>
-        <translation>El servicio abre de nuevo %1 (hora local). Consulte entonces.</translation>
-    </message>
-    <message>
-        <source>Ask again from %1 on (your time).</source>
-        <translation>Consulte de nuevo a partir de %1 (hora local).</translation>
     </message>
     <message>
         <source>13 characters, as on the receipt notice: three letters and ten digits</source>
@@ -914,20 +920,12 @@ y %n más</numerusform>
         <translation>Consultas demasiado seguidas</translation>
     </message>
     <message>
-        <source>The service asked to slow down, and still did after several tries.</source>
-        <translation>El servicio pidió ir más despacio, y lo siguió pidiendo después de varios intentos.</translation>
-    </message>
-    <message>
         <source>Ask again in a minute.</source>
         <translation>Consulte de nuevo en un minuto.</translation>
     </message>
     <message>
         <source>Today&apos;s requests are used up</source>
         <translation>Se agotaron las consultas de hoy</translation>
-    </message>
-    <message>
-        <source>The service takes no more requests through this connection today.</source>
-        <translation>Hoy el servicio no acepta más consultas por esta conexión.</translation>
     </message>
     <message>
         <source>Ask again when the new day begins there.</source>
@@ -1189,6 +1187,30 @@ y %n más</numerusform>
     <message>
         <source>Nothing was sent.</source>
         <translation>No se envió nada.</translation>
+    </message>
+    <message>
+        <source>The service asked to slow down and gave no answer.</source>
+        <translation>El servicio pidió ir más despacio y no dio respuesta.</translation>
+    </message>
+    <message>
+        <source>The service refuses further requests through this connection, as it does when those of the day are used up.</source>
+        <translation>El servicio rechaza más consultas por esta conexión, como lo hace cuando se agotaron las del día.</translation>
+    </message>
+    <message>
+        <source>The service answers only during its hours, so nothing was asked.</source>
+        <translation>El servicio responde solo en su horario; por eso no se consultó nada.</translation>
+    </message>
+    <message>
+        <source>By Linterna&apos;s count the requests of this day are used up, so nothing was asked.</source>
+        <translation>Según la cuenta de Linterna, las consultas de este día se agotaron; por eso no se consultó nada.</translation>
+    </message>
+    <message>
+        <source>The service opens %1 (your time). Ask again then.</source>
+        <translation>El servicio abre %1 (hora local). Consulte de nuevo entonces.</translation>
+    </message>
+    <message>
+        <source>You can ask again %1 (your time) or later.</source>
+        <translation>Puede consultar de nuevo %1 (hora local) o más tarde.</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1495,18 @@ y %n más</numerusform>
         <source>HTTP Basic, form-encoded (RFC 6749)</source>
         <translation>HTTP Basic, codificados como formulario (RFC 6749)</translation>
     </message>
+    <message>
+        <source>Kept for your own checks</source>
+        <translation>Reservadas para sus consultas</translation>
+    </message>
+    <message>
+        <source>So many requests of the day are left when a long list stops. At most half of the day&apos;s.</source>
+        <translation>Tantas consultas del día quedan cuando una lista larga se detiene. Como máximo, la mitad de las del día.</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 to 10,000,000.</source>
+        <translation>Un número entero de 0 a 10,000,000.</translation>
+    </message>
 </context>
 <context>
     <name>linterna::FileControl</name>
@@ -1707,6 +1741,28 @@ y %n más</numerusform>
     <message>
         <source>Time zone of the service hours</source>
         <translation>Zona horaria del horario del servicio</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::HoursText</name>
+    <message>
+        <source>closed, opens %1</source>
+        <translation>cerrado, abre %1</translation>
+    </message>
+    <message>
+        <source>open until %1</source>
+        <comment>a time of today</comment>
+        <translation>abierto hasta las %1</translation>
+    </message>
+    <message>
+        <source>open until %1</source>
+        <comment>tomorrow and a time</comment>
+        <translation>abierto hasta %1</translation>
+    </message>
+    <message>
+        <source>%1 your time</source>
+        <comment>service hours</comment>
+        <translation>%1 (hora local)</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +2093,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Connection settings…</source>
         <translation>Ajustes de conexión…</translation>
+    </message>
+    <message>
+        <source>Ask anyway</source>
+        <translation>Consultar de todos modos</translation>
     </message>
 </context>
 <context>

@@ -126,7 +126,7 @@ void TokenProvider::request(const Secret &clientSecret)
             m_fetching = false;
             return;
         }
-        granted.value()->sending();
+        m_sentAt = granted.value()->sending();
         send(clientSecret);
     });
 }
@@ -153,9 +153,11 @@ void TokenProvider::received(const Result<HttpReply> &reply, const std::vector<S
     }
     if (reply->status != 200) { // its message is shown and recorded
         const QByteArray body = withoutSecrets(reply->body, sent);
-        failed(tokenErrorFromReply(reply->status, body, reply->header("retry-after"), reply->arrivedAt));
+        const Error error = tokenErrorFromReply(reply->status, body, reply->header("retry-after"), reply->arrivedAt);
+        failed(m_pacer.heard(error, m_sentAt));
         return;
     }
+    m_pacer.accepted(m_sentAt);
     const Result<TokenResponse> response = parseTokenResponse(reply->body);
     if (response.ok())
         accept(*reply, *response);
@@ -191,10 +193,12 @@ void TokenProvider::accept(const HttpReply &reply, const TokenResponse &response
 void TokenProvider::failed(const Error &error)
 {
     ++m_failures;
-    const auto delay = retryDelay(error, m_failures, m_clock.now(), m_clock.jitter());
+    auto delay = retryDelay(error, m_failures, m_clock.now(), m_clock.jitter());
     forgetThoseWhoLeft();
-    if (const auto pause = delay ? delay : namedPause(error, m_clock.now()))
-        m_pacer.pauseFor(*pause);
+    if (delay && error.code == ErrorCode::RateLimited) // the pacer pauses by itself, perhaps for longer
+        delay = std::max(*delay, m_pacer.notBefore() - m_clock.monotonic());
+    else if (delay)
+        m_pacer.pauseFor(*delay); // without a token there is nothing to send
     if (delay && !m_waiting.empty()) {
         emit waiting(m_clock.now().addMSecs(delay->count()), error.code);
         m_retry = m_clock.after(*delay, [this] { fetchAgain(); });

@@ -88,6 +88,7 @@ private:
     std::unique_ptr<Alarm> m_renewal;
 
     bool m_fetching = false;
+    std::chrono::milliseconds m_sentAt{}; //!< monotonic
     int m_failures = 0;
     std::optional<Error> m_refusal;
     int m_serial = 0;

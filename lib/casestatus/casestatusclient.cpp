@@ -62,7 +62,7 @@ private:
                 return;
             }
             // The wait may have been long: a token that was renewed meanwhile is the better one.
-            turn.value()->sending();
+            m_sentAt = turn.value()->sending();
             send(m_client.m_tokens.current().value_or(token));
         });
     }
@@ -109,23 +109,31 @@ private:
         if (reply.status == 401) {
             m_client.m_tokens.drop(tokenSerial);
             if (!std::exchange(m_repeated, true)) {
+                m_client.m_pacer.accepted(m_sentAt);
                 start();
                 return;
             }
         }
         qCInfo(lcNet).noquote() << "case status reply for" << m_receipt.masked() << "HTTP" << reply.status;
-        CaseReply answer{.result = Error{}, .httpStatus = reply.status, .body = reply.body};
-        if (reply.status == 200)
-            answer.result = parseCaseStatus(reply.body, m_receipt);
-        else
-            answer.result = errorFromReply(reply.status, reply.body, reply.header("retry-after"), m_client.m_clock.now());
-        end(std::move(answer));
+        end({.result = meaningOf(reply), .httpStatus = reply.status, .body = reply.body});
+    }
+
+    Result<CaseStatus> meaningOf(const HttpReply &reply)
+    {
+        Pacer &pacer = m_client.m_pacer;
+        if (reply.status != 200) {
+            const QDateTime now = m_client.m_clock.now();
+            return pacer.heard(errorFromReply(reply.status, reply.body, reply.header("retry-after"), now), m_sentAt);
+        }
+        pacer.accepted(m_sentAt);
+        return parseCaseStatus(reply.body, m_receipt);
     }
 
     CaseStatusClient &m_client;
     const ReceiptNumber m_receipt;
     const Pacer::Priority m_priority;
     bool m_repeated = false;
+    std::chrono::milliseconds m_sentAt{}; //!< monotonic
     std::vector<HttpTranscript> m_transcripts;
 };
 

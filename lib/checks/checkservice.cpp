@@ -31,19 +31,25 @@ Pacer::Priority priorityOf(AskedBy askedBy)
 
 //! One receipt number on the road.
 struct CheckService::Check {
-    enum class State { Queued, UnderWay, Waiting, Recording };
+    enum class State { Queued, UnderWay, Waiting, Ending };
 
     ReceiptNumber receipt;
-    AskedBy askedBy;
+    Wish wish;
     quint64 order; //!< in which it was asked for
     State state = State::Queued;
     //! Stopped, or of a connection that was left: its end is on its way, and it does not stand for what is asked now.
     bool over = false;
     //! Asked for once more since it is over.
-    std::optional<AskedBy> again = {};
+    std::optional<Wish> again = {};
     int failures = 0;
+    //! Counts the requests that were begun: what one that was given up still says is not heard.
+    int attempt = 0;
+    //! The request of this attempt has left.
+    bool sent = false;
     QPointer<JobOf<CaseReply>> job = {};
     std::unique_ptr<Alarm> repeat = {};
+
+    [[nodiscard]] auto place() const { return std::tuple(wish.askedBy, order, receipt); }
 };
 
 CheckService::CheckService(HistoryStore &history, Clock &clock, QObject *parent)
@@ -59,12 +65,14 @@ void CheckService::setSession(std::unique_ptr<ConnectionSession> session)
         leaveSession();
     m_session = std::move(session);
     m_connection = m_session->connection().name;
-    m_session->pacer().pauseFor(m_notBefore[m_connection] - m_clock.monotonic());
     connect(&m_session->client(), &CaseStatusClient::sending, this, [this](const ReceiptNumber &receipt) {
+        if (const auto check = m_checks.find(receipt); check != m_checks.end())
+            check->second->sent = true;
         emit progress(receipt, {.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
     });
     connect(&m_session->tokens(), &TokenProvider::waiting, this, &CheckService::tellWaiting);
-    followQuota();
+    connect(&m_session->pacer(), &Pacer::paused, m_session.get(),
+            [this](const QDateTime &until) { tellWaiting(until, ErrorCode::RateLimited); });
     startNext();
 }
 
@@ -73,85 +81,114 @@ void CheckService::leaveSession()
     cancelAll();
     for (const auto &[receipt, check] : m_checks)
         check->over = true; // one that is being recorded too
-    m_notBefore[m_connection] = m_session->pacer().notBefore();
 }
 
-void CheckService::followQuota()
+void CheckService::check(const ReceiptNumber &receipt, AskedBy askedBy, OutsideHours outsideHours)
 {
-    // Counted in the record, so that the day's number survives a restart.
-    Pacer &pacer = m_session->pacer();
-    const QString name = m_session->connection().name;
-    connect(&pacer, &Pacer::sent, this, [this, name](const QString &day) {
-        m_history.addRequest(name, day)->onFinished(this, [](const Result<Nothing> &counted) {
-            if (!counted.ok())
-                qCWarning(lcChecks).noquote() << "the day's count could not be kept:" << counted.error().detail;
-        });
-    });
-    const QString today = pacer.today();
-    m_history.requestsOn(name, today)->onFinished(&pacer, [&pacer, today](const Result<int> &used) {
-        if (used.ok())
-            pacer.addUsed(today, *used);
-    });
-}
-
-void CheckService::check(const ReceiptNumber &receipt, AskedBy askedBy)
-{
+    const Wish wish{askedBy, outsideHours};
     if (askedBy == AskedBy::Person && m_session)
         m_session->tokens().tryAgain();
     if (const auto known = m_checks.find(receipt); known != m_checks.end()) {
-        Check &check = *known->second;
-        if (check.over)
-            check.again = std::min(check.again.value_or(askedBy), askedBy);
-        else
-            check.askedBy = std::min(check.askedBy, askedBy);
+        raise(*known->second, wish);
         return;
     }
-    enqueue(receipt, askedBy);
+    enqueue(receipt, wish);
     emit progress(receipt, {});
     startNext();
 }
 
-void CheckService::enqueue(const ReceiptNumber &receipt, AskedBy askedBy)
+void CheckService::enqueue(const ReceiptNumber &receipt, const Wish &wish)
 {
-    m_checks.emplace(receipt, new Check{.receipt = receipt, .askedBy = askedBy, .order = m_asked++});
+    const auto added = m_checks.emplace(receipt, new Check{.receipt = receipt, .wish = wish, .order = m_asked++});
+    m_queue.insert(added.first->second->place());
+}
+
+void CheckService::raise(Check &check, const Wish &wish)
+{
+    const auto more = [&](const Wish &old) {
+        return Wish{std::min(old.askedBy, wish.askedBy), std::max(old.outsideHours, wish.outsideHours)};
+    };
+    if (check.over) {
+        check.again = more(check.again.value_or(wish));
+        return;
+    }
+    const bool queued = m_queue.erase(check.place()) > 0;
+    const bool moreUrgent = wish.askedBy < check.wish.askedBy;
+    check.wish = more(check.wish);
+    if (queued) {
+        m_queue.insert(check.place());
+        startNext();
+    } else if (moreUrgent && check.state == Check::State::UnderWay && !check.sent) {
+        // It waits for its turn among the less urgent.
+        --m_underWay;
+        check.job->cancel();
+        start(check);
+    }
 }
 
 void CheckService::startNext()
 {
-    while (m_session) {
-        Check *next = nullptr;
-        int underWay = 0;
-        for (const auto &[receipt, check] : m_checks) {
-            if (check->over)
-                continue;
-            if (check->state == Check::State::UnderWay)
-                ++underWay;
-            if (check->state == Check::State::Queued
-                && (!next || std::pair(check->askedBy, check->order) < std::pair(next->askedBy, next->order)))
-                next = check.get();
-        }
-        if (!next || (underWay >= placesUnderWay && next->askedBy != AskedBy::Person))
+    while (m_session && !m_queue.empty()) {
+        const auto &[askedBy, order, receipt] = *m_queue.begin();
+        Check &next = *m_checks.at(receipt);
+        if (isClosedFor(next))
+            tellClosed(next);
+        else if (m_underWay < placesUnderWay || askedBy == AskedBy::Person)
+            start(next);
+        else
             return;
-        start(*next);
     }
 }
 
 void CheckService::start(Check &check)
 {
+    m_queue.erase(check.place());
     check.state = Check::State::UnderWay;
-    check.job = m_session->client().ask(check.receipt, priorityOf(check.askedBy));
-    check.job->onFinished(this, [this, receipt = check.receipt](const Result<CaseReply> &reply) { replied(receipt, reply); });
+    check.sent = false;
+    ++check.attempt;
+    ++m_underWay;
+    check.job = m_session->client().ask(check.receipt, priorityOf(check.wish.askedBy));
+    check.job->onFinished(this, [this, receipt = check.receipt, attempt = check.attempt](const Result<CaseReply> &reply) {
+        const auto found = m_checks.find(receipt);
+        if (found != m_checks.end() && found->second->attempt == attempt && !found->second->over)
+            replied(*found->second, reply);
+    });
 }
 
-void CheckService::replied(const ReceiptNumber &receipt, const Result<CaseReply> &reply)
+bool CheckService::isClosedFor(const Check &check) const
 {
-    const auto found = m_checks.find(receipt);
-    if (found == m_checks.end() || found->second->state != Check::State::UnderWay || found->second->over)
-        return;
-    Check &check = *found->second;
-    CheckOutcome outcome{.receipt = receipt,
+    const auto &hours = m_session->connection().serviceHours;
+    return hours && check.wish.outsideHours == OutsideHours::Tell && !hours->isOpen(m_clock.now());
+}
+
+void CheckService::tellClosed(Check &check)
+{
+    m_queue.erase(check.place());
+    check.state = Check::State::Ending;
+    const QDateTime now = m_clock.now();
+    const CheckOutcome closed{.receipt = check.receipt,
+                              .connection = m_connection,
+                              .askedBy = check.wish.askedBy,
+                              .checkedAt = now,
+                              .result = Error{.code = ErrorCode::Closed,
+                                              .retryAt = m_session->connection().serviceHours->opensNext(now)},
+                              .asked = false};
+    m_history.lastGood(check.receipt)->onFinished(this, [this, closed](const Result<CheckOutcome> &known) {
+        CheckOutcome told = closed;
+        if (known.ok() && known->result.ok()) {
+            told.previous = known->result.value();
+            told.previousAt = known->checkedAt;
+        }
+        end(told);
+    });
+}
+
+void CheckService::replied(Check &check, const Result<CaseReply> &reply)
+{
+    --m_underWay;
+    CheckOutcome outcome{.receipt = check.receipt,
                          .connection = m_connection,
-                         .askedBy = check.askedBy,
+                         .askedBy = check.wish.askedBy,
                          .checkedAt = m_clock.now(),
                          .result = reply.ok() ? reply->result : Result<CaseStatus>(reply.error()),
                          .httpStatus = reply.ok() ? reply->httpStatus : 0,
@@ -163,8 +200,6 @@ void CheckService::replied(const ReceiptNumber &receipt, const Result<CaseReply>
             end(outcome);
             return;
         }
-        if (const auto pause = namedPause(error, outcome.checkedAt))
-            m_session->pacer().pauseFor(*pause);
         const auto delay = retryDelay(error, ++check.failures, outcome.checkedAt, m_clock.jitter());
         if (delay && reply.ok() && !reply->withoutToken) {
             waitAndRepeat(check, *delay, error.code);
@@ -179,12 +214,13 @@ void CheckService::waitAndRepeat(Check &check, std::chrono::milliseconds delay, 
     check.state = Check::State::Waiting;
     // "Too fast" is true for all that goes over this connection, a broken line only for this request.
     if (reason == ErrorCode::RateLimited)
-        m_session->pacer().pauseFor(delay);
+        delay = std::max(delay, m_session->pacer().notBefore() - m_clock.monotonic());
     check.repeat = m_clock.after(delay, [this, receipt = check.receipt] {
         const auto found = m_checks.find(receipt);
         if (found == m_checks.end())
             return;
         found->second->state = Check::State::Queued;
+        m_queue.insert(found->second->place());
         emit progress(receipt, {});
         startNext();
     });
@@ -196,7 +232,7 @@ void CheckService::waitAndRepeat(Check &check, std::chrono::milliseconds delay, 
 
 void CheckService::record(Check &check, CheckOutcome outcome)
 {
-    check.state = Check::State::Recording;
+    check.state = Check::State::Ending;
     m_history.record(outcome)->onFinished(this, [this, outcome](const Result<CheckOutcome> &recorded) {
         CheckOutcome told = recorded.ok() ? *recorded : outcome;
         if (!recorded.ok())
@@ -233,16 +269,19 @@ void CheckService::cancel(const ReceiptNumber &receipt)
         return;
     Check &check = *found->second;
     check.again.reset();
-    if (check.over || check.state == Check::State::Recording)
+    if (check.over || check.state == Check::State::Ending)
         return;
     check.over = true;
+    m_queue.erase(check.place());
+    if (check.state == Check::State::UnderWay)
+        --m_underWay;
     check.repeat.reset();
     if (check.job)
         check.job->cancel();
     // An answer that is on its way through the event loop comes before this, and is not heard.
     const CheckOutcome outcome{.receipt = receipt,
                                .connection = m_connection,
-                               .askedBy = check.askedBy,
+                               .askedBy = check.wish.askedBy,
                                .checkedAt = m_clock.now(),
                                .result = Error{.code = ErrorCode::Cancelled}};
     QMetaObject::invokeMethod(

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 namespace linterna {
 
@@ -21,6 +22,12 @@ struct CheckProgress {
     std::optional<QDateTime> until; //!< UTC
     //! Why it waits.
     std::optional<ErrorCode> reason;
+};
+
+//! What becomes of a check while the service is closed (Connection::serviceHours).
+enum class OutsideHours {
+    Tell, //!< It ends as Closed, and nothing is asked.
+    Ask,  //!< The person was told, and wants it asked all the same.
 };
 
 //! The one road for every check: queue, pace, token, request, understanding, record. A receipt number that is queued or
@@ -39,7 +46,7 @@ public:
 
     //! Asks for one receipt number; ends in exactly one finished(). Where credentials were refused or are not to be had,
     //! a batch's and a watch's end with that error and nothing is asked; a person's tries once more.
-    void check(const ReceiptNumber &receipt, AskedBy askedBy);
+    void check(const ReceiptNumber &receipt, AskedBy askedBy, OutsideHours outsideHours = OutsideHours::Tell);
     //! Stops what is queued or under way for a receipt number; finished() tells Cancelled. What is asked for from then
     //! on is another check, with an end of its own.
     void cancel(const ReceiptNumber &receipt);
@@ -53,26 +60,33 @@ signals:
     void finished(const linterna::CheckOutcome &outcome);
 
 private:
+    struct Wish {
+        AskedBy askedBy;
+        OutsideHours outsideHours;
+    };
     struct Check;
     void leaveSession();
-    void enqueue(const ReceiptNumber &receipt, AskedBy askedBy);
+    void enqueue(const ReceiptNumber &receipt, const Wish &wish);
+    void raise(Check &check, const Wish &wish);
     void startNext();
     void start(Check &check);
-    void replied(const ReceiptNumber &receipt, const Result<CaseReply> &reply);
+    [[nodiscard]] bool isClosedFor(const Check &check) const;
+    void tellClosed(Check &check);
+    void replied(Check &check, const Result<CaseReply> &reply);
     void waitAndRepeat(Check &check, std::chrono::milliseconds delay, ErrorCode reason);
     void record(Check &check, CheckOutcome outcome);
     void end(const CheckOutcome &outcome);
     void tellWaiting(const QDateTime &until, ErrorCode reason);
-    void followQuota();
 
     HistoryStore &m_history;
     Clock &m_clock;
     std::unique_ptr<ConnectionSession> m_session;
     QString m_connection;
-    //! When each connection that was left may be sent to again: the service counts by client, not by session.
-    std::map<QString, std::chrono::milliseconds> m_notBefore;
-    //! By receipt number; few enough (a batch hands over its receipts one by one) to be searched for the next.
     std::map<ReceiptNumber, std::unique_ptr<Check>> m_checks;
+    //! Those that wait for their turn, the next one first.
+    std::set<std::tuple<AskedBy, quint64, ReceiptNumber>> m_queue;
+    //! How many replies are awaited.
+    int m_underWay = 0;
     quint64 m_asked = 0;
 };
 

@@ -13,7 +13,8 @@ class ConnectionSession : public QObject
 {
     Q_OBJECT
 public:
-    ConnectionSession(const Connection &connection, SecretStore &secrets, Clock &clock,
+    //! `pacer` is the connection's own, and outlives this.
+    ConnectionSession(const Connection &connection, Pacer &pacer, SecretStore &secrets, Clock &clock,
                       std::unique_ptr<QNetworkAccessManager> network = std::make_unique<QNetworkAccessManager>());
 
     [[nodiscard]] const Connection &connection() const { return m_connection; }
@@ -26,7 +27,7 @@ private:
     const Connection m_connection;
     std::unique_ptr<QNetworkAccessManager> m_network;
     HttpClient m_http;
-    Pacer m_pacer;
+    Pacer &m_pacer;
     TokenProvider m_tokens;
     CaseStatusClient m_client;
 };

@@ -25,9 +25,9 @@ std::optional<HttpTranscript> lastOf(const std::vector<HttpTranscript> &transcri
 class Test : public JobOf<ConnectionTestReport>
 {
 public:
-    Test(const Connection &connection, Clock &clock, ConnectionTester::StepListener onStep, QObject *parent)
+    Test(const Connection &connection, Pacer &pacer, Clock &clock, ConnectionTester::StepListener onStep, QObject *parent)
         : JobOf(parent), m_onStep(std::move(onStep)), m_key(connection.secretKey()),
-          m_session(connection, m_secrets, clock)
+          m_session(connection, pacer, m_secrets, clock)
     {
     }
 
@@ -110,15 +110,15 @@ bool ConnectionTestReport::works() const
     return !steps.empty() && steps.back().what == Step::What::Lookup && isAnswer(steps.back());
 }
 
-ConnectionTester::ConnectionTester(SecretStore &secrets, Clock &clock, QObject *parent)
-    : QObject(parent), m_secrets(secrets), m_clock(clock)
+ConnectionTester::ConnectionTester(SecretStore &secrets, Pacers &pacers, Clock &clock, QObject *parent)
+    : QObject(parent), m_secrets(secrets), m_pacers(pacers), m_clock(clock)
 {
 }
 
 JobOf<ConnectionTestReport> *ConnectionTester::test(const Connection &connection, const Secret &clientSecret,
                                                     StepListener onStep)
 {
-    auto *test = new Test(connection, m_clock, std::move(onStep), this);
+    auto *test = new Test(connection, m_pacers.of(connection), m_clock, std::move(onStep), this);
     if (clientSecret.isEmpty())
         test->readSecret(m_secrets);
     else

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/job.h"
 #include "base/secret.h"
+#include "checks/pacers.h"
 #include "connections/connection.h"
 #include "domain/httptranscript.h"
 #include "secrets/secretstore.h"
@@ -38,8 +39,8 @@ struct ConnectionTestReport {
     [[nodiscard]] bool works() const;
 };
 
-//! Tries a connection before it is stored: one token request and one lookup, outside the record. Retries what the road
-//! would retry.
+//! Tries a connection before it is stored: one token request and one lookup, outside the record. They wait for their
+//! turn like any other, and count for the day. Retries what the road would retry.
 class ConnectionTester : public QObject
 {
     Q_OBJECT
@@ -47,7 +48,7 @@ public:
     //! Called as each step ends, until the job has ended.
     using StepListener = std::function<void(const ConnectionTestStep &)>;
 
-    ConnectionTester(SecretStore &secrets, Clock &clock, QObject *parent = nullptr);
+    ConnectionTester(SecretStore &secrets, Pacers &pacers, Clock &clock, QObject *parent = nullptr);
     //! With an empty `clientSecret` the one that is stored for the connection is tried. Ends in a report, whatever
     //! happened, or in Cancelled.
     [[nodiscard]] JobOf<ConnectionTestReport> *test(const Connection &connection, const Secret &clientSecret,
@@ -55,6 +56,7 @@ public:
 
 private:
     SecretStore &m_secrets;
+    Pacers &m_pacers;
     Clock &m_clock;
 };
 

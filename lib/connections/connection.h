@@ -2,15 +2,14 @@
 #pragma once
 
 #include "base/namedvalues.h"
+#include "connections/servicehours.h"
 #include "net/proxychoice.h"
 
 #include <QString>
-#include <QTime>
 #include <QTimeZone>
 #include <QUrl>
 
 #include <optional>
-#include <set>
 #include <vector>
 
 namespace linterna {
@@ -33,15 +32,6 @@ enum class ClientAuthentication {
     FormBody,         //!< client_id and client_secret in the urlencoded body (USCIS, IBM Security Verify).
     BasicRaw,         //!< HTTP Basic over the pair as it is (WSO2 API Manager's own guide).
     BasicFormEncoded, //!< HTTP Basic over the form-urlencoded pair (RFC 6749).
-};
-
-//! When the service answers: on these days (Qt::DayOfWeek) from `opens` until before `closes`, in `timeZone`.
-struct ServiceHours {
-    std::set<int> days;
-    QTime opens;
-    QTime closes;
-    QTimeZone timeZone;
-    bool operator==(const ServiceHours &) const = default;
 };
 
 //! One way to reach the Case Status API. A plain value without secrets; the secret is in the SecretStore under
@@ -68,6 +58,8 @@ struct Connection {
     double requestsPerSecond = 5;
     //! Requests a day, 0 for no limit.
     int requestsPerDay = 1000;
+    //! Of those, what batches and watches leave for a person's own checks; at most half of the day's counts.
+    int requestsKeptForPerson = 20;
     //! Where the day of the quota ends.
     QTimeZone quotaTimeZone = QTimeZone("America/New_York");
     //! Empty where the service is always open, or its hours are not known.

@@ -33,6 +33,9 @@ struct CheckOutcome {
     //! When the last reply (or failure) arrived, UTC.
     QDateTime checkedAt = {};
     Result<CaseStatus> result;
+    //! False where nothing was sent because the service is closed now (result is Closed, with the time at which it
+    //! opens) and nobody said to ask all the same. Such an outcome is not recorded.
+    bool asked = true;
     //! HTTP status of the last reply, 0 where there was none.
     int httpStatus = 0;
     //! The last reply's body as it came (without the access token, where the server sent that back), at most the size

@@ -7,7 +7,6 @@
 #include "storage/databasefile.h"
 #include "storage/transaction.h"
 
-#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -50,22 +49,6 @@ std::optional<Error> tryKey(const Database &database, const QString &file, const
     return Error{.code = ErrorCode::NotConfigured, .detail = u"%1: written with another key"_s.arg(file)};
 }
 
-//! Makes folder and file so that only the person who runs the program can read them.
-std::optional<Error> makePrivate(const QString &file)
-{
-    const QString folder = QFileInfo(file).absolutePath();
-    if (!QFileInfo::exists(folder)) {
-        if (!QDir().mkpath(folder))
-            return Error{.code = ErrorCode::Storage, .detail = u"%1: the folder cannot be made"_s.arg(folder)};
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
-    QFile made(file);
-    // An existing file is not opened: closing it would let go of the locks that SQLite may hold on it in this process.
-    if (!made.exists() && !made.open(QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner) && !made.exists())
-        return Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(file, made.errorString())};
-    return {};
-}
-
 std::optional<Error> prepareFile(const QString &file, const QString &keyId)
 {
     const DatabaseLook look = lookBeforeWriting(file);
@@ -75,7 +58,7 @@ std::optional<Error> prepareFile(const QString &file, const QString &keyId)
         if (auto error = tryKey(*look.database, file, keyId))
             return error;
     }
-    return makePrivate(file);
+    return makePrivateFile(file);
 }
 
 } // namespace
@@ -220,27 +203,6 @@ Result<qint64> HistoryDatabase::visit(HistoryVisitor &visitor, const std::atomic
     if (auto error = visitor.end())
         return *error;
     return seen;
-}
-
-Result<int> HistoryDatabase::requestsOn(const QString &connection, const QString &day) const
-{
-    Rows rows = m_record->database->query(u"SELECT requests FROM requests WHERE connection = ? AND day = ?"_s,
-                                          {connection, day});
-    const int requests = rows.next() ? static_cast<int>(rows.integer(0)) : 0;
-    if (rows.error())
-        return *rows.error();
-    return requests;
-}
-
-Result<Nothing> HistoryDatabase::addRequest(const QString &connection, const QString &day)
-{
-    const auto error =
-        m_record->database->execute(u"INSERT INTO requests (connection, day, requests) VALUES (?, ?, 1)"
-                                    " ON CONFLICT (connection, day) DO UPDATE SET requests = requests + 1"_s,
-                                    {connection, day});
-    if (error)
-        return *error;
-    return Nothing{};
 }
 
 } // namespace linterna

@@ -25,8 +25,6 @@ public:
     [[nodiscard]] Result<CheckOutcome> lastGood(const ReceiptNumber &receipt) const;
     //! `stop` is looked at before each row; the visit then ends in Cancelled.
     [[nodiscard]] Result<qint64> visit(HistoryVisitor &visitor, const std::atomic_bool &stop) const;
-    [[nodiscard]] Result<int> requestsOn(const QString &connection, const QString &day) const;
-    [[nodiscard]] Result<Nothing> addRequest(const QString &connection, const QString &day);
 
 private:
     struct Record {

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/job.h"
+#include "base/ownthread.h"
 #include "history/historytypes.h"
 
-#include <QMutex>
-#include <QPointer>
-#include <QThread>
-
-#include <functional>
-#include <memory>
-#include <vector>
-
 namespace linterna {
+
+class HistoryDatabase;
 
 //! The record: every check that was made, answers and errors alike, appended and never rewritten, encrypted at rest.
 //! Owns a thread and the database on it; no call waits. Jobs end in the order in which they were asked for. A job that
@@ -54,30 +48,18 @@ public:
     //! between two rows.
     [[nodiscard]] JobOf<qint64> *visit(std::shared_ptr<HistoryVisitor> visitor);
 
-    //! Requests sent on a day ("2026-11-22" in the quota's time zone), for the pacer's count; survives restarts.
-    [[nodiscard]] JobOf<int> *requestsOn(const QString &connection, const QString &day);
-    [[nodiscard]] JobOf<Nothing> *addRequest(const QString &connection, const QString &day);
-
 signals:
     //! A check was recorded; views reload their page.
     void recorded(qint64 id);
 
 private:
-    class Worker;
+    using Thread = OwnThread<HistoryDatabase>;
     template<class T>
-    struct Task;
-    template<class T>
-    JobOf<T> *ask(Task<T> task);
-    void deliverLater(std::function<void()> delivery);
-    void deliver();
+    [[nodiscard]] JobOf<T> *ask(Thread::Task<T> task);
 
-    QThread m_thread;
-    Worker *m_worker;
+    std::unique_ptr<Thread> m_thread;
     //! Those that may be under way.
     std::vector<QPointer<Job>> m_visits;
-    QMutex m_mutex;
-    //! Ends of jobs, on their way from the worker's thread. Guarded by m_mutex.
-    std::vector<std::function<void()>> m_deliveries;
 };
 
 } // namespace linterna

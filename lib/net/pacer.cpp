@@ -1,10 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/pacer.h"
 
+#include "base/log.h"
+#include "net/retrypolicy.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace linterna {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int slowest = 8;
+//! So many requests in a row that were not refused make it faster again by one step.
+constexpr int acceptedForAStep = 20;
+//! What a connection without a limit slows down from.
+constexpr std::chrono::milliseconds leastSlowSpacing = 100ms;
+
+//! A person may use what is kept of the day, and try where nobody said that it is spent. A token is for whoever asks.
+bool isForPerson(Pacer::Priority priority)
+{
+    return priority <= Pacer::Priority::Person;
+}
+
+} // namespace
 
 Pacer::Turn::~Turn()
 {
@@ -14,37 +35,43 @@ Pacer::Turn::~Turn()
     }
 }
 
-void Pacer::Turn::sending()
+std::chrono::milliseconds Pacer::Turn::sending()
 {
     if (!m_pacer)
-        return;
+        return {};
     Pacer &pacer = *std::exchange(m_pacer, nullptr);
+    const auto now = pacer.m_clock.monotonic();
     pacer.m_turnOut = false;
-    pacer.m_notBefore = std::max(pacer.m_notBefore, pacer.m_clock.monotonic() + pacer.m_spacing);
-    pacer.rollDay();
-    ++pacer.m_used;
-    emit pacer.sent(pacer.m_day);
-    emit pacer.leftChanged(pacer.left());
+    pacer.m_notBefore = std::max(pacer.m_notBefore, now + pacer.spacing());
+    pacer.m_day.sent();
     pacer.next();
+    return now;
 }
 
-namespace {
-
-std::chrono::milliseconds spacingFor(double requestsPerSecond)
+Pacer::Pacer(const Limits &limits, Clock &clock, RequestLedger *ledger, const QString &connection, QObject *parent)
+    : QObject(parent), m_limits(limits), m_clock(clock), m_day(limits.day, clock, ledger, connection),
+      m_notBefore(clock.monotonic()), m_refusedAt(clock.monotonic() - 1ms)
 {
-    return std::chrono::milliseconds(requestsPerSecond > 0 ? static_cast<qint64>(std::ceil(1100 / requestsPerSecond)) : 0);
+    connect(&m_day, &DayQuota::changed, this, [this] {
+        emit leftChanged(left());
+        next();
+    });
 }
 
-} // namespace
-
-Pacer::Pacer(Limits limits, Clock &clock, QObject *parent)
-    : QObject(parent)
-    , m_limits(std::move(limits))
-    , m_clock(clock)
-    , m_spacing(spacingFor(m_limits.requestsPerSecond))
-    , m_notBefore(clock.monotonic())
-    , m_day(today())
+void Pacer::setLimits(const Limits &limits)
 {
+    if (limits == m_limits)
+        return;
+    m_limits = limits;
+    m_spent.reset(); // whoever changed them knows better
+    m_day.setLimits(limits.day);
+}
+
+std::chrono::milliseconds Pacer::spacing() const
+{
+    const double perSecond = m_limits.requestsPerSecond;
+    const std::chrono::milliseconds least(perSecond > 0 ? static_cast<qint64>(std::ceil(1100 / perSecond)) : 0);
+    return m_slowness == 1 ? least : std::max(least, leastSlowSpacing) * m_slowness;
 }
 
 JobOf<Pacer::TurnPtr> *Pacer::turn(Priority priority)
@@ -66,16 +93,8 @@ void Pacer::pauseFor(std::chrono::milliseconds duration)
 void Pacer::next()
 {
     std::erase_if(m_queue, [](const auto &entry) { return !entry.second || entry.second->isFinished(); });
-    if (m_turnOut || m_queue.empty())
+    if (m_turnOut || m_queue.empty() || !dayAllows(m_queue.begin()->first))
         return;
-    rollDay();
-    if (m_limits.requestsPerDay > 0 && m_used >= m_limits.requestsPerDay) {
-        // Waiting for midnight is nobody's wish: all are told, and when to come back.
-        const auto waiting = std::exchange(m_queue, {});
-        for (const auto &entry : waiting)
-            entry.second->finish(Error{.code = ErrorCode::QuotaSpent, .retryAt = dayEnd()});
-        return;
-    }
     const auto wait = m_notBefore - m_clock.monotonic();
     if (wait.count() > 0) {
         m_alarm = m_clock.after(wait, [this] {
@@ -90,39 +109,88 @@ void Pacer::next()
     first->finish(std::make_shared<Turn>(*this));
 }
 
-QString Pacer::today() const
+bool Pacer::dayAllows(Priority first)
 {
-    return m_clock.now().toTimeZone(m_limits.timeZone).date().toString(Qt::ISODate);
+    if (m_spent && m_clock.now() >= m_spent->until)
+        m_spent.reset();
+    if (m_spent && !(m_spent->guessed && isForPerson(first))) {
+        refuseFrom(first, *m_spent);
+        return false;
+    }
+    const DayQuota::Answer answer = m_day.maySend(isForPerson(first));
+    if (answer == DayQuota::Answer::No)
+        refuseFrom(first, Spent{.until = m_day.dayEnd()});
+    return answer == DayQuota::Answer::Yes;
 }
 
-QDateTime Pacer::dayEnd() const
+//! Waiting for midnight is nobody's wish: those who wait are told, and when to come back.
+void Pacer::refuseFrom(Priority first, const Spent &spent)
 {
-    return m_clock.now().toTimeZone(m_limits.timeZone).date().addDays(1).startOfDay(m_limits.timeZone).toUTC();
+    const auto from = m_queue.lower_bound(first);
+    const std::multimap waiting(from, m_queue.end());
+    m_queue.erase(from, m_queue.end());
+    for (const auto &[priority, job] : waiting)
+        job->finish(Error{.code = spent.code, .retryAt = spent.until});
 }
 
-void Pacer::rollDay()
+void Pacer::accepted(std::chrono::milliseconds sentAt)
 {
-    if (const QString day = today(); day != m_day) {
-        m_day = day;
-        m_used = 0;
+    if (sentAt <= m_refusedAt)
+        return; // it was on its way already
+    m_refusals = 0;
+    if (m_spent && m_spent->guessed)
+        m_spent.reset();
+    if (++m_acceptedSince >= acceptedForAStep && m_slowness > 1) {
+        m_slowness /= 2;
+        m_acceptedSince = 0;
     }
 }
 
-void Pacer::addUsed(const QString &day, int requests)
+void Pacer::slowDown()
 {
-    rollDay();
-    if (day != m_day)
-        return;
-    m_used += requests;
-    emit leftChanged(left());
+    m_refusedAt = m_clock.monotonic();
+    m_acceptedSince = 0;
+    m_slowness = std::min(m_slowness * 2, slowest);
 }
 
-std::optional<int> Pacer::left() const
+Error Pacer::heard(Error error, std::chrono::milliseconds sentAt)
 {
-    if (m_limits.requestsPerDay <= 0)
-        return std::nullopt;
-    const int used = today() == m_day ? m_used : 0;
-    return std::max(0, m_limits.requestsPerDay - used);
+    if (error.code == ErrorCode::RateLimited || error.code == ErrorCode::QuotaSpent)
+        return refused(std::move(error), sentAt);
+    accepted(sentAt);
+    return error;
+}
+
+Error Pacer::refused(Error error, std::chrono::milliseconds sentAt)
+{
+    const QDateTime now = m_clock.now();
+    const bool told = error.retryAt && std::chrono::milliseconds(now.msecsTo(*error.retryAt)) > LongestOwnWait;
+    if (error.code == ErrorCode::QuotaSpent || told)
+        return spend(error, {.until = error.retryAt.value_or(m_day.dayEnd()), .code = error.code});
+    // Several that were on their way together are refused for one reason.
+    if (sentAt > m_refusedAt) {
+        ++m_refusals;
+        slowDown();
+    }
+    const auto wait = retryDelay(error, std::max(m_refusals, 1), now, m_clock.jitter());
+    if (!wait || m_spent)
+        return spend(error, {.until = m_day.dayEnd(), .guessed = true});
+    pauseFor(*wait);
+    emit paused(now.addMSecs((m_notBefore - m_clock.monotonic()).count()));
+    return error;
+}
+
+Error Pacer::spend(Error error, const Spent &spent)
+{
+    if (!m_spent || m_spent->guessed) {
+        m_spent = spent;
+        qCInfo(lcNet).noquote() << "the service takes no more requests until" << spent.until.toString(Qt::ISODate)
+                                << (spent.guessed ? "as it seems" : "as it said");
+    }
+    error.code = m_spent->code;
+    error.retryAt = m_spent->until;
+    next(); // those who wait are told
+    return error;
 }
 
 } // namespace linterna

@@ -3,15 +3,16 @@
 
 #include "base/clock.h"
 #include "base/job.h"
-
-#include <QTimeZone>
+#include "net/dayquota.h"
 
 #include <map>
 
 namespace linterna {
 
 //! Keeps one connection's requests no faster than the service allows, token requests included, and counts the day's
-//! quota. Everything that is sent waits for its turn here; who is more urgent goes first.
+//! quota. Everything that is sent waits for its turn here; who is more urgent goes first. It learns from refusals: one
+//! 429 makes it slower for a while, several in a row at a slow pace mean that the day is spent (USCIS documents one text
+//! for both; Torch fact sheet §5).
 class Pacer : public QObject
 {
     Q_OBJECT
@@ -22,9 +23,8 @@ public:
     struct Limits {
         //! 0 for no limit.
         double requestsPerSecond = 5;
-        //! 0 for no limit.
-        int requestsPerDay = 0;
-        QTimeZone timeZone = QTimeZone::utc();
+        DayQuota::Limits day = {};
+        bool operator==(const Limits &) const = default;
     };
 
     //! The right to send one request. The next turn is given only after this one was used or dropped, and the spacing
@@ -35,56 +35,84 @@ public:
         explicit Turn(Pacer &pacer) : m_pacer(&pacer) {}
         ~Turn();
         Q_DISABLE_COPY_MOVE(Turn)
-        //! Call right before the request goes out; only the first call counts.
-        void sending();
+        //! Call right before the request goes out; only the first call counts. Gives that moment (monotonic), for
+        //! accepted() and heard().
+        std::chrono::milliseconds sending();
 
     private:
         QPointer<Pacer> m_pacer;
     };
     using TurnPtr = std::shared_ptr<Turn>;
 
-    Pacer(Limits limits, Clock &clock, QObject *parent = nullptr);
+    //! With a ledger the day's requests are counted there, under the connection's name.
+    Pacer(const Limits &limits, Clock &clock, RequestLedger *ledger = nullptr, const QString &connection = {},
+          QObject *parent = nullptr);
 
-    //! Gives a turn, or QuotaSpent with retryAt at the day's end. Cancel the job to leave the queue.
+    //! For who waits too.
+    void setLimits(const Limits &limits);
+
+    //! Gives a turn, or QuotaSpent with retryAt at the end of the day, or RateLimited with the time until which the
+    //! service wants to be left alone. Cancel the job to leave the queue.
     [[nodiscard]] JobOf<TurnPtr> *turn(Priority priority);
 
-    //! Sends nothing for that long (a Retry-After, a 429). A longer pause that is under way stays.
+    //! Sends nothing for that long. A longer pause that is under way stays.
     void pauseFor(std::chrono::milliseconds duration);
-
-    //! Nothing goes out before this moment of monotonic time: the end of a pause or of the spacing. For the pacer that
-    //! comes after this one on the same connection.
+    //! Nothing goes out before this moment of monotonic time.
     [[nodiscard]] std::chrono::milliseconds notBefore() const { return m_notBefore; }
 
-    //! Time between two sends: 1/requestsPerSecond and 10 % more, in whole milliseconds.
-    [[nodiscard]] std::chrono::milliseconds spacing() const { return m_spacing; }
+    //! The service took the request that was sent then.
+    void accepted(std::chrono::milliseconds sentAt);
+    //! The service answered the request that was sent then with this error. Where that is RateLimited or QuotaSpent,
+    //! nothing goes out for as long as the error says, or retryDelay() does, and then more slowly for a while. Gives the
+    //! error as it is to be told: with retryAt where the service takes nothing more for now.
+    [[nodiscard]] Error heard(Error error, std::chrono::milliseconds sentAt);
 
-    //! The day of the quota that it is now ("2026-11-22" in the limits' time zone).
-    [[nodiscard]] QString today() const;
-    //! Requests that were sent on a day before this object existed; they are added to the count.
-    void addUsed(const QString &day, int requests);
-    //! Requests that are left today; empty where there is no limit.
-    [[nodiscard]] std::optional<int> left() const;
+    //! Time between two sends, in whole milliseconds: 1/requestsPerSecond and 10 % more, and more than that for a while
+    //! after refusals.
+    [[nodiscard]] std::chrono::milliseconds spacing() const;
+
+    //! Requests that are left today; empty where there is no limit, and where they are not known yet.
+    [[nodiscard]] std::optional<int> left() const { return m_day.left(); }
 
 signals:
-    //! One request goes out now and counts for that day.
-    void sent(const QString &day);
     //! left() has another value now.
     void leftChanged(std::optional<int> left);
+    //! Nothing goes out until then (UTC), because the service asked to slow down.
+    void paused(const QDateTime &until);
 
 private:
+    //! The service takes nothing for longer than one waits.
+    struct Spent {
+        QDateTime until; //!< UTC
+        //! RateLimited where it named that time itself, else QuotaSpent.
+        ErrorCode code = ErrorCode::QuotaSpent;
+        //! Nobody said so: a person may try.
+        bool guessed = false;
+    };
+
     void next();
-    void rollDay();
-    [[nodiscard]] QDateTime dayEnd() const;
+    //! Whether whoever is first may send today; who may not is told.
+    [[nodiscard]] bool dayAllows(Priority first);
+    void refuseFrom(Priority first, const Spent &spent);
+    [[nodiscard]] Error refused(Error error, std::chrono::milliseconds sentAt);
+    [[nodiscard]] Error spend(Error error, const Spent &spent);
+    void slowDown();
 
     Limits m_limits;
     Clock &m_clock;
-    std::chrono::milliseconds m_spacing;
+    DayQuota m_day;
     std::multimap<Priority, QPointer<JobOf<TurnPtr>>> m_queue;
     bool m_turnOut = false;
     std::chrono::milliseconds m_notBefore; //!< monotonic
     std::unique_ptr<Alarm> m_alarm;
-    QString m_day;
-    int m_used = 0;
+
+    //! Refusals in a row, each of a request that was sent when the one before was known.
+    int m_refusals = 0;
+    std::chrono::milliseconds m_refusedAt; //!< monotonic
+    //! The spacing is so many times what the limit asks for.
+    int m_slowness = 1;
+    int m_acceptedSince = 0;
+    std::optional<Spent> m_spent;
 };
 
 } // namespace linterna

@@ -39,12 +39,4 @@ std::optional<std::chrono::milliseconds> retryDelay(const Error &error, int fail
     return wait > LongestOwnWait ? std::nullopt : std::optional(wait);
 }
 
-std::optional<std::chrono::milliseconds> namedPause(const Error &error, const QDateTime &now)
-{
-    if (error.code != ErrorCode::RateLimited || !error.retryAt)
-        return std::nullopt;
-    const std::chrono::milliseconds pause(now.msecsTo(*error.retryAt));
-    return pause > LongestOwnWait ? std::nullopt : std::optional(pause);
-}
-
 } // namespace linterna

@@ -17,10 +17,6 @@ namespace linterna {
 [[nodiscard]] std::optional<std::chrono::milliseconds> retryDelay(const Error &error, int failures, const QDateTime &now,
                                                                   double jitter);
 
-//! The pause that a server which was asked too fast has named, for all that goes to it, even where the request itself is
-//! not sent again; empty where it has named none, or one beyond LongestOwnWait.
-[[nodiscard]] std::optional<std::chrono::milliseconds> namedPause(const Error &error, const QDateTime &now);
-
 //! A wait beyond this is not waited out: the error is shown, with the time at which asking again makes sense.
 constexpr std::chrono::minutes LongestOwnWait{2};
 

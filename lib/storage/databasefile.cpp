@@ -91,6 +91,21 @@ DatabaseLook lookAtDatabase(const QString &file, const Schema &schema)
     return {State::Known, {}, database};
 }
 
+std::optional<Error> makePrivateFile(const QString &file)
+{
+    const QString folder = QFileInfo(file).absolutePath();
+    if (!QFileInfo::exists(folder)) {
+        if (!QDir().mkpath(folder))
+            return Error{.code = ErrorCode::Storage, .detail = u"%1: the folder cannot be made"_s.arg(folder)};
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    QFile made(file);
+    // An existing file is not opened: closing it would let go of the locks that SQLite may hold on it in this process.
+    if (!made.exists() && !made.open(QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner) && !made.exists())
+        return Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(file, made.errorString())};
+    return {};
+}
+
 Result<QString> keepDamagedFile(const QString &file, const QDateTime &now)
 {
     const QFileInfo info(file);

@@ -30,6 +30,10 @@ inline constexpr qint64 thoroughLookBytes = 64 * 1024 * 1024;
 
 [[nodiscard]] DatabaseLook lookAtDatabase(const QString &file, const Schema &schema);
 
+//! Makes the file, and its folder, where they are missing, so that only the person who runs the program can read them.
+//! Error: Storage.
+[[nodiscard]] std::optional<Error> makePrivateFile(const QString &file);
+
 //! Renames a damaged file, with what belongs to it, to a new name beside it ("history.damaged-20261122-104200.db") and
 //! gives that name; its bytes stay as they are. `now` is UTC. Error: Storage.
 [[nodiscard]] Result<QString> keepDamagedFile(const QString &file, const QDateTime &now);

@@ -9,16 +9,26 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+//! A statement of its own, which has ended: a table cannot be dropped while one is being read.
+Result<qint64> versionOf(const Database &database)
+{
+    Rows rows = database.query(u"PRAGMA user_version"_s);
+    const qint64 version = rows.next() ? rows.integer(0) : -1;
+    if (rows.error())
+        return *rows.error();
+    return version;
+}
+
 //! One step, or nothing where the file is already at the newest version. Gives the version after it.
 Result<qint64> takeStep(const Database &database, const Schema &schema)
 {
     Transaction transaction(database);
     if (transaction.error())
         return *transaction.error();
-    Rows rows = database.query(u"PRAGMA user_version"_s);
-    const qint64 version = rows.next() ? rows.integer(0) : -1;
-    if (rows.error())
-        return *rows.error();
+    const Result<qint64> found = versionOf(database);
+    if (!found)
+        return found.error();
+    const qint64 version = *found;
     if (version < 0 || version > schema.version())
         return Error{.code = ErrorCode::Storage, .detail = tooNew(version, schema)};
     if (version == schema.version())

@@ -2,6 +2,7 @@
 #include "bench/bench.h"
 
 #include "checks/connectionsession.h"
+#include "checks/pacers.h"
 #include "sandbox/practiceserver.h"
 #include "secrets/memorysecretstore.h"
 #include "support/opensslfiles.h"
@@ -69,7 +70,8 @@ Figure throughTheRoad(int size)
     const Connection connection = connectionTo(server, files.certificate());
     MemorySecretStore secrets;
     (void)secrets.write(connection.secretKey(), Secret(PracticeServer::clientSecret().toUtf8()));
-    ConnectionSession session(connection, secrets, clock);
+    Pacers pacers(clock);
+    ConnectionSession session(connection, pacers.use(connection), secrets, clock);
     const ReceiptNumber receipt = *ReceiptNumber::fromText(u"EAC9999103402");
     QObject context;
     QByteArray token;

@@ -336,6 +336,7 @@ private slots:
         FakeSecretStore secrets;
         HistoryStore history;
         (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+        Pacers pacers(clock);
         CheckService checks(history, clock);
         QByteArray code;
         connect(&checks, &CheckService::finished, this, [&](const CheckOutcome &outcome) { code = codeOf(outcome); });
@@ -343,7 +344,7 @@ private slots:
         settle();
         QCOMPARE(checks.pending(), 1);
         auto network = std::make_unique<FakeNetwork>(clock, [](const SeenRequest &) { return FakeReply{}; });
-        checks.setSession(std::make_unique<ConnectionSession>(testConnection(), secrets, clock, std::move(network)));
+        checks.setSession(std::make_unique<ConnectionSession>(testConnection(), pacers.use(testConnection()), secrets, clock, std::move(network)));
         settle();
         QTRY_COMPARE(code, QByteArray("not-configured")); // no secret is stored for it
     }

@@ -38,7 +38,7 @@ struct TwoRoads : QObject {
             toSecond.push_back(request);
             return FakeReply{.body = isToken(request) ? tokenBody("token-of-other", "1799") : goodBody(request.url)};
         });
-        road.checks.setSession(std::make_unique<ConnectionSession>(other, road.secrets, road.clock, std::move(network)));
+        road.checks.setSession(std::make_unique<ConnectionSession>(other, road.pacers.use(other), road.secrets, road.clock, std::move(network)));
     }
     [[nodiscard]] static QByteArray bytesOf(const std::vector<SeenRequest> &requests)
     {

@@ -161,9 +161,9 @@ private slots:
         });
         road.check(0, 3, AskedBy::Batch);
         QVERIFY(road.waitFor(3));
-        QCOMPARE(road.ended("rate-limited"), std::size_t(3));
+        QCOMPARE(road.ended("quota-spent"), std::size_t(3));
         const auto sent = road.network->seen(QStringLiteral("/case-status"));
-        QCOMPARE(sent.size(), std::size_t(12)); // four tries each
+        QVERIFY2(sent.size() >= 4 && sent.size() <= 6, "the fourth refusal in a row ends it for all");
         for (std::size_t i = 1; i < sent.size(); ++i)
             QVERIFY(sent[i].at - sent[i - 1].at >= 5s);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/checkservice.h"
+#include "checks/pacers.h"
 #include "sandbox/practiceserver.h"
 #include "support/fakesecretstore.h"
 
@@ -58,10 +59,11 @@ private slots:
         secrets.secrets.insert(connection.secretKey(), Secret::copyOf(PracticeServer::clientSecret().toUtf8()));
         HistoryStore history;
         (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+        Pacers pacers(clock);
         CheckService checks(history, clock);
         auto owned = std::make_unique<CountingNetwork>();
         CountingNetwork *const network = owned.get();
-        checks.setSession(std::make_unique<ConnectionSession>(connection, secrets, clock, std::move(owned)));
+        checks.setSession(std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, std::move(owned)));
         std::vector<CheckOutcome> outcomes;
         connect(&checks, &CheckService::finished, this, [&](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/checkservice.h"
+#include "checks/pacers.h"
 #include "support/fakesecretstore.h"
 #include "support/rawserver.h"
 
@@ -79,13 +80,14 @@ private slots:
         FakeSecretStore secrets;
         HistoryStore history;
         (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+        Pacers pacers(clock);
         CheckService checks(history, clock);
         std::vector<CheckOutcome> outcomes;
         connect(&checks, &CheckService::finished, this, [&](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
         const auto choose = [&](const RawServer &server, const char *name) {
             const Connection connection = connectionTo(server, name, authentication);
             secrets.secrets.insert(connection.secretKey(), Secret::copyOf(QByteArray("secret-of-") + name));
-            checks.setSession(std::make_unique<ConnectionSession>(connection, secrets, clock));
+            checks.setSession(std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock));
         };
         const auto check = [&](int number) {
             checks.check(*ReceiptNumber::fromText(QStringLiteral("EAC%1").arg(number, 10, 10, QChar(u'0'))), AskedBy::Batch);

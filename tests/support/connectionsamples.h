@@ -44,6 +44,7 @@ inline Connection fullest()
     c.headers = {{"X-Team", "a b; c=\"d\""}, {"demo_id", "1234"}};
     c.requestsPerSecond = 0.25;
     c.requestsPerDay = 0;
+    c.requestsKeptForPerson = 7;
     c.quotaTimeZone = QTimeZone("Pacific/Honolulu");
     c.serviceHours = ServiceHours{.days = {Qt::Monday, Qt::Sunday},
                                   .opens = QTime(0, 0),

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "checks/checkservice.h"
+#include "checks/pacers.h"
 #include "support/fakeclock.h"
 #include "support/fakenetwork.h"
+#include "support/fakerequestledger.h"
 #include "support/fakesecretstore.h"
 
 #include <QTest>
@@ -74,7 +76,8 @@ struct Road {
         secrets.secrets.insert(connection.secretKey(), Secret::copyOf("secret of " + connection.name.toLatin1()));
         auto net = std::make_unique<FakeNetwork>(clock, std::move(answer));
         FakeNetwork *raw = net.get();
-        checks.setSession(std::make_unique<ConnectionSession>(connection, secrets, clock, std::move(net)));
+        checks.setSession(
+            std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, std::move(net)));
         settle();
         return raw;
     }
@@ -103,6 +106,8 @@ struct Road {
     FakeClock clock;
     FakeSecretStore secrets;
     HistoryStore history;
+    FakeRequestLedger requests;
+    Pacers pacers{clock, &requests};
     CheckService checks{history, clock};
     FakeNetwork *network = nullptr;
     std::vector<CheckOutcome> outcomes;

@@ -118,7 +118,7 @@ void TroubledRoad::choose(int service)
     FakeNetwork *const chosen = network.get();
     m_stoppedAt = m_clock.monotonic();
     m_ledger.left();
-    m_checks.setSession(std::make_unique<ConnectionSession>(connection, m_secrets, m_clock, std::move(network)));
+    m_checks.setSession(std::make_unique<ConnectionSession>(connection, m_pacers.use(connection), m_secrets, m_clock, std::move(network)));
     m_network = chosen;
 }
 

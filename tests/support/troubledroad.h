@@ -2,6 +2,7 @@
 #pragma once
 
 #include "checks/checkservice.h"
+#include "checks/pacers.h"
 #include "support/fakesecretstore.h"
 #include "support/ledger.h"
 #include "support/recordgate.h"
@@ -75,6 +76,7 @@ private:
     std::array<Pace, 3> m_paces;
     FakeSecretStore m_secrets;
     HistoryStore m_history;
+    Pacers m_pacers{m_clock};
     CheckService m_checks{m_history, m_clock};
     FakeNetwork *m_network = nullptr;
     int m_chosen = 0;

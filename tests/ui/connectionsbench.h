@@ -109,7 +109,8 @@ struct ConnectionsBench {
     Theme theme;
     ConnectionStore connections{folder.filePath(u"connections.json"_s)};
     FakeSecretStore secrets;
-    ConnectionTester tester{secrets, clock};
+    Pacers pacers{clock};
+    ConnectionTester tester{secrets, pacers, clock};
     QPointer<ConnectionsDialog> dialog;
     ConnectionForm *form;
 };

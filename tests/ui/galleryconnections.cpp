@@ -54,7 +54,8 @@ struct Office {
     ConnectionStore connections{folder.filePath(u"connections.json"_s)};
     LockedStore secrets;
     test::FakeClock clock;
-    ConnectionTester tester{secrets, clock};
+    Pacers pacers{clock};
+    ConnectionTester tester{secrets, pacers, clock};
 };
 
 void enterCredentials(ConnectionsDialog &dialog)

@@ -38,7 +38,7 @@ public:
         (void)secrets.write(connection.secretKey(), Secret::copyOf("s"));
         auto fake = std::make_unique<FakeNetwork>(clock, [this](const SeenRequest &request) { return answer(request); });
         network = fake.get();
-        checks.setSession(std::make_unique<ConnectionSession>(connection, secrets, clock, std::move(fake)));
+        checks.setSession(std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, std::move(fake)));
         window->showConnection(connection);
         window->showRecordState({});
         window->show();
@@ -87,7 +87,8 @@ public:
     Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
     ConnectionStore connections{folder.filePath(QStringLiteral("connections.json"))};
     LanguageSwitcher languages;
-    ConnectionTester tester{secrets, clock};
+    Pacers pacers{clock};
+    ConnectionTester tester{secrets, pacers, clock};
     CheckService checks{history, clock};
     FakeNetwork *network = nullptr;
     QSet<QByteArray> unknown;

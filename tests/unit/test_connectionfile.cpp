@@ -68,7 +68,7 @@ private slots:
         row("unknown", with(u"tokenurl"_s, 3),
             u"\"$.tokenurl\" is not known; allowed: name, kind, token_url, api_url, client_authentication, client_id, "
             "scope, validity_period, token_parameters, headers, requests_per_second, requests_per_day, "
-            "quota_time_zone, service_hours, ca_file, proxy"_s);
+            "requests_kept_for_person, quota_time_zone, service_hours, ca_file, proxy"_s);
         row("number too large", with(u"requests_per_day"_s, 1e9),
             u"\"$.requests_per_day\": 1e+09 is not allowed; allowed: a whole number from 0 (no limit) to 10000000"_s);
         row("null", with(u"scope"_s, QJsonValue()),
@@ -162,6 +162,8 @@ private slots:
         row("requests_per_day", "negative", -1);
         row("requests_per_day", "half", 1.5);
         row("requests_per_day", "true", true);
+        row("requests_kept_for_person", "negative", -1);
+        row("requests_kept_for_person", "half", 0.5);
         row("quota_time_zone", "empty", u""_s);
         row("quota_time_zone", "nowhere", u"America/Springfield"_s);
         row("quota_time_zone", "offset", u"UTC+05:00"_s);

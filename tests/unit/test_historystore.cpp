@@ -155,6 +155,7 @@ private slots:
             QVERIFY(old.open());
             QSqlQuery query(old);
             QVERIFY(query.exec(u"ALTER TABLE checks DROP COLUMN transcripts"_s));
+            QVERIFY(query.exec(u"CREATE TABLE requests (connection TEXT, day TEXT, requests INTEGER)"_s));
             QVERIFY(query.exec(u"PRAGMA user_version = 1"_s));
         }
         QSqlDatabase::removeDatabase(u"old"_s);
@@ -257,20 +258,6 @@ private slots:
         goOn.release();
         QCOMPARE(resultOf(store->page(1))->total, 1);
     }
-    void countsRequests()
-    {
-        auto store = opened();
-        QCOMPARE(resultOf(store->requestsOn(u"A"_s, u"2026-11-22"_s)).value(), 0);
-        for (int i = 0; i < 3; ++i)
-            QVERIFY(resultOf(store->addRequest(u"A"_s, u"2026-11-22"_s)));
-        (void)store->addRequest(u"B"_s, u"2026-11-22"_s);
-        store = nullptr;
-        store = opened();
-        QCOMPARE(resultOf(store->requestsOn(u"A"_s, u"2026-11-22"_s)).value(), 3);
-        QCOMPARE(resultOf(store->requestsOn(u"A"_s, u"2026-11-23"_s)).value(), 0);
-        QCOMPARE(resultOf(store->requestsOn(u"B"_s, u"2026-11-22"_s)).value(), 1);
-    }
-
     void everyCallBeforeOpenEndsInStorage()
     {
         HistoryStore store;
@@ -279,8 +266,6 @@ private slots:
         QCOMPARE(resultOf(store.load(1)).error().code, ErrorCode::Storage);
         QCOMPARE(resultOf(store.lastGood(receiptOf())).error().code, ErrorCode::Storage);
         QCOMPARE(resultOf(store.visit(std::make_shared<CollectingVisitor>())).error().code, ErrorCode::Storage);
-        QCOMPARE(resultOf(store.requestsOn(u"A"_s, u"d"_s)).error().code, ErrorCode::Storage);
-        QCOMPARE(resultOf(store.addRequest(u"A"_s, u"d"_s)).error().code, ErrorCode::Storage);
         QCOMPARE(resultOf(store.open({m_file, Secret::copyOf("short")})).error().code, ErrorCode::Invalid);
         QCOMPARE(resultOf(store.record(goodOutcome())).error().code, ErrorCode::Storage);
         QVERIFY(!QFile::exists(m_file));

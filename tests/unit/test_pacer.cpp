@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/pacer.h"
 #include "support/fakeclock.h"
+#include "support/fakerequestledger.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace linterna;
@@ -24,6 +26,18 @@ class TestPacer : public QObject
                 m_error = turn.error();
             }
         });
+    }
+
+    //! Waits for a turn, uses it at once, and gives the moment.
+    std::chrono::milliseconds takeTurn(Pacer &pacer, FakeClock &clock)
+    {
+        std::optional<std::chrono::milliseconds> sent;
+        pacer.turn(Pacer::Priority::Person)->onFinished(this, [&](const Result<Pacer::TurnPtr> &turn) {
+            sent = turn.ok() ? turn.value()->sending() : -1ms;
+        });
+        for (int i = 0; i < 12'000 && !sent; ++i)
+            clock.pass(i == 0 ? 0ms : 10ms);
+        return sent.value_or(-2ms);
     }
 
     using Served = std::vector<std::pair<QByteArray, qint64>>;
@@ -82,7 +96,7 @@ private slots:
     void aTurnThatIsDroppedCostsNothing()
     {
         FakeClock clock;
-        Pacer pacer({.requestsPerSecond = 5, .requestsPerDay = 10}, clock);
+        Pacer pacer({.requestsPerSecond = 5, .day = {.requestsPerDay = 10}}, clock);
         {
             QObject soonGone;
             pacer.turn(Pacer::Priority::Person)->onFinished(&soonGone, [](const Result<Pacer::TurnPtr> &) { QFAIL("gone"); });
@@ -119,9 +133,13 @@ private slots:
     void theDaysQuotaEnds()
     {
         FakeClock clock; // 15:00 UTC is 10:00 in New York
-        Pacer pacer({.requestsPerSecond = 5, .requestsPerDay = 3, .timeZone = QTimeZone("America/New_York")}, clock);
-        pacer.addUsed(pacer.today(), 1);
-        pacer.addUsed(QStringLiteral("2020-01-01"), 100); // another day: no matter
+        FakeRequestLedger ledger;
+        ledger.counts[{QStringLiteral("A"), QStringLiteral("2026-11-23")}] = 1;
+        ledger.counts[{QStringLiteral("A"), QStringLiteral("2026-11-22")}] = 100; // another day: no matter
+        ledger.counts[{QStringLiteral("B"), QStringLiteral("2026-11-23")}] = 100; // another connection: no matter
+        const DayQuota::Limits day{.requestsPerDay = 3, .timeZone = QTimeZone("America/New_York")};
+        Pacer pacer({.requestsPerSecond = 5, .day = day}, clock, &ledger, QStringLiteral("A"));
+        settle();
         QCOMPARE(pacer.left(), std::optional(2));
         for (int i = 0; i < 3; ++i)
             want(pacer, clock, Pacer::Priority::Person, "p");
@@ -133,6 +151,155 @@ private slots:
         want(pacer, clock, Pacer::Priority::Person, "next day");
         clock.pass(0ms);
         QCOMPARE(m_served.back().first, QByteArray("next day"));
+    }
+
+    //! One refusal: a pause, then half the pace, and the old one again after a while without.
+    void oneRefusalSlowsDownForAWhile()
+    {
+        FakeClock clock;
+        clock.setJitter([] { return 0.0; });
+        Pacer pacer({.requestsPerSecond = 5}, clock);
+        QSignalSpy paused(&pacer, &Pacer::paused);
+        const auto sent = takeTurn(pacer, clock);
+        const Error told = pacer.heard(Error{.code = ErrorCode::RateLimited, .httpStatus = 429}, sent);
+        QCOMPARE(told.code, ErrorCode::RateLimited);
+        QCOMPARE(paused.size(), 1);
+        QCOMPARE(paused[0][0].toDateTime(), clock.now().addSecs(1));
+        QCOMPARE(takeTurn(pacer, clock) - sent, 1s);
+        QCOMPARE(pacer.spacing(), 440ms);
+        for (int i = 0; i < 20; ++i) {
+            QCOMPARE(pacer.spacing(), 440ms);
+            pacer.accepted(takeTurn(pacer, clock));
+        }
+        QCOMPARE(pacer.spacing(), 220ms);
+    }
+
+    //! What was on its way when the first refusal came is refused for the same reason.
+    void severalRefusalsOfOneMomentCountOnce()
+    {
+        FakeClock clock;
+        clock.setJitter([] { return 0.0; });
+        Pacer pacer({.requestsPerSecond = 5}, clock);
+        const std::vector sent{takeTurn(pacer, clock), takeTurn(pacer, clock), takeTurn(pacer, clock),
+                               takeTurn(pacer, clock), takeTurn(pacer, clock)};
+        for (const auto at : sent)
+            QCOMPARE(pacer.heard(Error{.code = ErrorCode::RateLimited, .httpStatus = 429}, at).code, ErrorCode::RateLimited);
+        QCOMPARE(pacer.spacing(), 440ms);
+        pacer.accepted(sent.back()); // sent before: says nothing about the pace of now
+        (void)pacer.heard(Error{.code = ErrorCode::RateLimited, .httpStatus = 429}, takeTurn(pacer, clock));
+        QCOMPARE(pacer.spacing(), 880ms);
+    }
+
+    void refusalsInARowMeanThatTheDayIsSpent()
+    {
+        FakeClock clock;
+        clock.setJitter([] { return 0.0; });
+        Pacer pacer({.requestsPerSecond = 5, .day = {.timeZone = QTimeZone("America/New_York")}}, clock);
+        const auto start = clock.monotonic();
+        std::vector<std::chrono::milliseconds> sent;
+        Error told{.code = ErrorCode::RateLimited, .httpStatus = 429, .serverMessage = QStringLiteral("Spike Arrest")};
+        while (told.code == ErrorCode::RateLimited) {
+            sent.push_back(takeTurn(pacer, clock) - start);
+            told = pacer.heard(told, sent.back() + start);
+        }
+        QCOMPARE(sent, (std::vector<std::chrono::milliseconds>{0s, 1s, 6s, 21s}));
+        QCOMPARE(told.code, ErrorCode::QuotaSpent);
+        QCOMPARE(told.serverMessage, QStringLiteral("Spike Arrest"));
+        const QDateTime midnight(QDate(2026, 11, 24), QTime(5, 0), Qt::UTC);
+        QCOMPARE(told.retryAt, std::optional(midnight));
+
+        want(pacer, clock, Pacer::Priority::Batch, "batch");
+        clock.pass(1h);
+        QCOMPARE(m_served.back().first, QByteArray("quota-spent"));
+        QCOMPARE(m_error->retryAt, std::optional(midnight));
+        // Nobody said so: a person may try, once, and what is accepted proves the guess wrong.
+        const auto probe = takeTurn(pacer, clock);
+        QCOMPARE(pacer.heard(Error{.code = ErrorCode::RateLimited, .httpStatus = 429}, probe).code, ErrorCode::QuotaSpent);
+        pacer.accepted(takeTurn(pacer, clock));
+        want(pacer, clock, Pacer::Priority::Batch, "batch");
+        clock.pass(10s);
+        QCOMPARE(m_served.back().first, QByteArray("batch"));
+    }
+
+    void whatTheServiceNamesIsKept_data()
+    {
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("named in hours") << ErrorCode::RateLimited << 3600;
+        QTest::newRow("a quota violation that names it") << ErrorCode::QuotaSpent << 7200;
+        QTest::newRow("a quota violation: until the day ends") << ErrorCode::QuotaSpent << 0;
+    }
+    void whatTheServiceNamesIsKept()
+    {
+        QFETCH(ErrorCode, code);
+        QFETCH(int, seconds);
+        FakeClock clock;
+        Pacer pacer({.requestsPerSecond = 5}, clock);
+        Error said{.code = code, .httpStatus = 429};
+        if (seconds > 0)
+            said.retryAt = clock.now().addSecs(seconds);
+        const QDateTime until = said.retryAt.value_or(QDateTime(QDate(2026, 11, 24), QTime(0, 0), Qt::UTC));
+        const Error told = pacer.heard(said, takeTurn(pacer, clock));
+        QCOMPARE(told.code, code);
+        QCOMPARE(told.retryAt, std::optional(until));
+        const std::chrono::milliseconds wait(clock.now().msecsTo(until));
+        clock.pass(wait - 1s);
+        for (const auto priority : {Pacer::Priority::Token, Pacer::Priority::Person, Pacer::Priority::Watch})
+            want(pacer, clock, priority, "sent");
+        clock.pass(0ms);
+        QCOMPARE(m_served.size(), std::size_t(3));
+        for (const auto &[name, at] : m_served)
+            QCOMPARE(name, errorCodeName(code).toLatin1());
+        clock.pass(1s);
+        want(pacer, clock, Pacer::Priority::Person, "sent");
+        clock.pass(0ms);
+        QCOMPARE(m_served.back().first, QByteArray("sent"));
+    }
+
+    void aShortNamedPauseIsWaitedOut()
+    {
+        FakeClock clock;
+        Pacer pacer({.requestsPerSecond = 5}, clock);
+        const auto sent = takeTurn(pacer, clock);
+        Error said{.code = ErrorCode::RateLimited, .httpStatus = 429, .retryAt = clock.now().addSecs(30)};
+        QCOMPARE(pacer.heard(said, sent).code, ErrorCode::RateLimited);
+        QCOMPARE(takeTurn(pacer, clock) - sent, 30s);
+    }
+
+    void whatIsKeptForThePersonIsLeftByOthers()
+    {
+        FakeClock clock;
+        FakeRequestLedger ledger;
+        Pacer pacer({.requestsPerSecond = 100, .day = {.requestsPerDay = 10, .keptForPerson = 4}}, clock, &ledger,
+                    QStringLiteral("A"));
+        for (int i = 0; i < 8; ++i)
+            want(pacer, clock, i % 2 == 0 ? Pacer::Priority::Batch : Pacer::Priority::Watch, "others");
+        clock.pass(10s);
+        const auto served = [this](const QByteArray &name) {
+            return std::ranges::count(m_served, name, &Served::value_type::first);
+        };
+        QCOMPARE(served("others"), 6);
+        QCOMPARE(served("quota-spent"), 2);
+        QCOMPARE(pacer.left(), std::optional(4));
+        for (int i = 0; i < 5; ++i)
+            want(pacer, clock, i == 0 ? Pacer::Priority::Token : Pacer::Priority::Person, "person");
+        clock.pass(10s);
+        QCOMPARE(served("person"), 4);
+        QCOMPARE(served("quota-spent"), 3);
+        QCOMPARE((ledger.counts[{QStringLiteral("A"), QStringLiteral("2026-11-23")}]), 10);
+    }
+
+    void newLimitsHoldForWhoWaits()
+    {
+        FakeClock clock;
+        Pacer pacer({.requestsPerSecond = 0.1}, clock);
+        for (int i = 0; i < 4; ++i)
+            want(pacer, clock, Pacer::Priority::Person, "p");
+        clock.pass(1s);
+        QCOMPARE(m_served.size(), std::size_t(1));
+        pacer.setLimits({.requestsPerSecond = 10, .day = {.requestsPerDay = 3}});
+        clock.pass(11s);
+        QCOMPARE(m_served, (Served{{"p", 0}, {"p", 11000}, {"p", 11110}, {"quota-spent", 11110}}));
     }
 
     void diesWithATurnOut()

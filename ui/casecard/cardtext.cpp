@@ -165,7 +165,8 @@ void fillError(CardText &card, const CheckOutcome &outcome, Language language, c
     const ErrorText words = errorText(error, now, outcome.previousAt);
     card.title = words.title;
     card.look = lookOf(error.code, colors);
-    card.facts += Words::tr("Asked %1 · this is not a status from USCIS").arg(momentText(outcome.checkedAt, now));
+    card.facts += outcome.asked ? Words::tr("Asked %1 · this is not a status from USCIS").arg(momentText(outcome.checkedAt, now))
+                                : Words::tr("Not asked · this is not a status from USCIS");
     card.parts.push_back({Kind::Words, words.happened + QChar(u' ') + words.meaning});
     card.parts.push_back({Kind::Words, words.todo});
     if (!error.serverMessage.isEmpty()) {

@@ -92,6 +92,7 @@ CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *p
     connect(m_firstSteps, &FirstSteps::linkActivated, this, &CaseCard::askBeforeOpening);
     connect(m_firstSteps, &FirstSteps::settingsRequested, this, &CaseCard::settingsRequested);
     connect(m_nextSteps, &NextSteps::settingsRequested, this, &CaseCard::settingsRequested);
+    connect(m_nextSteps, &NextSteps::askAnywayRequested, this, &CaseCard::askAnywayRequested);
     connect(m_nextSteps, &NextSteps::askAgainRequested, this, [this] {
         if (m_outcome)
             emit receiptChosen(ReceiptNumber(m_outcome->receipt)); // a copy: the outcome may change while it is asked
@@ -238,8 +239,7 @@ void CaseCard::fill(const CardText &card)
     m_header->setVisible(!empty);
     m_header->setCard(card);
     m_browser->setCard(card);
-    m_nextSteps->setError(m_outcome && !m_outcome->result.ok() ? std::optional(m_outcome->result.error().code)
-                                                               : std::nullopt);
+    m_nextSteps->setOutcome(m_outcome);
     m_links->setLinks(card.links);
     m_timeline->setEntries(card.timeline);
     m_page->arrange();

@@ -61,6 +61,8 @@ public:
 signals:
     //! One of the receipt numbers offered, or the one shown, to be asked again.
     void receiptChosen(const linterna::ReceiptNumber &receipt);
+    //! What was not asked because the service is closed, is to be asked all the same.
+    void askAnywayRequested();
     void stopRequested(const linterna::ReceiptNumber &receipt);
     //! The answer failed for want of something in the connection settings, or there are none yet.
     void settingsRequested();

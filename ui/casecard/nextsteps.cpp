@@ -24,30 +24,37 @@ constexpr std::array aboutSettings{ErrorCode::NotConfigured,  ErrorCode::BadCred
 } // namespace
 
 NextSteps::NextSteps(bool practice, QWidget *parent)
-    : QWidget(parent), m_practice(practice), m_askAgain(new QPushButton), m_settings(new QPushButton)
+    : QWidget(parent), m_practice(practice), m_askAgain(new QPushButton), m_askAnyway(new QPushButton),
+      m_settings(new QPushButton)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    for (QPushButton *button : {m_settings, m_askAgain}) {
+    for (QPushButton *button : {m_settings, m_askAgain, m_askAnyway}) {
         setButtonKind(button, ButtonKind::Plain);
         row->addWidget(button);
     }
     row->addStretch(1);
     connect(m_askAgain, &QPushButton::clicked, this, &NextSteps::askAgainRequested);
+    connect(m_askAnyway, &QPushButton::clicked, this, &NextSteps::askAnywayRequested);
     connect(m_settings, &QPushButton::clicked, this, &NextSteps::settingsRequested);
-    setError(std::nullopt);
+    setOutcome(std::nullopt);
     retranslate();
 }
 
-void NextSteps::setError(std::optional<ErrorCode> error)
+void NextSteps::setOutcome(const std::optional<CheckOutcome> &outcome)
 {
+    std::optional<ErrorCode> error;
+    if (outcome && !outcome->result.ok())
+        error = outcome->result.error().code;
     const auto among = [&](const auto &codes) { return error && std::ranges::find(codes, *error) != codes.end(); };
-    const bool again = error && !among(settled);
+    const bool anyway = error && !outcome->asked;
+    const bool again = error && !anyway && !among(settled);
     const bool settings = !m_practice && among(aboutSettings);
     m_askAgain->setVisible(again);
+    m_askAnyway->setVisible(anyway);
     m_settings->setVisible(settings);
-    setVisible(again || settings);
+    setVisible(again || anyway || settings);
 }
 
 void NextSteps::changeEvent(QEvent *event)
@@ -60,6 +67,7 @@ void NextSteps::changeEvent(QEvent *event)
 void NextSteps::retranslate()
 {
     m_askAgain->setText(tr("Ask again"));
+    m_askAnyway->setText(tr("Ask anyway"));
     m_settings->setText(tr("Connection settings…"));
 }
 

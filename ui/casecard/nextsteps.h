@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/error.h"
+#include "domain/checkoutcome.h"
 
 #include <QWidget>
 
@@ -17,11 +17,13 @@ public:
     //! In practice there are no connection settings to go to.
     explicit NextSteps(bool practice, QWidget *parent = nullptr);
 
-    //! Shows the buttons that help with this error; none, and itself hidden, where nothing of the kind helps.
-    void setError(std::optional<ErrorCode> error);
+    //! Shows the buttons that help with this outcome; none, and itself hidden, where nothing of the kind helps.
+    void setOutcome(const std::optional<CheckOutcome> &outcome);
 
 signals:
     void askAgainRequested();
+    //! Although the service is closed.
+    void askAnywayRequested();
     void settingsRequested();
 
 protected:
@@ -31,6 +33,7 @@ private:
     void retranslate();
     bool m_practice;
     QPushButton *m_askAgain;
+    QPushButton *m_askAnyway;
     QPushButton *m_settings;
 };
 

@@ -32,12 +32,12 @@ QString dayText(const QDate &day, const QDate &today)
     return QLocale().toString(day, thisYear ? QStringLiteral("d MMMM") : QStringLiteral("d MMMM yyyy"));
 }
 
+} // namespace
+
 QString timeText(const QTime &time)
 {
     return time.toString(QStringLiteral("H:mm"));
 }
-
-} // namespace
 
 QString momentText(const QDateTime &utc, const QDateTime &now)
 {
@@ -71,10 +71,11 @@ QString futureText(const QDateTime &utc, const QDateTime &now)
     const QDateTime local = utc.toLocalTime();
     const QDate today = now.toLocalTime().date();
     const QString day = dayText(local.date(), today);
+    const QString time = timeText(local.time());
     if (local.date() <= today.addDays(1))
-        return day + QChar(u' ') + timeText(local.time());
+        return Words::tr("%1 %2", "today or tomorrow, a time to come").arg(day, time);
     const QString weekday = QLocale().toString(local.date(), QStringLiteral("dddd"));
-    return QStringLiteral("%1 %2 %3").arg(weekday, day, timeText(local.time()));
+    return Words::tr("%1 %2 %3", "weekday, day, a time to come").arg(weekday, day, time);
 }
 
 QString remainingText(qint64 seconds)

@@ -24,7 +24,9 @@ struct ViewEnvironment {
 [[nodiscard]] QString dateText(const QDate &date);
 //! The same with a short month, "5 Sep 2023".
 [[nodiscard]] QString shortDateText(const QDate &date);
-//! "Monday 23 November 7:00", for what is still to come.
+//! "7:00"
+[[nodiscard]] QString timeText(const QTime &time);
+//! "Monday 23 November 7:00", "el lunes 23 de noviembre a las 7:00", for what is still to come.
 [[nodiscard]] QString futureText(const QDateTime &utc, const QDateTime &now);
 //! "12 s", "2 min", for a countdown.
 [[nodiscard]] QString remainingText(qint64 seconds);

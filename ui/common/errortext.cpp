@@ -68,10 +68,11 @@ public:
          QT_TR_NOOP("The service says that this receipt number is not formed as it expects."),
          QT_TR_NOOP("Compare it with the receipt notice: three letters and ten digits.")},
         {ErrorCode::RateLimited, QT_TR_NOOP("Asked too quickly"),
-         QT_TR_NOOP("The service asked to slow down, and still did after several tries."),
+         QT_TR_NOOP("The service asked to slow down and gave no answer."),
          QT_TR_NOOP("Ask again in a minute.")},
         {ErrorCode::QuotaSpent, QT_TR_NOOP("Today's requests are used up"),
-         QT_TR_NOOP("The service takes no more requests through this connection today."),
+         QT_TR_NOOP("The service refuses further requests through this connection, as it does when those of the day are "
+                    "used up."),
          QT_TR_NOOP("Ask again when the new day begins there.")},
         {ErrorCode::Closed, QT_TR_NOOP("The service is closed now"),
          QT_TR_NOOP("The service answers only during its hours."), QT_TR_NOOP("Ask again during service hours.")},
@@ -205,6 +206,18 @@ QString tlsHappened(const Error &error)
     return text.isEmpty() ? text : text + QChar(u' ') + Words::tr("Nothing was sent.");
 }
 
+//! What happened where the service was not asked at all, because what is known here was enough.
+QString notAskedText(const Error &error)
+{
+    if (error.httpStatus != 0)
+        return {};
+    if (error.code == ErrorCode::Closed)
+        return Words::tr("The service answers only during its hours, so nothing was asked.");
+    if (error.code == ErrorCode::QuotaSpent)
+        return Words::tr("By Linterna's count the requests of this day are used up, so nothing was asked.");
+    return {};
+}
+
 QString meaningOf(const Error &error, const QDateTime &now, const std::optional<QDateTime> &previousAt)
 {
     const QString kept =
@@ -225,6 +238,8 @@ ErrorText errorText(const Error &error, const QDateTime &now, const std::optiona
     const Row &row = rowOf(error.code);
     ErrorText text{Words::tr(row.title), Words::tr(row.happened), meaningOf(error, now, previousAt),
                    Words::tr(row.todo)};
+    if (const QString happened = notAskedText(error); !happened.isEmpty())
+        text.happened = happened;
     if (const QString happened = tlsHappened(error); !happened.isEmpty()) {
         text.happened = happened;
         text.todo = tlsTodo(error);
@@ -232,8 +247,8 @@ ErrorText errorText(const Error &error, const QDateTime &now, const std::optiona
     if (error.retryAt && *error.retryAt > now) {
         const QString when = futureText(*error.retryAt, now);
         text.todo = error.code == ErrorCode::Closed
-                        ? Words::tr("The service opens again %1 (your time). Ask again then.").arg(when)
-                        : Words::tr("Ask again from %1 on (your time).").arg(when);
+                        ? Words::tr("The service opens %1 (your time). Ask again then.").arg(when)
+                        : Words::tr("You can ask again %1 (your time) or later.").arg(when);
     }
     return text;
 }

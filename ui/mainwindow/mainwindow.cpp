@@ -64,9 +64,14 @@ void MainWindow::connectViews()
 {
     LookupBar *lookup = &m_view->lookup();
     CaseCard *card = &m_view->card();
-    connect(lookup, &LookupBar::checkRequested, this, &MainWindow::start);
+    connect(lookup, &LookupBar::checkRequested, this,
+            [this](const std::vector<ReceiptNumber> &receipts) { start(receipts, OutsideHours::Tell); });
     connect(lookup, &LookupBar::languageChosen, this, &MainWindow::chooseLanguage);
     connect(card, &CaseCard::receiptChosen, this, [this](const ReceiptNumber &receipt) { checkReceipts({receipt}); });
+    connect(card, &CaseCard::askAnywayRequested, this, [this] {
+        if (const auto receipts = m_checks.notAsked(); !receipts.empty())
+            start(receipts, OutsideHours::Ask);
+    });
     connect(card, &CaseCard::settingsRequested, m_connections, &ConnectionSettings::open);
     connect(card, &CaseCard::stopRequested, this,
             [this](const ReceiptNumber &receipt) { m_parts.checks.cancel(receipt); });
@@ -155,14 +160,14 @@ void MainWindow::checkReceipts(const std::vector<ReceiptNumber> &receipts)
     m_view->lookup().submit();
 }
 
-void MainWindow::start(const std::vector<ReceiptNumber> &receipts)
+void MainWindow::start(const std::vector<ReceiptNumber> &receipts, OutsideHours outsideHours)
 {
     m_checks.begin(receipts);
     m_view->lookup().setProgress(0, m_checks.total());
     m_view->card().showProgress(receipts.front(),
                                 CheckProgress{.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
     for (const ReceiptNumber &receipt : receipts)
-        m_parts.checks.check(receipt, AskedBy::Person);
+        m_parts.checks.check(receipt, AskedBy::Person, outsideHours);
 }
 
 void MainWindow::showProgress(const ReceiptNumber &receipt, const CheckProgress &progress)
@@ -177,7 +182,7 @@ void MainWindow::finish(const CheckOutcome &outcome)
     m_view->lookup().checkEnded(outcome.receipt);
     if (!m_checks.isAwaited(outcome.receipt))
         return;
-    m_checks.end(outcome.receipt);
+    m_checks.end(outcome);
     m_view->lookup().setProgress(m_checks.done(), m_checks.total());
     const bool stopped = !outcome.result.ok() && outcome.result.error().code == ErrorCode::Cancelled;
     if (m_checks.isFollowed() && !stopped) {

@@ -72,7 +72,7 @@ private:
     void connectViews();
     void connectMenus();
     void restorePlace();
-    void start(const std::vector<ReceiptNumber> &receipts);
+    void start(const std::vector<ReceiptNumber> &receipts, OutsideHours outsideHours);
     void showProgress(const ReceiptNumber &receipt, const CheckProgress &progress);
     void finish(const CheckOutcome &outcome);
     void chooseLanguage(const QString &code);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/receiptnumber.h"
+#include "domain/checkoutcome.h"
 
 #include <QSet>
 
@@ -16,7 +16,9 @@ public:
     //! Still to come, and from the last request.
     [[nodiscard]] bool isAwaited(const ReceiptNumber &receipt) const { return m_awaited.contains(receipt); }
     //! It came (or was stopped).
-    void end(const ReceiptNumber &receipt);
+    void end(const CheckOutcome &outcome);
+    //! Those that have not been asked, because the service is closed.
+    [[nodiscard]] const std::vector<ReceiptNumber> &notAsked() const { return m_notAsked; }
     [[nodiscard]] int total() const { return m_total; }
     [[nodiscard]] int done() const { return m_total - int(m_awaited.size()); }
     [[nodiscard]] bool allDone() const { return m_awaited.isEmpty(); }
@@ -27,6 +29,7 @@ public:
 
 private:
     QSet<ReceiptNumber> m_awaited;
+    std::vector<ReceiptNumber> m_notAsked;
     int m_total = 0;
     bool m_followed = true;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/statusline.h"
 
+#include "common/hourstext.h"
 #include "common/linternastyle.h"
 #include "common/theme.h"
 #include "common/typography.h"
@@ -38,6 +39,7 @@ void StatusLine::showConnection(const Connection &connection)
 {
     m_connection = connection.name;
     m_practice = connection.practice;
+    m_hours = connection.serviceHours;
     m_perDay = connection.requestsPerDay;
     m_left.reset();
     m_expiresAt.reset();
@@ -69,6 +71,8 @@ void StatusLine::say()
     QStringList first;
     if (!m_connection.isEmpty())
         first += m_practice ? tr("Practice") : m_connection;
+    if (m_hours)
+        first += serviceHoursText(*m_hours, m_environment.now());
     if (m_left && m_perDay > 0)
         first += tr("%1 of %2 left today").arg(locale.toString(*m_left), locale.toString(m_perDay));
     m_first->setText(first.join(QStringLiteral(" · ")));

@@ -40,6 +40,7 @@ private:
     ViewEnvironment m_environment;
     QString m_connection;
     bool m_practice = false;
+    std::optional<ServiceHours> m_hours;
     std::optional<RecordState> m_record;
     std::optional<int> m_left;
     int m_perDay = 0;

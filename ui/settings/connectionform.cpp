@@ -104,6 +104,7 @@ void ConnectionForm::build()
     Disclosure *limits = addSection(FormSection::Limits);
     addRow("requests_per_second"_L1, new Text(Text::Kind::Number), limits);
     addRow("requests_per_day"_L1, new Text(Text::Kind::Number), limits);
+    addRow("requests_kept_for_person"_L1, new Text(Text::Kind::Number), limits);
     addRow("quota_time_zone"_L1, zoneControl(), limits);
     addRow("service_hours"_L1, new HoursControl, limits);
     Disclosure *network = addSection(FormSection::Network);

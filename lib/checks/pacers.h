@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connections/connection.h"
+#include "net/pacer.h"
+
+#include <map>
+#include <memory>
+
+namespace linterna {
+
+//! One pacer for each connection, for as long as the program runs: the service counts by client, whichever session,
+//! window or test asks, and whatever was in use in between.
+class Pacers
+{
+public:
+    //! Without a ledger the day's count begins anew with each run. It must outlive this object.
+    explicit Pacers(Clock &clock, RequestLedger *ledger = nullptr) : m_clock(clock), m_ledger(ledger) {}
+
+    //! That of the connection with this name. Its limits are those of the connection that asked for it first, until
+    //! use().
+    [[nodiscard]] Pacer &of(const Connection &connection);
+    //! The same, with the limits of this connection from now on.
+    [[nodiscard]] Pacer &use(const Connection &connection);
+
+private:
+    Clock &m_clock;
+    RequestLedger *m_ledger;
+    std::map<QString, std::unique_ptr<Pacer>> m_pacers;
+};
+
+} // namespace linterna

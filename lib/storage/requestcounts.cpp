@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/requestcounts.h"
+
+#include "base/clock.h"
+#include "storage/databasefile.h"
+#include "storage/transaction.h"
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! `day` is a date in the time zone of the connection's quota.
+const Schema &schema()
+{
+    static const Schema known{.applicationId = 0x4c6e7471, // "Lntq"
+                              .steps = {{uR"(
+CREATE TABLE requests (
+    connection TEXT NOT NULL,
+    day TEXT NOT NULL,
+    requests INTEGER NOT NULL,
+    PRIMARY KEY (connection, day)
+) STRICT, WITHOUT ROWID)"_s}}};
+    return known;
+}
+
+//! Enough for somebody who has to show how much was asked (USCIS wants five days of traffic before production).
+constexpr int daysKept = 400;
+
+std::optional<Error> forgetOldDays(const Database &database)
+{
+    const QString oldest = SystemClock().now().date().addDays(-daysKept).toString(Qt::ISODate);
+    return database.execute(u"DELETE FROM requests WHERE day < ?"_s, {oldest});
+}
+
+Result<std::shared_ptr<Database>> opened(const QString &file)
+{
+    if (!file.isEmpty()) {
+        const DatabaseLook look = lookAtDatabase(file, schema());
+        if (look.state == DatabaseLook::State::Damaged) {
+            if (const auto kept = keepDamagedFile(file, SystemClock().now()); !kept)
+                return kept.error();
+        } else if (look.error && look.state != DatabaseLook::State::Interrupted) {
+            return *look.error;
+        }
+        if (auto error = makePrivateFile(file))
+            return *error;
+    }
+    const auto database = Database::open(file, Database::Access::Write);
+    if (!database)
+        return database;
+    if (auto error = (*database)->prepareForWriting())
+        return *error;
+    if (auto error = migrate(**database, schema()))
+        return *error;
+    if (auto error = forgetOldDays(**database))
+        return *error;
+    return database;
+}
+
+Result<int> sumOf(const Database &database, const QString &connection, const QString &day)
+{
+    Rows rows = database.query(u"SELECT requests FROM requests WHERE connection = ? AND day = ?"_s, {connection, day});
+    const int sum = rows.next() ? static_cast<int>(rows.integer(0)) : 0;
+    if (rows.error())
+        return *rows.error();
+    return sum;
+}
+
+Result<int> counted(const Database &database, const QString &connection, const QString &day, int requests)
+{
+    Transaction transaction(database); // so that the sum is the one that was written
+    if (transaction.error())
+        return *transaction.error();
+    if (auto error = database.execute(u"INSERT INTO requests (connection, day, requests) VALUES (?, ?, max(0, ?))"
+                                      " ON CONFLICT (connection, day) DO UPDATE SET requests = max(0, requests + ?)"_s,
+                                      {connection, day, requests, requests}))
+        return *error;
+    const Result<int> sum = sumOf(database, connection, day);
+    if (auto error = transaction.commit())
+        return *error;
+    return sum;
+}
+
+} // namespace
+
+struct RequestCounts::File {
+    std::shared_ptr<Database> database;
+
+    Result<int> add(const QString &file, const QString &connection, const QString &day, int requests)
+    {
+        if (!database) {
+            const auto now = opened(file);
+            if (!now)
+                return now.error();
+            database = *now;
+        }
+        return requests == 0 ? sumOf(*database, connection, day) : counted(*database, connection, day, requests);
+    }
+};
+
+RequestCounts::RequestCounts(const QString &file)
+    : m_thread(std::make_unique<OwnThread<File>>(u"requests"_s)), m_file(file)
+{
+}
+
+RequestCounts::~RequestCounts() = default;
+
+JobOf<int> *RequestCounts::add(const QString &connection, const QString &day, int requests)
+{
+    return m_thread->ask<int>({.work = [file = m_file, connection, day, requests](File &counts, auto &) {
+                                  return counts.add(file, connection, day, requests);
+                              }},
+                              &m_owner);
+}
+
+} // namespace linterna

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ownthread.h"
+#include "net/requestledger.h"
+
+namespace linterna {
+
+class Database;
+
+//! The ledger of requests in an SQLite file of its own: it holds nothing personal, needs no key, and is there also
+//! where the record cannot be opened. Several programs may count in one file. Days that are long past are forgotten.
+class RequestCounts : public RequestLedger
+{
+public:
+    //! `file` is made, with its folder, when something is counted for the first time; one that is damaged is kept
+    //! beside a new one. Empty: in memory.
+    explicit RequestCounts(const QString &file);
+    ~RequestCounts() override;
+
+    [[nodiscard]] JobOf<int> *add(const QString &connection, const QString &day, int requests) override;
+
+private:
+    struct File;
+    std::unique_ptr<OwnThread<File>> m_thread;
+    QObject m_owner; //!< of jobs that have not ended
+    QString m_file;
+};
+
+} // namespace linterna

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ledger of the day's requests, on disk: what a restart, a crash, another window and a broken file do to it.
+#include "storage/requestcounts.h"
+
+#include "storage/database.h"
+#include "support/hostilesystem.h"
+#include "support/jobresult.h"
+
+#include <QFileInfo>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace linterna;
+using namespace linterna::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString today = QDate::currentDate().toString(Qt::ISODate);
+
+//! The program that is killed: counts without end and says each sum that is on the disk.
+int countForEver(const QString &file)
+{
+    RequestCounts counts(file);
+    while (true) {
+        const Result<int> sum = resultOf(counts.add(u"A"_s, today, 1));
+        if (!sum)
+            return 1;
+        std::printf("%d\n", *sum);
+        std::fflush(stdout);
+    }
+}
+
+} // namespace
+
+class TestRequestCounts : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_file = m_folder->filePath(u"data/requests.db"_s);
+    }
+
+    void addsUpAndSurvivesARestart()
+    {
+        {
+            RequestCounts counts(m_file);
+            QCOMPARE(resultOf(counts.add(u"A"_s, today, 0)).value(), 0);
+            QCOMPARE(resultOf(counts.add(u"A"_s, today, 1)).value(), 1);
+            QCOMPARE(resultOf(counts.add(u"A"_s, today, 2)).value(), 3);
+            QCOMPARE(resultOf(counts.add(u"B"_s, today, 1)).value(), 1);
+            (void)counts.add(u"A"_s, today, -1); // nobody waits for this one
+        }
+        RequestCounts counts(m_file);
+        QCOMPARE(resultOf(counts.add(u"A"_s, today, 0)).value(), 2);
+        QCOMPARE(resultOf(counts.add(u"B"_s, today, 0)).value(), 1);
+        QCOMPARE(resultOf(counts.add(u"A"_s, u"2999-01-01"_s, 0)).value(), 0);
+        QCOMPARE(resultOf(counts.add(u"B"_s, today, -5)).value(), 0); // never below nothing
+        QCOMPARE(QFileInfo(m_file).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    }
+
+    void survivesACrash()
+    {
+        int told = 0;
+        for (int round = 0; round < 10; ++round) {
+            QProcess program;
+            program.start(QCoreApplication::applicationFilePath(), {u"--count-for-ever"_s, m_file});
+            QByteArray said;
+            while (said.count('\n') <= round && program.waitForReadyRead(30'000))
+                said += program.readAllStandardOutput();
+            program.kill();
+            program.waitForFinished();
+            said += program.readAllStandardOutput();
+            const QByteArrayList lines = said.left(said.lastIndexOf('\n')).split('\n');
+            told = lines.last().toInt();
+            QVERIFY(told > round);
+            RequestCounts counts(m_file);
+            const int kept = resultOf(counts.add(u"A"_s, today, 0)).value();
+            QVERIFY2(kept == told || kept == told + 1, "the sum that was told, and the one that was under way");
+        }
+    }
+
+    void fault44_twoWindowsCountTogether()
+    {
+        RequestCounts one(m_file);
+        RequestCounts other(m_file);
+        for (int i = 0; i < 50; ++i) {
+            (void)one.add(u"A"_s, today, 1);
+            (void)other.add(u"A"_s, today, 1);
+        }
+        const Result<int> first = resultOf(one.add(u"A"_s, today, 0));
+        const Result<int> second = resultOf(other.add(u"A"_s, today, 0));
+        QCOMPARE(std::max(first.value(), second.value()), 100);
+    }
+
+    void daysLongPastAreForgotten()
+    {
+        const QString old = QDate::currentDate().addDays(-500).toString(Qt::ISODate);
+        const QString lastMonth = QDate::currentDate().addDays(-30).toString(Qt::ISODate);
+        {
+            RequestCounts counts(m_file);
+            (void)counts.add(u"A"_s, old, 7);
+            QCOMPARE(resultOf(counts.add(u"A"_s, lastMonth, 7)).value(), 7);
+        }
+        RequestCounts counts(m_file);
+        QCOMPARE(resultOf(counts.add(u"A"_s, old, 0)).value(), 0);
+        QCOMPARE(resultOf(counts.add(u"A"_s, lastMonth, 0)).value(), 7);
+    }
+
+    void fault42_aDamagedFileIsKeptAndANewOneBegun()
+    {
+        QDir().mkpath(QFileInfo(m_file).absolutePath());
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(10'000, 'x'));
+        file.close();
+        RequestCounts counts(m_file);
+        QCOMPARE(resultOf(counts.add(u"A"_s, today, 1)).value(), 1);
+        const QStringList kept = QDir(QFileInfo(m_file).absolutePath()).entryList({u"requests.damaged-*.db"_s});
+        QCOMPARE(kept.size(), 1);
+        QFile damaged(QFileInfo(m_file).absolutePath() + u'/' + kept.front());
+        QVERIFY(damaged.open(QIODevice::ReadOnly));
+        QCOMPARE(damaged.readAll(), QByteArray(10'000, 'x'));
+    }
+
+    void fault45_aNewerFileIsLeftAlone()
+    {
+        {
+            RequestCounts counts(m_file);
+            (void)resultOf(counts.add(u"A"_s, today, 1));
+        }
+        {
+            const auto database = Database::open(m_file, Database::Access::Write);
+            QVERIFY(!(*database)->execute(u"PRAGMA user_version=99"_s));
+        }
+        RequestCounts counts(m_file);
+        QCOMPARE(resultOf(counts.add(u"A"_s, today, 1)).error().code, ErrorCode::Storage);
+    }
+
+    void fault41_whereNothingCanBeWritten()
+    {
+        const Unprivileged nobody(m_folder->path());
+        QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner);
+        {
+            RequestCounts counts(m_file);
+            const Result<int> refused = resultOf(counts.add(u"A"_s, today, 1));
+            QCOMPARE(refused.error().code, ErrorCode::Storage);
+            QVERIFY(refused.error().detail.contains(QFileInfo(m_file).absolutePath()));
+        }
+        QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        RequestCounts counts(m_file);
+        QCOMPARE(resultOf(counts.add(u"A"_s, today, 1)).value(), 1);
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    if (arguments.value(1) == u"--count-for-ever"_s)
+        return countForEver(arguments.value(2));
+    TestRequestCounts test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "test_requestcounts.moc"

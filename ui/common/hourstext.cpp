@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/hourstext.h"
+
+#include "common/dates.h"
+
+#include <QCoreApplication>
+
+namespace linterna {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(linterna::HoursText)
+};
+
+bool isOwnTime(const ServiceHours &hours, const QDateTime &moment)
+{
+    return hours.timeZone.offsetFromUtc(moment) == QTimeZone::systemTimeZone().offsetFromUtc(moment);
+}
+
+} // namespace
+
+QString serviceHoursText(const ServiceHours &hours, const QDateTime &now)
+{
+    const bool open = hours.isOpen(now);
+    const QDateTime next = open ? hours.closesNext(now) : hours.opensNext(now);
+    if (!next.isValid())
+        return {};
+    const QDateTime local = next.toLocalTime();
+    QString text;
+    if (!open)
+        text = Words::tr("closed, opens %1").arg(futureText(next, now));
+    else if (local.date() == now.toLocalTime().date())
+        text = Words::tr("open until %1", "a time of today").arg(timeText(local.time()));
+    else
+        text = Words::tr("open until %1", "tomorrow and a time").arg(futureText(next, now));
+    return isOwnTime(hours, next) ? text : Words::tr("%1 your time", "service hours").arg(text);
+}
+
+} // namespace linterna
