@@ -39,8 +39,6 @@ struct Scene {
     {
         window.setCentralWidget(view);
         window.setStatusBar(status);
-        Connection connection;
-        connection.proxy.kind = ProxyChoice::Kind::None;
         connection.name = practice ? u"Practice"_s : u"USCIS sandbox"_s;
         status->showConnection(connection);
         status->showQuota(388, 1000);
@@ -54,6 +52,15 @@ struct Scene {
     MainView *view;
     StatusLine *status;
     WindowMenus *menus;
+    Connection connection;
+
+    //! With the hours of USCIS's sandbox, which is closed on the Sunday of the pictures.
+    void inHours()
+    {
+        connection.serviceHours = builtInConnections().front().serviceHours;
+        status->showConnection(connection);
+        status->showQuota(388, 1000);
+    }
 
     void type(const QString &text) const { view->findChild<QLineEdit *>()->setText(text); }
     void show(const CheckOutcome &outcome) const
@@ -151,6 +158,14 @@ void addFailures(std::vector<State> &states)
                     "during normal operation hours M-F 7:00AM EST - 8:00 PM EST"_s);
     closed.retryAt = QDateTime(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC);
     fail(u"closed"_s, closed, true);
+    states.push_back({u"closed-not-asked"_s, false, [closed](Scene &s) {
+                          CheckOutcome outcome =
+                              samples::failed(Error{.code = ErrorCode::Closed, .retryAt = closed.retryAt}, true);
+                          outcome.asked = false;
+                          outcome.id = 0;
+                          s.inHours();
+                          s.show(outcome);
+                      }});
     fail(u"offline"_s, Error{.code = ErrorCode::Offline, .detail = u"api-int.uscis.gov: host not found"_s}, true);
     fail(u"quota-spent"_s,
          Error{.code = ErrorCode::QuotaSpent,
@@ -158,6 +173,8 @@ void addFailures(std::vector<State> &states)
                .retryAt = QDateTime(QDate(2026, 11, 23), QTime(5, 0), Qt::UTC),
                .serverMessage = u"Rate limit quota violation."_s},
          false);
+    fail(u"quota-spent-here"_s,
+         Error{.code = ErrorCode::QuotaSpent, .retryAt = QDateTime(QDate(2026, 11, 23), QTime(5, 0), Qt::UTC)}, true);
     fail(u"bad-credentials"_s, withMessage(ErrorCode::BadCredentials, 401, u"Client credentials are invalid"_s), false);
     states.push_back({u"keyring-locked"_s, false, [](Scene &s) {
                           RecordState state;

@@ -76,11 +76,27 @@ private slots:
 
     void retryTimeIsSaid()
     {
-        Error closed{.code = ErrorCode::Closed};
+        Error closed{.code = ErrorCode::Closed, .httpStatus = 503};
         closed.retryAt = QDateTime(QDate(2026, 11, 24), QTime(12, 0), Qt::UTC);
         QVERIFY(errorText(closed, samples::now()).todo.contains(u"Tuesday 24 November 12:00"_s));
         closed.retryAt = samples::now().addSecs(-1); // long over: nothing to wait for
         QVERIFY(!errorText(closed, samples::now()).todo.contains(u"your time"_s));
+    }
+
+    //! What is known here is told apart from what the service said.
+    void whatWasNotAskedIsSaid()
+    {
+        for (const ErrorCode code : {ErrorCode::Closed, ErrorCode::QuotaSpent}) {
+            for (const QString &language : {u"en"_s, u"es"_s}) {
+                m_languages.setLanguage(language);
+                const QString here = errorText(Error{.code = code}, samples::now()).happened;
+                const QString there = errorText(Error{.code = code, .httpStatus = 503}, samples::now()).happened;
+                const QString notAsked = language == u"en" ? u"nothing was asked"_s : u"no se consultó nada"_s;
+                QVERIFY2(here.contains(notAsked), qPrintable(here));
+                QVERIFY2(!there.contains(notAsked), qPrintable(there));
+            }
+        }
+        m_languages.setLanguage(u"en"_s);
     }
 
     void fault18_everyCheckInBothLanguages()

@@ -49,6 +49,28 @@ private slots:
         QVERIFY(b.button(u"Consultar estado"_s));
     }
 
+    //! Nothing is asked before the person was told, and all that was not asked is asked when told to.
+    void outsideServiceHours()
+    {
+        Connection connection = WindowBench::officeConnection();
+        connection.serviceHours = builtInConnections().front().serviceHours;
+        WindowBench b(connection);
+        b.clock.setNow(QDateTime(QDate(2026, 11, 28), QTime(15, 0), Qt::UTC)); // a Saturday
+        type(b, u"EAC9999103402, WAC0000000001"_s);
+        QVERIFY(b.until([&] { return status(b).startsWith(u"The service is closed now\n"_s); }));
+        QVERIFY(status(b).contains(u"so nothing was asked"_s));
+        QVERIFY(status(b).contains(u"The service opens Monday 30 November 12:00 (your time)."_s));
+        QVERIFY(b.until([&] { return b.checks.pending() == 0; }));
+        QVERIFY(b.network->seen().empty());
+        QCOMPARE(table(b)->model()->rowCount(), 0);
+        QVERIFY(!b.button(u"Ask again"_s));
+        b.button(u"Ask anyway"_s)->click();
+        QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 2; }));
+        QVERIFY(b.until([&] { return status(b).startsWith(u"Case Was Received"_s); }));
+        QCOMPARE(b.network->seen(u"/case-status/"_s).size(), std::size_t(2));
+        QVERIFY(!b.button(u"Ask anyway"_s));
+    }
+
     void fault56_tenEntersOneRequest()
     {
         WindowBench b;

@@ -17,7 +17,8 @@ namespace linterna::test {
 class WindowBench
 {
 public:
-    explicit WindowBench(bool practice = false)
+    explicit WindowBench(bool practice = false) : WindowBench(officeConnection(), practice) {}
+    explicit WindowBench(Connection connection, bool practice = false)
     {
         using namespace Qt::Literals::StringLiterals;
         (void)connections.load();
@@ -28,13 +29,6 @@ public:
         window = std::make_unique<MainWindow>(
             WindowParts{checks, history, settings, languages, connections, secrets, tester, clock,
                         folder.filePath(u"certificates"_s), practice});
-        Connection connection;
-        connection.proxy.kind = ProxyChoice::Kind::None;
-        connection.name = u"USCIS sandbox"_s;
-        connection.tokenUrl = QUrl(u"https://api.example/oauth/accesstoken"_s);
-        connection.apiUrl = QUrl(u"https://api.example/"_s);
-        connection.clientId = u"me"_s;
-        connection.requestsPerSecond = 1000;
         (void)secrets.write(connection.secretKey(), Secret::copyOf("s"));
         auto fake = std::make_unique<FakeNetwork>(clock, [this](const SeenRequest &request) { return answer(request); });
         network = fake.get();
@@ -48,6 +42,18 @@ public:
     }
     ~WindowBench() { window.reset(); }
 
+    //! To a service that is always open and as fast as one likes.
+    [[nodiscard]] static Connection officeConnection()
+    {
+        Connection connection;
+        connection.proxy.kind = ProxyChoice::Kind::None;
+        connection.name = QStringLiteral("USCIS sandbox");
+        connection.tokenUrl = QUrl(QStringLiteral("https://api.example/oauth/accesstoken"));
+        connection.apiUrl = QUrl(QStringLiteral("https://api.example/"));
+        connection.clientId = QStringLiteral("me");
+        connection.requestsPerSecond = 1000;
+        return connection;
+    }
     //! Lets time pass until the condition holds.
     template<class Condition>
     [[nodiscard]] bool until(Condition condition)

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/hourstext.h"
+#include "i18n/languageswitcher.h"
+#include "mainwindow/statusline.h"
+#include "connections/connection.h"
+
+#include <QLabel>
+#include <QTest>
+
+using namespace linterna;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QDateTime utc(const char *text)
+{
+    return QDateTime::fromString(QString::fromLatin1(text), Qt::ISODate);
+}
+
+} // namespace
+
+//! The tests' own time zone is UTC.
+class TestStatusLine : public QObject
+{
+    Q_OBJECT
+    LanguageSwitcher m_languages;
+
+private slots:
+    void cleanup() { m_languages.setLanguage(u"en"_s); }
+
+    void hours_data()
+    {
+        QTest::addColumn<QDateTime>("now");
+        QTest::addColumn<QString>("english");
+        QTest::addColumn<QString>("spanish");
+        QTest::newRow("closes today") << utc("2026-07-15T15:00:00Z") << u"open until tomorrow 0:00 your time"_s
+                                      << u"abierto hasta mañana a las 0:00 (hora local)"_s;
+        QTest::newRow("opens today") << utc("2026-11-23T09:00:00Z") << u"closed, opens today 12:00 your time"_s
+                                     << u"cerrado, abre hoy a las 12:00 (hora local)"_s;
+        QTest::newRow("weekend") << utc("2026-11-28T15:00:00Z")
+                                 << u"closed, opens Monday 30 November 12:00 your time"_s
+                                 << u"cerrado, abre el lunes 30 de noviembre a las 12:00 (hora local)"_s;
+    }
+    void hours()
+    {
+        QFETCH(QDateTime, now);
+        const ServiceHours hours = *builtInConnections().front().serviceHours;
+        m_languages.setLanguage(u"en"_s);
+        QTEST(serviceHoursText(hours, now), "english");
+        m_languages.setLanguage(u"es"_s);
+        QTEST(serviceHoursText(hours, now), "spanish");
+    }
+    void whereTheTimeIsTheServicesOwn()
+    {
+        const ServiceHours hours{.days = {Qt::Monday}, .opens = QTime(7, 0), .closes = QTime(20, 0), .timeZone = QTimeZone::utc()};
+        m_languages.setLanguage(u"en"_s);
+        QCOMPARE(serviceHoursText(hours, utc("2026-11-23T15:00:00Z")), u"open until 20:00"_s);
+        m_languages.setLanguage(u"es"_s);
+        QCOMPARE(serviceHoursText(hours, utc("2026-11-23T15:00:00Z")), u"abierto hasta las 20:00"_s);
+        QCOMPARE(serviceHoursText({}, utc("2026-11-23T15:00:00Z")), QString());
+    }
+
+    //! The line follows the clock: a service that closes is said to be closed.
+    void followsTheClock()
+    {
+        m_languages.setLanguage(u"en"_s);
+        QDateTime now = utc("2026-11-24T00:59:00Z");
+        StatusLine line(ViewEnvironment{.now = [&] { return now; }});
+        line.showConnection(builtInConnections().front());
+        line.showQuota(388, 1000);
+        const auto text = [&] { return line.findChild<QLabel *>()->text(); };
+        QCOMPARE(text(), u"USCIS sandbox · open until 1:00 your time · 388 of 1,000 left today"_s);
+        now = utc("2026-11-24T01:00:00Z");
+        line.showQuota(388, 1000);
+        QCOMPARE(text(), u"USCIS sandbox · closed, opens today 12:00 your time · 388 of 1,000 left today"_s);
+    }
+};
+
+QTEST_MAIN(TestStatusLine)
+#include "test_statusline.moc"
