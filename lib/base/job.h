@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace linterna {
@@ -16,8 +17,8 @@ namespace linterna {
 //!
 //! It ends on every path: finish(), cancel(), the death of what it waited for (endWith()), and even its own deletion
 //! (its listeners then get ErrorCode::Cancelled). A listener is called from the event loop, never from inside the call
-//! that finished the job, and never after its context object died. A job deletes itself once it has finished; hold it
-//! in a QPointer when you keep it. All calls belong to the job's thread.
+//! that finished the job, and never after its context object died. A job deletes itself once it has told them; hold it
+//! in a QPointer when you keep it. All calls belong to the job's thread, in which its contexts live too.
 class Job : public QObject
 {
     Q_OBJECT
@@ -34,6 +35,11 @@ signals:
     void cancelled();
 
 protected:
+    bool event(QEvent *event) override;
+    //! Has tell() called from the event loop, once, and the job deleted after it.
+    void tellLater();
+    virtual void tell() = 0;
+
     bool m_finished = false;
 };
 
@@ -47,7 +53,11 @@ public:
     ~JobOf() override
     {
         if (!m_finished)
-            deliver(Error{.code = ErrorCode::Cancelled});
+            m_result = std::make_shared<const Result<T>>(Error{.code = ErrorCode::Cancelled});
+        for (Entry &entry : m_listeners) { // which have not been told
+            if (entry.context)
+                post(entry.context, std::move(entry.listener));
+        }
     }
 
     //! Calls `listener` with the result, from the event loop, unless `context` has died by then. May be called after
@@ -55,10 +65,7 @@ public:
     void onFinished(QObject *context, Listener listener)
     {
         Q_ASSERT(context);
-        if (m_result)
-            post(context, std::move(listener));
-        else
-            m_listeners.push_back({context, std::move(listener)});
+        m_listeners.push_back({context, std::move(listener)});
     }
 
     //! Ends the job. Only the first call counts.
@@ -66,8 +73,9 @@ public:
     {
         if (m_finished)
             return;
-        deliver(std::move(result));
-        deleteLater();
+        m_finished = true;
+        m_result = std::make_shared<const Result<T>>(std::move(result));
+        tellLater();
     }
 
     //! Ends the job as cancelled when `dependency` dies first.
@@ -95,15 +103,15 @@ private:
         Listener listener;
     };
 
-    void deliver(Result<T> result)
+    void tell() override
     {
-        m_finished = true;
-        m_result = std::make_shared<const Result<T>>(std::move(result));
-        for (Entry &entry : m_listeners) {
+        // A listener may be the end of this job and of the other listeners.
+        const auto result = m_result;
+        auto listeners = std::exchange(m_listeners, {});
+        for (const Entry &entry : listeners) {
             if (entry.context)
-                post(entry.context, std::move(entry.listener));
+                entry.listener(*result);
         }
-        m_listeners.clear();
     }
     void post(QObject *context, Listener listener)
     {

@@ -26,6 +26,11 @@ public:
 
     void start()
     {
+        // One that is at hand need not be waited for.
+        if (const auto token = m_client.m_tokens.current()) {
+            waitForTurn(*token);
+            return;
+        }
         const auto before = m_client.m_tokens.lastTranscript();
         step(m_client.m_tokens.acquire(), [this, before](const Result<AccessToken> &token) {
             if (const auto asked = m_client.m_tokens.lastTranscript(); asked && asked != before)
@@ -80,8 +85,9 @@ private:
         request.proxy = m_client.m_connection.proxy;
         request.transcript = std::make_shared<HttpTranscript>();
         const auto transcript = request.transcript;
+        const QPointer<Job> self(this);
         emit m_client.sending(m_receipt);
-        if (isFinished()) // whoever heard that may have stopped it
+        if (!self || isFinished()) // whoever heard that may have stopped it, or chosen another connection
             return;
         step(m_client.m_http.send(std::move(request)), [this, transcript, token](const Result<HttpReply> &reply) {
             received(reply, *transcript, token);

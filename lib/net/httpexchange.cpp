@@ -13,6 +13,9 @@ namespace linterna {
 namespace {
 
 constexpr qint64 readAhead = 256 * 1024; // bytes that Qt may hold for us before we take them
+//! A reply that is larger than any that is of use is read no further ahead than that. For all others the limit, which
+//! takes Qt several calls between its threads, would cost more than the reply.
+constexpr qint64 largeReply = 64 * 1024;
 
 //! Where a redirect pointed, without query and fragment, which may carry anything.
 QString shownLocation(const QNetworkReply &reply)
@@ -61,9 +64,12 @@ QString tlsVersionName(QSsl::SslProtocol protocol)
 
 } // namespace
 
-void HttpExchange::prepare(QNetworkRequest &request)
+namespace {
+
+//! What all requests have in common; a copy shares it.
+QNetworkRequest commonRequest()
 {
-    request.setUrl(m_request.url);
+    QNetworkRequest request;
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -75,6 +81,16 @@ void HttpExchange::prepare(QNetworkRequest &request)
     request.setRawHeader("Accept-Encoding", "identity");
     request.setRawHeader("Accept", "application/json");
     request.setRawHeader("User-Agent", "Linterna");
+    return request;
+}
+
+} // namespace
+
+void HttpExchange::prepare(QNetworkRequest &request)
+{
+    static const QNetworkRequest common = commonRequest();
+    request = common;
+    request.setUrl(m_request.url);
     for (const auto &[name, value] : m_request.headers)
         request.setRawHeader(name, value);
     for (const auto &[name, value] : m_request.secretHeaders) {
@@ -98,7 +114,6 @@ void HttpExchange::start(QNetworkAccessManager &network, const QSslConfiguration
         m_reply = network.get(request);
     }
     m_request = {};
-    m_reply->setReadBufferSize(readAhead);
     setParent(m_reply);
     m_job->endWith(m_reply);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::read);
@@ -159,6 +174,8 @@ void HttpExchange::read()
         return;
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     m_received += m_reply->readAll();
+    if (std::max<qint64>(announced, m_received.size()) > largeReply && m_reply->readBufferSize() == 0)
+        m_reply->setReadBufferSize(readAhead);
     if (std::max<qint64>(announced, m_received.size()) > m_limits.maxBytes) {
         m_received.clear();
         end(Error{.code = ErrorCode::TooLarge,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/characters.h"
 
+#include <algorithm>
+
 namespace linterna {
 
 namespace {
@@ -61,7 +63,10 @@ QString replaced(const QString &text, QChar (*fit)(QStringView, qsizetype))
 
 QString wellFormed(const QString &text)
 {
-    return replaced(text, wellFormedAt);
+    // Nearly every text of every reply is, and is handed on as it is.
+    const bool suspect = std::ranges::any_of(
+        text, [](QChar c) { return c.isSurrogate() || c.isNull() || c == QChar::ByteOrderMark; });
+    return suspect ? replaced(text, wellFormedAt) : text;
 }
 
 QString showable(const QString &text)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <vector>
@@ -14,6 +14,8 @@ struct Figure {
     double baseline = 0;
     //! Of both.
     const char *unit = "";
+    //! What is worth knowing beside it, a line each.
+    QStringList notes = {};
 };
 
 struct Benchmark {

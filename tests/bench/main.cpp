@@ -43,6 +43,8 @@ bool measure(const Benchmark &benchmark, int size)
     const bool holds = benchmark.better == Benchmark::Better::Higher ? ratio >= benchmark.bound : ratio <= benchmark.bound;
     std::printf("%s: %.4g %s, baseline %.4g %s, ratio %.3g (bound %.3g): %s\n", benchmark.name, figure.value, figure.unit,
                 figure.baseline, figure.unit, ratio, benchmark.bound, holds ? "holds" : "… falls short");
+    for (const QString &note : figure.notes)
+        std::printf("    %s\n", qUtf8Printable(note));
     std::fflush(stdout);
     return holds;
 }

@@ -1,37 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/bench.h"
 
+#include "bench/benchserver.h"
+#include "casestatus/responseparser.h"
 #include "checks/connectionsession.h"
 #include "checks/pacers.h"
-#include "sandbox/practiceserver.h"
-#include "secrets/memorysecretstore.h"
-#include "support/opensslfiles.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QNetworkReply>
-#include <QSslConfiguration>
+
+#include <algorithm>
+#include <ctime>
 
 namespace linterna::bench {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int inFlight = 6;
+constexpr int rounds = 5;
 
-Connection connectionTo(const PracticeServer &server, const QString &caFile)
+//! Starts one request; the argument is called when it has ended.
+using Send = std::function<void(std::function<void()>)>;
+
+double cpuSeconds()
 {
-    Connection connection;
-    connection.name = QStringLiteral("bench");
-    connection.tokenUrl = server.baseUrl().resolved(QUrl(QStringLiteral("/oauth/accesstoken")));
-    connection.apiUrl = server.baseUrl();
-    connection.clientId = PracticeServer::clientId();
-    connection.requestsPerSecond = 0; // this is about the road, not about its pace
-    connection.requestsPerDay = 0;
-    connection.caFile = caFile;
-    return connection;
+    timespec used{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return double(used.tv_sec) + double(used.tv_nsec) / 1e9;
 }
 
-//! Keeps `inFlight` requests going until `total` have ended; `send` calls its argument when one has.
-double secondsFor(int total, const std::function<void(std::function<void()>)> &send)
+//! Keeps `inFlight` requests going until `total` have ended. Gives the seconds it took.
+double secondsFor(int total, const Send &send)
 {
     return medianSeconds(1, [&] {
         int started = 0;
@@ -52,61 +54,146 @@ double secondsFor(int total, const std::function<void(std::function<void()>)> &s
     });
 }
 
-//! Receipt number to understood answer, without the record, against a bare QNetworkAccessManager loop at the same server,
-//! both over TLS.
-Figure throughTheRoad(int size)
+//! One of the ways to the same answer, measured in turn with the others, so that a noisy machine is noisy for all.
+struct Way {
+    QString name;
+    Send send;
+    std::vector<double> rates = {}; //!< per second, one a round
+    double cpu = 0;                 //!< of this process, for all rounds
+
+    void measure(int total)
+    {
+        const double before = cpuSeconds();
+        rates.push_back(total / secondsFor(total, send));
+        cpu += cpuSeconds() - before;
+    }
+    [[nodiscard]] double rate() const
+    {
+        std::vector<double> sorted = rates;
+        std::ranges::sort(sorted);
+        return sorted[sorted.size() / 2];
+    }
+    [[nodiscard]] QString line(int total) const
+    {
+        return u"%1 %2/s, %3 µs of this process each"_s.arg(name)
+            .arg(rate(), 0, 'f', 0)
+            .arg(cpu / (double(total) * double(rates.size())) * 1e6, 0, 'f', 0);
+    }
+};
+
+Send bareRequests(QNetworkAccessManager &network, const QNetworkRequest &request)
 {
-    const int total = size > 0 ? size : 3'000;
-    SystemClock clock;
-    PracticeServer server(clock);
-    PracticeServer::Options options;
-    options.requestsPerSecond = 0;
-    options.requestsPerDay = 0;
-    const test::OpensslFiles files;
-    options.tlsCertificate = files.certificate();
-    options.tlsKey = files.key();
-    if (!server.start(options).ok())
-        qFatal("no practice server");
-    const Connection connection = connectionTo(server, files.certificate());
-    MemorySecretStore secrets;
-    (void)secrets.write(connection.secretKey(), Secret(PracticeServer::clientSecret().toUtf8()));
-    Pacers pacers(clock);
-    ConnectionSession session(connection, pacers.use(connection), secrets, clock);
-    const ReceiptNumber receipt = *ReceiptNumber::fromText(u"EAC9999103402");
-    QObject context;
-    QByteArray token;
-    const auto ask = [&](const std::function<void()> &done) {
-        session.client().ask(receipt, Pacer::Priority::Person)->onFinished(&context, [done](const Result<CaseReply> &reply) {
-            if (!reply.ok() || !reply->result.ok())
-                qFatal("a check failed");
-            done();
-        });
-    };
-    (void)secondsFor(20, ask); // token and connections are there
-    token = "Bearer " + session.tokens().current()->value.view().toByteArray();
-    QNetworkAccessManager network;
-    const QNetworkRequest request = [&] {
-        QNetworkRequest made(connection.apiUrl.resolved(QUrl(QStringLiteral("/case-status/EAC9999103402"))));
-        made.setRawHeader("Authorization", token);
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.addCaCertificates(connection.caFile);
-        made.setSslConfiguration(tls);
-        made.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-        return made;
-    }();
-    const auto bare = [&](const std::function<void()> &done) {
+    return [&network, request](const std::function<void()> &done) {
         QNetworkReply *reply = network.get(request);
-        QObject::connect(reply, &QNetworkReply::finished, &context, [reply, done] {
+        QObject::connect(reply, &QNetworkReply::finished, &network, [reply, done] {
             if (reply->error() != QNetworkReply::NoError || reply->readAll().size() < 1'000)
                 qFatal("a bare request failed: %s", qPrintable(reply->errorString()));
             reply->deleteLater();
             done();
         });
     };
-    (void)secondsFor(20, bare);
-    const double ours = secondsFor(total, ask);
-    const double plain = secondsFor(total, bare);
-    return {.value = total / ours, .baseline = total / plain, .unit = "checks/s"};
+}
+
+Send httpRequests(HttpClient &http, const Connection &connection, const QByteArray &token)
+{
+    return [&http, connection, token](const std::function<void()> &done) {
+        HttpRequest request{.url = connection.apiUrl.resolved(QUrl(u"/case-status/EAC9999103402"_s))};
+        request.secretHeaders.emplace_back("Authorization", Secret::copyOf("Bearer " + token));
+        request.caFile = connection.caFile;
+        request.proxy = connection.proxy;
+        http.send(std::move(request))->onFinished(&http, [done](const Result<HttpReply> &reply) {
+            if (!reply.ok() || reply->status != 200)
+                qFatal("a request failed");
+            done();
+        });
+    };
+}
+
+Send checks(ConnectionSession &session, const ReceiptNumber &receipt)
+{
+    return [&session, receipt](const std::function<void()> &done) {
+        auto *asking = session.client().ask(receipt, Pacer::Priority::Person);
+        asking->onFinished(&session, [done](const Result<CaseReply> &reply) {
+            if (!reply.ok() || !reply->result.ok())
+                qFatal("a check failed");
+            done();
+        });
+    };
+}
+
+//! curl, ten requests at once over connections that it keeps. 0 where there is no curl.
+double curlRate(int total, const BenchServer &server, const QByteArray &token)
+{
+    const QString url = server.caseRequest(token).url().toString() + u"#[1-%1]"_s.arg(total);
+    QProcess curl;
+    curl.setStandardOutputFile(QProcess::nullDevice());
+    const double seconds = medianSeconds(1, [&] {
+        curl.start(u"curl"_s, {u"--silent"_s, u"--fail"_s, u"--parallel"_s, u"--parallel-max"_s, u"10"_s, u"--http1.1"_s,
+                               u"--cacert"_s, server.certificate(), u"--header"_s,
+                               u"Authorization: Bearer "_s + QString::fromLatin1(token), url});
+        curl.waitForFinished(120'000);
+    });
+    return curl.exitStatus() == QProcess::NormalExit && curl.exitCode() == 0 ? total / seconds : 0;
+}
+
+double parseMicroseconds(const QByteArray &body, const ReceiptNumber &receipt)
+{
+    constexpr int times = 2'000;
+    return medianSeconds(3, [&] {
+        for (int i = 0; i < times; ++i) {
+            if (!parseCaseStatus(body, receipt).ok())
+                qFatal("not understood");
+        }
+    }) / times * 1e6;
+}
+
+//! Receipt number to understood answer, without the record, against a bare QNetworkAccessManager loop at the same server,
+//! both over TLS; and what lies in between.
+Figure throughTheRoad(int size)
+{
+    const int total = size > 0 ? size : 3'000;
+    const BenchServer server({u"--tps"_s, u"0"_s, u"--quota"_s, u"0"_s});
+    const Connection connection = server.connection();
+    SystemClock clock;
+    MemorySecretStore secrets;
+    server.storeSecret(secrets);
+    Pacers pacers(clock);
+    ConnectionSession session(connection, pacers.use(connection), secrets, clock);
+    const ReceiptNumber receipt = *ReceiptNumber::fromText(u"EAC9999103402");
+    Way road{.name = u"road"_s, .send = checks(session, receipt)};
+    (void)secondsFor(20, road.send); // token and connections are there
+    const QByteArray token = session.tokens().current()->value.view().toByteArray();
+    QNetworkAccessManager network;
+    Way bare{.name = u"bare loop"_s, .send = bareRequests(network, server.caseRequest(token))};
+    QNetworkAccessManager others;
+    HttpClient http(others, clock);
+    Way client{.name = u"HttpClient alone"_s, .send = httpRequests(http, connection, token)};
+    (void)secondsFor(20, bare.send);
+    (void)secondsFor(20, client.send);
+    QByteArray body;
+    session.client().ask(receipt, Pacer::Priority::Person)->onFinished(&session, [&](const Result<CaseReply> &reply) {
+        body = reply->body;
+    });
+    while (body.isEmpty())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    std::vector<double> curl;
+    for (int round = 0; round < rounds; ++round) {
+        for (Way *way : {&road, &bare, &client})
+            way->measure(total);
+        curl.push_back(curlRate(total, server, token));
+    }
+    std::ranges::sort(curl);
+    Figure figure{.value = road.rate(), .baseline = bare.rate(), .unit = "checks/s"};
+    for (const Way *way : {&road, &bare, &client})
+        figure.notes += way->line(total);
+    figure.notes += curl[rounds / 2] > 0 ? u"curl, 10 at once %1/s: road %2 of it, bare loop %3 of it"_s
+                                               .arg(curl[rounds / 2], 0, 'f', 0)
+                                               .arg(figure.value / curl[rounds / 2], 0, 'f', 2)
+                                               .arg(figure.baseline / curl[rounds / 2], 0, 'f', 2)
+                                         : u"curl is not here, or failed"_s;
+    figure.notes += u"of the road: reading the reply (parser) %1 µs, the rest of what it has beyond HttpClient alone is "
+                    "token, turn, jobs and the transcript"_s.arg(parseMicroseconds(body, receipt), 0, 'f', 0);
+    return figure;
 }
 
 } // namespace

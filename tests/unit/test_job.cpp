@@ -95,8 +95,51 @@ private slots:
         QPointer<IntJob> job = new IntJob;
         job->finish(1);
         QVERIFY(job);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCoreApplication::processEvents();
         QVERIFY(!job);
+    }
+    //! Nobody is forgotten, whatever a listener does to the job and to those who wait with it.
+    void aListenerMayEndTheJob()
+    {
+        QPointer<IntJob> job = new IntJob;
+        std::vector<int> seen;
+        auto second = std::make_unique<QObject>();
+        job->onFinished(this, [&](const Result<int> &result) {
+            seen.push_back(result.value());
+            second.reset();
+            delete job.data();
+        });
+        job->onFinished(second.get(), [&](const Result<int> &) { seen.push_back(-1); });
+        job->onFinished(this, [&](const Result<int> &result) { seen.push_back(result.value() + 1); });
+        job->finish(1);
+        QCoreApplication::processEvents();
+        QVERIFY(!job);
+        QCOMPARE(seen, (std::vector{1, 2}));
+    }
+    void deathBetweenTheEndAndTheCallStillTells()
+    {
+        std::vector<int> seen;
+        {
+            IntJob job;
+            job.onFinished(this, [&](const Result<int> &result) { seen.push_back(result.value()); });
+            job.finish(3);
+        }
+        QVERIFY(seen.empty());
+        QCoreApplication::processEvents();
+        QCOMPARE(seen, std::vector{3});
+    }
+    void whoComesWhileItTellsIsToldToo()
+    {
+        auto *job = new IntJob;
+        std::vector<int> seen;
+        job->onFinished(this, [&](const Result<int> &result) {
+            seen.push_back(result.value());
+            job->onFinished(this, [&](const Result<int> &again) { seen.push_back(again.value()); });
+        });
+        job->finish(4);
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+        QCOMPARE(seen, (std::vector{4, 4}));
     }
 };
 
