@@ -78,6 +78,7 @@ private slots:
         row("asterisk for the first digit", "EAC*101250960", today, unknown);
         row("sandbox", "EAC9999103402", today, unknown);
         row("sandbox, whatever the year", "EAC9999103402", QDate(2099, 12, 1), unknown);
+        row("sandbox, Texas", "SRC9999132719", QDate(2099, 12, 1), unknown);
         row("sandbox, all nines", "WAC9999999999", QDate(2099, 12, 1), unknown);
         row("sandbox, counted up", "WAC1234567890", today, unknown);
         row("sandbox, zeros", "SRC0000000000", today, unknown);
