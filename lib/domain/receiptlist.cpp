@@ -32,6 +32,7 @@ std::vector<ReceiptReading> wordByWord(QStringView piece)
     return readings;
 }
 
+//! Of one text, which lives longer.
 class ListReader
 {
 public:
@@ -46,26 +47,25 @@ public:
             return;
         if (piece.size() > ReceiptNumber::Length && findIn(piece))
             return;
-        constexpr qsizetype shown = 40;
-        m_refused.push_back({piece.left(shown).toString(), whole, isMereWords(piece)});
+        m_refused.push_back({piece, whole});
     }
 
     ReceiptList result()
     {
+        constexpr qsizetype shown = 40;
         for (Refused &each : m_refused) {
-            if (!m_list.receipts.empty() && each.words)
+            if (!m_list.receipts.empty() && isMereWords(each.piece))
                 m_list.otherWords = true;
             else
-                m_list.refused.emplace_back(std::move(each.piece), std::move(each.reading));
+                m_list.refused.emplace_back(each.piece.left(shown).toString(), std::move(each.reading));
         }
         return std::move(m_list);
     }
 
 private:
     struct Refused {
-        QString piece;
+        QStringView piece;
         ReceiptReading reading;
-        bool words;
     };
 
     bool findIn(QStringView piece)

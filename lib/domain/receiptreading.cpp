@@ -87,9 +87,8 @@ QStringView withoutEdges(QStringView text)
     static constexpr QStringView opening(
         u" \"'`([{<#:-*_\u00AB\u2039\u2018\u201A\u201C\u201E\u2022\u00B7\u25AA\u25E6\u2023");
     static constexpr QStringView closing(u" \"'`)]}>.,;:!\u00BB\u203A\u2019\u201C\u201D");
-    const auto found = listNumber.match(text.toString());
-    if (found.hasMatch())
-        text = text.sliced(found.capturedLength());
+    if (!text.isEmpty() && isDigit(text.front()))
+        text = text.sliced(listNumber.match(text.toString()).capturedLength());
     while (!text.isEmpty() && opening.contains(text.front())) {
         const bool bold =
             text.size() > 1 && (text.front() == u'*' || text.front() == u'_') && text.back() == text.front();
@@ -104,7 +103,10 @@ QStringView withoutEdges(QStringView text)
 
 QStringView withoutLabel(QStringView text)
 {
+    constexpr qsizetype shortest = 4; // a label, or what it stands before
     text = withoutEdges(text);
+    if (text.size() < shortest)
+        return text;
     const auto found = label().match(text.toString());
     return found.hasMatch() ? withoutEdges(text.sliced(found.capturedLength())) : text;
 }
@@ -113,7 +115,7 @@ bool hasKnownPrefix(const QString &clean)
 {
     static const QRegularExpression known(QStringLiteral("^(?:%1)").arg(knownPrefixes()),
                                           QRegularExpression::CaseInsensitiveOption);
-    return known.match(clean).hasMatch();
+    return clean.size() >= 3 && known.match(clean).hasMatch();
 }
 
 //! Grouped as telephone numbers are and receipt numbers never, after letters that are no known prefix, or are written
@@ -187,7 +189,7 @@ ReceiptReading readReceipt(QStringView text)
     const QString clean = withoutSeparators(core);
     if (clean.isEmpty())
         return {};
-    if (isTelephone(core.toString()))
+    if (clean.size() == ReceiptNumber::Length && isTelephone(core.toString()))
         return {.refusal = {.problem = Problem::Telephone, .length = clean.size()}};
     if (const auto exact = ReceiptNumber::fromText(clean))
         return {.receipt = exact};
