@@ -70,6 +70,8 @@ QString whyNoReceipt(const ReceiptNumber::Refusal &refusal)
         return u"%1 cannot stand after the three letters"_s.arg(shown(refusal.character));
     case ReceiptNumber::Problem::TooShort:
     case ReceiptNumber::Problem::TooLong:
+    case ReceiptNumber::Problem::Telephone:
+    case ReceiptNumber::Problem::NotFound:
         break;
     }
     return u"it has %1 characters instead of 13"_s.arg(refusal.length);

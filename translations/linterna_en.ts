@@ -81,19 +81,19 @@ and %n more</numerusform>
     </message>
 </context>
 <context>
-    <name>linterna::LookupBar</name>
-    <message numerus="yes">
-        <source>%n receipt number(s). Left out: “%1” (%2)</source>
-        <translation>
-            <numerusform>%n receipt number. Left out: “%1” (%2)</numerusform>
-            <numerusform>%n receipt numbers. Left out: “%1” (%2)</numerusform>
-        </translation>
-    </message>
+    <name>linterna::ReceiptWords</name>
     <message numerus="yes">
         <source>%n receipt number(s)</source>
         <translation>
             <numerusform>%n receipt number</numerusform>
             <numerusform>%n receipt numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -1212,6 +1212,18 @@ y %n más</numerusform>
         <source>You can ask again %1 (your time) or later.</source>
         <translation>Puede consultar de nuevo %1 (hora local) o más tarde.</translation>
     </message>
+    <message>
+        <source>A receipt number begins with three letters from A to Z; this “%1” is another character</source>
+        <translation>Un número de recibo empieza con tres letras de la A a la Z; esta «%1» es otro carácter</translation>
+    </message>
+    <message>
+        <source>No receipt number in this text: three letters and ten digits</source>
+        <translation>En este texto no hay un número de recibo: tres letras y diez dígitos</translation>
+    </message>
+    <message>
+        <source>This looks like a telephone number: type a receipt number in one run</source>
+        <translation>Esto parece un número de teléfono: escriba el número de recibo seguido</translation>
+    </message>
 </context>
 <context>
     <name>linterna::FieldWords</name>
@@ -1960,28 +1972,6 @@ y %n más</numerusform>
         <source>%1 of %2 checked</source>
         <translation>%1 de %2 consultados</translation>
     </message>
-    <message numerus="yes">
-        <source>%n receipt number(s). Left out: “%1” (%2)</source>
-        <translation>
-            <numerusform>%n número de recibo. Se omite: «%1» (%2)</numerusform>
-            <numerusform>%n números de recibo. Se omite: «%1» (%2)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n receipt number(s)</source>
-        <translation>
-            <numerusform>%n número de recibo</numerusform>
-            <numerusform>%n números de recibo</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Asking about %1</source>
-        <translation>Consultando %1</translation>
-    </message>
-    <message>
-        <source>Will ask for %1</source>
-        <translation>Se consultará %1</translation>
-    </message>
     <message>
         <source>&amp;Receipt number</source>
         <translation>Número de &amp;recibo</translation>
@@ -2116,6 +2106,96 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Name and port of the proxy</source>
         <translation>Nombre y puerto del proxy</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ReceiptWords</name>
+    <message>
+        <source>Vermont Service Center</source>
+        <translation>Centro de Servicio de Vermont</translation>
+    </message>
+    <message>
+        <source>California Service Center</source>
+        <translation>Centro de Servicio de California</translation>
+    </message>
+    <message>
+        <source>Nebraska Service Center</source>
+        <translation>Centro de Servicio de Nebraska</translation>
+    </message>
+    <message>
+        <source>Texas Service Center</source>
+        <translation>Centro de Servicio de Texas</translation>
+    </message>
+    <message>
+        <source>National Benefits Center</source>
+        <translation>Centro Nacional de Beneficios</translation>
+    </message>
+    <message>
+        <source>Potomac Service Center</source>
+        <translation>Centro de Servicio de Potomac</translation>
+    </message>
+    <message>
+        <source>Linterna does not know the prefix %1: compare it with the notice</source>
+        <translation>Linterna no conoce el prefijo %1: compárelo con el aviso</translation>
+    </message>
+    <message>
+        <source>Intake: %1, about fiscal year %2</source>
+        <extracomment>%1 is an office of USCIS: where the case was taken in, which is not always where it is now</extracomment>
+        <translation>Recibido por: %1, hacia el año fiscal %2</translation>
+    </message>
+    <message>
+        <source>Intake: %1</source>
+        <translation>Recibido por: %1</translation>
+    </message>
+    <message>
+        <source>letter O read as zero</source>
+        <translation>letra O leída como cero</translation>
+    </message>
+    <message>
+        <source>letter I read as one</source>
+        <translation>letra I leída como uno</translation>
+    </message>
+    <message>
+        <source>letter L read as one</source>
+        <translation>letra L leída como uno</translation>
+    </message>
+    <message>
+        <source>digits of another script read as 0 to 9</source>
+        <translation>cifras de otra escritura leídas como 0 a 9</translation>
+    </message>
+    <message>
+        <source>Found in the text: %1</source>
+        <translation>Encontrado en el texto: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt number(s)</source>
+        <translation>
+            <numerusform>%n número de recibo</numerusform>
+            <numerusform>%n números de recibo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>other words left out</source>
+        <translation>se omiten otras palabras</translation>
+    </message>
+    <message>
+        <source>%1. Left out: “%2” (%3)</source>
+        <translation>%1. Se omite: «%2» (%3)</translation>
+    </message>
+    <message>
+        <source>Asking about %1</source>
+        <translation>Consultando %1</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 caracteres</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,6 @@
 
 #include <optional>
 #include <variant>
-#include <vector>
 
 namespace linterna {
 
@@ -23,17 +22,20 @@ public:
         BadCharacter, //!< A character that belongs in no receipt number; Refusal::character is it.
         TooShort,     //!< Fewer than 13 characters so far; Refusal::length says how many.
         TooLong,      //!< More than 13.
+        Telephone,    //!< Looks like a telephone number after a word. From readReceipt() only, as is the next.
+        NotFound,     //!< A text of several words, and no receipt number among them.
     };
     struct Refusal {
         Problem problem = Problem::Empty;
         //! Characters counted after cleaning.
         qsizetype length = 0;
         //! The offending character, for BadCharacter and BadPrefix.
-        QString character;
+        QString character = {};
     };
 
-    //! Reads one receipt number as people type or paste it: spaces, hyphens, dots, invisible direction and zero-width
-    //! marks are taken out, full-width letters and digits made plain, lower case raised. Anything else is refused.
+    //! Reads one receipt number without any doubt: spaces, hyphens, dots, invisible direction and zero-width marks are
+    //! taken out, full-width letters and digits made plain, lower case raised. Anything else is refused. What people
+    //! type goes through readReceipt(), which understands more and says what it understood.
     [[nodiscard]] static std::variant<ReceiptNumber, Refusal> parse(QStringView text);
     //! The same where the reason does not matter.
     [[nodiscard]] static std::optional<ReceiptNumber> fromText(QStringView text);
@@ -59,22 +61,5 @@ inline size_t qHash(const ReceiptNumber &receipt, size_t seed = 0)
 {
     return ::qHash(receipt.toString(), seed);
 }
-
-//! What a pasted text holds.
-struct ReceiptList {
-    //! In their order, each once.
-    std::vector<ReceiptNumber> receipts;
-    //! Pieces that are no receipt number, cut to 40 characters each, with the reason.
-    std::vector<std::pair<QString, ReceiptNumber::Refusal>> refused;
-    //! The text was longer than MaxPaste and was not read at all.
-    bool tooLong = false;
-
-    //! Characters of pasted text that are read at the most.
-    static constexpr qsizetype MaxPaste = 100'000;
-};
-
-//! Reads one or several receipt numbers from a pasted text: separated by line breaks, commas, semicolons or tabs, or by
-//! spaces where every piece is whole by itself ("EAC9999103402 WAC0000000001"; but "EAC 99 991 03402" is one).
-[[nodiscard]] ReceiptList parseReceiptList(QStringView text);
 
 } // namespace linterna

@@ -29,6 +29,7 @@ class CommandLine(DesktopTest):
         self.refused("--language", naming="language")
         self.refused("--connection", "Nobody", naming="Nobody")
         self.refused("--practice", "EAC999910340", naming="EAC999910340")
+        self.refused("--practice", "EAC99991O3402", naming='"O" cannot stand')  # nobody is there to compare
         self.refused(RECEIPT, "../../etc/passwd", naming="passwd")
         self.refused("--set-secret", "Nobody", stdin="secret\n", naming="Nobody")
 

@@ -188,7 +188,15 @@ private slots:
         QTest::newRow("short") << u"EAC 99 991 0340"_s << u"12 of 13 characters"_s;
         QTest::newRow("long") << u"EAC99991034021"_s << u"14 characters: a receipt number has 13"_s;
         QTest::newRow("prefix") << u"9AC"_s << u"A receipt number begins with three letters; “9” cannot stand there"_s;
-        QTest::newRow("letter") << u"EAC99O"_s << u"“O” cannot stand here: after the three letters come ten digits"_s;
+        QTest::newRow("letter") << u"EAC99X"_s << u"“X” cannot stand here: after the three letters come ten digits"_s;
+        QTest::newRow("fault54: a letter that looks like ours")
+            << u"\u0415AC9999103402"_s
+            << u"A receipt number begins with three letters from A to Z; this “\u0415” is another character"_s;
+        QTest::newRow("fault54: turned round") << u"\u202EEAC9999103402"_s
+                                               << u"A receipt number begins with three letters; “U+202E” cannot stand there"_s;
+        QTest::newRow("fault54: cannot be seen")
+            << u"EAC9\u0301999103402"_s << u"“U+0301” cannot stand here: after the three letters come ten digits"_s;
+        QTest::newRow("fault54: NUL") << u"EAC9\0"_s << u"“U+0000” cannot stand here: after the three letters come ten digits"_s;
     }
     void receiptProblems()
     {
@@ -196,6 +204,13 @@ private slots:
         QFETCH(QString, said);
         const auto parsed = ReceiptNumber::parse(typed);
         QCOMPARE(receiptProblemText(std::get<ReceiptNumber::Refusal>(parsed)), said);
+    }
+    void noReceiptAmongWords()
+    {
+        QCOMPARE(receiptProblemText({.problem = ReceiptNumber::Problem::NotFound}),
+                 u"No receipt number in this text: three letters and ten digits"_s);
+        QCOMPARE(receiptProblemText({.problem = ReceiptNumber::Problem::Telephone}),
+                 u"This looks like a telephone number: type a receipt number in one run"_s);
     }
 
     void recordStates()

@@ -194,6 +194,23 @@ QString quoted(const QStringList &names)
     return Words::tr("%1 and %n more", "names out of a certificate", static_cast<int>(names.size() - most)).arg(list);
 }
 
+//! A character as it can be shown: one that nobody would see, or that would reorder what stands around it, by its number.
+QString visible(const QString &character)
+{
+    if (character.isEmpty())
+        return {};
+    const char32_t code = character.toUcs4().constFirst();
+    if (showable(character) == character && QChar::isPrint(code) && !QChar::isMark(code))
+        return character;
+    return QStringLiteral("U+%1").arg(qulonglong(code), 4, 16, QChar(u'0')).toUpper();
+}
+
+bool isForeignLetter(const QString &character)
+{
+    const auto codes = character.toUcs4();
+    return !codes.isEmpty() && codes.constFirst() > 0x7F && QChar::isLetter(codes.constFirst());
+}
+
 QString tlsTodo(const Error &error)
 {
     const TlsRow *row = error.code == ErrorCode::Tls && error.tls ? tlsRowOf(*error.tls) : nullptr;
@@ -270,17 +287,26 @@ QString tlsProblemText(const TlsProblem &problem)
 
 QString receiptProblemText(const ReceiptNumber::Refusal &refusal)
 {
+    const QString character = visible(refusal.character);
     switch (refusal.problem) {
     case ReceiptNumber::Problem::Empty:
         return Words::tr("13 characters, as on the receipt notice: three letters and ten digits");
     case ReceiptNumber::Problem::BadPrefix:
-        return Words::tr("A receipt number begins with three letters; “%1” cannot stand there").arg(refusal.character);
+        // A letter that looks like one of ours would else be refused for no reason that can be seen.
+        return isForeignLetter(refusal.character)
+                   ? Words::tr("A receipt number begins with three letters from A to Z; this “%1” is another character")
+                         .arg(character)
+                   : Words::tr("A receipt number begins with three letters; “%1” cannot stand there").arg(character);
     case ReceiptNumber::Problem::BadCharacter:
-        return Words::tr("“%1” cannot stand here: after the three letters come ten digits").arg(refusal.character);
+        return Words::tr("“%1” cannot stand here: after the three letters come ten digits").arg(character);
     case ReceiptNumber::Problem::TooShort:
         return Words::tr("%1 of %2 characters").arg(refusal.length).arg(ReceiptNumber::Length);
     case ReceiptNumber::Problem::TooLong:
         return Words::tr("%1 characters: a receipt number has %2").arg(refusal.length).arg(ReceiptNumber::Length);
+    case ReceiptNumber::Problem::Telephone:
+        return Words::tr("This looks like a telephone number: type a receipt number in one run");
+    case ReceiptNumber::Problem::NotFound:
+        return Words::tr("No receipt number in this text: three letters and ten digits");
     }
     return {};
 }

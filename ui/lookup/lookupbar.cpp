@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lookup/lookupbar.h"
 
-#include "common/errortext.h"
 #include "common/icons.h"
 #include "common/linternastyle.h"
 #include "common/theme.h"
@@ -144,49 +143,22 @@ void LookupBar::say()
     if (m_refusedLength > 0) {
         const QLocale locale;
         setHelper(
-            tr("This text has %1 characters. At most %2 can be pasted at once; nothing was pasted.")
-                .arg(locale.toString(qlonglong(m_refusedLength)), locale.toString(qlonglong(ReceiptList::MaxPaste))),
-            Tone::Wrong);
+            {tr("This text has %1 characters. At most %2 can be pasted at once; nothing was pasted.")
+                 .arg(locale.toString(qlonglong(m_refusedLength)), locale.toString(qlonglong(ReceiptList::MaxPaste))),
+             HelperLine::Tone::Wrong});
         return;
     }
     if (m_total > 1 && m_done < m_total) {
-        setHelper(tr("%1 of %2 checked").arg(m_done).arg(m_total), Tone::Quiet);
+        setHelper({tr("%1 of %2 checked").arg(m_done).arg(m_total)});
         return;
     }
-    sayFor(parseReceiptList(m_entry->text()));
+    setHelper(helperLine(parseReceiptList(m_entry->text()), m_underWay, m_environment.now().toLocalTime().date()));
 }
 
-void LookupBar::sayFor(const ReceiptList &list)
+void LookupBar::setHelper(const HelperLine &line)
 {
-    if (list.receipts.empty()) {
-        const auto parsed = ReceiptNumber::parse(m_entry->text());
-        const auto refusal =
-            list.refused.empty() ? std::get<ReceiptNumber::Refusal>(parsed) : list.refused.front().second;
-        using Problem = ReceiptNumber::Problem;
-        const bool wrong = refusal.problem != Problem::Empty && refusal.problem != Problem::TooShort;
-        setHelper(receiptProblemText(refusal), wrong ? Tone::Wrong : Tone::Quiet);
-        return;
-    }
-    if (!list.refused.empty()) {
-        const auto &[piece, refusal] = list.refused.front();
-        setHelper(tr("%n receipt number(s). Left out: “%1” (%2)", nullptr, int(list.receipts.size()))
-                      .arg(piece, receiptProblemText(refusal)),
-                  Tone::Wrong);
-        return;
-    }
-    if (list.receipts.size() > 1) {
-        setHelper(tr("%n receipt number(s)", nullptr, int(list.receipts.size())), Tone::Good);
-        return;
-    }
-    const ReceiptNumber &only = list.receipts.front();
-    setHelper(m_underWay.contains(only) ? tr("Asking about %1").arg(only.toString())
-                                        : tr("Will ask for %1").arg(only.toString()),
-              Tone::Good);
-}
-
-void LookupBar::setHelper(const QString &text, Tone tone)
-{
-    m_tone = tone;
+    using Tone = HelperLine::Tone;
+    const auto &[text, tone] = line;
     const Colors c = colorsOf(QApplication::palette());
     // On the bar's ground these three have a contrast of at least 4.5:1, which the theme's test computes.
     const QColor ink = tone == Tone::Wrong ? c.noAnswer.text : tone == Tone::Good ? c.text : c.secondary;
@@ -236,10 +208,11 @@ void LookupBar::retranslate()
 void LookupBar::fitHelper()
 {
     // Room for the longest of the common lines, so that typing never moves what is below.
-    const int width = std::max(m_helper->width(), 1);
-    const QString longest = receiptProblemText({ReceiptNumber::Problem::BadPrefix, 13, QStringLiteral("W")});
-    const int lines = m_helper->fontMetrics().horizontalAdvance(longest) + 8 > width ? 2 : 1;
-    m_helper->setFixedHeight(lines * m_helper->fontMetrics().lineSpacing() + 4);
+    const QRect room(0, 0, std::max(m_helper->width(), 1), QWIDGETSIZE_MAX);
+    int height = 0;
+    for (const QString &line : longHelperLines())
+        height = std::max(height, m_helper->fontMetrics().boundingRect(room, Qt::TextWordWrap, line).height());
+    m_helper->setFixedHeight(height + 4);
     m_helperIcon->setFixedHeight(m_helper->height());
 }
 

@@ -3,6 +3,7 @@
 
 #include "common/dates.h"
 #include "domain/receiptnumber.h"
+#include "lookup/receiptwords.h"
 
 #include <QSet>
 #include <QWidget>
@@ -50,11 +51,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum class Tone { Quiet, Good, Wrong };
     [[nodiscard]] bool isSameWish();
     void say();
-    void sayFor(const ReceiptList &list);
-    void setHelper(const QString &text, Tone tone);
+    void setHelper(const HelperLine &line);
     void retranslate();
     void fitHelper();
 
@@ -64,7 +63,6 @@ private:
     LanguageSwitch *m_languages;
     QLabel *m_helperIcon;
     TextLabel *m_helper;
-    Tone m_tone = Tone::Quiet;
     QSet<ReceiptNumber> m_underWay;
     ViewEnvironment m_environment;
     QString m_lastTried;

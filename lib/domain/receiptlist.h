@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/receiptnumber.h"
+#include "domain/receiptreading.h"
+
+#include <QString>
+
+#include <utility>
+#include <vector>
+
+namespace linterna {
+
+//! What a typed or pasted text holds.
+struct ReceiptList {
+    //! In their order, each once.
+    std::vector<ReceiptNumber> receipts;
+    //! Those of `receipts` of which characters were taken for digits, with which.
+    std::vector<std::pair<ReceiptNumber, ReadAsDigits>> readAsDigits;
+    //! Pieces that may have been meant as receipt numbers and are none, cut to 40 characters each, with the reason.
+    //! Where there is no receipt number at all, every piece.
+    std::vector<std::pair<QString, ReceiptReading>> refused;
+    //! There were words besides, which nobody meant as a receipt number.
+    bool otherWords = false;
+    //! The text was longer than MaxPaste and was not read at all.
+    bool tooLong = false;
+
+    //! Characters of pasted text that are read at the most.
+    static constexpr qsizetype MaxPaste = 100'000;
+};
+
+//! Reads one or several receipt numbers from a typed or pasted text: separated by line breaks, tabs, commas, semicolons
+//! or upright lines, or by spaces where every piece is whole by itself ("EAC9999103402 WAC0000000001"; but "EAC 99 991
+//! 03402" is one), or found in running text as receiptsIn() says. A mistyped number is never split into another one.
+[[nodiscard]] ReceiptList parseReceiptList(QStringView text);
+
+} // namespace linterna

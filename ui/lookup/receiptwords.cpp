@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lookup/receiptwords.h"
+
+#include "common/errortext.h"
+#include "domain/receiptfacts.h"
+#include "text/characters.h"
+
+#include <QCoreApplication>
+
+namespace linterna {
+
+namespace {
+
+using Problem = ReceiptNumber::Problem;
+using Tone = HelperLine::Tone;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(linterna::ReceiptWords)
+};
+
+//! Between the parts of the line.
+QString dot()
+{
+    return QStringLiteral(" \u00B7 ");
+}
+
+QString officeName(ReceiptFacts::Intake intake)
+{
+    using Intake = ReceiptFacts::Intake;
+    switch (intake) {
+    case Intake::Vermont:
+        return Words::tr("Vermont Service Center");
+    case Intake::California:
+        return Words::tr("California Service Center");
+    case Intake::Nebraska:
+        return Words::tr("Nebraska Service Center");
+    case Intake::Texas:
+        return Words::tr("Texas Service Center");
+    case Intake::NationalBenefits:
+        return Words::tr("National Benefits Center");
+    case Intake::Potomac:
+        return Words::tr("Potomac Service Center");
+    case Intake::None:
+    case Intake::Unknown:
+        break;
+    }
+    return {};
+}
+
+//! Empty where the number tells nothing.
+QString factsText(const ReceiptNumber &receipt, const QDate &today)
+{
+    const ReceiptFacts facts = receiptFacts(receipt, today);
+    if (facts.intake == ReceiptFacts::Intake::Unknown)
+        return Words::tr("Linterna does not know the prefix %1: compare it with the notice").arg(receipt.prefix());
+    const QString office = officeName(facts.intake);
+    if (office.isEmpty())
+        return {};
+    //: %1 is an office of USCIS: where the case was taken in, which is not always where it is now
+    return facts.fiscalYear ? Words::tr("Intake: %1, about fiscal year %2").arg(office).arg(*facts.fiscalYear)
+                            : Words::tr("Intake: %1").arg(office);
+}
+
+//! "letter O read as zero, letter L read as one"; empty for none.
+QString readAsText(ReadAsDigits as)
+{
+    QStringList parts;
+    if (as & ReadAsDigit::LetterO)
+        parts += Words::tr("letter O read as zero");
+    if (as & ReadAsDigit::LetterI)
+        parts += Words::tr("letter I read as one");
+    if (as & ReadAsDigit::LetterL)
+        parts += Words::tr("letter L read as one");
+    if (as & ReadAsDigit::OtherDigits)
+        parts += Words::tr("digits of another script read as 0 to 9");
+    return parts.join(QStringLiteral(", "));
+}
+
+QString capitalized(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+QString refusedText(const ReceiptReading &reading)
+{
+    QString text = receiptProblemText(reading.refusal);
+    if (reading.refusal.problem == Problem::TooShort && reading.readAsDigits)
+        text += dot() + readAsText(reading.readAsDigits) + QStringLiteral(": ") + reading.soFar;
+    return text;
+}
+
+HelperLine nothingFound(const ReceiptList &list)
+{
+    const ReceiptReading reading = list.refused.empty() ? ReceiptReading{} : list.refused.front().second;
+    const Problem problem = reading.refusal.problem;
+    return {refusedText(reading),
+            problem == Problem::Empty || problem == Problem::TooShort ? Tone::Quiet : Tone::Wrong};
+}
+
+//! The number that will be asked for, and first how it was found where that is not plain to see.
+QString oneText(const ReceiptList &list)
+{
+    const QString number = list.receipts.front().toString();
+    if (!list.readAsDigits.empty())
+        return capitalized(readAsText(list.readAsDigits.front().second)) + QStringLiteral(": ") + number;
+    return list.otherWords ? Words::tr("Found in the text: %1").arg(number) : number;
+}
+
+QString severalText(const ReceiptList &list)
+{
+    QString text = Words::tr("%n receipt number(s)", nullptr, int(list.receipts.size()));
+    if (!list.readAsDigits.empty()) {
+        constexpr std::size_t named = 2;
+        ReadAsDigits as;
+        QStringList numbers;
+        for (const auto &[receipt, each] : list.readAsDigits) {
+            as |= each;
+            if (std::size_t(numbers.size()) < named)
+                numbers += receipt.toString();
+        }
+        text += dot() + readAsText(as) + QStringLiteral(": ") + numbers.join(QStringLiteral(", "));
+        if (list.readAsDigits.size() > named)
+            text += u' ' + Words::tr("and %n more", nullptr, int(list.readAsDigits.size() - named));
+    }
+    if (list.otherWords)
+        text += dot() + Words::tr("other words left out");
+    return text;
+}
+
+//! With the first of the pieces that are left out, and how many more there are.
+QString withLeftOut(const QString &found, const ReceiptList &list)
+{
+    constexpr qsizetype shown = 24;
+    const auto &[piece, reading] = list.refused.front();
+    QString text =
+        Words::tr("%1. Left out: “%2” (%3)").arg(found, oneLine(piece, shown), receiptProblemText(reading.refusal));
+    if (list.refused.size() > 1)
+        text += u' ' + Words::tr("and %n more", nullptr, int(list.refused.size() - 1));
+    return text;
+}
+
+} // namespace
+
+HelperLine helperLine(const ReceiptList &list, const QSet<ReceiptNumber> &underWay, const QDate &today)
+{
+    if (list.receipts.empty())
+        return nothingFound(list);
+    const bool one = list.receipts.size() == 1;
+    if (!list.refused.empty())
+        return {withLeftOut(one ? oneText(list) : severalText(list), list), Tone::Wrong};
+    if (!one)
+        return {severalText(list), Tone::Good};
+    const ReceiptNumber &only = list.receipts.front();
+    if (underWay.contains(only))
+        return {Words::tr("Asking about %1").arg(only.toString()), Tone::Good};
+    QStringList parts{oneText(list), factsText(only, today)};
+    if (list.readAsDigits.empty() && !list.otherWords)
+        parts += Words::tr("%1 characters").arg(ReceiptNumber::Length).replace(u' ', QChar::Nbsp); // stays in one line
+    parts.removeAll(QString());
+    return {parts.join(dot()), Tone::Good};
+}
+
+QStringList longHelperLines()
+{
+    const QDate today(2026, 1, 1);
+    QStringList lines;
+    for (const QString &typed :
+         {QStringLiteral("1"), QStringLiteral("MSC2I90212345"), QStringLiteral("MSC2I9O212345"),
+          QStringLiteral("ZZZ0000000000"), QStringLiteral("MSC2190212345,EAC99991034%0000000000000000"),
+          QStringLiteral("a receipt number"), QStringLiteral("MSC2190212345.pdf")})
+        lines += helperLine(parseReceiptList(typed), {}, today).text;
+    return lines;
+}
+
+} // namespace linterna
