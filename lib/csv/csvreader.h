@@ -13,7 +13,7 @@ namespace linterna {
 //! Why a CSV file is read no further.
 struct CsvProblem {
     enum class Kind {
-        StrayQuote,        //!< A quotation mark inside an unquoted cell, or something between a closing one and the separator.
+        StrayQuote, //!< A quotation mark inside an unquoted cell, or something between a closing one and the separator.
         UnterminatedQuote, //!< The file ends inside a quoted cell; the place is where it begins.
         RowTooLong,        //!< More characters or cells than Rules allow; the place is where the row begins. Often a
                            //!< quotation mark that nobody closed.

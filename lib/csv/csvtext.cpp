@@ -16,9 +16,10 @@ constexpr QByteArrayView littleEndianMark("\xFF\xFE");
 constexpr QByteArrayView bigEndianMark("\xFE\xFF");
 
 //! What Windows-1252 has from 0x80 to 0x9F; 0 where it has nothing. From 0xA0 on it is Latin-1.
-constexpr std::array<char16_t, 32> windows1252Only{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+constexpr std::array<char16_t, 32> windows1252Only{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                   0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                   0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                   0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 struct LeadByte {
     int length;
@@ -42,8 +43,7 @@ LeadByte leadByte(uchar byte)
 
 CsvText::CsvText(QIODevice &device, std::optional<CsvEncoding> encoding)
     : m_device(device), m_encoding(encoding.value_or(CsvEncoding::Utf8)), m_isGuess(!encoding)
-{
-}
+{}
 
 char32_t CsvText::next()
 {
@@ -65,9 +65,12 @@ char32_t CsvText::nextCharacter()
     if (!have(1))
         return m_failed ? ReadFailed : End;
     switch (m_encoding) {
-    case CsvEncoding::Utf8: return utf8();
-    case CsvEncoding::Utf16: return utf16();
-    case CsvEncoding::Windows1252: return windows1252();
+    case CsvEncoding::Utf8:
+        return utf8();
+    case CsvEncoding::Utf16:
+        return utf16();
+    case CsvEncoding::Windows1252:
+        return windows1252();
     }
     Q_UNREACHABLE();
 }

@@ -9,7 +9,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
-#include <QStringEncoder>
 #include <QTest>
 
 using namespace linterna;
@@ -59,13 +58,6 @@ Read readAll(QByteArray bytes, const CsvReader::Rules &rules = {}, qint64 atOnce
     read.encoding = reader.encoding();
     read.row = reader.row();
     return read;
-}
-
-QByteArray inUtf16(const QString &text, bool bigEndian)
-{
-    QStringEncoder encoder(bigEndian ? QStringConverter::Utf16BE : QStringConverter::Utf16LE,
-                           QStringConverter::Flag::WriteBom);
-    return encoder.encode(text);
 }
 
 QByteArray written(const Rows &rows)
@@ -234,43 +226,6 @@ private slots:
             // Nor is "sep=;" in the first place anything but what a spreadsheet takes it for.
             if (rows.front().size() > 1 || !rows.front().front().startsWith(u"sep="_s))
                 QVERIFY2(read.rows == rows, qPrintable(u"seed %1"_s.arg(seed)));
-        }
-    }
-
-    void encodings_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<QString>("cell");
-        QTest::addColumn<CsvEncoding>("encoding");
-        const auto row = [](const char *name, const QByteArray &bytes, const QString &cell, CsvEncoding encoding) {
-            QTest::newRow(name) << bytes << cell << encoding;
-        };
-        const QString names = u"Núñez 😀"_s;
-        row("UTF-8", names.toUtf8(), names, CsvEncoding::Utf8);
-        row("UTF-8 with mark", "\xEF\xBB\xBF" + names.toUtf8(), names, CsvEncoding::Utf8);
-        row("UTF-16 little", inUtf16(names, false), names, CsvEncoding::Utf16);
-        row("UTF-16 big", inUtf16(names, true), names, CsvEncoding::Utf16);
-        row("Windows-1252", "N\xFA\xF1" "ez", u"Núñez"_s, CsvEncoding::Windows1252);
-        row("Windows-1252 alone", "\x80\x85\x93\x94\x96\x97\x9F", u"€…“”–—Ÿ"_s, CsvEncoding::Windows1252);
-        row("Windows-1252 last", "Jos\xE9", u"José"_s, CsvEncoding::Windows1252);
-        row("Windows-1252 capitals", "\xD1\xDA\xD1" "EZ \xBF\xA1", u"ÑÚÑEZ ¿¡"_s, CsvEncoding::Windows1252);
-        row("ASCII", "Nunez", u"Nunez"_s, CsvEncoding::Utf8);
-        row("end of Unicode", "\xF4\x8F\xBF\xBD", QString::fromUcs4(U"\U0010FFFD"), CsvEncoding::Utf8);
-        row("lone surrogate is no UTF-8", "\xED\xA0\xBD", u"í\u00A0½"_s, CsvEncoding::Windows1252);
-        row("overlong is no UTF-8", "\xC0\xAF", u"À¯"_s, CsvEncoding::Windows1252);
-        row("overlong of three", "\xE0\x82\xAF", u"à‚¯"_s, CsvEncoding::Windows1252);
-        row("beyond Unicode", "\xF4\x93\xBF\xBF", u"ô“¿¿"_s, CsvEncoding::Windows1252);
-    }
-    void encodings()
-    {
-        QFETCH(QByteArray, bytes);
-        QFETCH(QString, cell);
-        QFETCH(CsvEncoding, encoding);
-        for (const qint64 atOnce : {1'000'000, 1, 3}) {
-            const Read read = readAll(bytes, {}, atOnce);
-            QVERIFY(!read.problem);
-            QCOMPARE(read.rows, (Rows{{cell}}));
-            QCOMPARE(read.encoding, encoding);
         }
     }
 
