@@ -117,6 +117,7 @@ void StatusBrowser::write(const CardText &card)
     setWordWrapMode(wrapModeFor(all));
     document()->setDefaultFont(scaledFont(textsize::card));
     QTextCursor cursor(document());
+    cursor.beginEditBlock(); // laid out once, at the end
     cursor.setBlockFormat(blockFormat(0, 0, 115));
     const QTextCharFormat title = charFormat(textsize::title, c.text, QFont::DemiBold);
     cursor.setBlockCharFormat(title);
@@ -145,6 +146,7 @@ void StatusBrowser::write(const CardText &card)
         }
         }
     }
+    cursor.endEditBlock();
 }
 
 void StatusBrowser::fit()
