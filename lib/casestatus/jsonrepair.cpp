@@ -160,8 +160,9 @@ private:
             copyUntil(m_at + 2);
             return;
         }
+        // Where a value begins, the string before it was its key.
         if (c == '"' && m_inString)
-            m_lastString = QByteArrayView(m_body).sliced(m_stringStart, m_at - m_stringStart);
+            m_key = QByteArrayView(m_body).sliced(m_stringStart, m_at - m_stringStart);
         copyUntil(m_at + 1);
         if (c == '"') {
             m_inString = !m_inString;
@@ -170,9 +171,6 @@ private:
         }
         if (!m_inString && c != ' ' && c != '\t' && c != '\n' && c != '\r')
             m_lastOutside = c;
-        // The string before a colon is the key of what comes behind it.
-        if (!m_inString && c == ':')
-            m_key = m_lastString;
     }
     void copyUntil(qsizetype end)
     {
@@ -200,7 +198,6 @@ private:
     MendedJson m_mended;
     qsizetype m_at = 0;
     qsizetype m_stringStart = 0;
-    QByteArrayView m_lastString;
     QByteArrayView m_key;
     char m_lastOutside = '\0';
     bool m_inString = false;

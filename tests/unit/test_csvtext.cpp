@@ -133,6 +133,25 @@ private slots:
         QCOMPARE(readAll("\xEF\xBB\xBF\xC3\xB3", 100, CsvEncoding::Windows1252).text, u"ó"_s);
     }
 
+    //! Half a character before a failure is no bad character.
+    void aDeviceThatFails()
+    {
+        class Failing : public QBuffer
+        {
+        public:
+            using QBuffer::QBuffer;
+
+        protected:
+            qint64 readData(char *data, qint64 size) override { return pos() > 0 ? -1 : QBuffer::readData(data, size); }
+        };
+        for (QByteArray bytes : {"\xEF\xBB\xBF\xC3"_ba, QByteArray("\xFF\xFE" "a", 3), ""_ba}) {
+            Failing device(&bytes);
+            device.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+            CsvText source(device);
+            QCOMPARE(source.next(), char32_t(bytes.isEmpty() ? CsvText::End : CsvText::ReadFailed));
+        }
+    }
+
     //! In every place of a block: nothing is lost where one ends.
     void blocksEndAnywhere()
     {
