@@ -130,6 +130,47 @@
         <source>Not asked · this is not a status from USCIS</source>
         <translation>Sin consultar · esto no es un estado de USCIS</translation>
     </message>
+    <message>
+        <source>%1 elsewhere</source>
+        <comment>quotation marks</comment>
+        <translation>%1 en otro lugar</translation>
+    </message>
+    <message>
+        <source>The last known status was read from a damaged reply that was mended. No word was changed.</source>
+        <translation>El último estado conocido se leyó de una respuesta dañada que se reparó. No se cambió ninguna palabra.</translation>
+    </message>
+    <message>
+        <source>The reply of the service was damaged and was mended before reading. Quotation marks mended: %1. No word was changed. Technical details show the reply as it came.</source>
+        <translation>La respuesta del servicio llegó dañada y se reparó antes de leerla. Comillas reparadas: %1. No se cambió ninguna palabra. Los detalles técnicos muestran la respuesta tal como llegó.</translation>
+    </message>
+    <message>
+        <source>%1 in the English title</source>
+        <translation>%1 en el título en inglés</translation>
+    </message>
+    <message>
+        <source>%1 in the Spanish title</source>
+        <translation>%1 en el título en español</translation>
+    </message>
+    <message>
+        <source>%1 in the English text</source>
+        <translation>%1 en el texto en inglés</translation>
+    </message>
+    <message>
+        <source>%1 in the Spanish text</source>
+        <translation>%1 en el texto en español</translation>
+    </message>
+    <message>
+        <source>%1 in the English timeline</source>
+        <translation>%1 en la cronología en inglés</translation>
+    </message>
+    <message>
+        <source>%1 in the Spanish timeline</source>
+        <translation>%1 en la cronología en español</translation>
+    </message>
+    <message>
+        <source>The timeline is unusually long, and only a part of it is shown here. Technical details show the reply as it came.</source>
+        <translation>La cronología es más larga de lo normal y aquí se muestra solo una parte. Los detalles técnicos muestran la respuesta tal como llegó.</translation>
+    </message>
 </context>
 <context>
     <name>linterna::CaseCard</name>

@@ -2,8 +2,10 @@
 #include "casestatus/jsonrepair.h"
 
 #include "net/strictjson.h"
+#include "text/characters.h"
 
-#include <vector>
+#include <algorithm>
+#include <utility>
 
 namespace linterna {
 
@@ -122,45 +124,91 @@ private:
     std::vector<qsizetype> m_rawQuotes;
 };
 
+//! Goes through a reply string by string and escapes what stands raw in the tags of values.
+class Mender
+{
+public:
+    explicit Mender(const QByteArray &body) : m_body(body) { m_mended.json.reserve(body.size() + 64); }
+
+    std::optional<MendedJson> mended()
+    {
+        for (m_at = 0; m_at < m_body.size();) {
+            if (!m_inValue || m_body[m_at] != '<' || !mendTag())
+                copyCharacter();
+        }
+        return m_mended.fields.empty() ? std::nullopt : std::optional(std::move(m_mended));
+    }
+
+private:
+    bool mendTag()
+    {
+        TagReader tag(m_body, m_at);
+        if (!tag.read() || tag.rawQuotes().empty())
+            return false;
+        for (const qsizetype quote : tag.rawQuotes()) {
+            copyUntil(quote);
+            m_mended.json += '\\';
+        }
+        copyUntil(tag.end());
+        count(static_cast<int>(tag.rawQuotes().size()));
+        return true;
+    }
+    void copyCharacter()
+    {
+        const char c = m_body[m_at];
+        if (m_inString && c == '\\' && m_at + 1 < m_body.size()) {
+            copyUntil(m_at + 2);
+            return;
+        }
+        // Where a value begins, the string before it was its key.
+        if (c == '"' && m_inString)
+            m_key = QByteArrayView(m_body).sliced(m_stringStart, m_at - m_stringStart);
+        copyUntil(m_at + 1);
+        if (c == '"') {
+            m_inString = !m_inString;
+            m_inValue = m_inString && m_lastOutside == ':';
+            m_stringStart = m_at;
+        }
+        if (!m_inString && c != ' ' && c != '\t' && c != '\n' && c != '\r')
+            m_lastOutside = c;
+    }
+    void copyUntil(qsizetype end)
+    {
+        m_mended.json += QByteArrayView(m_body).sliced(m_at, end - m_at);
+        m_at = end;
+    }
+    void count(int quotes)
+    {
+        constexpr std::size_t mostNames = 20;
+        constexpr qsizetype longestName = 64;
+        QString name = wellFormed(QString::fromUtf8(m_key.first(std::min(longestName, m_key.size()))));
+        std::vector<MendedField> &fields = m_mended.fields;
+        auto known = std::ranges::find(fields, name, &MendedField::name);
+        if (known == fields.end() && fields.size() >= mostNames) {
+            name.clear();
+            known = std::ranges::find(fields, name, &MendedField::name);
+        }
+        if (known == fields.end())
+            fields.push_back({name, quotes});
+        else
+            known->quotes += quotes;
+    }
+
+    const QByteArray &m_body;
+    MendedJson m_mended;
+    qsizetype m_at = 0;
+    qsizetype m_stringStart = 0;
+    QByteArrayView m_key;
+    char m_lastOutside = '\0';
+    bool m_inString = false;
+    bool m_inValue = false;
+};
+
 } // namespace
 
-std::optional<QByteArray> repairedJson(const QByteArray &body)
+std::optional<MendedJson> repairedJson(const QByteArray &body)
 {
-    if (isStrictJson(body))
-        return std::nullopt;
-    QByteArray mended;
-    mended.reserve(body.size() + 64);
-    bool found = false;
-    bool inString = false;
-    bool inValue = false;
-    char lastOutside = '\0';
-    for (qsizetype i = 0; i < body.size(); ++i) {
-        const char c = body[i];
-        if (inString && inValue && c == '<') {
-            TagReader tag(body, i);
-            if (tag.read() && !tag.rawQuotes().empty()) {
-                found = true;
-                for (const qsizetype quote : tag.rawQuotes()) {
-                    mended += QByteArrayView(body).sliced(i, quote - i);
-                    mended += '\\';
-                    i = quote;
-                }
-                mended += QByteArrayView(body).sliced(i, tag.end() - i);
-                i = tag.end() - 1;
-                continue;
-            }
-        }
-        mended += c;
-        if (inString && c == '\\' && i + 1 < body.size()) {
-            mended += body[++i];
-        } else if (c == '"') {
-            inString = !inString;
-            inValue = inString && lastOutside == ':';
-        }
-        if (!inString && c != ' ' && c != '\t' && c != '\n' && c != '\r')
-            lastOutside = c;
-    }
-    return found ? std::optional(mended) : std::nullopt;
+    return isStrictJson(body) ? std::nullopt : Mender(body).mended();
 }
 
 } // namespace linterna

@@ -63,17 +63,17 @@ std::vector<HistoryEntry> historyIn(const QJsonObject &payload)
 
 struct Reply {
     QJsonObject object;
-    bool repaired = false;
+    std::vector<MendedField> mended = {};
 };
 
 std::optional<Reply> readReply(const QByteArray &body)
 {
     const QByteArray text = jsonText(body);
     if (const auto object = strictJsonObject(text))
-        return Reply{*object, false};
+        return Reply{*object};
     const auto mended = repairedJson(text);
-    const auto object = mended ? strictJsonObject(*mended) : std::nullopt;
-    return object ? std::optional(Reply{*object, true}) : std::nullopt;
+    const auto object = mended ? strictJsonObject(mended->json) : std::nullopt;
+    return object ? std::optional(Reply{*object, mended->fields}) : std::nullopt;
 }
 
 Error unreadable(const QByteArray &body, const QString &detail)
@@ -107,7 +107,8 @@ Result<CaseStatus> parseCaseStatus(const QByteArray &body, const ReceiptNumber &
         .description = bilingual(payload, "current_case_status_desc_en"_L1, "current_case_status_desc_es"_L1),
         .history = historyIn(payload),
         .message = textIn(reply->object, "message"_L1),
-        .repaired = reply->repaired,
+        .repaired = !reply->mended.empty(),
+        .mended = reply->mended,
     };
     if (status.title == BilingualText{} && status.description == BilingualText{})
         return unreadable(body, u"no title and no description"_s);

@@ -9,7 +9,7 @@
 namespace linterna {
 
 //! Reads a 200 reply of GET /case-status/{receipt}. Strict first; known damage is mended by repairedJson() and read
-//! strictly again, and CaseStatus::repaired says so. Takes both schemas (standard and IOE), the payload under
+//! strictly again, and CaseStatus::repaired says so, CaseStatus::mended where. Takes both schemas (standard and IOE), the payload under
 //! "case_status" or at the root, null, missing and mistyped fields (they stay missing), and duplicate keys (the last
 //! one counts).
 //! Text that is no well-formed UTF-8 or UTF-16 becomes U+FFFD where it stands; a text of white space only is missing.

@@ -29,6 +29,12 @@ bool isDangerous(QStringView text)
     return false;
 }
 
+bool isDangerousBehindApostrophes(const QString &text)
+{
+    const auto behind = std::ranges::find_if(text, [](QChar character) { return character != u'\''; });
+    return isDangerous(QStringView(behind, text.cend()));
+}
+
 bool needsQuotes(const QString &cell)
 {
     return !cell.isEmpty()
@@ -45,9 +51,12 @@ QString quoted(QString cell)
 
 QString defusedCell(const QString &text)
 {
-    const auto afterApostrophes = std::ranges::find_if(text, [](QChar character) { return character != u'\''; });
-    const bool dangerous = isDangerous(QStringView(afterApostrophes, text.cend()));
-    return dangerous ? u'\'' + text : text;
+    return isDangerousBehindApostrophes(text) ? u'\'' + text : text;
+}
+
+QString originalCell(const QString &cell)
+{
+    return cell.startsWith(u'\'') && isDangerousBehindApostrophes(cell) ? cell.sliced(1) : cell;
 }
 
 bool CsvWriter::writeRow(const QStringList &cells)

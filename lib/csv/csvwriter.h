@@ -8,9 +8,12 @@ namespace linterna {
 
 //! `text` so that no spreadsheet runs it as a formula. A text is dangerous when its first character is one of
 //! = + - @ TAB CR LF or a full-width ＝ ＋ － ＠, white space and invisible marks before it not counted. Such a text gets
-//! an apostrophe in front; so does one that already begins with apostrophes before something dangerous. Read back:
-//! take one apostrophe from a text that begins with apostrophes and something dangerous behind them; nothing is lost.
+//! an apostrophe in front; so does one that already begins with apostrophes before something dangerous, so that
+//! nothing is lost: originalCell() takes one apostrophe away where something dangerous stands behind them.
 [[nodiscard]] QString defusedCell(const QString &text);
+
+//! The inverse: the text that defusedCell() made `cell` of. A cell that it never wrote stays as it is.
+[[nodiscard]] QString originalCell(const QString &cell);
 
 //! Writes CSV: RFC 4180 with CRLF, UTF-8 behind a byte order mark. Each cell is defused, and quoted where it holds a
 //! comma, quote, line break, tab, semicolon (the separator of other countries) or white space at an end. What

@@ -29,6 +29,15 @@ struct HistoryEntry {
     bool operator==(const HistoryEntry &) const = default;
 };
 
+//! Where a damaged reply was mended.
+struct MendedField {
+    //! Key of the field as sent ("current_case_status_desc_en"); empty for those that were too many to name.
+    QString name;
+    //! Quotation marks that were escaped in it, in all fields of that name together.
+    int quotes = 0;
+    bool operator==(const MendedField &) const = default;
+};
+
 //! What USCIS said about one case (Torch Case Status API, SuccessResponse and IOE-Prefix-SuccessResponse). What is
 //! missing in the reply stays missing here.
 struct CaseStatus {
@@ -48,6 +57,8 @@ struct CaseStatus {
     QString message = {};
     //! The reply was damaged JSON and was mended before reading (unescaped quotes in an HTML tag).
     bool repaired = false;
+    //! What was mended, in the order of the reply. Empty where nothing was, and in records from before this was kept.
+    std::vector<MendedField> mended = {};
 
     bool operator==(const CaseStatus &) const = default;
 };

@@ -13,22 +13,31 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 struct Rule {
-    //! Beginnings of words, all of which must stand in the title.
+    //! Beginnings of words, all of which must stand in the title; with a space behind, whole words.
     QLatin1StringView first;
     QLatin1StringView second;
     StatusCategory category;
 };
 
-// The first rule that fits decides. What speaks of a request, a fee, an appeal or a notice beside the case comes before
-// what would otherwise read as a decision on the case.
+// The first rule that fits decides. The order is that of the facts about status titles: what speaks of a request, a fee,
+// an appeal or a notice beside the case comes before what would otherwise read as a decision on the case. It differs
+// where the chip would say something else than the title does: a case that is rejected for its fee is rejected, and only
+// a card or document that is mailed is on its way, not a denial or the notice of an oath ceremony.
 constexpr std::array rules{
+    Rule{"not approv"_L1, {}, StatusCategory::Other},
+    Rule{"not affirm"_L1, {}, StatusCategory::Other},
+    Rule{"not accept"_L1, {}, StatusCategory::Other},
+    Rule{"not receiv"_L1, {}, StatusCategory::Other},
+    Rule{"not deliver"_L1, {}, StatusCategory::Other},
+    Rule{"not mailed"_L1, {}, StatusCategory::Other},
+    Rule{"not denied"_L1, {}, StatusCategory::Other},
     Rule{"expedite"_L1, {}, StatusCategory::Other},
     Rule{"premium"_L1, {}, StatusCategory::Other},
     Rule{"refund"_L1, {}, StatusCategory::Other},
     Rule{"appeal"_L1, {}, StatusCategory::Other},
-    // "Case Rejected Because I Sent An Incorrect Fee" is about the case.
-    Rule{"rejected"_L1, {}, StatusCategory::Refused},
-    Rule{"fee"_L1, {}, StatusCategory::Other},
+    Rule{"case"_L1, "rejected"_L1, StatusCategory::Refused},
+    Rule{"fee "_L1, {}, StatusCategory::Other},
+    Rule{"fees "_L1, {}, StatusCategory::Other},
     Rule{"reopened"_L1, {}, StatusCategory::InReview},
     Rule{"revoked"_L1, {}, StatusCategory::Refused},
     Rule{"revocation"_L1, {}, StatusCategory::Refused},
@@ -45,6 +54,7 @@ constexpr std::array rules{
     Rule{"produced"_L1, {}, StatusCategory::CardOnItsWay},
     Rule{"department of state"_L1, {}, StatusCategory::Other},
     Rule{"transferred"_L1, {}, StatusCategory::Other},
+    Rule{"rejected"_L1, {}, StatusCategory::Refused},
     Rule{"denied"_L1, {}, StatusCategory::Refused},
     Rule{"withdraw"_L1, {}, StatusCategory::Other},
     Rule{"closed"_L1, {}, StatusCategory::Other},
@@ -55,7 +65,6 @@ constexpr std::array rules{
     Rule{"biometric"_L1, {}, StatusCategory::Appointment},
     Rule{"fingerprint"_L1, {}, StatusCategory::Appointment},
     Rule{"appointment"_L1, {}, StatusCategory::Appointment},
-    Rule{"not approved"_L1, {}, StatusCategory::Other},
     Rule{"approv"_L1, {}, StatusCategory::Approved},
     Rule{"affirmed"_L1, {}, StatusCategory::Approved},
     Rule{"on hold"_L1, {}, StatusCategory::Other},
@@ -82,11 +91,11 @@ constexpr std::array categoryNames{
     CategoryName{StatusCategory::Other, "other"_L1},
 };
 
-//! Lower-case words with one space before each: what stands between them, entities and tags included, does not matter.
+//! Lower-case words with one space before and behind each: what stands between them, entities and tags included, does not matter.
 QString words(const QString &title)
 {
     static const QRegularExpression between(u"(?:&#?[a-z0-9]+;|<[^>]*>|[^a-z])+"_s);
-    return u' ' + title.toLower().replace(between, u" "_s).trimmed();
+    return u' ' + title.toLower().replace(between, u" "_s).trimmed() + u' ';
 }
 
 } // namespace

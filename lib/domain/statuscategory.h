@@ -19,8 +19,9 @@ enum class StatusCategory {
 };
 
 //! Groups a case by its English title (facts of the public status texts: the English one is the stable one; it decides
-//! in both display languages). Takes the title as sent: case, white space, punctuation, tags and HTML entities between
-//! the words do not matter. First match of a table wins.
+//! in both display languages). Takes the title as it is shown (safeTitle()), so that nothing decides that nobody sees; in
+//! one as it was sent, tags and HTML entities between the words do not matter either. Letter case, white space and
+//! punctuation never do. First match of a table wins.
 [[nodiscard]] StatusCategory statusCategory(const QString &englishTitle);
 
 //! A stable, untranslated word for files and the database ("received", "in-review", …).

@@ -5,6 +5,7 @@
 #include "history/outcomecodec.h"
 #include "history/storednames.h"
 #include "history/transcriptcodec.h"
+#include "text/safehtml.h"
 
 namespace linterna {
 
@@ -127,7 +128,7 @@ Result<qint64> insertOutcome(const Database &database, const FieldCipher &cipher
         " receipt_hash, summary, answer, raw_reply, transcripts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {uid, outcome.checkedAt.toMSecsSinceEpoch(), outcome.connection, askedByName(outcome.askedBy),
          result ? QString(good) : errorCodeName(result.error().code), outcome.httpStatus, changeName(outcome.change),
-         result ? statusCategoryName(statusCategory(result->title.en)) : QString(), cipher.keyId(),
+         result ? statusCategoryName(statusCategory(safeTitle(result->title.en))) : QString(), cipher.keyId(),
          receiptHash(outcome.receipt, cipher), cipher.seal(encodeSummary(outcome), summaryColumn, uid),
          cipher.seal(encodeAnswer(result), answerColumn, uid), cipher.seal(outcome.rawReply, rawReplyColumn, uid),
          sealedTranscripts(outcome, cipher, uid)});

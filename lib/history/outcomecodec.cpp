@@ -78,6 +78,23 @@ std::vector<HistoryEntry> toHistory(const QCborArray &entries)
     return history;
 }
 
+QCborArray fromMended(const std::vector<MendedField> &mended)
+{
+    QCborArray fields;
+    for (const MendedField &field : mended)
+        fields.append(QCborArray{fromText(field.name), field.quotes});
+    return fields;
+}
+
+//! Empty where there is none: rows from before this was kept.
+std::vector<MendedField> toMended(const QCborArray &fields)
+{
+    std::vector<MendedField> mended;
+    for (const QCborValue field : fields)
+        mended.push_back({toText(field[0]), static_cast<int>(field[1].toInteger())});
+    return mended;
+}
+
 QCborMap fromStatus(const CaseStatus &status)
 {
     return {{u"v"_s, formatVersion},
@@ -89,7 +106,8 @@ QCborMap fromStatus(const CaseStatus &status)
             {u"description"_s, fromBilingual(status.description)},
             {u"history"_s, fromHistory(status.history)},
             {u"message"_s, fromText(status.message)},
-            {u"repaired"_s, status.repaired}};
+            {u"repaired"_s, status.repaired},
+            {u"mended"_s, fromMended(status.mended)}};
 }
 
 std::optional<Result<CaseStatus>> toStatus(const QCborMap &map)
@@ -105,7 +123,8 @@ std::optional<Result<CaseStatus>> toStatus(const QCborMap &map)
                       .description = toBilingual(map[u"description"_s]),
                       .history = toHistory(map[u"history"_s].toArray()),
                       .message = toText(map[u"message"_s]),
-                      .repaired = map[u"repaired"_s].toBool()};
+                      .repaired = map[u"repaired"_s].toBool(),
+                      .mended = toMended(map[u"mended"_s].toArray())};
 }
 
 QCborValue fromTls(const TlsProblem &problem)

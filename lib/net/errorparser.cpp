@@ -79,6 +79,8 @@ struct CodeRule {
 
 //! What shares an HTTP status and is told apart by the body; anything else is errorCodeForHttpStatus().
 constexpr std::array codeRules{
+    // Not throttled: an administrator of the gateway has shut this client out, and no waiting helps.
+    CodeRule{429, "900805"_L1, {}, ErrorCode::Forbidden},
     CodeRule{429, "QuotaViolation"_L1, "quota violation"_L1, ErrorCode::QuotaSpent},
     CodeRule{500, "QuotaViolation"_L1, "quota violation"_L1, ErrorCode::QuotaSpent},
     CodeRule{500, "SpikeArrestViolation"_L1, "spike arrest violation"_L1, ErrorCode::RateLimited},

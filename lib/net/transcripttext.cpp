@@ -4,24 +4,47 @@
 #include "base/log.h"
 #include "net/strictjson.h"
 
+#include <algorithm>
+
 namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+//! How many bytes the character takes that begins `bytes`; 0 where none does.
+qsizetype characterLength(QByteArrayView bytes)
+{
+    for (qsizetype length = 1; length <= std::min<qsizetype>(4, bytes.size()); ++length) {
+        if (bytes.first(length).isValidUtf8())
+            return length;
+    }
+    return 0;
+}
+
+//! A byte order mark in front would be lost on the way from UTF-8.
+char32_t character(QByteArrayView bytes)
+{
+    return bytes == QByteArrayView("\xEF\xBB\xBF") ? U'\uFEFF' : char32_t(QString::fromUtf8(bytes).toUcs4().value(0));
+}
+
 //! Plain text of what may be anything: line breaks stay, and whatever else hides or turns characters is written out.
-QString harmless(const QByteArray &bytes)
+QString harmless(QByteArrayView bytes)
 {
     QString out;
-    for (const uint c : QString::fromUtf8(bytes).toUcs4()) {
-        const auto category = QChar::category(char32_t(c));
+    while (!bytes.isEmpty()) {
+        const qsizetype length = characterLength(bytes);
+        const char32_t c = length > 0 ? character(bytes.first(length)) : static_cast<uchar>(bytes.front());
+        bytes = bytes.sliced(std::max<qsizetype>(1, length));
+        const auto category = QChar::category(c);
         const bool hidden = category == QChar::Other_Control || category == QChar::Other_Format
                             || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
-        if (hidden && c != u'\n' && c != u'\t')
-            out += u"\\u{%1}"_s.arg(c, 0, 16);
+        if (length == 0)
+            out += u"\\x{%1}"_s.arg(uint(c), 0, 16);
+        else if (hidden && c != u'\n' && c != u'\t')
+            out += u"\\u{%1}"_s.arg(uint(c), 0, 16);
         else
-            out += QChar::fromUcs4(char32_t(c));
+            out += QChar::fromUcs4(c);
     }
     return out;
 }

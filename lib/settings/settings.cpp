@@ -20,8 +20,8 @@ struct Entry {
 };
 
 constexpr auto languageKey = "language"_L1; // its fallback is the system's
-constexpr Entry statusLanguageEntry{"statusLanguage"_L1, Settings::StatusLanguage::AsProgram};
-constexpr Entry themeEntry{"theme"_L1, Settings::Theme::System};
+constexpr Entry<Settings::StatusLanguage> statusLanguageEntry{"statusLanguage"_L1, Settings::StatusLanguage::AsProgram};
+constexpr Entry<Settings::Theme> themeEntry{"theme"_L1, Settings::Theme::System};
 constexpr auto connectionKey = "connection"_L1; // its fallback is the first built-in one
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto splitterKey = "window/splitter"_L1;

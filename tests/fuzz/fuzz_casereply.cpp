@@ -2,9 +2,12 @@
 #include "casestatus/responseparser.h"
 #include "domain/statuscategory.h"
 #include "fuzz/fuzzing.h"
+#include "history/outcomecodec.h"
+#include "net/strictjson.h"
+#include "text/characters.h"
 #include "text/safehtml.h"
 
-#include <QJsonDocument>
+#include <QMap>
 
 using namespace linterna;
 using namespace linterna::test;
@@ -20,13 +23,28 @@ QStringList textsOf(const CaseStatus &status)
     return texts;
 }
 
-//! What stands in the reply as it is, or with the escapes of JSON: enough to tell an invented word.
-bool comesFrom(const QString &text, const QByteArray &reply)
+//! The reply with JSON's escapes resolved wherever they stand: every text of it, mended or not, is a piece of this.
+QString resolved(const QByteArray &reply)
 {
-    if (text.isEmpty() || reply.contains(text.toUtf8()))
-        return true;
-    // Escapes and replaced characters make the difference: then letters and digits must do.
-    return reply.contains('\\') || text.contains(QChar(QChar::ReplacementCharacter)) || text.contains(QChar(0x2060));
+    static const QMap<QChar, QChar> short_{{u'b', u'\b'}, {u'f', u'\f'}, {u'n', u'\n'}, {u'r', u'\r'}, {u't', u'\t'}};
+    const QString text = QString::fromUtf8(jsonText(reply));
+    QString out;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] != u'\\' || i + 1 == text.size()) {
+            out += text[i];
+            continue;
+        }
+        const QChar escape = text[++i];
+        bool hex = false;
+        const ushort code = text.mid(i + 1, 4).toUShort(&hex, 16);
+        if (escape == u'u' && hex) {
+            out += QChar(code);
+            i += 4;
+        } else {
+            out += short_.value(escape, escape);
+        }
+    }
+    return wellFormed(out);
 }
 
 } // namespace
@@ -34,6 +52,7 @@ bool comesFrom(const QString &text, const QByteArray &reply)
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray reply = bytesOf(data, size);
+    const QString sent = resolved(reply);
     static const QStringList known{QStringLiteral("EAC9999103402"), QStringLiteral("EAC9999103403"),
                                    QStringLiteral("EAC9999103400"), QStringLiteral("IOE9999999999")};
     for (const QString &number : known) {
@@ -49,12 +68,16 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         promise(result->title != BilingualText{} || result->description != BilingualText{}, "a title or a description");
         for (const QString &text : textsOf(*result)) {
             promise(isWhole(text) && !text.contains(QChar::Null), "well-formed");
-            promise(comesFrom(text, reply), "no word that the reply did not contain");
+            promise(sent.contains(text), "no word that the reply did not contain");
         }
+        promise(result->repaired == !isStrictJson(jsonText(reply)), "mended only where it was damaged");
+        promise(result->repaired == !result->mended.empty(), "what was mended is said");
         for (std::size_t i = 1; i < result->history.size(); ++i)
             promise(result->history[i - 1].date >= result->history[i].date, "newest first, undated last");
         (void)safeHtml(result->description.en);
         (void)statusCategory(result->title.en);
+        const auto kept = decodeAnswer(encodeAnswer(*result));
+        promise(kept && kept->ok() && kept->value() == *result, "the record gives back what was read");
     }
     return 0;
 }

@@ -15,14 +15,21 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     promise(!isStrictJson(sent) || !mended, "valid JSON is left alone");
     if (mended) {
         qsizetype at = 0;
-        for (const char c : *mended) {
+        for (const char c : mended->json) {
             if (at < sent.size() && sent[at] == c)
                 ++at;
             else
                 promise(c == '\\', "only backslashes are added");
         }
         promise(at == sent.size(), "nothing is taken away");
-        promise(isStrictJson(*mended) ? !repairedJson(*mended) : true, "mended once is mended");
+        promise(isStrictJson(mended->json) ? !repairedJson(mended->json) : true, "mended once is mended");
+        qsizetype quotes = 0;
+        for (const MendedField &field : mended->fields) {
+            promise(field.quotes > 0 && isWhole(field.name), "each field that is named was mended");
+            quotes += field.quotes;
+        }
+        promise(quotes == mended->json.size() - sent.size(), "every mark that was mended is counted");
+        promise(mended->fields.size() <= 21, "a list that can be read");
     }
     const QByteArray text = jsonText(sent);
     promise(text.isValidUtf8() && !text.contains('\0'), "text can be read");

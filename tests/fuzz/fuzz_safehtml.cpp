@@ -17,8 +17,17 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     promise(isWhole(safe.html) && isWhole(safe.text), "well-formed");
     promise(written.hrefs().size() == qsizetype(safe.links.size()), "each link once");
     // The oracle recurses, and past the limits the text is shown as sent.
-    if (size < 20'000 && HtmlTree(sent).root())
-        promise(HtmlOracle(sent).ink() == inkOf(safe.text), "what a parser sees");
+    if (size < 20'000 && HtmlTree(sent).root()) {
+        const HtmlOracle parser(sent);
+        promise(parser.ink() == inkOf(safe.text), "what a parser sees");
+        promise(parser.words() == safe.text.simplified() && parser.words() == written.words(),
+                "no two words become one, and no word becomes two");
+    }
+    promise(safe.refusedHosts.size() <= 10, "a warning that can be read");
+    for (const QString &host : safe.refusedHosts) {
+        for (const QChar c : host)
+            promise(c.unicode() > u' ' && c.unicode() < 0x7f, "hosts in punycode");
+    }
     promise(!safeTitle(sent).contains(QChar::LineFeed), "a title is one line");
     (void)htmlPageTitle(sent);
     return 0;

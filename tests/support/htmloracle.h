@@ -39,6 +39,9 @@ public:
 
     //! What a browser shows of the text, as showable characters without white space.
     [[nodiscard]] QString ink() const { return inkOf(showable(m_text)); }
+    //! The same as words: one space between two that white space, a line break or the edge of a block, list item or
+    //! cell keeps apart, and none anywhere else.
+    [[nodiscard]] QString words() const { return showable(m_text).simplified(); }
     //! What is no part of SafeHtml's promise: elements and attributes other than those, links that are not allowed.
     [[nodiscard]] QStringList unsafe() const { return m_unsafe; }
     //! The href of each anchor, in order, each once.
@@ -61,8 +64,26 @@ private:
                                         GUMBO_TAG_NOFRAMES, GUMBO_TAG_IFRAME, GUMBO_TAG_NOEMBED};
         if (std::ranges::find(hidden, element.tag) != hidden.end())
             return;
+        const bool apart = standsApart(element);
+        if (apart)
+            m_text += u' ';
         for (unsigned i = 0; i < element.children.length; ++i)
             read(static_cast<const GumboNode *>(element.children.data[i]));
+        if (apart)
+            m_text += u' ';
+    }
+    //! Whether a browser keeps the words of an element apart from those before and behind it.
+    static bool standsApart(const GumboElement &element)
+    {
+        static const QSet<QByteArray> names{
+            "address", "article", "aside",   "blockquote", "br",       "caption",   "center", "dd",      "details",
+            "dir",     "div",     "dl",      "dt",         "fieldset", "figcaption", "figure", "footer",  "form",
+            "h1",      "h2",      "h3",      "h4",         "h5",       "h6",         "header", "hr",      "legend",
+            "li",      "listing", "main",    "menu",       "nav",      "ol",         "option", "optgroup", "p",
+            "plaintext", "pre",   "section", "summary",    "table",    "td",         "th",     "title",   "tr",
+            "ul",      "xmp"};
+        return element.tag_namespace == GUMBO_NAMESPACE_HTML
+            && names.contains(QByteArray(gumbo_normalized_tagname(element.tag)));
     }
     void judge(const GumboElement &element)
     {

@@ -158,6 +158,32 @@ private slots:
         QVERIFY(c.everything().contains(u"not saved in the history"_s));
     }
 
+    void fault29_whatWasMendedIsSaid()
+    {
+        Card c;
+        CaseStatus status = samples::affirmed();
+        status.repaired = true;
+        status.mended = {{u"current_case_status_desc_en"_s, 2}, {u"completed_text_es"_s, 4}, {u"<b>x"_s, 1}, {{}, 2}};
+        c.card.showOutcome(samples::answered(status), true);
+        QVERIFY2(c.everything().contains(u"Quotation marks mended: 2 in the English text, 4 in the Spanish timeline, "
+                                         "3 elsewhere. No word was changed."_s),
+                 qPrintable(c.everything()));
+        QVERIFY(!c.everything().contains(u"<b>"_s));
+        c.languages.setLanguage(u"es"_s);
+        QTRY_VERIFY(c.everything().contains(u"Comillas reparadas: 2 en el texto en inglés, 4 en la cronología en "
+                                            "español, 3 en otro lugar. No se cambió ninguna palabra."_s));
+        c.languages.setLanguage(u"en"_s);
+        QTRY_VERIFY(c.button(u"Copy for the client"_s));
+        // As what is known from before too, when the next check fails.
+        CheckOutcome failed = samples::failed(Error{.code = ErrorCode::Offline}, true);
+        QVERIFY(!c.everything().contains(u"read from a damaged reply"_s));
+        failed.previous = status;
+        c.card.showOutcome(failed, true);
+        QVERIFY(c.everything().contains(u"The last known status was read from a damaged reply"_s));
+        c.button(u"Copy for the client"_s)->click();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"read from a damaged reply"_s));
+    }
+
     void fault34_datesAsGiven_data()
     {
         QTest::addColumn<QString>("sent");

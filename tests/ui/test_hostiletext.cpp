@@ -2,11 +2,18 @@
 #include "casecard/casecard.h"
 #include "casecard/linkconfirmation.h"
 #include "casecard/statusbrowser.h"
+#include "casestatus/responseparser.h"
+#include "common/statuschip.h"
 #include "i18n/languageswitcher.h"
+#include "net/errorparser.h"
+#include "support/fixture.h"
 #include "ui/samples.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -136,24 +143,153 @@ private slots:
         QVERIFY(!listener.waitForNewConnection(0));
     }
 
-    void fault38_overridesStayInTheirPlace()
+    //! A reply that was mended, and one that could not be read, can be looked at as they came: text and nothing else.
+    void fault29_repliesCanBeReadAsTheyCame_data()
     {
-        Card c;
-        c.show(u"before \u202Eafter"_s, u"Case \u202Edesrever"_s);
-        QVERIFY(!c.browser()->toPlainText().contains(QChar(0x202E)));
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("shown");
+        const auto asItIs = [](const char *file) {
+            const QByteArray body = test::fixture(u"casestatus/"_s + QLatin1StringView(file));
+            QTest::newRow(file) << body << QString::fromUtf8(body);
+        };
+        asItIs("broken-href.txt");
+        asItIs("broken-outside-tag.txt");
+        asItIs("truncated.txt");
+        asItIs("captive-portal.html");
+        QTest::newRow("fault30 hostile") << "<html><img src=\"http://127.0.0.1:1/x.png\"><a href=\"javascript:x\">a</a>"_ba
+                                         << u"<html><img src=\"http://127.0.0.1:1/x.png\"><a href=\"javascript:x\">a</a>"_s;
+        QTest::newRow("fault61 one word") << QByteArray(1'000'000, 'w') << QString(1'000'000, u'w');
+        QTest::newRow("fault37 no text") << QByteArray("{\"a\xFF\0\xE2\x80\xAE", 8)
+                                         << u"{\"a\\x{ff}\\u{0}\\u{202e}"_s;
+    }
+    void fault29_repliesCanBeReadAsTheyCame()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QString, shown);
+        const ReceiptNumber receipt = samples::receipt(u"EAC9999103400");
+        CheckOutcome outcome = samples::answered(samples::affirmed());
+        outcome.receipt = receipt;
+        outcome.result = parseCaseStatus(body, receipt);
+        outcome.rawReply = body;
+        outcome.change = Change::None;
+        const HttpTranscript request{.method = "GET", .url = QUrl(u"https://api.example/case-status/EAC9999103400"_s),
+                                     .sentAt = samples::now(), .status = 200, .replyBody = body};
+        for (const auto &transcripts : {std::vector<HttpTranscript>{}, std::vector{request}}) {
+            outcome.transcripts = transcripts; // records from before these were kept have none
+            Card c;
+            c.card.showOutcome(outcome, true);
+            for (QPushButton *button : c.card.findChildren<QPushButton *>()) {
+                if (button->text() == u"Technical details"_s)
+                    button->click();
+            }
+            auto *text = c.card.findChild<QPlainTextEdit *>();
+            QVERIFY(text && text->isReadOnly());
+            QVERIFY2(text->toPlainText().contains(shown), qPrintable(text->toPlainText()));
+            QVERIFY(!text->toPlainText().contains(QChar(0x202E)));
+            for (QPushButton *button : text->window()->findChildren<QPushButton *>()) {
+                if (button->text() == u"Copy"_s)
+                    button->click();
+            }
+            QVERIFY(QGuiApplication::clipboard()->text().contains(shown));
+            QVERIFY(c.opened.isEmpty());
+        }
     }
 
+    //! Wherever it stands: in the text, beside other words, in a line of ours.
+    void fault38_overridesStayInTheirPlace()
+    {
+        for (const QChar mark : u"\u202E\u202B\u2067\u200F\u061C"_s) {
+            const QString turned = u"before "_s + mark + u"after"_s;
+            CaseStatus status = samples::affirmed();
+            status.title = status.description = {turned, turned};
+            status.formType = status.submittedDate = status.modifiedDate = turned;
+            status.history = {{turned, {}, {turned, turned}}};
+            CheckOutcome failed = samples::failed(Error{.code = ErrorCode::Server, .serverMessage = {}}, true);
+            failed.previous = status;
+            Card c;
+            for (const CheckOutcome &outcome : {samples::answered(status), failed}) {
+                c.card.showOutcome(outcome, true);
+                QString all = c.browser()->toPlainText();
+                for (const QLabel *label : c.card.findChildren<QLabel *>())
+                    all += label->text() + label->accessibleName();
+                QVERIFY(all.contains(u"before \uFFFDafter"_s));
+                QVERIFY(!all.contains(mark));
+            }
+        }
+    }
+
+    void chipSaysOnlyWhatTheTitleShows()
+    {
+        Card c;
+        c.show(u"Text"_s, u"Case Was Denied<script>Appeal</script><!-- > Appeal -->"_s);
+        QCOMPARE(c.card.findChild<StatusChip *>()->text(), u"Refused"_s);
+    }
+
+    //! What USCIS says, and that a case may be one that nobody is shown; never a word that calls the number wrong.
+    void fault25_notRecognizedAsUscisSaysIt()
+    {
+        const QByteArray body = test::fixture(u"errors/torch-404.json"_s);
+        const Error error = errorFromReply(404, body, {}, samples::now());
+        for (const QString &language : {u"en"_s, u"es"_s}) {
+            Card c;
+            c.languages.setLanguage(language);
+            c.card.showOutcome(samples::failed(error, false), true);
+            QCoreApplication::processEvents();
+            QString all = c.browser()->toPlainText();
+            QVERIFY(all.contains(u"Case Status Online does not recognize the receipt number entered."_s));
+            QVERIFY(all.contains(u"8 U.S.C. 1367"_s));
+            all.remove(error.serverMessage);
+            for (const QLabel *label : c.card.findChildren<QLabel *>())
+                all += u' ' + label->text() + u' ' + label->accessibleName();
+            for (const QString &wrong : {u"invalid"_s, u"not exist"_s, u"no such"_s, u"incorrect"_s, u"not valid"_s,
+                                         u"inválid"_s, u"no existe"_s, u"no es válid"_s, u"inexistente"_s, u"erróne"_s})
+                QVERIFY2(!all.contains(wrong, Qt::CaseInsensitive), qPrintable(all));
+        }
+    }
+
+    //! What is a word or a line in any honest reply fills neither the window nor the day.
+    void fault61_everyFieldMayBeLong()
+    {
+        const QString word(1'000'000, u'w');
+        CaseStatus status = samples::affirmed();
+        status.title = {word, word};
+        status.formType = status.submittedDate = status.modifiedDate = word;
+        status.history = std::vector<HistoryEntry>(20'000, {u"2023"_s, {}, {u"Something happened."_s, {}}});
+        status.history.front() = {word, {}, {word, word}};
+        Card c;
+        c.card.showOutcome(samples::answered(status), true);
+        QCoreApplication::processEvents();
+        QVERIFY(c.browser()->toPlainText().startsWith(word));
+        QString all;
+        for (const QLabel *label : c.card.findChildren<QLabel *>())
+            all += label->text();
+        QVERIFY(all.size() < 20'000);
+        QVERIFY(all.contains(u"only a part of it is shown"_s));
+        QCOMPARE(all.count(u"Something happened."_s), 199);
+        const auto *scroll = c.card.findChild<QScrollArea *>();
+        QCOMPARE(scroll->widget()->width(), scroll->viewport()->width());
+    }
+
+    void fault61_megabyteIsAllThere_data()
+    {
+        QTest::addColumn<QString>("text");
+        QString sentences;
+        while (sentences.size() < 1'000'000)
+            sentences += u"Line %1 of a long status text. "_s.arg(sentences.size());
+        QTest::newRow("fault61 sentences") << sentences;
+        QTest::newRow("fault61 one word") << QString(1'000'000, u'w');
+        QTest::newRow("fault61 paragraphs") << u"<p>A paragraph of some thirty words."_s.repeated(12'000);
+        QTest::newRow("fault61 items") << u"<ul>"_s + u"<li>An item."_s.repeated(12'000) + u"</ul>"_s;
+    }
     void fault61_megabyteIsAllThere()
     {
+        QFETCH(QString, text);
         QFont twice = QApplication::font();
         const QFont before = twice;
         twice.setPointSizeF(twice.pointSizeF() * 2);
         QApplication::setFont(twice);
         {
             Card c;
-            QString text;
-            while (text.size() < 1'000'000)
-                text += u"Line %1 of a long status text. "_s.arg(text.size());
             c.show(text + u"END"_s);
             QVERIFY(c.browser()->toPlainText().endsWith(u"END"_s));
             QCOMPARE(c.browser()->verticalScrollBar()->maximum(), 0); // all of it is on the page

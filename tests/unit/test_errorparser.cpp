@@ -2,6 +2,9 @@
 #include "net/errorparser.h"
 #include "support/fixture.h"
 
+#include <QDir>
+#include <QLocale>
+#include <QSet>
 #include <QTest>
 #include <QTimeZone>
 
@@ -22,13 +25,17 @@ QByteArray body(const QString &file)
 class TestErrorParser : public QObject
 {
     Q_OBJECT
+private:
+    QSet<QString> m_shapes;
+
 private slots:
     void shapes_data()
     {
         QTest::addColumn<QString>("code");
         QTest::addColumn<QString>("message");
-        const auto row = [](const char *file, const QString &code, const QString &message) {
+        const auto row = [this](const char *file, const QString &code, const QString &message) {
             QTest::newRow(file) << code << message;
+            m_shapes += QLatin1StringView(file);
         };
         row("torch-401.json", u"401"_s, u"Invalid Access Token"_s);
         row("torch-404.json", {},
@@ -78,6 +85,44 @@ private slots:
         row("wso2-900801.json", u"900801"_s, u"API Limit Reached: API not accessible"_s);
         row("wso2-900908.json", u"900908"_s,
             u"Resource forbidden: User is NOT authorized to access the Resource. API Subscription validation failed."_s);
+        const QString throttled = u"Message throttled out: You have exceeded your quota .You can access API after "
+                                  "2026-Jan-17 00:00:00+0000 UTC"_s;
+        row("wso2-900802.json", u"900802"_s, throttled);
+        row("wso2-900803.json", u"900803"_s, throttled);
+        row("wso2-900804.json", u"900804"_s, throttled);
+        row("wso2-900806.json", u"900806"_s, throttled);
+        row("wso2-900807.json", u"900807"_s, throttled);
+        row("wso2-900800-number.json", u"900800"_s, throttled);
+        row("wso2-900805.json", u"900805"_s,
+            u"Message blocked: You have been blocked from accessing the resource"_s);
+        row("wso2-900902.json", u"900902"_s,
+            u"Missing Credentials: Invalid Credentials. Make sure your API invocation call has a header: "
+            "'Authorization : Bearer ACCESS_TOKEN'"_s);
+        row("wso2-900906.json", u"900906"_s,
+            u"No matching resource found in the API for the given request: Check the API documentation and add a "
+            "proper REST resource path to the invocation URL"_s);
+        row("wso2-900910.json", u"900910"_s,
+            u"The access token does not allow you to access the requested resource: User is NOT authorized to access "
+            "the Resource: /case-status. Scope validation failed."_s);
+        row("wso2-secret.json", u"invalid_client"_s, u"Client Authentication failed."_s);
+        row("wso2-unsupported-grant.json", u"invalid_request"_s, u"Unsupported grant_type value"_s);
+        row("wso2-no-grant.json", u"invalid_request"_s, u"Missing grant_type parameter value"_s);
+        row("ibm-grant.json", u"invalid_request"_s, u"CSIAQ0158E The grant is missing or not valid."_s);
+        row("ibm-no-client-id.json", u"invalid_request"_s, u"CSIAQ0013E The client ID is required."_s);
+        row("ibm-denied.json", u"access_denied"_s, u"CSIAQ0278E Access is denied."_s);
+        row("ibm-busy.json", u"temporarily_unavailable"_s, u"CSIAQ0007E The server is busy."_s);
+        row("ibm-internal.json", u"server_error"_s, u"CSIAQ0008E An internal error occurred."_s);
+        row("apigee-invalid-token.json", u"keymanagement.service.invalid_access_token"_s, u"Invalid Access Token"_s);
+        row("apigee-no-token.json", u"oauth.v2.InvalidAccessToken"_s, u"Invalid access token"_s);
+        row("apigee-spike-5ps.json", u"policies.ratelimit.SpikeArrestViolation"_s,
+            u"Spike arrest violation. Allowed rate : 5ps"_s);
+        row("apigee-secret.json", u"invalid_client"_s, u"Client credentials are invalid"_s);
+        row("apigee-no-client-id.json", u"invalid_request"_s,
+            u"The request is missing a required parameter : client_id"_s);
+        row("apigee-unsupported-grant.json", u"invalid_request"_s, u"Unsupported grant type : password"_s);
+        row("iis-503.html", {}, u"Service Unavailable"_s);
+        row("soap-fault.xml", {}, u"Runtime Error"_s);
+        row("empty-errors.json", {}, {});
         row("nginx-502.html", {}, u"502 Bad Gateway"_s);
         row("haproxy-503.html", {}, u"503 Service Unavailable"_s);
         row("bare-heading.html", {}, u"Gateway Timeout"_s);
@@ -103,6 +148,15 @@ private slots:
         const ErrorBody read = parseErrorBody(body(QLatin1StringView(QTest::currentDataTag())));
         QCOMPARE(read.message, message);
         QCOMPARE(read.code, code);
+    }
+
+    //! A body that is kept here is one that is tested: above, or for what it does.
+    void everyFixtureIsRead()
+    {
+        QStringList files = QDir(QStringLiteral(LINTERNA_FIXTURES "/errors")).entryList(QDir::Files);
+        files.removeAll(u"billion-laughs.xml"_s);
+        files.removeAll(u"external-entity.xml"_s);
+        QCOMPARE(m_shapes, QSet<QString>(files.begin(), files.end()));
     }
 
     void outermostThenFirst()
@@ -165,7 +219,21 @@ private slots:
         row("429 quota", 429, u"apigee-quota.json"_s, u"quota-spent"_s);
         row("500 quota", 500, u"apigee-quota.json"_s, u"quota-spent"_s);
         row("500 spike arrest", 500, u"apigee-spike.json"_s, u"rate-limited"_s);
-        row("429 of WSO2", 429, u"wso2-900800.json"_s, u"rate-limited"_s);
+        for (const char *code : {"900800", "900802", "900803", "900804", "900806", "900807", "900800-number"})
+            row(code, 429, u"wso2-%1.json"_s.arg(QLatin1StringView(code)), u"rate-limited"_s);
+        row("429 of WSO2: blocked", 429, u"wso2-900805.json"_s, u"forbidden"_s);
+        row("403 of WSO2: blocked", 403, u"wso2-900805.json"_s, u"forbidden"_s);
+        row("404 that speaks of a block", 404, u"wso2-900805.json"_s, u"not-recognized"_s);
+        row("401 no credentials", 401, u"wso2-900902.json"_s, u"unauthorized"_s);
+        row("401 invalid token", 401, u"apigee-invalid-token.json"_s, u"unauthorized"_s);
+        row("401 malformed header", 401, u"apigee-no-token.json"_s, u"unauthorized"_s);
+        row("401 expired, in XML", 401, u"apigee-expired.xml"_s, u"unauthorized"_s);
+        row("403 scope", 403, u"wso2-900910.json"_s, u"forbidden"_s);
+        row("403 without a body", 403, u"empty.txt"_s, u"forbidden"_s);
+        row("429 as documented", 429, u"apigee-spike-5ps.json"_s, u"rate-limited"_s);
+        row("429 HTML", 429, u"nginx-502.html"_s, u"rate-limited"_s);
+        row("503 of another server", 503, u"iis-503.html"_s, u"server"_s);
+        row("500 in SOAP", 500, u"soap-fault.xml"_s, u"server"_s);
         row("503 of WSO2", 503, u"wso2-900801.json"_s, u"rate-limited"_s);
         row("fault28 503 closed", 503, u"torch-503-closed.json"_s, u"closed"_s);
         row("503", 503, u"torch-503.json"_s, u"server"_s);
@@ -233,6 +301,14 @@ private slots:
         QCOMPARE(errorFromReply(429, throttled, "60", now).retryAt, std::optional(now.addSecs(60)));
         QCOMPARE(errorFromReply(429, throttled, {}, now.addDays(1)).retryAt, std::nullopt);
         QCOMPARE(errorFromReply(429, throttled, {}, now.addDays(-30)).retryAt, std::optional(now.addDays(-29)));
+        for (const char *file : {"900802", "900803", "900804", "900806", "900807", "900800-number"}) {
+            const QByteArray told = body(u"wso2-%1.json"_s.arg(QLatin1StringView(file)));
+            QCOMPARE(errorFromReply(429, told, {}, now).retryAt, std::optional(now.addSecs(4 * 3600)));
+        }
+        // Months are English, whatever this computer speaks.
+        QLocale::setDefault(QLocale(QLocale::Spanish));
+        QCOMPARE(errorFromReply(429, throttled, {}, now).retryAt, std::optional(now.addSecs(4 * 3600)));
+        QLocale::setDefault(QLocale::c());
         QCOMPARE(errorFromReply(429, "{\"nextAccessTime\":\"17 enero\"}", {}, now).retryAt, std::nullopt);
     }
 };

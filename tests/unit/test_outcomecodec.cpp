@@ -17,6 +17,14 @@ Error refused(const TlsProblem &problem)
     return {.code = ErrorCode::Tls, .detail = u"HostNameMismatch"_s, .tls = problem};
 }
 
+CaseStatus mendedStatus()
+{
+    return {.receipt = *ReceiptNumber::fromText(u"EAC9999103402"_s),
+            .description = {u"See <a href=\"https://egov.uscis.gov\">status</a>."_s, {}},
+            .repaired = true,
+            .mended = {{u"current_case_status_desc_en"_s, 2}, {u"a\uFEFF"_s + QChar(0), 7}, {{}, 1}}};
+}
+
 //! The stored form of an error, with its part about TLS changed.
 QByteArray changed(const std::function<void(QCborMap &)> &change)
 {
@@ -57,6 +65,26 @@ private slots:
     {
         const Error error{.code = ErrorCode::Offline, .httpStatus = 0, .detail = u"host not found"_s};
         QCOMPARE(decodeAnswer(encodeAnswer(error))->error(), error);
+    }
+
+    void whatWasMendedComesBack()
+    {
+        const CaseStatus status = mendedStatus();
+        const auto read = decodeAnswer(encodeAnswer(status));
+        QVERIFY(read && read->ok());
+        QCOMPARE(read->value(), status);
+    }
+
+    //! Such records say that something was mended, and not what.
+    void recordsFromBeforeMarksWereCounted()
+    {
+        QCborMap map = QCborValue::fromCbor(encodeAnswer(mendedStatus())).toMap();
+        QVERIFY(map.contains(u"mended"_s));
+        map.remove(u"mended"_s);
+        const auto read = decodeAnswer(QCborValue(map).toCbor());
+        QVERIFY(read && read->ok());
+        QVERIFY(read->value().repaired);
+        QVERIFY(read->value().mended.empty());
     }
 
     void recordsFromBefore()

@@ -47,7 +47,7 @@ private slots:
         QVERIFY(result->description.es.startsWith(u"Se ratificó la aprobación"_s));
         QVERIFY(result->history.empty());
         QCOMPARE(result->message, u"Query was successful for payload {'receipt_number': 'EAC9999103402'}"_s);
-        QVERIFY(!result->repaired);
+        QVERIFY(!result->repaired && result->mended.empty());
     }
 
     void historyNewestFirst()
@@ -190,6 +190,8 @@ private slots:
         const auto result = parsed(u"broken-href.txt"_s, receipt(u"EAC9999103400"));
         QVERIFY(result);
         QVERIFY(result->repaired);
+        // The Spanish text was whole.
+        QCOMPARE(result->mended, (std::vector<MendedField>{{u"current_case_status_desc_en"_s, 2}}));
         QCOMPARE(result->title.en, u"Case Was Received"_s);
         QCOMPARE(result->description.en, u"See <a href=\"https://egov.uscis.gov\">status</a> for details."_s);
         QCOMPARE(result->description.es, u"Vea <a href=\"https://egov.uscis.gov\">estado</a>."_s);
@@ -197,6 +199,8 @@ private slots:
         const auto several = parsed(u"broken-several.txt"_s);
         QVERIFY(several);
         QVERIFY(several->repaired);
+        QCOMPARE(several->mended, (std::vector<MendedField>{{u"current_case_status_desc_en"_s, 8},
+                                                            {u"current_case_status_desc_es"_s, 2}}));
         QVERIFY(several->description.en.endsWith(u"or <a class=x href=\"https://egov.uscis.gov/\" >egov</a>."_s));
         QVERIFY(several->description.es.startsWith(
             u"Vea <a href=\"https://www.uscis.gov/addresschange\">dirección</a> y"_s));

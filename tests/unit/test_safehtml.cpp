@@ -26,6 +26,11 @@ QString brokenPromise(const QString &sent)
         return u"text '%1', a parser sees '%2'"_s.arg(safe.text, before.ink());
     if (after.ink() != before.ink())
         return u"HTML '%1', a parser sees '%2'"_s.arg(safe.html, before.ink());
+    // No two words become one, and no word becomes two.
+    if (safe.text.simplified() != before.words())
+        return u"words '%1', a parser sees '%2'"_s.arg(safe.text.simplified(), before.words());
+    if (after.words() != before.words())
+        return u"words '%1' in the HTML, a parser sees '%2'"_s.arg(after.words(), before.words());
     QStringList links;
     for (const SafeHtml::Link &link : safe.links) {
         links += link.url.toString(QUrl::FullyEncoded);
@@ -205,13 +210,18 @@ private slots:
         }
     }
 
+    //! Whatever comes: allowed elements and links only, and the words that an HTML5 parser sees. LINTERNA_SEED in the
+    //! environment begins elsewhere, or repeats the round that a failure names.
     void generated()
     {
-        QRandomGenerator random(60);
-        for (int round = 0; round < 5'000; ++round) {
+        bool given = false;
+        const int asked = qEnvironmentVariableIntValue("LINTERNA_SEED", &given);
+        const int first = given ? asked : 60;
+        for (int seed = first; seed < first + 5'000; ++seed) {
+            QRandomGenerator random(static_cast<quint32>(seed));
             const QString sent = randomHtml(random);
             const QString broken = brokenPromise(sent);
-            QVERIFY2(broken.isEmpty(), qPrintable(broken + u"\nsent: "_s + sent));
+            QVERIFY2(broken.isEmpty(), qPrintable(u"seed %1: "_s.arg(seed) + broken + u"\nsent: "_s + sent));
         }
     }
 

@@ -3,11 +3,14 @@
 
 #include "common/dates.h"
 #include "common/errortext.h"
+#include "text/characters.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
+#include <ranges>
 
 namespace linterna {
 
@@ -56,6 +59,13 @@ void addDescription(CardText &card, const QString &untrusted)
                           .arg(safe.refusedHosts.join(QStringLiteral(", ")));
 }
 
+//! What is short where it is what it should be. Technical details have the whole.
+QString shortText(const QString &untrusted)
+{
+    constexpr qsizetype most = 100;
+    return oneLine(safeTitle(untrusted), most);
+}
+
 QString titleOf(const BilingualText &title, bool spanish)
 {
     const QString text = safeTitle(chosen(title, spanish));
@@ -67,6 +77,58 @@ void addMissingNote(CardText &card, const CaseStatus &status, bool spanish)
     if (isMissing(status.title, spanish) || isMissing(status.description, spanish))
         card.notes += spanish ? Words::tr("USCIS gave no Spanish text. What is missing is shown in English.")
                               : Words::tr("USCIS gave no English text. What is missing is shown in Spanish.");
+}
+
+//! "%1 in …" as a person calls a field of the reply; empty for one that the card does not show.
+QString fieldWord(const QString &name)
+{
+    struct FieldWord {
+        const char *name;
+        const char *word;
+    };
+    static constexpr std::array words{
+        FieldWord{"current_case_status_text_en", QT_TRANSLATE_NOOP("linterna::CardText", "%1 in the English title")},
+        FieldWord{"current_case_status_text_es", QT_TRANSLATE_NOOP("linterna::CardText", "%1 in the Spanish title")},
+        FieldWord{"current_case_status_desc_en", QT_TRANSLATE_NOOP("linterna::CardText", "%1 in the English text")},
+        FieldWord{"current_case_status_desc_es", QT_TRANSLATE_NOOP("linterna::CardText", "%1 in the Spanish text")},
+        FieldWord{"completed_text_en", QT_TRANSLATE_NOOP("linterna::CardText", "%1 in the English timeline")},
+        FieldWord{"completed_text_es", QT_TRANSLATE_NOOP("linterna::CardText", "%1 in the Spanish timeline")},
+    };
+    const auto word = std::ranges::find_if(
+        words, [&](const FieldWord &each) { return name == QLatin1StringView(each.name); });
+    return word == words.end() ? QString() : Words::tr(word->word);
+}
+
+QString mendedText(const std::vector<MendedField> &mended)
+{
+    QStringList parts;
+    int elsewhere = 0;
+    for (const MendedField &field : mended) {
+        if (const QString word = fieldWord(field.name); !word.isEmpty())
+            parts += word.arg(field.quotes);
+        else
+            elsewhere += field.quotes;
+    }
+    if (elsewhere > 0)
+        parts += Words::tr("%1 elsewhere", "quotation marks").arg(elsewhere);
+    return parts.join(QStringLiteral(", "));
+}
+
+//! `current`: what the reply at hand said, not an earlier one.
+void addMendedNote(CardText &card, const CaseStatus &status, bool current)
+{
+    if (!status.repaired)
+        return;
+    if (!current)
+        card.notes += Words::tr("The last known status was read from a damaged reply that was mended. No word was "
+                                "changed.");
+    else if (status.mended.empty()) // a record from before that was kept
+        card.notes += Words::tr("The reply was damaged on its way and was mended before reading. Only quotation marks "
+                                "were mended; check again if a word matters.");
+    else
+        card.notes += Words::tr("The reply of the service was damaged and was mended before reading. Quotation marks "
+                                "mended: %1. No word was changed. Technical details show the reply as it came.")
+                          .arg(mendedText(status.mended));
 }
 
 QString changeText(const CheckOutcome &outcome, const QDateTime &now)
@@ -93,7 +155,7 @@ QString changeText(const CheckOutcome &outcome, const QDateTime &now)
 QString torchDate(const QString &sent)
 {
     const auto parsed = parseTorchDateTime(sent);
-    return parsed ? shortDateText(parsed->date()) : safeTitle(sent);
+    return parsed ? shortDateText(parsed->date()) : shortText(sent);
 }
 
 void addFacts(CardText &card, const CheckOutcome &outcome, const CaseStatus &status, const QDateTime &now)
@@ -111,17 +173,32 @@ void addFacts(CardText &card, const CheckOutcome &outcome, const CaseStatus &sta
         card.facts += dates.join(QStringLiteral(" · "));
 }
 
+//! A text of the timeline, whole unless it is far longer than any that USCIS writes.
+QString entryText(const QString &untrusted, bool &shortened)
+{
+    constexpr qsizetype most = 2000;
+    const QString text = safeTitle(untrusted);
+    shortened = shortened || text.size() > most;
+    return oneLine(text, most);
+}
+
 void addTimeline(CardText &card, const CaseStatus &status, Language language)
 {
+    // USCIS sends two or three. Each is two widgets: tens of thousands would freeze the window.
+    constexpr std::size_t mostEntries = 200;
+    bool shortened = status.history.size() > mostEntries;
     const bool spanish =
         language == Language::Spanish || (language == Language::Both && QLocale().language() == QLocale::Spanish);
-    for (const HistoryEntry &entry : status.history) {
-        QString text = safeTitle(chosen(entry.text, spanish));
-        const QString other = safeTitle(spanish ? entry.text.en : entry.text.es);
+    for (const HistoryEntry &entry : status.history | std::views::take(mostEntries)) {
+        QString text = entryText(chosen(entry.text, spanish), shortened);
+        const QString other = entryText(spanish ? entry.text.en : entry.text.es, shortened);
         if (language == Language::Both && !other.isEmpty() && other != text)
             text += QChar(u'\n') + other;
-        card.timeline.push_back({entry.date ? dateText(*entry.date) : safeTitle(entry.dateText), text});
+        card.timeline.push_back({entry.date ? dateText(*entry.date) : shortText(entry.dateText), text});
     }
+    if (shortened)
+        card.notes += Words::tr("The timeline is unusually long, and only a part of it is shown here. Technical details "
+                                "show the reply as it came.");
 }
 
 void addStatus(CardText &card, const CaseStatus &status, Language language)
@@ -148,14 +225,12 @@ void fillAnswer(CardText &card, const CheckOutcome &outcome, Language language, 
     const bool spanish =
         language == Language::Spanish || (language == Language::Both && QLocale().language() == QLocale::Spanish);
     card.title = titleOf(status.title, spanish);
-    card.look = lookOf(statusCategory(status.title.en), colors);
-    card.formType = safeTitle(status.formType);
+    card.look = lookOf(statusCategory(safeTitle(status.title.en)), colors);
+    card.formType = shortText(status.formType);
     addFacts(card, outcome, status, now);
     addStatus(card, status, language);
     addTimeline(card, status, language);
-    if (status.repaired)
-        card.notes += Words::tr("The reply was damaged on its way and was mended before reading. Only quotation marks "
-                                "were mended; check again if a word matters.");
+    addMendedNote(card, status, true);
 }
 
 void fillError(CardText &card, const CheckOutcome &outcome, Language language, const Colors &colors,
@@ -189,9 +264,10 @@ void fillError(CardText &card, const CheckOutcome &outcome, Language language, c
     const bool spanish =
         language == Language::Spanish || (language == Language::Both && QLocale().language() == QLocale::Spanish);
     card.parts.push_back({Kind::Title, titleOf(outcome.previous->title, spanish)});
-    card.formType = safeTitle(outcome.previous->formType);
+    card.formType = shortText(outcome.previous->formType);
     addStatus(card, *outcome.previous, language);
     addTimeline(card, *outcome.previous, language);
+    addMendedNote(card, *outcome.previous, false);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "casecard/statusbrowser.h"
 
 #include "common/typography.h"
+#include "common/wrapping.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
@@ -85,7 +86,6 @@ StatusBrowser::StatusBrowser(QWidget *parent) : QTextBrowser(parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     document()->setDocumentMargin(0);
     viewport()->setAutoFillBackground(false);
@@ -111,8 +111,13 @@ void StatusBrowser::write(const CardText &card)
     const Colors c = colorsOf(QApplication::palette());
     using Kind = CardText::Part::Kind;
     clear();
+    QString all = card.title;
+    for (const CardText::Part &part : card.parts)
+        all += u'\n' + part.text;
+    setWordWrapMode(wrapModeFor(all));
     document()->setDefaultFont(scaledFont(textsize::card));
     QTextCursor cursor(document());
+    cursor.beginEditBlock(); // laid out once, at the end
     cursor.setBlockFormat(blockFormat(0, 0, 115));
     const QTextCharFormat title = charFormat(textsize::title, c.text, QFont::DemiBold);
     cursor.setBlockCharFormat(title);
@@ -141,6 +146,7 @@ void StatusBrowser::write(const CardText &card)
         }
         }
     }
+    cursor.endEditBlock();
 }
 
 void StatusBrowser::fit()

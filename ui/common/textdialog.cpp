@@ -4,6 +4,7 @@
 #include "common/factsgrid.h"
 #include "common/linternastyle.h"
 #include "common/typography.h"
+#include "common/wrapping.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -22,7 +23,7 @@ TextDialog::TextDialog(const Content &content, QWidget *parent)
     heading->setText(content.purpose);
     m_text->setReadOnly(true);
     m_text->setFont(receiptFont(textsize::helper));
-    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_text->setWordWrapMode(wrapModeFor(content.text));
     m_text->setTabChangesFocus(true);
     m_text->setAccessibleName(content.title);
     m_text->setAccessibleDescription(content.purpose);

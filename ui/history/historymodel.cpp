@@ -2,6 +2,7 @@
 #include "history/historymodel.h"
 
 #include "common/statuslook.h"
+#include "text/characters.h"
 #include "text/safehtml.h"
 
 #include <QLocale>
@@ -78,8 +79,10 @@ HistoryWords wordsOf(const HistoryRow &row, const QDateTime &now)
     words.status = row.error ? lookOf(*row.error, lightColors()).word : lookOf(row.category, lightColors()).word;
     const bool spanish = QLocale().language() == QLocale::Spanish;
     const QString &wanted = spanish ? row.title.es : row.title.en;
-    const QString title = safeTitle(wanted.isEmpty() ? (spanish ? row.title.en : row.title.es) : wanted);
-    const QString form = safeTitle(row.formType);
+    // More does not fit into a row, and is measured each time it is painted.
+    constexpr qsizetype most = 300;
+    const QString title = oneLine(safeTitle(wanted.isEmpty() ? (spanish ? row.title.en : row.title.es) : wanted), most);
+    const QString form = oneLine(safeTitle(row.formType), most);
     words.detail = form.isEmpty() || title.isEmpty() ? form + title : form + QStringLiteral(" · ") + title;
     words.changed = row.change > Change::Formatting;
     if (words.changed)

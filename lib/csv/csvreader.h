@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csv/csvtext.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <string>
+
+namespace linterna {
+
+//! Why a CSV file is read no further.
+struct CsvProblem {
+    enum class Kind {
+        StrayQuote, //!< A quotation mark inside an unquoted cell, or something between a closing one and the separator.
+        UnterminatedQuote, //!< The file ends inside a quoted cell; the place is where it begins.
+        RowTooLong,        //!< More characters or cells than Rules allow; the place is where the row begins. Often a
+                           //!< quotation mark that nobody closed.
+        NulCharacter,      //!< No text: a spreadsheet's own file, or UTF-16 without a byte order mark.
+        Undecodable,       //!< Not in the encoding that the file seemed to be in (CsvText).
+        ReadFailed,        //!< The device; its errorString() says why.
+    };
+    Kind kind = Kind::ReadFailed;
+    //! As spreadsheets number rows: from 1, empty lines and the header included, a first line "sep=;" not.
+    qint64 row = 0;
+    //! As text editors number lines, from 1.
+    qint64 line = 0;
+    bool operator==(const CsvProblem &) const = default;
+};
+
+//! Reads CSV, the counterpart of CsvWriter: RFC 4180, and what spreadsheets of both countries write. Cells are parted by
+//! comma, semicolon or tab; rows end with CRLF, LF or CR; a cell in quotation marks may hold all of these, and a mark
+//! doubled. Empty lines are no rows. Cells come as they are, apostrophes of defusedCell() included (originalCell()), but
+//! for a byte order mark inside, which becomes U+2060 (wellFormed()).
+//!
+//! The separator is the caller's; else what a first line "sep=;" says, which is no row in either case; else the one that
+//! stands most often in the first row outside of quotation marks, and of equals tab before semicolon before comma: the
+//! rarer in a text. Nothing found: comma.
+//!
+//! Holds one row and 64 kB of the file. What is wrong ends the reading: rows that came before may be right, and a caller
+//! who imports takes all or nothing.
+class CsvReader
+{
+public:
+    //! In characters, separators and quotation marks included.
+    static constexpr qsizetype LongestRow = 1'000'000;
+    static constexpr qsizetype MostCells = 10'000;
+
+    struct Rules {
+        //! Any but a quotation mark or a line break.
+        std::optional<QChar> separator = {};
+        std::optional<CsvEncoding> encoding = {};
+        qsizetype longestRow = LongestRow;
+        qsizetype mostCells = MostCells;
+    };
+    explicit CsvReader(QIODevice &device) : CsvReader(device, Rules()) {}
+    CsvReader(QIODevice &device, const Rules &rules);
+
+    //! The next row, one cell at least; empty at the end of the file and where there is a problem().
+    [[nodiscard]] std::optional<QStringList> readRow();
+    [[nodiscard]] const std::optional<CsvProblem> &problem() const { return m_problem; }
+    //! Number of the row that was read last, see CsvProblem::row. 0 before the first.
+    [[nodiscard]] qint64 row() const { return m_row; }
+    //! Known once a row was read.
+    [[nodiscard]] QChar separator() const { return QChar(static_cast<char16_t>(m_separator)); }
+    //! As far as it is known by now.
+    [[nodiscard]] CsvEncoding encoding() const { return m_text.encoding(); }
+
+private:
+    void begin();
+    void gatherFirstRow();
+    bool takeSeparatorLine();
+    [[nodiscard]] char32_t mostFrequentSeparator() const;
+    char32_t peek();
+    char32_t take();
+    void stop(CsvProblem::Kind kind);
+    void stopAtRowStart(CsvProblem::Kind kind);
+    void stopAtSpecial(char32_t special);
+    bool isLineBreak(char32_t character);
+    bool readCells(QStringList &cells);
+    char32_t readPlainCell(char32_t first, QString &cell);
+    char32_t readQuotedCell(QString &cell);
+
+    Rules m_rules;
+    CsvText m_text;
+    //! Read already, to find the separator.
+    std::u32string m_ahead;
+    std::size_t m_aheadAt = 0;
+    char32_t m_separator = U',';
+    char32_t m_previous = 0;
+    qsizetype m_length = 0;
+    qint64 m_row = 0;
+    qint64 m_line = 1;
+    qint64 m_rowLine = 1;
+    bool m_begun = false;
+    bool m_ended = false;
+    std::optional<CsvProblem> m_problem;
+};
+
+} // namespace linterna
