@@ -42,8 +42,8 @@ struct CheckService::Check {
     //! Asked for once more since it is over.
     std::optional<Wish> again = {};
     int failures = 0;
-    //! Counts the requests that were begun: what one that was given up still says is not heard.
-    int attempt = 0;
+    //! Tells the requests that were begun apart: what one that was given up still says is not heard.
+    quint64 attempt = 0;
     //! The request of this attempt has left.
     bool sent = false;
     QPointer<JobOf<CaseReply>> job = {};
@@ -145,7 +145,7 @@ void CheckService::start(Check &check)
     m_queue.erase(check.place());
     check.state = Check::State::UnderWay;
     check.sent = false;
-    ++check.attempt;
+    check.attempt = ++m_attempts;
     ++m_underWay;
     check.job = m_session->client().ask(check.receipt, priorityOf(check.wish.askedBy));
     check.job->onFinished(this, [this, receipt = check.receipt, attempt = check.attempt](const Result<CaseReply> &reply) {

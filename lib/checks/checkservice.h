@@ -88,6 +88,7 @@ private:
     //! How many replies are awaited.
     int m_underWay = 0;
     quint64 m_asked = 0;
+    quint64 m_attempts = 0;
 };
 
 } // namespace linterna

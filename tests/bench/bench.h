@@ -34,6 +34,8 @@ struct Benchmark {
 [[nodiscard]] double medianSeconds(int rounds, const std::function<void()> &work);
 
 std::vector<Benchmark> answerBenchmarks();
+std::vector<Benchmark> hostileBenchmarks();
+std::vector<Benchmark> paceBenchmarks();
 std::vector<Benchmark> recordBenchmarks();
 std::vector<Benchmark> roadBenchmarks();
 

@@ -31,7 +31,7 @@ namespace {
 std::vector<Benchmark> all()
 {
     std::vector<Benchmark> benchmarks;
-    for (const auto &group : {answerBenchmarks(), recordBenchmarks(), roadBenchmarks()})
+    for (const auto &group : {answerBenchmarks(), recordBenchmarks(), roadBenchmarks(), paceBenchmarks(), hostileBenchmarks()})
         benchmarks.insert(benchmarks.end(), group.begin(), group.end());
     return benchmarks;
 }

@@ -190,6 +190,39 @@ private slots:
         QCOMPARE(road.ended("ok"), std::size_t(11));
     }
 
+    //! Wherever it waits: for the pause that the service named, for its turn, behind others.
+    void aWaitCanBeStopped_data()
+    {
+        QTest::addColumn<AskedBy>("askedBy");
+        QTest::addColumn<int>("after"); // ms
+        for (const auto &[name, askedBy] : {std::pair("person", AskedBy::Person), std::pair("batch", AskedBy::Batch)}) {
+            for (const int after : {0, 100, 1000, 29'000})
+                QTest::addRow("%s after %d ms", name, after) << askedBy << after;
+        }
+    }
+    void aWaitCanBeStopped()
+    {
+        QFETCH(AskedBy, askedBy);
+        QFETCH(int, after);
+        bool first = true;
+        Road road([&](const SeenRequest &r) {
+            if (isToken(r) || !std::exchange(first, false))
+                return served(r);
+            return FakeReply{.status = 429, .headers = {{"Retry-After", "30"}}};
+        });
+        road.check(0, 10, AskedBy::Batch);
+        road.clock.pass(600ms);
+        road.check(50, 51, askedBy);
+        road.clock.pass(std::chrono::milliseconds(after));
+        const auto sent = road.network->seen().size();
+        road.checks.cancelAll();
+        QVERIFY(road.waitFor(11, 0ms)); // at once
+        QCOMPARE(road.ended("cancelled"), std::size_t(11));
+        road.clock.pass(1min);
+        QCOMPARE(road.network->seen().size(), sent);
+        QCOMPARE(road.checks.pending(), 0);
+    }
+
     void theLedgerCountsTokensAndTestsToo()
     {
         Road road(served);
