@@ -63,11 +63,15 @@ struct CaseStatus {
     bool operator==(const CaseStatus &) const = default;
 };
 
-//! Reads "MM-DD-YYYY HH:MM:SS" (the API's submittedDate and modifiedDate); no time zone is given by USCIS.
+//! Reads "MM-DD-YYYY HH:MM:SS" (the API's submittedDate and modifiedDate). USCIS gives no time zone: what comes back is
+//! the day and the hour as written, marked as UTC, because in a local zone some hours of spring do not exist.
 [[nodiscard]] inline std::optional<QDateTime> parseTorchDateTime(const QString &text)
 {
-    const QDateTime parsed = QDateTime::fromString(text.trimmed(), QStringLiteral("MM-dd-yyyy HH:mm:ss"));
-    return parsed.isValid() ? std::optional(parsed) : std::nullopt;
+    constexpr qsizetype dateLength = 10;
+    const QString sent = text.trimmed();
+    const QDate date = QDate::fromString(sent.left(dateLength), QStringLiteral("MM-dd-yyyy"));
+    const QTime time = QTime::fromString(sent.mid(dateLength), QStringLiteral(" HH:mm:ss"));
+    return date.isValid() && time.isValid() ? std::optional(QDateTime(date, time, Qt::UTC)) : std::nullopt;
 }
 
 } // namespace linterna

@@ -49,6 +49,16 @@ private:
     };
 
 private slots:
+    //! A row is measured each time it is painted.
+    void fault61_aTitleOfAMegabyteIsCut()
+    {
+        HistoryRow row = samples::historyPage(1, 1).rows.front();
+        row.title = {QString(1'000'000, u'w'), u"título "_s.repeated(100'000)};
+        row.formType = QString(1'000'000, u'f');
+        QVERIFY(wordsOf(row, samples::now()).detail.size() < 700);
+        QVERIFY(wordsOf(row, samples::now()).detail.endsWith(u"w…"_s));
+    }
+
     void rowsAreReadWhole()
     {
         View v;

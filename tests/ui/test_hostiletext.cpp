@@ -7,10 +7,13 @@
 #include "i18n/languageswitcher.h"
 #include "net/errorparser.h"
 #include "support/fixture.h"
+#include "text/linkpolicy.h"
 #include "ui/samples.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -36,6 +39,7 @@ private:
             theme.apply(Settings::Theme::Light);
             card.resize(720, 560);
             card.show();
+            QCoreApplication::processEvents(); // else it says everything again in the middle of the test
         }
         void show(const QString &description, const QString &title = u"Case Was Received"_s)
         {
@@ -196,6 +200,37 @@ private slots:
     }
 
     //! Wherever it stands: in the text, beside other words, in a line of ours.
+    //! Whatever the reply holds, wherever it stands: only its words, only links that are allowed, and nothing happens.
+    void fault60_everyHostileTextInEveryField()
+    {
+        QTcpServer listener;
+        QVERIFY(listener.listen(QHostAddress::LocalHost));
+        const QString here = u"http://127.0.0.1:%1"_s.arg(listener.serverPort());
+        Card c;
+        const QJsonArray texts = QJsonDocument::fromJson(test::fixture(u"html/hostile.json"_s)).array();
+        QVERIFY(texts.size() > 200);
+        for (const QJsonValue &text : texts) {
+            const QString sent = text.toString().replace(u"https://evil.example"_s, here);
+            CaseStatus status = samples::affirmed();
+            status.title = status.description = {sent, sent};
+            status.formType = status.submittedDate = status.message = sent;
+            status.history = {{sent, {}, {sent, sent}}};
+            c.card.showOutcome(samples::answered(status), true);
+            const QString words = safeHtml(sent).text;
+            const QString title = safeTitle(sent);
+            const QString expected = (title.isEmpty() ? u"USCIS gave no title"_s : title) + u'\n'
+                                     + (words.trimmed().isEmpty() ? u"USCIS gave no description."_s : words);
+            QCOMPARE(c.browser()->toPlainText().simplified(), expected.simplified());
+            QVERIFY(!c.browser()->toHtml().contains(u"<img"_s));
+            for (const QString &href : c.anchors())
+                QVERIFY2(allowedLink(href), qPrintable(href));
+        }
+        QCoreApplication::processEvents();
+        QVERIFY(c.opened.isEmpty());
+        QVERIFY(!c.card.findChild<LinkConfirmation *>());
+        QVERIFY(!listener.hasPendingConnections() && !listener.waitForNewConnection(0));
+    }
+
     void fault38_overridesStayInTheirPlace()
     {
         for (const QChar mark : u"\u202E\u202B\u2067\u200F\u061C"_s) {
@@ -250,7 +285,7 @@ private slots:
     //! What is a word or a line in any honest reply fills neither the window nor the day.
     void fault61_everyFieldMayBeLong()
     {
-        const QString word(1'000'000, u'w');
+        const QString word(100'000, u'w');
         CaseStatus status = samples::affirmed();
         status.title = {word, word};
         status.formType = status.submittedDate = status.modifiedDate = word;

@@ -92,6 +92,30 @@ private slots:
         QCOMPARE(result->history.at(0).date.value_or(QDate()), date);
     }
 
+    //! In no time zone is an hour lost that USCIS wrote.
+    void fault34_anyHourIsADate_data()
+    {
+        QTest::addColumn<QString>("sent");
+        QTest::addColumn<QDateTime>("read");
+        const auto at = [](int hour) { return QDateTime(QDate(2024, 3, 10), QTime(hour, 30, 59), Qt::UTC); };
+        QTest::newRow("clocks skip it") << u"03-10-2024 02:30:59"_s << at(2);
+        QTest::newRow("they do not") << u" 03-10-2024 14:30:59\n"_s << at(14);
+        for (const QString &odd : {u""_s, u"03-10-2024"_s, u"03-10-2024T02:30:59"_s, u"03-10-2024 2:30:59"_s,
+                                   u"03-10-2024  02:30:59"_s, u"03-10-2024 02:30:59 AM"_s, u"13-10-2024 02:30:59"_s,
+                                   u"02-30-2024 02:30:59"_s, u"03-10-2024 24:00:00"_s, u"3-10-2024 02:30:59"_s,
+                                   u"00-00-0000 00:00:00"_s})
+            QTest::newRow(qPrintable(u"odd: "_s + odd)) << odd << QDateTime();
+    }
+    void fault34_anyHourIsADate()
+    {
+        QFETCH(QString, sent);
+        QFETCH(QDateTime, read);
+        const QByteArray zone = qgetenv("TZ");
+        qputenv("TZ", "America/New_York");
+        QCOMPARE(parseTorchDateTime(sent).value_or(QDateTime()), read);
+        qputenv("TZ", zone);
+    }
+
     void fault34_ioeHasNoDates()
     {
         const auto result = parsed(u"ioe.json"_s, receipt(u"IOE9999999999"));
