@@ -35,6 +35,14 @@ bool isRefusal(ErrorCode code)
     return std::ranges::find(refusals, code) != refusals.end();
 }
 
+//! In bytes. A shorter one would be found in words, and no server gives one.
+constexpr qsizetype shortestToken = 8;
+
+std::shared_ptr<const SecretForms> formsOf(const Secret &token)
+{
+    return token.view().size() < shortestToken ? nullptr : std::make_shared<const SecretForms>(token);
+}
+
 //! All that a server could send back: the secret itself, and the pair of HTTP Basic.
 std::vector<Secret> secretsIn(const HttpRequest &request, const Secret &clientSecret)
 {
@@ -173,7 +181,8 @@ void TokenProvider::accept(const HttpReply &reply, const TokenResponse &response
     const auto usable = lifetime - margin(lifetime);
     const AccessToken token{.value = response.accessToken,
                             .serial = ++m_serial,
-                            .expiresAt = reply.arrivedAt.addMSecs(usable.count())};
+                            .expiresAt = reply.arrivedAt.addMSecs(usable.count()),
+                            .forms = formsOf(response.accessToken)};
     qCInfo(lcAuth) << "access token received, valid for" << response.lifetime.count() << "s";
     m_usedSinceIssue = !m_waiting.empty();
     if (usable.count() > 0) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "auth/tokenresponse.h"
+#include "auth/tokentranscript.h"
 #include "connections/connection.h"
 #include "net/httpclient.h"
 #include "net/pacer.h"
@@ -16,6 +17,8 @@ struct AccessToken {
     int serial = 0;
     //! UTC, by the wall clock.
     QDateTime expiresAt;
+    //! What it must not be read as in what a server sends back; null for one that is too short to be told from words.
+    std::shared_ptr<const SecretForms> forms = {};
 };
 
 //! What may be told of the token in use.

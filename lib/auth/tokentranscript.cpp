@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace linterna {
 
@@ -35,21 +36,6 @@ QByteArray jsonEscaped(const QByteArray &plain, bool slashes, bool nonAscii)
     return escaped;
 }
 
-void hide(QByteArray &text, const Secret &secret)
-{
-    QByteArray plain = secret.view().toByteArray();
-    std::array forms{plain,
-                     plain.toPercentEncoding(),
-                     plain.toBase64(QByteArray::OmitTrailingEquals),
-                     jsonEscaped(plain, false, false),
-                     jsonEscaped(plain, false, true),
-                     jsonEscaped(plain, true, true)};
-    for (QByteArray &form : forms) {
-        text.replace(form, QByteArray(hidden.data(), hidden.size()));
-        wipe(form);
-    }
-}
-
 QByteArray withoutTokens(const QByteArray &json)
 {
     static const QRegularExpression token(
@@ -71,12 +57,40 @@ bool holdsNoToken(const QByteArray &json)
 
 } // namespace
 
+SecretForms::SecretForms(const Secret &secret)
+{
+    if (secret.isEmpty())
+        return;
+    QByteArray plain = secret.view().toByteArray();
+    std::array forms{plain.toPercentEncoding(),
+                     plain.toBase64(QByteArray::OmitTrailingEquals),
+                     jsonEscaped(plain, false, false),
+                     jsonEscaped(plain, false, true),
+                     jsonEscaped(plain, true, true)};
+    m_forms.push_back(secret);
+    for (QByteArray &form : forms) {
+        Secret one(std::move(form));
+        if (std::ranges::find(m_forms, one) == m_forms.end())
+            m_forms.push_back(std::move(one));
+    }
+    wipe(plain);
+}
+
+QByteArray SecretForms::removedFrom(QByteArray text) const
+{
+    for (const Secret &form : m_forms) {
+        const QByteArrayView view = form.view();
+        // Hardly ever there: looking is cheaper than replacing.
+        if (memmem(text.constData(), std::size_t(text.size()), view.data(), std::size_t(view.size())))
+            text.replace(view, QByteArrayView(hidden.data(), hidden.size()));
+    }
+    return text;
+}
+
 QByteArray withoutSecrets(QByteArray text, const std::vector<Secret> &sent)
 {
-    for (const Secret &secret : sent) {
-        if (!secret.isEmpty())
-            hide(text, secret);
-    }
+    for (const Secret &secret : sent)
+        text = SecretForms(secret).removedFrom(std::move(text));
     return text;
 }
 

@@ -8,8 +8,20 @@
 
 namespace linterna {
 
-//! What a server wrote without the secrets that it was sent: each becomes dots, be it plain, percent-encoded, in Base64,
-//! or escaped as one of the usual JSON libraries does.
+//! The forms in which a server may send a secret back: plain, percent-encoded, in Base64, or escaped as one of the usual
+//! JSON libraries does. Made once for a secret that many replies are searched for.
+class SecretForms
+{
+public:
+    explicit SecretForms(const Secret &secret);
+    //! Each of them becomes dots.
+    [[nodiscard]] QByteArray removedFrom(QByteArray text) const;
+
+private:
+    std::vector<Secret> m_forms; //!< each once
+};
+
+//! What a server wrote without the secrets that it was sent.
 [[nodiscard]] QByteArray withoutSecrets(QByteArray text, const std::vector<Secret> &sent);
 
 //! Puts the body of a token endpoint's reply into its transcript, without token and secret: the values of access_token,

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casestatus/casestatusclient.h"
 
-#include "auth/tokentranscript.h"
 #include "base/log.h"
 #include "casestatus/responseparser.h"
 #include "net/errorparser.h"
 
 namespace linterna {
-
-namespace {
-
-//! In bytes. A shorter one would be found in words, and no server gives one.
-constexpr qsizetype shortestToken = 8;
-
-} // namespace
 
 //! One request with all that it takes. Each step is a job of its own that goes when this one is cancelled.
 class CaseStatusClient::Ask : public JobOf<CaseReply>
@@ -56,11 +48,16 @@ private:
     void end(CaseReply reply)
     {
         reply.transcripts = std::move(m_transcripts);
-        finish(std::move(reply));
+        finishNow(std::move(reply)); // whatever led here came from the event loop
     }
 
     void waitForTurn(const AccessToken &token)
     {
+        if (const Pacer::TurnPtr turn = m_client.m_pacer.turnNow(m_priority)) {
+            m_sentAt = turn->sending();
+            send(token);
+            return;
+        }
         step(m_client.m_pacer.turn(m_priority), [this, token](const Result<Pacer::TurnPtr> &turn) {
             if (!turn.ok()) {
                 end({.result = turn.error(), .body = {}});
@@ -86,7 +83,7 @@ private:
         request.transcript = std::make_shared<HttpTranscript>();
         const auto transcript = request.transcript;
         const QPointer<Job> self(this);
-        emit m_client.sending(m_receipt);
+        emit m_client.sending(m_receipt, this);
         if (!self || isFinished()) // whoever heard that may have stopped it, or chosen another connection
             return;
         step(m_client.m_http.send(std::move(request)), [this, transcript, token](const Result<HttpReply> &reply) {
@@ -103,8 +100,8 @@ private:
             return;
         }
         HttpReply reply = *result;
-        if (token.value.view().size() >= shortestToken)
-            reply.body = withoutSecrets(std::move(reply.body), {token.value});
+        if (token.forms)
+            reply.body = token.forms->removedFrom(std::move(reply.body));
         transcript.replyBody = reply.body;
         m_transcripts.push_back(std::move(transcript));
         understand(reply, token.serial);
@@ -151,7 +148,7 @@ CaseStatusClient::CaseStatusClient(const Connection &connection, HttpClient &htt
 
 JobOf<CaseReply> *CaseStatusClient::ask(const ReceiptNumber &receipt, Pacer::Priority priority)
 {
-    auto *job = new Ask(*this, receipt, priority);
+    const QPointer<Ask> job = new Ask(*this, receipt, priority);
     job->start();
     return job;
 }

@@ -29,12 +29,13 @@ public:
     CaseStatusClient(const Connection &connection, HttpClient &http, Pacer &pacer, TokenProvider &tokens, Clock &clock,
                      QObject *parent = nullptr);
 
-    //! Ends in a CaseReply, or in Cancelled. Cancel the job to stop.
+    //! Ends in a CaseReply, or in Cancelled. Cancel the job to stop. Null where whoever heard that it is sending() chose
+    //! another connection.
     [[nodiscard]] JobOf<CaseReply> *ask(const ReceiptNumber &receipt, Pacer::Priority priority);
 
 signals:
-    //! The request for this receipt number goes out now.
-    void sending(const linterna::ReceiptNumber &receipt);
+    //! The request for this receipt number goes out now, perhaps before ask() has returned; unless `asking` is cancelled.
+    void sending(const linterna::ReceiptNumber &receipt, linterna::Job *asking);
 
 private:
     class Ask;

@@ -3,10 +3,9 @@
 
 #include "net/errorparser.h"
 #include "casestatus/jsonrepair.h"
+#include "net/jsonslice.h"
 #include "net/strictjson.h"
 #include "text/characters.h"
-
-#include <QJsonArray>
 
 #include <algorithm>
 #include <array>
@@ -17,14 +16,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+using Members = std::vector<JsonSlice::Member>;
+
 //! The text in a field; empty where it is absent, null, of another type or only white space.
-QString textIn(const QJsonObject &object, QLatin1StringView key)
+QString textIn(const Members &object, QLatin1StringView key)
 {
-    const QString text = object.value(key).toString();
+    const QString text = valueOf(object, key).toString();
     return text.trimmed().isEmpty() ? QString() : wellFormed(text);
 }
 
-BilingualText bilingual(const QJsonObject &object, QLatin1StringView en, QLatin1StringView es)
+BilingualText bilingual(const Members &object, QLatin1StringView en, QLatin1StringView es)
 {
     return {textIn(object, en), textIn(object, es)};
 }
@@ -43,12 +44,11 @@ std::optional<QDate> historyDate(const QString &text)
     return std::nullopt;
 }
 
-std::vector<HistoryEntry> historyIn(const QJsonObject &payload)
+std::vector<HistoryEntry> historyIn(const Members &payload)
 {
     std::vector<HistoryEntry> history;
-    const QJsonArray entries = payload.value("hist_case_status"_L1).toArray();
-    for (const QJsonValue &value : entries) {
-        const QJsonObject sent = value.toObject();
+    for (const JsonSlice &value : valueOf(payload, "hist_case_status"_L1).elements()) {
+        const Members sent = value.members();
         HistoryEntry entry;
         entry.dateText = textIn(sent, "date"_L1);
         entry.date = historyDate(entry.dateText);
@@ -62,18 +62,23 @@ std::vector<HistoryEntry> historyIn(const QJsonObject &payload)
 }
 
 struct Reply {
-    QJsonObject object;
+    QByteArray json; //!< an object, to the letter
     std::vector<MendedField> mended = {};
 };
 
+bool isStrictObject(const QByteArray &json)
+{
+    return isStrictJson(json) && JsonSlice(json).isObject();
+}
+
 std::optional<Reply> readReply(const QByteArray &body)
 {
-    const QByteArray text = jsonText(body);
-    if (const auto object = strictJsonObject(text))
-        return Reply{*object};
-    const auto mended = repairedJson(text);
-    const auto object = mended ? strictJsonObject(mended->json) : std::nullopt;
-    return object ? std::optional(Reply{*object, mended->fields}) : std::nullopt;
+    QByteArray text = jsonText(body);
+    if (isStrictObject(text))
+        return Reply{std::move(text)};
+    auto mended = repairedJson(text);
+    return mended && isStrictObject(mended->json) ? std::optional(Reply{std::move(mended->json), std::move(mended->fields)})
+                                                  : std::nullopt;
 }
 
 Error unreadable(const QByteArray &body, const QString &detail)
@@ -89,8 +94,9 @@ Result<CaseStatus> parseCaseStatus(const QByteArray &body, const ReceiptNumber &
     const auto reply = readReply(body);
     if (!reply)
         return unreadable(body, u"not a JSON object"_s);
-    const QJsonValue wrapped = reply->object.value("case_status"_L1);
-    const QJsonObject payload = wrapped.isObject() ? wrapped.toObject() : reply->object;
+    const Members outer = JsonSlice(reply->json).members();
+    const JsonSlice wrapped = valueOf(outer, "case_status"_L1);
+    const Members payload = wrapped.isObject() ? wrapped.members() : outer;
 
     const QString receipt = textIn(payload, "receiptNumber"_L1);
     if (receipt.isEmpty())
@@ -106,7 +112,7 @@ Result<CaseStatus> parseCaseStatus(const QByteArray &body, const ReceiptNumber &
         .title = bilingual(payload, "current_case_status_text_en"_L1, "current_case_status_text_es"_L1),
         .description = bilingual(payload, "current_case_status_desc_en"_L1, "current_case_status_desc_es"_L1),
         .history = historyIn(payload),
-        .message = textIn(reply->object, "message"_L1),
+        .message = textIn(outer, "message"_L1),
         .repaired = !reply->mended.empty(),
         .mended = reply->mended,
     };

@@ -46,7 +46,7 @@ struct CheckService::Check {
     quint64 attempt = 0;
     //! The request of this attempt has left.
     bool sent = false;
-    QPointer<JobOf<CaseReply>> job = {};
+    QPointer<Job> job = {};
     std::unique_ptr<Alarm> repeat = {};
 
     [[nodiscard]] auto place() const { return std::tuple(wish.askedBy, order, receipt); }
@@ -65,9 +65,11 @@ void CheckService::setSession(std::unique_ptr<ConnectionSession> session)
         leaveSession();
     m_session = std::move(session);
     m_connection = m_session->connection().name;
-    connect(&m_session->client(), &CaseStatusClient::sending, this, [this](const ReceiptNumber &receipt) {
-        if (const auto check = m_checks.find(receipt); check != m_checks.end())
+    connect(&m_session->client(), &CaseStatusClient::sending, this, [this](const ReceiptNumber &receipt, Job *asking) {
+        if (const auto check = m_checks.find(receipt); check != m_checks.end()) {
             check->second->sent = true;
+            check->second->job = asking; // it may be stopped before it has been handed to start()
+        }
         emit progress(receipt, {.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
     });
     connect(&m_session->tokens(), &TokenProvider::waiting, this, &CheckService::tellWaiting);
@@ -147,8 +149,11 @@ void CheckService::start(Check &check)
     check.sent = false;
     check.attempt = ++m_attempts;
     ++m_underWay;
-    check.job = m_session->client().ask(check.receipt, priorityOf(check.wish.askedBy));
-    check.job->onFinished(this, [this, receipt = check.receipt, attempt = check.attempt](const Result<CaseReply> &reply) {
+    auto *job = m_session->client().ask(check.receipt, priorityOf(check.wish.askedBy));
+    if (!job)
+        return;
+    check.job = job;
+    job->onFinished(this, [this, receipt = check.receipt, attempt = check.attempt](const Result<CaseReply> &reply) {
         const auto found = m_checks.find(receipt);
         if (found != m_checks.end() && found->second->attempt == attempt && !found->second->over)
             replied(*found->second, reply);

@@ -26,7 +26,8 @@ private:
 };
 
 HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, Limits limits, QObject *parent)
-    : QObject(parent), m_network(network), m_clock(clock), m_limits(limits), m_proxies(clock)
+    : QObject(parent), m_network(network), m_clock(clock), m_limits(limits), m_deadlines(clock, limits.deadline),
+      m_proxies(clock)
 {
     m_network.setProxyFactory(new ProxyTable(m_chosen)); // which takes it over
 }
@@ -72,6 +73,7 @@ void HttpClient::start(HttpRequest request, JobOf<HttpReply> *job, const QNetwor
     m_chosen->insert(ProxyTable::keyOf(request.url), proxy);
     auto *exchange = new HttpExchange(m_clock, m_limits, std::move(request), job);
     exchange->start(m_network, *security);
+    m_deadlines.add(exchange);
     job->onFinished(this, [this](const Result<HttpReply> &reply) {
         if (!reply && reply.error().code == ErrorCode::Offline)
             m_proxies.forget();

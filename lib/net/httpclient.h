@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/job.h"
+#include "net/deadlines.h"
 #include "net/httpmessage.h"
 #include "net/proxyfinder.h"
 
@@ -41,6 +42,7 @@ private:
     Limits m_limits;
     //! By CA file: read once, not for each request.
     QHash<QString, QSslConfiguration> m_tls;
+    Deadlines m_deadlines;
     ProxyFinder m_proxies;
     //! By host and port; shared with the manager's proxy factory.
     std::shared_ptr<QHash<QString, QNetworkProxy>> m_chosen = std::make_shared<QHash<QString, QNetworkProxy>>();

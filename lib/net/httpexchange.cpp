@@ -121,7 +121,6 @@ void HttpExchange::start(QNetworkAccessManager &network, const QSslConfiguration
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
     connect(m_job, &Job::cancelled, m_reply, &QNetworkReply::abort);
     connect(m_job, &QObject::destroyed, m_reply, &QNetworkReply::abort);
-    m_deadline = m_clock.after(m_limits.deadline, [this] { end(Error{.code = ErrorCode::Timeout}); });
 }
 
 //! What goes out, for the transcript.
@@ -197,7 +196,6 @@ Error HttpExchange::failure() const
 
 void HttpExchange::replyFinished()
 {
-    m_deadline.reset();
     m_reply->deleteLater();
     read();
     noteReply();
@@ -215,13 +213,13 @@ void HttpExchange::replyFinished()
     HttpReply reply{.status = status, .body = std::move(m_received), .headers = {}, .arrivedAt = m_clock.now(),
                     .arrivedAtMonotonic = m_clock.monotonic()};
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
-        reply.headers.emplace_back(name.toLower(), value);
+        reply.headers.emplace_back(name, value);
     const QByteArray encoding = reply.header("content-encoding").toLower();
     if (!encoding.isEmpty() && encoding != "identity") {
         end(Error{.code = ErrorCode::Unreadable, .httpStatus = status, .detail = QStringLiteral("compressed reply")});
         return;
     }
-    m_job->finish(std::move(reply));
+    m_job->finishNow(std::move(reply)); // and whoever waited may be the end of all this
 }
 
 } // namespace linterna

@@ -30,6 +30,8 @@ public:
     }
 
     void start(QNetworkAccessManager &network, const QSslConfiguration &tls);
+    //! Its time is over: it ends as Timeout, unless it has ended.
+    void timeOut() { end(Error{.code = ErrorCode::Timeout}); }
 
 private:
     void prepare(QNetworkRequest &request);
@@ -45,7 +47,6 @@ private:
     HttpRequest m_request;
     QPointer<JobOf<HttpReply>> m_job;
     QNetworkReply *m_reply = nullptr;
-    std::unique_ptr<Alarm> m_deadline;
     std::shared_ptr<HttpTranscript> m_transcript;
     std::chrono::milliseconds m_begun{};
     QByteArray m_body; // what Qt was given: shared with its own copy, so that wiping reaches both

@@ -7,7 +7,7 @@ namespace linterna {
 
 QByteArray HttpReply::header(QByteArrayView name) const
 {
-    const auto found = std::ranges::find_if(headers, [&](const auto &field) { return field.first == name; });
+    const auto found = std::ranges::find_if(headers, [&](const auto &field) { return field.first.compare(name, Qt::CaseInsensitive) == 0; });
     return found == headers.end() ? QByteArray() : found->second;
 }
 

@@ -43,13 +43,13 @@ struct HttpLimits {
 struct HttpReply {
     int status = 0;
     QByteArray body;
-    //! Names in lower case.
+    //! As they came.
     NamedValues headers;
     //! When the last byte was here.
     QDateTime arrivedAt;
     std::chrono::milliseconds arrivedAtMonotonic{};
 
-    //! Value of the first field of that name (lower case), empty when absent.
+    //! Value of the first field of that name, in whatever case; empty when absent.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
 };
 

@@ -83,6 +83,15 @@ JobOf<Pacer::TurnPtr> *Pacer::turn(Priority priority)
     return job;
 }
 
+Pacer::TurnPtr Pacer::turnNow(Priority priority)
+{
+    const bool free = !m_turnOut && m_queue.empty() && m_notBefore <= m_clock.monotonic();
+    if (!free || !dayAllows(priority))
+        return nullptr;
+    m_turnOut = true;
+    return std::make_shared<Turn>(*this);
+}
+
 void Pacer::pauseFor(std::chrono::milliseconds duration)
 {
     m_notBefore = std::max(m_notBefore, m_clock.monotonic() + duration);

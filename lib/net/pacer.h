@@ -55,6 +55,10 @@ public:
     //! service wants to be left alone. Cancel the job to leave the queue.
     [[nodiscard]] JobOf<TurnPtr> *turn(Priority priority);
 
+    //! A turn at once where there is nothing to wait for, else null: ask for one with turn(). Spares a turn of the event
+    //! loop.
+    [[nodiscard]] TurnPtr turnNow(Priority priority);
+
     //! Sends nothing for that long. A longer pause that is under way stays.
     void pauseFor(std::chrono::milliseconds duration);
     //! Nothing goes out before this moment of monotonic time.

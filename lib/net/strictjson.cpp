@@ -167,7 +167,7 @@ QByteArray jsonText(const QByteArray &body)
     QByteArray text = body.startsWith(byteOrderMark) ? body.sliced(byteOrderMark.size()) : body;
     if (!text.isValidUtf8())
         text = QString::fromUtf8(text).toUtf8();
-    return text.replace('\0', QByteArrayView("\xEF\xBF\xBD"));
+    return text.contains('\0') ? text.replace('\0', QByteArrayView("\xEF\xBF\xBD")) : text;
 }
 
 bool isStrictJson(QByteArrayView text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/job.h"
 
+#include <QEventLoop>
 #include <QTest>
 
 using namespace linterna;
@@ -127,6 +128,57 @@ private slots:
         QVERIFY(seen.empty());
         QCoreApplication::processEvents();
         QCOMPARE(seen, std::vector{3});
+    }
+    void finishNowTellsAtOnce()
+    {
+        QPointer<IntJob> job = new IntJob;
+        std::vector<int> seen;
+        auto dead = std::make_unique<QObject>();
+        job->onFinished(this, [&](const Result<int> &result) { seen.push_back(result.value()); });
+        job->onFinished(dead.get(), [&](const Result<int> &) { seen.push_back(-1); });
+        job->onFinished(this, [&](const Result<int> &result) { seen.push_back(result.value() + 1); });
+        dead.reset();
+        job->finishNow(1);
+        QVERIFY(!job);
+        QCOMPARE(seen, (std::vector{1, 2}));
+        auto *ended = new IntJob;
+        ended->onFinished(this, [&](const Result<int> &result) { seen.push_back(result.value()); });
+        ended->finish(7);
+        ended->finishNow(8); // only the first counts
+        QCoreApplication::processEvents();
+        QCOMPARE(seen, (std::vector{1, 2, 7}));
+    }
+    //! Jobs that end while others are told go in the same turn of the event loop; a chain without end leaves room.
+    void aChainOfJobsLeavesRoomForOthers()
+    {
+        int links = 0;
+        std::function<void()> next = [&] {
+            ++links;
+            IntJob::finished(links)->onFinished(this, [&](const Result<int> &) { next(); });
+        };
+        next();
+        bool otherHadItsTurn = false;
+        QMetaObject::invokeMethod(
+            this, [&] { otherHadItsTurn = true; }, Qt::QueuedConnection);
+        while (!otherHadItsTurn)
+            QCoreApplication::processEvents();
+        QVERIFY2(links > 10 && links < 1000, QByteArray::number(links).constData());
+    }
+    //! A listener that waits for another job, as no code of the program does, still sees it end.
+    void aListenerMayWaitForAnotherJob()
+    {
+        int seen = 0;
+        IntJob::finished(1)->onFinished(this, [&](const Result<int> &) {
+            QEventLoop loop;
+            IntJob::finished(2)->onFinished(&loop, [&](const Result<int> &result) {
+                seen = result.value();
+                loop.quit();
+            });
+            loop.exec();
+        });
+        QTRY_COMPARE(seen, 2);
+        IntJob::finished(3)->onFinished(this, [&](const Result<int> &result) { seen = result.value(); });
+        QTRY_COMPARE(seen, 3);
     }
     void whoComesWhileItTellsIsToldToo()
     {

@@ -230,6 +230,14 @@ private slots:
             u"Vea <a href=\"https://www.uscis.gov/addresschange\">dirección</a> y"_s));
     }
 
+    //! RFC 8259 knows no largest number, and no field that is of use here is one.
+    void aNumberBeyondADoubleIsNoBother()
+    {
+        const auto result = parseCaseStatus(test::fixture(u"casestatus/number-too-large.json"_s), receipt());
+        QVERIFY(result);
+        QVERIFY(!result->title.en.isEmpty());
+    }
+
     void unreadable_data()
     {
         QTest::addColumn<QByteArray>("body");
@@ -248,7 +256,6 @@ private slots:
         QTest::newRow("an error in a 200") << R"({"fault":{"faultstring":"Not now"}})"_ba << u"Not now"_s;
         QTest::newRow("fault39 deep") << "{\"case_status\":" + QByteArray(100'000, '[') << QString();
         QTest::newRow("fault39 deep objects") << "{\"a\":"_ba.repeated(100'000) << QString();
-        QTest::newRow("number beyond a double") << file("number-too-large.json") << QString();
         QTest::newRow("raw line break in a string")
             << "{\"receiptNumber\":\"EAC9999103402\",\"current_case_status_text_en\":\"a\nb\"}"_ba << QString();
     }

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/jsonslice.h"
+
+#include <QStringDecoder>
+
+#include <cstring>
+
+namespace linterna {
+
+namespace {
+
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+//! Walks over text that is known to be strict JSON: it looks for no error, and never past the end.
+class Walker
+{
+public:
+    explicit Walker(QByteArrayView text) : m_text(text) {}
+
+    char here() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
+    void skipSpace()
+    {
+        while (m_at < m_text.size() && isSpace(m_text[m_at]))
+            ++m_at;
+    }
+    void skip(qsizetype count = 1) { m_at = std::min(m_at + count, m_text.size()); }
+    //! The value that begins here, whole.
+    QByteArrayView value()
+    {
+        skipSpace();
+        const qsizetype start = m_at;
+        if (here() == '"')
+            skipString();
+        else if (here() == '{' || here() == '[')
+            skipContainer();
+        else
+            skipWord();
+        return m_text.sliced(start, m_at - start);
+    }
+
+private:
+    void skipString()
+    {
+        for (skip(); m_at < m_text.size(); skip(2)) { // over an escape
+            const auto *rest = m_text.data() + m_at;
+            const auto left = std::size_t(m_text.size() - m_at);
+            const auto *quote = static_cast<const char *>(std::memchr(rest, '"', left));
+            const auto *escape = static_cast<const char *>(
+                std::memchr(rest, '\\', quote ? std::size_t(quote - rest) : left));
+            const char *next = escape ? escape : quote;
+            m_at = next ? next - m_text.data() : m_text.size();
+            if (!escape) {
+                skip();
+                return;
+            }
+        }
+    }
+    void skipContainer()
+    {
+        qsizetype depth = 0;
+        do {
+            const char c = here();
+            if (c == '"') {
+                skipString();
+                continue;
+            }
+            depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+            skip();
+        } while (depth > 0 && m_at < m_text.size());
+    }
+    void skipWord()
+    {
+        while (m_at < m_text.size() && !isSpace(here()) && here() != ',' && here() != '}' && here() != ']')
+            ++m_at;
+    }
+
+    QByteArrayView m_text;
+    qsizetype m_at = 0;
+};
+
+QChar escaped(char letter)
+{
+    switch (letter) {
+    case 'b':
+        return u'\b';
+    case 'f':
+        return u'\f';
+    case 'n':
+        return u'\n';
+    case 'r':
+        return u'\r';
+    case 't':
+        return u'\t';
+    default: // a quotation mark, a slash
+        return QLatin1Char(letter);
+    }
+}
+
+//! What stands between the quotation marks of a string.
+QString unescaped(QByteArrayView inside)
+{
+    QString text(inside.size(), Qt::Uninitialized); // UTF-16 never has more units than UTF-8 has bytes
+    QChar *out = text.data();
+    using Flag = QStringConverter::Flag; // a byte order mark is a character like any other here
+    QStringDecoder decoder(QStringConverter::Utf8, Flag::Stateless | Flag::ConvertInitialBom);
+    while (!inside.isEmpty()) {
+        const auto *escape = static_cast<const char *>(std::memchr(inside.data(), '\\', std::size_t(inside.size())));
+        const qsizetype plain = escape ? escape - inside.data() : inside.size();
+        out = decoder.appendToBuffer(out, inside.first(plain));
+        inside = inside.sliced(plain);
+        if (inside.size() < 2)
+            break;
+        const bool code = inside[1] == 'u' && inside.size() >= 6;
+        *out++ = code ? QChar(inside.sliced(2, 4).toUShort(nullptr, 16)) : escaped(inside[1]);
+        inside = inside.sliced(code ? 6 : 2);
+    }
+    text.truncate(out - text.constData());
+    return text;
+}
+
+} // namespace
+
+JsonSlice::JsonSlice(QByteArrayView text) : m_text(Walker(text).value()) {}
+
+QString JsonSlice::toString() const
+{
+    return m_text.startsWith('"') && m_text.size() >= 2 ? unescaped(m_text.sliced(1, m_text.size() - 2)) : QString();
+}
+
+bool JsonSlice::isText(QLatin1StringView text) const
+{
+    if (!m_text.startsWith('"'))
+        return false;
+    return m_text.contains('\\') ? toString() == text : m_text.sliced(1, m_text.size() - 2) == text;
+}
+
+std::vector<JsonSlice::Member> JsonSlice::members() const
+{
+    std::vector<Member> members;
+    if (!isObject())
+        return members;
+    members.reserve(16);
+    Walker walker(m_text);
+    walker.skip();
+    for (walker.skipSpace(); walker.here() == '"'; walker.skipSpace()) {
+        const JsonSlice key(walker.value());
+        walker.skipSpace();
+        walker.skip(); // the colon
+        members.push_back({key, JsonSlice(walker.value())});
+        walker.skipSpace();
+        walker.skip(); // a comma, or the end
+    }
+    return members;
+}
+
+std::vector<JsonSlice> JsonSlice::elements() const
+{
+    std::vector<JsonSlice> elements;
+    if (!m_text.startsWith('['))
+        return elements;
+    Walker walker(m_text);
+    walker.skip();
+    for (walker.skipSpace(); walker.here() != '\0' && walker.here() != ']'; walker.skipSpace()) {
+        elements.emplace_back(walker.value());
+        walker.skipSpace();
+        if (walker.here() == ',')
+            walker.skip();
+    }
+    return elements;
+}
+
+JsonSlice valueOf(const std::vector<JsonSlice::Member> &members, QLatin1StringView name)
+{
+    for (auto member = members.rbegin(); member != members.rend(); ++member) {
+        if (member->key.isText(name))
+            return member->value;
+    }
+    return {};
+}
+
+} // namespace linterna
