@@ -68,7 +68,7 @@ struct Reply {
 
 bool isStrictObject(const QByteArray &json)
 {
-    return isStrictJson(json) && JsonSlice(json).isObject();
+    return isStrictJson(json) && JsonSlice::of(json).isObject();
 }
 
 std::optional<Reply> readReply(const QByteArray &body)
@@ -94,7 +94,7 @@ Result<CaseStatus> parseCaseStatus(const QByteArray &body, const ReceiptNumber &
     const auto reply = readReply(body);
     if (!reply)
         return unreadable(body, u"not a JSON object"_s);
-    const Members outer = JsonSlice(reply->json).members();
+    const Members outer = JsonSlice::of(reply->json).members();
     const JsonSlice wrapped = valueOf(outer, "case_status"_L1);
     const Members payload = wrapped.isObject() ? wrapped.members() : outer;
 

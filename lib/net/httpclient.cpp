@@ -39,7 +39,7 @@ HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, QObject *pa
 
 JobOf<HttpReply> *HttpClient::send(HttpRequest request)
 {
-    auto *job = new JobOf<HttpReply>(this);
+    auto *job = new HttpJob(this);
     if (!isAllowedServiceUrl(request.url)) {
         job->finish(Error{.code = ErrorCode::Invalid,
                           .detail = QStringLiteral("%1 is neither https nor http to this computer")
@@ -63,7 +63,7 @@ JobOf<HttpReply> *HttpClient::send(HttpRequest request)
     return job;
 }
 
-void HttpClient::start(HttpRequest request, JobOf<HttpReply> *job, const QNetworkProxy &proxy)
+void HttpClient::start(HttpRequest request, HttpJob *job, const QNetworkProxy &proxy)
 {
     const Result<QSslConfiguration> security = tls(request.caFile);
     if (!security.ok()) {

@@ -15,6 +15,8 @@
 
 namespace linterna {
 
+class HttpJob;
+
 //! Sends a request and gives the reply, safely: never follows a redirect (it is an Error that names the place), ends
 //! within a total deadline, refuses more than a cap of bytes, keeps no cookies and no cache, asks for no compression,
 //! and trusts the system's certificate authorities plus the request's own. Plain http goes to loopback only.
@@ -34,7 +36,7 @@ public:
 
 private:
     class ProxyTable;
-    void start(HttpRequest request, JobOf<HttpReply> *job, const QNetworkProxy &proxy);
+    void start(HttpRequest request, HttpJob *job, const QNetworkProxy &proxy);
     [[nodiscard]] Result<QSslConfiguration> tls(const QString &caFile);
 
     QNetworkAccessManager &m_network;

@@ -4,7 +4,6 @@
 #include "net/tlsfailure.h"
 
 #include <QMetaEnum>
-#include <QNetworkReply>
 
 #include <algorithm>
 
@@ -43,8 +42,8 @@ QByteArray withoutCredentials(const QByteArray &authorization)
 QByteArray withoutSecrets(QByteArray text, const std::vector<QByteArray> &secretHeaders)
 {
     for (const QByteArray &header : secretHeaders) {
-        const QByteArray secret = header.mid(header.indexOf(' ') + 1);
-        if (!secret.isEmpty())
+        const QByteArrayView secret = QByteArrayView(header).sliced(header.indexOf(' ') + 1);
+        if (!secret.isEmpty() && text.size() >= secret.size()) // as hardly any field is
             text.replace(secret, hiddenValue);
     }
     return text;
@@ -86,6 +85,12 @@ QNetworkRequest commonRequest()
 
 } // namespace
 
+void HttpJob::abort()
+{
+    if (m_reply)
+        m_reply->abort();
+}
+
 void HttpExchange::prepare(QNetworkRequest &request)
 {
     static const QNetworkRequest common = commonRequest();
@@ -115,12 +120,10 @@ void HttpExchange::start(QNetworkAccessManager &network, const QSslConfiguration
     }
     m_request = {};
     setParent(m_reply);
-    m_job->endWith(m_reply);
+    m_job->setReply(m_reply);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::read);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
-    connect(m_job, &Job::cancelled, m_reply, &QNetworkReply::abort);
-    connect(m_job, &QObject::destroyed, m_reply, &QNetworkReply::abort);
 }
 
 //! What goes out, for the transcript.

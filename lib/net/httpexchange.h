@@ -5,25 +5,51 @@
 #include "base/job.h"
 #include "net/httpmessage.h"
 
+#include <QNetworkReply>
 #include <QSslConfiguration>
 #include <QSslError>
 
 class QNetworkAccessManager;
-class QNetworkReply;
 class QNetworkRequest;
 
 namespace linterna {
+
+//! Ends Qt's reply when it is cancelled or goes. By itself and not by signals: connecting them cost more than looking at
+//! the reply.
+class HttpJob : public JobOf<HttpReply>
+{
+public:
+    using JobOf<HttpReply>::JobOf;
+    ~HttpJob() override
+    {
+        cancel(); // whoever waits is told that
+    }
+    void setReply(QNetworkReply *reply) { m_reply = reply; }
+    void cancel() final
+    {
+        if (isFinished())
+            return;
+        JobOf::cancel();
+        abort();
+    }
+
+private:
+    void abort();
+    QPointer<QNetworkReply> m_reply;
+};
 
 //! One request on its way. Belongs to Qt's reply and goes with it, even when nobody waits any more.
 class HttpExchange : public QObject
 {
 public:
-    HttpExchange(Clock &clock, HttpLimits limits, HttpRequest request, JobOf<HttpReply> *job)
+    HttpExchange(Clock &clock, HttpLimits limits, HttpRequest request, HttpJob *job)
         : m_clock(clock), m_limits(limits), m_request(std::move(request)), m_job(job)
     {
     }
     ~HttpExchange() override
     {
+        if (m_job)
+            m_job->cancel();
         wipe(m_body);
         for (QByteArray &value : m_secretValues)
             wipe(value);
@@ -45,7 +71,7 @@ private:
     Clock &m_clock;
     HttpLimits m_limits;
     HttpRequest m_request;
-    QPointer<JobOf<HttpReply>> m_job;
+    QPointer<HttpJob> m_job;
     QNetworkReply *m_reply = nullptr;
     std::shared_ptr<HttpTranscript> m_transcript;
     std::chrono::milliseconds m_begun{};

@@ -45,14 +45,9 @@ private:
     void skipString()
     {
         for (skip(); m_at < m_text.size(); skip(2)) { // over an escape
-            const auto *rest = m_text.data() + m_at;
-            const auto left = std::size_t(m_text.size() - m_at);
-            const auto *quote = static_cast<const char *>(std::memchr(rest, '"', left));
-            const auto *escape = static_cast<const char *>(
-                std::memchr(rest, '\\', quote ? std::size_t(quote - rest) : left));
-            const char *next = escape ? escape : quote;
-            m_at = next ? next - m_text.data() : m_text.size();
-            if (!escape) {
+            while (m_at < m_text.size() && m_text[m_at] != '"' && m_text[m_at] != '\\')
+                ++m_at;
+            if (here() == '"') {
                 skip();
                 return;
             }
@@ -123,7 +118,10 @@ QString unescaped(QByteArrayView inside)
 
 } // namespace
 
-JsonSlice::JsonSlice(QByteArrayView text) : m_text(Walker(text).value()) {}
+JsonSlice JsonSlice::of(QByteArrayView text)
+{
+    return JsonSlice(text.trimmed());
+}
 
 QString JsonSlice::toString() const
 {
@@ -164,7 +162,7 @@ std::vector<JsonSlice> JsonSlice::elements() const
     Walker walker(m_text);
     walker.skip();
     for (walker.skipSpace(); walker.here() != '\0' && walker.here() != ']'; walker.skipSpace()) {
-        elements.emplace_back(walker.value());
+        elements.push_back(JsonSlice(walker.value()));
         walker.skipSpace();
         if (walker.here() == ',')
             walker.skip();

@@ -19,7 +19,8 @@ public:
 
     //! No value at all.
     JsonSlice() = default;
-    explicit JsonSlice(QByteArrayView text);
+    //! The value that a whole text is.
+    [[nodiscard]] static JsonSlice of(QByteArrayView text);
 
     [[nodiscard]] bool isObject() const { return m_text.startsWith('{'); }
     //! The text in a string, escapes undone (half of a surrogate pair stays one). Empty for everything else.
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] std::vector<JsonSlice> elements() const;
 
 private:
+    //! Without space around it.
+    explicit JsonSlice(QByteArrayView value) : m_text(value) {}
     QByteArrayView m_text;
 };
 

@@ -3,6 +3,8 @@
 
 #include <QJsonDocument>
 
+#include <array>
+
 namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +20,14 @@ bool isHexDigit(char c)
 {
     return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
+
+//! What stands for itself in a string.
+constexpr auto isPlain = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t c = 0x20; c < plain.size(); ++c)
+        plain[c] = c != '"' && c != '\\';
+    return plain;
+}();
 
 //! Walks over a JSON text and says whether it is one.
 class Checker
@@ -108,14 +118,14 @@ private:
     {
         if (!take('"'))
             return false;
-        while (m_at < m_text.size()) {
-            const char c = m_text[m_at++];
-            if (c == '"')
+        while (true) {
+            while (m_at < m_text.size() && isPlain[static_cast<unsigned char>(m_text[m_at])])
+                ++m_at;
+            if (take('"'))
                 return true;
-            if (static_cast<unsigned char>(c) < 0x20 || (c == '\\' && !escape()))
+            if (!take('\\') || !escape()) // a control character, or the end
                 return false;
         }
-        return false;
     }
     bool escape()
     {

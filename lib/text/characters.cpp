@@ -64,8 +64,8 @@ QString replaced(const QString &text, QChar (*fit)(QStringView, qsizetype))
 QString wellFormed(const QString &text)
 {
     // Nearly every text of every reply is, and is handed on as it is.
-    const bool suspect = std::ranges::any_of(
-        text, [](QChar c) { return c.isSurrogate() || c.isNull() || c == QChar::ByteOrderMark; });
+    // In one comparison: NUL, and all from the surrogates on, of which most will turn out to be fine.
+    const bool suspect = std::ranges::any_of(text, [](QChar c) { return char16_t(c.unicode() - 1) >= 0xD7FF; });
     return suspect ? replaced(text, wellFormedAt) : text;
 }
 
