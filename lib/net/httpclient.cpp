@@ -30,6 +30,13 @@ HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, Limits limi
       m_proxies(clock)
 {
     m_network.setProxyFactory(new ProxyTable(m_chosen)); // which takes it over
+    // For all replies at once: a connection for each would be made and undone with every request.
+    connect(&m_network, &QNetworkAccessManager::sslErrors, this, [](QNetworkReply *reply, const QList<QSslError> &errors) {
+        for (QObject *child : reply->children()) {
+            if (auto *exchange = dynamic_cast<HttpExchange *>(child))
+                exchange->setSslErrors(errors);
+        }
+    });
 }
 
 HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, QObject *parent)
@@ -71,13 +78,9 @@ void HttpClient::start(HttpRequest request, HttpJob *job, const QNetworkProxy &p
         return;
     }
     m_chosen->insert(ProxyTable::keyOf(request.url), proxy);
-    auto *exchange = new HttpExchange(m_clock, m_limits, std::move(request), job);
+    auto *exchange = new HttpExchange(m_clock, m_limits, m_proxies, std::move(request), job);
     exchange->start(m_network, *security);
     m_deadlines.add(exchange);
-    job->onFinished(this, [this](const Result<HttpReply> &reply) {
-        if (!reply && reply.error().code == ErrorCode::Offline)
-            m_proxies.forget();
-    });
 }
 
 Result<QSslConfiguration> HttpClient::tls(const QString &caFile)

@@ -65,6 +65,14 @@ QString tlsVersionName(QSsl::SslProtocol protocol)
 
 namespace {
 
+const NamedValues &commonHeaders()
+{
+    // Naming an encoding also switches Qt's own unpacking off: no bomb is ever unpacked.
+    static const NamedValues headers{
+        {"Accept-Encoding", "identity"}, {"Accept", "application/json"}, {"User-Agent", "Linterna"}};
+    return headers;
+}
+
 //! What all requests have in common; a copy shares it.
 QNetworkRequest commonRequest()
 {
@@ -76,10 +84,8 @@ QNetworkRequest commonRequest()
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    // Naming an encoding also switches Qt's own unpacking off: no bomb is ever unpacked.
-    request.setRawHeader("Accept-Encoding", "identity");
-    request.setRawHeader("Accept", "application/json");
-    request.setRawHeader("User-Agent", "Linterna");
+    for (const auto &[name, value] : commonHeaders())
+        request.setRawHeader(name, value);
     return request;
 }
 
@@ -123,7 +129,6 @@ void HttpExchange::start(QNetworkAccessManager &network, const QSslConfiguration
     m_job->setReply(m_reply);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::read);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
 }
 
 //! What goes out, for the transcript.
@@ -135,11 +140,11 @@ void HttpExchange::begin(const QNetworkRequest &request)
         return;
     const bool posts = m_request.method == HttpRequest::Method::Post;
     *m_transcript = {.method = posts ? "POST" : "GET", .url = request.url(), .sentAt = m_clock.now()};
-    for (const QByteArray &name : request.rawHeaderList()) {
-        const QByteArray value = request.rawHeader(name);
-        const bool secret = std::ranges::find(m_secretValues, value) != m_secretValues.end();
-        m_transcript->requestHeaders.emplace_back(name, secret ? withoutCredentials(value) : value);
-    }
+    NamedValues &headers = m_transcript->requestHeaders;
+    headers = commonHeaders();
+    headers.insert(headers.end(), m_request.headers.begin(), m_request.headers.end());
+    for (std::size_t i = 0; i < m_secretValues.size(); ++i)
+        headers.emplace_back(m_request.secretHeaders[i].first, withoutCredentials(m_secretValues[i]));
     if (posts) {
         m_transcript->requestHeaders.emplace_back("Content-Type", "application/x-www-form-urlencoded");
         m_transcript->requestBody = m_request.bodyForTranscript;
@@ -154,7 +159,9 @@ void HttpExchange::noteReply()
     m_transcript->took = m_clock.monotonic() - m_begun;
     m_transcript->status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_transcript->tlsVersion = tlsVersionName(m_reply->sslConfiguration().sessionProtocol());
-    for (const auto &[name, value] : m_reply->rawHeaderPairs()) {
+    const auto &headers = m_reply->rawHeaderPairs();
+    m_transcript->replyHeaders.reserve(std::size_t(headers.size()));
+    for (const auto &[name, value] : headers) {
         const bool cookie = name.toLower() == "set-cookie";
         m_transcript->replyHeaders.emplace_back(name, cookie ? hiddenValue : withoutSecrets(value, m_secretValues));
     }
@@ -162,6 +169,8 @@ void HttpExchange::noteReply()
 
 void HttpExchange::end(Error error)
 {
+    if (m_job && error.code == ErrorCode::Offline)
+        m_proxies.forget(); // another way may lead there by now
     if (m_job)
         m_job->finish(std::move(error));
     m_job.clear();
@@ -215,8 +224,8 @@ void HttpExchange::replyFinished()
     }
     HttpReply reply{.status = status, .body = std::move(m_received), .headers = {}, .arrivedAt = m_clock.now(),
                     .arrivedAtMonotonic = m_clock.monotonic()};
-    for (const auto &[name, value] : m_reply->rawHeaderPairs())
-        reply.headers.emplace_back(name, value);
+    const auto &headers = m_reply->rawHeaderPairs();
+    reply.headers.assign(headers.begin(), headers.end());
     const QByteArray encoding = reply.header("content-encoding").toLower();
     if (!encoding.isEmpty() && encoding != "identity") {
         end(Error{.code = ErrorCode::Unreadable, .httpStatus = status, .detail = QStringLiteral("compressed reply")});

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/job.h"
 #include "net/httpmessage.h"
+#include "net/proxyfinder.h"
 
 #include <QNetworkReply>
 #include <QSslConfiguration>
@@ -42,8 +43,9 @@ private:
 class HttpExchange : public QObject
 {
 public:
-    HttpExchange(Clock &clock, HttpLimits limits, HttpRequest request, HttpJob *job)
-        : m_clock(clock), m_limits(limits), m_request(std::move(request)), m_job(job)
+    //! `proxies` lives as long as the job does.
+    HttpExchange(Clock &clock, HttpLimits limits, ProxyFinder &proxies, HttpRequest request, HttpJob *job)
+        : m_clock(clock), m_limits(limits), m_proxies(proxies), m_request(std::move(request)), m_job(job)
     {
     }
     ~HttpExchange() override
@@ -56,6 +58,8 @@ public:
     }
 
     void start(QNetworkAccessManager &network, const QSslConfiguration &tls);
+    //! What Qt found wrong about the server's certificate.
+    void setSslErrors(const QList<QSslError> &errors) { m_sslErrors = errors; }
     //! Its time is over: it ends as Timeout, unless it has ended.
     void timeOut() { end(Error{.code = ErrorCode::Timeout}); }
 
@@ -70,6 +74,7 @@ private:
 
     Clock &m_clock;
     HttpLimits m_limits;
+    ProxyFinder &m_proxies;
     HttpRequest m_request;
     QPointer<HttpJob> m_job;
     QNetworkReply *m_reply = nullptr;
