@@ -55,10 +55,11 @@ struct Desk {
     [[nodiscard]] Question *question() const { return window.findChild<Question *>(); }
     void answer(const QString &text)
     {
-        for (QPushButton *button : question()->findChildren<QPushButton *>()) {
+        const QPointer<Question> answered = question();
+        for (QPushButton *button : answered->findChildren<QPushButton *>()) {
             if (button->text() == text) {
                 button->click();
-                QVERIFY(QTest::qWaitFor([this] { return question() == nullptr; }));
+                QVERIFY(QTest::qWaitFor([&] { return !answered; })); // what follows may ask something else
                 return;
             }
         }

@@ -152,9 +152,10 @@ private slots:
     void aChainOfJobsLeavesRoomForOthers()
     {
         int links = 0;
+        QObject chain; // ends with this test
         std::function<void()> next = [&] {
             ++links;
-            IntJob::finished(links)->onFinished(this, [&](const Result<int> &) { next(); });
+            IntJob::finished(links)->onFinished(&chain, [&](const Result<int> &) { next(); });
         };
         next();
         bool otherHadItsTurn = false;
