@@ -1242,8 +1242,8 @@ y %n más</numerusform>
         <translation>El servicio responde solo en su horario; por eso no se consultó nada.</translation>
     </message>
     <message>
-        <source>By Linterna&apos;s count the requests of this day are used up, so nothing was asked.</source>
-        <translation>Según la cuenta de Linterna, las consultas de este día se agotaron; por eso no se consultó nada.</translation>
+        <source>As far as Linterna knows, the requests of this day are used up, so nothing was asked.</source>
+        <translation>Hasta donde sabe Linterna, las consultas de este día se agotaron; por eso no se consultó nada.</translation>
     </message>
     <message>
         <source>The service opens %1 (your time). Ask again then.</source>
@@ -1553,8 +1553,8 @@ y %n más</numerusform>
         <translation>Reservadas para sus consultas</translation>
     </message>
     <message>
-        <source>So many requests of the day are left when a long list stops. At most half of the day&apos;s.</source>
-        <translation>Tantas consultas del día quedan cuando una lista larga se detiene. Como máximo, la mitad de las del día.</translation>
+        <source>Long lists stop when only so many of the day&apos;s requests are left; at most half of them.</source>
+        <translation>Las listas largas se detienen cuando solo quedan tantas solicitudes del día; como máximo, la mitad.</translation>
     </message>
     <message>
         <source>A whole number from 0 to 10,000,000.</source>

@@ -9,7 +9,7 @@
 namespace linterna {
 
 //! A value where it stands in a JSON text, read only when it is asked for. A reply has a dozen fields of interest, and
-//! QJsonDocument, which unpacks all of it letter by letter, took two thirds of the time between a reply and its answer.
+//! QJsonDocument, which unpacks all of it letter by letter, took two thirds of the time that reading a reply took.
 //!
 //! The text must be strict JSON (isStrictJson()) and well-formed UTF-8 (jsonText()), and outlive the slice.
 class JsonSlice

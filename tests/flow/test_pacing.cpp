@@ -223,7 +223,7 @@ private slots:
         QCOMPARE(road.checks.pending(), 0);
     }
 
-    void theLedgerCountsTokensAndTestsToo()
+    void theLedgerCountsTokensToo()
     {
         Road road(served);
         road.check(0, 5, AskedBy::Batch);

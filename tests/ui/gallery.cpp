@@ -40,6 +40,7 @@ struct Scene {
         window.setCentralWidget(view);
         window.setStatusBar(status);
         connection.name = practice ? u"Practice"_s : u"USCIS sandbox"_s;
+        connection.practice = practice;
         status->showConnection(connection);
         status->showQuota(388, 1000);
         status->showTokenExpiry(samples::now().addSecs(24 * 60));
@@ -110,6 +111,7 @@ void addAnswers(std::vector<State> &states)
     states.push_back({u"repaired"_s, true, [](Scene &s) {
                           CaseStatus status = samples::affirmed();
                           status.repaired = true;
+                          status.mended = {{u"current_case_status_desc_en"_s, 2}, {u"current_case_status_desc_es"_s, 4}};
                           s.show(samples::answered(status));
                       }});
     states.push_back({u"no-spanish"_s, true, [](Scene &s) {

@@ -96,6 +96,14 @@ const std::vector<std::pair<QString, Arrange>> &states()
              for (Disclosure *each : dialog.findChildren<Disclosure *>())
                  each->setOpen(true);
          }},
+        {u"connection-limits"_s,
+         [](ConnectionsDialog &dialog) {
+             auto *limits = dialog.findChildren<Disclosure *>().at(3);
+             limits->setOpen(true);
+             test::settle();
+             auto *scroll = dialog.findChild<ConnectionEditor *>()->findChild<QScrollArea *>();
+             scroll->verticalScrollBar()->setValue(limits->mapTo(scroll->widget(), QPoint()).y());
+         }},
         {u"connection-new"_s,
          [](ConnectionsDialog &dialog) {
              emit dialog.findChild<ConnectionList *>()->newRequested();

@@ -60,6 +60,31 @@ private slots:
         QCOMPARE(serviceHoursText({}, utc("2026-11-23T15:00:00Z")), QString());
     }
 
+    //! Large letters and long words do not widen the window: what is left out can still be read and heard.
+    void leavesOutWhatHasNoRoom()
+    {
+        m_languages.setLanguage(u"es"_s);
+        const QDateTime now = utc("2026-11-28T15:00:00Z");
+        StatusLine line(ViewEnvironment{.now = [&] { return now; }});
+        line.showConnection(builtInConnections().front());
+        line.showQuota(388, 1000);
+        line.showRecordState({});
+        line.resize(1000, 30);
+        line.show();
+        auto *first = line.findChild<QLabel *>();
+        const QString whole = first->text();
+        QVERIFY(whole.endsWith(u"hoy"_s));
+        QVERIFY(first->toolTip().isEmpty() && first->accessibleName().isEmpty());
+        line.resize(first->fontMetrics().horizontalAdvance(whole) + 60, 30); // room for this, and not for the record
+        QCOMPARE(first->text(), whole);
+        QVERIFY(first->toolTip().startsWith(whole) && first->toolTip() != whole);
+        line.resize(300, 30);
+        QVERIFY(first->text().endsWith(u'…'));
+        QVERIFY(first->toolTip().startsWith(whole));
+        QCOMPARE(first->accessibleName(), whole);
+        QVERIFY2(line.minimumSizeHint().width() < 300, QByteArray::number(line.minimumSizeHint().width()).constData());
+    }
+
     //! The line follows the clock: a service that closes is said to be closed.
     void followsTheClock()
     {

@@ -119,6 +119,7 @@ QWidget *CaseCard::makeFooter()
 {
     auto *footer = new FootBar;
     auto *layout = new QHBoxLayout(footer);
+    m_footer = layout;
     layout->setContentsMargins(margin, 8, margin, 8);
     layout->setSpacing(16);
     setButtonKind(m_copy, ButtonKind::Plain);
@@ -259,7 +260,18 @@ void CaseCard::changeEvent(QEvent *event)
 void CaseCard::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    arrangeFooter();
     placePill();
+}
+
+//! Its buttons stand below each other where large letters leave no room side by side.
+void CaseCard::arrangeFooter()
+{
+    const int needed = m_copy->sizeHint().width() + m_details->sizeHint().width() + 2 * (margin + m_footer->spacing());
+    const bool narrow = needed > width();
+    m_footer->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_footer->setSpacing(narrow ? 8 : 16);
+    m_copied->setVisible(!narrow || !m_copied->text().isEmpty());
 }
 
 void CaseCard::placePill()
@@ -279,6 +291,7 @@ void CaseCard::retranslate()
     m_details->setText(tr("Technical details"));
     m_lantern->setPixmap(lanternIcon().pixmap(lanternSize, lanternSize));
     m_copied->clear();
+    arrangeFooter();
     say();
 }
 
@@ -312,6 +325,7 @@ void CaseCard::copy()
         return;
     QGuiApplication::clipboard()->setText(plainTextOf(m_card, *m_outcome, m_practice));
     m_copied->setText(tr("Copied, with source and date"));
+    arrangeFooter();
     m_announcer->announce(m_copied->text());
 }
 

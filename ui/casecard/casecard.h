@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -79,6 +80,7 @@ private:
     void say();
     void sayEmpty();
     void fill(const CardText &card);
+    void arrangeFooter();
     void placePill();
     void askBeforeOpening(const QUrl &url);
     void copy();
@@ -104,6 +106,7 @@ private:
     TimelineView *m_timeline;
     StartPanel *m_start;
     FirstSteps *m_firstSteps;
+    QBoxLayout *m_footer = nullptr;
     QPushButton *m_copy;
     TextLabel *m_copied;
     QPushButton *m_details;

@@ -223,7 +223,8 @@ QString tlsHappened(const Error &error)
     return text.isEmpty() ? text : text + QChar(u' ') + Words::tr("Nothing was sent.");
 }
 
-//! What happened where the service was not asked at all, because what is known here was enough.
+//! What happened where the service was not asked at all, because what is known here was enough: its hours; our own count,
+//! or that it refused before.
 QString notAskedText(const Error &error)
 {
     if (error.httpStatus != 0)
@@ -231,7 +232,7 @@ QString notAskedText(const Error &error)
     if (error.code == ErrorCode::Closed)
         return Words::tr("The service answers only during its hours, so nothing was asked.");
     if (error.code == ErrorCode::QuotaSpent)
-        return Words::tr("By Linterna's count the requests of this day are used up, so nothing was asked.");
+        return Words::tr("As far as Linterna knows, the requests of this day are used up, so nothing was asked.");
     return {};
 }
 

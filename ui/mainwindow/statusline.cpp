@@ -23,6 +23,7 @@ StatusLine::StatusLine(const ViewEnvironment &environment, QWidget *parent)
     setContentsMargins(14, 2, 14, 2);
     for (TextLabel *label : {m_first, m_last})
         label->setWordWrap(false);
+    m_first->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // large letters do not widen the window
     addWidget(m_first, 1);
     addPermanentWidget(m_last);
     setButtonKind(m_token, ButtonKind::Link);
@@ -75,15 +76,36 @@ void StatusLine::say()
         first += serviceHoursText(*m_hours, m_environment.now());
     if (m_left && m_perDay > 0)
         first += tr("%1 of %2 left today").arg(locale.toString(*m_left), locale.toString(m_perDay));
-    m_first->setText(first.join(QStringLiteral(" · ")));
     QStringList last;
     if (m_record)
         last += m_record->forThisRunOnly ? tr("history for this run only") : tr("history encrypted");
-    m_last->setText(last.join(QStringLiteral(" · ")));
     const qint64 seconds = m_expiresAt ? m_environment.now().secsTo(*m_expiresAt) : 0;
     m_token->setVisible(m_expiresAt.has_value());
     m_token->setText(seconds > 0 ? tr("token %1 min").arg((seconds + 59) / 60) : tr("token expired"));
     m_token->setAccessibleDescription(tr("Shows the connection's details"));
+    fit(first.join(QStringLiteral(" · ")), last.join(QStringLiteral(" · ")));
+}
+
+//! Where there is not room for all, how the record is kept goes first, and then the end of the line; the tooltip has it
+//! whole.
+void StatusLine::fit(const QString &first, const QString &last)
+{
+    constexpr int gap = 16;
+    const QFontMetrics metrics = m_first->fontMetrics();
+    const int token = m_token->isVisibleTo(this) ? m_token->sizeHint().width() + gap : 0;
+    const int room = contentsRect().width() - token - gap;
+    const bool both = metrics.horizontalAdvance(first) + gap + metrics.horizontalAdvance(last) <= room;
+    m_last->setText(both ? last : QString());
+    const QString shown = both ? first : metrics.elidedText(first, Qt::ElideRight, room);
+    m_first->setText(shown);
+    m_first->setToolTip(both ? QString() : QStringList{first, last}.join(QStringLiteral(" · ")));
+    m_first->setAccessibleName(shown == first ? QString() : first);
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QStatusBar::resizeEvent(event);
+    say();
 }
 
 void StatusLine::changeEvent(QEvent *event)

@@ -34,9 +34,11 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void say();
+    void fit(const QString &first, const QString &last);
     ViewEnvironment m_environment;
     QString m_connection;
     bool m_practice = false;

@@ -83,7 +83,7 @@ public:
         {"requests_per_day"_L1, QT_TR_NOOP("Requests per day"), QT_TR_NOOP("0 for no limit."), "1000",
          QT_TR_NOOP("A whole number from 0 (no limit) to 10,000,000.")},
         {"requests_kept_for_person"_L1, QT_TR_NOOP("Kept for your own checks"),
-         QT_TR_NOOP("So many requests of the day are left when a long list stops. At most half of the day's."), "20",
+         QT_TR_NOOP("Long lists stop when only so many of the day's requests are left; at most half of them."), "20",
          QT_TR_NOOP("A whole number from 0 to 10,000,000.")},
         {"quota_time_zone"_L1, QT_TR_NOOP("Time zone of that day"),
          QT_TR_NOOP("Where the new day begins. Eastern Time is America/New_York."), "America/New_York",
