@@ -161,7 +161,7 @@ Figure throughTheRoad(int size)
     Pacers pacers(clock);
     ConnectionSession session(connection, pacers.use(connection), secrets, clock);
     const ReceiptNumber receipt = *ReceiptNumber::fromText(u"EAC9999103402");
-    Way road{.name = u"road"_s, .send = checks(session, receipt), .inFlight = qEnvironmentVariableIntValue("F") ? qEnvironmentVariableIntValue("F") : 6};
+    Way road{.name = u"road"_s, .send = checks(session, receipt), };
     (void)secondsFor(20, road.send); // token and connections are there
     const QByteArray token = session.tokens().current()->value.view().toByteArray();
     QNetworkAccessManager network;
