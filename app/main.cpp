@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/heap.h"
 #include "base/log.h"
 #include "desk.h"
 #include "headless.h"
 
 #include <QApplication>
 #include <QIcon>
-
 
 using namespace linterna;
 using namespace Qt::StringLiterals;
@@ -42,6 +42,7 @@ int runWindow(int argc, char *argv[], const CommandLine &line)
 
 int main(int argc, char *argv[])
 {
+    keepFreedMemory();
     installRedactingMessageHandler();
     QCoreApplication::setApplicationName(u"linterna"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LINTERNA_VERSION));

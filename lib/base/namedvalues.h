@@ -2,13 +2,13 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 
 #include <utility>
-#include <vector>
 
 namespace linterna {
 
-//! Header fields or parameters, in the order in which they travel.
-using NamedValues = std::vector<std::pair<QByteArray, QByteArray>>;
+//! Header fields or parameters, in the order in which they travel. Shared when copied, as Qt hands them out.
+using NamedValues = QList<std::pair<QByteArray, QByteArray>>;
 
 } // namespace linterna

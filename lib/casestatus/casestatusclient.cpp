@@ -34,11 +34,21 @@ public:
         });
     }
 
+    void cancel() override
+    {
+        if (isFinished())
+            return;
+        JobOf::cancel();
+        if (m_step)
+            m_step->cancel();
+    }
+
 private:
+    //! One at a time.
     template<class T, class F>
     void step(JobOf<T> *job, F next)
     {
-        connect(this, &Job::cancelled, job, &Job::cancel);
+        m_step = job;
         job->onFinished(this, [this, next](const Result<T> &result) {
             if (!isFinished())
                 next(result);
@@ -135,6 +145,7 @@ private:
     CaseStatusClient &m_client;
     const ReceiptNumber m_receipt;
     const Pacer::Priority m_priority;
+    QPointer<Job> m_step;
     bool m_repeated = false;
     std::chrono::milliseconds m_sentAt{}; //!< monotonic
     std::vector<HttpTranscript> m_transcripts;

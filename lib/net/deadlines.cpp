@@ -13,6 +13,15 @@ void Deadlines::add(HttpExchange *exchange)
         m_alarm = m_clock.after(m_time, [this] { look(); });
 }
 
+void Deadlines::cancelAll()
+{
+    m_alarm.reset();
+    for (const Entry &entry : std::exchange(m_entries, {})) {
+        if (entry.exchange)
+            entry.exchange->cancel();
+    }
+}
+
 void Deadlines::forgetThoseThatEnded()
 {
     while (!m_entries.empty() && !m_entries.front().exchange)

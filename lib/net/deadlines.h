@@ -19,6 +19,8 @@ public:
     Deadlines(Clock &clock, std::chrono::milliseconds time) : m_clock(clock), m_time(time) {}
     //! Its time begins now.
     void add(HttpExchange *exchange);
+    //! Nobody waits for any of them any more.
+    void cancelAll();
 
 private:
     struct Entry {

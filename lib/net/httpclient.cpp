@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/httpclient.h"
 
-#include "net/httpexchange.h"
 #include "net/tlsfailure.h"
 #include "net/urlrule.h"
 
@@ -18,24 +17,39 @@ public:
     }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        return {m_chosen->value(keyOf(query.url()), QNetworkProxy(QNetworkProxy::NoProxy))};
+        const QNetworkProxy none(QNetworkProxy::NoProxy);
+        return {m_chosen->isEmpty() ? none : m_chosen->value(keyOf(query.url()), none)};
     }
 
 private:
     std::shared_ptr<QHash<QString, QNetworkProxy>> m_chosen;
 };
 
+namespace {
+
+HttpExchange *exchangeOf(const QNetworkReply *reply)
+{
+    for (QObject *child : reply->children()) {
+        if (auto *exchange = dynamic_cast<HttpExchange *>(child))
+            return exchange;
+    }
+    return nullptr;
+}
+
+} // namespace
+
 HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, Limits limits, QObject *parent)
-    : QObject(parent), m_network(network), m_clock(clock), m_limits(limits), m_deadlines(clock, limits.deadline),
-      m_proxies(clock)
+    : QObject(parent), m_network(network), m_shared{clock, limits, ProxyFinder(clock)}, m_deadlines(clock, limits.deadline)
 {
     m_network.setProxyFactory(new ProxyTable(m_chosen)); // which takes it over
     // For all replies at once: a connection for each would be made and undone with every request.
     connect(&m_network, &QNetworkAccessManager::sslErrors, this, [](QNetworkReply *reply, const QList<QSslError> &errors) {
-        for (QObject *child : reply->children()) {
-            if (auto *exchange = dynamic_cast<HttpExchange *>(child))
-                exchange->setSslErrors(errors);
-        }
+        if (HttpExchange *exchange = exchangeOf(reply))
+            exchange->setSslErrors(errors);
+    });
+    connect(&m_network, &QNetworkAccessManager::encrypted, this, [](QNetworkReply *reply) {
+        if (HttpExchange *exchange = exchangeOf(reply))
+            exchange->noteEncryption();
     });
 }
 
@@ -44,41 +58,48 @@ HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, QObject *pa
 {
 }
 
-JobOf<HttpReply> *HttpClient::send(HttpRequest request)
+HttpClient::~HttpClient()
 {
-    auto *job = new HttpJob(this);
-    if (!isAllowedServiceUrl(request.url)) {
-        job->finish(Error{.code = ErrorCode::Invalid,
-                          .detail = QStringLiteral("%1 is neither https nor http to this computer")
-                                        .arg(request.url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemovePath))});
-        return job;
-    }
-    if (const auto proxy = m_proxies.known(request.proxy, request.url)) {
-        start(std::move(request), job, *proxy);
-        return job;
-    }
-    auto *search = m_proxies.find(request.proxy, request.url);
-    connect(job, &Job::cancelled, search, &Job::cancel);
-    search->onFinished(job, [this, job, request = std::move(request)](const Result<QNetworkProxy> &proxy) {
-        if (job->isFinished())
-            return;
-        if (proxy)
-            start(request, job, *proxy);
-        else
-            job->finish(proxy.error());
-    });
-    return job;
+    m_deadlines.cancelAll();
 }
 
-void HttpClient::start(HttpRequest request, HttpJob *job, const QNetworkProxy &proxy)
+JobOf<HttpReply> *HttpClient::send(HttpRequest request)
 {
-    const Result<QSslConfiguration> security = tls(request.caFile);
+    auto *exchange = new HttpExchange(m_shared, std::move(request), this);
+    const QUrl &url = exchange->request().url;
+    const ProxyChoice &choice = exchange->request().proxy;
+    if (!isAllowedServiceUrl(url)) {
+        exchange->finish(Error{.code = ErrorCode::Invalid,
+                               .detail = QStringLiteral("%1 is neither https nor http to this computer")
+                                             .arg(url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemovePath))});
+        return exchange;
+    }
+    if (const auto proxy = m_shared.proxies.known(choice, url)) {
+        start(exchange, *proxy);
+        return exchange;
+    }
+    auto *search = m_shared.proxies.find(choice, url);
+    connect(exchange, &Job::cancelled, search, &Job::cancel);
+    search->onFinished(exchange, [this, exchange](const Result<QNetworkProxy> &proxy) {
+        if (exchange->isFinished())
+            return;
+        if (proxy)
+            start(exchange, *proxy);
+        else
+            exchange->finish(proxy.error());
+    });
+    return exchange;
+}
+
+void HttpClient::start(HttpExchange *exchange, const QNetworkProxy &proxy)
+{
+    const Result<QSslConfiguration> security = tls(exchange->request().caFile);
     if (!security.ok()) {
-        job->finish(security.error());
+        exchange->finish(security.error());
         return;
     }
-    m_chosen->insert(ProxyTable::keyOf(request.url), proxy);
-    auto *exchange = new HttpExchange(m_clock, m_limits, m_proxies, std::move(request), job);
+    if (proxy.type() != QNetworkProxy::NoProxy || !m_chosen->isEmpty()) // which is what it says when it is empty
+        m_chosen->insert(ProxyTable::keyOf(exchange->request().url), proxy);
     exchange->start(m_network, *security);
     m_deadlines.add(exchange);
 }

@@ -4,8 +4,7 @@
 #include "base/clock.h"
 #include "base/job.h"
 #include "net/deadlines.h"
-#include "net/httpmessage.h"
-#include "net/proxyfinder.h"
+#include "net/httpexchange.h"
 
 #include <QHash>
 #include <QNetworkAccessManager>
@@ -14,8 +13,6 @@
 #include <memory>
 
 namespace linterna {
-
-class HttpJob;
 
 //! Sends a request and gives the reply, safely: never follows a redirect (it is an Error that names the place), ends
 //! within a total deadline, refuses more than a cap of bytes, keeps no cookies and no cache, asks for no compression,
@@ -31,21 +28,21 @@ public:
     //! The manager's proxies are set by the client from now on.
     HttpClient(QNetworkAccessManager &network, Clock &clock, Limits limits, QObject *parent = nullptr);
     HttpClient(QNetworkAccessManager &network, Clock &clock, QObject *parent = nullptr);
+    //! Cancels what is under way.
+    ~HttpClient() override;
 
     [[nodiscard]] JobOf<HttpReply> *send(HttpRequest request);
 
 private:
     class ProxyTable;
-    void start(HttpRequest request, HttpJob *job, const QNetworkProxy &proxy);
+    void start(HttpExchange *exchange, const QNetworkProxy &proxy);
     [[nodiscard]] Result<QSslConfiguration> tls(const QString &caFile);
 
     QNetworkAccessManager &m_network;
-    Clock &m_clock;
-    Limits m_limits;
+    HttpExchange::Shared m_shared;
     //! By CA file: read once, not for each request.
     QHash<QString, QSslConfiguration> m_tls;
     Deadlines m_deadlines;
-    ProxyFinder m_proxies;
     //! By host and port; shared with the manager's proxy factory.
     std::shared_ptr<QHash<QString, QNetworkProxy>> m_chosen = std::make_shared<QHash<QString, QNetworkProxy>>();
 };

@@ -91,9 +91,25 @@ QNetworkRequest commonRequest()
 
 } // namespace
 
-void HttpJob::abort()
+HttpExchange::~HttpExchange()
 {
-    if (m_reply)
+    cancel(); // whoever waits is told that
+    wipe(m_body);
+    for (QByteArray &value : m_secretValues)
+        wipe(value);
+}
+
+void HttpExchange::cancel()
+{
+    if (isFinished())
+        return;
+    JobOf::cancel();
+    stopReply();
+}
+
+void HttpExchange::stopReply()
+{
+    if (m_reply && m_reply->isRunning())
         m_reply->abort();
 }
 
@@ -102,7 +118,7 @@ void HttpExchange::prepare(QNetworkRequest &request)
     static const QNetworkRequest common = commonRequest();
     request = common;
     request.setUrl(m_request.url);
-    for (const auto &[name, value] : m_request.headers)
+    for (const auto &[name, value] : std::as_const(m_request.headers))
         request.setRawHeader(name, value);
     for (const auto &[name, value] : m_request.secretHeaders) {
         m_secretValues.push_back(value.view().toByteArray());
@@ -126,7 +142,6 @@ void HttpExchange::start(QNetworkAccessManager &network, const QSslConfiguration
     }
     m_request = {};
     setParent(m_reply);
-    m_job->setReply(m_reply);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::read);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
 }
@@ -134,15 +149,14 @@ void HttpExchange::start(QNetworkAccessManager &network, const QSslConfiguration
 //! What goes out, for the transcript.
 void HttpExchange::begin(const QNetworkRequest &request)
 {
-    m_begun = m_clock.monotonic();
+    m_begun = m_shared.clock.monotonic();
     m_transcript = m_request.transcript;
     if (!m_transcript)
         return;
     const bool posts = m_request.method == HttpRequest::Method::Post;
-    *m_transcript = {.method = posts ? "POST" : "GET", .url = request.url(), .sentAt = m_clock.now()};
+    *m_transcript = {.method = posts ? "POST" : "GET", .url = request.url(), .sentAt = m_shared.clock.now()};
     NamedValues &headers = m_transcript->requestHeaders;
-    headers = commonHeaders();
-    headers.insert(headers.end(), m_request.headers.begin(), m_request.headers.end());
+    headers = commonHeaders() + m_request.headers;
     for (std::size_t i = 0; i < m_secretValues.size(); ++i)
         headers.emplace_back(m_request.secretHeaders[i].first, withoutCredentials(m_secretValues[i]));
     if (posts) {
@@ -156,42 +170,48 @@ void HttpExchange::noteReply()
 {
     if (!m_transcript)
         return;
-    m_transcript->took = m_clock.monotonic() - m_begun;
+    m_transcript->took = m_shared.clock.monotonic() - m_begun;
     m_transcript->status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    m_transcript->tlsVersion = tlsVersionName(m_reply->sslConfiguration().sessionProtocol());
-    const auto &headers = m_reply->rawHeaderPairs();
-    m_transcript->replyHeaders.reserve(std::size_t(headers.size()));
-    for (const auto &[name, value] : headers) {
-        const bool cookie = name.toLower() == "set-cookie";
-        m_transcript->replyHeaders.emplace_back(name, cookie ? hiddenValue : withoutSecrets(value, m_secretValues));
+    m_transcript->tlsVersion = m_shared.tlsVersions.value(m_reply->url().authority());
+    NamedValues &headers = m_transcript->replyHeaders;
+    headers = m_reply->rawHeaderPairs();
+    for (qsizetype i = 0; i < headers.size(); ++i) {
+        const auto &[name, value] = std::as_const(headers)[i];
+        const bool cookie = name.compare("set-cookie", Qt::CaseInsensitive) == 0;
+        if (QByteArray shown = cookie ? hiddenValue : withoutSecrets(value, m_secretValues); shown != value)
+            headers[i].second = std::move(shown);
     }
+}
+
+void HttpExchange::noteEncryption()
+{
+    m_shared.tlsVersions.insert(m_reply->url().authority(), tlsVersionName(m_reply->sslConfiguration().sessionProtocol()));
 }
 
 void HttpExchange::end(Error error)
 {
-    if (m_job && error.code == ErrorCode::Offline)
-        m_proxies.forget(); // another way may lead there by now
-    if (m_job)
-        m_job->finish(std::move(error));
-    m_job.clear();
-    if (m_reply && m_reply->isRunning())
-        m_reply->abort();
+    if (isFinished())
+        return;
+    if (error.code == ErrorCode::Offline)
+        m_shared.proxies.forget(); // another way may lead there by now
+    finish(std::move(error));
+    stopReply();
 }
 
 void HttpExchange::read()
 {
     // abort() emits readyRead and finished once more on its way out.
-    if (!m_job || m_job->isFinished())
+    if (isFinished())
         return;
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     m_received += m_reply->readAll();
     if (std::max<qint64>(announced, m_received.size()) > largeReply && m_reply->readBufferSize() == 0)
         m_reply->setReadBufferSize(readAhead);
-    if (std::max<qint64>(announced, m_received.size()) > m_limits.maxBytes) {
+    if (std::max<qint64>(announced, m_received.size()) > m_shared.limits.maxBytes) {
         m_received.clear();
         end(Error{.code = ErrorCode::TooLarge,
                   .httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-                  .detail = QStringLiteral("more than %1 bytes").arg(m_limits.maxBytes)});
+                  .detail = QStringLiteral("more than %1 bytes").arg(m_shared.limits.maxBytes)});
     }
 }
 
@@ -209,9 +229,10 @@ Error HttpExchange::failure() const
 void HttpExchange::replyFinished()
 {
     m_reply->deleteLater();
-    read();
+    if (m_reply->bytesAvailable() > 0)
+        read();
     noteReply();
-    if (!m_job || m_job->isFinished())
+    if (isFinished())
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (isNetworkFailure(m_reply->error()) || status == 0) {
@@ -222,16 +243,14 @@ void HttpExchange::replyFinished()
         end(Error{.code = ErrorCode::Redirected, .httpStatus = status, .detail = shownLocation(*m_reply)});
         return;
     }
-    HttpReply reply{.status = status, .body = std::move(m_received), .headers = {}, .arrivedAt = m_clock.now(),
-                    .arrivedAtMonotonic = m_clock.monotonic()};
-    const auto &headers = m_reply->rawHeaderPairs();
-    reply.headers.assign(headers.begin(), headers.end());
+    HttpReply reply{.status = status, .body = std::move(m_received), .headers = m_reply->rawHeaderPairs(),
+                    .arrivedAt = m_shared.clock.now(), .arrivedAtMonotonic = m_shared.clock.monotonic()};
     const QByteArray encoding = reply.header("content-encoding").toLower();
     if (!encoding.isEmpty() && encoding != "identity") {
         end(Error{.code = ErrorCode::Unreadable, .httpStatus = status, .detail = QStringLiteral("compressed reply")});
         return;
     }
-    m_job->finishNow(std::move(reply)); // and whoever waited may be the end of all this
+    finishNow(std::move(reply)); // and whoever waited may be the end of all this
 }
 
 } // namespace linterna

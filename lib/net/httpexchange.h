@@ -6,78 +6,58 @@
 #include "net/httpmessage.h"
 #include "net/proxyfinder.h"
 
+#include <QHash>
 #include <QNetworkReply>
 #include <QSslConfiguration>
 #include <QSslError>
 
 class QNetworkAccessManager;
-class QNetworkRequest;
 
 namespace linterna {
 
-//! Ends Qt's reply when it is cancelled or goes. By itself and not by signals: connecting them cost more than looking at
-//! the reply.
-class HttpJob : public JobOf<HttpReply>
+//! One request on its way. Once it is sent it belongs to Qt's reply: it ends the reply when it is cancelled, and goes
+//! with it. One object, because each one more costs a fast reply a fiftieth of its time.
+class HttpExchange final : public JobOf<HttpReply>
 {
 public:
-    using JobOf<HttpReply>::JobOf;
-    ~HttpJob() override
+    //! What all exchanges of a client share; lives until they have ended.
+    struct Shared {
+        Clock &clock;
+        HttpLimits limits;
+        ProxyFinder proxies;
+        //! By authority ("127.0.0.1:8443"), that of the newest handshake with it: asking each reply costs more than
+        //! reading it.
+        QHash<QString, QString> tlsVersions = {};
+    };
+    HttpExchange(Shared &shared, HttpRequest request, QObject *parent)
+        : JobOf(parent), m_shared(shared), m_request(std::move(request))
     {
-        cancel(); // whoever waits is told that
     }
-    void setReply(QNetworkReply *reply) { m_reply = reply; }
-    void cancel() final
-    {
-        if (isFinished())
-            return;
-        JobOf::cancel();
-        abort();
-    }
+    ~HttpExchange() override;
 
-private:
-    void abort();
-    QPointer<QNetworkReply> m_reply;
-};
-
-//! One request on its way. Belongs to Qt's reply and goes with it, even when nobody waits any more.
-class HttpExchange : public QObject
-{
-public:
-    //! `proxies` lives as long as the job does.
-    HttpExchange(Clock &clock, HttpLimits limits, ProxyFinder &proxies, HttpRequest request, HttpJob *job)
-        : m_clock(clock), m_limits(limits), m_proxies(proxies), m_request(std::move(request)), m_job(job)
-    {
-    }
-    ~HttpExchange() override
-    {
-        if (m_job)
-            m_job->cancel();
-        wipe(m_body);
-        for (QByteArray &value : m_secretValues)
-            wipe(value);
-    }
-
+    [[nodiscard]] const HttpRequest &request() const { return m_request; }
     void start(QNetworkAccessManager &network, const QSslConfiguration &tls);
+    //! Its connection has just been encrypted.
+    void noteEncryption();
     //! What Qt found wrong about the server's certificate.
     void setSslErrors(const QList<QSslError> &errors) { m_sslErrors = errors; }
     //! Its time is over: it ends as Timeout, unless it has ended.
     void timeOut() { end(Error{.code = ErrorCode::Timeout}); }
+    void cancel() override;
 
 private:
     void prepare(QNetworkRequest &request);
     void begin(const QNetworkRequest &request);
     void end(Error error);
+    void stopReply();
     void read();
     void replyFinished();
     void noteReply();
     [[nodiscard]] Error failure() const;
 
-    Clock &m_clock;
-    HttpLimits m_limits;
-    ProxyFinder &m_proxies;
-    HttpRequest m_request;
-    QPointer<HttpJob> m_job;
-    QNetworkReply *m_reply = nullptr;
+    Shared &m_shared;
+    HttpRequest m_request; //!< until it is sent
+    QPointer<QNetworkReply> m_reply;
     std::shared_ptr<HttpTranscript> m_transcript;
     std::chrono::milliseconds m_begun{};
     QByteArray m_body; // what Qt was given: shared with its own copy, so that wiping reaches both

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/jsonslice.h"
 
+#include "net/jsonstring.h"
+
 #include <QStringDecoder>
 
 #include <cstring>
@@ -45,8 +47,7 @@ private:
     void skipString()
     {
         for (skip(); m_at < m_text.size(); skip(2)) { // over an escape
-            while (m_at < m_text.size() && m_text[m_at] != '"' && m_text[m_at] != '\\')
-                ++m_at;
+            m_at = endOfPlain(m_text, m_at);
             if (here() == '"') {
                 skip();
                 return;
@@ -97,9 +98,12 @@ QChar escaped(char letter)
 //! What stands between the quotation marks of a string.
 QString unescaped(QByteArrayView inside)
 {
+    constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF"); // a character like any other here, but not for QString
+    if (!inside.contains('\\') && !inside.startsWith(byteOrderMark))
+        return QString::fromUtf8(inside);
     QString text(inside.size(), Qt::Uninitialized); // UTF-16 never has more units than UTF-8 has bytes
     QChar *out = text.data();
-    using Flag = QStringConverter::Flag; // a byte order mark is a character like any other here
+    using Flag = QStringConverter::Flag;
     QStringDecoder decoder(QStringConverter::Utf8, Flag::Stateless | Flag::ConvertInitialBom);
     while (!inside.isEmpty()) {
         const auto *escape = static_cast<const char *>(std::memchr(inside.data(), '\\', std::size_t(inside.size())));
@@ -132,7 +136,7 @@ bool JsonSlice::isText(QLatin1StringView text) const
 {
     if (!m_text.startsWith('"'))
         return false;
-    return m_text.contains('\\') ? toString() == text : m_text.sliced(1, m_text.size() - 2) == text;
+    return m_text.sliced(1, m_text.size() - 2) == text || (m_text.contains('\\') && toString() == text);
 }
 
 std::vector<JsonSlice::Member> JsonSlice::members() const

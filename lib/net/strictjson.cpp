@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/strictjson.h"
 
-#include <QJsonDocument>
+#include "net/jsonstring.h"
 
-#include <array>
+#include <QJsonDocument>
 
 namespace linterna {
 
@@ -20,14 +20,6 @@ bool isHexDigit(char c)
 {
     return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
-
-//! What stands for itself in a string.
-constexpr auto isPlain = [] {
-    std::array<bool, 256> plain{};
-    for (std::size_t c = 0x20; c < plain.size(); ++c)
-        plain[c] = c != '"' && c != '\\';
-    return plain;
-}();
 
 //! Walks over a JSON text and says whether it is one.
 class Checker
@@ -119,8 +111,7 @@ private:
         if (!take('"'))
             return false;
         while (true) {
-            while (m_at < m_text.size() && isPlain[static_cast<unsigned char>(m_text[m_at])])
-                ++m_at;
+            m_at = endOfPlain(m_text, m_at);
             if (take('"'))
                 return true;
             if (!take('\\') || !escape()) // a control character, or the end

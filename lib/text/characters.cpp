@@ -2,6 +2,7 @@
 #include "text/characters.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace linterna {
 
@@ -49,6 +50,21 @@ QChar showableAt(QStringView text, qsizetype i)
     return isControl(c) || isBidiControl(c) || isMarkOfDocuments(c) ? replacement : wellFormedAt(text, i);
 }
 
+//! Whether there is a NUL or anything from the surrogates on, of which most will turn out to be fine. Four at a time.
+bool mayBeIllFormed(QStringView text)
+{
+    constexpr quint64 ones = 0x0001000100010001;
+    constexpr quint64 highBits = 0x8000800080008000;
+    qsizetype i = 0;
+    for (; text.size() - i >= 4; i += 4) {
+        quint64 four;
+        std::memcpy(&four, text.utf16() + i, sizeof four);
+        if (((four | ((four - ones) & ~four)) & highBits) != 0)
+            break; // or letters from the upper half, Hangul, say: one by one
+    }
+    return std::any_of(text.begin() + i, text.end(), [](QChar c) { return c.isNull() || c.unicode() >= 0xD800; });
+}
+
 QString replaced(const QString &text, QChar (*fit)(QStringView, qsizetype))
 {
     QString out = text;
@@ -64,9 +80,7 @@ QString replaced(const QString &text, QChar (*fit)(QStringView, qsizetype))
 QString wellFormed(const QString &text)
 {
     // Nearly every text of every reply is, and is handed on as it is.
-    // In one comparison: NUL, and all from the surrogates on, of which most will turn out to be fine.
-    const bool suspect = std::ranges::any_of(text, [](QChar c) { return char16_t(c.unicode() - 1) >= 0xD7FF; });
-    return suspect ? replaced(text, wellFormedAt) : text;
+    return mayBeIllFormed(text) ? replaced(text, wellFormedAt) : text;
 }
 
 QString showable(const QString &text)

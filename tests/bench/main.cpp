@@ -2,6 +2,8 @@
 // linterna-bench [--list] [--size N] [NAME…]: measures, and says whether each ratio to its baseline holds.
 #include "bench/bench.h"
 
+#include "base/heap.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -53,6 +55,7 @@ bool measure(const Benchmark &benchmark, int size)
 
 int main(int argc, char *argv[])
 {
+    linterna::keepFreedMemory(); // as the program does
     const QCoreApplication application(argc, argv);
     QLoggingCategory::setFilterRules(u"linterna.*=false"_s);
     QCommandLineParser parser;

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <sys/resource.h>
 
 namespace linterna::bench {
 
@@ -20,7 +21,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int connections = 6; // of QNetworkAccessManager to one host
-constexpr int rounds = 5;
+constexpr int rounds = 30; // many short ones: what else the machine does then meets all ways alike
+constexpr int roundsWithCurl = 3;
 
 //! Starts one request; the argument is called when it has ended.
 using Send = std::function<void(std::function<void()>)>;
@@ -152,7 +154,7 @@ double parseMicroseconds(const QByteArray &body, const ReceiptNumber &receipt)
 //! both over TLS; and what lies in between.
 Figure throughTheRoad(int size)
 {
-    const int total = size > 0 ? size : 3'000;
+    const int total = size > 0 ? size : 800;
     const BenchServer server({u"--tps"_s, u"0"_s, u"--quota"_s, u"0"_s});
     const Connection connection = server.connection();
     SystemClock clock;
@@ -178,19 +180,34 @@ Figure throughTheRoad(int size)
     while (body.isEmpty())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     std::vector<double> curl;
+    if (const QString w = qEnvironmentVariable("WAY"); !w.isEmpty()) {
+        for (Way *way : {&road, &bare, &client})
+            if (way->name.startsWith(w)) {
+                rusage a{}, b{}, p{}, q{}; getrusage(RUSAGE_SELF, &p); timespec t0{}, t1{}, e0{}, e1{};
+                getrusage(RUSAGE_THREAD, &a); clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t0); clock_gettime(CLOCK_MONOTONIC, &e0);
+                way->measure(total);
+                getrusage(RUSAGE_SELF, &q); getrusage(RUSAGE_THREAD, &b); clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t1); clock_gettime(CLOCK_MONOTONIC, &e1);
+                auto us = [&](timespec x, timespec y) { return (double(y.tv_sec - x.tv_sec) * 1e6 + double(y.tv_nsec - x.tv_nsec) / 1e3) / total; };
+                auto tv = [&](timeval x, timeval y) { return (double(y.tv_sec - x.tv_sec) * 1e6 + double(y.tv_usec - x.tv_usec)) / total; };
+                printf("%-18s elapsed %6.1f main cpu %6.1f (user %5.1f sys %5.1f) all %6.1f (user %5.1f sys %5.1f) vol %.2f invol %.2f flt %.2f | all vol %.2f flt %.2f\n", qPrintable(way->name), us(e0, e1), us(t0, t1),
+                    tv(a.ru_utime, b.ru_utime), tv(a.ru_stime, b.ru_stime), way->cpu / total * 1e6, tv(p.ru_utime, q.ru_utime), tv(p.ru_stime, q.ru_stime), double(b.ru_nvcsw - a.ru_nvcsw) / total, double(b.ru_nivcsw - a.ru_nivcsw) / total, double(b.ru_minflt - a.ru_minflt) / total, double(q.ru_nvcsw - p.ru_nvcsw) / total, double(q.ru_minflt - p.ru_minflt) / total);
+            }
+        return Figure{.value = 1, .baseline = 1, .unit = "x"};
+    }
     for (int round = 0; round < rounds; ++round) {
         for (Way *way : {&road, &bare, &client})
             way->measure(total);
-        curl.push_back(curlRate(total, server, token));
+        if (round % (rounds / roundsWithCurl) == 0)
+            curl.push_back(curlRate(10 * total, server, token)); // longer: it connects anew
     }
     std::ranges::sort(curl);
     Figure figure{.value = road.rate(), .baseline = bare.rate(), .unit = "checks/s"};
     for (const Way *way : {&road, &bare, &client})
         figure.notes += way->line(total);
-    figure.notes += curl[rounds / 2] > 0 ? u"curl, 10 at once %1/s: road %2 of it, bare loop %3 of it"_s
-                                               .arg(curl[rounds / 2], 0, 'f', 0)
-                                               .arg(figure.value / curl[rounds / 2], 0, 'f', 2)
-                                               .arg(figure.baseline / curl[rounds / 2], 0, 'f', 2)
+    figure.notes += curl[curl.size() / 2] > 0 ? u"curl, 10 at once %1/s: road %2 of it, bare loop %3 of it"_s
+                                               .arg(curl[curl.size() / 2], 0, 'f', 0)
+                                               .arg(figure.value / curl[curl.size() / 2], 0, 'f', 2)
+                                               .arg(figure.baseline / curl[curl.size() / 2], 0, 'f', 2)
                                          : u"curl is not here, or failed"_s;
     figure.notes += u"of the road: reading the reply (parser) %1 µs, the rest of what it has beyond HttpClient alone is "
                     "token, turn, jobs and the transcript"_s.arg(parseMicroseconds(body, receipt), 0, 'f', 0);
