@@ -17,7 +17,7 @@ public:
     }
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        const QNetworkProxy none(QNetworkProxy::NoProxy);
+        static const QNetworkProxy none(QNetworkProxy::NoProxy);
         return {m_chosen->isEmpty() ? none : m_chosen->value(keyOf(query.url()), none)};
     }
 
@@ -51,6 +51,7 @@ HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, Limits limi
         if (HttpExchange *exchange = exchangeOf(reply))
             exchange->noteEncryption();
     });
+    connect(&m_network, &QNetworkAccessManager::finished, this, &HttpClient::replyFinished);
 }
 
 HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, QObject *parent)
@@ -61,6 +62,10 @@ HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, QObject *pa
 HttpClient::~HttpClient()
 {
     m_deadlines.cancelAll();
+    for (const QPointer<QNetworkReply> &ended : m_ended) {
+        if (ended)
+            ended->deleteLater();
+    }
 }
 
 JobOf<HttpReply> *HttpClient::send(HttpRequest request)
@@ -102,6 +107,25 @@ void HttpClient::start(HttpExchange *exchange, const QNetworkProxy &proxy)
         m_chosen->insert(ProxyTable::keyOf(exchange->request().url), proxy);
     exchange->start(m_network, *security);
     m_deadlines.add(exchange);
+}
+
+//! A reply goes when the next one has come, as it must not go while it tells that it is finished: deleteLater() would
+//! post an event for each, which costs as much as reading the reply.
+void HttpClient::replyFinished(QNetworkReply *reply)
+{
+    HttpExchange *exchange = exchangeOf(reply);
+    if (!exchange)
+        return;
+    if (m_repliesTelling == 0) { // else one of them may be telling, with an event loop inside whoever listens
+        for (const QPointer<QNetworkReply> &ended : std::exchange(m_ended, {}))
+            delete ended.data();
+    }
+    m_ended.emplace_back(reply);
+    const QPointer<HttpClient> self(this);
+    ++m_repliesTelling;
+    exchange->replyFinished();
+    if (self)
+        --m_repliesTelling;
 }
 
 Result<QSslConfiguration> HttpClient::tls(const QString &caFile)

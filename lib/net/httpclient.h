@@ -36,6 +36,7 @@ public:
 private:
     class ProxyTable;
     void start(HttpExchange *exchange, const QNetworkProxy &proxy);
+    void replyFinished(QNetworkReply *reply);
     [[nodiscard]] Result<QSslConfiguration> tls(const QString &caFile);
 
     QNetworkAccessManager &m_network;
@@ -43,6 +44,9 @@ private:
     //! By CA file: read once, not for each request.
     QHash<QString, QSslConfiguration> m_tls;
     Deadlines m_deadlines;
+    //! Finished, and on their way out.
+    std::vector<QPointer<QNetworkReply>> m_ended;
+    int m_repliesTelling = 0;
     //! By host and port; shared with the manager's proxy factory.
     std::shared_ptr<QHash<QString, QNetworkProxy>> m_chosen = std::make_shared<QHash<QString, QNetworkProxy>>();
 };

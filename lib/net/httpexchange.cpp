@@ -143,7 +143,6 @@ void HttpExchange::start(QNetworkAccessManager &network, const QSslConfiguration
     m_request = {};
     setParent(m_reply);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::read);
-    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
 }
 
 //! What goes out, for the transcript.
@@ -228,7 +227,6 @@ Error HttpExchange::failure() const
 
 void HttpExchange::replyFinished()
 {
-    m_reply->deleteLater();
     if (m_reply->bytesAvailable() > 0)
         read();
     noteReply();

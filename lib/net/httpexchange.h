@@ -41,6 +41,8 @@ public:
     void noteEncryption();
     //! What Qt found wrong about the server's certificate.
     void setSslErrors(const QList<QSslError> &errors) { m_sslErrors = errors; }
+    //! All of it is here, or nothing more will come. May be the end of this.
+    void replyFinished();
     //! Its time is over: it ends as Timeout, unless it has ended.
     void timeOut() { end(Error{.code = ErrorCode::Timeout}); }
     void cancel() override;
@@ -51,7 +53,6 @@ private:
     void end(Error error);
     void stopReply();
     void read();
-    void replyFinished();
     void noteReply();
     [[nodiscard]] Error failure() const;
 

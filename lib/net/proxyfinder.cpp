@@ -42,8 +42,9 @@ ProxyFinder::ProxyFinder(Clock &clock, Lookup lookup, QObject *parent)
 
 std::optional<QNetworkProxy> ProxyFinder::known(const ProxyChoice &choice, const QUrl &url) const
 {
+    static const QNetworkProxy none(QNetworkProxy::NoProxy);
     if (choice.kind == ProxyChoice::Kind::None || isThisComputer(url))
-        return QNetworkProxy(QNetworkProxy::NoProxy);
+        return none;
     if (choice.kind == ProxyChoice::Kind::Manual)
         return QNetworkProxy(QNetworkProxy::HttpProxy, choice.host, choice.port);
     const auto found = m_known.constFind(originOf(url));
