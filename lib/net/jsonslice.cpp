@@ -5,8 +5,6 @@
 
 #include <QStringDecoder>
 
-#include <cstring>
-
 namespace linterna {
 
 namespace {
@@ -14,6 +12,11 @@ namespace {
 bool isSpace(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool isAscii(char c)
+{
+    return static_cast<unsigned char>(c) < 0x80;
 }
 
 //! Walks over text that is known to be strict JSON: it looks for no error, and never past the end.
@@ -95,6 +98,15 @@ QChar escaped(char letter)
     }
 }
 
+//! The four hexadecimal digits of an escape.
+char16_t codeUnit(QByteArrayView digits)
+{
+    unsigned code = 0;
+    for (const char c : digits)
+        code = code * 16 + unsigned(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+    return char16_t(code);
+}
+
 //! What stands between the quotation marks of a string.
 QString unescaped(QByteArrayView inside)
 {
@@ -105,16 +117,19 @@ QString unescaped(QByteArrayView inside)
     QChar *out = text.data();
     using Flag = QStringConverter::Flag;
     QStringDecoder decoder(QStringConverter::Utf8, Flag::Stateless | Flag::ConvertInitialBom);
-    while (!inside.isEmpty()) {
-        const auto *escape = static_cast<const char *>(std::memchr(inside.data(), '\\', std::size_t(inside.size())));
-        const qsizetype plain = escape ? escape - inside.data() : inside.size();
-        out = decoder.appendToBuffer(out, inside.first(plain));
-        inside = inside.sliced(plain);
-        if (inside.size() < 2)
-            break;
-        const bool code = inside[1] == 'u' && inside.size() >= 6;
-        *out++ = code ? QChar(inside.sliced(2, 4).toUShort(nullptr, 16)) : escaped(inside[1]);
-        inside = inside.sliced(code ? 6 : 2);
+    for (qsizetype i = 0; i < inside.size();) {
+        if (inside[i] == '\\' && inside.size() - i >= 2) {
+            const bool code = inside[i + 1] == 'u' && inside.size() - i >= 6;
+            *out++ = code ? QChar(codeUnit(inside.sliced(i + 2, 4))) : escaped(inside[i + 1]);
+            i += code ? 6 : 2;
+        } else if (isAscii(inside[i])) { // nearly all: escapes stand close together, and the decoder is slow to begin
+            *out++ = QLatin1Char(inside[i++]);
+        } else {
+            const qsizetype start = i;
+            while (i < inside.size() && !isAscii(inside[i]))
+                ++i;
+            out = decoder.appendToBuffer(out, inside.sliced(start, i - start));
+        }
     }
     text.truncate(out - text.constData());
     return text;
@@ -136,7 +151,10 @@ bool JsonSlice::isText(QLatin1StringView text) const
 {
     if (!m_text.startsWith('"'))
         return false;
-    return m_text.sliced(1, m_text.size() - 2) == text || (m_text.contains('\\') && toString() == text);
+    const QByteArrayView inside = m_text.sliced(1, m_text.size() - 2);
+    if (inside.size() <= text.size()) // an escape is longer than what it stands for
+        return inside == QByteArrayView(text.data(), text.size());
+    return inside.contains('\\') && toString() == text;
 }
 
 std::vector<JsonSlice::Member> JsonSlice::members() const
