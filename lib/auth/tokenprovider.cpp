@@ -38,6 +38,12 @@ bool isRefusal(ErrorCode code)
 //! In bytes. A shorter one would be found in words, and no server gives one.
 constexpr qsizetype shortestToken = 8;
 
+Secret authorizationOf(const Secret &token)
+{
+    QByteArray value = "Bearer " + token.view().toByteArray();
+    return Secret(std::move(value));
+}
+
 std::shared_ptr<const SecretForms> formsOf(const Secret &token)
 {
     return token.view().size() < shortestToken ? nullptr : std::make_shared<const SecretForms>(token);
@@ -179,7 +185,7 @@ void TokenProvider::accept(const HttpReply &reply, const TokenResponse &response
     m_failures = 0;
     const std::chrono::milliseconds lifetime = response.lifetime;
     const auto usable = lifetime - margin(lifetime);
-    const AccessToken token{.value = response.accessToken,
+    const AccessToken token{.authorization = authorizationOf(response.accessToken),
                             .serial = ++m_serial,
                             .expiresAt = reply.arrivedAt.addMSecs(usable.count()),
                             .forms = formsOf(response.accessToken)};

@@ -12,7 +12,8 @@ namespace linterna {
 
 //! An access token in use.
 struct AccessToken {
-    Secret value;
+    //! As the value of an Authorization header ("Bearer …"): made once, not for each request.
+    Secret authorization;
     //! Tells tokens apart without showing them.
     int serial = 0;
     //! UTC, by the wall clock.

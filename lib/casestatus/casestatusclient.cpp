@@ -86,8 +86,7 @@ private:
         while (path.endsWith(u'/'))
             path.chop(1);
         request.url.setPath(path + QStringLiteral("/case-status/") + m_receipt.toString());
-        QByteArray bearer = "Bearer " + token.value.view().toByteArray();
-        request.secretHeaders.emplace_back("Authorization", Secret(std::move(bearer)));
+        request.secretHeaders.emplace_back("Authorization", token.authorization);
         request.caFile = m_client.m_connection.caFile;
         request.proxy = m_client.m_connection.proxy;
         request.transcript = std::make_shared<HttpTranscript>();

@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <ctime>
-#include <sys/resource.h>
 
 namespace linterna::bench {
 
@@ -34,8 +33,8 @@ double cpuSeconds()
     return double(used.tv_sec) + double(used.tv_nsec) / 1e9;
 }
 
-//! Keeps `inFlight` requests going until `total` have ended. Gives the seconds it took.
-double secondsFor(int total, const Send &send, int inFlight = connections)
+//! Keeps as many requests going as there are connections until `total` have ended. Gives the seconds it took.
+double secondsFor(int total, const Send &send)
 {
     return medianSeconds(1, [&] {
         int started = 0;
@@ -49,7 +48,7 @@ double secondsFor(int total, const Send &send, int inFlight = connections)
                 });
             }
         };
-        for (int i = 0; i < inFlight; ++i)
+        for (int i = 0; i < connections; ++i)
             next();
         while (ended < total)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
@@ -60,14 +59,13 @@ double secondsFor(int total, const Send &send, int inFlight = connections)
 struct Way {
     QString name;
     Send send;
-    int inFlight = connections;
     std::vector<double> rates = {}; //!< per second, one a round
     double cpu = 0;                 //!< of this process, for all rounds
 
     void measure(int total)
     {
         const double before = cpuSeconds();
-        rates.push_back(total / secondsFor(total, send, inFlight));
+        rates.push_back(total / secondsFor(total, send));
         cpu += cpuSeconds() - before;
     }
     [[nodiscard]] double rate() const
@@ -163,9 +161,9 @@ Figure throughTheRoad(int size)
     Pacers pacers(clock);
     ConnectionSession session(connection, pacers.use(connection), secrets, clock);
     const ReceiptNumber receipt = *ReceiptNumber::fromText(u"EAC9999103402");
-    Way road{.name = u"road"_s, .send = checks(session, receipt), };
+    Way road{.name = u"road"_s, .send = checks(session, receipt)};
     (void)secondsFor(20, road.send); // token and connections are there
-    const QByteArray token = session.tokens().current()->value.view().toByteArray();
+    const QByteArray token = session.tokens().current()->authorization.view().sliced(7).toByteArray();
     QNetworkAccessManager network;
     Way bare{.name = u"bare loop"_s, .send = bareRequests(network, server.caseRequest(token))};
     QNetworkAccessManager others;
@@ -180,20 +178,6 @@ Figure throughTheRoad(int size)
     while (body.isEmpty())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     std::vector<double> curl;
-    if (const QString w = qEnvironmentVariable("WAY"); !w.isEmpty()) {
-        for (Way *way : {&road, &bare, &client})
-            if (way->name.startsWith(w)) {
-                rusage a{}, b{}, p{}, q{}; getrusage(RUSAGE_SELF, &p); timespec t0{}, t1{}, e0{}, e1{};
-                getrusage(RUSAGE_THREAD, &a); clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t0); clock_gettime(CLOCK_MONOTONIC, &e0);
-                way->measure(total);
-                getrusage(RUSAGE_SELF, &q); getrusage(RUSAGE_THREAD, &b); clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t1); clock_gettime(CLOCK_MONOTONIC, &e1);
-                auto us = [&](timespec x, timespec y) { return (double(y.tv_sec - x.tv_sec) * 1e6 + double(y.tv_nsec - x.tv_nsec) / 1e3) / total; };
-                auto tv = [&](timeval x, timeval y) { return (double(y.tv_sec - x.tv_sec) * 1e6 + double(y.tv_usec - x.tv_usec)) / total; };
-                printf("%-18s elapsed %6.1f main cpu %6.1f (user %5.1f sys %5.1f) all %6.1f (user %5.1f sys %5.1f) vol %.2f invol %.2f flt %.2f | all vol %.2f flt %.2f\n", qPrintable(way->name), us(e0, e1), us(t0, t1),
-                    tv(a.ru_utime, b.ru_utime), tv(a.ru_stime, b.ru_stime), way->cpu / total * 1e6, tv(p.ru_utime, q.ru_utime), tv(p.ru_stime, q.ru_stime), double(b.ru_nvcsw - a.ru_nvcsw) / total, double(b.ru_nivcsw - a.ru_nivcsw) / total, double(b.ru_minflt - a.ru_minflt) / total, double(q.ru_nvcsw - p.ru_nvcsw) / total, double(q.ru_minflt - p.ru_minflt) / total);
-            }
-        return Figure{.value = 1, .baseline = 1, .unit = "x"};
-    }
     for (int round = 0; round < rounds; ++round) {
         for (Way *way : {&road, &bare, &client})
             way->measure(total);

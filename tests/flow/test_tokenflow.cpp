@@ -44,7 +44,7 @@ struct Rig {
     {
         const auto got = std::make_shared<QByteArray>("(still waiting)"); // it may be told after we have left
         tokens.acquire()->onFinished(&context, [got](const Result<AccessToken> &token) {
-            *got = token.ok() ? token->value.view().toByteArray() : errorCodeName(token.error().code).toLatin1();
+            *got = token.ok() ? token->authorization.view().sliced(7).toByteArray() : errorCodeName(token.error().code).toLatin1();
         });
         clock.pass(wait);
         return *got;
