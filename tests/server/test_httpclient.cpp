@@ -5,6 +5,7 @@
 #include "support/rawserver.h"
 
 #include <QFile>
+#include <QNetworkReply>
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QTest>
@@ -40,6 +41,20 @@ struct Client {
     HttpClient http{network, clock};
     QObject context;
 };
+
+const raw::Script good{raw::ReadRequest{}, raw::Send{raw::reply(200, "{}")}};
+const raw::Script once{raw::ReadRequest{}, raw::Send{raw::reply(200, "{}", {{"Connection", "close"}})}, raw::Close{}};
+
+QSslConfiguration serverTls(const OpensslFiles &files)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificate(QSslCertificate::fromPath(files.certificate()).value(0));
+    QFile key(files.key());
+    if (!key.open(QIODevice::ReadOnly))
+        qFatal("no key");
+    tls.setPrivateKey(QSslKey(&key, QSsl::Rsa));
+    return tls;
+}
 
 ErrorCode codeOf(const std::optional<Result<HttpReply>> &got)
 {
@@ -263,12 +278,7 @@ private slots:
     void fault18_selfSignedIsRefusedUnlessTrusted()
     {
         const OpensslFiles files;
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setLocalCertificate(QSslCertificate::fromPath(files.certificate()).value(0));
-        QFile key(files.key());
-        QVERIFY(key.open(QIODevice::ReadOnly));
-        tls.setPrivateKey(QSslKey(&key, QSsl::Rsa));
-        RawServer server({{raw::ReadRequest{}, raw::Send{raw::reply(200, "{}")}}}, tls);
+        RawServer server({good}, serverTls(files));
         const auto refused = Client().send(server.url());
         QCOMPARE(codeOf(refused), ErrorCode::Tls);
         QVERIFY(refused->error().tls.has_value());
@@ -276,6 +286,49 @@ private slots:
         QVERIFY(server.requests().empty());
         const auto accepted = Client().send(server.url(), files.certificate());
         QVERIFY2(accepted->ok(), accepted->ok() ? "" : qPrintable(accepted->error().detail));
+    }
+
+    //! The second goes over the connection that the first has opened.
+    void eachTranscriptNamesTheTlsVersion()
+    {
+        const OpensslFiles files;
+        raw::Script twice = good;
+        twice.insert(twice.end(), good.begin(), good.end());
+        RawServer server({twice}, serverTls(files));
+        Client client;
+        for (int i = 0; i < 2; ++i) {
+            const auto transcript = std::make_shared<HttpTranscript>();
+            const auto got = client.send({.url = server.url(), .caFile = files.certificate(), .transcript = transcript});
+            QVERIFY(got && got->ok());
+            QCOMPARE(transcript->tlsVersion, QStringLiteral("TLSv1.3"));
+        }
+        QCOMPARE(server.connections().size(), std::size_t(1));
+    }
+
+    void aListenerMayWaitForOtherReplies()
+    {
+        RawServer server({once});
+        Client client;
+        int others = 0;
+        std::optional<int> status;
+        client.http.send({.url = server.url()})->onFinished(this, [&](const Result<HttpReply> &reply) {
+            for (int i = 0; i < 3; ++i) {
+                const auto other = client.send(server.url());
+                others += other && other->ok();
+            }
+            status = reply.ok() ? reply->status : 0;
+        });
+        QTRY_COMPARE(status, 200);
+        QCOMPARE(others, 3);
+    }
+
+    void repliesDoNotPileUp()
+    {
+        RawServer server({once});
+        Client client;
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(client.send(server.url())->ok());
+        QCOMPARE_LE(client.network.findChildren<QNetworkReply *>().size(), 1);
     }
 };
 
