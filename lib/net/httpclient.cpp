@@ -109,13 +109,19 @@ void HttpClient::start(HttpExchange *exchange, const QNetworkProxy &proxy)
     m_deadlines.add(exchange);
 }
 
-//! A reply goes when the next one has come, as it must not go while it tells that it is finished: deleteLater() would
-//! post an event for each, which costs as much as reading the reply.
+//! A reply must not go while it tells that it is finished. One that came whole goes when the next one has come:
+//! deleteLater() would post an event for each, which costs as much as reading the reply. One that was stopped may
+//! hold much, and goes as soon as it can.
 void HttpClient::replyFinished(QNetworkReply *reply)
 {
     HttpExchange *exchange = exchangeOf(reply);
     if (!exchange)
         return;
+    if (exchange->isFinished()) {
+        exchange->replyFinished();
+        reply->deleteLater();
+        return;
+    }
     if (m_repliesTelling == 0) { // else one of them may be telling, with an event loop inside whoever listens
         for (const QPointer<QNetworkReply> &ended : std::exchange(m_ended, {}))
             delete ended.data();

@@ -89,7 +89,7 @@ Figure flood(int)
     for (const auto &connection : server.connections())
         sent = std::max(sent, connection.bytesSent);
     return {.value = watch.grown, .baseline = 50, .unit = "MB",
-            .notes = {gapNote(watch), u"of 50 MB the server had sent %1 MB when it was cut off"_s.arg(double(sent) / megabyte, 0, 'f', 1)}};
+            .notes = {gapNote(watch), u"of 50 MB the server had handed over %1 MB when it was cut off, to us or to the system's buffers"_s.arg(double(sent) / megabyte, 0, 'f', 1)}};
 }
 
 Figure drip(int size)

@@ -222,6 +222,24 @@ private slots:
         QVERIFY2(server.connections()[0].bytesSent < 16 * 1024 * 1024, QByteArray::number(server.connections()[0].bytesSent).constData());
         QVERIFY(residentMemory() - before < 50 * 1024 * 1024);
     }
+    void fault35_tooMuchFromSixAtOnce()
+    {
+        const raw::Script flood{raw::ReadRequest{}, raw::Send{"HTTP/1.1 200 OK\r\n\r\n"},
+                                raw::Flood{QByteArray(65536, 'x'), 50 * 1024 * 1024}};
+        RawServer server({flood});
+        Client client;
+        const qint64 before = residentMemory();
+        int refused = 0;
+        for (int i = 0; i < 6; ++i) {
+            client.http.send({.url = server.url()})->onFinished(this, [&](const Result<HttpReply> &reply) {
+                refused += !reply.ok() && reply.error().code == ErrorCode::TooLarge;
+            });
+        }
+        QTRY_COMPARE(refused, 6);
+        for (std::size_t i = 0; i < 6; ++i)
+            QTRY_VERIFY(server.connections()[i].ended);
+        QVERIFY(residentMemory() - before < 50 * 1024 * 1024);
+    }
     void exactlyTheCapIsTaken()
     {
         RawServer server({{raw::ReadRequest{}, raw::Send{raw::reply(200, QByteArray(1024 * 1024, 'x'))}}});
