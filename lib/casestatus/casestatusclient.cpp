@@ -82,11 +82,8 @@ private:
     void send(const AccessToken &token)
     {
         HttpRequest request{.url = m_client.m_connection.apiUrl, .headers = m_client.m_connection.headers};
-        QString path = request.url.path();
-        while (path.endsWith(u'/'))
-            path.chop(1);
-        request.url.setPath(path + QStringLiteral("/case-status/") + m_receipt.toString());
-        request.secretHeaders.emplace_back("Authorization", token.authorization);
+        request.url.setPath(m_client.m_casePath + m_receipt.toString());
+        request.secretHeaders.emplace_back(QByteArrayLiteral("Authorization"), token.authorization);
         request.caFile = m_client.m_connection.caFile;
         request.proxy = m_client.m_connection.proxy;
         request.transcript = std::make_shared<HttpTranscript>();
@@ -152,8 +149,12 @@ private:
 
 CaseStatusClient::CaseStatusClient(const Connection &connection, HttpClient &http, Pacer &pacer, TokenProvider &tokens,
                                    Clock &clock, QObject *parent)
-    : QObject(parent), m_connection(connection), m_http(http), m_pacer(pacer), m_tokens(tokens), m_clock(clock)
+    : QObject(parent), m_connection(connection), m_casePath(connection.apiUrl.path()), m_http(http), m_pacer(pacer),
+      m_tokens(tokens), m_clock(clock)
 {
+    while (m_casePath.endsWith(u'/'))
+        m_casePath.chop(1);
+    m_casePath += QStringLiteral("/case-status/");
 }
 
 JobOf<CaseReply> *CaseStatusClient::ask(const ReceiptNumber &receipt, Pacer::Priority priority)

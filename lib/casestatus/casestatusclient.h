@@ -40,6 +40,7 @@ signals:
 private:
     class Ask;
     const Connection m_connection;
+    QString m_casePath; //!< what stands before the receipt number
     HttpClient &m_http;
     Pacer &m_pacer;
     TokenProvider &m_tokens;

@@ -94,9 +94,9 @@ Result<CaseStatus> parseCaseStatus(const QByteArray &body, const ReceiptNumber &
     const auto reply = readReply(body);
     if (!reply)
         return unreadable(body, u"not a JSON object"_s);
-    const Members outer = JsonSlice::of(reply->json).members();
-    const JsonSlice wrapped = valueOf(outer, "case_status"_L1);
-    const Members payload = wrapped.isObject() ? wrapped.members() : outer;
+    Members inside;
+    const Members outer = JsonSlice::of(reply->json).members("case_status"_L1, inside);
+    const Members &payload = valueOf(outer, "case_status"_L1).isObject() ? inside : outer;
 
     const QString receipt = textIn(payload, "receiptNumber"_L1);
     if (receipt.isEmpty())
@@ -104,7 +104,7 @@ Result<CaseStatus> parseCaseStatus(const QByteArray &body, const ReceiptNumber &
     if (receipt.trimmed().compare(asked.toString(), Qt::CaseInsensitive) != 0)
         return Error{.code = ErrorCode::Mismatch, .httpStatus = 200};
 
-    const CaseStatus status{
+    CaseStatus status{
         .receipt = asked,
         .formType = textIn(payload, "formType"_L1),
         .submittedDate = textIn(payload, "submittedDate"_L1),

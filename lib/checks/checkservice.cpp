@@ -10,9 +10,7 @@ namespace linterna {
 
 namespace {
 
-//! Replies that may be awaited at once: enough that a slow service does not slow the pace, few enough that stopping is
-//! quick. A person's check does not wait for these places.
-constexpr int placesUnderWay = 6;
+constexpr int connectionsToOneHost = 6; // of QNetworkAccessManager
 
 Pacer::Priority priorityOf(AskedBy askedBy)
 {
@@ -58,6 +56,13 @@ CheckService::CheckService(HistoryStore &history, Clock &clock, QObject *parent)
 }
 
 CheckService::~CheckService() = default;
+
+int CheckService::placesUnderWay(const Connection &connection)
+{
+    // Where nothing is paced, two more are ready when a connection becomes free. Where it is, none may wait for that: it
+    // would be sent later than its turn.
+    return connectionsToOneHost + (connection.requestsPerSecond > 0 ? 0 : 2);
+}
 
 void CheckService::setSession(std::unique_ptr<ConnectionSession> session)
 {
@@ -135,7 +140,7 @@ void CheckService::startNext()
         Check &next = *m_checks.at(receipt);
         if (isClosedFor(next))
             tellClosed(next);
-        else if (m_underWay < placesUnderWay || askedBy == AskedBy::Person)
+        else if (m_underWay < placesUnderWay(m_session->connection()) || askedBy == AskedBy::Person)
             start(next);
         else
             return;

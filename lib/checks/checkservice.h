@@ -54,6 +54,10 @@ public:
     //! Receipt numbers queued or under way.
     [[nodiscard]] int pending() const;
 
+    //! Replies that may be awaited at once: enough that a slow service does not slow the pace, few enough that stopping
+    //! is quick. A person's check does not wait for these places.
+    [[nodiscard]] static int placesUnderWay(const Connection &connection);
+
 signals:
     void progress(const linterna::ReceiptNumber &receipt, const linterna::CheckProgress &progress);
     //! Recorded (or CheckOutcome::notRecorded says why not) before this is emitted.

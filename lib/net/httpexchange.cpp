@@ -36,6 +36,9 @@ const QByteArray hiddenValue("••••••");
 //! "Bearer ••••••" of "Bearer abc".
 QByteArray withoutCredentials(const QByteArray &authorization)
 {
+    static const QByteArray hiddenToken = "Bearer " + hiddenValue; // by far the most common
+    if (authorization.startsWith("Bearer "))
+        return hiddenToken;
     return authorization.left(authorization.indexOf(' ') + 1) + hiddenValue;
 }
 
@@ -153,7 +156,9 @@ void HttpExchange::begin(const QNetworkRequest &request)
     if (!m_transcript)
         return;
     const bool posts = m_request.method == HttpRequest::Method::Post;
-    *m_transcript = {.method = posts ? "POST" : "GET", .url = request.url(), .sentAt = m_shared.clock.now()};
+    m_transcript->method = posts ? QByteArrayLiteral("POST") : QByteArrayLiteral("GET");
+    m_transcript->url = request.url();
+    m_transcript->sentAt = m_shared.clock.now();
     NamedValues &headers = m_transcript->requestHeaders;
     headers = commonHeaders() + m_request.headers;
     for (std::size_t i = 0; i < m_secretValues.size(); ++i)

@@ -32,6 +32,8 @@ public:
             ++m_at;
     }
     void skip(qsizetype count = 1) { m_at = std::min(m_at + count, m_text.size()); }
+    qsizetype at() const { return m_at; }
+    QByteArrayView since(qsizetype start) const { return m_text.sliced(start, m_at - start); }
     //! The value that begins here, whole.
     QByteArrayView value()
     {
@@ -43,7 +45,7 @@ public:
             skipContainer();
         else
             skipWord();
-        return m_text.sliced(start, m_at - start);
+        return since(start);
     }
 
 private:
@@ -157,23 +159,56 @@ bool JsonSlice::isText(QLatin1StringView text) const
     return inside.contains('\\') && toString() == text;
 }
 
-std::vector<JsonSlice::Member> JsonSlice::members() const
+namespace {
+
+//! Those of the object that the walker stands at, up to behind its end. `enter` sees each key and may walk over the
+//! value itself: it then gives true.
+template<class Enter>
+std::vector<JsonSlice::Member> membersAt(Walker &walker, const Enter &enter)
 {
-    std::vector<Member> members;
-    if (!isObject())
-        return members;
+    std::vector<JsonSlice::Member> members;
     members.reserve(16);
-    Walker walker(m_text);
     walker.skip();
     for (walker.skipSpace(); walker.here() == '"'; walker.skipSpace()) {
-        const JsonSlice key(walker.value());
+        const JsonSlice key = JsonSlice::of(walker.value());
         walker.skipSpace();
         walker.skip(); // the colon
-        members.push_back({key, JsonSlice(walker.value())});
         walker.skipSpace();
-        walker.skip(); // a comma, or the end
+        const qsizetype start = walker.at();
+        if (!enter(key))
+            (void)walker.value();
+        members.push_back({key, JsonSlice::of(walker.since(start))});
+        walker.skipSpace();
+        if (walker.here() == ',')
+            walker.skip();
     }
+    walker.skip(); // the end
     return members;
+}
+
+} // namespace
+
+std::vector<JsonSlice::Member> JsonSlice::members() const
+{
+    Walker walker(m_text);
+    return isObject() ? membersAt(walker, [](JsonSlice) { return false; }) : std::vector<Member>();
+}
+
+std::vector<JsonSlice::Member> JsonSlice::members(QLatin1StringView name, std::vector<Member> &inside) const
+{
+    inside.clear();
+    if (!isObject())
+        return {};
+    Walker walker(m_text);
+    return membersAt(walker, [&](JsonSlice key) {
+        if (!key.isText(name))
+            return false;
+        inside.clear(); // of several the last one counts
+        if (walker.here() != '{')
+            return false;
+        inside = membersAt(walker, [](JsonSlice) { return false; });
+        return true;
+    });
 }
 
 std::vector<JsonSlice> JsonSlice::elements() const

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool isText(QLatin1StringView text) const;
     //! Those of an object, in their order; none for everything else.
     [[nodiscard]] std::vector<Member> members() const;
+    //! The same, and in the same walk those of the object of that name (as valueOf() finds it) in `inside`.
+    [[nodiscard]] std::vector<Member> members(QLatin1StringView name, std::vector<Member> &inside) const;
     //! Those of an array, in their order; none for everything else.
     [[nodiscard]] std::vector<JsonSlice> elements() const;
 

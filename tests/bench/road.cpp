@@ -3,7 +3,7 @@
 
 #include "bench/benchserver.h"
 #include "casestatus/responseparser.h"
-#include "checks/connectionsession.h"
+#include "checks/checkservice.h"
 #include "checks/pacers.h"
 
 #include <QCoreApplication>
@@ -33,8 +33,8 @@ double cpuSeconds()
     return double(used.tv_sec) + double(used.tv_nsec) / 1e9;
 }
 
-//! Keeps as many requests going as there are connections until `total` have ended. Gives the seconds it took.
-double secondsFor(int total, const Send &send)
+//! Keeps `inFlight` requests going until `total` have ended. Gives the seconds it took.
+double secondsFor(int total, const Send &send, int inFlight = connections)
 {
     return medianSeconds(1, [&] {
         int started = 0;
@@ -48,7 +48,7 @@ double secondsFor(int total, const Send &send)
                 });
             }
         };
-        for (int i = 0; i < connections; ++i)
+        for (int i = 0; i < inFlight; ++i)
             next();
         while (ended < total)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
@@ -59,13 +59,14 @@ double secondsFor(int total, const Send &send)
 struct Way {
     QString name;
     Send send;
+    int inFlight = connections;
     std::vector<double> rates = {}; //!< per second, one a round
     double cpu = 0;                 //!< of this process, for all rounds
 
     void measure(int total)
     {
         const double before = cpuSeconds();
-        rates.push_back(total / secondsFor(total, send));
+        rates.push_back(total / secondsFor(total, send, inFlight));
         cpu += cpuSeconds() - before;
     }
     [[nodiscard]] double rate() const
@@ -161,7 +162,8 @@ Figure throughTheRoad(int size)
     Pacers pacers(clock);
     ConnectionSession session(connection, pacers.use(connection), secrets, clock);
     const ReceiptNumber receipt = *ReceiptNumber::fromText(u"EAC9999103402");
-    Way road{.name = u"road"_s, .send = checks(session, receipt)};
+    Way road{.name = u"road"_s, .send = checks(session, receipt),
+             .inFlight = CheckService::placesUnderWay(connection)};
     (void)secondsFor(20, road.send); // token and connections are there
     const QByteArray token = session.tokens().current()->authorization.view().sliced(7).toByteArray();
     QNetworkAccessManager network;
