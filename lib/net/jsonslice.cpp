@@ -4,6 +4,7 @@
 #include "net/jsonstring.h"
 
 #include <QStringDecoder>
+#include <QtEndian>
 
 namespace linterna {
 
@@ -109,6 +110,18 @@ char16_t codeUnit(QByteArrayView digits)
     return char16_t(code);
 }
 
+//! Writes the ASCII at the start of the text as UTF-16, eight letters at a time, and gives its length; a few letters at
+//! its end may be left over.
+qsizetype copyAscii(QByteArrayView text, char16_t *out)
+{
+    qsizetype i = 0;
+    for (; text.size() - i >= 8 && (qFromUnaligned<quint64>(text.data() + i) & 0x8080808080808080) == 0; i += 8) {
+        for (qsizetype k = 0; k < 8; ++k)
+            out[i + k] = static_cast<unsigned char>(text[i + k]);
+    }
+    return i;
+}
+
 //! What stands between the quotation marks of a string.
 QString unescaped(QByteArrayView inside)
 {
@@ -119,19 +132,22 @@ QString unescaped(QByteArrayView inside)
     QChar *out = text.data();
     using Flag = QStringConverter::Flag;
     QStringDecoder decoder(QStringConverter::Utf8, Flag::Stateless | Flag::ConvertInitialBom);
-    for (qsizetype i = 0; i < inside.size();) {
-        if (inside[i] == '\\' && inside.size() - i >= 2) {
-            const bool code = inside[i + 1] == 'u' && inside.size() - i >= 6;
-            *out++ = code ? QChar(codeUnit(inside.sliced(i + 2, 4))) : escaped(inside[i + 1]);
-            i += code ? 6 : 2;
-        } else if (isAscii(inside[i])) { // nearly all: escapes stand close together, and the decoder is slow to begin
-            *out++ = QLatin1Char(inside[i++]);
-        } else {
-            const qsizetype start = i;
-            while (i < inside.size() && !isAscii(inside[i]))
-                ++i;
-            out = decoder.appendToBuffer(out, inside.sliced(start, i - start));
-        }
+    while (!inside.isEmpty()) {
+        const qsizetype escape = inside.indexOf('\\');
+        QByteArrayView plain = escape < 0 ? inside : inside.first(escape);
+        inside = inside.sliced(plain.size());
+        const qsizetype ascii = copyAscii(plain, reinterpret_cast<char16_t *>(out));
+        out += ascii;
+        plain = plain.sliced(ascii);
+        for (; !plain.isEmpty() && isAscii(plain.front()); plain = plain.sliced(1))
+            *out++ = QLatin1Char(plain.front());
+        if (!plain.isEmpty()) // the decoder is slow to begin
+            out = decoder.appendToBuffer(out, plain);
+        if (inside.size() < 2)
+            break;
+        const bool code = inside[1] == 'u' && inside.size() >= 6;
+        *out++ = code ? QChar(codeUnit(inside.sliced(2, 4))) : escaped(inside[1]);
+        inside = inside.sliced(code ? 6 : 2);
     }
     text.truncate(out - text.constData());
     return text;
