@@ -70,9 +70,12 @@ namespace {
 
 const NamedValues &commonHeaders()
 {
-    // Naming an encoding also switches Qt's own unpacking off: no bomb is ever unpacked.
-    static const NamedValues headers{
-        {"Accept-Encoding", "identity"}, {"Accept", "application/json"}, {"User-Agent", "Linterna"}};
+    // Naming an encoding also switches Qt's own unpacking off: no bomb is ever unpacked. There is no cache here, and one
+    // on the way must not answer.
+    static const NamedValues headers{{"Accept-Encoding", "identity"},
+                                     {"Accept", "application/json"},
+                                     {"Cache-Control", "no-cache"},
+                                     {"User-Agent", "Linterna"}};
     return headers;
 }
 
@@ -84,8 +87,6 @@ QNetworkRequest commonRequest()
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     for (const auto &[name, value] : commonHeaders())
         request.setRawHeader(name, value);
