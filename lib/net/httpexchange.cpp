@@ -64,10 +64,6 @@ QString tlsVersionName(QSsl::SslProtocol protocol)
     }
 }
 
-} // namespace
-
-namespace {
-
 const NamedValues &commonHeaders()
 {
     // Naming an encoding also switches Qt's own unpacking off: no bomb is ever unpacked. There is no cache here, and one
