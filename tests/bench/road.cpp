@@ -19,7 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int connections = 6; // of QNetworkAccessManager to one host
 constexpr int rounds = 30; // many short ones: what else the machine does then meets all ways alike
 constexpr int roundsWithCurl = 3;
 
@@ -34,7 +33,7 @@ double cpuSeconds()
 }
 
 //! Keeps `inFlight` requests going until `total` have ended. Gives the seconds it took.
-double secondsFor(int total, const Send &send, int inFlight = connections)
+double secondsFor(int total, const Send &send, int inFlight)
 {
     return medianSeconds(1, [&] {
         int started = 0;
@@ -59,7 +58,7 @@ double secondsFor(int total, const Send &send, int inFlight = connections)
 struct Way {
     QString name;
     Send send;
-    int inFlight = connections;
+    int inFlight;
     std::vector<double> rates = {}; //!< per second, one a round
     double cpu = 0;                 //!< of this process, for all rounds
 
@@ -162,17 +161,19 @@ Figure throughTheRoad(int size)
     Pacers pacers(clock);
     ConnectionSession session(connection, pacers.use(connection), secrets, clock);
     const ReceiptNumber receipt = *ReceiptNumber::fromText(u"EAC9999103402");
-    Way road{.name = u"road"_s, .send = checks(session, receipt),
-             .inFlight = CheckService::placesUnderWay(connection)};
-    (void)secondsFor(20, road.send); // token and connections are there
+    // As many at once for all of them; Qt has six connections to one host.
+    const int inFlight = CheckService::placesUnderWay(connection);
+    Way road{.name = u"road"_s, .send = checks(session, receipt), .inFlight = inFlight};
+    (void)secondsFor(20, road.send, inFlight); // token and connections are there
     const QByteArray token = session.tokens().current()->authorization.view().sliced(7).toByteArray();
     QNetworkAccessManager network;
-    Way bare{.name = u"bare loop"_s, .send = bareRequests(network, server.caseRequest(token))};
+    Way bare{.name = u"bare loop"_s, .send = bareRequests(network, server.caseRequest(token)),
+             .inFlight = inFlight};
     QNetworkAccessManager others;
     HttpClient http(others, clock);
-    Way client{.name = u"HttpClient alone"_s, .send = httpRequests(http, connection, token)};
-    (void)secondsFor(20, bare.send);
-    (void)secondsFor(20, client.send);
+    Way client{.name = u"HttpClient alone"_s, .send = httpRequests(http, connection, token), .inFlight = inFlight};
+    (void)secondsFor(20, bare.send, inFlight);
+    (void)secondsFor(20, client.send, inFlight);
     QByteArray body;
     session.client().ask(receipt, Pacer::Priority::Person)->onFinished(&session, [&](const Result<CaseReply> &reply) {
         body = reply->body;

@@ -148,7 +148,7 @@ private slots:
         QCoreApplication::processEvents();
         QCOMPARE(seen, (std::vector{1, 2, 7}));
     }
-    //! A chain without end leaves room.
+    //! A chain without end leaves room: what was asked for after one link has its turn before the next.
     void aChainOfJobsLeavesRoomForOthers()
     {
         int links = 0;
@@ -163,7 +163,7 @@ private slots:
             this, [&] { otherHadItsTurn = true; }, Qt::QueuedConnection);
         while (!otherHadItsTurn)
             QCoreApplication::processEvents();
-        QVERIFY2(links > 1 && links < 1000, QByteArray::number(links).constData());
+        QCOMPARE(links, 2);
     }
     //! A listener that waits for another job, as no code of the program does, still sees it end.
     void aListenerMayWaitForAnotherJob()
