@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/ownthread.h"
-#include "history/historytypes.h"
+#include "history/historyquery.h"
 
 namespace linterna {
 
@@ -44,6 +44,21 @@ public:
     //! The last good answer for a receipt number; an outcome with id 0 and ErrorCode::NotRecognized when there is none.
     //! One that cannot be decrypted is passed over.
     [[nodiscard]] JobOf<CheckOutcome> *lastGood(const ReceiptNumber &receipt);
+    //! The wanted part of the list of checks, or of cases. Both need the record to have been read in and say in
+    //! ListPage::complete whether it was; what is there already is found at once.
+    [[nodiscard]] JobOf<CheckPage> *checks(HistoryQuery query);
+    [[nodiscard]] JobOf<CasePage> *cases(HistoryQuery query);
+    [[nodiscard]] JobOf<FilterChoices> *filterChoices();
+    //! One case. Error: NotRecognized where there was never a check of it.
+    [[nodiscard]] JobOf<CaseRow> *findCase(const ReceiptNumber &receipt);
+    //! Writes what the office knows of a case, which is made where there was none, and gives what stood there before, so
+    //! that writing that again undoes it. Error: Invalid (too long; the detail says what).
+    [[nodiscard]] JobOf<CaseDetails> *editCase(const ReceiptNumber &receipt, CaseDetails details);
+    [[nodiscard]] JobOf<std::vector<SavedFilter>> *savedFilters();
+    //! Replaces all of them, in this order.
+    [[nodiscard]] JobOf<Nothing> *saveFilters(std::vector<SavedFilter> filters);
+    //! Takes the checks in, all or none, and gives their number. Error: Invalid where the record holds checks already.
+    [[nodiscard]] JobOf<qint64> *importAll(std::shared_ptr<CheckSource> source);
     //! Shows every check, oldest first, to the visitor, and gives their number. Memory stays flat. Cancelling stops it
     //! between two rows.
     [[nodiscard]] JobOf<qint64> *visit(std::shared_ptr<HistoryVisitor> visitor);
@@ -51,6 +66,10 @@ public:
 signals:
     //! A check was recorded; views reload their page.
     void recorded(qint64 id);
+    //! Something else changed: a case was edited, checks came or went. Views reload their page.
+    void changed();
+    //! All of the record has been read in since it was opened: pages that were not complete can be asked for again.
+    void recordRead();
 
 private:
     using Thread = OwnThread<HistoryDatabase>;

@@ -2,15 +2,15 @@
 #pragma once
 
 #include "base/secret.h"
-#include "domain/checkoutcome.h"
-#include "domain/statuscategory.h"
+#include "history/caserecord.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
 namespace linterna {
 
-//! One line of the history list: enough to paint it, decrypted.
+//! One line of the list of checks: enough to paint it, decrypted.
 struct HistoryRow {
     qint64 id = 0;
     //! Empty where the row could not be decrypted (wrong key, damaged): `unreadable` is set then.
@@ -23,6 +23,9 @@ struct HistoryRow {
     std::optional<ErrorCode> error = {};
     Change change = Change::None;
     StatusCategory category = StatusCategory::Other;
+    AskedBy askedBy = AskedBy::Person;
+    //! Of its case.
+    CaseDetails details = {};
     bool unreadable = false;
 };
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/checkoutcome.h"
+#include "domain/statuscategory.h"
+
+#include <QStringList>
+
+namespace linterna {
+
+//! What the office itself knows of a case; a person writes it, and it never comes from USCIS.
+struct CaseDetails {
+    //! The client's name or a file number. At most CaseDetails::LongestClient characters.
+    QString client = {};
+    //! Plain text of several lines, at most CaseDetails::LongestNote characters.
+    QString note = {};
+    //! Each once, in the order in which they were given; compared without letter case. At most MostTags of at most
+    //! LongestTag characters.
+    QStringList tags = {};
+    //! Nothing that grows old takes this case away (retention).
+    bool onHold = false;
+
+    bool operator==(const CaseDetails &) const = default;
+
+    static constexpr qsizetype LongestClient = 200;
+    static constexpr qsizetype LongestNote = 10'000;
+    static constexpr qsizetype LongestTag = 50;
+    static constexpr qsizetype MostTags = 20;
+};
+
+//! A line of the list of cases: one receipt number, decrypted.
+struct CaseRow {
+    qint64 id = 0;
+    //! Empty where the case could not be decrypted: `unreadable` is set then.
+    std::optional<ReceiptNumber> receipt = {};
+    CaseDetails details = {};
+    //! The last good answer: when it was given, and what it said. A failed check takes nothing away from it. Empty
+    //! where there was never one.
+    std::optional<QDateTime> confirmedAt = {}; //!< UTC
+    QString formType = {};
+    BilingualText title = {}; //!< As sent: show through safeTitle().
+    StatusCategory category = StatusCategory::Other;
+    //! The last good answer that said something else than the one before it (Change::Wording or more), and what.
+    std::optional<QDateTime> changedAt = {};
+    Change change = Change::None;
+    //! The last check, good or not. Invalid where all checks of the case were deleted.
+    QDateTime checkedAt = {};
+    qint64 lastCheck = 0; //!< Its id.
+    //! Why the last check got no answer; empty where it got one.
+    std::optional<ErrorCode> error = {};
+    bool unreadable = false;
+};
+
+} // namespace linterna

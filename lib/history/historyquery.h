@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/caserecord.h"
+#include "history/historytypes.h"
+
+#include <QDate>
+
+#include <set>
+
+namespace linterna {
+
+//! A day that may move with the calendar: so many days ago, or a date. In the computer's own time zone.
+struct SinceDay {
+    std::optional<int> daysAgo = {}; //!< 0: since today began.
+    QDate date = {};                 //!< Where daysAgo is empty.
+
+    bool operator==(const SinceDay &) const = default;
+};
+
+//! Which rows a list shows: all that is set must hold. Made for both lists: in that of cases, category, form, texts and
+//! dates are those of the last good answer, in that of checks those of the check.
+struct HistoryFilter {
+    //! What stands in the search box: words, each of which must be found somewhere in receipt number, client, note,
+    //! title or text, in either language; words between quotation marks stand together. Letter case and accents play no
+    //! part.
+    QString text = {};
+    //! One of these; none: any. So with the next two.
+    std::set<StatusCategory> categories = {};
+    QStringList formTypes = {}; //!< "" stands for answers without one.
+    QStringList tags = {};
+    //! Checks that got no answer; cases whose last check got none.
+    bool failed = false;
+    //! Checks that brought a change (Change::Wording or more) since then; cases whose last change came since then.
+    std::optional<SinceDay> changedSince = {};
+    //! Cases (and the checks of cases) without a good answer for so many days, or for ever.
+    std::optional<int> notConfirmedForDays = {};
+    //! First and last day of the check; of cases, of the last one. Either may be empty.
+    QDate from = {};
+    QDate to = {};
+
+    bool operator==(const HistoryFilter &) const = default;
+    [[nodiscard]] bool isEmpty() const { return *this == HistoryFilter(); }
+};
+
+//! A filter that a person has given a name. It may hold a client's name, so that it is kept in the record.
+struct SavedFilter {
+    QString name = {};
+    HistoryFilter filter = {};
+
+    bool operator==(const SavedFilter &) const = default;
+};
+
+//! By what a list can be sorted. Texts sort as people read them (QCollator-like, digits by value is not promised), rows
+//! without one at the end; equal ones by age, newest first.
+enum class HistorySort {
+    Newest,    //!< By the order of recording: of checks, of the cases' last checks.
+    Receipt,
+    Client,
+    FormType,
+    Category,
+    Confirmed, //!< Cases: by the last good answer. Checks: as Newest.
+    Changed,   //!< Cases: by the last change. Checks: by the strength of the change.
+};
+
+//! Which part of a list is wanted.
+struct HistoryQuery {
+    HistoryFilter filter = {};
+    HistorySort sort = HistorySort::Newest;
+    //! The list's own order (Newest: newest first; texts: A first) the other way round.
+    bool reversed = false;
+
+    //! Where the page lies. Rows are named by their id, and keep their place when others come and go.
+    enum class From {
+        Start,
+        Below,  //!< The page after `id`.
+        Above,  //!< The page before `id`.
+        Around, //!< A page with `id` in it.
+        Date,   //!< A page that begins with the newest check of `date` or, if there is none, of a day before it. Only
+                //!< where the list is sorted by Newest.
+    } from = From::Start;
+    qint64 id = 0;
+    QDate date = {};
+    //! Rows at the most, itself at most 2,000.
+    int limit = 2000;
+};
+
+//! A part of a list.
+template<class Row>
+struct ListPage {
+    std::vector<Row> rows;
+    //! Matching rows before the first of these, and in all.
+    qint64 skipped = 0;
+    qint64 total = 0;
+    //! False while the record is still being read in: there may be more, and recordRead() tells when to ask again.
+    bool complete = true;
+};
+using CheckPage = ListPage<HistoryRow>;
+using CasePage = ListPage<CaseRow>;
+
+//! Which checks a visit sees: all that match.
+struct VisitScope {
+    HistoryFilter filter = {};
+    //! Only these; none: all.
+    std::vector<qint64> ids = {};
+    //! Is told now and then, on the caller's thread, how many rows were seen and how many there are.
+    std::function<void(qint64 done, qint64 total)> progress = {};
+};
+
+//! One check that comes from a file, with what the file says about its case.
+struct ImportedCheck {
+    //! `change` and `previous` are worked out anew; `id` is given anew.
+    CheckOutcome outcome;
+    CaseDetails details = {};
+};
+
+//! Gives checks one after the other, oldest first, on the store's thread.
+class CheckSource
+{
+public:
+    CheckSource() = default;
+    virtual ~CheckSource() = default;
+    Q_DISABLE_COPY_MOVE(CheckSource)
+    //! The next one; empty after the last. An Error ends the import, and nothing of it stays.
+    [[nodiscard]] virtual Result<std::optional<ImportedCheck>> next() = 0;
+};
+
+//! What there is to choose from in a filter.
+struct FilterChoices {
+    QStringList formTypes;
+    QStringList tags;
+};
+
+} // namespace linterna
