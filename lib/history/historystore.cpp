@@ -69,7 +69,7 @@ JobOf<CheckOutcome> *HistoryStore::lastGood(const ReceiptNumber &receipt)
     return ask<CheckOutcome>({.work = [receipt](auto &database, auto &) { return database.lastGood(receipt); }});
 }
 
-JobOf<qint64> *HistoryStore::visit(std::shared_ptr<HistoryVisitor> visitor)
+JobOf<qint64> *HistoryStore::visit(std::shared_ptr<HistoryVisitor> visitor, [[maybe_unused]] VisitScope scope)
 {
     JobOf<qint64> *job = ask<qint64>({.work = [visitor = std::move(visitor)](auto &database, auto &stop) {
         return database.visit(*visitor, stop);

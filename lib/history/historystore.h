@@ -59,9 +59,9 @@ public:
     [[nodiscard]] JobOf<Nothing> *saveFilters(std::vector<SavedFilter> filters);
     //! Takes the checks in, all or none, and gives their number. Error: Invalid where the record holds checks already.
     [[nodiscard]] JobOf<qint64> *importAll(std::shared_ptr<CheckSource> source);
-    //! Shows every check, oldest first, to the visitor, and gives their number. Memory stays flat. Cancelling stops it
+    //! Shows every check within the scope, oldest first, to the visitor, and gives their number. Memory stays flat. Cancelling stops it
     //! between two rows.
-    [[nodiscard]] JobOf<qint64> *visit(std::shared_ptr<HistoryVisitor> visitor);
+    [[nodiscard]] JobOf<qint64> *visit(std::shared_ptr<HistoryVisitor> visitor, VisitScope scope = {});
 
 signals:
     //! A check was recorded; views reload their page.
