@@ -22,6 +22,7 @@ struct Source {
     const HistoryRow &row;
     const CheckOutcome *outcome;
     const CaseStatus *status;
+    const BilingualText &plain;
 };
 
 QString outcomeCell(const Source &source)
@@ -77,8 +78,8 @@ constexpr std::array columns{
     Column{"change"_L1, Needs::Row, [](const Source &s) { return changeName(s.row.change); }},
     Column{"title_en"_L1, Needs::Status, [](const Source &s) { return safeTitle(s.status->title.en); }},
     Column{"title_es"_L1, Needs::Status, [](const Source &s) { return safeTitle(s.status->title.es); }},
-    Column{"description_en"_L1, Needs::Status, [](const Source &s) { return safeHtml(s.status->description.en).text; }},
-    Column{"description_es"_L1, Needs::Status, [](const Source &s) { return safeHtml(s.status->description.es).text; }},
+    Column{"description_en"_L1, Needs::Status, [](const Source &s) { return s.plain.en; }},
+    Column{"description_es"_L1, Needs::Status, [](const Source &s) { return s.plain.es; }},
     Column{"submitted_date"_L1, Needs::Status, [](const Source &s) { return dateCell(s.status->submittedDate); }},
     Column{"modified_date"_L1, Needs::Status, [](const Source &s) { return dateCell(s.status->modifiedDate); }},
     Column{"timeline"_L1, Needs::Status, [](const Source &s) { return timelineCell(*s.status, &BilingualText::en); }},
@@ -117,10 +118,11 @@ public:
             names << column.name;
         return write(names);
     }
-    std::optional<Error> row(const HistoryRow &row, const std::optional<CheckOutcome> &outcome) override
+    std::optional<Error> row(const HistoryRow &row, const std::optional<CheckOutcome> &outcome,
+                             const BilingualText &plain) override
     {
         const Source source{row, outcome ? &*outcome : nullptr,
-                            outcome && outcome->result ? &*outcome->result : nullptr};
+                            outcome && outcome->result ? &*outcome->result : nullptr, plain};
         QStringList cells;
         for (const Column &column : columns)
             cells << cellOf(column, source);

@@ -24,15 +24,10 @@ struct HistoryRow {
     Change change = Change::None;
     StatusCategory category = StatusCategory::Other;
     AskedBy askedBy = AskedBy::Person;
+    int httpStatus = 0; //!< 0 where there was no reply.
     //! Of its case.
     CaseDetails details = {};
     bool unreadable = false;
-};
-
-//! A page of the list, newest first, and how many rows there are in all.
-struct HistoryPage {
-    std::vector<HistoryRow> rows;
-    qint64 total = 0;
 };
 
 //! Where the record is kept and with which key.
@@ -53,9 +48,10 @@ public:
     //! Before the first row. An Error ends the visit, here and below.
     [[nodiscard]] virtual std::optional<Error> begin() = 0;
     //! One check: its line in the list, and the whole of it (without `previous`). `outcome` is empty where the row
-    //! cannot be read with this key; `row` then still tells what is not encrypted.
-    [[nodiscard]] virtual std::optional<Error> row(const HistoryRow &row,
-                                                   const std::optional<CheckOutcome> &outcome) = 0;
+    //! cannot be read with this key; `row` then still tells what is not encrypted. `plain`: SafeHtml::text of the
+    //! descriptions of a good answer.
+    [[nodiscard]] virtual std::optional<Error> row(const HistoryRow &row, const std::optional<CheckOutcome> &outcome,
+                                                   const BilingualText &plain) = 0;
     //! After the last row.
     [[nodiscard]] virtual std::optional<Error> end() = 0;
 };

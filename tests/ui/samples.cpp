@@ -97,7 +97,7 @@ CheckOutcome failed(const Error &error, bool previous)
     return outcome;
 }
 
-HistoryPage historyPage(int count, qint64 total)
+CheckPage historyPage(int count, qint64 total)
 {
     struct Kind {
         const char16_t *prefix;
@@ -162,7 +162,7 @@ HistoryPage historyPage(int count, qint64 total)
          Change::Status},
         {u"EAC999910", u"I-130", StatusCategory::Refused, u"Case Was Denied", u"Caso Fue Denegado", {}, Change::Status},
     };
-    HistoryPage page;
+    CheckPage page;
     page.total = total;
     for (int i = 0; i < count; ++i) {
         const Kind &kind = kinds[static_cast<std::size_t>(i) % std::size(kinds)];

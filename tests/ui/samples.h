@@ -18,7 +18,7 @@ namespace linterna::samples {
 //! `previous`: a last known status of 3 May is there.
 [[nodiscard]] CheckOutcome failed(const Error &error, bool previous);
 //! `count` lines of every kind, newest first.
-[[nodiscard]] HistoryPage historyPage(int count, qint64 total);
+[[nodiscard]] CheckPage historyPage(int count, qint64 total);
 
 //! The connection of an office with a WSO2 gateway, and with most of what can be entered.
 [[nodiscard]] Connection gateway();

@@ -134,7 +134,7 @@ private slots:
     void unreadableRowSaysSo()
     {
         View v;
-        HistoryPage page;
+        CheckPage page;
         page.total = 1;
         page.rows.push_back({});
         page.rows.back().id = 7;

@@ -149,7 +149,7 @@ private slots:
         record(goodOutcome());
         record(goodOutcome());
         const auto database = Database::open(file, Database::Access::Write);
-        QVERIFY(!(*database)->execute(u"UPDATE checks SET summary = zeroblob(99), answer = zeroblob(99) WHERE id = 1"_s));
+        QVERIFY(!(*database)->execute(u"UPDATE checks SET seal = zeroblob(16) WHERE id = 1"_s));
         const auto rows = exported();
         QCOMPARE(rows.size(), std::size_t(2));
         QCOMPARE(rows[0].value(u"outcome"_s), u"unreadable"_s);

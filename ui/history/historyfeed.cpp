@@ -40,7 +40,7 @@ void HistoryFeed::reload()
 void HistoryFeed::showPage(qint64 before)
 {
     m_before = before;
-    m_history.page(pageSize, before)->onFinished(this, [this, before](const Result<HistoryPage> &page) {
+    m_history.checks({.from = before == 0 ? HistoryQuery::From::Start : HistoryQuery::From::Below, .id = before, .limit = pageSize})->onFinished(this, [this, before](const Result<CheckPage> &page) {
         if (before != m_before)
             return;
         if (!page) {

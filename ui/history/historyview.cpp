@@ -114,7 +114,7 @@ QWidget *HistoryView::makeFoot()
     return foot;
 }
 
-void HistoryView::setPage(HistoryPage page, qint64 skipped)
+void HistoryView::setPage(CheckPage page, qint64 skipped)
 {
     m_filling = true;
     m_skipped = skipped;

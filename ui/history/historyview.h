@@ -22,7 +22,7 @@ public:
     explicit HistoryView(const ViewEnvironment &environment, QWidget *parent = nullptr);
 
     //! `skipped`: rows that are newer than this page. Keeps the selection by the check's id.
-    void setPage(HistoryPage page, qint64 skipped);
+    void setPage(CheckPage page, qint64 skipped);
     //! Marks a check without emitting checkChosen(); 0 takes the mark away.
     void select(qint64 id);
     //! Something to say in one line above the buttons; `wrong` adds a symbol. Empty takes it away.
