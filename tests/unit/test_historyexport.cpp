@@ -20,7 +20,7 @@ namespace {
 const char header[] = "\xef\xbb\xbf"
                       "checked_at,receipt_number,form_type,outcome,category,change,title_en,title_es,description_en,"
                       "description_es,submitted_date,modified_date,timeline,timeline_es,connection,asked_by,http_status,"
-                      "server_message\r\n";
+                      "server_message,client,note,tags,on_hold,mended\r\n";
 
 QByteArray bytesOf(const QString &file)
 {
@@ -88,7 +88,8 @@ private slots:
             {u"modified_date"_s, u"2023-09-06T08:00:00"_s},
             {u"timeline"_s, u"2023-09-05: We approved your Form I-130. | 2023-08-01: We received it."_s},
             {u"timeline_es"_s, u"2023-09-05: Aprobamos su Formulario I-130. | 2023-08-01: Lo recibimos."_s},
-            {u"connection"_s, u"USCIS sandbox"_s}, {u"asked_by"_s, u"person"_s}, {u"http_status"_s, u"200"_s}, {u"server_message"_s, u""_s}};
+            {u"connection"_s, u"USCIS sandbox"_s}, {u"asked_by"_s, u"person"_s}, {u"http_status"_s, u"200"_s}, {u"server_message"_s, u""_s},
+            {u"client"_s, u""_s}, {u"note"_s, u""_s}, {u"tags"_s, u""_s}, {u"on_hold"_s, u"no"_s}, {u"mended"_s, u""_s}};
         QCOMPARE(rows[0], expected);
     }
     void writesAnError()
