@@ -56,7 +56,7 @@ private:
     BilingualText bilingual() { return {text(), text()}; }
     QByteArray bytes()
     {
-        QByteArray some(m_chance.oneIn(20) ? 200'000 : m_chance.below(50), '\0');
+        QByteArray some(m_chance.oneIn(20) ? 20'000 : m_chance.below(50), '\0');
         for (char &byte : some)
             byte = static_cast<char>(m_chance.below(256));
         return some;
