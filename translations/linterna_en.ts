@@ -44,6 +44,16 @@ and %n more</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n check(s) exported to %1</source>
+        <translation>
+            <numerusform>%n check exported to %1</numerusform>
+            <numerusform>%n checks exported to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linterna::FormSection</name>
     <message numerus="yes">
         <source>%n parameter(s)</source>

@@ -4,6 +4,8 @@
 #include "csv/exportfile.h"
 #include "csv/rowwriters.h"
 
+#include <atomic>
+
 namespace linterna {
 
 namespace {
@@ -11,10 +13,29 @@ namespace {
 //! Written at once.
 constexpr qsizetype blockSize = 64 * 1024;
 
+//! Whether an export can still be stopped: once it takes the old file's place it cannot, and then it is not said to be.
+class Decision
+{
+public:
+    [[nodiscard]] bool stop() { return decide(State::Stopped); }
+    [[nodiscard]] bool commit() { return decide(State::Committed); }
+
+private:
+    enum class State { Open, Stopped, Committed };
+    bool decide(State wanted)
+    {
+        State was = State::Open;
+        return m_state.compare_exchange_strong(was, wanted) || was == wanted;
+    }
+    std::atomic<State> m_state = State::Open;
+};
+
 class Exporter : public HistoryVisitor
 {
 public:
-    Exporter(const QString &file, const ExportOptions &options) : m_file(file), m_rows(rowWriterFor(options)) {}
+    Exporter(const QString &file, const ExportOptions &options, std::shared_ptr<Decision> decision)
+        : m_file(file), m_rows(rowWriterFor(options)), m_decision(std::move(decision))
+    {}
 
     std::optional<Error> begin() override
     {
@@ -30,8 +51,9 @@ public:
     }
     std::optional<Error> end() override
     {
-        auto error = writeBlock();
-        return error ? error : m_file.commit();
+        if (auto error = writeBlock())
+            return error;
+        return m_decision->commit() ? m_file.commit() : Error{.code = ErrorCode::Cancelled};
     }
 
 private:
@@ -44,14 +66,40 @@ private:
 
     ExportFile m_file;
     std::unique_ptr<RowWriter> m_rows;
+    std::shared_ptr<Decision> m_decision;
     QByteArray m_block;
+};
+
+//! The visit that writes, which cannot be cancelled any more once it has decided to commit.
+class ExportJob : public JobOf<qint64>
+{
+public:
+    ExportJob(JobOf<qint64> *visit, std::shared_ptr<Decision> decision, QObject *parent)
+        : JobOf(parent), m_visit(visit), m_decision(std::move(decision))
+    {
+        visit->onFinished(this, [this](const Result<qint64> &written) { finishNow(written); });
+    }
+    void cancel() override
+    {
+        if (isFinished() || !m_decision->stop())
+            return;
+        if (m_visit)
+            m_visit->cancel();
+        JobOf::cancel();
+    }
+
+private:
+    QPointer<Job> m_visit;
+    std::shared_ptr<Decision> m_decision;
 };
 
 } // namespace
 
 JobOf<qint64> *exportHistory(HistoryStore &history, const QString &file, const ExportOptions &options)
 {
-    return history.visit(std::make_shared<Exporter>(file, options), options.scope);
+    auto decision = std::make_shared<Decision>();
+    JobOf<qint64> *visit = history.visit(std::make_shared<Exporter>(file, options, decision), options.scope);
+    return new ExportJob(visit, decision, &history);
 }
 
 } // namespace linterna

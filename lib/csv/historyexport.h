@@ -7,7 +7,7 @@
 namespace linterna {
 
 //! Writes checks into a file, one a line, oldest first. On the store's thread, and atomically: a failure or a cancel
-//! leaves an older file as it was. Gives the number of checks.
+//! leaves an older file as it was. Cancelling does nothing once the file is whole and about to take its place. Gives the number of checks.
 //!
 //! Columns of the everyday table (CSV's first line, JSON's keys), stable: checked_at (UTC, "2026-11-22T10:42:00Z"),
 //! receipt_number, form_type, outcome ("ok", the stable name of an error, or "unreadable" for a check that cannot be

@@ -5,11 +5,13 @@
 #include "support/hostilesystem.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/recordgate.h"
 #include "support/strictcsv.h"
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace linterna;
 using namespace linterna::test;
@@ -187,6 +189,26 @@ private slots:
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"out.csv"_s});
         QCOMPARE(resultOf(exportHistory(*m_store, m_csv)).value(), 400);
         QCOMPARE(QFileInfo(m_csv).size(), whole);
+    }
+    //! What is said to be cancelled has written nothing, and what has written is not said to be.
+    void cancellingIsHonest()
+    {
+        record(goodOutcome());
+        write(m_csv, "the old file");
+        const auto gate = std::make_shared<RecordGate>();
+        (void)m_store->visit(gate);
+        JobOf<qint64> *early = exportHistory(*m_store, m_csv);
+        early->cancel();
+        gate->open.release();
+        QCOMPARE(resultOf(early).error().code, ErrorCode::Cancelled);
+        QVERIFY(resultOf(m_store->page(1))); // whatever went on has ended
+        QCOMPARE(bytesOf(m_csv), "the old file"_ba);
+
+        JobOf<qint64> *late = exportHistory(*m_store, m_csv);
+        while (bytesOf(m_csv) == "the old file")
+            QThread::yieldCurrentThread();
+        late->cancel(); // the job has not heard yet that it is done
+        QCOMPARE(resultOf(late).value(), 1);
     }
     void fault66_anUnwritableTargetIsNamed_data()
     {
