@@ -397,13 +397,6 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
-    <name>linterna::ColumnList</name>
-    <message>
-        <source>Columns</source>
-        <translation>Columnas</translation>
-    </message>
-</context>
-<context>
     <name>linterna::ConnectionDetails</name>
     <message>
         <source>none now; the next check asks for one</source>

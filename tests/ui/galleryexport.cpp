@@ -4,6 +4,7 @@
 #include "common/disclosure.h"
 #include "csv/exportchoices.h"
 #include "export/exportdialog.h"
+#include "support/recordgate.h"
 
 #include <QTemporaryDir>
 
@@ -29,6 +30,9 @@ QStringList exportStates()
 void showExportDialog(QWidget *window, const QString &state)
 {
     static QTemporaryDir folder;
+    const auto gate = std::make_shared<test::RecordGate>();
+    auto *keeper = new QObject(window); // goes before the store, which waits for what is under way
+    QObject::connect(keeper, &QObject::destroyed, [gate] { gate->open.release(); });
     auto *history = new HistoryStore(window); // not open: an export fails
     static int number = 0;
     auto *settings = new Settings(folder.filePath(u"settings-%1.ini"_s.arg(++number)), window);
@@ -49,6 +53,8 @@ void showExportDialog(QWidget *window, const QString &state)
     if (state == u"export-failed"_s)
         dialog->exportTo(u"/media/usb/linterna-history-2026-11-22.csv"_s);
     if (state == u"export-running"_s) {
+        history->open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})->onFinished(window, [](auto &) {});
+        history->visit(gate)->onFinished(window, [](auto &) {});
         dialog->exportTo(u"/media/usb/linterna-history-2026-11-22.csv"_s);
         dialog->showProgress(81'234, 123'456);
     }

@@ -4,7 +4,7 @@
 #include "common/progressline.h"
 #include "common/segments.h"
 #include "common/theme.h"
-#include "export/columnlist.h"
+#include "export/columnchoice.h"
 #include "export/exportdialog.h"
 #include "export/exportwords.h"
 #include "i18n/languageswitcher.h"
@@ -133,7 +133,7 @@ private slots:
         Bench bench;
         for (const QString &text : {u"Masked"_s, u"JSON Lines for programs"_s, u"Español"_s, u"CSV for spreadsheets"_s, u"Fixed names for programs"_s})
             bench.press(text);
-        bench.dialog->findChild<ColumnList *>()->setColumns({u"receipt_number"_s, u"title_es"_s});
+        bench.dialog->findChild<ColumnChoice *>()->setColumns({u"receipt_number"_s, u"title_es"_s});
         bench.dialog->exportTo(bench.file());
         QVERIFY(QTest::qWaitFor([&] { return !bench.dialog; }));
         QCOMPARE(bench.bytes(), "\xef\xbb\xbfreceipt_number,title_es\r\n" + QByteArray("EAC••••••3402,Aprobación De Caso Reafirmada\r\n").repeated(2));
@@ -157,14 +157,14 @@ private slots:
     void withoutAnyColumnThereIsNothingToWrite()
     {
         Bench bench;
-        auto *columns = bench.dialog->findChild<ColumnList *>();
+        auto *columns = bench.dialog->findChild<ColumnChoice *>();
         bench.dialog->findChild<Disclosure *>()->setOpen(true);
         for (int i = 0; i < columns->count(); ++i)
-            columns->item(i)->setCheckState(Qt::Unchecked);
+            columns->button(i)->click();
         bench.press(u"Choose a file…"_s);
         QCOMPARE(bench.said(), u"Choose at least one column."_s);
         QVERIFY(!bench.dialog->findChild<QFileDialog *>());
-        columns->item(0)->setCheckState(Qt::Checked);
+        columns->button(0)->click();
         QCOMPARE(bench.said(), QString());
     }
     void asksForAFileOfThatKind()

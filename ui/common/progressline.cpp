@@ -19,6 +19,7 @@ ProgressLine::ProgressLine(QWidget *parent) : QProgressBar(parent)
     setRange(0, steps);
     setTextVisible(false);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFixedHeight(thickness);
 }
 
 void ProgressLine::setProgress(qint64 done, qint64 total)

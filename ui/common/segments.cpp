@@ -3,12 +3,25 @@
 
 #include "common/linternastyle.h"
 
+#include <QEvent>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QPushButton>
 
 #include <iterator>
 
 namespace linterna {
+
+namespace {
+constexpr int besideWords = 32;
+} // namespace
+
+int segmentWidth(const QPushButton &button)
+{
+    QFont bold = button.font();
+    bold.setWeight(QFont::DemiBold);
+    return QFontMetrics(bold).horizontalAdvance(button.text()) + besideWords;
+}
 
 Segments::Segments(int count, QWidget *parent) : QWidget(parent)
 {
@@ -38,6 +51,20 @@ void Segments::setWords(const QStringList &words)
     Q_ASSERT(words.size() == std::ssize(m_buttons));
     for (int i = 0; i < words.size(); ++i)
         button(i)->setText(words[i]);
+    makeRoom();
+}
+
+void Segments::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        makeRoom();
+}
+
+void Segments::makeRoom()
+{
+    for (QPushButton *button : m_buttons)
+        button->setMinimumWidth(segmentWidth(*button));
 }
 
 void Segments::choose(int index)

@@ -10,6 +10,9 @@ class QPushButton;
 
 namespace linterna {
 
+//! Width that a segment needs when it is down: its words are bold then.
+[[nodiscard]] int segmentWidth(const QPushButton &button);
+
 //! One of a few, side by side: a button each, of which one is down. Each can be reached with Tab.
 class Segments : public QWidget
 {
@@ -25,11 +28,16 @@ public:
     void choose(int index);
     [[nodiscard]] QPushButton *button(int index) const { return m_buttons[static_cast<std::size_t>(index)]; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 signals:
     //! A person chose another one.
     void picked(int index);
 
 private:
+    void makeRoom();
+
     std::vector<QPushButton *> m_buttons;
     int m_chosen = 0;
 };

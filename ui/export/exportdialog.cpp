@@ -15,6 +15,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -88,10 +89,14 @@ ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const Expo
     connect(m_cancel, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::chooseFile);
     connect(m_form, &ExportForm::edited, this, [this] { say({}, false); });
-    connect(m_form, &ExportForm::opened, this, [this](QWidget *part) {
-        m_scroll->widget()->layout()->activate();
-        m_scroll->ensureWidgetVisible(part, 0, 16);
-    });
+    // Once the page has grown: as much of the part as there is room for, from its heading on.
+    connect(
+        m_form, &ExportForm::opened, this,
+        [this](QWidget *part) {
+            m_scroll->widget()->adjustSize();
+            m_scroll->verticalScrollBar()->setValue(part->mapTo(m_scroll->widget(), QPoint()).y() - margin);
+        },
+        Qt::QueuedConnection);
     m_running->hide();
     retranslate();
     const int width = std::max(leastWidth, fontMetrics().averageCharWidth() * widthInCharacters);

@@ -5,7 +5,7 @@
 #include "common/formfield.h"
 #include "common/segments.h"
 #include "csv/exportchoices.h"
-#include "export/columnlist.h"
+#include "export/columnchoice.h"
 #include "export/exportwords.h"
 
 #include <QEvent>
@@ -50,7 +50,7 @@ QString counted(qint64 number)
 
 ExportForm::ExportForm(const Settings &settings, ExportScope scope, QWidget *parent)
     : QWidget(parent), m_scope(std::move(scope)), m_kind(new Segments(2)), m_format(new Segments(2)),
-      m_languages(new Segments(3)), m_headers(new Segments(2)), m_masked(new Segments(2)), m_columns(new ColumnList),
+      m_languages(new Segments(3)), m_headers(new Segments(2)), m_masked(new Segments(2)), m_columns(new ColumnChoice),
       m_columnsPart(new Disclosure(m_columns))
 {
     if (!m_scope.selected.empty())
@@ -71,7 +71,7 @@ ExportForm::ExportForm(const Settings &settings, ExportScope scope, QWidget *par
     layout->addWidget(m_columnsPart);
     layout->addStretch(1);
     take(settings);
-    connect(m_columns, &QListWidget::itemChanged, this, [this] {
+    connect(m_columns, &ColumnChoice::edited, this, [this] {
         sayWhat();
         emit edited();
     });

@@ -10,7 +10,7 @@ class QVBoxLayout;
 
 namespace linterna {
 
-class ColumnList;
+class ColumnChoice;
 class Disclosure;
 class FormField;
 class Segments;
@@ -75,7 +75,7 @@ private:
     FormField *m_languagesField;
     FormField *m_headersField;
     FormField *m_maskedField;
-    ColumnList *m_columns;
+    ColumnChoice *m_columns;
     Disclosure *m_columnsPart;
 };
 
