@@ -74,6 +74,23 @@ and %n more</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::ImportHistory</name>
+    <message numerus="yes">
+        <source>%n check(s) were taken in.</source>
+        <translation>
+            <numerusform>%n check was taken in.</numerusform>
+            <numerusform>%n checks were taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) could not be read where the copy was made and are not in it.</source>
+        <translation>
+            <numerusform>%n check could not be read where the copy was made and is not in it.</numerusform>
+            <numerusform>%n checks could not be read where the copy was made and are not in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linterna::ImportWords</name>
     <message numerus="yes">
         <source>%n field(s) cannot stay as they are:</source>

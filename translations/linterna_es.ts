@@ -2087,6 +2087,115 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::ImportHistory</name>
+    <message>
+        <source>%1 is damaged in row %2: %3. Export it again at the other desk.</source>
+        <translation>%1 está dañado en la fila %2: %3. Expórtelo de nuevo en el otro equipo.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>No se puede leer %1: %2</translation>
+    </message>
+    <message>
+        <source>There is nothing in %1.</source>
+        <translation>No hay nada en %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a table to read and does not hold all of each check. Export “A complete copy” at the other desk, and import that.</source>
+        <translation>%1 es una tabla para leer y no contiene todo de cada consulta. Exporte «Copia completa» en el otro equipo e impórtela.</translation>
+    </message>
+    <message>
+        <source>%1 is no copy of checks: “%2” is missing. Export “A complete copy” at the other desk, and import that.</source>
+        <translation>%1 no es una copia de consultas: falta «%2». Exporte «Copia completa» en el otro equipo e impórtela.</translation>
+    </message>
+    <message>
+        <source>the table is broken</source>
+        <translation>la tabla está rota</translation>
+    </message>
+    <message>
+        <source>a check is cut off, as spreadsheets do when they save long cells</source>
+        <translation>una consulta está recortada, como hacen las hojas de cálculo al guardar celdas largas</translation>
+    </message>
+    <message>
+        <source>“%1” does not hold what it should</source>
+        <translation>«%1» no contiene lo que debería</translation>
+    </message>
+    <message>
+        <source>a check is longer than any can be</source>
+        <translation>una consulta es más larga de lo posible</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Linterna. Update this one first.</source>
+        <translation>%1 se escribió con una versión más nueva de Linterna. Actualice primero esta.</translation>
+    </message>
+    <message>
+        <source>Import checks</source>
+        <translation>Importar consultas</translation>
+    </message>
+    <message>
+        <source>Exported checks (*.csv *.jsonl)</source>
+        <translation>Consultas exportadas (*.csv *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Importing checks</source>
+        <translation>Importando consultas</translation>
+    </message>
+    <message>
+        <source>Reading %1. All of it is taken in, or nothing.</source>
+        <translation>Leyendo %1. Se importa todo o nada.</translation>
+    </message>
+    <message>
+        <source>Stop importing</source>
+        <translation>Detener la importación</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>No se importó nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) were taken in.</source>
+        <translation>
+            <numerusform>Se importó %n consulta.</numerusform>
+            <numerusform>Se importaron %n consultas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) could not be read where the copy was made and are not in it.</source>
+        <translation>
+            <numerusform>%n consulta no se podía leer donde se hizo la copia y no está en ella.</numerusform>
+            <numerusform>%n consultas no se podían leer donde se hizo la copia y no están en ella.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read, because this program does not know them: %1.</source>
+        <translation>No se leyó, porque este programa no lo conoce: %1.</translation>
+    </message>
+    <message>
+        <source>They are from %1, which is not encrypted. Delete it when you no longer need it.</source>
+        <translation>Vienen de %1, que no está cifrado. Bórrelo cuando ya no lo necesite.</translation>
+    </message>
+    <message>
+        <source>The checks are here</source>
+        <translation>Las consultas están aquí</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This desk has checks already. A copy can be taken in only by an empty history, so that nothing is mixed.</source>
+        <translation>Este equipo ya tiene consultas. Solo un historial vacío puede recibir una copia, para que nada se mezcle.</translation>
+    </message>
+</context>
+<context>
     <name>linterna::ImportWords</name>
     <message>
         <source>%1: secrets do not belong in a connection file. Take it out of the file; each person enters the client secret on their own desk.</source>
