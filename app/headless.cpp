@@ -164,6 +164,16 @@ int setSecret(const CommandLine &line)
     });
 }
 
+ExportOptions exportOptions(const CommandLine &line)
+{
+    ExportOptions options{.masked = line.masked};
+    if (line.argument.endsWith(u".jsonl"_s, Qt::CaseInsensitive))
+        options.format = ExportOptions::Format::JsonLines;
+    if (line.complete)
+        options.kind = ExportOptions::Kind::Complete;
+    return options;
+}
+
 int exportToFile(const CommandLine &line)
 {
     const QString record = Places(line.dataDir).record();
@@ -185,7 +195,7 @@ int exportToFile(const CommandLine &line)
                 keychainsFault ? keychainTrouble(why) : why.detail)));
             return;
         }
-        exportHistory(history, line.argument)->onFinished(&history, [&](const Result<qint64> &rows) {
+        exportHistory(history, line.argument, exportOptions(line))->onFinished(&history, [&](const Result<qint64> &rows) {
             if (!rows.ok()) {
                 QCoreApplication::exit(complain(ExitFailed, rows.error().detail));
                 return;

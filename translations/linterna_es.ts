@@ -1267,6 +1267,274 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::ExportDialog</name>
+    <message>
+        <source>linterna-complete-%1</source>
+        <translation>linterna-completo-%1</translation>
+    </message>
+    <message>
+        <source>linterna-history-masked-%1</source>
+        <translation>linterna-historial-oculto-%1</translation>
+    </message>
+    <message>
+        <source>linterna-history-%1</source>
+        <translation>linterna-historial-%1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>JSON Lines files (*.jsonl)</source>
+        <translation>Archivos JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks written</source>
+        <translation>%1 de %2 consultas escritas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) exported to %1</source>
+        <translation>
+            <numerusform>%n consulta exportada a %1</numerusform>
+            <numerusform>%n consultas exportadas a %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Detenido. No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported to %1. Choose another place. (%2)</source>
+        <translation>No se exportó nada a %1. Elija otro lugar. (%2)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Export checks</source>
+        <translation>Exportar consultas</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Avance de la exportación</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Elegir archivo…</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ExportForm</name>
+    <message>
+        <source>Choose at least one column.</source>
+        <translation>Elija al menos una columna.</translation>
+    </message>
+    <message>
+        <source>Selected (%1)</source>
+        <translation>Seleccionadas (%1)</translation>
+    </message>
+    <message>
+        <source>Listed (%1)</source>
+        <translation>En la lista (%1)</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <translation>Todas (%1)</translation>
+    </message>
+    <message>
+        <source>A table to read</source>
+        <translation>Tabla para leer</translation>
+    </message>
+    <message>
+        <source>A complete copy</source>
+        <translation>Copia completa</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambos</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>A la vista</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>Ocultos</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Consultas</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Propósito</translation>
+    </message>
+    <message>
+        <source>Everything that is kept of each check, so that another desk can import it. Not to be edited: spreadsheets cut long cells.</source>
+        <translation>Todo lo que se guarda de cada consulta, para importarlo en otro equipo. No la edite: las hojas de cálculo recortan las celdas largas.</translation>
+    </message>
+    <message>
+        <source>A line for each check, with plain texts.</source>
+        <translation>Una línea por consulta, con textos sencillos.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Status text</source>
+        <translation>Texto del estado</translation>
+    </message>
+    <message>
+        <source>Column headings</source>
+        <translation>Encabezados de columna</translation>
+    </message>
+    <message>
+        <source>Receipt numbers and names</source>
+        <translation>Números de recibo y nombres</translation>
+    </message>
+    <message>
+        <source>EAC••••••3402. Client, note, tags and long texts, which may name somebody, are left out.</source>
+        <translation>EAC••••••3402. Se omiten cliente, nota, etiquetas y textos largos, que podrían nombrar a alguien.</translation>
+    </message>
+    <message>
+        <source>As they are. The file is not encrypted: keep it where only you can read it.</source>
+        <translation>Tal como son. El archivo no está cifrado: guárdelo donde solo usted pueda leerlo.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets</source>
+        <translation>CSV para hojas de cálculo</translation>
+    </message>
+    <message>
+        <source>JSON Lines for programs</source>
+        <translation>JSON Lines para programas</translation>
+    </message>
+    <message>
+        <source>In the program’s language</source>
+        <translation>En el idioma del programa</translation>
+    </message>
+    <message>
+        <source>Fixed names for programs</source>
+        <translation>Nombres fijos para programas</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ExportWords</name>
+    <message>
+        <source>Checked at (UTC)</source>
+        <translation>Consultado (UTC)</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Número de recibo</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Status (English)</source>
+        <translation>Estado (inglés)</translation>
+    </message>
+    <message>
+        <source>Status (Spanish)</source>
+        <translation>Estado (español)</translation>
+    </message>
+    <message>
+        <source>Text (English)</source>
+        <translation>Texto (inglés)</translation>
+    </message>
+    <message>
+        <source>Text (Spanish)</source>
+        <translation>Texto (español)</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Presentado</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Modificado</translation>
+    </message>
+    <message>
+        <source>Timeline (English)</source>
+        <translation>Cronología (inglés)</translation>
+    </message>
+    <message>
+        <source>Timeline (Spanish)</source>
+        <translation>Cronología (español)</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Consultado por</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>Estado HTTP</translation>
+    </message>
+    <message>
+        <source>Server’s message</source>
+        <translation>Mensaje del servidor</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>Mended fields</source>
+        <translation>Campos reparados</translation>
+    </message>
+</context>
+<context>
     <name>linterna::FieldWords</name>
     <message>
         <source>An address begins with https:// and has no user name, no “?” and no “#”. Plain http is allowed to this computer only.</source>
@@ -1816,6 +2084,115 @@ y %n más</numerusform>
         <source>%1 your time</source>
         <comment>service hours</comment>
         <translation>%1 (hora local)</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ImportHistory</name>
+    <message>
+        <source>%1 is damaged in row %2: %3. Export it again at the other desk.</source>
+        <translation>%1 está dañado en la fila %2: %3. Expórtelo de nuevo en el otro equipo.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>No se puede leer %1: %2</translation>
+    </message>
+    <message>
+        <source>There is nothing in %1.</source>
+        <translation>No hay nada en %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a table to read and does not hold all of each check. Export “A complete copy” at the other desk, and import that.</source>
+        <translation>%1 es una tabla para leer y no contiene todo de cada consulta. Exporte «Copia completa» en el otro equipo e impórtela.</translation>
+    </message>
+    <message>
+        <source>%1 is no copy of checks: “%2” is missing. Export “A complete copy” at the other desk, and import that.</source>
+        <translation>%1 no es una copia de consultas: falta «%2». Exporte «Copia completa» en el otro equipo e impórtela.</translation>
+    </message>
+    <message>
+        <source>the table is broken</source>
+        <translation>la tabla está rota</translation>
+    </message>
+    <message>
+        <source>a check is cut off, as spreadsheets do when they save long cells</source>
+        <translation>una consulta está recortada, como hacen las hojas de cálculo al guardar celdas largas</translation>
+    </message>
+    <message>
+        <source>“%1” does not hold what it should</source>
+        <translation>«%1» no contiene lo que debería</translation>
+    </message>
+    <message>
+        <source>a check is longer than any can be</source>
+        <translation>una consulta es más larga de lo posible</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Linterna. Update this one first.</source>
+        <translation>%1 se escribió con una versión más nueva de Linterna. Actualice primero esta.</translation>
+    </message>
+    <message>
+        <source>Import checks</source>
+        <translation>Importar consultas</translation>
+    </message>
+    <message>
+        <source>Exported checks (*.csv *.jsonl)</source>
+        <translation>Consultas exportadas (*.csv *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Importing checks</source>
+        <translation>Importando consultas</translation>
+    </message>
+    <message>
+        <source>Reading %1. All of it is taken in, or nothing.</source>
+        <translation>Leyendo %1. Se importa todo o nada.</translation>
+    </message>
+    <message>
+        <source>Stop importing</source>
+        <translation>Detener la importación</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>No se importó nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) were taken in.</source>
+        <translation>
+            <numerusform>Se importó %n consulta.</numerusform>
+            <numerusform>Se importaron %n consultas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) could not be read where the copy was made and are not in it.</source>
+        <translation>
+            <numerusform>%n consulta no se podía leer donde se hizo la copia y no está en ella.</numerusform>
+            <numerusform>%n consultas no se podían leer donde se hizo la copia y no están en ella.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read, because this program does not know them: %1.</source>
+        <translation>No se leyó, porque este programa no lo conoce: %1.</translation>
+    </message>
+    <message>
+        <source>They are from %1, which is not encrypted. Delete it when you no longer need it.</source>
+        <translation>Vienen de %1, que no está cifrado. Bórrelo cuando ya no lo necesite.</translation>
+    </message>
+    <message>
+        <source>The checks are here</source>
+        <translation>Las consultas están aquí</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This desk has checks already. A copy can be taken in only by an empty history, so that nothing is mixed.</source>
+        <translation>Este equipo ya tiene consultas. Solo un historial vacío puede recibir una copia, para que nada se mezcle.</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 
 #include "history/cbortext.h"
 #include "history/outcomecodec.h"
-#include "text/safehtml.h"
 
 #include <QCborStreamReader>
 #include <QCborStreamWriter>
@@ -175,7 +174,7 @@ std::optional<AnswerShelf::Kept> AnswerShelf::read(const Rows &rows, int first) 
         whole = whole && text && text->hash == expected;
         return whole ? text : nullptr;
     };
-    Kept kept{.answer = *answer, .rawReply = {}, .plain = {}};
+    Kept kept{.answer = *answer, .rawReply = {}};
     if (const auto reply = textOf(ReplyText))
         kept.rawReply = filledIn(reply->content, parts->values[ReplyText]);
     if (!answer->ok())
@@ -196,8 +195,6 @@ std::optional<AnswerShelf::Kept> AnswerShelf::read(const Rows &rows, int first) 
         status.description.*language = text->kind == TextShelf::Kind::Letter
                                            ? QString::fromUtf8(filledIn(text->content, values))
                                            : textOfUnits(text->content);
-        const auto plainForm = m_texts.plain(rows.integer(first + which));
-        kept.plain.*language = plainForm ? plainForm->filledIn(values) : safeHtml(status.description.*language).text;
     }
     kept.answer = status;
     return whole ? std::optional(kept) : std::nullopt;

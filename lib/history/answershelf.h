@@ -31,8 +31,6 @@ public:
     struct Kept {
         Result<CaseStatus> answer;
         QByteArray rawReply;
-        //! SafeHtml::text of the descriptions, for a good answer.
-        BilingualText plain;
     };
     //! Columns of `answers` (with that name before them) that read() expects, in its order.
     [[nodiscard]] static QString columns();

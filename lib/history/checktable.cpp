@@ -180,7 +180,7 @@ HistoryRow CheckTable::readRow(const Rows &rows) const
 
 CheckTable::Whole CheckTable::readWhole(const Rows &rows) const
 {
-    Whole whole{.row = readRow(rows), .outcome = {}, .plain = {}};
+    Whole whole{.row = readRow(rows), .outcome = {}};
     const HistoryRow &row = whole.row;
     auto kept = row.unreadable ? std::nullopt : m_answers.read(rows, AnswerColumns);
     if (!kept)
@@ -202,7 +202,6 @@ CheckTable::Whole CheckTable::readWhole(const Rows &rows) const
                                  .transcripts = std::move(*transcripts),
                                  .id = row.id,
                                  .change = row.change};
-    whole.plain = std::move(kept->plain);
     return whole;
 }
 

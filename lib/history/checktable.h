@@ -27,8 +27,6 @@ public:
         HistoryRow row;
         //! Without `previous`; empty where any part of it cannot be read.
         std::optional<CheckOutcome> outcome;
-        //! SafeHtml::text of its descriptions.
-        BilingualText plain;
     };
     [[nodiscard]] Whole readWhole(const Rows &rows) const;
 

@@ -357,7 +357,7 @@ std::optional<Error> HistoryDatabase::show(std::span<const qint64> ids, HistoryV
             continue; // deleted meanwhile
         }
         const CheckTable::Whole whole = m_record->tables.checks.readWhole(rows);
-        if (auto error = visitor.row(whole.row, whole.outcome, whole.plain))
+        if (auto error = visitor.row(whole.row, whole.outcome))
             return error;
     }
     return {};

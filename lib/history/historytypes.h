@@ -48,10 +48,9 @@ public:
     //! Before the first row. An Error ends the visit, here and below.
     [[nodiscard]] virtual std::optional<Error> begin() = 0;
     //! One check: its line in the list, and the whole of it (without `previous`). `outcome` is empty where the row
-    //! cannot be read with this key; `row` then still tells what is not encrypted. `plain`: SafeHtml::text of the
-    //! descriptions of a good answer.
-    [[nodiscard]] virtual std::optional<Error> row(const HistoryRow &row, const std::optional<CheckOutcome> &outcome,
-                                                   const BilingualText &plain) = 0;
+    //! cannot be read with this key; `row` then still tells what is not encrypted.
+    [[nodiscard]] virtual std::optional<Error> row(const HistoryRow &row,
+                                                   const std::optional<CheckOutcome> &outcome) = 0;
     //! After the last row.
     [[nodiscard]] virtual std::optional<Error> end() = 0;
 };

@@ -26,6 +26,7 @@ constexpr auto connectionKey = "connection"_L1; // its fallback is the first bui
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto splitterKey = "window/splitter"_L1;
 constexpr auto exportFolderKey = "export/folder"_L1;
+constexpr auto exportChoicesKey = "export/choices"_L1;
 
 bool isKnownLanguage(const QString &code)
 {
@@ -152,6 +153,18 @@ QString Settings::exportFolder() const
 void Settings::setExportFolder(const QString &folder)
 {
     m_store.setValue(exportFolderKey, folder);
+}
+
+std::optional<QStringList> Settings::exportChoices() const
+{
+    if (!m_store.contains(exportChoicesKey))
+        return {};
+    return m_store.value(exportChoicesKey).toString().split(u' ', Qt::SkipEmptyParts);
+}
+
+void Settings::setExportChoices(const QStringList &words)
+{
+    m_store.setValue(exportChoicesKey, words.join(u' '));
 }
 
 } // namespace linterna

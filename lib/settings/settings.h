@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QSettings>
 
+#include <optional>
+
 namespace linterna {
 
 //! Everything that is remembered between runs and is not secret and not a record: one typed table, in settings.ini in
@@ -43,6 +45,9 @@ public:
     //! Folder of the last export; empty before the first.
     [[nodiscard]] QString exportFolder() const;
     void setExportFolder(const QString &folder);
+    //! What was chosen for the last export (csv/exportchoices.h, and "fixed-names"); empty before the first.
+    [[nodiscard]] std::optional<QStringList> exportChoices() const;
+    void setExportChoices(const QStringList &words);
 
 signals:
     void languageChanged(const QString &code);

@@ -17,8 +17,7 @@ public:
     bool ended = false;
 
     std::optional<Error> begin() override { return {}; }
-    std::optional<Error> row(const HistoryRow &row, const std::optional<CheckOutcome> &outcome,
-                             const BilingualText &) override
+    std::optional<Error> row(const HistoryRow &row, const std::optional<CheckOutcome> &outcome) override
     {
         rows.push_back(row);
         outcomes.push_back(outcome);

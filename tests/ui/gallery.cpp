@@ -12,6 +12,7 @@
 #include "mainwindow/windowmenus.h"
 #include "ui/gallerycertificates.h"
 #include "ui/galleryconnections.h"
+#include "ui/galleryexport.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -256,6 +257,8 @@ std::vector<State> allStates()
         states.push_back({name, false, [name](Scene &s) { showConnectionsDialog(&s.window, name); }});
     for (const QString &name : certificateStates())
         states.push_back({name, false, [name](Scene &s) { showCertificateDialog(&s.window, name); }});
+    for (const QString &name : exportStates())
+        states.push_back({name, false, [name](Scene &s) { showExportDialog(&s.window, name); }});
     return states;
 }
 
