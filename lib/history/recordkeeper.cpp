@@ -99,6 +99,8 @@ void RecordKeeper::openLater(const Done &done)
         if (opened && !opened->forThisRunOnly)
             return takeOver(std::move(*target), *opened, done);
         target->release()->deleteLater(); // the job that tells this is its child
+        if (opened && opened->why && opened->why->code == ErrorCode::NotConfigured)
+            m_key = {}; // it is not this record's
         if (opened)
             stayClosed(*opened);
         done(opened ? opened->why : std::optional(opened.error()));

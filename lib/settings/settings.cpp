@@ -26,6 +26,7 @@ constexpr auto connectionKey = "connection"_L1; // its fallback is the first bui
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto splitterKey = "window/splitter"_L1;
 constexpr auto exportFolderKey = "export/folder"_L1;
+constexpr auto keepNothingKey = "history/keepNothing"_L1;
 
 bool isKnownLanguage(const QString &code)
 {
@@ -152,6 +153,16 @@ QString Settings::exportFolder() const
 void Settings::setExportFolder(const QString &folder)
 {
     m_store.setValue(exportFolderKey, folder);
+}
+
+bool Settings::keepNothing() const
+{
+    return m_store.value(keepNothingKey).toString() == "true"_L1;
+}
+
+void Settings::setKeepNothing(bool nothing)
+{
+    m_store.setValue(keepNothingKey, nothing);
 }
 
 } // namespace linterna

@@ -43,6 +43,9 @@ public:
     //! Folder of the last export; empty before the first.
     [[nodiscard]] QString exportFolder() const;
     void setExportFolder(const QString &folder);
+    //! The person wants no history on this computer's disk.
+    [[nodiscard]] bool keepNothing() const;
+    void setKeepNothing(bool nothing);
 
 signals:
     void languageChanged(const QString &code);

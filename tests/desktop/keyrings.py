@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of a locked and of an absent keyring share."""
 import hashlib
+import os
 import subprocess
 
 import a11y
@@ -11,6 +12,12 @@ def lock_keyring():
     subprocess.run(["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.secrets", secrets,
                     "org.freedesktop.Secret.Service.Lock", f"array:objpath:{secrets}/collection/login"],
                    check=True, timeout=20, stdout=subprocess.DEVNULL)
+
+
+def unlock_keyring():
+    """With the session's password, as somebody who logs in."""
+    subprocess.run(["gnome-keyring-daemon", "--unlock"], input=os.environ["LINTERNA_SESSION_PASSWORD"], text=True,
+                   check=True, timeout=20, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def hashes(folder):

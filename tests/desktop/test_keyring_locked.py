@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The keyring is locked while encrypted history is there."""
-from keyrings import hashes, lock_keyring, says
+from keyrings import hashes, lock_keyring, says, unlock_keyring
 from program import DesktopTest, main
 
 RECEIPT = "EAC9999103402"
@@ -22,6 +22,13 @@ class Locked(DesktopTest):
         says(window, "unlock", "keyring")
         self.assertEqual(window.close()[0], 0)
         self.assertEqual(hashes(data)["history.db"], before)
+
+        window = self.start("--data-dir", data, "--connection", "Office", "--language", "en")
+        says(window, "unlock", "keyring")
+        unlock_keyring()
+        window.press("Try again", "push button")
+        window.wait_history(RECEIPT)  # in the same run
+        self.assertEqual(window.close()[0], 0)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@
 #include "mainwindow/windowmenus.h"
 #include "ui/gallerycertificates.h"
 #include "ui/galleryconnections.h"
+#include "ui/galleryrecord.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -254,6 +255,8 @@ std::vector<State> allStates()
                       }});
     for (const QString &name : connectionStates())
         states.push_back({name, false, [name](Scene &s) { showConnectionsDialog(&s.window, name); }});
+    for (const QString &name : recordStates())
+        states.push_back({name, false, [name](Scene &s) { showRecord(&s.window, *s.view, *s.status, name); }});
     for (const QString &name : certificateStates())
         states.push_back({name, false, [name](Scene &s) { showCertificateDialog(&s.window, name); }});
     return states;
