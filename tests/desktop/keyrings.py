@@ -4,6 +4,8 @@ import hashlib
 import os
 import subprocess
 
+from gi.repository import Gio, GLib
+
 import a11y
 
 
@@ -15,9 +17,16 @@ def lock_keyring():
 
 
 def unlock_keyring():
-    """With the session's password, as somebody who logs in."""
-    subprocess.run(["gnome-keyring-daemon", "--unlock"], input=os.environ["LINTERNA_SESSION_PASSWORD"], text=True,
-                   check=True, timeout=20, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    """What gnome-keyring's own prompt does when the password was typed."""
+    bus, secrets = Gio.bus_get_sync(Gio.BusType.SESSION), "/org/freedesktop/secrets"
+
+    def call(interface, method, arguments):
+        return bus.call_sync("org.freedesktop.secrets", secrets, interface, method, arguments, None, 0, 20_000).unpack()
+    _, session = call("org.freedesktop.Secret.Service", "OpenSession",
+                      GLib.Variant("(sv)", ("plain", GLib.Variant("s", ""))))
+    password = (session, b"", os.environ["LINTERNA_SESSION_PASSWORD"].encode(), "text/plain")
+    call("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface", "UnlockWithMasterPassword",
+         GLib.Variant("(o(oayays))", (f"{secrets}/collection/login", password)))
 
 
 def hashes(folder):

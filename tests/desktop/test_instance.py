@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A second start on the same data: the window that is open comes to the front and takes over what was asked for."""
 import os
+import pathlib
 import signal
 import subprocess
 import time
@@ -19,13 +20,17 @@ def active_window():
 
 
 def windows_of(process):
-    return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(process.pid), "--name", "."],
+    return subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(process.pid), "--name", "."],
                           capture_output=True, text=True, timeout=20, check=False).stdout.split()
 
 
 class SecondStart(DesktopTest):
+    def setUp(self):
+        super().setUp()
+        self.data = SESSION / f"{time.monotonic_ns():x}"  # short enough for a socket in it
+        self.socket = self.data / "window.socket"
+
     def open(self, *arguments):
-        self.data = self.folder / "data"
         return self.start("--practice", "--data-dir", self.data, "--language", "en", *arguments)
 
     def again(self, *arguments):
@@ -47,12 +52,12 @@ class SecondStart(DesktopTest):
         window = self.open(RECEIPT)
         window.wait_history(RECEIPT)
         window.end()
-        self.assertTrue((self.data / "window.socket").exists())
+        self.assertTrue(self.socket.exists())
         window = self.open()
         window.wait_history(RECEIPT)
         self.assertEqual(self.again().returncode, 0)
         self.assertEqual(window.close()[0], 0)
-        self.assertFalse((self.data / "window.socket").exists())
+        self.assertFalse(self.socket.exists())
 
     def test_fault44_one_that_hangs_is_left_alone(self):
         window = self.open()
@@ -71,8 +76,7 @@ class SecondStart(DesktopTest):
         self.assertEqual(window.close()[0], 0)
 
     def test_fault44_two_at_the_same_moment(self):
-        data = self.folder / "data"
-        both = [subprocess.Popen([LINTERNA, "--practice", "--data-dir", data, RECEIPT], stdout=subprocess.DEVNULL,
+        both = [subprocess.Popen([LINTERNA, "--practice", "--data-dir", self.data, RECEIPT], stdout=subprocess.DEVNULL,
                                  stderr=subprocess.DEVNULL) for _ in range(2)]
         for process in both:
             self.addCleanup(process.kill)
@@ -81,7 +85,7 @@ class SecondStart(DesktopTest):
         second = next(process for process in both if process.poll() is not None)
         self.assertEqual(second.returncode, 0)
         window = a11y.poll("the other has its window", lambda: windows_of(first))[0]
-        self.assertEqual(run("--practice", "--data-dir", data).returncode, 0)
+        self.assertEqual(self.again().returncode, 0)
         close_window(window)
         self.assertEqual(first.wait(20), 0)
 
@@ -119,11 +123,20 @@ class SecondStart(DesktopTest):
         self.assertEqual(practice.close()[0], 0)
         self.assertEqual(real.close()[0], 0)
 
+    def test_fault44_in_a_folder_of_a_long_name(self):
+        self.data = self.folder / ("long" * 20)
+        window = self.open()
+        self.assertEqual(self.again(RECEIPT).returncode, 0)
+        window.wait_history(RECEIPT)
+        sockets = list(pathlib.Path(os.environ["XDG_RUNTIME_DIR"]).glob("linterna-*"))
+        self.assertEqual([file.stat().st_mode & 0o077 for file in sockets], [0])
+        self.assertEqual(window.close()[0], 0)
+
     def test_only_its_owner_can_come_near(self):
         window = self.open()
-        a11y.poll("it listens", (self.data / "window.socket").exists)
-        for name in ("window.socket", "window.lock"):
-            self.assertEqual((self.data / name).stat().st_mode & 0o077, 0, name)
+        a11y.poll("it listens", self.socket.exists)
+        for file in (self.socket, self.data / "window.lock"):
+            self.assertEqual(file.stat().st_mode & 0o077, 0, file)
         self.assertEqual(window.close()[0], 0)
 
 

@@ -100,6 +100,7 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget *parent)
     connect(m_submit, &QPushButton::clicked, this, &PassphraseDialog::submit);
     connect(leave, &QPushButton::clicked, this, &QDialog::reject);
     setMinimumWidth(std::max(440, fontMetrics().averageCharWidth() * 60));
+    resize(minimumWidth(), 1);
     growToFit(this);
 }
 

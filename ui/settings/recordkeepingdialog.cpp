@@ -39,6 +39,7 @@ RecordKeepingDialog::RecordKeepingDialog(const RecordState &state, QWidget *pare
     setLayout(m_content);
     m_ways->checkedButton()->setFocus();
     setMinimumWidth(std::max(480, fontMetrics().averageCharWidth() * 66));
+    resize(minimumWidth(), 1);
     growToFit(this);
 }
 
