@@ -64,7 +64,7 @@ void RecordKeeper::tell(const RecordState &state)
 void RecordKeeper::settle(const OpenedRecord &opened)
 {
     m_key = opened.dataKey;
-    m_mark->upTo = 0;
+    m_mark->moved.clear();
     tell(opened);
 }
 

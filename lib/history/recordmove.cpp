@@ -9,15 +9,15 @@ namespace linterna {
 
 namespace {
 
-//! Collects the checks behind a place.
+//! Collects the checks but some.
 class Collector : public HistoryVisitor
 {
 public:
-    explicit Collector(qint64 behind) : m_behind(behind) {}
+    explicit Collector(std::set<qint64> without) : m_without(std::move(without)) {}
     std::optional<Error> begin() override { return {}; }
     std::optional<Error> row(const HistoryRow &row, const std::optional<CheckOutcome> &outcome) override
     {
-        if (row.id > m_behind && outcome) // memory of this run: it can all be read
+        if (outcome && !m_without.contains(row.id)) // memory of this run: it can all be read
             checks.push_back(*outcome);
         return {};
     }
@@ -26,7 +26,7 @@ public:
     std::deque<CheckOutcome> checks;
 
 private:
-    qint64 m_behind;
+    std::set<qint64> m_without;
 };
 
 class Move : public JobOf<Nothing>
@@ -41,40 +41,48 @@ public:
 
     void copyNext()
     {
-        const auto collector = std::make_shared<Collector>(m_mark->upTo);
+        const auto collector = std::make_shared<Collector>(m_mark->moved);
         m_history.visit(collector)->onFinished(this, [this, collector](const Result<qint64> &visited) {
             if (!visited)
                 return finish(visited.error());
             if (collector->checks.empty())
                 return change();
-            m_checks = std::move(collector->checks);
-            copyOne();
+            copy(collector->checks);
         });
     }
 
 private:
-    void copyOne()
+    //! All are asked for at once: what was asked for is done even where the program ends before it.
+    void copy(const std::deque<CheckOutcome> &checks)
     {
-        if (m_checks.empty())
-            return copyNext(); // there may be more by now
-        m_target->record(m_checks.front())->onFinished(this, [this](const Result<CheckOutcome> &recorded) {
-            if (!recorded)
-                return finish(recorded.error());
-            m_mark->upTo = m_checks.front().id;
-            m_checks.pop_front();
-            copyOne();
-        });
+        m_left = checks.size();
+        for (const CheckOutcome &check : checks)
+            m_target->record(check)->onFinished(
+                this, [this, id = check.id](const Result<CheckOutcome> &recorded) { copied(id, recorded); });
+    }
+    void copied(qint64 id, const Result<CheckOutcome> &recorded)
+    {
+        if (recorded)
+            m_mark->moved.insert(id);
+        else if (!m_failure)
+            m_failure = recorded.error();
+        if (--m_left > 0)
+            return;
+        if (m_failure)
+            finish(*m_failure);
+        else
+            copyNext(); // there may be more by now
     }
 
     //! Jobs of the store keep their order: what was recorded before these two is collected, what comes after them goes
     //! into the file.
     void change()
     {
-        const auto late = std::make_shared<Collector>(m_mark->upTo);
+        const auto late = std::make_shared<Collector>(m_mark->moved);
         (void)m_history.visit(late);
         m_history.open(m_location)->onFinished(this, [this, late](const Result<Nothing> &opened) {
             m_checks = std::move(late->checks);
-            m_mark->upTo = 0; // the record in memory is gone either way, and its checks but these are in the file
+            m_mark->moved.clear(); // the record in memory is gone either way, and its checks but these are in the file
             if (opened)
                 recordLate({});
             else
@@ -105,6 +113,8 @@ private:
     HistoryLocation m_location;
     std::shared_ptr<RecordMoveMark> m_mark;
     std::deque<CheckOutcome> m_checks;
+    std::size_t m_left = 0;
+    std::optional<Error> m_failure;
 };
 
 } // namespace
