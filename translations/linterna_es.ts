@@ -1105,14 +1105,6 @@ y %n más</numerusform>
         <translation>Corrija lo que indica el detalle e intente de nuevo.</translation>
     </message>
     <message>
-        <source>The keyring is locked, so the saved history cannot be opened. Nothing in it was changed. What you look up now is kept until the program ends. Unlock the keyring and start Linterna again.</source>
-        <translation>El llavero está bloqueado y el historial guardado no se puede abrir. No se cambió nada en él. Lo que consulte ahora se conserva hasta que cierre el programa. Desbloquee el llavero e inicie Linterna de nuevo.</translation>
-    </message>
-    <message>
-        <source>This computer has no keyring. History and client secret are kept until the program ends and are not written to disk.</source>
-        <translation>Esta computadora no tiene llavero. El historial y el secreto de cliente se conservan hasta que cierre el programa y no se escriben en el disco.</translation>
-    </message>
-    <message>
         <source>The keyring did not let Linterna in, so the saved history cannot be opened. Nothing in it was changed. What you look up now is kept until the program ends.</source>
         <translation>El llavero no dejó entrar a Linterna y el historial guardado no se puede abrir. No se cambió nada en él. Lo que consulte ahora se conserva hasta que cierre el programa.</translation>
     </message>
@@ -1264,6 +1256,38 @@ y %n más</numerusform>
     <message>
         <source>This looks like a telephone number: type a receipt number in one run</source>
         <translation>Esto parece un número de teléfono: escriba el número de recibo seguido</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, so the saved history cannot be opened. Nothing in it was changed. What you look up now goes into it when it opens, and is otherwise kept until the program ends. Unlock the keyring, then try again.</source>
+        <translation>El llavero está bloqueado y el historial guardado no se puede abrir. No se cambió nada en él. Lo que consulte ahora pasa al historial cuando se abra; si no, se conserva hasta que cierre el programa. Desbloquee el llavero e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring. History and client secret are kept until the program ends and are not written to disk. The history can be kept under a passphrase instead.</source>
+        <translation>Esta computadora no tiene llavero. El historial y el secreto de cliente se conservan hasta que cierre el programa y no se escriben en el disco. En su lugar, el historial se puede guardar bajo una frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>The file with the key to the saved history is damaged, so the history cannot be opened. Nothing was changed. Put a copy of this file in its place, then try again. What you look up now is kept until the program ends.</source>
+        <translation>El archivo con la clave del historial guardado está dañado y el historial no se puede abrir. No se cambió nada. Ponga una copia de ese archivo en su lugar e intente de nuevo. Lo que consulte ahora se conserva hasta que cierre el programa.</translation>
+    </message>
+    <message>
+        <source>The file with the key to the history is damaged. Nothing was changed. Put a copy of this file in its place, then try again.</source>
+        <translation>El archivo con la clave del historial está dañado. No se cambió nada. Ponga una copia de ese archivo en su lugar e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is a history in this folder already, and its key is another one. Nothing was changed.</source>
+        <translation>En esta carpeta ya hay un historial, y su clave es otra. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Linterna is still opening the history. Try again in a moment.</source>
+        <translation>Linterna todavía está abriendo el historial. Intente de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>The disk could not be read or written. What was there stays as it is.</source>
+        <translation>No se pudo leer o escribir en el disco. Lo que había queda como está.</translation>
+    </message>
+    <message>
+        <source>The history is closed until its passphrase is entered. What you look up now goes into it then, and is otherwise kept until the program ends.</source>
+        <translation>El historial está cerrado hasta que se escriba su frase de contraseña. Lo que consulte ahora pasa entonces al historial; si no, se conserva hasta que cierre el programa.</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2301,17 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::Instance</name>
+    <message>
+        <source>Linterna is open already and does not answer.</source>
+        <translation>Linterna ya está abierta y no responde.</translation>
+    </message>
+    <message>
+        <source>Wait until its window answers again, or end it, and then start Linterna again. Nothing was opened or changed.</source>
+        <translation>Espere hasta que su ventana vuelva a responder, o ciérrela, y después inicie Linterna de nuevo. No se abrió ni se cambió nada.</translation>
+    </message>
+</context>
+<context>
     <name>linterna::KeeperWords</name>
     <message>
         <source>Whether one is stored is not known: %1</source>
@@ -2413,6 +2448,18 @@ y %n más</numerusform>
         <source>Use a real connection…</source>
         <translation>Usar una conexión real…</translation>
     </message>
+    <message>
+        <source>Enter passphrase…</source>
+        <translation>Escribir la frase…</translation>
+    </message>
+    <message>
+        <source>Choose how to keep it…</source>
+        <translation>Elegir cómo guardarlo…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>linterna::MainWindow</name>
@@ -2505,6 +2552,101 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Ask anyway</source>
         <translation>Consultar de todos modos</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::PassphraseDialog</name>
+    <message>
+        <source>Passphrase of the history</source>
+        <translation>Frase de contraseña del historial</translation>
+    </message>
+    <message>
+        <source>The history on this computer is encrypted. Without its passphrase it stays closed, and what you look up is kept until the program ends.</source>
+        <translation>El historial de esta computadora está cifrado. Sin su frase de contraseña queda cerrado, y lo que consulte se conserva hasta que cierre el programa.</translation>
+    </message>
+    <message>
+        <source>Open the history</source>
+        <translation>Abrir el historial</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Protect the history with a passphrase</source>
+        <translation>Proteger el historial con una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Linterna asks for it at each start. Nobody can recover it: without it the history cannot be opened again, by you or by anybody else.</source>
+        <translation>Linterna la pide cada vez que se inicia. Nadie puede recuperarla: sin ella, ni usted ni nadie más podrá abrir el historial de nuevo.</translation>
+    </message>
+    <message>
+        <source>Protect</source>
+        <translation>Proteger</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Cambiar la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>The history stays as it is. Nobody can recover the new passphrase: without it the history cannot be opened again, by you or by anybody else.</source>
+        <translation>El historial queda como está. Nadie puede recuperar la nueva frase de contraseña: sin ella, ni usted ni nadie más podrá abrir el historial de nuevo.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Passphrase until now</source>
+        <translation>Frase de contraseña hasta ahora</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nueva frase de contraseña</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>La misma otra vez</translation>
+    </message>
+    <message>
+        <source>At least %1 characters. Several words in a row are easy to remember and hard to guess.</source>
+        <translation>Al menos %1 caracteres. Varias palabras seguidas son fáciles de recordar y difíciles de adivinar.</translation>
+    </message>
+    <message>
+        <source>Long enough, but a computer could guess it. One more word makes it much stronger.</source>
+        <translation>Es bastante larga, pero una computadora podría adivinarla. Una palabra más la hace mucho más fuerte.</translation>
+    </message>
+    <message>
+        <source>A good length. Write it down and keep it in a safe place.</source>
+        <translation>Tiene un buen largo. Anótela y guárdela en un lugar seguro.</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase.</source>
+        <translation>Escriba la frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>A passphrase has at least %1 characters.</source>
+        <translation>Una frase de contraseña tiene al menos %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>This is not the same as above. Type it once more.</source>
+        <translation>No es la misma que arriba. Escríbala otra vez.</translation>
+    </message>
+    <message>
+        <source>One moment: the passphrase is being worked on. That takes time on purpose, so that it is hard to guess.</source>
+        <translation>Un momento: se está trabajando con la frase de contraseña. Tarda a propósito, para que sea difícil de adivinar.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the history. Nothing was changed; try again.</source>
+        <translation>Esta no es la frase de contraseña del historial. No se cambió nada; intente de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +2759,84 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>linterna::RecordKeepingDialog</name>
+    <message>
+        <source>How the history is kept</source>
+        <translation>Cómo se guarda el historial</translation>
+    </message>
+    <message>
+        <source>What you look up is encrypted before it goes to the disk of this computer. Choose where the key to it is kept.</source>
+        <translation>Lo que consulta se cifra antes de pasar al disco de esta computadora. Elija dónde se guarda su clave.</translation>
+    </message>
+    <message>
+        <source>In the &amp;keyring of this computer</source>
+        <translation>En el &amp;llavero de esta computadora</translation>
+    </message>
+    <message>
+        <source>The history opens by itself while the keyring is unlocked.</source>
+        <translation>El historial se abre solo mientras el llavero está desbloqueado.</translation>
+    </message>
+    <message>
+        <source>Under a &amp;passphrase</source>
+        <translation>Bajo una &amp;frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Linterna asks for it at each start. Nobody can recover it.</source>
+        <translation>Linterna la pide cada vez que se inicia. Nadie puede recuperarla.</translation>
+    </message>
+    <message>
+        <source>Keep &amp;nothing on this computer</source>
+        <translation>&amp;No guardar nada en esta computadora</translation>
+    </message>
+    <message>
+        <source>The history lasts until the program ends. What was kept before stays on the disk, closed.</source>
+        <translation>El historial dura hasta que cierre el programa. Lo que se guardó antes queda en el disco, cerrado.</translation>
+    </message>
+    <message>
+        <source>Keep it so</source>
+        <translation>Guardarlo así</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Cambiar la frase…</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::RecordProtection</name>
+    <message>
+        <source>The history is open. What you looked up meanwhile is in it.</source>
+        <translation>El historial está abierto. Lo que consultó mientras tanto está en él.</translation>
+    </message>
+    <message>
+        <source>The history is still closed.</source>
+        <translation>El historial sigue cerrado.</translation>
+    </message>
+    <message>
+        <source>The key to the history is in the keyring now. The passphrase is not needed any more.</source>
+        <translation>La clave del historial está ahora en el llavero. La frase de contraseña ya no hace falta.</translation>
+    </message>
+    <message>
+        <source>The keyring already holds the key to the history of another folder. The passphrase stays.</source>
+        <translation>El llavero ya contiene la clave del historial de otra carpeta. La frase de contraseña se mantiene.</translation>
+    </message>
+    <message>
+        <source>The passphrase stays. %1</source>
+        <translation>La frase de contraseña se mantiene. %1</translation>
+    </message>
+    <message>
+        <source>The history is kept, under its passphrase. What you looked up meanwhile is in it.</source>
+        <translation>El historial se guarda bajo su frase de contraseña. Lo que consultó mientras tanto está en él.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>La frase de contraseña se cambió.</translation>
+    </message>
+</context>
+<context>
     <name>linterna::SecretEntry</name>
     <message>
         <source>Client secret</source>
@@ -2637,6 +2857,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Show the client secret</source>
         <translation>Mostrar el secreto de cliente</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Ocultar la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Mostrar la frase de contraseña</translation>
     </message>
 </context>
 <context>
@@ -3012,6 +3240,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importar…</translation>
+    </message>
+    <message>
+        <source>&amp;How the history is kept…</source>
+        <translation>Cómo se &amp;guarda el historial…</translation>
     </message>
 </context>
 </TS>

@@ -89,6 +89,7 @@ Result<Nothing> HistoryDatabase::open(const HistoryLocation &location)
     if (auto error = takeInOlderChecks(record->tables))
         return *error;
     m_record = std::move(record);
+    ++m_opening;
     if (auto error = noticeOthers())
         return *error;
     return Nothing{};

@@ -16,6 +16,8 @@ class HistoryDatabase
 {
 public:
     [[nodiscard]] bool isOpen() const { return m_record != nullptr; }
+    //! How many records were opened so far.
+    [[nodiscard]] int opening() const { return m_opening; }
     [[nodiscard]] Result<Nothing> open(const HistoryLocation &location);
     [[nodiscard]] static Result<bool> holdsChecks(const QString &file);
     [[nodiscard]] static Result<QString> keepDamaged(const QString &file, const QDateTime &now);
@@ -70,6 +72,7 @@ private:
     [[nodiscard]] Result<std::vector<CaseRow>> caseRows(std::span<const KeptCase> cases) const;
 
     std::unique_ptr<Record> m_record;
+    int m_opening = 0;
 };
 
 } // namespace linterna

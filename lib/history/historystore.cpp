@@ -172,6 +172,22 @@ public:
     //! Does some milliseconds of it.
     std::optional<Result<qint64>> goOn(HistoryDatabase &database, const std::atomic_bool &stop)
     {
+        std::optional<Result<qint64>> result;
+        do
+            result = doSome(database, stop);
+        while (!result && m_scope.atOnce);
+        return result;
+    }
+    [[nodiscard]] qint64 done() const { return static_cast<qint64>(m_done); }
+    [[nodiscard]] qint64 total() const { return m_ids ? static_cast<qint64>(m_ids->size()) : 0; }
+
+private:
+    std::optional<Result<qint64>> doSome(HistoryDatabase &database, const std::atomic_bool &stop)
+    {
+        if (m_opening == 0)
+            m_opening = database.opening();
+        if (m_opening != database.opening()) // another record by now, whose checks have the same numbers
+            return Result<qint64>(Error{.code = ErrorCode::Cancelled});
         if (!m_ids) {
             const Result<bool> complete = database.readMore();
             if (!complete)
@@ -193,12 +209,10 @@ public:
             return Result<qint64>(*error);
         return Result<qint64>(done());
     }
-    [[nodiscard]] qint64 done() const { return static_cast<qint64>(m_done); }
-    [[nodiscard]] qint64 total() const { return m_ids ? static_cast<qint64>(m_ids->size()) : 0; }
 
-private:
     std::shared_ptr<HistoryVisitor> m_visitor;
     VisitScope m_scope;
+    int m_opening = 0;
     std::optional<std::vector<qint64>> m_ids;
     std::size_t m_done = 0;
 };

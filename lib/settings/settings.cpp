@@ -27,6 +27,7 @@ constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto splitterKey = "window/splitter"_L1;
 constexpr auto exportFolderKey = "export/folder"_L1;
 constexpr auto exportChoicesKey = "export/choices"_L1;
+constexpr auto keepNothingKey = "history/keepNothing"_L1;
 
 bool isKnownLanguage(const QString &code)
 {
@@ -165,6 +166,16 @@ std::optional<QStringList> Settings::exportChoices() const
 void Settings::setExportChoices(const QStringList &words)
 {
     m_store.setValue(exportChoicesKey, words.join(u' '));
+}
+
+bool Settings::keepNothing() const
+{
+    return m_store.value(keepNothingKey).toString() == "true"_L1;
+}
+
+void Settings::setKeepNothing(bool nothing)
+{
+    m_store.setValue(keepNothingKey, nothing);
 }
 
 } // namespace linterna

@@ -48,6 +48,9 @@ public:
     //! What was chosen for the last export (csv/exportchoices.h, and "fixed-names"); empty before the first.
     [[nodiscard]] std::optional<QStringList> exportChoices() const;
     void setExportChoices(const QStringList &words);
+    //! The person wants no history on this computer's disk.
+    [[nodiscard]] bool keepNothing() const;
+    void setKeepNothing(bool nothing);
 
 signals:
     void languageChanged(const QString &code);

@@ -13,6 +13,7 @@
 #include "ui/gallerycertificates.h"
 #include "ui/galleryconnections.h"
 #include "ui/galleryexport.h"
+#include "ui/galleryrecord.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -255,6 +256,8 @@ std::vector<State> allStates()
                       }});
     for (const QString &name : connectionStates())
         states.push_back({name, false, [name](Scene &s) { showConnectionsDialog(&s.window, name); }});
+    for (const QString &name : recordStates())
+        states.push_back({name, false, [name](Scene &s) { showRecord(&s.window, *s.view, *s.status, name); }});
     for (const QString &name : certificateStates())
         states.push_back({name, false, [name](Scene &s) { showCertificateDialog(&s.window, name); }});
     for (const QString &name : exportStates())

@@ -303,7 +303,7 @@ private slots:
         auto history = std::make_unique<HistoryStore>();
         auto *job = openRecord(*history, *m_secrets, m_file);
         std::optional<ErrorCode> code;
-        job->onFinished(this, [&](const Result<RecordState> &state) {
+        job->onFinished(this, [&](const Result<OpenedRecord> &state) {
             code = state.ok() ? state->why->code : state.error().code;
         });
         history.reset();
