@@ -216,6 +216,114 @@
     </message>
 </context>
 <context>
+    <name>linterna::CaseSheet</name>
+    <message>
+        <source>Case status</source>
+        <translation>Estado del caso</translation>
+    </message>
+    <message>
+        <source>a person, for this case</source>
+        <translation>una persona, por este caso</translation>
+    </message>
+    <message>
+        <source>a person, as part of a list</source>
+        <translation>una persona, como parte de una lista</translation>
+    </message>
+    <message>
+        <source>the program, because the case is watched</source>
+        <translation>el programa, porque el caso está en seguimiento</translation>
+    </message>
+    <message>
+        <source>The last check, on %1, got no answer: %2.</source>
+        <translation>La última consulta (%1) no obtuvo respuesta: %2.</translation>
+    </message>
+    <message>
+        <source>On %1 nothing was asked: %2.</source>
+        <translation>El %1 no se consultó nada: %2.</translation>
+    </message>
+    <message>
+        <source>The service said: “%1”</source>
+        <translation>El servicio dijo: «%1»</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Presentado</translation>
+    </message>
+    <message>
+        <source>Modified by USCIS</source>
+        <translation>Modificado por USCIS</translation>
+    </message>
+    <message>
+        <source>Last known status of</source>
+        <translation>Último estado conocido</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmado</translation>
+    </message>
+    <message>
+        <source>Against the check before</source>
+        <translation>Frente a la consulta anterior</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>Última consulta</translation>
+    </message>
+    <message>
+        <source>Asked through</source>
+        <translation>Consultado mediante</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>práctica</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Consultado por</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a moment, its time zone</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Checked with Linterna, an independent program, not made or endorsed by USCIS. The official notice is what counts.</source>
+        <translation>Consultado con Linterna, un programa independiente, no creado ni avalado por USCIS. Lo que vale es el aviso oficial.</translation>
+    </message>
+    <message>
+        <source>PRACTICE: invented data, not from USCIS</source>
+        <translation>PRÁCTICA: datos inventados, no son de USCIS</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Número de recibo</translation>
+    </message>
+    <message>
+        <source>Client or file number</source>
+        <translation>Cliente o expediente</translation>
+    </message>
+    <message>
+        <source>No status is known</source>
+        <translation>No se conoce ningún estado</translation>
+    </message>
+    <message>
+        <source>Links in this text</source>
+        <translation>Enlaces de este texto</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+</context>
+<context>
     <name>linterna::CertificateChoice</name>
     <message>
         <source>Choose a certificate file</source>
@@ -2004,6 +2112,97 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::ListSheet</name>
+    <message>
+        <source>unreadable</source>
+        <translation>ilegible</translation>
+    </message>
+    <message>
+        <source>USCIS gave no title</source>
+        <translation>USCIS no dio título</translation>
+    </message>
+    <message>
+        <source>first check</source>
+        <translation>primera consulta</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>sin cambios</translation>
+    </message>
+    <message>
+        <source>same words</source>
+        <translation>mismas palabras</translation>
+    </message>
+    <message>
+        <source>wording</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>timeline</source>
+        <translation>cronología</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>fechas</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>estado</translation>
+    </message>
+    <message>
+        <source>Last check %1: %2</source>
+        <translation>Última consulta %1: %2</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Consultas</translation>
+    </message>
+    <message>
+        <source>%1 of %2, as of %3</source>
+        <translation>%1 de %2, al %3</translation>
+    </message>
+    <message>
+        <source>receipt numbers masked, without names</source>
+        <translation>números de recibo ocultos, sin nombres</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Número de recibo</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Last confirmed</source>
+        <translation>Última confirmación</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Consultado</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambió</translation>
+    </message>
+    <message>
+        <source>Client or file number</source>
+        <translation>Cliente o expediente</translation>
+    </message>
+</context>
+<context>
     <name>linterna::LookupBar</name>
     <message>
         <source>This text has %1 characters. At most %2 can be pasted at once; nothing was pasted.</source>
@@ -2128,6 +2327,83 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Ask anyway</source>
         <translation>Consultar de todos modos</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::PrintQuestion</name>
+    <message>
+        <source>Both, each on its own pages</source>
+        <translation>Ambos, cada uno en sus páginas</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Language of the pages</source>
+        <translation>Idioma de las páginas</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::Printing</name>
+    <message>
+        <source>Case %1 on paper</source>
+        <translation>Caso %1 en papel</translation>
+    </message>
+    <message>
+        <source>With client or file number</source>
+        <translation>Con cliente o expediente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) on paper</source>
+        <translation>
+            <numerusform>%n línea en papel</numerusform>
+            <numerusform>%n líneas en papel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mask receipt numbers and leave names out</source>
+        <translation>Ocultar los números de recibo y omitir los nombres</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Archivos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
+    </message>
+    <message>
+        <source>The PDF was not saved</source>
+        <translation>El PDF no se guardó</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Enviado a la impresora</translation>
+    </message>
+    <message>
+        <source>Nothing was printed</source>
+        <translation>No se imprimió nada</translation>
+    </message>
+    <message>
+        <source>%1 Choose another place or another printer.</source>
+        <translation>%1 Elija otro lugar u otra impresora.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -2260,6 +2536,36 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Show the client secret</source>
         <translation>Mostrar el secreto de cliente</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::Sheet</name>
+    <message>
+        <source>the printer takes no pages</source>
+        <translation>la impresora no acepta páginas</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Página %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::SheetProgressDialog</name>
+    <message>
+        <source>Making the pages</source>
+        <translation>Preparando las páginas</translation>
+    </message>
+    <message>
+        <source>The pages are being made.</source>
+        <translation>Se están preparando las páginas.</translation>
+    </message>
+    <message>
+        <source>Pages made</source>
+        <translation>Páginas preparadas</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include "mainwindow/windowmenus.h"
 #include "ui/gallerycertificates.h"
 #include "ui/galleryconnections.h"
+#include "ui/gallerypapers.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -316,6 +317,11 @@ int main(int argc, char **argv)
     Theme colors;
     FocusRing ring;
     LanguageSwitcher languages;
+    languages.setLanguage(u"en"_s); // papers speak a language of their own
+    for (const QString &name : paperStates()) {
+        if (names.isEmpty() || names.contains(name))
+            writePaper(name, folder);
+    }
     for (const QString &code :
          parser.isSet(language) ? QStringList{parser.value(language)} : QStringList{u"en"_s, u"es"_s}) {
         languages.setLanguage(code);
