@@ -25,6 +25,25 @@
     </message>
 </context>
 <context>
+    <name>linterna::CardFooter</name>
+    <message>
+        <source>Copy for the client</source>
+        <translation>Copiar para el cliente</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Detalles técnicos</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>linterna::CardText</name>
     <message>
         <source>USCIS gave no description.</source>
@@ -191,10 +210,6 @@
         <translation>Estado del caso</translation>
     </message>
     <message>
-        <source>Copy for the client</source>
-        <translation>Copiar para el cliente</translation>
-    </message>
-    <message>
         <source>Copied, with source and date</source>
         <translation>Copiado, con fuente y fecha</translation>
     </message>
@@ -213,6 +228,84 @@
     <message>
         <source>Linterna asks USCIS with your organization&apos;s own client ID and client secret. In three steps the first answer is here.</source>
         <translation>Linterna consulta a USCIS con el ID y el secreto de cliente de su propia organización. En tres pasos tendrá aquí la primera respuesta.</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::CaseDetailsDialog</name>
+    <message>
+        <source>%1 characters too many: at most %2 fit.</source>
+        <translation>Sobran %1 caracteres: caben como máximo %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than %2 characters.</source>
+        <translation>«%1» tiene más de %2 caracteres.</translation>
+    </message>
+    <message>
+        <source>%1 tags are too many: at most %2 fit.</source>
+        <translation>%1 etiquetas son demasiadas: caben como máximo %2.</translation>
+    </message>
+    <message>
+        <source>Keep this case whatever its age</source>
+        <translation>Conservar este caso sin importar su antigüedad</translation>
+    </message>
+    <message>
+        <source>Case details</source>
+        <translation>Datos del caso</translation>
+    </message>
+    <message>
+        <source>Nothing that grows old takes it away.</source>
+        <translation>No se borra por antigüedad.</translation>
+    </message>
+    <message>
+        <source>Client&apos;s name or file number</source>
+        <translation>Nombre del cliente o número de expediente</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Como máximo %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Separated by commas, at most %1 of at most %2 characters.</source>
+        <translation>Separadas por comas, como máximo %1 de hasta %2 caracteres.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Only your office sees this; it never goes to USCIS and is kept encrypted.</source>
+        <translation>Solo lo ve su oficina; nunca se envía a USCIS y se guarda cifrado.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::CaseEdits</name>
+    <message>
+        <source>Details of %1 saved</source>
+        <translation>Datos de %1 guardados</translation>
+    </message>
+    <message>
+        <source>Edit of %1 undone</source>
+        <translation>Se deshizo el cambio de %1</translation>
+    </message>
+    <message>
+        <source>Edit of %1 done again</source>
+        <translation>Se rehízo el cambio de %1</translation>
+    </message>
+    <message>
+        <source>The details of %1 were not saved: %2</source>
+        <translation>Los datos de %1 no se guardaron: %2</translation>
     </message>
 </context>
 <context>
@@ -2330,6 +2423,29 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>linterna::OfficeDetails</name>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Etiquetas: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Nota: %1</translation>
+    </message>
+    <message>
+        <source>Kept whatever its age</source>
+        <translation>Se conserva sin importar su antigüedad</translation>
+    </message>
+    <message>
+        <source>Add client, tags or a note</source>
+        <translation>Agregar cliente, etiquetas o nota</translation>
+    </message>
+    <message>
+        <source>Edit case details</source>
+        <translation>Editar los datos del caso</translation>
+    </message>
+</context>
+<context>
     <name>linterna::PrintQuestion</name>
     <message>
         <source>Both, each on its own pages</source>
@@ -2941,6 +3057,38 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importar…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Guardar como P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>Edit &amp;case details…</source>
+        <translation>Editar los datos del &amp;caso…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Undo edit of %1</source>
+        <translation>&amp;Deshacer el cambio de %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo edit of %1</source>
+        <translation>&amp;Rehacer el cambio de %1</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
     </message>
 </context>
 </TS>

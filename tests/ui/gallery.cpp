@@ -12,6 +12,7 @@
 #include "mainwindow/windowmenus.h"
 #include "ui/gallerycertificates.h"
 #include "ui/galleryconnections.h"
+#include "ui/galleryoffice.h"
 #include "ui/gallerypapers.h"
 #include "ui/samples.h"
 
@@ -253,6 +254,8 @@ std::vector<State> allStates()
                           s.show(samples::answered(samples::affirmed()));
                           (new LinkConfirmation(QUrl(u"https://www.uscis.gov/addresschange"_s), &s.window))->open();
                       }});
+    for (const QString &name : officeStates())
+        states.push_back({name, false, [name](Scene &s) { showOffice(*s.view, name); }});
     for (const QString &name : connectionStates())
         states.push_back({name, false, [name](Scene &s) { showConnectionsDialog(&s.window, name); }});
     for (const QString &name : certificateStates())

@@ -12,6 +12,7 @@
 #include "mainwindow/mainview.h"
 #include "mainwindow/statusline.h"
 #include "mainwindow/windowmenus.h"
+#include "print/printing.h"
 
 #include <QCloseEvent>
 #include <QCoreApplication>
@@ -43,6 +44,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_connections = new ConnectionSettings({m_parts.connections, m_parts.secrets, m_parts.tester}, m_parts.clock,
                                            m_parts.certificates, this);
     m_feed = new HistoryFeed(m_parts.history, m_parts.settings, m_view->history(), this);
+    m_printing = new Printing(m_parts.settings, m_parts.practice, this);
     setCentralWidget(m_view);
     setStatusBar(m_status);
     setWindowIcon(lanternIcon());
@@ -51,6 +53,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_menus->setTheme(m_parts.settings.theme());
     connectViews();
     connectMenus();
+    connectOffice();
     restorePlace();
     retranslate();
     if (!m_parts.practice)
@@ -110,6 +113,21 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::realConnectionRequested, this, &MainWindow::explainPractice);
     connect(m_menus, &WindowMenus::firstStepsRequested, &m_view->card(), &CaseCard::showFirstSteps);
     connect(m_menus, &WindowMenus::aboutRequested, this, &MainWindow::about);
+}
+
+//! What the office does with a case: paper, and details of its own.
+void MainWindow::connectOffice()
+{
+    CaseCard *card = &m_view->card();
+    const auto toPaper = [this, card](PrintWay way) {
+        if (card->outcome())
+            m_printing->askCase(*card->outcome(), card->details().value_or(CaseDetails{}), way);
+    };
+    connect(card, &CaseCard::printRequested, this, [toPaper] { toPaper(PrintWay::Printer); });
+    connect(m_menus, &WindowMenus::printRequested, this, [toPaper] { toPaper(PrintWay::Printer); });
+    connect(m_menus, &WindowMenus::savePdfRequested, this, [toPaper] { toPaper(PrintWay::Pdf); });
+    connect(m_printing, &Printing::said, card, [card](const QString &message) { card->say(message, false); });
+    connect(card, &CaseCard::caseShown, this, [this, card] { m_menus->setHasCase(card->outcome().has_value()); });
 }
 
 void MainWindow::restorePlace()

@@ -18,6 +18,7 @@ namespace linterna {
 class ConnectionSettings;
 class HistoryFeed;
 class MainView;
+class Printing;
 class StatusLine;
 class WindowMenus;
 
@@ -71,6 +72,7 @@ protected:
 private:
     void connectViews();
     void connectMenus();
+    void connectOffice();
     void restorePlace();
     void start(const std::vector<ReceiptNumber> &receipts, OutsideHours outsideHours);
     void showProgress(const ReceiptNumber &receipt, const CheckProgress &progress);
@@ -90,6 +92,7 @@ private:
     WindowMenus *m_menus;
     ConnectionSettings *m_connections;
     HistoryFeed *m_feed;
+    Printing *m_printing;
     PersonChecks m_checks;
     QString m_connection;
 };
