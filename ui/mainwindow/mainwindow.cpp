@@ -6,6 +6,7 @@
 #include "history/historyfeed.h"
 #include "history/historyview.h"
 #include "lookup/lookupbar.h"
+#include "mainwindow/caseedits.h"
 #include "mainwindow/connectiondetails.h"
 #include "mainwindow/connectionsettings.h"
 #include "mainwindow/filedrop.h"
@@ -44,6 +45,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_connections = new ConnectionSettings({m_parts.connections, m_parts.secrets, m_parts.tester}, m_parts.clock,
                                            m_parts.certificates, this);
     m_feed = new HistoryFeed(m_parts.history, m_parts.settings, m_view->history(), this);
+    m_edits = new CaseEdits(m_parts.history, m_view->card(), this);
     m_printing = new Printing(m_parts.settings, m_parts.practice, this);
     setCentralWidget(m_view);
     setStatusBar(m_status);
@@ -128,6 +130,10 @@ void MainWindow::connectOffice()
     connect(m_menus, &WindowMenus::savePdfRequested, this, [toPaper] { toPaper(PrintWay::Pdf); });
     connect(m_printing, &Printing::said, card, [card](const QString &message) { card->say(message, false); });
     connect(card, &CaseCard::caseShown, this, [this, card] { m_menus->setHasCase(card->outcome().has_value()); });
+    connect(m_menus, &WindowMenus::caseDetailsRequested, m_edits, &CaseEdits::edit);
+    connect(m_menus, &WindowMenus::undoRequested, m_edits, &CaseEdits::undo);
+    connect(m_menus, &WindowMenus::redoRequested, m_edits, &CaseEdits::redo);
+    connect(m_edits, &CaseEdits::changed, this, [this] { m_menus->setEdits(m_edits->undoText(), m_edits->redoText()); });
 }
 
 void MainWindow::restorePlace()

@@ -15,6 +15,7 @@
 
 namespace linterna {
 
+class CaseEdits;
 class ConnectionSettings;
 class HistoryFeed;
 class MainView;
@@ -92,6 +93,7 @@ private:
     WindowMenus *m_menus;
     ConnectionSettings *m_connections;
     HistoryFeed *m_feed;
+    CaseEdits *m_edits;
     Printing *m_printing;
     PersonChecks m_checks;
     QString m_connection;
