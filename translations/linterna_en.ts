@@ -108,6 +108,16 @@ and %n more</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::Printing</name>
+    <message numerus="yes">
+        <source>%n line(s) on paper</source>
+        <translation>
+            <numerusform>%n line on paper</numerusform>
+            <numerusform>%n lines on paper</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linterna::ReceiptWords</name>
     <message numerus="yes">
         <source>%n receipt number(s)</source>

@@ -25,6 +25,25 @@
     </message>
 </context>
 <context>
+    <name>linterna::CardFooter</name>
+    <message>
+        <source>Copy for the client</source>
+        <translation>Copiar para el cliente</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Detalles técnicos</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>linterna::CardText</name>
     <message>
         <source>USCIS gave no description.</source>
@@ -191,10 +210,6 @@
         <translation>Estado del caso</translation>
     </message>
     <message>
-        <source>Copy for the client</source>
-        <translation>Copiar para el cliente</translation>
-    </message>
-    <message>
         <source>Copied, with source and date</source>
         <translation>Copiado, con fuente y fecha</translation>
     </message>
@@ -213,6 +228,192 @@
     <message>
         <source>Linterna asks USCIS with your organization&apos;s own client ID and client secret. In three steps the first answer is here.</source>
         <translation>Linterna consulta a USCIS con el ID y el secreto de cliente de su propia organización. En tres pasos tendrá aquí la primera respuesta.</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::CaseDetailsDialog</name>
+    <message>
+        <source>%1 characters too many: at most %2 fit.</source>
+        <translation>Sobran %1 caracteres: caben como máximo %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than %2 characters.</source>
+        <translation>«%1» tiene más de %2 caracteres.</translation>
+    </message>
+    <message>
+        <source>%1 tags are too many: at most %2 fit.</source>
+        <translation>%1 etiquetas son demasiadas: caben como máximo %2.</translation>
+    </message>
+    <message>
+        <source>Keep this case whatever its age</source>
+        <translation>Conservar este caso sin importar su antigüedad</translation>
+    </message>
+    <message>
+        <source>Case details</source>
+        <translation>Datos del caso</translation>
+    </message>
+    <message>
+        <source>Nothing that grows old takes it away.</source>
+        <translation>No se borra por antigüedad.</translation>
+    </message>
+    <message>
+        <source>Client&apos;s name or file number</source>
+        <translation>Nombre del cliente o número de expediente</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Como máximo %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Separated by commas, at most %1 of at most %2 characters.</source>
+        <translation>Separadas por comas, como máximo %1 de hasta %2 caracteres.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Only your office sees this; it never goes to USCIS and is kept encrypted.</source>
+        <translation>Solo lo ve su oficina; nunca se envía a USCIS y se guarda cifrado.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::CaseEdits</name>
+    <message>
+        <source>Details of %1 saved</source>
+        <translation>Datos de %1 guardados</translation>
+    </message>
+    <message>
+        <source>Edit of %1 undone</source>
+        <translation>Se deshizo el cambio de %1</translation>
+    </message>
+    <message>
+        <source>Edit of %1 done again</source>
+        <translation>Se rehízo el cambio de %1</translation>
+    </message>
+    <message>
+        <source>The details of %1 were not saved: %2</source>
+        <translation>Los datos de %1 no se guardaron: %2</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::CaseSheet</name>
+    <message>
+        <source>Case status</source>
+        <translation>Estado del caso</translation>
+    </message>
+    <message>
+        <source>a person, for this case</source>
+        <translation>una persona, por este caso</translation>
+    </message>
+    <message>
+        <source>a person, as part of a list</source>
+        <translation>una persona, como parte de una lista</translation>
+    </message>
+    <message>
+        <source>the program, because the case is watched</source>
+        <translation>el programa, porque el caso está en seguimiento</translation>
+    </message>
+    <message>
+        <source>The last check, on %1, got no answer: %2.</source>
+        <translation>La última consulta (%1) no obtuvo respuesta: %2.</translation>
+    </message>
+    <message>
+        <source>On %1 nothing was asked: %2.</source>
+        <translation>El %1 no se consultó nada: %2.</translation>
+    </message>
+    <message>
+        <source>The service said: “%1”</source>
+        <translation>El servicio dijo: «%1»</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Presentado</translation>
+    </message>
+    <message>
+        <source>Modified by USCIS</source>
+        <translation>Modificado por USCIS</translation>
+    </message>
+    <message>
+        <source>Last known status of</source>
+        <translation>Último estado conocido</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmado</translation>
+    </message>
+    <message>
+        <source>Against the check before</source>
+        <translation>Frente a la consulta anterior</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>Última consulta</translation>
+    </message>
+    <message>
+        <source>Asked through</source>
+        <translation>Consultado mediante</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation>práctica</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Consultado por</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a moment, its time zone</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Checked with Linterna, an independent program, not made or endorsed by USCIS. The official notice is what counts.</source>
+        <translation>Consultado con Linterna, un programa independiente, no creado ni avalado por USCIS. Lo que vale es el aviso oficial.</translation>
+    </message>
+    <message>
+        <source>PRACTICE: invented data, not from USCIS</source>
+        <translation>PRÁCTICA: datos inventados, no son de USCIS</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Número de recibo</translation>
+    </message>
+    <message>
+        <source>Client or file number</source>
+        <translation>Cliente o expediente</translation>
+    </message>
+    <message>
+        <source>No status is known</source>
+        <translation>No se conoce ningún estado</translation>
+    </message>
+    <message>
+        <source>Links in this text</source>
+        <translation>Enlaces de este texto</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
     </message>
 </context>
 <context>
@@ -2416,6 +2617,97 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::ListSheet</name>
+    <message>
+        <source>unreadable</source>
+        <translation>ilegible</translation>
+    </message>
+    <message>
+        <source>USCIS gave no title</source>
+        <translation>USCIS no dio título</translation>
+    </message>
+    <message>
+        <source>first check</source>
+        <translation>primera consulta</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>sin cambios</translation>
+    </message>
+    <message>
+        <source>same words</source>
+        <translation>mismas palabras</translation>
+    </message>
+    <message>
+        <source>wording</source>
+        <translation>texto</translation>
+    </message>
+    <message>
+        <source>timeline</source>
+        <translation>cronología</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>fechas</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>estado</translation>
+    </message>
+    <message>
+        <source>Last check %1: %2</source>
+        <translation>Última consulta %1: %2</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Consultas</translation>
+    </message>
+    <message>
+        <source>%1 of %2, as of %3</source>
+        <translation>%1 de %2, al %3</translation>
+    </message>
+    <message>
+        <source>receipt numbers masked, without names</source>
+        <translation>números de recibo ocultos, sin nombres</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Número de recibo</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Last confirmed</source>
+        <translation>Última confirmación</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Consultado</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambió</translation>
+    </message>
+    <message>
+        <source>Client or file number</source>
+        <translation>Cliente o expediente</translation>
+    </message>
+</context>
+<context>
     <name>linterna::LookupBar</name>
     <message>
         <source>This text has %1 characters. At most %2 can be pasted at once; nothing was pasted.</source>
@@ -2555,6 +2847,29 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>linterna::OfficeDetails</name>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Etiquetas: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Nota: %1</translation>
+    </message>
+    <message>
+        <source>Kept whatever its age</source>
+        <translation>Se conserva sin importar su antigüedad</translation>
+    </message>
+    <message>
+        <source>Add client, tags or a note</source>
+        <translation>Agregar cliente, etiquetas o nota</translation>
+    </message>
+    <message>
+        <source>Edit case details</source>
+        <translation>Editar los datos del caso</translation>
+    </message>
+</context>
+<context>
     <name>linterna::PassphraseDialog</name>
     <message>
         <source>Passphrase of the history</source>
@@ -2647,6 +2962,83 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>This is not the passphrase of the history. Nothing was changed; try again.</source>
         <translation>Esta no es la frase de contraseña del historial. No se cambió nada; intente de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::PrintQuestion</name>
+    <message>
+        <source>Both, each on its own pages</source>
+        <translation>Ambos, cada uno en sus páginas</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Language of the pages</source>
+        <translation>Idioma de las páginas</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::Printing</name>
+    <message>
+        <source>Case %1 on paper</source>
+        <translation>Caso %1 en papel</translation>
+    </message>
+    <message>
+        <source>With client or file number</source>
+        <translation>Con cliente o expediente</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) on paper</source>
+        <translation>
+            <numerusform>%n línea en papel</numerusform>
+            <numerusform>%n líneas en papel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mask receipt numbers and leave names out</source>
+        <translation>Ocultar los números de recibo y omitir los nombres</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Guardar como PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Archivos PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
+    </message>
+    <message>
+        <source>The PDF was not saved</source>
+        <translation>El PDF no se guardó</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Enviado a la impresora</translation>
+    </message>
+    <message>
+        <source>Nothing was printed</source>
+        <translation>No se imprimió nada</translation>
+    </message>
+    <message>
+        <source>%1 Choose another place or another printer.</source>
+        <translation>%1 Elija otro lugar u otra impresora.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +3257,36 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Show the passphrase</source>
         <translation>Mostrar la frase de contraseña</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::Sheet</name>
+    <message>
+        <source>the printer takes no pages</source>
+        <translation>la impresora no acepta páginas</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Página %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::SheetProgressDialog</name>
+    <message>
+        <source>Making the pages</source>
+        <translation>Preparando las páginas</translation>
+    </message>
+    <message>
+        <source>The pages are being made.</source>
+        <translation>Se están preparando las páginas.</translation>
+    </message>
+    <message>
+        <source>Pages made</source>
+        <translation>Páginas preparadas</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3666,42 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>&amp;How the history is kept…</source>
         <translation>Cómo se &amp;guarda el historial…</translation>
+    </message>
+    <message>
+        <source>&amp;Import history…</source>
+        <translation>&amp;Importar historial…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Guardar como P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>Edit &amp;case details…</source>
+        <translation>Editar los datos del &amp;caso…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Undo edit of %1</source>
+        <translation>&amp;Deshacer el cambio de %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo edit of %1</source>
+        <translation>&amp;Rehacer el cambio de %1</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
     </message>
 </context>
 </TS>

@@ -92,6 +92,8 @@ Result<Nothing> HistoryDatabase::open(const HistoryLocation &location)
     ++m_opening;
     if (auto error = noticeOthers())
         return *error;
+    if (const auto purged = purgeRemoved(); !purged)
+        return purged.error();
     return Nothing{};
 }
 

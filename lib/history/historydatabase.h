@@ -38,6 +38,12 @@ public:
     //! `stop` is looked at before each check; the import then ends in Cancelled.
     [[nodiscard]] Result<qint64> importAll(CheckSource &source, const std::atomic_bool &stop);
 
+    [[nodiscard]] Result<Removed> removeCases(const std::vector<ReceiptNumber> &receipts);
+    [[nodiscard]] Result<Removed> removeChecksBefore(const QDateTime &moment);
+    [[nodiscard]] Result<Nothing> takeBack(qint64 number);
+    [[nodiscard]] Result<qint64> purgeRemoved();
+    [[nodiscard]] Result<std::vector<ReceiptNumber>> casesOfClient(const QString &client) const;
+
     //! The ids of all checks within a scope, oldest first; all of the record must have been read in.
     [[nodiscard]] std::vector<qint64> idsWithin(const VisitScope &scope, const QDateTime &now);
     //! Shows these to the visitor; Cancelled when `stop` is found true before one of them.
@@ -65,6 +71,9 @@ private:
     [[nodiscard]] Result<std::optional<CheckOutcome>> newestGood(const ReceiptNumber &receipt, qint64 before) const;
     //! Fills in what was known before the check.
     [[nodiscard]] std::optional<Error> addPrevious(CheckOutcome &outcome, qint64 before) const;
+    //! Does something in a transaction. Where it fails nothing of it is left; else the lists begin anew.
+    template<class T>
+    [[nodiscard]] Result<T> change(const std::function<Result<T>(RecordTables &tables)> &work);
     [[nodiscard]] Result<ListPart> newestChecks(int limit) const;
     [[nodiscard]] Result<ListPart> newestCases(int limit) const;
     //! In this order.

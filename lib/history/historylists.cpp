@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What lists and files are made of: the part of HistoryDatabase that reads many rows.
-#include "history/filtercodec.h"
+// The part of HistoryDatabase that reads many rows: what lists and files are made of.
 #include "history/historydatabase.h"
-#include "history/olderrecord.h"
-#include "storage/transaction.h"
 
 #include <algorithm>
 
@@ -20,22 +17,6 @@ bool isBeginning(const HistoryQuery &query)
 {
     return query.from == HistoryQuery::From::Start && query.filter.isEmpty() && query.sort == HistorySort::Newest
            && !query.reversed;
-}
-
-std::optional<Error> tooLong(const CaseDetails &details)
-{
-    const auto invalid = [](const QString &what) { return Error{.code = ErrorCode::Invalid, .detail = what}; };
-    if (details.client.size() > CaseDetails::LongestClient)
-        return invalid(u"the client's name is longer than %1 characters"_s.arg(CaseDetails::LongestClient));
-    if (details.note.size() > CaseDetails::LongestNote)
-        return invalid(u"the note is longer than %1 characters"_s.arg(CaseDetails::LongestNote));
-    if (details.tags.size() > CaseDetails::MostTags)
-        return invalid(u"more than %1 tags"_s.arg(CaseDetails::MostTags));
-    for (const QString &tag : details.tags) {
-        if (tag.isEmpty() || tag.size() > CaseDetails::LongestTag)
-            return invalid(u"a tag has 1 to %1 characters"_s.arg(CaseDetails::LongestTag));
-    }
-    return {};
 }
 
 } // namespace
@@ -230,107 +211,6 @@ Result<CaseRow> HistoryDatabase::findCase(const ReceiptNumber &receipt) const
     if (!rows)
         return rows.error();
     return rows->front();
-}
-
-Result<CaseDetails> HistoryDatabase::editCase(const ReceiptNumber &receipt, const CaseDetails &details)
-{
-    if (auto error = tooLong(details))
-        return *error;
-    Transaction transaction(database());
-    if (transaction.error())
-        return *transaction.error();
-    const auto kept = m_record->tables.cases.findOrAdd(receipt);
-    std::optional<Error> error = kept ? std::nullopt : std::optional(kept.error());
-    if (!error) {
-        KeptCase changed = *kept;
-        changed.details = details;
-        error = m_record->tables.cases.writeDetails(changed);
-    }
-    if (!error)
-        error = transaction.commit();
-    if (error) {
-        m_record->tables.forget();
-        return *error;
-    }
-    if (m_record->index->updateCase(kept->id))
-        m_record->startAnew();
-    return kept->details;
-}
-
-Result<std::vector<SavedFilter>> HistoryDatabase::savedFilters() const
-{
-    std::vector<SavedFilter> filters;
-    Rows rows = database().query(u"SELECT uid, sealed FROM filters ORDER BY id"_s);
-    while (rows.next()) {
-        const auto plain = m_record->tables.cipher.open(rows.bytes(1), filterColumn, rows.bytes(0));
-        if (auto filter = plain ? decodeFilter(*plain) : std::nullopt)
-            filters.push_back(*std::move(filter));
-    }
-    if (rows.error())
-        return *rows.error();
-    return filters;
-}
-
-Result<Nothing> HistoryDatabase::saveFilters(const std::vector<SavedFilter> &filters)
-{
-    Transaction transaction(database());
-    if (transaction.error())
-        return *transaction.error();
-    const auto key = m_record->tables.words.number(m_record->tables.cipher.keyId());
-    auto error = key ? database().execute(u"DELETE FROM filters"_s) : std::optional(key.error());
-    for (const SavedFilter &filter : filters) {
-        const QByteArray uid = FieldCipher::makeRowUid();
-        if (!error)
-            error = database().execute(u"INSERT INTO filters (uid, key, sealed) VALUES (?, ?, ?)"_s,
-                                       {uid, *key, m_record->tables.cipher.seal(encodeFilter(filter), filterColumn, uid)});
-    }
-    if (!error)
-        error = transaction.commit();
-    if (!error)
-        return Nothing{};
-    m_record->tables.forget();
-    return *error;
-}
-
-Result<qint64> HistoryDatabase::importAll(CheckSource &source, const std::atomic_bool &stop)
-{
-    Transaction transaction(database());
-    if (transaction.error())
-        return *transaction.error();
-    const auto any = hasAnyCheck(database());
-    std::optional<Error> error = any ? std::nullopt : std::optional(any.error());
-    if (!error && *any)
-        error = Error{.code = ErrorCode::Invalid, .detail = u"the record is not empty"_s};
-    qint64 count = 0;
-    while (!error) {
-        auto next = stop ? Result<std::optional<ImportedCheck>>(Error{.code = ErrorCode::Cancelled}) : source.next();
-        if (!next || !*next) {
-            error = next ? transaction.commit() : next.error();
-            break;
-        }
-        error = takeIn(**next);
-        ++count;
-    }
-    m_record->startAnew();
-    if (error)
-        return *error;
-    return count;
-}
-
-std::optional<Error> HistoryDatabase::takeIn(const ImportedCheck &imported)
-{
-    CheckOutcome outcome = imported.outcome;
-    outcome.id = 0;
-    if (auto error = tooLong(imported.details))
-        return error;
-    if (auto error = writeCheck(outcome))
-        return error;
-    auto kept = m_record->tables.cases.find(outcome.receipt);
-    if (!kept || !*kept || (*kept)->details == imported.details)
-        return kept ? std::nullopt : std::optional(kept.error());
-    KeptCase changed = **kept;
-    changed.details = imported.details;
-    return m_record->tables.cases.writeDetails(changed);
 }
 
 std::vector<qint64> HistoryDatabase::idsWithin(const VisitScope &scope, const QDateTime &now)

@@ -127,6 +127,14 @@ public:
     [[nodiscard]] virtual Result<std::optional<ImportedCheck>> next() = 0;
 };
 
+//! What a deletion took away, and the number by which it can be taken back.
+struct Removed {
+    qint64 number = 0;
+    qint64 checks = 0;
+    //! Of which nothing is left in the lists.
+    qint64 cases = 0;
+};
+
 //! What there is to choose from in a filter.
 struct FilterChoices {
     QStringList formTypes;

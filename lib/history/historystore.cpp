@@ -131,11 +131,44 @@ JobOf<qint64> *HistoryStore::importAll(std::shared_ptr<CheckSource> source)
 {
     return ask<qint64>({.work = [source = std::move(source)](auto &database,
                                                              auto &stop) { return database.importAll(*source, stop); },
-                        .afterwards =
-                            [this](qint64) {
-                                emit changed();
-                                readIn();
-                            }});
+                        .afterwards = [this](qint64) { changeLists(); }});
+}
+
+JobOf<Removed> *HistoryStore::removeCases(std::vector<ReceiptNumber> receipts)
+{
+    return ask<Removed>({.work = [receipts = std::move(receipts)](
+                                     auto &database, auto &) { return database.removeCases(receipts); },
+                         .afterwards = [this](const Removed &) { changeLists(); }});
+}
+
+JobOf<Removed> *HistoryStore::removeChecksBefore(const QDateTime &moment)
+{
+    return ask<Removed>({.work = [moment](auto &database, auto &) { return database.removeChecksBefore(moment); },
+                         .afterwards = [this](const Removed &) { changeLists(); }});
+}
+
+JobOf<Nothing> *HistoryStore::takeBack(qint64 number)
+{
+    return ask<Nothing>({.work = [number](auto &database, auto &) { return database.takeBack(number); },
+                         .afterwards = [this](const Nothing &) { changeLists(); }});
+}
+
+JobOf<qint64> *HistoryStore::purgeRemoved()
+{
+    return ask<qint64>({.work = [](auto &database, auto &) { return database.purgeRemoved(); },
+                        .afterwards = [this](qint64) { changeLists(); }});
+}
+
+JobOf<std::vector<ReceiptNumber>> *HistoryStore::casesOfClient(const QString &client)
+{
+    return ask<std::vector<ReceiptNumber>>(
+        {.work = [client](auto &database, auto &) { return database.casesOfClient(client); }});
+}
+
+void HistoryStore::changeLists()
+{
+    emit changed();
+    readIn();
 }
 
 void HistoryStore::readIn()

@@ -57,6 +57,18 @@ public:
     [[nodiscard]] JobOf<Nothing> *saveFilters(std::vector<SavedFilter> filters);
     //! Takes the checks in, all or none, and gives their number. Error: Invalid where the record holds checks already.
     [[nodiscard]] JobOf<qint64> *importAll(std::shared_ptr<CheckSource> source);
+    //! Deletes cases with all their checks; those that there are not are passed over. What is deleted is nowhere to be
+    //! seen from then on, and can be taken back as long as this record is open and purgeRemoved() was not asked for.
+    [[nodiscard]] JobOf<Removed> *removeCases(std::vector<ReceiptNumber> receipts);
+    //! Deletes what was checked before a moment, but nothing of cases on hold. A case that has nothing left goes too.
+    [[nodiscard]] JobOf<Removed> *removeChecksBefore(const QDateTime &moment);
+    //! Error: Invalid where nothing of that deletion is left.
+    [[nodiscard]] JobOf<Nothing> *takeBack(qint64 number);
+    //! Takes what was deleted out of the file, so that nothing of it is left in its bytes, and gives the number of checks.
+    //! Done by itself when a record is opened.
+    [[nodiscard]] JobOf<qint64> *purgeRemoved();
+    //! The cases whose client is called like this (letter case and accents play no part).
+    [[nodiscard]] JobOf<std::vector<ReceiptNumber>> *casesOfClient(const QString &client);
     //! Shows every check within the scope, oldest first, to the visitor, and gives their number. Memory stays flat. Cancelling stops it
     //! between two rows.
     [[nodiscard]] JobOf<qint64> *visit(std::shared_ptr<HistoryVisitor> visitor, VisitScope scope = {});
@@ -75,6 +87,7 @@ private:
     [[nodiscard]] JobOf<T> *ask(Thread::Task<T> task);
     //! Begins to read in what lists are made from, in between of everything else.
     void readIn();
+    void changeLists();
 
     std::unique_ptr<Thread> m_thread;
     //! Those that may be under way.

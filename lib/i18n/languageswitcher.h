@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "i18n/languagescope.h"
+
 #include <QLocale>
 #include <QObject>
 #include <QTranslator>
@@ -28,7 +30,7 @@ private:
     void swap(QTranslator &translator, const QString &file, const QString &folder);
 
     QString m_language;
-    QTranslator m_program;
+    ProgramTranslator m_program;
     QTranslator m_qt;
     QTranslator m_keychain;
 };

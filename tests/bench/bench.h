@@ -37,6 +37,7 @@ std::vector<Benchmark> answerBenchmarks();
 std::vector<Benchmark> hostileBenchmarks();
 std::vector<Benchmark> paceBenchmarks();
 std::vector<Benchmark> recordBenchmarks();
+std::vector<Benchmark> recordListBenchmarks();
 std::vector<Benchmark> roadBenchmarks();
 
 } // namespace linterna::bench

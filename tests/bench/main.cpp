@@ -33,7 +33,7 @@ namespace {
 std::vector<Benchmark> all()
 {
     std::vector<Benchmark> benchmarks;
-    for (const auto &group : {answerBenchmarks(), recordBenchmarks(), roadBenchmarks(), paceBenchmarks(), hostileBenchmarks()})
+    for (const auto &group : {answerBenchmarks(), recordBenchmarks(), recordListBenchmarks(), roadBenchmarks(), paceBenchmarks(), hostileBenchmarks()})
         benchmarks.insert(benchmarks.end(), group.begin(), group.end());
     return benchmarks;
 }

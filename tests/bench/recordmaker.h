@@ -32,7 +32,7 @@ private:
 };
 
 //! A record of this size: made where there is none yet in the folder that LINTERNA_BENCH_DATA names, or else in a
-//! temporary one. Gives its file. The key is benchKey().
+//! temporary one. Gives its file. The key is that of practice, so that the program itself can open it.
 [[nodiscard]] QString recordOf(int checks, int receipts);
 [[nodiscard]] Secret benchKey();
 

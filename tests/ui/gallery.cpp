@@ -14,6 +14,8 @@
 #include "ui/galleryconnections.h"
 #include "ui/galleryexport.h"
 #include "ui/galleryrecord.h"
+#include "ui/galleryoffice.h"
+#include "ui/gallerypapers.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -254,6 +256,8 @@ std::vector<State> allStates()
                           s.show(samples::answered(samples::affirmed()));
                           (new LinkConfirmation(QUrl(u"https://www.uscis.gov/addresschange"_s), &s.window))->open();
                       }});
+    for (const QString &name : officeStates())
+        states.push_back({name, false, [name](Scene &s) { showOffice(*s.view, name); }});
     for (const QString &name : connectionStates())
         states.push_back({name, false, [name](Scene &s) { showConnectionsDialog(&s.window, name); }});
     for (const QString &name : recordStates())
@@ -322,6 +326,11 @@ int main(int argc, char **argv)
     Theme colors;
     FocusRing ring;
     LanguageSwitcher languages;
+    languages.setLanguage(u"en"_s); // papers speak a language of their own
+    for (const QString &name : paperStates()) {
+        if (names.isEmpty() || names.contains(name))
+            writePaper(name, folder);
+    }
     for (const QString &code :
          parser.isSet(language) ? QStringList{parser.value(language)} : QStringList{u"en"_s, u"es"_s}) {
         languages.setLanguage(code);

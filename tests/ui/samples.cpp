@@ -181,6 +181,32 @@ CheckPage historyPage(int count, qint64 total)
     return page;
 }
 
+std::vector<CaseRow> caseRows(int count)
+{
+    static const QStringList clients{u"García, file 00017"_s, u"Li"_s, QString(), u"Ox, Anna-Lena van der Ommeren-Schmidt"_s,
+                                     u"Nguyễn Thị Minh Khai"_s};
+    std::vector<CaseRow> rows;
+    for (const HistoryRow &check : historyPage(count, count).rows) {
+        CaseRow row;
+        row.id = check.id;
+        row.receipt = check.receipt;
+        row.details.client = clients[qsizetype(rows.size()) % clients.size()];
+        row.formType = check.formType;
+        row.title = check.title;
+        row.category = check.category;
+        row.error = check.error;
+        row.checkedAt = check.checkedAt;
+        if (!check.error)
+            row.confirmedAt = check.checkedAt;
+        if (check.change > Change::Formatting) {
+            row.changedAt = check.checkedAt;
+            row.change = check.change;
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 Connection gateway()
 {
     Connection connection;

@@ -19,6 +19,8 @@ namespace linterna::samples {
 [[nodiscard]] CheckOutcome failed(const Error &error, bool previous);
 //! `count` lines of every kind, newest first.
 [[nodiscard]] CheckPage historyPage(int count, qint64 total);
+//! `count` cases of every kind, with clients.
+[[nodiscard]] std::vector<CaseRow> caseRows(int count);
 
 //! The connection of an office with a WSO2 gateway, and with most of what can be entered.
 [[nodiscard]] Connection gateway();

@@ -145,7 +145,7 @@ private slots:
         run.press(u"Open the history"_s);
         QTRY_COMPARE(run.settled.count(), 1);
         QVERIFY(!run.dialog<PassphraseDialog>() && !run.keeper.state().forThisRunOnly);
-        QCOMPARE(resultOf(run.history.page(1))->total, 1);
+        QCOMPARE(resultOf(run.history.checks({.limit = 1}))->total, 1);
     }
     void fault51_aWrongPassphraseIsSaidAtOnceAndTriedAgain()
     {
@@ -196,7 +196,7 @@ private slots:
         run.press(u"Open the history"_s);
         QTRY_VERIFY(!run.keeper.state().forThisRunOnly);
         QCOMPARE(run.settled.count(), 1);
-        QCOMPARE(resultOf(run.history.page(5))->total, 2);
+        QCOMPARE(resultOf(run.history.checks({.limit = 5}))->total, 2);
     }
     void fault51_aDamagedKeyFileIsNamed()
     {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casecard/cardheader.h"
 
+#include "casecard/officedetails.h"
 #include "common/icons.h"
 #include "common/typography.h"
+#include "text/characters.h"
 
 #include <QApplication>
 #include <QFrame>
@@ -58,7 +60,8 @@ void clear(QLayout *layout)
 } // namespace
 
 CardHeader::CardHeader(QWidget *parent)
-    : QWidget(parent), m_identity(new TextLabel), m_facts(new QVBoxLayout), m_notes(new QVBoxLayout)
+    : QWidget(parent), m_identity(new TextLabel), m_facts(new QVBoxLayout), m_office(new OfficeDetails),
+      m_notes(new QVBoxLayout)
 {
     m_identity->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_identity->setFont(receiptFont(textsize::body));
@@ -70,15 +73,33 @@ CardHeader::CardHeader(QWidget *parent)
     layout->setSpacing(4);
     layout->addWidget(m_identity);
     layout->addLayout(m_facts);
+    layout->addWidget(m_office);
     layout->addLayout(m_notes);
+    connect(m_office, &OfficeDetails::editRequested, this, &CardHeader::editRequested);
+    setDetails({});
+}
+
+void CardHeader::setDetails(const std::optional<CaseDetails> &details)
+{
+    m_details = details;
+    m_office->setDetails(details.value_or(CaseDetails{}));
+    m_office->setVisible(details.has_value());
+    sayIdentity();
+    layout()->activate();
+}
+
+void CardHeader::sayIdentity()
+{
+    const QString client = m_details ? oneLine(m_details->client, CaseDetails::LongestClient) : QString();
+    m_identity->setText(client.isEmpty() ? m_fromUscis : m_fromUscis + QStringLiteral(" · ") + client);
 }
 
 void CardHeader::setCard(const CardText &card)
 {
-    QString identity = card.receipt;
+    m_fromUscis = card.receipt;
     if (!card.formType.isEmpty())
-        identity += QStringLiteral(" · ") + card.formType;
-    m_identity->setText(identity);
+        m_fromUscis += QStringLiteral(" · ") + card.formType;
+    sayIdentity();
     clear(m_facts);
     for (const QString &fact : card.facts) {
         auto *label = new TextLabel(textsize::body, TextLabel::Ink::Secondary);

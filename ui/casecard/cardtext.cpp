@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casecard/cardtext.h"
 
+#include "casecard/casefacts.h"
 #include "common/dates.h"
 #include "common/errortext.h"
+#include "i18n/languagescope.h"
 #include "text/characters.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -57,13 +58,6 @@ void addDescription(CardText &card, const QString &untrusted)
         card.notes += Words::tr("A link in this text leads to %1, which is no address that USCIS uses. It cannot be "
                                 "opened from here.")
                           .arg(safe.refusedHosts.join(QStringLiteral(", ")));
-}
-
-//! What is short where it is what it should be. Technical details have the whole.
-QString shortText(const QString &untrusted)
-{
-    constexpr qsizetype most = 100;
-    return oneLine(safeTitle(untrusted), most);
 }
 
 QString titleOf(const BilingualText &title, bool spanish)
@@ -131,44 +125,17 @@ void addMendedNote(CardText &card, const CaseStatus &status, bool current)
                           .arg(mendedText(status.mended));
 }
 
-QString changeText(const CheckOutcome &outcome, const QDateTime &now)
-{
-    static constexpr std::array texts{
-        "", // None
-        QT_TRANSLATE_NOOP("linterna::CardText", "first check"),
-        QT_TRANSLATE_NOOP("linterna::CardText", "unchanged since %1"),
-        QT_TRANSLATE_NOOP("linterna::CardText", "same words as on %1"),
-        QT_TRANSLATE_NOOP("linterna::CardText", "wording changed since %1"),
-        QT_TRANSLATE_NOOP("linterna::CardText", "timeline changed since %1"),
-        QT_TRANSLATE_NOOP("linterna::CardText", "dates changed since %1"),
-        QT_TRANSLATE_NOOP("linterna::CardText", "status changed since %1"),
-    };
-    if (outcome.change == Change::None)
-        return {};
-    const QString text = Words::tr(texts[static_cast<std::size_t>(outcome.change)]);
-    if (!text.contains(QStringLiteral("%1")))
-        return text;
-    return outcome.previousAt ? text.arg(momentText(*outcome.previousAt, now)) : QString();
-}
-
-//! A date of the API in words, or as it was sent where it is not understood.
-QString torchDate(const QString &sent)
-{
-    const auto parsed = parseTorchDateTime(sent);
-    return parsed ? shortDateText(parsed->date()) : shortText(sent);
-}
-
 void addFacts(CardText &card, const CheckOutcome &outcome, const CaseStatus &status, const QDateTime &now)
 {
     QString confirmed = Words::tr("Last confirmed %1").arg(momentText(outcome.checkedAt, now));
-    if (const QString change = changeText(outcome, now); !change.isEmpty())
+    if (const QString change = changeSinceText(outcome, now); !change.isEmpty())
         confirmed += QStringLiteral(" · ") + change;
     card.facts += confirmed;
     QStringList dates;
     if (!status.submittedDate.trimmed().isEmpty())
-        dates += Words::tr("Submitted %1").arg(torchDate(status.submittedDate));
+        dates += Words::tr("Submitted %1").arg(torchDateText(status.submittedDate));
     if (!status.modifiedDate.trimmed().isEmpty())
-        dates += Words::tr("Modified by USCIS %1").arg(torchDate(status.modifiedDate));
+        dates += Words::tr("Modified by USCIS %1").arg(torchDateText(status.modifiedDate));
     if (!dates.isEmpty())
         card.facts += dates.join(QStringLiteral(" · "));
 }
@@ -188,13 +155,13 @@ void addTimeline(CardText &card, const CaseStatus &status, Language language)
     constexpr std::size_t mostEntries = 200;
     bool shortened = status.history.size() > mostEntries;
     const bool spanish =
-        language == Language::Spanish || (language == Language::Both && QLocale().language() == QLocale::Spanish);
+        language == Language::Spanish || (language == Language::Both && spokenSpanish());
     for (const HistoryEntry &entry : status.history | std::views::take(mostEntries)) {
         QString text = entryText(chosen(entry.text, spanish), shortened);
         const QString other = entryText(spanish ? entry.text.en : entry.text.es, shortened);
         if (language == Language::Both && !other.isEmpty() && other != text)
             text += QChar(u'\n') + other;
-        card.timeline.push_back({entry.date ? dateText(*entry.date) : shortText(entry.dateText), text});
+        card.timeline.push_back({entry.date ? dateText(*entry.date) : shortField(entry.dateText), text});
     }
     if (shortened)
         card.notes += Words::tr("The timeline is unusually long, and only a part of it is shown here. Technical details "
@@ -204,7 +171,7 @@ void addTimeline(CardText &card, const CaseStatus &status, Language language)
 void addStatus(CardText &card, const CaseStatus &status, Language language)
 {
     const bool both = language == Language::Both;
-    const bool spanishFirst = both ? QLocale().language() == QLocale::Spanish : language == Language::Spanish;
+    const bool spanishFirst = both ? spokenSpanish() : language == Language::Spanish;
     addDescription(card, chosen(status.description, spanishFirst));
     addMissingNote(card, status, spanishFirst);
     if (!both)
@@ -223,10 +190,10 @@ void fillAnswer(CardText &card, const CheckOutcome &outcome, Language language, 
 {
     const CaseStatus &status = outcome.result.value();
     const bool spanish =
-        language == Language::Spanish || (language == Language::Both && QLocale().language() == QLocale::Spanish);
+        language == Language::Spanish || (language == Language::Both && spokenSpanish());
     card.title = titleOf(status.title, spanish);
     card.look = lookOf(statusCategory(safeTitle(status.title.en)), colors);
-    card.formType = shortText(status.formType);
+    card.formType = shortField(status.formType);
     addFacts(card, outcome, status, now);
     addStatus(card, status, language);
     addTimeline(card, status, language);
@@ -262,9 +229,9 @@ void fillError(CardText &card, const CheckOutcome &outcome, Language language, c
                             ? Words::tr("Last known status, from %1").arg(momentText(*outcome.previousAt, now))
                             : Words::tr("Last known status")});
     const bool spanish =
-        language == Language::Spanish || (language == Language::Both && QLocale().language() == QLocale::Spanish);
+        language == Language::Spanish || (language == Language::Both && spokenSpanish());
     card.parts.push_back({Kind::Title, titleOf(outcome.previous->title, spanish)});
-    card.formType = shortText(outcome.previous->formType);
+    card.formType = shortField(outcome.previous->formType);
     addStatus(card, *outcome.previous, language);
     addTimeline(card, *outcome.previous, language);
     addMendedNote(card, *outcome.previous, false);
@@ -276,7 +243,7 @@ CardText cardTextOf(const CheckOutcome &outcome, Settings::StatusLanguage langua
                     const QDateTime &now)
 {
     if (language == Language::AsProgram)
-        language = QLocale().language() == QLocale::Spanish ? Language::Spanish : Language::English;
+        language = spokenSpanish() ? Language::Spanish : Language::English;
     CardText card;
     card.receipt = outcome.receipt.toString();
     if (outcome.result.ok())

@@ -2,6 +2,7 @@
 #include "casecard/casecard.h"
 
 #include "casecard/askingpill.h"
+#include "casecard/cardfooter.h"
 #include "casecard/cardheader.h"
 #include "casecard/cardpage.h"
 #include "casecard/firststeps.h"
@@ -12,9 +13,7 @@
 #include "casecard/statusbrowser.h"
 #include "casecard/timelineview.h"
 #include "common/announcer.h"
-#include "common/footbar.h"
 #include "common/icons.h"
-#include "common/linternastyle.h"
 #include "common/scrollarea.h"
 #include "common/statuschip.h"
 #include "common/textdialog.h"
@@ -26,9 +25,7 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QPainter>
-#include <QPushButton>
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -61,8 +58,7 @@ CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *p
       m_guide(practice ? StartGuide::Practice : StartGuide::None), m_scroll(new ScrollArea),
       m_lantern(new QLabel), m_browser(new StatusBrowser), m_header(new CardHeader), m_chip(new StatusChip),
       m_nextSteps(new NextSteps(practice)), m_links(new LinkList), m_timeline(new TimelineView), m_start(new StartPanel),
-      m_firstSteps(new FirstSteps), m_copy(new QPushButton),
-      m_copied(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)), m_details(new QPushButton), m_veil(new Veil(this)),
+      m_firstSteps(new FirstSteps), m_footer(new CardFooter), m_veil(new Veil(this)),
       m_pill(new AskingPill(environment, this)), m_announcer(new Announcer(this))
 {
     if (!m_environment.openUrl)
@@ -80,12 +76,23 @@ CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *p
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_scroll, 1);
-    layout->addWidget(makeFooter());
+    layout->addWidget(m_footer);
     m_veil->hide();
     m_pill->hide();
     m_veil->raise();
     m_pill->raise();
 
+    connectParts();
+    retranslate();
+}
+
+void CaseCard::connectParts()
+{
+    connect(m_header, &CardHeader::editRequested, this, &CaseCard::editRequested);
+    connect(m_footer, &CardFooter::copyRequested, this, &CaseCard::copy);
+    connect(m_footer, &CardFooter::printRequested, this, &CaseCard::printRequested);
+    connect(m_footer, &CardFooter::detailsRequested, this, &CaseCard::showTechnicalDetails);
+    connect(m_footer, &CardFooter::undoRequested, this, &CaseCard::undoRequested);
     connect(m_browser, &QTextBrowser::anchorClicked, this, &CaseCard::askBeforeOpening);
     connect(m_links, &LinkList::linkActivated, this, &CaseCard::askBeforeOpening);
     connect(m_start, &StartPanel::receiptChosen, this, &CaseCard::receiptChosen);
@@ -101,7 +108,6 @@ CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *p
         if (m_asking)
             emit stopRequested(*m_asking);
     });
-    retranslate();
 }
 
 CardPage *CaseCard::makePage()
@@ -115,33 +121,32 @@ CardPage *CaseCard::makePage()
     return page;
 }
 
-QWidget *CaseCard::makeFooter()
-{
-    auto *footer = new FootBar;
-    auto *layout = new QHBoxLayout(footer);
-    m_footer = layout;
-    layout->setContentsMargins(margin, 8, margin, 8);
-    layout->setSpacing(16);
-    setButtonKind(m_copy, ButtonKind::Plain);
-    layout->addWidget(m_copy);
-    layout->addWidget(m_copied, 1);
-    setButtonKind(m_details, ButtonKind::Plain);
-    layout->addWidget(m_details);
-    connect(m_copy, &QPushButton::clicked, this, &CaseCard::copy);
-    connect(m_details, &QPushButton::clicked, this, &CaseCard::showTechnicalDetails);
-    return footer;
-}
-
 void CaseCard::setStatusLanguage(Settings::StatusLanguage language)
 {
     m_language = language;
-    say();
+    sayCard();
 }
 
 void CaseCard::showEmpty()
 {
     m_outcome.reset();
-    say();
+    m_details.reset();
+    sayCard();
+    emit caseShown();
+}
+
+void CaseCard::setDetails(const CaseDetails &details)
+{
+    m_details = details;
+    m_header->setDetails(details);
+    m_browser->fit();
+    m_page->arrange();
+}
+
+void CaseCard::say(const QString &message, bool canUndo)
+{
+    m_footer->say(message, canUndo);
+    m_announcer->announce(message);
 }
 
 void CaseCard::setStartGuide(StartGuide guide)
@@ -149,7 +154,7 @@ void CaseCard::setStartGuide(StartGuide guide)
     m_guide = guide;
     m_firstStepsAskedFor = false;
     if (!m_outcome)
-        say();
+        sayCard();
 }
 
 void CaseCard::showFirstSteps()
@@ -165,7 +170,7 @@ void CaseCard::showProgress(const ReceiptNumber &receipt, const CheckProgress &p
     const bool begins = !m_asking;
     m_asking = receipt;
     m_pill->setProgress(receipt, progress);
-    m_copied->clear();
+    m_footer->say({});
     m_veil->show();
     m_pill->show();
     placePill();
@@ -184,18 +189,21 @@ void CaseCard::showOutcome(const CheckOutcome &outcome, bool announce)
 {
     if (announce)
         endProgress();
+    if (!m_outcome || m_outcome->receipt != outcome.receipt)
+        m_details.reset();
     m_outcome = outcome;
     m_firstStepsAskedFor = false;
-    m_copied->clear();
-    say();
+    m_footer->say({});
+    sayCard();
     m_scroll->verticalScrollBar()->setValue(0);
     if (announce) {
         const QString word = m_card.look ? m_card.look->word : QString();
         m_announcer->announce(QStringLiteral("%1. %2. %3").arg(m_card.receipt, m_card.title, word));
     }
+    emit caseShown();
 }
 
-void CaseCard::say()
+void CaseCard::sayCard()
 {
     if (m_outcome)
         fill(cardTextOf(*m_outcome, m_language, colorsOf(QApplication::palette()), m_environment.now()));
@@ -239,13 +247,13 @@ void CaseCard::fill(const CardText &card)
         m_chip->setLook(*card.look);
     m_header->setVisible(!empty);
     m_header->setCard(card);
+    m_header->setDetails(m_details);
     m_browser->setCard(card);
     m_nextSteps->setOutcome(m_outcome);
     m_links->setLinks(card.links);
     m_timeline->setEntries(card.timeline);
     m_page->arrange();
-    m_copy->setEnabled(!empty);
-    m_details->setEnabled(!empty);
+    m_footer->setHasCase(!empty);
 }
 
 void CaseCard::changeEvent(QEvent *event)
@@ -254,24 +262,13 @@ void CaseCard::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     if (event->type() == QEvent::PaletteChange)
-        say();
+        sayCard();
 }
 
 void CaseCard::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    arrangeFooter();
     placePill();
-}
-
-//! Its buttons stand below each other where large letters leave no room side by side.
-void CaseCard::arrangeFooter()
-{
-    const int needed = m_copy->sizeHint().width() + m_details->sizeHint().width() + 2 * (margin + m_footer->spacing());
-    const bool narrow = needed > width();
-    m_footer->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_footer->setSpacing(narrow ? 8 : 16);
-    m_copied->setVisible(!narrow || !m_copied->text().isEmpty());
 }
 
 void CaseCard::placePill()
@@ -287,12 +284,9 @@ void CaseCard::placePill()
 void CaseCard::retranslate()
 {
     m_browser->setAccessibleName(tr("Case status"));
-    m_copy->setText(tr("Copy for the client"));
-    m_details->setText(tr("Technical details"));
     m_lantern->setPixmap(lanternIcon().pixmap(lanternSize, lanternSize));
-    m_copied->clear();
-    arrangeFooter();
-    say();
+    m_footer->say({});
+    sayCard();
 }
 
 void CaseCard::askBeforeOpening(const QUrl &url)
@@ -324,9 +318,7 @@ void CaseCard::copy()
     if (!m_outcome)
         return;
     QGuiApplication::clipboard()->setText(plainTextOf(m_card, *m_outcome, m_practice));
-    m_copied->setText(tr("Copied, with source and date"));
-    arrangeFooter();
-    m_announcer->announce(m_copied->text());
+    say(tr("Copied, with source and date"), false);
 }
 
 } // namespace linterna

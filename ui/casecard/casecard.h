@@ -4,18 +4,18 @@
 #include "casecard/cardtext.h"
 #include "checks/checkservice.h"
 #include "common/dates.h"
+#include "history/caserecord.h"
 
 #include <QPointer>
 #include <QWidget>
 
-class QBoxLayout;
 class QLabel;
-class QPushButton;
 
 namespace linterna {
 
 class Announcer;
 class AskingPill;
+class CardFooter;
 class CardHeader;
 class CardPage;
 class FirstSteps;
@@ -25,7 +25,6 @@ class ScrollArea;
 class StartPanel;
 class StatusBrowser;
 class StatusChip;
-class TextLabel;
 class TimelineView;
 
 //! What the empty card offers besides its words.
@@ -58,6 +57,11 @@ public:
     //! Shows an outcome. `announce`: tell assistive technology too, because the person waits for it.
     void showOutcome(const CheckOutcome &outcome, bool announce);
     [[nodiscard]] const std::optional<CheckOutcome> &outcome() const { return m_outcome; }
+    //! What the office knows of the case that is shown. Forgotten when another case is shown.
+    void setDetails(const CaseDetails &details);
+    [[nodiscard]] const std::optional<CaseDetails> &details() const { return m_details; }
+    //! How something went that concerns the case, in one line, for assistive technology too; `canUndo` offers to undo it.
+    void say(const QString &message, bool canUndo);
 
 signals:
     //! One of the receipt numbers offered, or the one shown, to be asked again.
@@ -67,6 +71,11 @@ signals:
     void stopRequested(const linterna::ReceiptNumber &receipt);
     //! The answer failed for want of something in the connection settings, or there are none yet.
     void settingsRequested();
+    //! There is another outcome to be seen, or none any more.
+    void caseShown();
+    void editRequested();
+    void undoRequested();
+    void printRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -75,12 +84,11 @@ protected:
 private:
     class Veil;
     CardPage *makePage();
-    QWidget *makeFooter();
+    void connectParts();
     void retranslate();
-    void say();
+    void sayCard();
     void sayEmpty();
     void fill(const CardText &card);
-    void arrangeFooter();
     void placePill();
     void askBeforeOpening(const QUrl &url);
     void copy();
@@ -92,6 +100,7 @@ private:
     bool m_firstStepsAskedFor = false;
     Settings::StatusLanguage m_language = Settings::StatusLanguage::AsProgram;
     std::optional<CheckOutcome> m_outcome;
+    std::optional<CaseDetails> m_details;
     std::optional<ReceiptNumber> m_asking;
     CardText m_card;
 
@@ -106,10 +115,7 @@ private:
     TimelineView *m_timeline;
     StartPanel *m_start;
     FirstSteps *m_firstSteps;
-    QBoxLayout *m_footer = nullptr;
-    QPushButton *m_copy;
-    TextLabel *m_copied;
-    QPushButton *m_details;
+    CardFooter *m_footer;
     Veil *m_veil;
     AskingPill *m_pill;
     Announcer *m_announcer;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/dates.h"
 
+#include "i18n/languagescope.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace linterna {
 
@@ -11,11 +12,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(linterna::Dates)
 };
-
-bool spanish()
-{
-    return QLocale().language() == QLocale::Spanish;
-}
 
 QString dayText(const QDate &day, const QDate &today)
 {
@@ -26,10 +22,10 @@ QString dayText(const QDate &day, const QDate &today)
     if (day == today.addDays(1))
         return Words::tr("tomorrow");
     const bool thisYear = day.year() == today.year();
-    if (spanish())
-        return QLocale().toString(day,
+    if (spokenSpanish())
+        return spokenLocale().toString(day,
                                   thisYear ? QStringLiteral("d 'de' MMMM") : QStringLiteral("d 'de' MMMM 'de' yyyy"));
-    return QLocale().toString(day, thisYear ? QStringLiteral("d MMMM") : QStringLiteral("d MMMM yyyy"));
+    return spokenLocale().toString(day, thisYear ? QStringLiteral("d MMMM") : QStringLiteral("d MMMM yyyy"));
 }
 
 } // namespace
@@ -51,19 +47,19 @@ QString shortMomentText(const QDateTime &utc, const QDateTime &now)
     const QDate today = now.toLocalTime().date();
     if (local.date() == today || local.date() == today.addDays(-1))
         return momentText(utc, now);
-    return QLocale().toString(local.date(), local.date().year() == today.year() ? QStringLiteral("d MMM")
+    return spokenLocale().toString(local.date(), local.date().year() == today.year() ? QStringLiteral("d MMM")
                                                                                 : QStringLiteral("d MMM yyyy"));
 }
 
 QString dateText(const QDate &date)
 {
-    return QLocale().toString(date,
-                              spanish() ? QStringLiteral("d 'de' MMMM 'de' yyyy") : QStringLiteral("d MMMM yyyy"));
+    return spokenLocale().toString(date,
+                              spokenSpanish() ? QStringLiteral("d 'de' MMMM 'de' yyyy") : QStringLiteral("d MMMM yyyy"));
 }
 
 QString shortDateText(const QDate &date)
 {
-    return QLocale().toString(date, QStringLiteral("d MMM yyyy"));
+    return spokenLocale().toString(date, QStringLiteral("d MMM yyyy"));
 }
 
 QString futureText(const QDateTime &utc, const QDateTime &now)
@@ -74,7 +70,7 @@ QString futureText(const QDateTime &utc, const QDateTime &now)
     const QString time = timeText(local.time());
     if (local.date() <= today.addDays(1))
         return Words::tr("%1 %2", "today or tomorrow, a time to come").arg(day, time);
-    const QString weekday = QLocale().toString(local.date(), QStringLiteral("dddd"));
+    const QString weekday = spokenLocale().toString(local.date(), QStringLiteral("dddd"));
     return Words::tr("%1 %2 %3", "weekday, day, a time to come").arg(weekday, day, time);
 }
 

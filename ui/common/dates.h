@@ -16,7 +16,8 @@ struct ViewEnvironment {
 };
 
 //! A moment as people say it, in the language shown and in local time: "today 10:42", "yesterday 10:42", "3 May 10:42",
-//! and with the year where that is another one. Month names are words, so that no day can be taken for a month.
+//! and with the year where that is another one. Month names are words, so that no day can be taken for a month. `now`
+//! invalid: always with the date and the year, for paper, which knows no today.
 [[nodiscard]] QString momentText(const QDateTime &utc, const QDateTime &now);
 //! The same in as few characters as a list has room for: the time of day only for today.
 [[nodiscard]] QString shortMomentText(const QDateTime &utc, const QDateTime &now);

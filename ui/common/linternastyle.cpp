@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/linternastyle.h"
 
-#include "common/radiomark.h"
+#include "common/indicator.h"
 #include "common/theme.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
@@ -207,8 +208,9 @@ void LinternaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); !frame || frame->lineWidth > 0)
             drawEntryPanel(option, painter);
         return;
+    case PE_IndicatorCheckBox:
     case PE_IndicatorRadioButton:
-        drawRadioMark(option, painter);
+        drawIndicator(option, painter, element == PE_IndicatorRadioButton);
         return;
     case PE_FrameLineEdit:
     case PE_FrameFocusRect: // the focus frame of the window shows it
@@ -324,9 +326,11 @@ int LinternaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return radioMarkSize(option, widget);
+        return indicatorSize(widget ? widget->font() : QApplication::font());
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
         return 20;

@@ -4,9 +4,11 @@
 #include "casecard/casecard.h"
 #include "common/announcer.h"
 #include "common/icons.h"
+#include "export/importhistory.h"
 #include "history/historyfeed.h"
 #include "history/historyview.h"
 #include "lookup/lookupbar.h"
+#include "mainwindow/caseedits.h"
 #include "mainwindow/connectiondetails.h"
 #include "mainwindow/connectionsettings.h"
 #include "mainwindow/filedrop.h"
@@ -14,6 +16,7 @@
 #include "mainwindow/recordprotection.h"
 #include "mainwindow/statusline.h"
 #include "mainwindow/windowmenus.h"
+#include "print/printing.h"
 
 #include <QCloseEvent>
 #include <QCoreApplication>
@@ -47,6 +50,9 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_feed = new HistoryFeed(m_parts.history, m_parts.settings, m_view->history(), this);
     connect(&m_parts.record, &RecordKeeper::changed, this, &MainWindow::showRecordState);
     m_protection = new RecordProtection(m_parts.record, m_parts.settings, this);
+    m_edits = new CaseEdits(m_parts.history, m_view->card(), this);
+    m_import = new ImportHistory(m_parts.history, this);
+    m_printing = new Printing(m_parts.settings, m_parts.practice, this);
     setCentralWidget(m_view);
     setStatusBar(m_status);
     setWindowIcon(lanternIcon());
@@ -55,6 +61,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_menus->setTheme(m_parts.settings.theme());
     connectViews();
     connectMenus();
+    connectOffice();
     restorePlace();
     retranslate();
     if (!m_parts.practice)
@@ -104,6 +111,7 @@ void MainWindow::connectMenus()
 {
     connect(m_menus, &WindowMenus::lookupRequested, &m_view->lookup(), &LookupBar::focusEntry);
     connect(m_menus, &WindowMenus::exportRequested, m_feed, &HistoryFeed::exportHistory);
+    connect(m_menus, &WindowMenus::importRequested, this, [this] { m_import->chooseFile(this); });
     connect(m_menus, &WindowMenus::recordKeepingRequested, m_protection, &RecordProtection::choose);
     connect(m_menus, &WindowMenus::quitRequested, this, &QWidget::close);
     connect(m_menus, &WindowMenus::languageChosen, this, &MainWindow::chooseLanguage);
@@ -120,6 +128,25 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::realConnectionRequested, this, &MainWindow::explainPractice);
     connect(m_menus, &WindowMenus::firstStepsRequested, &m_view->card(), &CaseCard::showFirstSteps);
     connect(m_menus, &WindowMenus::aboutRequested, this, &MainWindow::about);
+}
+
+//! What the office does with a case: paper, and details of its own.
+void MainWindow::connectOffice()
+{
+    CaseCard *card = &m_view->card();
+    const auto toPaper = [this, card](PrintWay way) {
+        if (card->outcome())
+            m_printing->askCase(*card->outcome(), card->details().value_or(CaseDetails{}), way);
+    };
+    connect(card, &CaseCard::printRequested, this, [toPaper] { toPaper(PrintWay::Printer); });
+    connect(m_menus, &WindowMenus::printRequested, this, [toPaper] { toPaper(PrintWay::Printer); });
+    connect(m_menus, &WindowMenus::savePdfRequested, this, [toPaper] { toPaper(PrintWay::Pdf); });
+    connect(m_printing, &Printing::said, card, [card](const QString &message) { card->say(message, false); });
+    connect(card, &CaseCard::caseShown, this, [this, card] { m_menus->setHasCase(card->outcome().has_value()); });
+    connect(m_menus, &WindowMenus::caseDetailsRequested, m_edits, &CaseEdits::edit);
+    connect(m_menus, &WindowMenus::undoRequested, m_edits, &CaseEdits::undo);
+    connect(m_menus, &WindowMenus::redoRequested, m_edits, &CaseEdits::redo);
+    connect(m_edits, &CaseEdits::changed, this, [this] { m_menus->setEdits(m_edits->undoText(), m_edits->redoText()); });
 }
 
 void MainWindow::restorePlace()

@@ -15,9 +15,12 @@
 
 namespace linterna {
 
+class CaseEdits;
 class ConnectionSettings;
 class HistoryFeed;
+class ImportHistory;
 class MainView;
+class Printing;
 class RecordKeeper;
 class RecordProtection;
 class StatusLine;
@@ -78,6 +81,7 @@ protected:
 private:
     void connectViews();
     void connectMenus();
+    void connectOffice();
     void restorePlace();
     void start(const std::vector<ReceiptNumber> &receipts, OutsideHours outsideHours);
     void showProgress(const ReceiptNumber &receipt, const CheckProgress &progress);
@@ -98,6 +102,9 @@ private:
     ConnectionSettings *m_connections;
     HistoryFeed *m_feed;
     RecordProtection *m_protection;
+    CaseEdits *m_edits;
+    Printing *m_printing;
+    ImportHistory *m_import;
     PersonChecks m_checks;
     QString m_connection;
 };

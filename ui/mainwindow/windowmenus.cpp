@@ -7,19 +7,13 @@
 namespace linterna {
 
 WindowMenus::WindowMenus(QMenuBar *bar, bool practice, QObject *parent)
-    : QObject(parent), m_file(bar->addMenu(QString())), m_view(bar->addMenu(QString())),
+    : QObject(parent), m_file(bar->addMenu(QString())), m_edit(bar->addMenu(QString())), m_view(bar->addMenu(QString())),
       m_languageMenu(m_view->addMenu(QString())), m_statusMenu(m_view->addMenu(QString())),
       m_themeMenu(m_view->addMenu(QString())), m_connection(bar->addMenu(QString())), m_help(bar->addMenu(QString())),
       m_connectionGroup(new QActionGroup(this))
 {
-    add(m_file, QT_TR_NOOP("&Look up a receipt number"), &WindowMenus::lookupRequested)
-        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
-    add(m_file, QT_TR_NOOP("&Export history…"), &WindowMenus::exportRequested)
-        ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
-    if (!practice)
-        add(m_file, QT_TR_NOOP("&How the history is kept…"), &WindowMenus::recordKeepingRequested);
-    m_file->addSeparator();
-    add(m_file, QT_TR_NOOP("&Quit"), &WindowMenus::quitRequested)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    buildFile(practice);
+    buildEdit();
     buildView();
     if (practice) {
         add(m_connection, QT_TR_NOOP("&Use a real connection…"), &WindowMenus::realConnectionRequested);
@@ -31,6 +25,61 @@ WindowMenus::WindowMenus(QMenuBar *bar, bool practice, QObject *parent)
     add(m_help, QT_TR_NOOP("&First steps"), &WindowMenus::firstStepsRequested);
     add(m_help, QT_TR_NOOP("&About Linterna"), &WindowMenus::aboutRequested);
     retranslate();
+}
+
+void WindowMenus::buildFile(bool practice)
+{
+    add(m_file, QT_TR_NOOP("&Look up a receipt number"), &WindowMenus::lookupRequested)
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+    add(m_file, QT_TR_NOOP("&Export history…"), &WindowMenus::exportRequested)
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    add(m_file, QT_TR_NOOP("&Import history…"), &WindowMenus::importRequested);
+    if (!practice)
+        add(m_file, QT_TR_NOOP("&How the history is kept…"), &WindowMenus::recordKeepingRequested);
+    m_file->addSeparator();
+    QAction *print = add(m_file, QT_TR_NOOP("&Print…"), &WindowMenus::printRequested);
+    print->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
+    QAction *pdf = add(m_file, QT_TR_NOOP("Save as P&DF…"), &WindowMenus::savePdfRequested);
+    pdf->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    m_caseActions.insert(m_caseActions.end(), {print, pdf});
+    m_file->addSeparator();
+    add(m_file, QT_TR_NOOP("&Quit"), &WindowMenus::quitRequested)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+}
+
+void WindowMenus::buildEdit()
+{
+    m_undo = m_edit->addAction(QString());
+    m_undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    m_redo = m_edit->addAction(QString());
+    m_redo->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    connect(m_undo, &QAction::triggered, this, &WindowMenus::undoRequested);
+    connect(m_redo, &QAction::triggered, this, &WindowMenus::redoRequested);
+    m_edit->addSeparator();
+    QAction *details = add(m_edit, QT_TR_NOOP("Edit &case details…"), &WindowMenus::caseDetailsRequested);
+    details->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+    m_caseActions.push_back(details);
+    setHasCase(false);
+}
+
+void WindowMenus::setHasCase(bool hasCase)
+{
+    for (QAction *action : m_caseActions)
+        action->setEnabled(hasCase);
+}
+
+void WindowMenus::setEdits(const QString &undo, const QString &redo)
+{
+    m_undoReceipt = undo;
+    m_redoReceipt = redo;
+    sayEdits();
+}
+
+void WindowMenus::sayEdits()
+{
+    m_undo->setEnabled(!m_undoReceipt.isEmpty());
+    m_redo->setEnabled(!m_redoReceipt.isEmpty());
+    m_undo->setText(m_undoReceipt.isEmpty() ? tr("&Undo") : tr("&Undo edit of %1").arg(m_undoReceipt));
+    m_redo->setText(m_redoReceipt.isEmpty() ? tr("&Redo") : tr("&Redo edit of %1").arg(m_redoReceipt));
 }
 
 void WindowMenus::buildView()
@@ -113,6 +162,7 @@ void WindowMenus::setConnections(const QStringList &names, const QString &curren
 void WindowMenus::retranslate()
 {
     m_file->setTitle(tr("&File"));
+    m_edit->setTitle(tr("&Edit"));
     m_view->setTitle(tr("&View"));
     m_languageMenu->setTitle(tr("&Language"));
     m_statusMenu->setTitle(tr("Language of the &status text"));
@@ -121,6 +171,7 @@ void WindowMenus::retranslate()
     m_help->setTitle(tr("&Help"));
     for (const Choice &choice : m_choices)
         choice.action->setText(tr(choice.text));
+    sayEdits();
 }
 
 } // namespace linterna

@@ -25,13 +25,23 @@ public:
     void setTheme(Settings::Theme theme);
     //! Connections to choose from and the one in use.
     void setConnections(const QStringList &names, const QString &current);
+    //! Whether a case is shown that can be printed and edited.
+    void setHasCase(bool hasCase);
+    //! Receipt numbers whose edit can be undone and done again; empty where there is none.
+    void setEdits(const QString &undo, const QString &redo);
     void retranslate();
 
 signals:
     void lookupRequested();
     void exportRequested();
+    void importRequested();
     void recordKeepingRequested();
+    void printRequested();
+    void savePdfRequested();
     void quitRequested();
+    void undoRequested();
+    void redoRequested();
+    void caseDetailsRequested();
     void languageChosen(const QString &code);
     void statusLanguageChosen(linterna::Settings::StatusLanguage language);
     void themeChosen(linterna::Settings::Theme theme);
@@ -50,9 +60,13 @@ private:
     };
     QAction *add(QMenu *menu, const char *text, void (WindowMenus::*emitted)());
     QAction *addChoice(QMenu *menu, QActionGroup *group, const char *text, const std::function<void()> &chosen);
+    void buildFile(bool practice);
+    void buildEdit();
     void buildView();
+    void sayEdits();
 
     QMenu *m_file;
+    QMenu *m_edit;
     QMenu *m_view;
     QMenu *m_languageMenu;
     QMenu *m_statusMenu;
@@ -61,6 +75,12 @@ private:
     QMenu *m_help;
     QActionGroup *m_connectionGroup;
     std::vector<Choice> m_choices;
+    //! Those that need a case.
+    std::vector<QAction *> m_caseActions;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+    QString m_undoReceipt;
+    QString m_redoReceipt;
     std::vector<QAction *> m_languages;
     std::vector<QAction *> m_statusLanguages;
     std::vector<QAction *> m_themes;

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/removal.h"
+
+#include "history/changedetector.h"
+
+#include <QStringList>
+
+namespace linterna::removal {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! Rewriting a file takes about a second for each 100 MB: a large one only where much of it is empty.
+constexpr qint64 smallFile = 100'000'000;
+constexpr qint64 emptyPart = 4;
+
+Result<qint64> number(const Database &database, const QString &sql, const QVariantList &values = {})
+{
+    Rows rows = database.query(sql, values);
+    const qint64 found = rows.next() ? rows.integer(0) : 0;
+    if (rows.error())
+        return *rows.error();
+    return found;
+}
+
+Result<std::vector<qint64>> idsOf(const Database &database, const QString &sql, qint64 value)
+{
+    std::vector<qint64> ids;
+    Rows rows = database.query(sql, {value});
+    while (rows.next())
+        ids.push_back(rows.integer(0));
+    if (rows.error())
+        return *rows.error();
+    return ids;
+}
+
+Result<qint64> nextNumber(const Database &database)
+{
+    return number(database, u"SELECT 1 + max((SELECT coalesce(max(removal), 0) FROM checks WHERE removal <> 0),"
+                            " (SELECT coalesce(max(removal), 0) FROM cases))"_s);
+}
+
+//! All statements, each with as many of the values as it takes: ?1, ?2.
+std::optional<Error> all(const Database &database, const QStringList &statements, const QVariantList &values = {})
+{
+    for (const QString &statement : statements) {
+        if (auto error = database.execute(statement, values.first(std::min<qsizetype>(values.size(), statement.count(u'?')))))
+            return error;
+    }
+    return {};
+}
+
+Result<Removed> countOf(const Database &database, qint64 removal)
+{
+    const auto checks = number(database, u"SELECT count(*) FROM checks WHERE removal <> 0 AND removal = ?"_s, {removal});
+    const auto cases = number(database, u"SELECT count(*) FROM cases WHERE removal = ?"_s, {removal});
+    if (!checks || !cases)
+        return checks ? cases.error() : checks.error();
+    return Removed{.number = removal, .checks = *checks, .cases = *cases};
+}
+
+//! A number stands for no case of that receipt number any more, so that the next check of it begins a new one.
+std::optional<Error> letGoOfReceipts(const Database &database, qint64 removal)
+{
+    return database.execute(u"UPDATE cases SET receipt_hash = randomblob(32) WHERE removal = ?"_s, {removal});
+}
+
+//! Works out anew what is the last of cases that lost or got back checks.
+std::optional<Error> findLasts(RecordTables &tables, const QString &ofCases, const QVariantList &values)
+{
+    QStringList changes;
+    for (const Change change : {Change::Wording, Change::Timeline, Change::Date, Change::Status})
+        changes << QString::number(tables.words.numberOf(changeName(change)));
+    const QString good = QString::number(tables.words.numberOf(u"ok"_s));
+    const auto last = [&](const QString &column, const QString &condition) {
+        return u"UPDATE cases SET %1 = coalesce((SELECT max(id) FROM checks WHERE case_id = cases.id AND removal = 0%2), 0)"
+               " WHERE id IN (%3)"_s.arg(column, condition, ofCases);
+    };
+    return all(*tables.database,
+               {last(u"last_check"_s, {}), last(u"last_good"_s, u" AND outcome = %1"_s.arg(good)),
+                last(u"last_change"_s, u" AND outcome = %1 AND change IN (%2)"_s.arg(good, changes.join(u',')))},
+               values);
+}
+
+//! Its checks go to the case that its receipt number has by now, if there is one.
+std::optional<Error> bringBackCase(RecordTables &tables, qint64 id)
+{
+    std::optional<KeptCase> hidden;
+    {
+        Rows rows = tables.database->query(u"SELECT %1 FROM cases WHERE id = ?"_s.arg(CaseTable::columns()), {id});
+        if (rows.next())
+            hidden = tables.cases.read(rows, 0);
+    }
+    if (!hidden || !hidden->receipt)
+        return {};
+    const auto now = tables.cases.find(*hidden->receipt);
+    if (!now)
+        return now.error();
+    if (!*now) {
+        return tables.database->execute(
+            u"UPDATE cases SET receipt_hash = ?, removal = 0 WHERE id = ?"_s,
+            {tables.cipher.lookupHash(hidden->receipt->toString().toLatin1()), id});
+    }
+    KeptCase kept = **now;
+    if (kept.details == CaseDetails()) {
+        kept.details = hidden->details;
+        if (auto error = tables.cases.writeDetails(kept))
+            return error;
+    }
+    if (auto error = tables.database->execute(u"UPDATE checks SET case_id = ? WHERE case_id = ?"_s, {kept.id, id}))
+        return error;
+    return tables.database->execute(u"DELETE FROM cases WHERE id = ?"_s, {id});
+}
+
+} // namespace
+
+Result<Removed> hideCases(RecordTables &tables, std::span<const qint64> cases)
+{
+    const Database &database = *tables.database;
+    const auto removal = nextNumber(database);
+    if (!removal)
+        return removal.error();
+    for (const qint64 id : cases) {
+        if (auto error = all(database,
+                             {u"UPDATE checks SET removal = ? WHERE case_id = ? AND removal = 0"_s,
+                              u"UPDATE cases SET removal = ? WHERE id = ? AND removal = 0"_s},
+                             {*removal, id}))
+            return *error;
+    }
+    if (auto error = letGoOfReceipts(database, *removal))
+        return *error;
+    return countOf(database, *removal);
+}
+
+Result<Removed> hideChecksBefore(RecordTables &tables, qint64 moment)
+{
+    const Database &database = *tables.database;
+    const auto removal = nextNumber(database);
+    if (!removal)
+        return removal.error();
+    if (auto error = database.execute(u"UPDATE checks SET removal = ? WHERE checked_at < ? AND removal = 0"
+                                      " AND case_id NOT IN (SELECT id FROM cases WHERE on_hold <> 0)"_s,
+                                      {*removal, moment}))
+        return *error;
+    const QString touched = u"SELECT case_id FROM checks WHERE removal <> 0 AND removal = ?"_s;
+    if (auto error = findLasts(tables, touched, {*removal}))
+        return *error;
+    if (auto error = database.execute(
+            u"UPDATE cases SET removal = ? WHERE removal = 0 AND last_check = 0 AND id IN (%1)"_s.arg(touched),
+            {*removal, *removal}))
+        return *error;
+    if (auto error = letGoOfReceipts(database, *removal))
+        return *error;
+    return countOf(database, *removal);
+}
+
+std::optional<Error> takeBack(RecordTables &tables, qint64 removal)
+{
+    const Database &database = *tables.database;
+    const auto hidden = countOf(database, removal);
+    if (!hidden)
+        return hidden.error();
+    if (removal <= 0 || hidden->checks + hidden->cases == 0)
+        return Error{.code = ErrorCode::Invalid, .detail = u"there is nothing left to be taken back"_s};
+    const auto cases = idsOf(database, u"SELECT id FROM cases WHERE removal = ?"_s, removal);
+    if (!cases)
+        return cases.error();
+    for (const qint64 id : *cases) {
+        if (auto error = bringBackCase(tables, id))
+            return error;
+    }
+    const auto touched = idsOf(database, u"SELECT DISTINCT case_id FROM checks WHERE removal <> 0 AND removal = ?"_s, removal);
+    if (!touched)
+        return touched.error();
+    if (auto error = database.execute(u"UPDATE checks SET removal = 0 WHERE removal <> 0 AND removal = ?"_s, {removal}))
+        return error;
+    for (const qint64 id : *touched) {
+        if (auto error = findLasts(tables, u"?"_s, {id}))
+            return error;
+    }
+    return {};
+}
+
+Result<bool> isAny(const Database &database)
+{
+    const auto any = number(database, u"SELECT EXISTS (SELECT 1 FROM checks WHERE removal <> 0)"
+                                      " OR EXISTS (SELECT 1 FROM cases WHERE removal <> 0)"_s);
+    if (!any)
+        return any.error();
+    return *any != 0;
+}
+
+Result<qint64> purge(RecordTables &tables)
+{
+    const Database &database = *tables.database;
+    const auto checks = number(database, u"SELECT count(*) FROM checks WHERE removal <> 0"_s);
+    if (!checks)
+        return checks;
+    const auto error = all(
+        database,
+        {u"DELETE FROM transcripts WHERE check_id IN (SELECT id FROM checks WHERE removal <> 0)"_s,
+         u"DELETE FROM checks_before WHERE id IN (SELECT id FROM checks WHERE removal <> 0)"_s,
+         u"DELETE FROM checks WHERE removal <> 0"_s,
+         u"DELETE FROM cases WHERE removal <> 0"_s,
+         u"DELETE FROM answers WHERE id NOT IN (SELECT answer_id FROM checks)"_s,
+         u"DELETE FROM texts WHERE id NOT IN (SELECT heading FROM answers UNION SELECT text_en FROM answers"
+         " UNION SELECT text_es FROM answers UNION SELECT reply FROM answers)"_s});
+    if (error)
+        return *error;
+    return checks;
+}
+
+std::optional<Error> shrink(Database &database)
+{
+    const auto pages = number(database, u"PRAGMA page_count"_s);
+    const auto empty = number(database, u"PRAGMA freelist_count"_s);
+    const auto pageSize = number(database, u"PRAGMA page_size"_s);
+    if (!pages || !empty || !pageSize)
+        return !pages ? pages.error() : !empty ? empty.error() : pageSize.error();
+    if (*pages * *pageSize <= smallFile || *empty * emptyPart > *pages) {
+        if (auto error = database.execute(u"VACUUM"_s))
+            return error;
+    }
+    return database.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+}
+
+} // namespace linterna::removal

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "i18n/languageswitcher.h"
+#include "print/listsheet.h"
+#include "print/printing.h"
+#include "print/sheetprogressdialog.h"
+#include "settings/settings.h"
+#include "support/hostilesystem.h"
+#include "support/pdftext.h"
+#include "ui/samples.h"
+
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QPrinter>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace linterna;
+using namespace linterna::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+std::shared_ptr<ListSheet> listOf(int count)
+{
+    return std::make_shared<ListSheet>(ListPaper{.rows = samples::caseRows(count), .total = count, .at = samples::now()});
+}
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestPrinting : public QObject
+{
+    Q_OBJECT
+private:
+    template<class Button>
+    [[nodiscard]] Button *find(const QString &text) const
+    {
+        for (auto *each : m_window.findChildren<Button *>()) {
+            if (each->text() == text)
+                return each;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+
+private slots:
+    void init()
+    {
+        m_languages.setLanguage(u"en"_s);
+        m_window.show();
+    }
+
+    void cleanup() { qDeleteAll(m_window.findChildren<QDialog *>()); }
+
+    void asksThenSaves()
+    {
+        Printing printing(m_settings, false, &m_window);
+        QSignalSpy said(&printing, &Printing::said);
+        printing.askCase(samples::answered(samples::affirmed()), {.client = u"García"_s}, PrintWay::Pdf);
+        QVERIFY(find<QRadioButton>(u"English"_s)->isChecked());
+        find<QRadioButton>(u"Español"_s)->click();
+        find<QCheckBox>(u"With client or file number"_s)->click();
+        find<QPushButton>(u"Save as PDF…"_s)->click();
+        auto *dialog = m_window.findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(QFileInfo(dialog->selectedFiles().value(0)).fileName().startsWith(u"EAC9999103402 "_s));
+        const QString file = path(u"case.pdf"_s);
+        emit dialog->fileSelected(file);
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(said[0][0].toString(), u"Saved as %1"_s.arg(file));
+        const PdfText text(contents(file));
+        QVERIFY(text.all.contains(u"Aprobación De Caso Reafirmada"_s));
+        QVERIFY(!text.all.contains(u"García"_s));
+        QCOMPARE(QFile::permissions(file) & ~(QFile::ReadUser | QFile::WriteUser), QFile::ReadOwner | QFile::WriteOwner);
+        QCOMPARE(m_settings.exportFolder(), m_folder.path());
+    }
+
+    void listIsMaskedWhenAskedFor()
+    {
+        Printing printing(m_settings, true, &m_window);
+        QSignalSpy said(&printing, &Printing::said);
+        printing.askList({.rows = samples::caseRows(3), .total = 3, .at = samples::now()}, PrintWay::Pdf);
+        QVERIFY(m_window.findChild<PrintQuestion *>()->windowTitle() == u"3 lines on paper"_s);
+        find<QCheckBox>(u"Mask receipt numbers and leave names out"_s)->click();
+        find<QPushButton>(u"Save as PDF…"_s)->click();
+        emit m_window.findChild<QFileDialog *>()->fileSelected(path(u"list.pdf"_s));
+        QTRY_COMPARE(said.size(), 1);
+        const PdfText text(contents(path(u"list.pdf"_s)));
+        QVERIFY(text.all.contains(u"EAC••••••3402"_s));
+        QVERIFY(text.all.contains(u"PRACTICE"_s));
+        QVERIFY(!text.all.contains(u"García"_s));
+    }
+
+    void trap10_failureKeepsTheOldFileAndSaysWhy()
+    {
+        Printing printing(m_settings, false, &m_window);
+        QSignalSpy said(&printing, &Printing::said);
+        printing.save(listOf(3), {}, path(u"no/such/folder/list.pdf"_s));
+        QTRY_VERIFY(m_window.findChild<Question *>());
+        QCOMPARE(m_window.findChild<Question *>()->windowTitle(), u"The PDF was not saved"_s);
+        QCOMPARE(said.size(), 0);
+        QFile old(path(u"kept.pdf"_s));
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("old");
+        old.close();
+        {
+            const FullDisk full(1000);
+            printing.save(listOf(3), {}, old.fileName());
+            QTRY_COMPARE(m_window.findChildren<Question *>().size(), 2);
+        }
+        QCOMPARE(contents(old.fileName()), "old"_ba);
+        QCOMPARE(said.size(), 0);
+    }
+
+    void stoppedLeavesTheFileAlone()
+    {
+        QFile old(path(u"old.pdf"_s));
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        old.write("old");
+        old.close();
+        SheetWriter writer;
+        const auto progress = std::make_shared<SheetProgress>();
+        JobOf<Nothing> *job = writer.save(listOf(2000), {}, old.fileName(), progress);
+        std::optional<ErrorCode> code;
+        job->onFinished(this, [&](const Result<Nothing> &result) { code = result.ok() ? ErrorCode::Storage : result.error().code; });
+        auto *dialog = new SheetProgressDialog(job, progress, &m_window);
+        dialog->reject();
+        QTRY_VERIFY(code.has_value());
+        QCOMPARE(*code, ErrorCode::Cancelled);
+        QVERIFY(progress->stopped);
+        QCOMPARE(contents(old.fileName()), "old"_ba);
+    }
+
+    void aWriterThatEndsWaitsForItsThread()
+    {
+        const auto progress = std::make_shared<SheetProgress>();
+        {
+            SheetWriter writer;
+            (void)writer.save(listOf(2000), {}, path(u"never.pdf"_s), progress);
+        }
+        QVERIFY(progress->stopped);
+        QVERIFY(!QFile::exists(path(u"never.pdf"_s)));
+    }
+
+    void printsOnAPrinter()
+    {
+        const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(path(u"printed.pdf"_s));
+        SheetWriter writer;
+        std::optional<bool> ok;
+        writer.print(listOf(60), printer, std::make_shared<SheetProgress>())->onFinished(this, [&](const Result<Nothing> &result) {
+            ok = result.ok();
+        });
+        QTRY_VERIFY(ok.has_value());
+        QVERIFY(*ok);
+        const PdfText text(contents(path(u"printed.pdf"_s)));
+        QVERIFY(text.pages.size() > 1);
+        QVERIFY(text.all.contains(u"EAC9999103402"_s));
+    }
+
+    void progressCountsToTheEnd()
+    {
+        SheetWriter writer;
+        const auto progress = std::make_shared<SheetProgress>();
+        bool done = false;
+        writer.save(listOf(100), {}, path(u"counted.pdf"_s), progress)->onFinished(this, [&](const auto &) { done = true; });
+        QTRY_VERIFY(done);
+        QVERIFY(progress->total > 100);
+        QCOMPARE(progress->done.load(), progress->total.load());
+    }
+
+private:
+    QTemporaryDir m_folder;
+    Settings m_settings{m_folder.filePath(u"settings.ini"_s)};
+    LanguageSwitcher m_languages;
+    QWidget m_window;
+};
+
+QTEST_MAIN(TestPrinting)
+#include "test_printing.moc"

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/caserecord.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace linterna {
+
+class TextLabel;
+
+//! What the office itself knows of the case, below what USCIS said: tags, note, hold, and the way to edit it. The client
+//! stands in the line of the receipt number.
+class OfficeDetails : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit OfficeDetails(QWidget *parent = nullptr);
+    void setDetails(const CaseDetails &details);
+
+signals:
+    void editRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void say();
+    CaseDetails m_details;
+    TextLabel *m_tags;
+    TextLabel *m_note;
+    TextLabel *m_hold;
+    QPushButton *m_edit;
+};
+
+} // namespace linterna

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "print/casewords.h"
+#include "print/sheet.h"
+
+namespace linterna {
+
+//! One case as a letter-like document that can go into a file.
+class CaseSheet : public Sheet
+{
+public:
+    //! On the window's thread.
+    explicit CaseSheet(CasePaper paper);
+    ~CaseSheet() override;
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] const SheetFonts &fonts() const override { return m_fonts; }
+    [[nodiscard]] QPageLayout::Orientation orientation(QPaintDevice &, qreal) const override
+    {
+        return QPageLayout::Portrait;
+    }
+    [[nodiscard]] std::unique_ptr<SheetPages> layOut(QPaintDevice &device, const QSizeF &body,
+                                                     SheetProgress &progress) const override;
+
+private:
+    SheetFonts m_fonts;
+    CasePaper m_paper;
+};
+
+} // namespace linterna

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "print/casewords.h"
+
+#include "casecard/casefacts.h"
+#include "common/dates.h"
+#include "common/errortext.h"
+#include "common/theme.h"
+#include "i18n/languagescope.h"
+#include "text/characters.h"
+
+#include <QCoreApplication>
+#include <QTimeZone>
+
+namespace linterna {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(linterna::CaseSheet)
+};
+
+QString askedByText(AskedBy askedBy)
+{
+    switch (askedBy) {
+    case AskedBy::Person:
+        return Words::tr("a person, for this case");
+    case AskedBy::Batch:
+        return Words::tr("a person, as part of a list");
+    case AskedBy::Watch:
+        break;
+    }
+    return Words::tr("the program, because the case is watched");
+}
+
+//! The last good answer as if it had just come.
+CheckOutcome lastGoodOf(const CheckOutcome &failed)
+{
+    CheckOutcome good = failed;
+    good.result = *failed.previous;
+    good.change = Change::None;
+    if (failed.previousAt)
+        good.checkedAt = *failed.previousAt;
+    return good;
+}
+
+void add(Facts &facts, const QString &name, const QString &value)
+{
+    if (!value.trimmed().isEmpty())
+        facts.emplace_back(name, value);
+}
+
+//! How a check went that got no answer, in one paragraph.
+QString failureText(const CheckOutcome &outcome)
+{
+    const Error &error = outcome.result.error();
+    const ErrorText words = errorText(error, {}, outcome.previousAt);
+    QString text = outcome.asked ? Words::tr("The last check, on %1, got no answer: %2.")
+                                 : Words::tr("On %1 nothing was asked: %2.");
+    text = text.arg(paperMoment(outcome.checkedAt), words.title) + u' ' + words.happened + u' ' + words.meaning;
+    if (!error.serverMessage.isEmpty())
+        text += u' ' + Words::tr("The service said: “%1”").arg(oneLine(error.serverMessage, 2000));
+    return text;
+}
+
+void addStatus(CaseWords &words, const CheckOutcome &good, bool isLastKnown)
+{
+    const CaseStatus &status = good.result.value();
+    const auto language = words.language == QLatin1StringView("es") ? Settings::StatusLanguage::Spanish
+                                                                    : Settings::StatusLanguage::English;
+    CardText card = cardTextOf(good, language, lightColors(), {});
+    words.title = card.title;
+    words.parts = std::move(card.parts);
+    words.links = std::move(card.links);
+    words.timeline = std::move(card.timeline);
+    words.notes = std::move(card.notes);
+    add(words.facts, Words::tr("Form"), card.formType);
+    add(words.facts, Words::tr("Category"), card.look->word);
+    add(words.facts, Words::tr("Submitted"), torchDateText(status.submittedDate));
+    add(words.facts, Words::tr("Modified by USCIS"), torchDateText(status.modifiedDate));
+    add(words.facts, isLastKnown ? Words::tr("Last known status of") : Words::tr("Confirmed"),
+        paperMoment(good.checkedAt));
+    add(words.facts, Words::tr("Against the check before"), changeSinceText(good, {}));
+}
+
+void addSource(CaseWords &words, const CheckOutcome &outcome, bool practice)
+{
+    if (!outcome.result.ok())
+        add(words.facts, Words::tr("Last check"), paperMoment(outcome.checkedAt));
+    add(words.facts, Words::tr("Asked through"),
+        practice ? Words::tr("practice") : oneLine(outcome.connection, 200));
+    if (outcome.asked)
+        add(words.facts, Words::tr("Asked by"), askedByText(outcome.askedBy));
+}
+
+} // namespace
+
+QString paperMoment(const QDateTime &utc)
+{
+    const QDateTime local = utc.toLocalTime();
+    return Words::tr("%1, %2", "a moment, its time zone")
+        .arg(momentText(utc, {}), local.timeZone().displayName(local, QTimeZone::OffsetName, QLocale::c()));
+}
+
+QString paperClosing()
+{
+    return Words::tr("Checked with Linterna, an independent program, not made or endorsed by USCIS. The official notice is "
+                     "what counts.");
+}
+
+QString paperPractice()
+{
+    return Words::tr("PRACTICE: invented data, not from USCIS");
+}
+
+CaseWords caseWordsOf(const CasePaper &paper, const QString &language)
+{
+    const LanguageScope scope(language);
+    const CheckOutcome &outcome = paper.outcome;
+    CaseWords words;
+    words.language = language;
+    words.kind = Words::tr("Case status");
+    if (paper.practice)
+        words.practice = paperPractice();
+    const QString receipt = outcome.receipt.toString();
+    add(words.facts, Words::tr("Receipt number"), receipt);
+    add(words.facts, Words::tr("Client or file number"), oneLine(paper.details.client, CaseDetails::LongestClient));
+    const bool answered = outcome.result.ok();
+    if (!answered)
+        words.warning = failureText(outcome);
+    if (answered || outcome.previous)
+        addStatus(words, answered ? outcome : lastGoodOf(outcome), !answered);
+    else
+        words.title = Words::tr("No status is known");
+    addSource(words, outcome, paper.practice);
+    words.linksHeading = Words::tr("Links in this text");
+    words.timelineHeading = Words::tr("Timeline");
+    words.closing = paperClosing();
+    words.foot = receipt;
+    if (paper.practice)
+        words.foot += QStringLiteral(" · ") + words.practice;
+    return words;
+}
+
+} // namespace linterna

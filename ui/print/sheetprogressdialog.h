@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "print/sheetwriter.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QProgressBar;
+
+namespace linterna {
+
+//! How far a document is, with a way to stop it. Comes in front of its window only when it takes long enough for a person
+//! to wonder, and goes by itself.
+class SheetProgressDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    SheetProgressDialog(JobOf<Nothing> *job, SheetWriter::Progress progress, QWidget *parent);
+
+    void reject() override;
+
+private:
+    void look();
+    QPointer<Job> m_job;
+    SheetWriter::Progress m_progress;
+    QProgressBar *m_bar;
+    QTimer m_again;
+};
+
+} // namespace linterna
