@@ -97,7 +97,25 @@ CheckOutcome failed(const Error &error, bool previous)
     return outcome;
 }
 
-HistoryPage historyPage(int count, qint64 total)
+namespace {
+
+//! What an office may know of a case; of every third it knows nothing.
+CaseDetails detailsOf(int i)
+{
+    static const CaseDetails known[] = {
+        {.client = u"García, María"_s, .note = u"Prefers Spanish. Call after 4 PM."_s, .tags = {u"family"_s}},
+        {},
+        {.client = u"Li Wei · file 00017"_s, .note = u"Employer pays."_s, .tags = {u"employment"_s, u"urgent"_s}},
+        {.client = u"Osei-Bonsu, Akosua"_s, .tags = {u"adjustment"_s}},
+        {},
+        {.client = u"Nguyễn Thị Hồng Nhung"_s, .note = u"Moved in May; new address sent."_s},
+    };
+    return known[static_cast<std::size_t>(i) % std::size(known)];
+}
+
+} // namespace
+
+CheckPage checkPage(int count, qint64 total)
 {
     struct Kind {
         const char16_t *prefix;
@@ -162,7 +180,7 @@ HistoryPage historyPage(int count, qint64 total)
          Change::Status},
         {u"EAC999910", u"I-130", StatusCategory::Refused, u"Case Was Denied", u"Caso Fue Denegado", {}, Change::Status},
     };
-    HistoryPage page;
+    CheckPage page;
     page.total = total;
     for (int i = 0; i < count; ++i) {
         const Kind &kind = kinds[static_cast<std::size_t>(i) % std::size(kinds)];
@@ -176,6 +194,41 @@ HistoryPage historyPage(int count, qint64 total)
         row.error = kind.error;
         row.change = kind.change;
         row.category = kind.category;
+        row.askedBy = AskedBy(i % 3);
+        row.details = detailsOf(i);
+        page.rows.push_back(std::move(row));
+    }
+    return page;
+}
+
+CasePage casePage(int count, qint64 total)
+{
+    CheckPage checks = checkPage(count, total);
+    CasePage page;
+    page.total = total;
+    for (HistoryRow &check : checks.rows) {
+        CaseRow row;
+        row.id = check.id;
+        row.lastCheck = check.id;
+        row.receipt = check.receipt;
+        row.details = check.details;
+        row.checkedAt = check.checkedAt;
+        row.error = check.error;
+        row.formType = check.formType;
+        row.title = check.title;
+        row.category = check.category;
+        if (!check.error)
+            row.confirmedAt = check.checkedAt;
+        if (check.error == ErrorCode::Offline) { // one that had a good answer before
+            row.confirmedAt = check.checkedAt.addDays(-12);
+            row.formType = u"I-90"_s;
+            row.title = {u"Case Was Received"_s, u"Caso Fue Recibido"_s};
+            row.category = StatusCategory::Received;
+        }
+        if (check.change > Change::Formatting) {
+            row.change = check.change;
+            row.changedAt = check.checkedAt;
+        }
         page.rows.push_back(std::move(row));
     }
     return page;

@@ -76,6 +76,8 @@ void MainWindow::connectViews()
     connect(card, &CaseCard::stopRequested, this,
             [this](const ReceiptNumber &receipt) { m_parts.checks.cancel(receipt); });
     connect(m_view, &MainView::realConnectionRequested, this, &MainWindow::explainPractice);
+    connect(&m_view->history(), &HistoryView::checkAgainRequested, this,
+            [this](const ChosenRows &rows) { checkReceipts(rows.receipts); });
     connect(m_feed, &HistoryFeed::loaded, this, [this, card](const CheckOutcome &outcome) {
         m_checks.turnAway();
         card->endProgress();
