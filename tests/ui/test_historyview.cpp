@@ -65,7 +65,7 @@ private:
         }
         QStringList menu()
         {
-            QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint());
+            QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
             QApplication::sendEvent(table()->viewport(), &event);
             QStringList texts;
             for (QMenu *each : view.findChildren<QMenu *>()) {

@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QStyleOptionComboBox>
 
+#include <algorithm>
+
 namespace linterna {
 
 ChoiceButton::ChoiceButton(QWidget *parent) : QPushButton(parent), m_menu(new QMenu(this))
@@ -98,7 +100,8 @@ bool ChoiceButton::eventFilter(QObject *watched, QEvent *event)
 
 QSize ChoiceButton::sizeHint() const
 {
-    return {QPushButton::minimumSizeHint().width(), QPushButton::sizeHint().height()};
+    const QSize whole = QPushButton::sizeHint();
+    return {std::min(whole.width(), fontMetrics().averageCharWidth() * 30), whole.height()};
 }
 
 QSize ChoiceButton::minimumSizeHint() const
