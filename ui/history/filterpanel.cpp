@@ -297,16 +297,17 @@ void FilterPanel::keyPressEvent(QKeyEvent *event)
 
 void FilterPanel::paintSymbols()
 {
+    constexpr int air = 6; // between symbol and word
     const int side = symbolSizeFor(receiptFont());
     const qreal ratio = devicePixelRatioF();
     for (std::size_t i = 0; i < m_categories.size(); ++i) {
-        QPixmap pixmap(QSize(side, side) * ratio);
+        QPixmap pixmap(QSize(side + air, side) * ratio);
         pixmap.setDevicePixelRatio(ratio);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
         drawSymbol(painter, QRectF(0, 0, side, side), lookOf(StatusCategory(i), colorsOf(QApplication::palette())));
         m_categories[i]->setIcon(pixmap);
-        m_categories[i]->setIconSize({side, side});
+        m_categories[i]->setIconSize({side + air, side});
     }
 }
 

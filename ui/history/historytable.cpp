@@ -60,6 +60,10 @@ HistoryTable::HistoryTable(const ViewEnvironment &environment, QWidget *parent)
     setWordWrap(false);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
+    auto *corner = new QWidget; // between the scroll bars: paper, as around it
+    corner->setBackgroundRole(QPalette::Base);
+    corner->setAutoFillBackground(true);
+    setCornerWidget(corner);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_header->setResizeContentsPrecision(0); // the lines in view

@@ -67,8 +67,7 @@ void ListHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     const bool sorted = section == m_sorted;
     const QFont font = scaledFont(textsize::helper, sorted ? QFont::DemiBold : QFont::Normal);
     const int visual = visualIndex(section);
-    // The second column of two reads from the right, as its words do.
-    const bool right = visual == count() - 1 && count() == 2;
+    const bool right = model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt() == Qt::AlignRight;
     QRect place = rect.adjusted(visual == 0 ? side : gap, 0, right ? -side : -gap, 0);
     const QString title = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
     if (sorted)
