@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/datefield.h"
 
+#include <QCalendarWidget>
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
+#include <QTextCharFormat>
 
 namespace linterna {
 
@@ -15,6 +17,12 @@ QDateEdit *newDateEdit(const QDate &date, QWidget *parent)
     edit->setDisplayFormat(QStringLiteral("d MMM yyyy")); // a month in letters cannot be taken for a day
     edit->setDateRange(QDate(1990, 1, 1), QDate(2199, 12, 31));
     return edit;
+}
+
+void calm(QCalendarWidget *calendar)
+{
+    for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+        calendar->setWeekdayTextFormat(day, QTextCharFormat());
 }
 
 DateField::DateField(const QDate &usual, QWidget *parent)
@@ -29,6 +37,8 @@ DateField::DateField(const QDate &usual, QWidget *parent)
     setFocusProxy(m_on);
     connect(m_on, &QCheckBox::toggled, this, [this](bool on) {
         m_date->setEnabled(on);
+        if (on) // and not before: a calendar takes its time to be made
+            calm(m_date->calendarWidget());
         emit dateChanged();
     });
     connect(m_date, &QDateEdit::dateChanged, this, &DateField::dateChanged);

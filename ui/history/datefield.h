@@ -4,6 +4,7 @@
 #include <QDate>
 #include <QWidget>
 
+class QCalendarWidget;
 class QCheckBox;
 class QDateEdit;
 
@@ -31,5 +32,7 @@ private:
 
 //! A day to type or to choose from a calendar, in the words of the language shown.
 [[nodiscard]] QDateEdit *newDateEdit(const QDate &date, QWidget *parent = nullptr);
+//! Takes the red from a calendar's week-ends: it is hard to read, and says nothing here.
+void calm(QCalendarWidget *calendar);
 
 } // namespace linterna

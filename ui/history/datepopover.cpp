@@ -28,6 +28,7 @@ DatePopover::DatePopover(const QDate &today, QWidget *parent)
     m_calendar->setMaximumDate(today);
     m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     m_calendar->setGridVisible(false);
+    calm(m_calendar);
     m_calendar->setAccessibleName(tr("Calendar"));
     auto *label = new QLabel(tr("Show what was checked on"));
     label->setFont(scaledFont(textsize::helper));

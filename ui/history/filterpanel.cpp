@@ -210,7 +210,10 @@ void FilterPanel::fillSpans()
     choose(m_changed, !m_filter.changedSince ? -1 : ago.value_or(sinceADay));
     if (m_filter.changedSince && !ago)
         m_changedDate->setDate(m_filter.changedSince->date);
-    m_changedDate->setVisible(m_filter.changedSince && !ago);
+    const bool byDay = m_filter.changedSince && !ago;
+    if (byDay)
+        calm(m_changedDate->calendarWidget());
+    m_changedDate->setVisible(byDay);
     fill(m_confirmed, confirmedSpans, m_filter.notConfirmedForDays, tr("No matter"),
          [](int days) { return tr("%n day(s) or more", nullptr, days); });
     choose(m_confirmed, m_filter.notConfirmedForDays.value_or(-1));
@@ -308,6 +311,9 @@ void FilterPanel::paintSymbols()
         drawSymbol(painter, QRectF(0, 0, side, side), lookOf(StatusCategory(i), colorsOf(QApplication::palette())));
         m_categories[i]->setIcon(pixmap);
         m_categories[i]->setIconSize({side + air, side});
+        // What is chosen is bold, and must not be cut.
+        const QFontMetrics bold(scaledFont(textsize::body, QFont::DemiBold));
+        m_categories[i]->setMinimumWidth(bold.horizontalAdvance(m_categories[i]->text()) + side + air + 32);
     }
 }
 
