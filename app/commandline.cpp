@@ -38,7 +38,9 @@ void addOptions(QCommandLineParser &parser)
         {u"import-connection"_s, u"Take a connection over from a file, and end."_s, u"file.json"_s},
         {u"set-secret"_s, u"Store a connection's client secret, one line from standard input, in the keychain, and end."_s,
          u"name"_s},
-        {u"export-history"_s, u"Write the history as CSV, and end."_s, u"file.csv"_s},
+        {u"export-history"_s, u"Write the history as CSV, or as JSON Lines where the name ends in .jsonl, and end."_s, u"file"_s},
+        {u"masked"_s, u"Export for other eyes: receipt numbers masked, without names and long texts."_s},
+        {u"complete"_s, u"Export everything, so that it can be imported at another desk."_s},
     });
     parser.addPositionalArgument(u"receipt"_s, u"Receipt numbers to look up at start."_s, u"[RECEIPT…]"_s);
 }
@@ -103,6 +105,18 @@ Result<CommandLine> readAction(const QCommandLineParser &parser)
     return line;
 }
 
+//! What goes with an export alone.
+std::optional<Error> readExportOptions(const QCommandLineParser &parser, CommandLine &line)
+{
+    line.masked = parser.isSet(u"masked"_s);
+    line.complete = parser.isSet(u"complete"_s);
+    if ((line.masked || line.complete) && line.action != CommandLine::Action::ExportHistory)
+        return wrong(u"--%1 goes with --export-history alone"_s.arg(line.masked ? u"masked"_s : u"complete"_s));
+    if (line.masked && line.complete)
+        return wrong(u"--masked and --complete exclude each other: a complete export hides nothing"_s);
+    return {};
+}
+
 Result<QString> readDataDir(const QCommandLineParser &parser, bool practice)
 {
     if (!parser.isSet(u"data-dir"_s)) {
@@ -135,6 +149,8 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
     if (!action.ok())
         return action;
     line = *action;
+    if (const auto error = readExportOptions(parser, line))
+        return *error;
     line.language = parser.value(u"language"_s);
     if (parser.isSet(u"language"_s) && line.language != u"en" && line.language != u"es")
         return wrong(u"--language: %1 is not known; en and es are"_s.arg(shown(line.language)));

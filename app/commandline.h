@@ -20,6 +20,9 @@ struct CommandLine {
     QString dataDir;
     //! Empty: the one in the settings.
     QString connection;
+    //! Of ExportHistory.
+    bool masked = false;
+    bool complete = false;
     //! "en", "es", or empty for the one in the settings.
     QString language;
     std::vector<ReceiptNumber> receipts;

@@ -11,8 +11,10 @@ Desk::Desk(const CommandLine &line)
     , m_secrets(line.practice ? static_cast<SecretStore &>(m_memory) : m_keychain)
     , m_settings(m_places.settings())
     , m_connections(m_places.connections())
+    , m_wanted(line.receipts)
     , m_window({.checks = m_checks,
                 .history = m_history,
+                .record = m_record,
                 .settings = m_settings,
                 .languages = m_languages,
                 .connections = m_connections,
@@ -40,6 +42,12 @@ Desk::Desk(const CommandLine &line)
             use(name);
     });
     connect(&m_connections, &ConnectionStore::changed, this, &Desk::withholdSecretsOfOthers);
+    connect(&m_window, &MainWindow::recordSettled, this, &Desk::beginWork);
+    connect(&m_secrets, &LayeredSecretStore::lastingStoreRead, this, [this] {
+        const auto why = m_record.state().why;
+        if (why && why->code == ErrorCode::KeychainLocked && !m_record.isBusy()) // it was unlocked by now
+            (void)m_record.tryAgain();
+    });
 }
 
 Result<Nothing> Desk::start()
@@ -50,9 +58,6 @@ Result<Nothing> Desk::start()
     if (m_line.practice) {
         if (const Result<Nothing> started = startPractice(); !started.ok())
             return started;
-    } else if (!m_line.connection.isEmpty()) {
-        if (!m_connections.find(m_line.connection))
-            return Error{.code = ErrorCode::Invalid, .detail = unknownConnection(m_line.connection, m_connections)};
     }
     m_window.show();
     openTheRecord();
@@ -78,16 +83,33 @@ Result<Nothing> Desk::startPractice()
 
 void Desk::openTheRecord()
 {
-    // Checks wait for their connection, and the connection for the record: nothing is asked that could not be recorded.
-    openRecord(m_history, m_secrets, m_places.record())->onFinished(this, [this](const Result<RecordState> &state) {
-        if (!state.ok())
-            return;
-        m_recordIsOpen = true;
-        m_window.showRecordState(*state);
-        use(m_line.connection.isEmpty() ? m_settings.connection() : m_line.connection);
-        if (!m_line.receipts.empty()) // else it would clear what the person has typed meanwhile
-            m_window.checkReceipts(m_line.receipts);
-    });
+    const bool nothing = m_settings.keepNothing() && !m_line.practice;
+    m_record.open(nothing ? RecordKeeper::Keep::Nothing : RecordKeeper::Keep::OnDisk);
+}
+
+void Desk::beginWork()
+{
+    if (m_works)
+        return;
+    m_works = true;
+    use(m_line.connection.isEmpty() ? m_settings.connection() : m_line.connection);
+    m_window.checkReceipts(m_wanted);
+}
+
+StartAnswer Desk::takeOver(const StartRequest &request)
+{
+    m_window.comeForward(request.activation);
+    if (request.practice != m_line.practice)
+        return StartAnswer::OtherKind;
+    const QString planned = m_line.connection.isEmpty() ? m_settings.connection() : m_line.connection;
+    const QString inUse = m_works ? m_inUse : planned;
+    if (!request.connection.isEmpty() && request.connection != inUse)
+        return StartAnswer::OtherConnection;
+    if (m_works)
+        m_window.checkReceipts(request.receipts);
+    else
+        m_wanted.insert(m_wanted.end(), request.receipts.begin(), request.receipts.end());
+    return StartAnswer::Done;
 }
 
 void Desk::withholdSecretsOfOthers()
@@ -100,7 +122,7 @@ void Desk::withholdSecretsOfOthers()
 
 void Desk::use(const QString &connectionName)
 {
-    if (!m_recordIsOpen)
+    if (!m_works)
         return; // which will use the one in the settings
     auto connection = m_practiceConnection ? m_practiceConnection : m_connections.find(connectionName);
     if (!connection)

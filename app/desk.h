@@ -6,8 +6,9 @@
 #include "checks/pacers.h"
 #include "commandline.h"
 #include "connections/connectionstore.h"
-#include "history/recordopener.h"
+#include "history/recordkeeper.h"
 #include "i18n/languageswitcher.h"
+#include "instance.h"
 #include "mainwindow/mainwindow.h"
 #include "places.h"
 #include "sandbox/practiceserver.h"
@@ -27,12 +28,16 @@ public:
     explicit Desk(const CommandLine &line);
 
     //! Reads the connections, starts the practice server where it is practice, shows the window, and begins to open the
-    //! record. Error Invalid (an unknown connection, an address that is taken): nothing was shown.
+    //! record. Error Invalid (an address that is taken): nothing was shown.
     [[nodiscard]] Result<Nothing> start();
+    //! Somebody has started the program again: brings the window to the front, and looks up what was asked for.
+    [[nodiscard]] StartAnswer takeOver(const StartRequest &request);
 
 private:
     [[nodiscard]] Result<Nothing> startPractice();
     void openTheRecord();
+    //! Checks wait for their connection, and the connection for the record: nothing is asked that could not be recorded.
+    void beginWork();
     void use(const QString &connectionName);
     //! Secrets in the keyring that were given for other servers than their connection has now.
     void withholdSecretsOfOthers();
@@ -49,8 +54,11 @@ private:
     PracticeServer m_practice{m_clock};
     std::optional<Connection> m_practiceConnection;
     QString m_inUse;
-    bool m_recordIsOpen = false;
+    bool m_works = false;
+    //! To be looked up when work begins.
+    std::vector<ReceiptNumber> m_wanted;
     HistoryStore m_history;
+    RecordKeeper m_record{m_history, m_secrets, m_places.record()};
     RequestCounts m_requests{m_places.requestCounts()};
     Pacers m_pacers{m_clock, &m_requests};
     CheckService m_checks{m_history, m_clock};

@@ -9,6 +9,7 @@
 #include "history/recordopener.h"
 #include "places.h"
 #include "secrets/keychainsecretstore.h"
+#include "secrets/keyfile.h"
 #include "secrets/memorysecretstore.h"
 
 #include <QCoreApplication>
@@ -27,12 +28,24 @@ namespace {
 
 constexpr qint64 longestSecret = 4096;
 
-//! Lets the event loop run until `job` has ended; gives what `done` makes of its result.
+//! Lets the event loop run until `job` has ended.
+template<class T>
+Result<T> resultOf(JobOf<T> *job)
+{
+    Result<T> result = Error{.code = ErrorCode::Cancelled};
+    job->onFinished(qApp, [&result](const Result<T> &ended) {
+        result = ended;
+        QCoreApplication::quit();
+    });
+    QCoreApplication::exec();
+    return result;
+}
+
+//! Gives what `done` makes of its result.
 template<class T>
 int await(JobOf<T> *job, std::function<int(const Result<T> &)> done)
 {
-    job->onFinished(qApp, [done](const Result<T> &result) { QCoreApplication::exit(done(result)); });
-    return QCoreApplication::exec();
+    return done(resultOf(job));
 }
 
 void say(const QString &text)
@@ -44,7 +57,7 @@ void say(const QString &text)
 class HiddenInput
 {
 public:
-    explicit HiddenInput(const QString &connection)
+    explicit HiddenInput(const QString &what)
     {
         m_hidden = isatty(STDIN_FILENO) && tcgetattr(STDIN_FILENO, &m_before) == 0;
         if (!m_hidden)
@@ -52,7 +65,7 @@ public:
         termios silent = m_before;
         silent.c_lflag &= ~tcflag_t(ECHO);
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent); // before the question: what is typed after it must not be flushed
-        std::fprintf(stderr, "Client secret of \"%s\" (it is not shown): ", qUtf8Printable(connection));
+        std::fprintf(stderr, "%s (it is not shown): ", qUtf8Printable(what));
     }
     ~HiddenInput()
     {
@@ -69,9 +82,9 @@ private:
 };
 
 //! One line from standard input, without its end.
-QByteArray readSecretLine(const QString &connection)
+QByteArray readSecretLine(const QString &what)
 {
-    const HiddenInput hidden(connection);
+    const HiddenInput hidden(what);
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return {};
@@ -147,7 +160,7 @@ int setSecret(const CommandLine &line)
     const auto connection = connections.find(line.argument);
     if (!connection)
         return complain(ExitBadArguments, unknownConnection(line.argument, connections));
-    QByteArray typed = readSecretLine(connection->name);
+    QByteArray typed = readSecretLine(u"Client secret of \"%1\""_s.arg(connection->name));
     if (typed.isEmpty() || typed.size() > longestSecret) {
         wipe(typed);
         return complain(ExitBadArguments, u"--set-secret takes one line of 1 to %1 bytes from standard input"_s.arg(longestSecret));
@@ -164,6 +177,41 @@ int setSecret(const CommandLine &line)
     });
 }
 
+ExportOptions exportOptions(const CommandLine &line)
+{
+    ExportOptions options{.masked = line.masked};
+    if (line.argument.endsWith(u".jsonl"_s, Qt::CaseInsensitive))
+        options.format = ExportOptions::Format::JsonLines;
+    if (line.complete)
+        options.kind = ExportOptions::Kind::Complete;
+    return options;
+}
+
+QString recordTrouble(const Error &error)
+{
+    const bool keychainsFault = error.code == ErrorCode::KeychainAbsent || error.code == ErrorCode::KeychainLocked
+        || error.code == ErrorCode::KeychainDenied;
+    return u"the history cannot be read: %1"_s.arg(keychainsFault ? keychainTrouble(error) : error.detail);
+}
+
+//! Asks for the passphrase where the history has one.
+Result<OpenedRecord> openForReading(HistoryStore &history, SecretStore &secrets, const QString &record)
+{
+    const QString keyFile = recordKeyFile(record);
+    if (!QFile::exists(keyFile))
+        return resultOf(openRecord(history, secrets, record));
+    QByteArray typed = readSecretLine(u"Passphrase of the history"_s);
+    const Secret passphrase = passphraseFromText(QString::fromUtf8(typed));
+    wipe(typed);
+    const Result<Secret> key = resultOf(readKeyFile(keyFile, passphrase, qApp));
+    if (!key)
+        return key.error();
+    if (key->isEmpty())
+        return Error{.code = ErrorCode::Invalid,
+                     .detail = u"it has a passphrase, and what came from standard input is another one"_s};
+    return resultOf(openRecordWithKey(history, record, *key));
+}
+
 int exportToFile(const CommandLine &line)
 {
     const QString record = Places(line.dataDir).record();
@@ -176,25 +224,16 @@ int exportToFile(const CommandLine &line)
     if (line.practice)
         (void)memory.write(recordKeyName, practiceDataKey());
     HistoryStore history;
-    openRecord(history, secrets, record)->onFinished(&history, [&](const Result<RecordState> &state) {
-        if (!state.ok() || state->forThisRunOnly) {
-            const Error why = state.ok() ? state->why.value_or(Error{.code = ErrorCode::Storage}) : state.error();
-            const bool keychainsFault = why.code == ErrorCode::KeychainAbsent || why.code == ErrorCode::KeychainLocked
-                || why.code == ErrorCode::KeychainDenied;
-            QCoreApplication::exit(complain(ExitFailed, u"the history cannot be read: %1"_s.arg(
-                keychainsFault ? keychainTrouble(why) : why.detail)));
-            return;
-        }
-        exportHistory(history, line.argument)->onFinished(&history, [&](const Result<qint64> &rows) {
-            if (!rows.ok()) {
-                QCoreApplication::exit(complain(ExitFailed, rows.error().detail));
-                return;
-            }
-            say(u"%1 checks written to %2"_s.arg(*rows).arg(line.argument));
-            QCoreApplication::exit(ExitDone);
-        });
-    });
-    return QCoreApplication::exec();
+    const Result<OpenedRecord> opened = openForReading(history, secrets, record);
+    if (!opened)
+        return complain(ExitFailed, recordTrouble(opened.error()));
+    if (opened->forThisRunOnly)
+        return complain(ExitFailed, recordTrouble(opened->why.value_or(Error{.code = ErrorCode::Storage})));
+    const Result<qint64> rows = resultOf(exportHistory(history, line.argument, exportOptions(line)));
+    if (!rows)
+        return complain(ExitFailed, rows.error().detail);
+    say(u"%1 checks written to %2"_s.arg(*rows).arg(line.argument));
+    return ExitDone;
 }
 
 } // namespace

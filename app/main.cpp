@@ -3,9 +3,11 @@
 #include "base/log.h"
 #include "desk.h"
 #include "headless.h"
+#include "instance.h"
 
 #include <QApplication>
 #include <QIcon>
+#include <QMessageBox>
 
 using namespace linterna;
 using namespace Qt::StringLiterals;
@@ -23,6 +25,50 @@ bool displayIsMissing()
 #endif
 }
 
+//! In the terminal, for who has typed what cannot be done.
+int tellAnswer(const CommandLine &line, StartAnswer answer)
+{
+    switch (answer) {
+    case StartAnswer::OtherKind:
+        return complain(ExitFailed, line.practice
+            ? u"Linterna is open with this folder, and not for practice; nothing was looked up"_s
+            : u"Linterna is open with this folder for practice; nothing was looked up"_s);
+    case StartAnswer::OtherConnection:
+        return complain(ExitFailed, u"Linterna is open with another connection than \"%1\"; choose it there first. Nothing "
+                                    "was looked up"_s.arg(line.connection));
+    case StartAnswer::Done:
+        break;
+    }
+    return ExitDone;
+}
+
+//! The window that is open hangs: two of them are not safer than none.
+int tellSilence(const CommandLine &line)
+{
+    complain(ExitFailed, u"Linterna is open already and does not answer; nothing was opened"_s);
+    LanguageSwitcher languages;
+    languages.setLanguage(line.language.isEmpty() ? Settings(Places(line.dataDir).settings()).language() : line.language);
+    QMessageBox box(QMessageBox::NoIcon, QStringLiteral("Linterna"),
+                    QCoreApplication::translate("linterna::Instance", "Linterna is open already and does not answer."),
+                    QMessageBox::Close);
+    box.setInformativeText(QCoreApplication::translate(
+        "linterna::Instance", "Wait until its window answers again, or end it, and then start Linterna again. Nothing "
+                              "was opened or changed."));
+    box.open();
+    QApplication::exec();
+    return ExitFailed;
+}
+
+//! Whether the connection on the command line is one. Looked at before anything is written.
+QString connectionProblem(const CommandLine &line)
+{
+    if (line.connection.isEmpty())
+        return {};
+    ConnectionStore connections(Places(line.dataDir).connections());
+    (void)connections.load(); // whoever opens the window says what is wrong with the file
+    return connections.find(line.connection) ? QString() : unknownConnection(line.connection, connections);
+}
+
 int runWindow(int argc, char *argv[], const CommandLine &line)
 {
     if (displayIsMissing()) {
@@ -32,9 +78,20 @@ int runWindow(int argc, char *argv[], const CommandLine &line)
     QApplication application(argc, argv);
     QApplication::setWindowIcon(QIcon(u":/icons/linterna.svg"_s));
     QApplication::setDesktopFileName(u"linterna"_s);
+    if (const QString wrong = connectionProblem(line); !wrong.isEmpty())
+        return complain(ExitBadArguments, wrong);
+    Places(line.dataDir).make();
+    Instance instance(line.dataDir);
+    const Instance::Claim claim = instance.claim(line);
+    if (claim == Instance::Claim::HandedOver)
+        return tellAnswer(line, instance.answer());
+    if (claim == Instance::Claim::Silent)
+        return tellSilence(line);
     Desk desk(line);
     if (const Result<Nothing> started = desk.start(); !started.ok())
         return complain(ExitBadArguments, started.error().detail);
+    instance.serve([&desk](const StartRequest &request) { return desk.takeOver(request); });
+    QObject::connect(&application, &QCoreApplication::aboutToQuit, &instance, &Instance::stopServing);
     return QApplication::exec();
 }
 

@@ -44,6 +44,16 @@ and %n more</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n check(s) exported to %1</source>
+        <translation>
+            <numerusform>%n check exported to %1</numerusform>
+            <numerusform>%n checks exported to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linterna::FilterPanel</name>
     <message numerus="yes">
         <source>%n day(s) or more</source>
@@ -115,6 +125,23 @@ and %n more</numerusform>
         <translation>
             <numerusform>%Ln check found</numerusform>
             <numerusform>%Ln checks found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ImportHistory</name>
+    <message numerus="yes">
+        <source>%n check(s) were taken in.</source>
+        <translation>
+            <numerusform>%n check was taken in.</numerusform>
+            <numerusform>%n checks were taken in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) could not be read where the copy was made and are not in it.</source>
+        <translation>
+            <numerusform>%n check could not be read where the copy was made and is not in it.</numerusform>
+            <numerusform>%n checks could not be read where the copy was made and are not in it.</numerusform>
         </translation>
     </message>
 </context>

@@ -1178,14 +1178,6 @@ y %n más</numerusform>
         <translation>Corrija lo que indica el detalle e intente de nuevo.</translation>
     </message>
     <message>
-        <source>The keyring is locked, so the saved history cannot be opened. Nothing in it was changed. What you look up now is kept until the program ends. Unlock the keyring and start Linterna again.</source>
-        <translation>El llavero está bloqueado y el historial guardado no se puede abrir. No se cambió nada en él. Lo que consulte ahora se conserva hasta que cierre el programa. Desbloquee el llavero e inicie Linterna de nuevo.</translation>
-    </message>
-    <message>
-        <source>This computer has no keyring. History and client secret are kept until the program ends and are not written to disk.</source>
-        <translation>Esta computadora no tiene llavero. El historial y el secreto de cliente se conservan hasta que cierre el programa y no se escriben en el disco.</translation>
-    </message>
-    <message>
         <source>The keyring did not let Linterna in, so the saved history cannot be opened. Nothing in it was changed. What you look up now is kept until the program ends.</source>
         <translation>El llavero no dejó entrar a Linterna y el historial guardado no se puede abrir. No se cambió nada en él. Lo que consulte ahora se conserva hasta que cierre el programa.</translation>
     </message>
@@ -1337,6 +1329,306 @@ y %n más</numerusform>
     <message>
         <source>This looks like a telephone number: type a receipt number in one run</source>
         <translation>Esto parece un número de teléfono: escriba el número de recibo seguido</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, so the saved history cannot be opened. Nothing in it was changed. What you look up now goes into it when it opens, and is otherwise kept until the program ends. Unlock the keyring, then try again.</source>
+        <translation>El llavero está bloqueado y el historial guardado no se puede abrir. No se cambió nada en él. Lo que consulte ahora pasa al historial cuando se abra; si no, se conserva hasta que cierre el programa. Desbloquee el llavero e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring. History and client secret are kept until the program ends and are not written to disk. The history can be kept under a passphrase instead.</source>
+        <translation>Esta computadora no tiene llavero. El historial y el secreto de cliente se conservan hasta que cierre el programa y no se escriben en el disco. En su lugar, el historial se puede guardar bajo una frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>The file with the key to the saved history is damaged, so the history cannot be opened. Nothing was changed. Put a copy of this file in its place, then try again. What you look up now is kept until the program ends.</source>
+        <translation>El archivo con la clave del historial guardado está dañado y el historial no se puede abrir. No se cambió nada. Ponga una copia de ese archivo en su lugar e intente de nuevo. Lo que consulte ahora se conserva hasta que cierre el programa.</translation>
+    </message>
+    <message>
+        <source>The file with the key to the history is damaged. Nothing was changed. Put a copy of this file in its place, then try again.</source>
+        <translation>El archivo con la clave del historial está dañado. No se cambió nada. Ponga una copia de ese archivo en su lugar e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is a history in this folder already, and its key is another one. Nothing was changed.</source>
+        <translation>En esta carpeta ya hay un historial, y su clave es otra. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Linterna is still opening the history. Try again in a moment.</source>
+        <translation>Linterna todavía está abriendo el historial. Intente de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>The disk could not be read or written. What was there stays as it is.</source>
+        <translation>No se pudo leer o escribir en el disco. Lo que había queda como está.</translation>
+    </message>
+    <message>
+        <source>The history is closed until its passphrase is entered. What you look up now goes into it then, and is otherwise kept until the program ends.</source>
+        <translation>El historial está cerrado hasta que se escriba su frase de contraseña. Lo que consulte ahora pasa entonces al historial; si no, se conserva hasta que cierre el programa.</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ExportDialog</name>
+    <message>
+        <source>linterna-complete-%1</source>
+        <translation>linterna-completo-%1</translation>
+    </message>
+    <message>
+        <source>linterna-history-masked-%1</source>
+        <translation>linterna-historial-oculto-%1</translation>
+    </message>
+    <message>
+        <source>linterna-history-%1</source>
+        <translation>linterna-historial-%1</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>JSON Lines files (*.jsonl)</source>
+        <translation>Archivos JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks written</source>
+        <translation>%1 de %2 consultas escritas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) exported to %1</source>
+        <translation>
+            <numerusform>%n consulta exportada a %1</numerusform>
+            <numerusform>%n consultas exportadas a %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Detenido. No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported to %1. Choose another place. (%2)</source>
+        <translation>No se exportó nada a %1. Elija otro lugar. (%2)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Export checks</source>
+        <translation>Exportar consultas</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Avance de la exportación</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Elegir archivo…</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ExportForm</name>
+    <message>
+        <source>Choose at least one column.</source>
+        <translation>Elija al menos una columna.</translation>
+    </message>
+    <message>
+        <source>Selected (%1)</source>
+        <translation>Seleccionadas (%1)</translation>
+    </message>
+    <message>
+        <source>Listed (%1)</source>
+        <translation>En la lista (%1)</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <translation>Todas (%1)</translation>
+    </message>
+    <message>
+        <source>A table to read</source>
+        <translation>Tabla para leer</translation>
+    </message>
+    <message>
+        <source>A complete copy</source>
+        <translation>Copia completa</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Ambos</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>A la vista</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>Ocultos</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Consultas</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Propósito</translation>
+    </message>
+    <message>
+        <source>Everything that is kept of each check, so that another desk can import it. Not to be edited: spreadsheets cut long cells.</source>
+        <translation>Todo lo que se guarda de cada consulta, para importarlo en otro equipo. No la edite: las hojas de cálculo recortan las celdas largas.</translation>
+    </message>
+    <message>
+        <source>A line for each check, with plain texts.</source>
+        <translation>Una línea por consulta, con textos sencillos.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Status text</source>
+        <translation>Texto del estado</translation>
+    </message>
+    <message>
+        <source>Column headings</source>
+        <translation>Encabezados de columna</translation>
+    </message>
+    <message>
+        <source>Receipt numbers and names</source>
+        <translation>Números de recibo y nombres</translation>
+    </message>
+    <message>
+        <source>EAC••••••3402. Client, note, tags and long texts, which may name somebody, are left out.</source>
+        <translation>EAC••••••3402. Se omiten cliente, nota, etiquetas y textos largos, que podrían nombrar a alguien.</translation>
+    </message>
+    <message>
+        <source>As they are. The file is not encrypted: keep it where only you can read it.</source>
+        <translation>Tal como son. El archivo no está cifrado: guárdelo donde solo usted pueda leerlo.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets</source>
+        <translation>CSV para hojas de cálculo</translation>
+    </message>
+    <message>
+        <source>JSON Lines for programs</source>
+        <translation>JSON Lines para programas</translation>
+    </message>
+    <message>
+        <source>In the program’s language</source>
+        <translation>En el idioma del programa</translation>
+    </message>
+    <message>
+        <source>Fixed names for programs</source>
+        <translation>Nombres fijos para programas</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ExportWords</name>
+    <message>
+        <source>Checked at (UTC)</source>
+        <translation>Consultado (UTC)</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Número de recibo</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Status (English)</source>
+        <translation>Estado (inglés)</translation>
+    </message>
+    <message>
+        <source>Status (Spanish)</source>
+        <translation>Estado (español)</translation>
+    </message>
+    <message>
+        <source>Text (English)</source>
+        <translation>Texto (inglés)</translation>
+    </message>
+    <message>
+        <source>Text (Spanish)</source>
+        <translation>Texto (español)</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Presentado</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Modificado</translation>
+    </message>
+    <message>
+        <source>Timeline (English)</source>
+        <translation>Cronología (inglés)</translation>
+    </message>
+    <message>
+        <source>Timeline (Spanish)</source>
+        <translation>Cronología (español)</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Consultado por</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>Estado HTTP</translation>
+    </message>
+    <message>
+        <source>Server’s message</source>
+        <translation>Mensaje del servidor</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>Mended fields</source>
+        <translation>Campos reparados</translation>
     </message>
 </context>
 <context>
@@ -2156,6 +2448,115 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::ImportHistory</name>
+    <message>
+        <source>%1 is damaged in row %2: %3. Export it again at the other desk.</source>
+        <translation>%1 está dañado en la fila %2: %3. Expórtelo de nuevo en el otro equipo.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>No se puede leer %1: %2</translation>
+    </message>
+    <message>
+        <source>There is nothing in %1.</source>
+        <translation>No hay nada en %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a table to read and does not hold all of each check. Export “A complete copy” at the other desk, and import that.</source>
+        <translation>%1 es una tabla para leer y no contiene todo de cada consulta. Exporte «Copia completa» en el otro equipo e impórtela.</translation>
+    </message>
+    <message>
+        <source>%1 is no copy of checks: “%2” is missing. Export “A complete copy” at the other desk, and import that.</source>
+        <translation>%1 no es una copia de consultas: falta «%2». Exporte «Copia completa» en el otro equipo e impórtela.</translation>
+    </message>
+    <message>
+        <source>the table is broken</source>
+        <translation>la tabla está rota</translation>
+    </message>
+    <message>
+        <source>a check is cut off, as spreadsheets do when they save long cells</source>
+        <translation>una consulta está recortada, como hacen las hojas de cálculo al guardar celdas largas</translation>
+    </message>
+    <message>
+        <source>“%1” does not hold what it should</source>
+        <translation>«%1» no contiene lo que debería</translation>
+    </message>
+    <message>
+        <source>a check is longer than any can be</source>
+        <translation>una consulta es más larga de lo posible</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Linterna. Update this one first.</source>
+        <translation>%1 se escribió con una versión más nueva de Linterna. Actualice primero esta.</translation>
+    </message>
+    <message>
+        <source>Import checks</source>
+        <translation>Importar consultas</translation>
+    </message>
+    <message>
+        <source>Exported checks (*.csv *.jsonl)</source>
+        <translation>Consultas exportadas (*.csv *.jsonl)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Importing checks</source>
+        <translation>Importando consultas</translation>
+    </message>
+    <message>
+        <source>Reading %1. All of it is taken in, or nothing.</source>
+        <translation>Leyendo %1. Se importa todo o nada.</translation>
+    </message>
+    <message>
+        <source>Stop importing</source>
+        <translation>Detener la importación</translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
+        <translation>No se importó nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) were taken in.</source>
+        <translation>
+            <numerusform>Se importó %n consulta.</numerusform>
+            <numerusform>Se importaron %n consultas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) could not be read where the copy was made and are not in it.</source>
+        <translation>
+            <numerusform>%n consulta no se podía leer donde se hizo la copia y no está en ella.</numerusform>
+            <numerusform>%n consultas no se podían leer donde se hizo la copia y no están en ella.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read, because this program does not know them: %1.</source>
+        <translation>No se leyó, porque este programa no lo conoce: %1.</translation>
+    </message>
+    <message>
+        <source>They are from %1, which is not encrypted. Delete it when you no longer need it.</source>
+        <translation>Vienen de %1, que no está cifrado. Bórrelo cuando ya no lo necesite.</translation>
+    </message>
+    <message>
+        <source>The checks are here</source>
+        <translation>Las consultas están aquí</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This desk has checks already. A copy can be taken in only by an empty history, so that nothing is mixed.</source>
+        <translation>Este equipo ya tiene consultas. Solo un historial vacío puede recibir una copia, para que nada se mezcle.</translation>
+    </message>
+</context>
+<context>
     <name>linterna::ImportWords</name>
     <message>
         <source>%1: secrets do not belong in a connection file. Take it out of the file; each person enters the client secret on their own desk.</source>
@@ -2234,6 +2635,17 @@ y %n más</numerusform>
     <message>
         <source>Proxy</source>
         <translation>Proxy</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::Instance</name>
+    <message>
+        <source>Linterna is open already and does not answer.</source>
+        <translation>Linterna ya está abierta y no responde.</translation>
+    </message>
+    <message>
+        <source>Wait until its window answers again, or end it, and then start Linterna again. Nothing was opened or changed.</source>
+        <translation>Espere hasta que su ventana vuelva a responder, o ciérrela, y después inicie Linterna de nuevo. No se abrió ni se cambió nada.</translation>
     </message>
 </context>
 <context>
@@ -2576,6 +2988,18 @@ y %n más</numerusform>
         <source>Use a real connection…</source>
         <translation>Usar una conexión real…</translation>
     </message>
+    <message>
+        <source>Enter passphrase…</source>
+        <translation>Escribir la frase…</translation>
+    </message>
+    <message>
+        <source>Choose how to keep it…</source>
+        <translation>Elegir cómo guardarlo…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>linterna::MainWindow</name>
@@ -2694,6 +3118,101 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>linterna::PassphraseDialog</name>
+    <message>
+        <source>Passphrase of the history</source>
+        <translation>Frase de contraseña del historial</translation>
+    </message>
+    <message>
+        <source>The history on this computer is encrypted. Without its passphrase it stays closed, and what you look up is kept until the program ends.</source>
+        <translation>El historial de esta computadora está cifrado. Sin su frase de contraseña queda cerrado, y lo que consulte se conserva hasta que cierre el programa.</translation>
+    </message>
+    <message>
+        <source>Open the history</source>
+        <translation>Abrir el historial</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Protect the history with a passphrase</source>
+        <translation>Proteger el historial con una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Linterna asks for it at each start. Nobody can recover it: without it the history cannot be opened again, by you or by anybody else.</source>
+        <translation>Linterna la pide cada vez que se inicia. Nadie puede recuperarla: sin ella, ni usted ni nadie más podrá abrir el historial de nuevo.</translation>
+    </message>
+    <message>
+        <source>Protect</source>
+        <translation>Proteger</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Cambiar la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>The history stays as it is. Nobody can recover the new passphrase: without it the history cannot be opened again, by you or by anybody else.</source>
+        <translation>El historial queda como está. Nadie puede recuperar la nueva frase de contraseña: sin ella, ni usted ni nadie más podrá abrir el historial de nuevo.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Passphrase until now</source>
+        <translation>Frase de contraseña hasta ahora</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nueva frase de contraseña</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>La misma otra vez</translation>
+    </message>
+    <message>
+        <source>At least %1 characters. Several words in a row are easy to remember and hard to guess.</source>
+        <translation>Al menos %1 caracteres. Varias palabras seguidas son fáciles de recordar y difíciles de adivinar.</translation>
+    </message>
+    <message>
+        <source>Long enough, but a computer could guess it. One more word makes it much stronger.</source>
+        <translation>Es bastante larga, pero una computadora podría adivinarla. Una palabra más la hace mucho más fuerte.</translation>
+    </message>
+    <message>
+        <source>A good length. Write it down and keep it in a safe place.</source>
+        <translation>Tiene un buen largo. Anótela y guárdela en un lugar seguro.</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase.</source>
+        <translation>Escriba la frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>A passphrase has at least %1 characters.</source>
+        <translation>Una frase de contraseña tiene al menos %1 caracteres.</translation>
+    </message>
+    <message>
+        <source>This is not the same as above. Type it once more.</source>
+        <translation>No es la misma que arriba. Escríbala otra vez.</translation>
+    </message>
+    <message>
+        <source>One moment: the passphrase is being worked on. That takes time on purpose, so that it is hard to guess.</source>
+        <translation>Un momento: se está trabajando con la frase de contraseña. Tarda a propósito, para que sea difícil de adivinar.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the history. Nothing was changed; try again.</source>
+        <translation>Esta no es la frase de contraseña del historial. No se cambió nada; intente de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>linterna::ProxyControl</name>
     <message>
         <source>As the system is set up</source>
@@ -2803,6 +3322,84 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>linterna::RecordKeepingDialog</name>
+    <message>
+        <source>How the history is kept</source>
+        <translation>Cómo se guarda el historial</translation>
+    </message>
+    <message>
+        <source>What you look up is encrypted before it goes to the disk of this computer. Choose where the key to it is kept.</source>
+        <translation>Lo que consulta se cifra antes de pasar al disco de esta computadora. Elija dónde se guarda su clave.</translation>
+    </message>
+    <message>
+        <source>In the &amp;keyring of this computer</source>
+        <translation>En el &amp;llavero de esta computadora</translation>
+    </message>
+    <message>
+        <source>The history opens by itself while the keyring is unlocked.</source>
+        <translation>El historial se abre solo mientras el llavero está desbloqueado.</translation>
+    </message>
+    <message>
+        <source>Under a &amp;passphrase</source>
+        <translation>Bajo una &amp;frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Linterna asks for it at each start. Nobody can recover it.</source>
+        <translation>Linterna la pide cada vez que se inicia. Nadie puede recuperarla.</translation>
+    </message>
+    <message>
+        <source>Keep &amp;nothing on this computer</source>
+        <translation>&amp;No guardar nada en esta computadora</translation>
+    </message>
+    <message>
+        <source>The history lasts until the program ends. What was kept before stays on the disk, closed.</source>
+        <translation>El historial dura hasta que cierre el programa. Lo que se guardó antes queda en el disco, cerrado.</translation>
+    </message>
+    <message>
+        <source>Keep it so</source>
+        <translation>Guardarlo así</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Cambiar la frase…</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::RecordProtection</name>
+    <message>
+        <source>The history is open. What you looked up meanwhile is in it.</source>
+        <translation>El historial está abierto. Lo que consultó mientras tanto está en él.</translation>
+    </message>
+    <message>
+        <source>The history is still closed.</source>
+        <translation>El historial sigue cerrado.</translation>
+    </message>
+    <message>
+        <source>The key to the history is in the keyring now. The passphrase is not needed any more.</source>
+        <translation>La clave del historial está ahora en el llavero. La frase de contraseña ya no hace falta.</translation>
+    </message>
+    <message>
+        <source>The keyring already holds the key to the history of another folder. The passphrase stays.</source>
+        <translation>El llavero ya contiene la clave del historial de otra carpeta. La frase de contraseña se mantiene.</translation>
+    </message>
+    <message>
+        <source>The passphrase stays. %1</source>
+        <translation>La frase de contraseña se mantiene. %1</translation>
+    </message>
+    <message>
+        <source>The history is kept, under its passphrase. What you looked up meanwhile is in it.</source>
+        <translation>El historial se guarda bajo su frase de contraseña. Lo que consultó mientras tanto está en él.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>La frase de contraseña se cambió.</translation>
+    </message>
+</context>
+<context>
     <name>linterna::RowCopy</name>
     <message>
         <source>Receipt number</source>
@@ -2891,6 +3488,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Show the client secret</source>
         <translation>Mostrar el secreto de cliente</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>Ocultar la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Mostrar la frase de contraseña</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3871,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>&amp;Import…</source>
         <translation>&amp;Importar…</translation>
+    </message>
+    <message>
+        <source>&amp;How the history is kept…</source>
+        <translation>Cómo se &amp;guarda el historial…</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,8 @@
 #include <QThread>
 
 #include <atomic>
+#include <memory>
+#include <optional>
 #include <utility>
 
 namespace linterna {
@@ -21,7 +23,10 @@ public:
     template<class T>
     struct Task {
         //! Runs on the own thread. `stop` becomes true when the job is cancelled.
-        std::function<Result<T>(State &state, const std::atomic_bool &stop)> work;
+        std::function<Result<T>(State &state, const std::atomic_bool &stop)> work = {};
+        //! In place of `work`, for what takes long: does a little each time that it is called, until it gives a result.
+        //! What was asked for meanwhile is done in between.
+        std::function<std::optional<Result<T>>(State &state, const std::atomic_bool &stop)> slice = {};
         //! Runs on the caller's thread, after the job has got the value; also where nobody waits for the job any more.
         std::function<void(const T &value)> afterwards = {};
     };
@@ -55,25 +60,47 @@ public:
     [[nodiscard]] JobOf<T> *ask(Task<T> task, QObject *owner)
     {
         auto *job = new JobOf<T>(owner);
-        auto stop = std::make_shared<std::atomic_bool>(false);
-        QObject::connect(job, &Job::cancelled, job, [stop] { *stop = true; });
-        auto run = [this, task = std::move(task), stop, job = QPointer(job)]() mutable {
-            if (*stop)
-                return;
-            const Result<T> result = task.work(*m_state, *stop);
-            task.work = nullptr; // what it holds was made for this thread
-            deliverLater([this, result, job, afterwards = std::move(task.afterwards)] {
-                if (job)
-                    job->finish(result);
-                if (result && afterwards && !m_alone)
-                    afterwards(*result);
-            });
-        };
-        QMetaObject::invokeMethod(m_there, std::move(run), Qt::QueuedConnection);
+        auto run = std::make_shared<Run<T>>(std::move(task), job);
+        QObject::connect(job, &Job::cancelled, job, [run] { run->stop = true; });
+        post(std::move(run));
         return job;
     }
 
+    //! From the own thread: has `what` done on the caller's, among the ends of jobs.
+    void tell(std::function<void()> what) { deliverLater(std::move(what)); }
+
 private:
+    template<class T>
+    struct Run {
+        Run(Task<T> what, JobOf<T> *whose) : task(std::move(what)), job(whose) {}
+        Task<T> task;
+        QPointer<JobOf<T>> job;
+        std::atomic_bool stop = false;
+    };
+    template<class T>
+    void post(std::shared_ptr<Run<T>> run)
+    {
+        QMetaObject::invokeMethod(
+            m_there, [this, run = std::move(run)] { step(run); }, Qt::QueuedConnection);
+    }
+    template<class T>
+    void step(const std::shared_ptr<Run<T>> &run)
+    {
+        if (run->stop || !m_state) // the latter where a slice comes after the end
+            return;
+        std::optional<Result<T>> result =
+            run->task.slice ? run->task.slice(*m_state, run->stop) : run->task.work(*m_state, run->stop);
+        if (!result)
+            return post(run);
+        run->task.work = nullptr; // what they hold was made for this thread
+        run->task.slice = nullptr;
+        deliverLater([this, result = *std::move(result), run] {
+            if (run->job)
+                run->job->finish(result);
+            if (result && run->task.afterwards && !m_alone)
+                run->task.afterwards(*result);
+        });
+    }
     void deliverLater(std::function<void()> delivery)
     {
         const QMutexLocker locker(&m_mutex);

@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "csv/csvcell.h"
+
 #include <QIODevice>
 #include <QStringList>
 
 namespace linterna {
 
-//! `text` so that no spreadsheet runs it as a formula. A text is dangerous when its first character is one of
-//! = + - @ TAB CR LF or a full-width ＝ ＋ － ＠, white space and invisible marks before it not counted. Such a text gets
-//! an apostrophe in front; so does one that already begins with apostrophes before something dangerous, so that
-//! nothing is lost: originalCell() takes one apostrophe away where something dangerous stands behind them.
-[[nodiscard]] QString defusedCell(const QString &text);
-
-//! The inverse: the text that defusedCell() made `cell` of. A cell that it never wrote stays as it is.
-[[nodiscard]] QString originalCell(const QString &cell);
-
-//! Writes CSV: RFC 4180 with CRLF, UTF-8 behind a byte order mark. Each cell is defused, and quoted where it holds a
-//! comma, quote, line break, tab, semicolon (the separator of other countries) or white space at an end. What
-//! cannot travel is replaced as wellFormed() has it: NUL, at which readers stop, and half of a surrogate pair, which is
-//! no UTF-8, by U+FFFD; a byte order mark inside a cell by U+2060.
+//! Writes CSV: RFC 4180 with CRLF, UTF-8 behind a byte order mark. Each cell is defused and quoted as appendCsvCell()
+//! says.
 class CsvWriter
 {
 public:
@@ -31,7 +22,11 @@ public:
 
 private:
     QIODevice &m_device;
+    QByteArray m_line;
     qint64 m_bytes = 0;
 };
+
+//! Begins a file of CSV.
+constexpr char CsvMark[] = "\xef\xbb\xbf";
 
 } // namespace linterna

@@ -1,160 +1,105 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csv/historyexport.h"
 
-#include "csv/csvwriter.h"
-#include "history/changedetector.h"
-#include "history/storednames.h"
-#include "text/safehtml.h"
+#include "csv/exportfile.h"
+#include "csv/rowwriters.h"
 
-#include <QFile>
-#include <QSaveFile>
-
-#include <array>
+#include <atomic>
 
 namespace linterna {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
-//! What a cell is made of. `outcome` is null where the check could not be decrypted, `status` where it is no answer.
-struct Source {
-    const HistoryRow &row;
-    const CheckOutcome *outcome;
-    const CaseStatus *status;
-};
+//! Written at once.
+constexpr qsizetype blockSize = 64 * 1024;
 
-QString outcomeCell(const Source &source)
-{
-    if (!source.outcome)
-        return u"unreadable"_s;
-    return source.status ? u"ok"_s : errorCodeName(source.outcome->result.error().code);
-}
-
-//! "2023-09-05T14:28:46" for "09-05-2023 14:28:46", anything else as it was sent. Turned round as text: USCIS names no
-//! time zone, so the computer's own must not have a say in which hours exist.
-QString dateCell(const QString &sent)
-{
-    const QString text = sent.trimmed();
-    const bool understood = text.size() == 19 && text[10] == u' '
-                            && QDate::fromString(text.first(10), u"MM-dd-yyyy"_s).isValid()
-                            && QTime::fromString(text.sliced(11), u"HH:mm:ss"_s).isValid();
-    return understood ? u"%1-%2T%3"_s.arg(text.sliced(6, 4), text.first(5), text.sliced(11)) : sent;
-}
-
-//! "2023-09-05: We approved your form. | 2023-08-01: We received your form.", in the order of the case card.
-QString timelineCell(const CaseStatus &status, QString BilingualText::*language)
-{
-    QStringList entries;
-    for (const HistoryEntry &entry : status.history) {
-        const QString date = entry.date ? entry.date->toString(Qt::ISODate) : entry.dateText;
-        entries << (date.isEmpty() ? u""_s : date + u": "_s) + safeTitle(entry.text.*language);
-    }
-    return entries.join(u" | "_s);
-}
-
-QString serverMessageCell(const Source &source)
-{
-    return source.outcome && !source.status ? source.outcome->result.error().serverMessage : QString();
-}
-
-struct Column {
-    QLatin1StringView name;
-    //! Which of the three a cell cannot do without; it is empty otherwise.
-    enum class Needs { Row, Outcome, Status } needs;
-    QString (*cell)(const Source &source);
-};
-using Needs = Column::Needs;
-
-//! Names and order are a promise to people's own programs: add at the end, change nothing.
-constexpr std::array columns{
-    Column{"checked_at"_L1, Needs::Row, [](const Source &s) { return s.row.checkedAt.toString(Qt::ISODate); }},
-    Column{"receipt_number"_L1, Needs::Row,
-           [](const Source &s) { return s.row.receipt ? s.row.receipt->toString() : QString(); }},
-    Column{"form_type"_L1, Needs::Status, [](const Source &s) { return s.status->formType; }},
-    Column{"outcome"_L1, Needs::Row, outcomeCell},
-    Column{"category"_L1, Needs::Status, [](const Source &s) { return statusCategoryName(s.row.category); }},
-    Column{"change"_L1, Needs::Row, [](const Source &s) { return changeName(s.row.change); }},
-    Column{"title_en"_L1, Needs::Status, [](const Source &s) { return safeTitle(s.status->title.en); }},
-    Column{"title_es"_L1, Needs::Status, [](const Source &s) { return safeTitle(s.status->title.es); }},
-    Column{"description_en"_L1, Needs::Status, [](const Source &s) { return safeHtml(s.status->description.en).text; }},
-    Column{"description_es"_L1, Needs::Status, [](const Source &s) { return safeHtml(s.status->description.es).text; }},
-    Column{"submitted_date"_L1, Needs::Status, [](const Source &s) { return dateCell(s.status->submittedDate); }},
-    Column{"modified_date"_L1, Needs::Status, [](const Source &s) { return dateCell(s.status->modifiedDate); }},
-    Column{"timeline"_L1, Needs::Status, [](const Source &s) { return timelineCell(*s.status, &BilingualText::en); }},
-    Column{"timeline_es"_L1, Needs::Status,
-           [](const Source &s) { return timelineCell(*s.status, &BilingualText::es); }},
-    Column{"connection"_L1, Needs::Row, [](const Source &s) { return s.row.connection; }},
-    Column{"asked_by"_L1, Needs::Outcome, [](const Source &s) { return askedByName(s.outcome->askedBy); }},
-    Column{"http_status"_L1, Needs::Outcome, [](const Source &s) { return QString::number(s.outcome->httpStatus); }},
-    Column{"server_message"_L1, Needs::Row, serverMessageCell},
-};
-
-QString cellOf(const Column &column, const Source &source)
-{
-    const bool missing =
-        (column.needs == Needs::Outcome && !source.outcome) || (column.needs == Needs::Status && !source.status);
-    return missing ? QString() : column.cell(source);
-}
-
-class CsvExport : public HistoryVisitor
+//! Whether an export can still be stopped: once it takes the old file's place it cannot, and then it is not said to be.
+class Decision
 {
 public:
-    explicit CsvExport(const QString &file) : m_file(file) {}
+    [[nodiscard]] bool stop() { return decide(State::Stopped); }
+    [[nodiscard]] bool commit() { return decide(State::Committed); }
+
+private:
+    enum class State { Open, Stopped, Committed };
+    bool decide(State wanted)
+    {
+        State was = State::Open;
+        return m_state.compare_exchange_strong(was, wanted) || was == wanted;
+    }
+    std::atomic<State> m_state = State::Open;
+};
+
+class Exporter : public HistoryVisitor
+{
+public:
+    Exporter(const QString &file, const ExportOptions &options, std::shared_ptr<Decision> decision)
+        : m_file(file), m_rows(rowWriterFor(options)), m_decision(std::move(decision))
+    {}
 
     std::optional<Error> begin() override
     {
-        // A name that was not valid in the file system's encoding has lost bytes on its way here: writing under what is
-        // left of it would make another file that looks the same.
-        if (m_file.contains(QChar::ReplacementCharacter) || QFile::decodeName(QFile::encodeName(m_file)) != m_file)
-            return failed(u"this name cannot be written exactly"_s);
-        m_device = std::make_unique<QSaveFile>(m_file);
-        if (!m_device->open(QIODevice::WriteOnly))
-            return failed(m_device->errorString());
-        m_writer = std::make_unique<CsvWriter>(*m_device);
-        QStringList names;
-        for (const Column &column : columns)
-            names << column.name;
-        return write(names);
+        if (auto error = m_file.open())
+            return error;
+        m_rows->begin(m_block);
+        return {};
     }
     std::optional<Error> row(const HistoryRow &row, const std::optional<CheckOutcome> &outcome) override
     {
-        const Source source{row, outcome ? &*outcome : nullptr,
-                            outcome && outcome->result ? &*outcome->result : nullptr};
-        QStringList cells;
-        for (const Column &column : columns)
-            cells << cellOf(column, source);
-        return write(cells);
+        m_rows->row(m_block, row, outcome);
+        return m_block.size() >= blockSize ? writeBlock() : std::nullopt;
     }
     std::optional<Error> end() override
     {
-        // commit() succeeds after a short write, and the old file is gone then: look at everything before it.
-        if (!m_device->flush() || m_device->error() != QFileDevice::NoError
-            || m_device->size() != m_writer->bytesWritten())
-            return failed(m_device->errorString());
-        return m_device->commit() ? std::nullopt : failed(m_device->errorString());
+        if (auto error = writeBlock())
+            return error;
+        return m_decision->commit() ? m_file.commit() : Error{.code = ErrorCode::Cancelled};
     }
 
 private:
-    std::optional<Error> write(const QStringList &cells)
+    std::optional<Error> writeBlock()
     {
-        return m_writer->writeRow(cells) ? std::nullopt : failed(m_device->errorString());
-    }
-    std::optional<Error> failed(const QString &reason) const
-    {
-        return Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(m_file, reason)};
+        auto error = m_file.write(m_block);
+        m_block.resize(0); // keeps its room
+        return error;
     }
 
-    QString m_file;
-    std::unique_ptr<QSaveFile> m_device;
-    std::unique_ptr<CsvWriter> m_writer;
+    ExportFile m_file;
+    std::unique_ptr<RowWriter> m_rows;
+    std::shared_ptr<Decision> m_decision;
+    QByteArray m_block;
+};
+
+//! The visit that writes, which cannot be cancelled any more once it has decided to commit.
+class ExportJob : public JobOf<qint64>
+{
+public:
+    ExportJob(JobOf<qint64> *visit, std::shared_ptr<Decision> decision, QObject *parent)
+        : JobOf(parent), m_visit(visit), m_decision(std::move(decision))
+    {
+        visit->onFinished(this, [this](const Result<qint64> &written) { finishNow(written); });
+    }
+    void cancel() override
+    {
+        if (isFinished() || !m_decision->stop())
+            return;
+        if (m_visit)
+            m_visit->cancel();
+        JobOf::cancel();
+    }
+
+private:
+    QPointer<Job> m_visit;
+    std::shared_ptr<Decision> m_decision;
 };
 
 } // namespace
 
-JobOf<qint64> *exportHistory(HistoryStore &history, const QString &file)
+JobOf<qint64> *exportHistory(HistoryStore &history, const QString &file, const ExportOptions &options)
 {
-    return history.visit(std::make_shared<CsvExport>(file));
+    auto decision = std::make_shared<Decision>();
+    JobOf<qint64> *visit = history.visit(std::make_shared<Exporter>(file, options, decision), options.scope);
+    return new ExportJob(visit, decision, &history);
 }
 
 } // namespace linterna

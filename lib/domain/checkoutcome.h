@@ -13,7 +13,7 @@ namespace linterna {
 enum class AskedBy { Person, Batch, Watch };
 
 //! How an answer differs from the last good one for the same receipt number.
-enum class Change {
+enum class Change : unsigned char {
     None,      //!< An error: nothing can be said. Never counts as a change.
     First,     //!< There was no good answer before.
     Unchanged, //!< Nothing that a person reads differs.

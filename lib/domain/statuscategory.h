@@ -7,7 +7,7 @@ namespace linterna {
 
 //! Coarse groups of case status for a chip, a filter, a colour. USCIS publishes no list of titles: what we do not know
 //! is Other and shown as it is. Symbols and colours stand in ui/common.
-enum class StatusCategory {
+enum class StatusCategory : unsigned char {
     Received,
     InReview,
     ActionNeeded, //!< Request for evidence, notice of intent to deny or revoke.

@@ -2,14 +2,13 @@
 #include "history/historydatabase.h"
 
 #include "history/changedetector.h"
-#include "history/checkrow.h"
 #include "history/historyschema.h"
+#include "history/olderrecord.h"
 #include "storage/databasefile.h"
 #include "storage/transaction.h"
 
 #include <QFileInfo>
 
-#include <algorithm>
 #include <limits>
 
 namespace linterna {
@@ -20,7 +19,6 @@ using State = DatabaseLook::State;
 namespace {
 
 constexpr qint64 afterAll = std::numeric_limits<qint64>::max();
-constexpr int largestPage = 2000;
 
 //! A look at the file; a creation that was cut short is mended first.
 DatabaseLook lookBeforeWriting(const QString &file)
@@ -41,11 +39,11 @@ DatabaseLook lookBeforeWriting(const QString &file)
 //! Whether the checks in the file, if there are any, were written with this key.
 std::optional<Error> tryKey(const Database &database, const QString &file, const QString &keyId)
 {
-    Rows rows = database.query(
-        u"SELECT EXISTS (SELECT 1 FROM checks WHERE key_id = ?) OR NOT EXISTS (SELECT 1 FROM checks)"_s, {keyId});
-    const bool fits = rows.next() && rows.integer(0) == 1;
-    if (rows.error() || fits)
-        return rows.error();
+    const auto fits = keyFits(database, keyId);
+    if (!fits)
+        return fits.error();
+    if (*fits)
+        return {};
     return Error{.code = ErrorCode::NotConfigured, .detail = u"%1: written with another key"_s.arg(file)};
 }
 
@@ -63,14 +61,21 @@ std::optional<Error> prepareFile(const QString &file, const QString &keyId)
 
 } // namespace
 
+void HistoryDatabase::Record::startAnew()
+{
+    tables.forget();
+    lists.reset();
+    index = std::make_unique<RecordIndex>(tables);
+    lists = std::make_unique<RecordLists>(*index);
+}
+
 Result<Nothing> HistoryDatabase::open(const HistoryLocation &location)
 {
     m_record.reset();
     if (location.dataKey.view().size() != FieldCipher::KeyBytes)
         return Error{.code = ErrorCode::Invalid, .detail = u"the data key of the record is not 32 bytes"_s};
-    FieldCipher cipher(location.dataKey);
     if (!location.file.isEmpty()) {
-        if (auto error = prepareFile(location.file, cipher.keyId()))
+        if (auto error = prepareFile(location.file, FieldCipher(location.dataKey).keyId()))
             return *error;
     }
     const auto database = Database::open(location.file, Database::Access::Write);
@@ -80,7 +85,13 @@ Result<Nothing> HistoryDatabase::open(const HistoryLocation &location)
         return *error;
     if (auto error = migrate(**database, historySchema()))
         return *error;
-    m_record.emplace(Record{*database, std::move(cipher)});
+    auto record = std::make_unique<Record>(*database, location.dataKey);
+    if (auto error = takeInOlderChecks(record->tables))
+        return *error;
+    m_record = std::move(record);
+    ++m_opening;
+    if (auto error = noticeOthers())
+        return *error;
     return Nothing{};
 }
 
@@ -91,11 +102,7 @@ Result<bool> HistoryDatabase::holdsChecks(const QString &file)
         return *look.error;
     if (!look.database)
         return false;
-    Rows rows = look.database->query(u"SELECT EXISTS (SELECT 1 FROM checks)"_s);
-    const bool any = rows.next() && rows.integer(0) == 1;
-    if (rows.error())
-        return *rows.error();
-    return any;
+    return hasAnyCheck(*look.database);
 }
 
 Result<QString> HistoryDatabase::keepDamaged(const QString &file, const QDateTime &now)
@@ -105,14 +112,35 @@ Result<QString> HistoryDatabase::keepDamaged(const QString &file, const QDateTim
     return keepDamagedFile(file, now);
 }
 
+std::optional<Error> HistoryDatabase::noticeOthers()
+{
+    Rows rows = database().query(u"PRAGMA data_version"_s);
+    const qint64 version = rows.next() ? rows.integer(0) : 0;
+    if (rows.error() || version == m_record->dataVersion)
+        return rows.error();
+    const bool first = m_record->dataVersion == 0;
+    m_record->dataVersion = version;
+    if (first)
+        return {};
+    m_record->startAnew();
+    return {};
+}
+
 Result<std::optional<CheckOutcome>> HistoryDatabase::newestGood(const ReceiptNumber &receipt, qint64 before) const
 {
-    Rows rows = m_record->database->query(
-        u"SELECT %1 FROM checks WHERE receipt_hash = ? AND outcome = 'ok' AND id < ? ORDER BY id DESC"_s.arg(
-            outcomeColumns()),
-        {receiptHash(receipt, m_record->cipher), before});
+    const auto kept = m_record->tables.cases.find(receipt);
+    if (!kept)
+        return kept.error();
+    if (!*kept)
+        return std::optional<CheckOutcome>();
+    const auto good = m_record->tables.words.numberOf(u"ok"_s);
+    Rows rows = database().query(
+        CheckTable::selectWhole()
+            + u"WHERE checks.case_id = ? AND checks.outcome = ? AND checks.id < ? AND checks.removal = 0"
+              " ORDER BY checks.id DESC"_s,
+        {(*kept)->id, good, before});
     while (rows.next()) {
-        if (auto outcome = readOutcome(rows, m_record->cipher))
+        if (auto outcome = m_record->tables.checks.readWhole(rows).outcome)
             return outcome;
     }
     if (rows.error())
@@ -130,47 +158,54 @@ std::optional<Error> HistoryDatabase::addPrevious(CheckOutcome &outcome, qint64 
     return {};
 }
 
+std::optional<Error> HistoryDatabase::writeCheck(CheckOutcome &outcome)
+{
+    RecordTables &tables = m_record->tables;
+    if (auto error = addPrevious(outcome, afterAll))
+        return error;
+    outcome.change = outcome.result ? detectChange(outcome.previous, *outcome.result) : Change::None;
+    auto ofCase = tables.cases.findOrAdd(outcome.receipt);
+    if (!ofCase)
+        return ofCase.error();
+    const Result<qint64> id = tables.checks.insert(outcome, *ofCase);
+    if (!id)
+        return id.error();
+    outcome.id = *id;
+    KeptCase kept = *ofCase;
+    kept.noteCheck(*id, outcome.result.ok(), outcome.change);
+    return tables.cases.writeLasts(kept);
+}
+
 Result<CheckOutcome> HistoryDatabase::record(CheckOutcome outcome)
 {
     if (!outcome.checkedAt.isValid())
         return Error{.code = ErrorCode::Invalid, .detail = u"a check without a time"_s};
-    Transaction transaction(*m_record->database);
+    outcome.id = 0;
+    Transaction transaction(database());
     if (transaction.error())
         return *transaction.error();
-    if (auto error = addPrevious(outcome, afterAll))
+    auto error = noticeOthers();
+    if (!error)
+        error = writeCheck(outcome);
+    if (!error)
+        error = transaction.commit();
+    if (error) {
+        m_record->tables.forget();
         return *error;
-    outcome.change = outcome.result ? detectChange(outcome.previous, *outcome.result) : Change::None;
-    const Result<qint64> id = insertOutcome(*m_record->database, m_record->cipher, outcome);
-    if (!id)
-        return id.error();
-    if (auto error = transaction.commit())
-        return *error;
-    outcome.id = *id;
+    }
+    // That the lists could not take it in does not undo that it is stored: they begin anew.
+    if (m_record->index->addCheck(outcome.id))
+        m_record->startAnew();
     return outcome;
-}
-
-Result<HistoryPage> HistoryDatabase::page(int limit, qint64 before) const
-{
-    HistoryPage page;
-    Rows count = m_record->database->query(u"SELECT count(*) FROM checks"_s);
-    page.total = count.next() ? count.integer(0) : 0;
-    Rows rows =
-        m_record->database->query(u"SELECT %1 FROM checks WHERE id < ? ORDER BY id DESC LIMIT ?"_s.arg(listColumns()),
-                                  {before == 0 ? afterAll : before, std::clamp(limit, 0, largestPage)});
-    while (rows.next())
-        page.rows.push_back(readListRow(rows, m_record->cipher));
-    if (count.error() || rows.error())
-        return count.error() ? *count.error() : *rows.error();
-    return page;
 }
 
 Result<CheckOutcome> HistoryDatabase::load(qint64 id) const
 {
-    Rows rows = m_record->database->query(u"SELECT %1 FROM checks WHERE id = ?"_s.arg(outcomeColumns()), {id});
+    Rows rows = database().query(CheckTable::selectWhole() + u"WHERE checks.id = ?"_s, {id});
     if (!rows.next())
         return rows.error() ? *rows.error()
                             : Error{.code = ErrorCode::Storage, .detail = u"there is no check with this number"_s};
-    std::optional<CheckOutcome> outcome = readOutcome(rows, m_record->cipher);
+    std::optional<CheckOutcome> outcome = m_record->tables.checks.readWhole(rows).outcome;
     if (!outcome)
         return Error{.code = ErrorCode::Unreadable, .detail = u"the check cannot be decrypted"_s};
     if (auto error = addPrevious(*outcome, id))
@@ -184,25 +219,6 @@ Result<CheckOutcome> HistoryDatabase::lastGood(const ReceiptNumber &receipt) con
     if (!good)
         return good.error();
     return *good ? **good : CheckOutcome{.receipt = receipt, .result = Error{.code = ErrorCode::NotRecognized}};
-}
-
-Result<qint64> HistoryDatabase::visit(HistoryVisitor &visitor, const std::atomic_bool &stop) const
-{
-    if (auto error = visitor.begin())
-        return *error;
-    qint64 seen = 0;
-    Rows rows = m_record->database->query(u"SELECT %1 FROM checks ORDER BY id"_s.arg(outcomeColumns()));
-    for (; rows.next(); ++seen) {
-        if (stop)
-            return Error{.code = ErrorCode::Cancelled};
-        if (auto error = visitor.row(readListRow(rows, m_record->cipher), readOutcome(rows, m_record->cipher)))
-            return *error;
-    }
-    if (rows.error())
-        return *rows.error();
-    if (auto error = visitor.end())
-        return *error;
-    return seen;
 }
 
 } // namespace linterna

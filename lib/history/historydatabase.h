@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/historytypes.h"
-#include "storage/database.h"
-#include "storage/fieldcipher.h"
+#include "history/historyquery.h"
+#include "history/recordlists.h"
 
 #include <atomic>
+#include <memory>
+#include <span>
 
 namespace linterna {
 
@@ -14,29 +15,64 @@ namespace linterna {
 class HistoryDatabase
 {
 public:
-    [[nodiscard]] bool isOpen() const { return m_record.has_value(); }
+    [[nodiscard]] bool isOpen() const { return m_record != nullptr; }
+    //! How many records were opened so far.
+    [[nodiscard]] int opening() const { return m_opening; }
     [[nodiscard]] Result<Nothing> open(const HistoryLocation &location);
     [[nodiscard]] static Result<bool> holdsChecks(const QString &file);
     [[nodiscard]] static Result<QString> keepDamaged(const QString &file, const QDateTime &now);
 
     [[nodiscard]] Result<CheckOutcome> record(CheckOutcome outcome);
-    [[nodiscard]] Result<HistoryPage> page(int limit, qint64 before) const;
     [[nodiscard]] Result<CheckOutcome> load(qint64 id) const;
     [[nodiscard]] Result<CheckOutcome> lastGood(const ReceiptNumber &receipt) const;
-    //! `stop` is looked at before each row; the visit then ends in Cancelled.
-    [[nodiscard]] Result<qint64> visit(HistoryVisitor &visitor, const std::atomic_bool &stop) const;
+
+    //! Reads in a little more of what lists are made from; true when all of it has been.
+    [[nodiscard]] Result<bool> readMore();
+    [[nodiscard]] Result<CheckPage> checks(const HistoryQuery &query, const QDateTime &now);
+    [[nodiscard]] Result<CasePage> cases(const HistoryQuery &query, const QDateTime &now);
+    [[nodiscard]] Result<FilterChoices> filterChoices();
+    [[nodiscard]] Result<CaseRow> findCase(const ReceiptNumber &receipt) const;
+    [[nodiscard]] Result<CaseDetails> editCase(const ReceiptNumber &receipt, const CaseDetails &details);
+    [[nodiscard]] Result<std::vector<SavedFilter>> savedFilters() const;
+    [[nodiscard]] Result<Nothing> saveFilters(const std::vector<SavedFilter> &filters);
+    //! `stop` is looked at before each check; the import then ends in Cancelled.
+    [[nodiscard]] Result<qint64> importAll(CheckSource &source, const std::atomic_bool &stop);
+
+    //! The ids of all checks within a scope, oldest first; all of the record must have been read in.
+    [[nodiscard]] std::vector<qint64> idsWithin(const VisitScope &scope, const QDateTime &now);
+    //! Shows these to the visitor; Cancelled when `stop` is found true before one of them.
+    [[nodiscard]] std::optional<Error> show(std::span<const qint64> ids, HistoryVisitor &visitor,
+                                            const std::atomic_bool &stop) const;
 
 private:
+    //! An open record, and what is kept of it in memory.
     struct Record {
-        std::shared_ptr<Database> database;
-        FieldCipher cipher;
+        Record(std::shared_ptr<Database> database, const Secret &dataKey) : tables(std::move(database), dataKey) {}
+        RecordTables tables;
+        std::unique_ptr<RecordIndex> index = std::make_unique<RecordIndex>(tables);
+        std::unique_ptr<RecordLists> lists = std::make_unique<RecordLists>(*index);
+        qint64 dataVersion = 0;
+        //! Forgets what is kept in memory; it will be read in again.
+        void startAnew();
     };
+    [[nodiscard]] Database &database() const { return *m_record->tables.database; }
+    //! Another program may have written to the file meanwhile: what is kept in memory begins anew then.
+    [[nodiscard]] std::optional<Error> noticeOthers();
+    //! In a transaction: fills in id, change and previous.
+    [[nodiscard]] std::optional<Error> writeCheck(CheckOutcome &outcome);
+    [[nodiscard]] std::optional<Error> takeIn(const ImportedCheck &imported);
     //! The newest good answer that can be read, with an id below `before`.
     [[nodiscard]] Result<std::optional<CheckOutcome>> newestGood(const ReceiptNumber &receipt, qint64 before) const;
     //! Fills in what was known before the check.
     [[nodiscard]] std::optional<Error> addPrevious(CheckOutcome &outcome, qint64 before) const;
+    [[nodiscard]] Result<ListPart> newestChecks(int limit) const;
+    [[nodiscard]] Result<ListPart> newestCases(int limit) const;
+    //! In this order.
+    [[nodiscard]] Result<std::vector<HistoryRow>> rowsOf(std::span<const qint64> ids) const;
+    [[nodiscard]] Result<std::vector<CaseRow>> caseRows(std::span<const KeptCase> cases) const;
 
-    std::optional<Record> m_record;
+    std::unique_ptr<Record> m_record;
+    int m_opening = 0;
 };
 
 } // namespace linterna

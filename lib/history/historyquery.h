@@ -103,6 +103,8 @@ struct VisitScope {
     HistoryFilter filter = {};
     //! Only these; none: all.
     std::vector<qint64> ids = {};
+    //! Let nothing else of the store pass meanwhile: for a record that is about to be replaced by another one.
+    bool atOnce = false;
     //! Is told now and then, on the caller's thread, how many rows were seen and how many there are.
     std::function<void(qint64 done, qint64 total)> progress = {};
 };

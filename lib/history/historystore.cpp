@@ -4,9 +4,20 @@
 #include "base/clock.h"
 #include "history/historydatabase.h"
 
+#include <QElapsedTimer>
+
 namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Error notOpen()
+{
+    return {.code = ErrorCode::Storage, .detail = u"the record is not open"_s};
+}
+
+} // namespace
 
 HistoryStore::HistoryStore(QObject *parent) : QObject(parent), m_thread(std::make_unique<Thread>(u"history"_s)) {}
 
@@ -24,8 +35,7 @@ template<class T>
 JobOf<T> *HistoryStore::ask(Thread::Task<T> task)
 {
     task.work = [work = std::move(task.work)](HistoryDatabase &database, const std::atomic_bool &stop) {
-        return database.isOpen() ? work(database, stop)
-                                 : Result<T>(Error{.code = ErrorCode::Storage, .detail = u"the record is not open"_s});
+        return database.isOpen() ? work(database, stop) : Result<T>(notOpen());
     };
     return m_thread->ask<T>(std::move(task), this);
 }
@@ -33,7 +43,9 @@ JobOf<T> *HistoryStore::ask(Thread::Task<T> task)
 JobOf<Nothing> *HistoryStore::open(HistoryLocation location)
 {
     return m_thread->ask<Nothing>(
-        {.work = [location = std::move(location)](auto &database, auto &) { return database.open(location); }}, this);
+        {.work = [location = std::move(location)](auto &database, auto &) { return database.open(location); },
+         .afterwards = [this](const Nothing &) { readIn(); }},
+        this);
 }
 
 JobOf<bool> *HistoryStore::holdsChecks(const QString &file)
@@ -54,11 +66,6 @@ JobOf<CheckOutcome> *HistoryStore::record(CheckOutcome outcome)
          .afterwards = [this](const CheckOutcome &stored) { emit recorded(stored.id); }});
 }
 
-JobOf<HistoryPage> *HistoryStore::page(int limit, qint64 before)
-{
-    return ask<HistoryPage>({.work = [=](auto &database, auto &) { return database.page(limit, before); }});
-}
-
 JobOf<CheckOutcome> *HistoryStore::load(qint64 id)
 {
     return ask<CheckOutcome>({.work = [id](auto &database, auto &) { return database.load(id); }});
@@ -69,12 +76,168 @@ JobOf<CheckOutcome> *HistoryStore::lastGood(const ReceiptNumber &receipt)
     return ask<CheckOutcome>({.work = [receipt](auto &database, auto &) { return database.lastGood(receipt); }});
 }
 
-JobOf<qint64> *HistoryStore::visit(std::shared_ptr<HistoryVisitor> visitor, [[maybe_unused]] VisitScope scope)
+JobOf<CheckPage> *HistoryStore::checks(HistoryQuery query)
 {
-    JobOf<qint64> *job = ask<qint64>({.work = [visitor = std::move(visitor)](auto &database, auto &stop) {
-        return database.visit(*visitor, stop);
+    return ask<CheckPage>({.work = [query = std::move(query)](
+                                       auto &database, auto &) { return database.checks(query, SystemClock().now()); },
+                           .afterwards =
+                               [this](const CheckPage &page) {
+                                   if (!page.complete)
+                                       readIn();
+                               }});
+}
+
+JobOf<CasePage> *HistoryStore::cases(HistoryQuery query)
+{
+    return ask<CasePage>({.work = [query = std::move(query)](
+                                      auto &database, auto &) { return database.cases(query, SystemClock().now()); },
+                          .afterwards =
+                              [this](const CasePage &page) {
+                                  if (!page.complete)
+                                      readIn();
+                              }});
+}
+
+JobOf<FilterChoices> *HistoryStore::filterChoices()
+{
+    return ask<FilterChoices>({.work = [](auto &database, auto &) { return database.filterChoices(); }});
+}
+
+JobOf<CaseRow> *HistoryStore::findCase(const ReceiptNumber &receipt)
+{
+    return ask<CaseRow>({.work = [receipt](auto &database, auto &) { return database.findCase(receipt); }});
+}
+
+JobOf<CaseDetails> *HistoryStore::editCase(const ReceiptNumber &receipt, CaseDetails details)
+{
+    return ask<CaseDetails>({.work = [receipt, details = std::move(details)](
+                                         auto &database, auto &) { return database.editCase(receipt, details); },
+                             .afterwards = [this](const CaseDetails &) { emit changed(); }});
+}
+
+JobOf<std::vector<SavedFilter>> *HistoryStore::savedFilters()
+{
+    return ask<std::vector<SavedFilter>>({.work = [](auto &database, auto &) { return database.savedFilters(); }});
+}
+
+JobOf<Nothing> *HistoryStore::saveFilters(std::vector<SavedFilter> filters)
+{
+    return ask<Nothing>({.work = [filters = std::move(filters)](auto &database, auto &) {
+        return database.saveFilters(filters);
     }});
-    std::erase_if(m_visits, [](const QPointer<Job> &visit) { return !visit || visit->isFinished(); });
+}
+
+JobOf<qint64> *HistoryStore::importAll(std::shared_ptr<CheckSource> source)
+{
+    return ask<qint64>({.work = [source = std::move(source)](auto &database,
+                                                             auto &stop) { return database.importAll(*source, stop); },
+                        .afterwards =
+                            [this](qint64) {
+                                emit changed();
+                                readIn();
+                            }});
+}
+
+void HistoryStore::readIn()
+{
+    if (std::exchange(m_reading, true))
+        return;
+    JobOf<bool> *job = m_thread->ask<bool>(
+        {.slice = [](HistoryDatabase &database, auto &) -> std::optional<Result<bool>> {
+             if (!database.isOpen())
+                 return Result<bool>(false);
+             const Result<bool> done = database.readMore();
+             return !done || *done ? std::optional(done) : std::nullopt;
+         },
+         .afterwards =
+             [this](bool done) {
+                 m_reading = false;
+                 if (done)
+                     emit recordRead();
+             }},
+        this);
+    job->onFinished(this, [this](const Result<bool> &) { m_reading = false; });
+}
+
+namespace {
+
+//! A visit under way. It sees those checks that were there when it began.
+class Visit
+{
+public:
+    Visit(std::shared_ptr<HistoryVisitor> visitor, VisitScope scope)
+        : m_visitor(std::move(visitor)), m_scope(std::move(scope))
+    {}
+
+    //! Does some milliseconds of it.
+    std::optional<Result<qint64>> goOn(HistoryDatabase &database, const std::atomic_bool &stop)
+    {
+        std::optional<Result<qint64>> result;
+        do
+            result = doSome(database, stop);
+        while (!result && m_scope.atOnce);
+        return result;
+    }
+    [[nodiscard]] qint64 done() const { return static_cast<qint64>(m_done); }
+    [[nodiscard]] qint64 total() const { return m_ids ? static_cast<qint64>(m_ids->size()) : 0; }
+
+private:
+    std::optional<Result<qint64>> doSome(HistoryDatabase &database, const std::atomic_bool &stop)
+    {
+        if (m_opening == 0)
+            m_opening = database.opening();
+        if (m_opening != database.opening()) // another record by now, whose checks have the same numbers
+            return Result<qint64>(Error{.code = ErrorCode::Cancelled});
+        if (!m_ids) {
+            const Result<bool> complete = database.readMore();
+            if (!complete)
+                return Result<qint64>(complete.error());
+            if (!*complete)
+                return {};
+            m_ids = database.idsWithin(m_scope, SystemClock().now());
+            if (auto error = m_visitor->begin())
+                return Result<qint64>(*error);
+        }
+        constexpr std::size_t rowsAtOnce = 64;
+        const auto part = std::span(*m_ids).subspan(m_done, std::min(rowsAtOnce, m_ids->size() - m_done));
+        if (auto error = database.show(part, *m_visitor, stop))
+            return Result<qint64>(*error);
+        m_done += part.size();
+        if (m_done < m_ids->size())
+            return {};
+        if (auto error = m_visitor->end())
+            return Result<qint64>(*error);
+        return Result<qint64>(done());
+    }
+
+    std::shared_ptr<HistoryVisitor> m_visitor;
+    VisitScope m_scope;
+    int m_opening = 0;
+    std::optional<std::vector<qint64>> m_ids;
+    std::size_t m_done = 0;
+};
+
+} // namespace
+
+JobOf<qint64> *HistoryStore::visit(std::shared_ptr<HistoryVisitor> visitor, VisitScope scope)
+{
+    const auto progress = scope.progress;
+    const auto visit = std::make_shared<Visit>(std::move(visitor), std::move(scope));
+    const auto sinceTold = std::make_shared<QElapsedTimer>();
+    sinceTold->start();
+    auto slice = [this, visit, progress, sinceTold](HistoryDatabase &database,
+                                                    auto &stop) -> std::optional<Result<qint64>> {
+        if (!database.isOpen())
+            return Result<qint64>(notOpen());
+        constexpr qint64 tellEachMilliseconds = 100;
+        if (progress && sinceTold->hasExpired(tellEachMilliseconds)) {
+            sinceTold->start();
+            m_thread->tell([progress, done = visit->done(), total = visit->total()] { progress(done, total); });
+        }
+        return visit->goOn(database, stop);
+    };
+    JobOf<qint64> *job = m_thread->ask<qint64>({.slice = std::move(slice)}, this);
+    std::erase_if(m_visits, [](const QPointer<Job> &earlier) { return !earlier || earlier->isFinished(); });
     m_visits.emplace_back(job);
     return job;
 }

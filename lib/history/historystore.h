@@ -9,8 +9,8 @@ namespace linterna {
 class HistoryDatabase;
 
 //! The record: every check that was made, answers and errors alike, appended and never rewritten, encrypted at rest.
-//! Owns a thread and the database on it; no call waits. Jobs end in the order in which they were asked for. A job that
-//! is cancelled before its turn does nothing.
+//! Owns a thread and the database on it; no call waits. Jobs end in the order in which they were asked for, but
+//! for visits, which let others pass. A job that is cancelled before its turn does nothing.
 //!
 //! Errors: Storage (disk full, read-only, damaged, newer than this program; detail says which), Cancelled.
 class HistoryStore : public QObject
@@ -37,8 +37,6 @@ public:
     //! Compares with the last good answer, stores, and gives the outcome back with id, change and previous filled in.
     //! It is on the disk when the job ends. Further error: Invalid (checkedAt is no time).
     [[nodiscard]] JobOf<CheckOutcome> *record(CheckOutcome outcome);
-    //! The newest rows, at most `limit` (capped at 2,000), with id below `before` where that is not 0.
-    [[nodiscard]] JobOf<HistoryPage> *page(int limit, qint64 before = 0);
     //! One check, whole, with the last good answer before it. Further error: Unreadable (it cannot be decrypted).
     [[nodiscard]] JobOf<CheckOutcome> *load(qint64 id);
     //! The last good answer for a receipt number; an outcome with id 0 and ErrorCode::NotRecognized when there is none.
@@ -75,10 +73,14 @@ private:
     using Thread = OwnThread<HistoryDatabase>;
     template<class T>
     [[nodiscard]] JobOf<T> *ask(Thread::Task<T> task);
+    //! Begins to read in what lists are made from, in between of everything else.
+    void readIn();
 
     std::unique_ptr<Thread> m_thread;
     //! Those that may be under way.
     std::vector<QPointer<Job>> m_visits;
+    //! readIn() is under way.
+    bool m_reading = false;
 };
 
 } // namespace linterna

@@ -24,15 +24,10 @@ struct HistoryRow {
     Change change = Change::None;
     StatusCategory category = StatusCategory::Other;
     AskedBy askedBy = AskedBy::Person;
+    int httpStatus = 0; //!< 0 where there was no reply.
     //! Of its case.
     CaseDetails details = {};
     bool unreadable = false;
-};
-
-//! A page of the list, newest first, and how many rows there are in all.
-struct HistoryPage {
-    std::vector<HistoryRow> rows;
-    qint64 total = 0;
 };
 
 //! Where the record is kept and with which key.

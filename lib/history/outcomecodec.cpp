@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/outcomecodec.h"
 
+#include "history/cbortext.h"
+
 #include <QCborArray>
 #include <QCborMap>
 #include <QCborValue>
-#include <QtEndian>
 
 namespace linterna {
 
@@ -13,27 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int formatVersion = 1;
-
-//! CBOR text must be valid Unicode: Qt writes "?" for what is not, and takes a byte order mark in front away on reading.
-//! Such a text travels as its UTF-16 code units.
-QCborValue fromText(const QString &text)
-{
-    if (text.isValidUtf16() && !text.startsWith(QChar::ByteOrderMark))
-        return text;
-    QByteArray units(text.size() * 2, '\0');
-    qToLittleEndian<char16_t>(text.utf16(), text.size(), units.data());
-    return units;
-}
-
-QString toText(const QCborValue &value)
-{
-    if (!value.isByteArray())
-        return value.toString();
-    const QByteArray units = value.toByteArray();
-    QString text(units.size() / 2, u'\0');
-    qFromLittleEndian<char16_t>(units.constData(), text.size(), text.data());
-    return text;
-}
 
 QCborValue fromMoment(const std::optional<QDateTime> &moment)
 {
@@ -48,12 +28,12 @@ std::optional<QDateTime> toMoment(const QCborValue &value)
 
 QCborArray fromBilingual(const BilingualText &text)
 {
-    return {fromText(text.en), fromText(text.es)};
+    return {cborFromText(text.en), cborFromText(text.es)};
 }
 
 BilingualText toBilingual(const QCborValue &value)
 {
-    return {toText(value[0]), toText(value[1])};
+    return {textFromCbor(value[0]), textFromCbor(value[1])};
 }
 
 QCborArray fromHistory(const std::vector<HistoryEntry> &history)
@@ -61,7 +41,7 @@ QCborArray fromHistory(const std::vector<HistoryEntry> &history)
     QCborArray entries;
     for (const HistoryEntry &entry : history) {
         const QCborValue date = entry.date ? QCborValue(entry.date->toJulianDay()) : QCborValue(nullptr);
-        entries.append(QCborArray{fromText(entry.dateText), date, fromText(entry.text.en), fromText(entry.text.es)});
+        entries.append(QCborArray{cborFromText(entry.dateText), date, cborFromText(entry.text.en), cborFromText(entry.text.es)});
     }
     return entries;
 }
@@ -71,9 +51,9 @@ std::vector<HistoryEntry> toHistory(const QCborArray &entries)
     std::vector<HistoryEntry> history;
     for (const QCborValue entry : entries) {
         const QCborValue date = entry[1];
-        history.push_back({toText(entry[0]),
+        history.push_back({textFromCbor(entry[0]),
                            date.isInteger() ? std::optional(QDate::fromJulianDay(date.toInteger())) : std::nullopt,
-                           {toText(entry[2]), toText(entry[3])}});
+                           {textFromCbor(entry[2]), textFromCbor(entry[3])}});
     }
     return history;
 }
@@ -82,7 +62,7 @@ QCborArray fromMended(const std::vector<MendedField> &mended)
 {
     QCborArray fields;
     for (const MendedField &field : mended)
-        fields.append(QCborArray{fromText(field.name), field.quotes});
+        fields.append(QCborArray{cborFromText(field.name), field.quotes});
     return fields;
 }
 
@@ -91,7 +71,7 @@ std::vector<MendedField> toMended(const QCborArray &fields)
 {
     std::vector<MendedField> mended;
     for (const QCborValue field : fields)
-        mended.push_back({toText(field[0]), static_cast<int>(field[1].toInteger())});
+        mended.push_back({textFromCbor(field[0]), static_cast<int>(field[1].toInteger())});
     return mended;
 }
 
@@ -99,13 +79,13 @@ QCborMap fromStatus(const CaseStatus &status)
 {
     return {{u"v"_s, formatVersion},
             {u"receipt"_s, status.receipt.toString()},
-            {u"form"_s, fromText(status.formType)},
-            {u"submitted"_s, fromText(status.submittedDate)},
-            {u"modified"_s, fromText(status.modifiedDate)},
+            {u"form"_s, cborFromText(status.formType)},
+            {u"submitted"_s, cborFromText(status.submittedDate)},
+            {u"modified"_s, cborFromText(status.modifiedDate)},
             {u"title"_s, fromBilingual(status.title)},
             {u"description"_s, fromBilingual(status.description)},
             {u"history"_s, fromHistory(status.history)},
-            {u"message"_s, fromText(status.message)},
+            {u"message"_s, cborFromText(status.message)},
             {u"repaired"_s, status.repaired},
             {u"mended"_s, fromMended(status.mended)}};
 }
@@ -116,13 +96,13 @@ std::optional<Result<CaseStatus>> toStatus(const QCborMap &map)
     if (!receipt)
         return {};
     return CaseStatus{.receipt = *receipt,
-                      .formType = toText(map[u"form"_s]),
-                      .submittedDate = toText(map[u"submitted"_s]),
-                      .modifiedDate = toText(map[u"modified"_s]),
+                      .formType = textFromCbor(map[u"form"_s]),
+                      .submittedDate = textFromCbor(map[u"submitted"_s]),
+                      .modifiedDate = textFromCbor(map[u"modified"_s]),
                       .title = toBilingual(map[u"title"_s]),
                       .description = toBilingual(map[u"description"_s]),
                       .history = toHistory(map[u"history"_s].toArray()),
-                      .message = toText(map[u"message"_s]),
+                      .message = textFromCbor(map[u"message"_s]),
                       .repaired = map[u"repaired"_s].toBool(),
                       .mended = toMended(map[u"mended"_s].toArray())};
 }
@@ -131,7 +111,7 @@ QCborValue fromTls(const TlsProblem &problem)
 {
     QCborArray names;
     for (const QString &name : problem.names)
-        names.append(fromText(name));
+        names.append(cborFromText(name));
     return QCborMap{
         {u"kind"_s, tlsProblemName(problem.kind)}, {u"date"_s, fromMoment(problem.date)}, {u"names"_s, names}};
 }
@@ -143,7 +123,7 @@ std::optional<TlsProblem> toTls(const QCborValue &value)
         return {};
     TlsProblem problem{.kind = tlsProblemFromName(value[u"kind"_s].toString()), .date = toMoment(value[u"date"_s])};
     for (const QCborValue name : value[u"names"_s].toArray())
-        problem.names += toText(name);
+        problem.names += textFromCbor(name);
     return problem;
 }
 
@@ -153,8 +133,8 @@ QCborMap fromError(const Error &error)
             {u"error"_s, errorCodeName(error.code)},
             {u"http"_s, error.httpStatus},
             {u"retry"_s, fromMoment(error.retryAt)},
-            {u"server"_s, fromText(error.serverMessage)},
-            {u"detail"_s, fromText(error.detail)},
+            {u"server"_s, cborFromText(error.serverMessage)},
+            {u"detail"_s, cborFromText(error.detail)},
             {u"tls"_s, error.tls ? fromTls(*error.tls) : QCborValue(nullptr)}};
 }
 
@@ -166,8 +146,8 @@ std::optional<Result<CaseStatus>> toError(const QCborMap &map)
     return Error{.code = *code,
                  .httpStatus = static_cast<int>(map[u"http"_s].toInteger()),
                  .retryAt = toMoment(map[u"retry"_s]),
-                 .serverMessage = toText(map[u"server"_s]),
-                 .detail = toText(map[u"detail"_s]),
+                 .serverMessage = textFromCbor(map[u"server"_s]),
+                 .detail = textFromCbor(map[u"detail"_s]),
                  .tls = toTls(map[u"tls"_s])};
 }
 
@@ -185,7 +165,7 @@ QByteArray encodeSummary(const CheckOutcome &outcome)
     const bool good = outcome.result.ok();
     return QCborMap{{u"v"_s, formatVersion},
                     {u"receipt"_s, outcome.receipt.toString()},
-                    {u"form"_s, good ? fromText(outcome.result->formType) : QCborValue(QString())},
+                    {u"form"_s, good ? cborFromText(outcome.result->formType) : QCborValue(QString())},
                     {u"title"_s, good ? fromBilingual(outcome.result->title) : QCborArray()}}
         .toCborValue()
         .toCbor();
@@ -197,7 +177,7 @@ std::optional<OutcomeSummary> decodeSummary(const QByteArray &bytes)
     const auto receipt = map ? ReceiptNumber::fromText((*map)[u"receipt"_s].toString()) : std::nullopt;
     if (!receipt)
         return {};
-    return OutcomeSummary{*receipt, toText((*map)[u"form"_s]), toBilingual((*map)[u"title"_s])};
+    return OutcomeSummary{*receipt, textFromCbor((*map)[u"form"_s]), toBilingual((*map)[u"title"_s])};
 }
 
 QByteArray encodeAnswer(const Result<CaseStatus> &answer)

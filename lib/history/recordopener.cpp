@@ -5,6 +5,7 @@
 #include "storage/fieldcipher.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QPointer>
@@ -30,11 +31,11 @@ Secret textFromKey(const Secret &key)
 }
 
 //! The steps of openRecord(), each begun by the end of the one before.
-class Opening : public JobOf<RecordState>
+class Opening : public JobOf<OpenedRecord>
 {
 public:
-    Opening(HistoryStore &history, SecretStore &secrets, const QString &file, QObject *parent)
-        : JobOf(parent), m_history(&history), m_secrets(&secrets), m_file(file), m_lock(file + ".lock"_L1)
+    Opening(HistoryStore &history, SecretStore *secrets, const QString &file)
+        : JobOf(&history), m_history(&history), m_secrets(secrets), m_file(file), m_lock(file + ".lock"_L1)
     {
         // A prompt of the keyring may stay open for long. A dead program's lock counts as gone all the same.
         m_lock.setStaleLockTime(0);
@@ -42,10 +43,21 @@ public:
 
     void start()
     {
-        if (m_file.isEmpty())
+        m_state.underPassphrase = !m_file.isEmpty() && QFile::exists(recordKeyFile(m_file));
+        if (m_file.isEmpty() || m_state.underPassphrase)
             keepInMemory({});
         else
             readKey([this] { lockAndReadAgain(); });
+    }
+    void startWith(const Secret &key)
+    {
+        m_state.underPassphrase = QFile::exists(recordKeyFile(m_file));
+        open(key);
+    }
+    void startInMemory(const RecordState &state)
+    {
+        static_cast<RecordState &>(m_state) = state;
+        keepInMemory(state.why);
     }
 
 private:
@@ -111,12 +123,14 @@ private:
         if (!m_history)
             return keepInMemory(Error{.code = ErrorCode::Cancelled});
         m_history->open({m_file, key})->onFinished(this, [=, this](const Result<Nothing> &opened) {
-            if (opened)
+            if (opened) {
+                m_state.dataKey = key;
                 finish(m_state);
-            else if (opened.error().code == ErrorCode::Storage && m_state.damagedKeptAs.isEmpty())
+            } else if (opened.error().code == ErrorCode::Storage && m_state.damagedKeptAs.isEmpty()) {
                 beginAnewIfDamaged(key, opened.error());
-            else
+            } else {
                 keepInMemory(opened.error());
+            }
         });
     }
 
@@ -155,15 +169,35 @@ private:
     QPointer<SecretStore> m_secrets;
     QString m_file;
     QLockFile m_lock;
-    RecordState m_state;
+    OpenedRecord m_state;
 };
 
 } // namespace
 
-JobOf<RecordState> *openRecord(HistoryStore &history, SecretStore &secrets, const QString &file)
+QString recordKeyFile(const QString &file)
 {
-    auto *opening = new Opening(history, secrets, file, &history);
+    const QFileInfo info(file);
+    return info.path() + u'/' + info.completeBaseName() + ".key"_L1;
+}
+
+JobOf<OpenedRecord> *openRecord(HistoryStore &history, SecretStore &secrets, const QString &file)
+{
+    auto *opening = new Opening(history, &secrets, file);
     opening->start();
+    return opening;
+}
+
+JobOf<OpenedRecord> *openRecordWithKey(HistoryStore &history, const QString &file, const Secret &dataKey)
+{
+    auto *opening = new Opening(history, nullptr, file);
+    opening->startWith(dataKey);
+    return opening;
+}
+
+JobOf<OpenedRecord> *keepRecordInMemory(HistoryStore &history, const RecordState &state)
+{
+    auto *opening = new Opening(history, nullptr, {});
+    opening->startInMemory(state);
     return opening;
 }
 

@@ -17,17 +17,35 @@ struct RecordState {
     //! The record was damaged and a new one was begun; the damaged file lies untouched under this name. Empty
     //! otherwise.
     QString damagedKeptAs;
+    //! The data key lies under a passphrase in a file of its own. Where the run is kept in memory and `why` is empty,
+    //! the passphrase has not been entered.
+    bool underPassphrase = false;
+    //! The person wants nothing kept on this computer.
+    bool byChoice = false;
+};
+
+//! A record that was opened, and with what.
+struct OpenedRecord : RecordState {
+    //! Empty where the run is kept in memory.
+    Secret dataKey;
 };
 
 //! Under which the data key lies in the SecretStore, as base64 text (a keychain may cut a secret at a NUL byte).
 inline constexpr QLatin1StringView recordKeyName{"record/data-key"};
 
+//! The file in which the data key of the record in `file` lies under a passphrase (secrets/keyfile.h), where it does.
+[[nodiscard]] QString recordKeyFile(const QString &file);
+
 //! Opens the record with the data key of the SecretStore. A key is made only when the store is open, holds none and
 //! there is no record yet, or one without a check in it; a record whose key is missing or locked is left untouched and
-//! the run is kept in memory. A store that forgets at the end of the run (SecretStore::isForThisRunOnly) gets no key
+//! the run is kept in memory. So it is where recordKeyFile() exists: the store is then not asked. A store that forgets at the end of the run (SecretStore::isForThisRunOnly) gets no key
 //! made for a file: without a key in it the run is kept in memory, and `why` is empty. An empty `file` asks for memory.
 //! Always ends in a RecordState, whatever happens, unless it is cancelled.
-[[nodiscard]] JobOf<RecordState> *openRecord(HistoryStore &history, SecretStore &secrets, const QString &file);
+[[nodiscard]] JobOf<OpenedRecord> *openRecord(HistoryStore &history, SecretStore &secrets, const QString &file);
+//! The same with a data key that is known.
+[[nodiscard]] JobOf<OpenedRecord> *openRecordWithKey(HistoryStore &history, const QString &file, const Secret &dataKey);
+//! Keeps the run in memory. `state` says why.
+[[nodiscard]] JobOf<OpenedRecord> *keepRecordInMemory(HistoryStore &history, const RecordState &state);
 
 //! In practice the data is invented and its key is this one, so that practice needs no keychain. In the form that is
 //! stored under recordKeyName: write it into a MemorySecretStore before openRecord().

@@ -23,7 +23,12 @@ JobOf<Secret> *LayeredSecretStore::read(const QString &key)
         return JobOf<Secret>::finished(*kept, this);
     if (m_withheld.contains(key))
         return JobOf<Secret>::finished(Secret(), this);
-    return m_lasting.read(key);
+    auto *job = m_lasting.read(key);
+    job->onFinished(this, [this](const Result<Secret> &secret) {
+        if (secret)
+            emit lastingStoreRead();
+    });
+    return job;
 }
 
 JobOf<Nothing> *LayeredSecretStore::write(const QString &key, const Secret &secret)

@@ -33,6 +33,10 @@ public:
         return m_thisRun.contains(key) || m_lasting.isKeptForThisRun(key);
     }
 
+signals:
+    //! The lasting store has given a secret out, so that it is open.
+    void lastingStoreRead();
+
 private:
     SecretStore &m_lasting;
     //! Marks the key as given out again once the lasting store has done its part.

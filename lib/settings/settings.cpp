@@ -28,6 +28,8 @@ constexpr auto splitterKey = "window/splitter"_L1;
 constexpr auto exportFolderKey = "export/folder"_L1;
 constexpr auto listKey = "lists/shown"_L1;
 constexpr auto denseRowsKey = "lists/dense"_L1;
+constexpr auto exportChoicesKey = "export/choices"_L1;
+constexpr auto keepNothingKey = "history/keepNothing"_L1;
 
 QString listEntry(const QString &list, QLatin1StringView what)
 {
@@ -199,6 +201,28 @@ bool Settings::denseRows() const
 void Settings::setDenseRows(bool dense)
 {
     m_store.setValue(denseRowsKey, dense);
+}
+
+std::optional<QStringList> Settings::exportChoices() const
+{
+    if (!m_store.contains(exportChoicesKey))
+        return {};
+    return m_store.value(exportChoicesKey).toString().split(u' ', Qt::SkipEmptyParts);
+}
+
+void Settings::setExportChoices(const QStringList &words)
+{
+    m_store.setValue(exportChoicesKey, words.join(u' '));
+}
+
+bool Settings::keepNothing() const
+{
+    return m_store.value(keepNothingKey).toString() == "true"_L1;
+}
+
+void Settings::setKeepNothing(bool nothing)
+{
+    m_store.setValue(keepNothingKey, nothing);
 }
 
 } // namespace linterna

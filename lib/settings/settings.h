@@ -7,6 +7,8 @@
 #include <QSettings>
 #include <QStringList>
 
+#include <optional>
+
 namespace linterna {
 
 //! Everything that is remembered between runs and is not secret and not a record: one typed table, in settings.ini in
@@ -54,6 +56,12 @@ public:
     void setListSort(const QString &list, const QString &sort);
     [[nodiscard]] bool denseRows() const;
     void setDenseRows(bool dense);
+    //! What was chosen for the last export (csv/exportchoices.h, and "fixed-names"); empty before the first.
+    [[nodiscard]] std::optional<QStringList> exportChoices() const;
+    void setExportChoices(const QStringList &words);
+    //! The person wants no history on this computer's disk.
+    [[nodiscard]] bool keepNothing() const;
+    void setKeepNothing(bool nothing);
 
 signals:
     void languageChanged(const QString &code);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/database.h"
 
+#include "storage/statementpool.h"
+
 #include <QDeadlineTimer>
+#include <QFile>
 #include <QFileInfo>
-#include <QSqlError>
 #include <QThread>
 
-#include <atomic>
+#include <sqlite3.h>
+
 #include <chrono>
 
 namespace linterna {
@@ -15,51 +18,96 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int sqliteBusy = 5;
 //! How long another connection's lock is waited for.
 constexpr std::chrono::seconds lockPatience{10};
 
-Error storageError(const QString &file, const QSqlError &error)
+//! Whatever is bound is copied: a statement may outlive its values.
+int bind(sqlite3_stmt *statement, int position, const QVariant &value)
 {
-    const QString reason = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-    return {.code = ErrorCode::Storage,
-            .detail = u"%1: %2 (SQLite %3)"_s.arg(file.isEmpty() ? u"record in memory"_s : file, reason,
-                                                  error.nativeErrorCode())};
+    switch (value.typeId()) {
+    case QMetaType::QByteArray: {
+        const QByteArray bytes = value.toByteArray();
+        return bytes.isEmpty() ? sqlite3_bind_zeroblob(statement, position, 0)
+                               : sqlite3_bind_blob64(statement, position, bytes.constData(),
+                                                     static_cast<sqlite3_uint64>(bytes.size()), SQLITE_TRANSIENT);
+    }
+    case QMetaType::QString: {
+        const QByteArray text = value.toString().toUtf8();
+        return sqlite3_bind_text64(statement, position, text.isEmpty() ? "" : text.constData(),
+                                   static_cast<sqlite3_uint64>(text.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
+    default:
+        return value.isNull() ? sqlite3_bind_null(statement, position)
+                              : sqlite3_bind_int64(statement, position, value.toLongLong());
+    }
 }
 
 } // namespace
 
-Rows::Rows(const QSqlDatabase &connection, const QString &sql, const QVariantList &values)
-    : m_query(connection), m_file(connection.databaseName())
+Rows::Rows(std::shared_ptr<StatementPool> pool, const QString &sql, const QVariantList &values)
+    : m_pool(std::move(pool)), m_sql(sql), m_statement(m_pool->take(sql))
 {
-    m_query.setForwardOnly(true);
-    if (!m_query.prepare(sql)) {
-        fail();
+    if (!m_statement) {
+        m_error = m_pool->lastError();
+        m_resultCode = sqlite3_errcode(m_pool->connection()) & 0xff;
         return;
     }
-    for (const QVariant &value : values) {
-        const bool nullText = value.typeId() == QMetaType::QString && value.toString().isNull();
-        m_query.addBindValue(nullText ? QVariant(u""_s) : value);
-    }
-    if (!m_query.exec())
-        fail();
+    Q_ASSERT(values.size() == sqlite3_bind_parameter_count(m_statement));
+    int position = 0;
+    for (const QVariant &value : values)
+        bind(m_statement, ++position, value);
+    step();
+    m_ahead = m_onRow;
+    m_insertedId = sqlite3_last_insert_rowid(m_pool->connection());
 }
 
-void Rows::fail()
+Rows::~Rows()
 {
-    m_error = storageError(m_file, m_query.lastError());
-    m_resultCode = m_query.lastError().nativeErrorCode().toInt() & 0xff;
+    if (m_statement)
+        m_pool->giveBack(m_sql, m_statement);
+}
+
+void Rows::step()
+{
+    const int result = sqlite3_step(m_statement);
+    m_onRow = result == SQLITE_ROW;
+    if (result == SQLITE_ROW || result == SQLITE_DONE)
+        return;
+    m_error = m_pool->lastError();
+    m_resultCode = result & 0xff;
 }
 
 bool Rows::next()
 {
-    if (m_error || !m_query.isSelect())
-        return false;
-    if (m_query.next())
-        return true;
-    if (m_query.lastError().isValid())
-        fail();
-    return false;
+    if (!std::exchange(m_ahead, false) && m_onRow)
+        step();
+    return m_onRow;
+}
+
+qint64 Rows::integer(int column) const
+{
+    return m_onRow ? sqlite3_column_int64(m_statement, column) : 0;
+}
+
+QString Rows::text(int column) const
+{
+    if (!m_onRow)
+        return {};
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return text ? QString::fromUtf8(text, sqlite3_column_bytes(m_statement, column)) : QString();
+}
+
+QByteArray Rows::bytes(int column) const
+{
+    if (!m_onRow)
+        return {};
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return {bytes, sqlite3_column_bytes(m_statement, column)};
+}
+
+bool Rows::isNull(int column) const
+{
+    return !m_onRow || sqlite3_column_type(m_statement, column) == SQLITE_NULL;
 }
 
 Result<std::shared_ptr<Database>> Database::open(const QString &file, Access access)
@@ -67,24 +115,19 @@ Result<std::shared_ptr<Database>> Database::open(const QString &file, Access acc
     // SQLite opens what it may not write for reading, and says nothing.
     if (const QFileInfo info(file); access == Access::Write && info.exists() && !info.isWritable())
         return Error{.code = ErrorCode::Storage, .detail = u"%1 is read-only"_s.arg(file)};
-    static std::atomic<int> count = 0;
-    const QString name = u"linterna-%1"_s.arg(++count);
-    std::shared_ptr<Database> database(new Database(name));
-    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-    connection.setDatabaseName(file.isEmpty() ? u":memory:"_s : file);
-    const QString readOnly = access == Access::Look ? u"QSQLITE_OPEN_READONLY;"_s : QString();
-    connection.setConnectOptions(readOnly
-                                 + u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(std::chrono::milliseconds(lockPatience).count()));
-    if (!connection.open())
-        return storageError(file, connection.lastError());
-    return database;
+    const int flags = SQLITE_OPEN_NOMUTEX
+                      | (access == Access::Look ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    sqlite3 *connection = nullptr;
+    const int result =
+        sqlite3_open_v2(file.isEmpty() ? ":memory:" : QFile::encodeName(file).constData(), &connection, flags, nullptr);
+    auto pool = std::make_shared<StatementPool>(connection, file);
+    if (result != SQLITE_OK)
+        return pool->lastError();
+    sqlite3_busy_timeout(connection, static_cast<int>(std::chrono::milliseconds(lockPatience).count()));
+    return std::shared_ptr<Database>(new Database(std::move(pool)));
 }
 
-Database::~Database()
-{
-    QSqlDatabase::database(m_name, false).close();
-    QSqlDatabase::removeDatabase(m_name);
-}
+Database::~Database() = default;
 
 std::optional<Error> Database::prepareForWriting()
 {
@@ -105,7 +148,7 @@ std::optional<Error> Database::useWriteAheadLog()
     const QDeadlineTimer patience(lockPatience);
     for (;;) {
         const Rows rows = query(u"PRAGMA journal_mode=WAL"_s);
-        if (rows.resultCode() != sqliteBusy || patience.hasExpired())
+        if (rows.resultCode() != SQLITE_BUSY || patience.hasExpired())
             return rows.error();
         QThread::msleep(20);
     }
@@ -113,7 +156,7 @@ std::optional<Error> Database::useWriteAheadLog()
 
 Rows Database::query(const QString &sql, const QVariantList &values) const
 {
-    return Rows(QSqlDatabase::database(m_name, false), sql, values);
+    return Rows(m_pool, sql, values);
 }
 
 std::optional<Error> Database::execute(const QString &sql, const QVariantList &values) const

@@ -8,7 +8,7 @@ namespace linterna {
 namespace {
 
 // Never change a number: files are written with these keys.
-enum class Subkey : quint64 { Encryption = 1, Lookup = 2, Name = 3 };
+enum class Subkey : quint64 { Encryption = 1, Lookup = 2, Name = 3, Seal = 4 };
 
 constexpr qsizetype nonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr qsizetype tagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
@@ -50,6 +50,13 @@ QByteArray randomBytes(qsizetype size)
     return random;
 }
 
+QByteArray keyedHash(const Secret &key, QByteArrayView value, qsizetype size)
+{
+    QByteArray hash(size, '\0');
+    crypto_generichash(bytes(hash), length(hash), bytes(value), length(value), bytes(key.view()), length(key.view()));
+    return hash;
+}
+
 //! The row's name has one length, so that no two places give the same text.
 QByteArray place(QLatin1StringView column, QByteArrayView rowUid)
 {
@@ -65,6 +72,7 @@ FieldCipher::FieldCipher(const Secret &dataKey)
     startSodium();
     m_encryptionKey = Secret(derive(dataKey, Subkey::Encryption, crypto_aead_xchacha20poly1305_ietf_KEYBYTES));
     m_lookupKey = Secret(derive(dataKey, Subkey::Lookup, crypto_generichash_KEYBYTES));
+    m_sealKey = Secret(derive(dataKey, Subkey::Seal, crypto_generichash_KEYBYTES));
     m_keyId = QString::fromLatin1(derive(dataKey, Subkey::Name, crypto_kdf_BYTES_MIN).first(8).toHex());
 }
 
@@ -80,10 +88,12 @@ QByteArray FieldCipher::makeRowUid()
 
 QByteArray FieldCipher::lookupHash(QByteArrayView value) const
 {
-    QByteArray hash(crypto_generichash_BYTES, '\0');
-    crypto_generichash(bytes(hash), length(hash), bytes(value), length(value), bytes(m_lookupKey.view()),
-                       length(m_lookupKey.view()));
-    return hash;
+    return keyedHash(m_lookupKey, value, crypto_generichash_BYTES);
+}
+
+QByteArray FieldCipher::sealOf(QByteArrayView columns) const
+{
+    return keyedHash(m_sealKey, columns, ShortHashBytes);
 }
 
 QByteArray FieldCipher::seal(QByteArrayView plain, QLatin1StringView column, QByteArrayView rowUid) const

@@ -32,6 +32,12 @@ public:
     //! Keyed BLAKE2b of 32 bytes: equal for equal values, and telling nothing to who has no key.
     [[nodiscard]] QByteArray lookupHash(QByteArrayView value) const;
 
+    //! The first ShortHashBytes of it: enough to tell contents apart.
+    [[nodiscard]] QByteArray shortHash(QByteArrayView value) const { return lookupHash(value).first(ShortHashBytes); }
+    static constexpr qsizetype ShortHashBytes = 16;
+    //! Vouches for columns that are not sealed: keyed BLAKE2b of ShortHashBytes, with a key of its own.
+    [[nodiscard]] QByteArray sealOf(QByteArrayView columns) const;
+
     //! What is stored: nonce, cipher text, tag. It opens only under the same column name in the same row, so that cells
     //! that were swapped or copied are noticed.
     [[nodiscard]] QByteArray seal(QByteArrayView plain, QLatin1StringView column, QByteArrayView rowUid) const;
@@ -42,6 +48,7 @@ public:
 private:
     Secret m_encryptionKey;
     Secret m_lookupKey;
+    Secret m_sealKey;
     QString m_keyId;
 };
 

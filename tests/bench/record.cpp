@@ -1,62 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/bench.h"
+#include "bench/recordmaker.h"
+#include "bench/waiting.h"
 
 #include "history/historystore.h"
+#include "storage/database.h"
 #include "support/outcomes.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QSqlDatabase>
-#include <QSqlQuery>
+#include <QFile>
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <cstdio>
 
 namespace linterna::bench {
 
 namespace {
 
-template<class T>
-Result<T> wait(JobOf<T> *job)
-{
-    std::optional<Result<T>> got;
-    QObject context;
-    job->onFinished(&context, [&](const Result<T> &result) { got = result; });
-    while (!got)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    return *got;
-}
-
 //! The same number of bytes, durable, without encryption, comparison or a thread.
 double bareInsert(const QString &file, int rows, qsizetype bytes)
 {
-    const QString name = QStringLiteral("bare");
-    double seconds = 0;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        database.setDatabaseName(file);
-        if (!database.open())
-            qFatal("no database");
-        QSqlQuery query(database);
-        query.exec(QStringLiteral("PRAGMA journal_mode=WAL"));
-        query.exec(QStringLiteral("PRAGMA synchronous=FULL"));
-        query.exec(QStringLiteral("CREATE TABLE t (id INTEGER PRIMARY KEY, at INTEGER, data BLOB)"));
-        query.prepare(QStringLiteral("INSERT INTO t (at, data) VALUES (?, ?)"));
-        const QByteArray data(bytes, 'x');
-        std::vector<double> each;
-        for (int i = 0; i < rows; ++i) {
-            query.bindValue(0, i);
-            query.bindValue(1, data);
-            each.push_back(medianSeconds(1, [&] {
-                if (!query.exec())
-                    qFatal("insert failed");
-            }));
-        }
-        std::ranges::sort(each);
-        seconds = each[each.size() / 2];
-    }
-    QSqlDatabase::removeDatabase(name);
-    return seconds;
+    const auto database = Database::open(file, Database::Access::Write);
+    if (!database || (*database)->prepareForWriting()
+        || (*database)->execute(QStringLiteral("CREATE TABLE t (id INTEGER PRIMARY KEY, at INTEGER, data BLOB)")))
+        qFatal("no database");
+    const QByteArray data(bytes, 'x');
+    std::vector<double> each;
+    for (int i = 0; i < rows; ++i)
+        each.push_back(medianSeconds(1, [&] {
+            if ((*database)->execute(QStringLiteral("INSERT INTO t (at, data) VALUES (?, ?)"), {i, data}))
+                qFatal("insert failed");
+        }));
+    std::ranges::sort(each);
+    return each[each.size() / 2];
 }
 
 Figure recordOne(int size)
@@ -79,11 +57,69 @@ Figure recordOne(int size)
     return {.value = each[each.size() / 2] * 1e3, .baseline = plain * 1e3, .unit = "ms"};
 }
 
+double megabytes()
+{
+    QFile status(QStringLiteral("/proc/self/statm"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    return status.readAll().split(' ')[1].toDouble() * 4096 / 1e6;
+}
+
+Figure search(int size)
+{
+    using namespace Qt::StringLiterals;
+    const int checks = size > 0 ? size * 20 : 1'000'000;
+    const int receipts = size > 0 ? size : 50'000;
+    const QString file = recordOf(checks, receipts);
+    const double before = megabytes();
+    HistoryStore history;
+    QElapsedTimer timer;
+    timer.start();
+    if (!wait(history.open({.file = file, .dataKey = benchKey()})))
+        qFatal("the record could not be opened");
+    const double opened = double(timer.nsecsElapsed()) / 1e6;
+    bool read = false;
+    QObject::connect(&history, &HistoryStore::recordRead, [&] { read = true; });
+    timer.start();
+    (void)wait(history.cases({}));
+    const double firstCases = double(timer.nsecsElapsed()) / 1e6;
+    timer.start();
+    (void)wait(history.checks({}));
+    const double firstChecks = double(timer.nsecsElapsed()) / 1e6;
+    while (!read)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    const double readIn = double(timer.nsecsElapsed()) / 1e6;
+    std::printf("    opened %.1f ms, first cases %.1f ms, first checks %.1f ms, read in %.0f ms, memory +%.1f MB\n", opened, firstCases,
+                firstChecks, readIn, megabytes() - before);
+    std::vector<double> each;
+    for (const QString &typed : {RecordMaker::receipt(17).toString().toLower(), u"garcía"_s, u"file 0001"_s, u"prefers spanish"_s,
+                                 u"case was approved"_s, u"fingerprint"_s, u"september 5"_s, u"\"form i-130, petition\""_s, u"2024"_s}) {
+        QStringList line;
+        for (qsizetype length = 1; length <= typed.size(); ++length) {
+            for (const bool cases : {true, false}) {
+                const HistoryQuery query{.filter = {.text = typed.first(length)}};
+                qint64 total = 0;
+                timer.start();
+                if (cases)
+                    total = wait(history.cases(query))->total;
+                else
+                    total = wait(history.checks(query))->total;
+                each.push_back(double(timer.nsecsElapsed()) / 1e6);
+                line << u"%1%2 ms/%3"_s.arg(cases ? u""_s : u"c "_s).arg(each.back(), 0, 'f', 1).arg(total);
+            }
+        }
+        std::printf("    %s: %s\n", qUtf8Printable(typed), qUtf8Printable(line.join(u", "_s)));
+    }
+    std::ranges::sort(each);
+    return {.value = each[each.size() / 2], .baseline = 50, .unit = "ms", .notes = {u"worst %1 ms"_s.arg(each.back())}};
+}
+
 } // namespace
 
 std::vector<Benchmark> recordBenchmarks()
 {
-    return {{"record-check", "record one check durably (encrypted, compared with the last), against a bare SQLite insert", 3,
+    return {{"record-search", "find while a person types", 1, Benchmark::Better::Lower, search},
+            {"record-check", "record one check durably (encrypted, compared with the last), against a bare SQLite insert", 3,
              Benchmark::Better::Lower, recordOne}};
 }
 

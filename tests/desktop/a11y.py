@@ -37,13 +37,13 @@ def poll(what, condition, seconds=30, pause=0.05):
         time.sleep(pause)
 
 
-def application(name):
-    """The application of that name on the accessibility bus, or None."""
+def application(name, pid):
+    """The application of that name and process on the accessibility bus, or None."""
     desktop = Atspi.get_desktop(0)
     for i in range(desktop.get_child_count()):
         try:
             app = desktop.get_child_at_index(i)
-            if app and app.get_name() == name:
+            if app and app.get_process_id() == pid and app.get_name() == name:
                 return app
         except GLib.Error:
             pass  # one that has just gone

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of a locked and of an absent keyring share."""
 import hashlib
+import os
 import subprocess
+
+from gi.repository import Gio, GLib
 
 import a11y
 
@@ -11,6 +14,19 @@ def lock_keyring():
     subprocess.run(["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.secrets", secrets,
                     "org.freedesktop.Secret.Service.Lock", f"array:objpath:{secrets}/collection/login"],
                    check=True, timeout=20, stdout=subprocess.DEVNULL)
+
+
+def unlock_keyring():
+    """What gnome-keyring's own prompt does when the password was typed."""
+    bus, secrets = Gio.bus_get_sync(Gio.BusType.SESSION), "/org/freedesktop/secrets"
+
+    def call(interface, method, arguments):
+        return bus.call_sync("org.freedesktop.secrets", secrets, interface, method, arguments, None, 0, 20_000).unpack()
+    _, session = call("org.freedesktop.Secret.Service", "OpenSession",
+                      GLib.Variant("(sv)", ("plain", GLib.Variant("s", ""))))
+    password = (session, b"", os.environ["LINTERNA_SESSION_PASSWORD"].encode(), "text/plain")
+    call("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface", "UnlockWithMasterPassword",
+         GLib.Variant("(o(oayays))", (f"{secrets}/collection/login", password)))
 
 
 def hashes(folder):

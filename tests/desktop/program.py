@@ -58,11 +58,12 @@ class Window:
 
     def _application(self):
         self._alive()
-        app = a11y.application("linterna")
-        return app if app and app.get_process_id() == self.process.pid and a11y.find(app, "push button") else None
+        app = a11y.application("linterna", self.process.pid)
+        return app if app and a11y.find(app, "push button") else None
 
     def _window_id(self):
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "."],
+        found = subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid",
+                                str(self.process.pid), "--name", "."],
                                capture_output=True, text=True, timeout=20, check=False).stdout.split()
         return found[0] if found else None
 

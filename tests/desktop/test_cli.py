@@ -32,6 +32,9 @@ class CommandLine(DesktopTest):
         self.refused("--practice", "EAC99991O3402", naming='"O" cannot stand')  # nobody is there to compare
         self.refused(RECEIPT, "../../etc/passwd", naming="passwd")
         self.refused("--set-secret", "Nobody", stdin="secret\n", naming="Nobody")
+        self.refused("--masked", naming="--masked")
+        self.refused("--complete", RECEIPT, naming="--complete")
+        self.refused("--export-history", self.folder / "out.csv", "--masked", "--complete", naming="exclude")
 
     def test_bad_connection_files(self):
         file = self.folder / "connection.json"
@@ -60,7 +63,7 @@ class CommandLine(DesktopTest):
         told = run("--help")
         self.assertEqual(told.returncode, 0)
         for option in ("--practice", "--connection", "--data-dir", "--language", "--import-connection", "--set-secret",
-                       "--export-history", "--version"):
+                       "--export-history", "--masked", "--complete", "--version"):
             self.assertIn(option, told.stdout)
 
     def test_a_secret_typed_at_a_terminal_is_not_shown(self):

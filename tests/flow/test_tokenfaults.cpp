@@ -221,8 +221,8 @@ private slots:
         QVERIFY(sent[1].at - sent[0].at >= 1s && sent[2].at - sent[1].at >= 4s);
         QVERIFY(!road.checks.session()->tokens().current()); // nothing is kept of it
 
-        std::optional<HistoryPage> page; // and the record opens all the same
-        road.history.page(10)->onFinished(this, [&](const Result<HistoryPage> &got) { page = *got; });
+        std::optional<CheckPage> page; // and the record opens all the same
+        road.history.checks({.limit = 10})->onFinished(this, [&](const Result<CheckPage> &got) { page = *got; });
         QTRY_VERIFY(page);
         QCOMPARE(page->rows.size(), std::size_t(1));
     }
@@ -233,8 +233,8 @@ private slots:
         QCOMPARE(oneCheck(road, 0), QByteArray("ok"));
         road.clock.jumpWall(-2h);
         QCOMPARE(oneCheck(road, 1), QByteArray("ok"));
-        std::optional<HistoryPage> page;
-        road.history.page(10)->onFinished(this, [&](const Result<HistoryPage> &got) { page = *got; });
+        std::optional<CheckPage> page;
+        road.history.checks({.limit = 10})->onFinished(this, [&](const Result<CheckPage> &got) { page = *got; });
         QTRY_VERIFY(page);
         QCOMPARE(page->rows[0].receipt, numbered(1));
         QCOMPARE(page->rows[1].receipt, numbered(0));

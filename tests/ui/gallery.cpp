@@ -12,7 +12,9 @@
 #include "mainwindow/windowmenus.h"
 #include "ui/gallerycertificates.h"
 #include "ui/galleryconnections.h"
+#include "ui/galleryexport.h"
 #include "ui/gallerylists.h"
+#include "ui/galleryrecord.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -252,8 +254,12 @@ std::vector<State> allStates()
         states.push_back({name, false, [name](Scene &s) { showList(s.view->history(), name); }});
     for (const QString &name : connectionStates())
         states.push_back({name, false, [name](Scene &s) { showConnectionsDialog(&s.window, name); }});
+    for (const QString &name : recordStates())
+        states.push_back({name, false, [name](Scene &s) { showRecord(&s.window, *s.view, *s.status, name); }});
     for (const QString &name : certificateStates())
         states.push_back({name, false, [name](Scene &s) { showCertificateDialog(&s.window, name); }});
+    for (const QString &name : exportStates())
+        states.push_back({name, false, [name](Scene &s) { showExportDialog(&s.window, name); }});
     return states;
 }
 

@@ -221,13 +221,18 @@ private slots:
         QVERIFY(recordStateText(memory).isEmpty());
         QSet<QString> texts;
         for (const ErrorCode code : {ErrorCode::KeychainLocked, ErrorCode::KeychainAbsent, ErrorCode::KeychainDenied,
-                                     ErrorCode::NotConfigured, ErrorCode::Storage}) {
+                                     ErrorCode::NotConfigured, ErrorCode::Unreadable, ErrorCode::Storage}) {
             memory.why = Error{.code = code, .detail = u"where"_s};
             texts += recordStateText(memory);
             QVERIFY(recordStateText(memory).contains(u"until the program ends"_s));
             QVERIFY(recordStateText(memory).endsWith(u"(where)"_s));
         }
-        QCOMPARE(texts.size(), 5);
+        QCOMPARE(texts.size(), 6);
+        memory.why.reset();
+        memory.underPassphrase = true;
+        QVERIFY(recordStateText(memory).contains(u"passphrase"_s));
+        memory.byChoice = true;
+        QVERIFY(recordStateText(memory).isEmpty());
         RecordState damaged;
         damaged.damagedKeptAs = u"record.db.damaged"_s;
         QVERIFY(recordStateText(damaged).contains(u"record.db.damaged"_s));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "history/recordkeeper.h"
 #include "mainwindow/mainwindow.h"
 #include "secrets/memorysecretstore.h"
 #include "settings/settings.h"
@@ -27,7 +28,7 @@ public:
         settings.setTheme(Settings::Theme::Light);
         languages.setLanguage(u"en"_s);
         window = std::make_unique<MainWindow>(
-            WindowParts{checks, history, settings, languages, connections, secrets, tester, clock,
+            WindowParts{checks, history, record, settings, languages, connections, secrets, tester, clock,
                         folder.filePath(u"certificates"_s), practice});
         (void)secrets.write(connection.secretKey(), Secret::copyOf("s"));
         auto fake = std::make_unique<FakeNetwork>(clock, [this](const SeenRequest &request) { return answer(request); });
@@ -90,6 +91,7 @@ public:
     FakeClock clock;
     MemorySecretStore secrets;
     HistoryStore history;
+    RecordKeeper record{history, secrets, {}};
     Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
     ConnectionStore connections{folder.filePath(QStringLiteral("connections.json"))};
     LanguageSwitcher languages;

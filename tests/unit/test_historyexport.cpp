@@ -5,11 +5,13 @@
 #include "support/hostilesystem.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/recordgate.h"
 #include "support/strictcsv.h"
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace linterna;
 using namespace linterna::test;
@@ -20,7 +22,7 @@ namespace {
 const char header[] = "\xef\xbb\xbf"
                       "checked_at,receipt_number,form_type,outcome,category,change,title_en,title_es,description_en,"
                       "description_es,submitted_date,modified_date,timeline,timeline_es,connection,asked_by,http_status,"
-                      "server_message\r\n";
+                      "server_message,client,note,tags,on_hold,mended\r\n";
 
 QByteArray bytesOf(const QString &file)
 {
@@ -88,7 +90,8 @@ private slots:
             {u"modified_date"_s, u"2023-09-06T08:00:00"_s},
             {u"timeline"_s, u"2023-09-05: We approved your Form I-130. | 2023-08-01: We received it."_s},
             {u"timeline_es"_s, u"2023-09-05: Aprobamos su Formulario I-130. | 2023-08-01: Lo recibimos."_s},
-            {u"connection"_s, u"USCIS sandbox"_s}, {u"asked_by"_s, u"person"_s}, {u"http_status"_s, u"200"_s}, {u"server_message"_s, u""_s}};
+            {u"connection"_s, u"USCIS sandbox"_s}, {u"asked_by"_s, u"person"_s}, {u"http_status"_s, u"200"_s}, {u"server_message"_s, u""_s},
+            {u"client"_s, u""_s}, {u"note"_s, u""_s}, {u"tags"_s, u""_s}, {u"on_hold"_s, u"no"_s}, {u"mended"_s, u""_s}};
         QCOMPARE(rows[0], expected);
     }
     void writesAnError()
@@ -149,7 +152,7 @@ private slots:
         record(goodOutcome());
         record(goodOutcome());
         const auto database = Database::open(file, Database::Access::Write);
-        QVERIFY(!(*database)->execute(u"UPDATE checks SET summary = zeroblob(99), answer = zeroblob(99) WHERE id = 1"_s));
+        QVERIFY(!(*database)->execute(u"UPDATE checks SET seal = zeroblob(16) WHERE id = 1"_s));
         const auto rows = exported();
         QCOMPARE(rows.size(), std::size_t(2));
         QCOMPARE(rows[0].value(u"outcome"_s), u"unreadable"_s);
@@ -186,6 +189,26 @@ private slots:
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), QStringList{u"out.csv"_s});
         QCOMPARE(resultOf(exportHistory(*m_store, m_csv)).value(), 400);
         QCOMPARE(QFileInfo(m_csv).size(), whole);
+    }
+    //! What is said to be cancelled has written nothing, and what has written is not said to be.
+    void cancellingIsHonest()
+    {
+        record(goodOutcome());
+        write(m_csv, "the old file");
+        const auto gate = std::make_shared<RecordGate>();
+        (void)m_store->visit(gate);
+        JobOf<qint64> *early = exportHistory(*m_store, m_csv);
+        early->cancel();
+        gate->open.release();
+        QCOMPARE(resultOf(early).error().code, ErrorCode::Cancelled);
+        QVERIFY(resultOf(m_store->page(1))); // whatever went on has ended
+        QCOMPARE(bytesOf(m_csv), "the old file"_ba);
+
+        JobOf<qint64> *late = exportHistory(*m_store, m_csv);
+        while (bytesOf(m_csv) == "the old file")
+            QThread::yieldCurrentThread();
+        late->cancel(); // the job has not heard yet that it is done
+        QCOMPARE(resultOf(late).value(), 1);
     }
     void fault66_anUnwritableTargetIsNamed_data()
     {

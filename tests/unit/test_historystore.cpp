@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/historystore.h"
 
+#include "storage/database.h"
 #include "support/collectingvisitor.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QSemaphore>
 #include <QSignalSpy>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -116,7 +117,7 @@ private slots:
         for (int i = 0; i < 2005; ++i)
             (void)store->record(badOutcome({.code = ErrorCode::Offline}));
         (void)store->record(goodOutcome());
-        const auto first = resultOf(store->page(3));
+        const auto first = resultOf(store->checks({.limit = 3}));
         QCOMPARE(first->total, 2006);
         QCOMPARE(first->rows.size(), std::size_t(3));
         const HistoryRow &newest = first->rows[0];
@@ -130,11 +131,11 @@ private slots:
         QVERIFY(!newest.error && !newest.unreadable);
         QCOMPARE(first->rows[1].error, std::optional(ErrorCode::Offline));
         QCOMPARE(first->rows[1].receipt, std::optional(receiptOf()));
-        const auto earlier = resultOf(store->page(2, first->rows[2].id));
+        const auto earlier = resultOf(store->checks({.from = HistoryQuery::From::Below, .id = first->rows[2].id, .limit = 2}));
         QCOMPARE(earlier->rows[0].id, 2003);
         QCOMPARE(earlier->total, 2006);
-        QCOMPARE(resultOf(store->page(1'000'000))->rows.size(), std::size_t(2000));
-        QCOMPARE(resultOf(store->page(-1))->rows.size(), std::size_t(0));
+        QCOMPARE(resultOf(store->checks({.limit = 1'000'000}))->rows.size(), std::size_t(2000));
+        QCOMPARE(resultOf(store->checks({.limit = -1}))->rows.size(), std::size_t(0));
     }
     void staysAfterAReopening()
     {
@@ -145,25 +146,61 @@ private slots:
         const auto permissions = QFile::permissions(m_file) | QFile::permissions(m_file + u"-wal"_s);
         QVERIFY(!(permissions & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)));
     }
-    //! A file from before checks kept their requests.
-    void whatWasRecordedBeforeStays()
+    //! tests/fixtures/record: files that earlier versions of this program wrote, with five checks (the first ones of a
+    //! changing case with a failure between them, then odd texts); in the later one the fifth was damaged afterwards.
+    void whatEarlierVersionsRecordedStays_data()
     {
-        (void)resultOf(opened()->record(goodOutcome()));
-        {
-            QSqlDatabase old = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"old"_s);
-            old.setDatabaseName(m_file);
-            QVERIFY(old.open());
-            QSqlQuery query(old);
-            QVERIFY(query.exec(u"ALTER TABLE checks DROP COLUMN transcripts"_s));
-            QVERIFY(query.exec(u"CREATE TABLE requests (connection TEXT, day TEXT, requests INTEGER)"_s));
-            QVERIFY(query.exec(u"PRAGMA user_version = 1"_s));
+        QTest::addColumn<QString>("fixture");
+        QTest::addColumn<bool>("withTranscripts");
+        QTest::addColumn<int>("readable");
+        QTest::newRow("version 1: without transcripts") << u"record/version-1.db"_s << false << 5;
+        QTest::newRow("version 3") << u"record/version-3.db"_s << true << 4;
+    }
+    void whatEarlierVersionsRecordedStays()
+    {
+        QFETCH(QString, fixture);
+        QFETCH(bool, withTranscripts);
+        QFETCH(int, readable);
+        QVERIFY(QDir().mkpath(QFileInfo(m_file).path()) && QFile::copy(QStringLiteral(LINTERNA_FIXTURES "/") + fixture, m_file));
+        QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner);
+        for (int round = 0; round < 2; ++round) { // the second time they are in the tables of today
+            const auto store = opened();
+            QVERIFY(store);
+            const auto first = resultOf(store->load(1));
+            QVERIFY(first->result.value() == caseStatus());
+            QCOMPARE(first->transcripts.size(), std::size_t(withTranscripts ? 1 : 0));
+            QCOMPARE(first->rawReply, goodOutcome().rawReply);
+            QCOMPARE(resultOf(store->load(2))->result.error().serverMessage, u"The service is closed."_s);
+            QCOMPARE(resultOf(store->load(3))->change, Change::Status);
+            QCOMPARE(resultOf(store->load(3))->previous->title.en, caseStatus().title.en);
+            QCOMPARE(resultOf(store->load(4))->result->description.en, u"\ufeffa"_s + QChar(0xd800) + u"b"_s);
+            QCOMPARE(resultOf(store->load(4))->rawReply, QByteArray("\xff\0\xc3", 3));
+            auto visitor = std::make_shared<CollectingVisitor>();
+            QCOMPARE(resultOf(store->visit(visitor)).value(), 5);
+            int whole = 0;
+            for (const auto &outcome : visitor->outcomes)
+                whole += outcome ? 1 : 0;
+            QCOMPARE(whole, readable);
+            QCOMPARE(visitor->rows[4].unreadable, readable < 5);
+            QCOMPARE(visitor->rows[4].checkedAt, someTime());
+            QCOMPARE(resultOf(store->findCase(receiptOf()))->lastCheck, 3);
         }
-        QSqlDatabase::removeDatabase(u"old"_s);
-        const auto store = opened();
-        const auto before = resultOf(store->load(1));
-        QVERIFY(before->result.value() == caseStatus());
-        QVERIFY(before->transcripts.empty());
-        QCOMPARE(resultOf(store->record(goodOutcome()))->change, Change::Unchanged);
+        const auto again = resultOf(opened()->record(goodOutcome()));
+        QCOMPARE(again->id, 6);
+        QCOMPARE(again->change, Change::Status);
+    }
+    //! What could not be read is not thrown away.
+    void whatCannotBeMovedStaysInTheFile()
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(m_file).path()) && QFile::copy(QStringLiteral(LINTERNA_FIXTURES "/") + u"record/version-3.db"_s, m_file));
+        QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner);
+        QVERIFY(opened());
+        const auto database = Database::open(m_file, Database::Access::Look);
+        Rows rows = (*database)->query(u"SELECT id, length(answer) FROM checks_before"_s);
+        QVERIFY(rows.next());
+        QCOMPARE(rows.integer(0), 5);
+        QVERIFY(rows.integer(1) > 500);
+        QVERIFY(!rows.next());
     }
     void fault37_anyTextComesBack_data()
     {
@@ -188,7 +225,7 @@ private slots:
         QVERIFY(resultOf(store->record(outcome)));
         QVERIFY(resultOf(store->load(1))->result.value() == odd);
         QCOMPARE(resultOf(store->load(1))->rawReply, outcome.rawReply);
-        QCOMPARE(resultOf(store->page(1))->rows[0].title.en, text);
+        QCOMPARE(resultOf(store->checks({.limit = 1}))->rows[0].title.en, text);
         QCOMPARE(resultOf(store->record(outcome))->change, Change::Unchanged);
         const Error error{.code = ErrorCode::Server, .serverMessage = text, .detail = text};
         (void)resultOf(store->record(badOutcome(error)));
@@ -218,7 +255,7 @@ private slots:
         met.acquire();
         visit->cancel();
         goOn.release(20);
-        (void)resultOf(store->page(1)); // the store goes on with what comes next
+        (void)resultOf(store->checks({.limit = 1})); // the store goes on with what comes next
         QCOMPARE(visitor->rows.size(), std::size_t(1));
         QVERIFY(!visitor->ended);
     }
@@ -256,13 +293,13 @@ private slots:
         met.acquire();
         store->record(goodOutcome())->cancel();
         goOn.release();
-        QCOMPARE(resultOf(store->page(1))->total, 1);
+        QCOMPARE(resultOf(store->checks({.limit = 1}))->total, 1);
     }
     void everyCallBeforeOpenEndsInStorage()
     {
         HistoryStore store;
         QCOMPARE(resultOf(store.record(goodOutcome())).error().code, ErrorCode::Storage);
-        QCOMPARE(resultOf(store.page(1)).error().code, ErrorCode::Storage);
+        QCOMPARE(resultOf(store.checks({.limit = 1})).error().code, ErrorCode::Storage);
         QCOMPARE(resultOf(store.load(1)).error().code, ErrorCode::Storage);
         QCOMPARE(resultOf(store.lastGood(receiptOf())).error().code, ErrorCode::Storage);
         QCOMPARE(resultOf(store.visit(std::make_shared<CollectingVisitor>())).error().code, ErrorCode::Storage);
@@ -292,13 +329,13 @@ private slots:
         QCOMPARE(ids.size(), std::size_t(50));
         for (std::size_t i = 0; i < ids.size(); ++i)
             QCOMPARE(ids[i], qint64(i) + 1);
-        QCOMPARE(resultOf(opened()->page(1))->total, 50);
+        QCOMPARE(resultOf(opened()->checks({.limit = 1}))->total, 50);
     }
     void aJobThatNobodyHoldsAnyMoreDoesNoHarm()
     {
         const auto store = opened();
         delete store->record(goodOutcome());
-        QCOMPARE(resultOf(store->page(1))->total, 1);
+        QCOMPARE(resultOf(store->checks({.limit = 1}))->total, 1);
     }
 };
 

@@ -117,10 +117,10 @@ private slots:
             const auto refused = resultOf(store.record(large));
             QCOMPARE(refused.error().code, ErrorCode::Storage);
             QVERIFY(refused.error().detail.contains(m_file));
-            QCOMPARE(resultOf(store.page(10))->total, 1); // what is known can still be read
+            QCOMPARE(resultOf(store.checks({.limit = 10}))->total, 1); // what is known can still be read
         }
         QVERIFY(resultOf(store.record(large)));
-        QCOMPARE(resultOf(store.page(10))->total, 2);
+        QCOMPARE(resultOf(store.checks({.limit = 10}))->total, 2);
         QCOMPARE(integrityOf(m_file), u"ok"_s);
     }
     void fault40_diskFullBeforeThereIsAFile()

@@ -74,7 +74,7 @@ private slots:
         }
         const auto database = Database::open(m_file, Database::Access::Write);
         const QStringList half{u"PRAGMA journal_mode=DELETE"_s, u"PRAGMA cache_size=1"_s, u"BEGIN"_s,
-                               u"UPDATE checks SET connection = 'half'"_s};
+                               u"UPDATE checks SET connection = 99"_s};
         for (const QString &sql : half)
             QVERIFY(!(*database)->execute(sql));
         const QString crashed = m_folder->filePath(u"crashed.db"_s);
@@ -82,7 +82,7 @@ private slots:
         HistoryStore store;
         const auto opened = resultOf(store.open({crashed, dataKey()}));
         QCOMPARE(opened ? QString() : opened.error().detail, QString());
-        const auto page = resultOf(store.page(100));
+        const auto page = resultOf(store.checks({.limit = 100}));
         QCOMPARE(page->total, 50);
         for (const HistoryRow &row : page->rows)
             QCOMPARE(row.connection, u"USCIS sandbox"_s);
@@ -145,15 +145,35 @@ private slots:
     {
         QTest::addColumn<QString>("sql");
         QTest::addColumn<bool>("listUnreadable");
-        const QString flipped = u"UPDATE checks SET %1 = CAST(substr(%1, 1, 30)"
-                                 " || CASE substr(%1, 31, 1) WHEN x'00' THEN x'01' ELSE x'00' END || substr(%1, 32) AS BLOB) WHERE id = 2"_s;
-        QTest::newRow("summary flipped") << flipped.arg(u"summary"_s) << true;
-        QTest::newRow("answer flipped") << flipped.arg(u"answer"_s) << false;
-        QTest::newRow("raw reply flipped") << flipped.arg(u"raw_reply"_s) << false;
-        QTest::newRow("answer of another row") << u"UPDATE checks SET answer = (SELECT answer FROM checks WHERE id = 1) WHERE id = 2"_s << false;
-        QTest::newRow("summary as answer") << u"UPDATE checks SET answer = summary WHERE id = 2"_s << false;
-        QTest::newRow("another key") << u"UPDATE checks SET key_id = '0000000000000000' WHERE id = 2"_s << true;
-        QTest::newRow("empty") << u"UPDATE checks SET summary = x'' WHERE id = 2"_s << true;
+        const auto flipped = [](const QString &table, const QString &column, const QString &id) {
+            return u"UPDATE %1 SET %2 = CAST(substr(%2, 1, 15) || CASE substr(%2, 16, 1) WHEN x'00' THEN x'01' ELSE x'00' END"
+                   " || substr(%2, 17) AS BLOB) WHERE id = %3"_s.arg(table, column, id);
+        };
+        const QString second = u"(SELECT %1 FROM answers, checks WHERE answers.id = answer_id AND checks.id = 2)"_s;
+        QTest::newRow("seal flipped") << flipped(u"checks"_s, u"seal"_s, u"2"_s) << true;
+        QTest::newRow("receipt number flipped") << flipped(u"cases"_s, u"receipt"_s, u"2"_s) << true;
+        QTest::newRow("answer flipped") << flipped(u"answers"_s, u"sealed"_s, second.arg(u"answers.id"_s)) << false;
+        QTest::newRow("text flipped") << flipped(u"texts"_s, u"sealed"_s, second.arg(u"text_en"_s)) << false;
+        QTest::newRow("reply flipped") << flipped(u"texts"_s, u"sealed"_s, second.arg(u"reply"_s)) << false;
+        QTest::newRow("heading flipped") << flipped(u"texts"_s, u"sealed"_s, second.arg(u"heading"_s)) << true;
+        QTest::newRow("answer of another check") << u"UPDATE checks SET answer_id = 1 WHERE id = 2"_s << true;
+        QTest::newRow("text of another answer")
+            << u"UPDATE answers SET text_en = (SELECT text_en FROM answers WHERE id = 1) WHERE id = 2"_s << false;
+        QTest::newRow("reply of another answer")
+            << u"UPDATE answers SET reply = (SELECT reply FROM answers WHERE id = 1) WHERE id = 2"_s << false;
+        QTest::newRow("heading of another answer")
+            << u"UPDATE answers SET heading = (SELECT heading FROM answers WHERE id = 1) WHERE id = 2"_s << true;
+        QTest::newRow("content of another answer")
+            << u"UPDATE answers SET sealed = (SELECT sealed FROM answers WHERE id = 1) WHERE id = 2"_s << false;
+        QTest::newRow("another case") << u"UPDATE checks SET case_id = 1 WHERE id = 2"_s << true;
+        QTest::newRow("another outcome")
+            << u"UPDATE checks SET outcome = (SELECT id FROM words WHERE word = 'person') WHERE id = 2"_s << true;
+        QTest::newRow("another key")
+            << u"UPDATE checks SET key = (SELECT id FROM words WHERE word = 'ok') WHERE id = 2"_s << true;
+        QTest::newRow("another status of HTTP") << u"UPDATE checks SET http_status = 201 WHERE id = 2"_s << true;
+        QTest::newRow("no seal") << u"UPDATE checks SET seal = x'' WHERE id = 2"_s << true;
+        QTest::newRow("no answer") << u"DELETE FROM answers WHERE id = 2"_s << true;
+        QTest::newRow("transcript of another key") << u"UPDATE transcripts SET sealed = x'0011' WHERE check_id = 2"_s << false;
     }
     void fault51_whatCannotBeReadIsMarked()
     {
@@ -162,11 +182,17 @@ private slots:
         {
             const auto store = opened();
             (void)resultOf(store->record(goodOutcome()));
-            (void)resultOf(store->record(goodOutcome()));
+            CaseStatus other = caseStatus(receiptOf(u"WAC0000000001"_s));
+            other.title.en = u"Case Was Received"_s;
+            other.description.en = u"We received it on May 3."_s;
+            CheckOutcome outcome = goodOutcome(other);
+            outcome.rawReply = "{\"other\": 1}";
+            outcome.transcripts = {{.method = "GET", .status = 200}};
+            (void)resultOf(store->record(outcome));
         }
         meddle(m_file, sql);
         const auto store = opened();
-        const auto page = resultOf(store->page(10));
+        const auto page = resultOf(store->checks({.limit = 10}));
         QCOMPARE(page->rows.size(), std::size_t(2));
         const HistoryRow &row = page->rows[0];
         QCOMPARE(row.unreadable, listUnreadable);
@@ -181,6 +207,12 @@ private slots:
         QCOMPARE(resultOf(store->lastGood(receiptOf()))->id, 1); // the last known status stays
         QCOMPARE(resultOf(store->record(goodOutcome()))->change, Change::Unchanged);
     }
+    void fault51_aTimeThatWasChangedIsNoticed()
+    {
+        (void)resultOf(opened()->record(goodOutcome()));
+        meddle(m_file, u"UPDATE checks SET checked_at = checked_at + 1"_s);
+        QVERIFY(resultOf(opened()->checks({}))->rows[0].unreadable);
+    }
     void fault52_nothingReadableLiesOnTheDisk()
     {
         CaseStatus status = caseStatus();
@@ -191,7 +223,7 @@ private slots:
             const Error error{.code = ErrorCode::Server, .serverMessage = u"Something personal"_s, .detail = u"a detail"_s};
             (void)store->record(badOutcome(error));
         }
-        QVERIFY(resultOf(store->page(1)));
+        QVERIFY(resultOf(store->checks({.limit = 1})));
         const QStringList secrets{u"EAC9999103402"_s, u"9999103402"_s, u"Approval"_s, u"Reafirmada"_s, u"affirmed"_s, u"Septiembre"_s,
                                   u"I-140G"_s, u"09-05-2023"_s, u"2023-09-05"_s, u"payload"_s, u"case_status"_s, u"Something personal"_s,
                                   u"a detail"_s, u"<html>busy"_s, QString::fromLatin1(keyText)};

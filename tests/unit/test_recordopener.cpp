@@ -71,7 +71,7 @@ private slots:
         HistoryStore history;
         const RecordState state = open(history);
         QVERIFY(!state.forThisRunOnly && !state.why && state.damagedKeptAs.isEmpty());
-        QCOMPARE(resultOf(history.page(10))->total, 1);
+        QCOMPARE(resultOf(history.checks({.limit = 10}))->total, 1);
         QCOMPARE(m_secrets->calls.count(u"write record/data-key"_s), 1);
     }
     void makesAKeyForARecordWithoutChecks()
@@ -103,7 +103,7 @@ private slots:
             const auto state = resultOf(openRecord(history, secrets, m_file));
             QVERIFY(!state->forThisRunOnly && !state->why);
             QVERIFY(works(history));
-            QCOMPARE(resultOf(history.page(1))->total, total);
+            QCOMPARE(resultOf(history.checks({.limit = 1}))->total, total);
         }
     }
     void aStoreThatForgetsGetsNoKeyForAFile()
@@ -166,7 +166,7 @@ private slots:
         HistoryStore history;
         auto *job = openRecord(history, *m_secrets, m_file);
         // Nothing waits for it meanwhile; and nothing was opened.
-        QCOMPARE(resultOf(history.page(1)).error().code, ErrorCode::Storage);
+        QCOMPARE(resultOf(history.checks({.limit = 1})).error().code, ErrorCode::Storage);
         QVERIFY(!job->isFinished());
         m_secrets->giveUp();
         const auto state = resultOf(job);
@@ -239,7 +239,7 @@ private slots:
         }
         HistoryStore history;
         QVERIFY(open(history).damagedKeptAs.isEmpty());
-        QCOMPARE(resultOf(history.page(10))->total, 1);
+        QCOMPARE(resultOf(history.checks({.limit = 10}))->total, 1);
     }
     void fault42_damagedWithoutAKeyIsLeftAlone()
     {
@@ -303,7 +303,7 @@ private slots:
         auto history = std::make_unique<HistoryStore>();
         auto *job = openRecord(*history, *m_secrets, m_file);
         std::optional<ErrorCode> code;
-        job->onFinished(this, [&](const Result<RecordState> &state) {
+        job->onFinished(this, [&](const Result<OpenedRecord> &state) {
             code = state.ok() ? state->why->code : state.error().code;
         });
         history.reset();

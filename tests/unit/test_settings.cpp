@@ -143,6 +143,14 @@ private slots:
         QCOMPARE(connection.at(0).first().toString(), u"Gateway"_s);
         QCOMPARE(connection.at(1).first().toString(), u"USCIS sandbox"_s);
     }
+    void keepNothingOnlyWhereThatWasChosen()
+    {
+        QVERIFY(!Settings(file()).keepNothing());
+        Settings(file()).setKeepNothing(true);
+        QVERIFY(Settings(file()).keepNothing());
+        Settings(file()).setKeepNothing(false);
+        QVERIFY(!Settings(file()).keepNothing());
+    }
     void fault41_aFolderThatCannotBeWrittenIsNoHarm()
     {
         Settings settings(m_dir->filePath(u"gone/settings.ini"_s), QLocale(u"es_US"_s));

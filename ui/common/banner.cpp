@@ -49,6 +49,11 @@ void Banner::setButtonText(const QString &text)
     m_button->setVisible(!text.isEmpty());
 }
 
+void Banner::setButtonBusy(bool busy)
+{
+    m_button->setDisabled(busy);
+}
+
 void Banner::paintEvent(QPaintEvent *)
 {
     QPainter(this).fillRect(rect(), bannerColors(m_kind).ground);

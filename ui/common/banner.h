@@ -21,6 +21,8 @@ public:
     void setText(const QString &text);
     //! An empty text takes the button away.
     void setButtonText(const QString &text);
+    //! What the button does is under way.
+    void setButtonBusy(bool busy);
 
 signals:
     void buttonClicked();

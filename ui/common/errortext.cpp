@@ -29,11 +29,6 @@ struct TlsRow {
     const char *todo;
 };
 
-struct RecordRow {
-    ErrorCode code;
-    const char *text;
-};
-
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(linterna::ErrorText)
 public:
@@ -142,26 +137,6 @@ public:
          QT_TR_NOOP("The issuer of the server's certificate is not known to this computer."),
          QT_TR_NOOP("If it is your own gateway, ask its administrator for the issuer's certificate and add it in the "
                     "connection settings.")},
-    };
-
-    static constexpr RecordRow recordRows[] = {
-        {ErrorCode::KeychainLocked,
-         QT_TR_NOOP("The keyring is locked, so the saved history cannot be opened. Nothing in it was "
-                    "changed. What you look up now is kept until the program ends. Unlock the keyring and "
-                    "start Linterna again.")},
-        {ErrorCode::KeychainAbsent,
-         QT_TR_NOOP("This computer has no keyring. History and client secret are kept until the program "
-                    "ends and are not written to disk.")},
-        {ErrorCode::KeychainDenied,
-         QT_TR_NOOP("The keyring did not let Linterna in, so the saved history cannot be opened. Nothing "
-                    "in it was changed. What you look up now is kept until the program ends.")},
-        {ErrorCode::NotConfigured,
-         QT_TR_NOOP("The key to the saved history is no longer in the keyring, so the history cannot be "
-                    "read. The file is left as it is. What you look up now is kept until the program "
-                    "ends.")},
-        {ErrorCode::Storage,
-         QT_TR_NOOP("The saved history could not be opened. The file is left as it is. What you look up "
-                    "now is kept until the program ends.")},
     };
 };
 
@@ -310,24 +285,6 @@ QString receiptProblemText(const ReceiptNumber::Refusal &refusal)
         return Words::tr("No receipt number in this text: three letters and ten digits");
     }
     return {};
-}
-
-QString recordStateText(const RecordState &state)
-{
-    if (!state.why) {
-        return state.damagedKeptAs.isEmpty()
-                   ? QString()
-                   : Words::tr(
-                         "The saved history was damaged, and a new one was begun. The damaged file is kept as %1.")
-                         .arg(state.damagedKeptAs);
-    }
-    const auto *found = std::ranges::find(Words::recordRows, state.why->code, &RecordRow::code);
-    if (found == std::end(Words::recordRows))
-        found = std::end(Words::recordRows) - 1;
-    QString text = Words::tr(found->text);
-    if (!state.why->detail.isEmpty())
-        text += QStringLiteral(" (%1)").arg(state.why->detail);
-    return text;
 }
 
 } // namespace linterna

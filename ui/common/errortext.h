@@ -35,5 +35,7 @@ struct ErrorText {
 
 //! What the person must know about the record of this run; empty when all is as it should be.
 [[nodiscard]] QString recordStateText(const RecordState &state);
+//! Why the record could not be opened, or kept in another way, where the person has just tried to.
+[[nodiscard]] QString recordProblemText(const Error &error);
 
 } // namespace linterna

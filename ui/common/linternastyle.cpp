@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/linternastyle.h"
 
+#include "common/radiomark.h"
 #include "common/theme.h"
 
 #include <QAbstractItemView>
@@ -206,6 +207,9 @@ void LinternaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); !frame || frame->lineWidth > 0)
             drawEntryPanel(option, painter);
         return;
+    case PE_IndicatorRadioButton:
+        drawRadioMark(option, painter);
+        return;
     case PE_FrameLineEdit:
     case PE_FrameFocusRect: // the focus frame of the window shows it
     case PE_FrameStatusBarItem:
@@ -320,6 +324,9 @@ int LinternaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return radioMarkSize(option, widget);
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
         return 20;

@@ -6,6 +6,7 @@
 #include "common/errortext.h"
 #include "history/historyview.h"
 #include "lookup/lookupbar.h"
+#include "mainwindow/recordprotection.h"
 
 #include <QEvent>
 #include <QSplitter>
@@ -35,7 +36,28 @@ MainView::MainView(const ViewEnvironment &environment, bool practice, QWidget *p
     m_practiceBanner->setVisible(practice);
     m_recordBanner->hide();
     connect(m_practiceBanner, &Banner::buttonClicked, this, &MainView::realConnectionRequested);
+    connect(m_recordBanner, &Banner::buttonClicked, this, &MainView::recordRemedyRequested);
     retranslate();
+}
+
+void MainView::setRecordBusy(bool busy)
+{
+    m_recordBanner->setButtonBusy(busy);
+}
+
+QString MainView::remedyName(RecordRemedy remedy)
+{
+    switch (remedy) {
+    case RecordRemedy::EnterPassphrase:
+        return tr("Enter passphrase…");
+    case RecordRemedy::Choose:
+        return tr("Choose how to keep it…");
+    case RecordRemedy::TryAgain:
+        return tr("Try again");
+    case RecordRemedy::None:
+        break;
+    }
+    return {};
 }
 
 void MainView::showRecordState(const RecordState &state)
@@ -43,6 +65,7 @@ void MainView::showRecordState(const RecordState &state)
     m_record = state;
     const QString text = recordStateText(state);
     m_recordBanner->setText(text);
+    m_recordBanner->setButtonText(remedyName(recordRemedy(state)));
     m_recordBanner->setVisible(!text.isEmpty());
 }
 

@@ -14,6 +14,7 @@ class Banner;
 class CaseCard;
 class HistoryView;
 class LookupBar;
+enum class RecordRemedy;
 
 //! The window's content: banners, receipt entry, list and card.
 class MainView : public QWidget
@@ -30,7 +31,12 @@ public:
     //! Says above everything what the person must know about the record of this run; nothing where all is well.
     void showRecordState(const RecordState &state);
 
+    //! Something is being done about it.
+    void setRecordBusy(bool busy);
+
 signals:
+    //! The person wants to do what the banner about the record offers.
+    void recordRemedyRequested();
     //! In practice: how does one get to real cases?
     void realConnectionRequested();
 
@@ -39,6 +45,7 @@ protected:
 
 private:
     void retranslate();
+    [[nodiscard]] static QString remedyName(RecordRemedy remedy);
     bool m_practice;
     RecordState m_record;
     Banner *m_practiceBanner;

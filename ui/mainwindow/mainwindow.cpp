@@ -2,6 +2,7 @@
 #include "mainwindow/mainwindow.h"
 
 #include "casecard/casecard.h"
+#include "common/announcer.h"
 #include "common/icons.h"
 #include "history/historyfeed.h"
 #include "history/historyview.h"
@@ -10,6 +11,7 @@
 #include "mainwindow/connectionsettings.h"
 #include "mainwindow/filedrop.h"
 #include "mainwindow/mainview.h"
+#include "mainwindow/recordprotection.h"
 #include "mainwindow/statusline.h"
 #include "mainwindow/windowmenus.h"
 
@@ -43,6 +45,8 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_connections = new ConnectionSettings({m_parts.connections, m_parts.secrets, m_parts.tester}, m_parts.clock,
                                            m_parts.certificates, this);
     m_feed = new HistoryFeed(m_parts.history, m_parts.settings, m_view->history(), this);
+    connect(&m_parts.record, &RecordKeeper::changed, this, &MainWindow::showRecordState);
+    m_protection = new RecordProtection(m_parts.record, m_parts.settings, this);
     setCentralWidget(m_view);
     setStatusBar(m_status);
     setWindowIcon(lanternIcon());
@@ -78,6 +82,11 @@ void MainWindow::connectViews()
     connect(m_view, &MainView::realConnectionRequested, this, &MainWindow::explainPractice);
     connect(&m_view->history(), &HistoryView::checkAgainRequested, this,
             [this](const ChosenRows &rows) { checkReceipts(rows.receipts); });
+    connect(m_view, &MainView::recordRemedyRequested, m_protection, &RecordProtection::remedy);
+    connect(m_protection, &RecordProtection::busy, m_view, &MainView::setRecordBusy);
+    connect(m_protection, &RecordProtection::told, &m_view->history(), &HistoryView::setMessage);
+    connect(m_protection, &RecordProtection::told, new Announcer(m_view), &Announcer::announce);
+    connect(m_protection, &RecordProtection::settled, this, &MainWindow::recordSettled);
     connect(m_feed, &HistoryFeed::loaded, this, [this, card](const CheckOutcome &outcome) {
         m_checks.turnAway();
         card->endProgress();
@@ -97,6 +106,7 @@ void MainWindow::connectMenus()
 {
     connect(m_menus, &WindowMenus::lookupRequested, &m_view->lookup(), &LookupBar::focusEntry);
     connect(m_menus, &WindowMenus::exportRequested, m_feed, &HistoryFeed::exportHistory);
+    connect(m_menus, &WindowMenus::recordKeepingRequested, m_protection, &RecordProtection::choose);
     connect(m_menus, &WindowMenus::quitRequested, this, &QWidget::close);
     connect(m_menus, &WindowMenus::languageChosen, this, &MainWindow::chooseLanguage);
     connect(m_menus, &WindowMenus::statusLanguageChosen, &m_parts.settings, &Settings::setStatusLanguage);
@@ -152,6 +162,16 @@ void MainWindow::showTokenExpiry(std::optional<QDateTime> expiresAt)
 void MainWindow::reloadHistory()
 {
     m_feed->reload();
+}
+
+void MainWindow::comeForward(const QByteArray &activation)
+{
+    if (!activation.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activation); // from which Qt takes it for the next activation
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
 }
 
 void MainWindow::checkReceipts(const std::vector<ReceiptNumber> &receipts)

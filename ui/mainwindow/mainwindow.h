@@ -18,6 +18,8 @@ namespace linterna {
 class ConnectionSettings;
 class HistoryFeed;
 class MainView;
+class RecordKeeper;
+class RecordProtection;
 class StatusLine;
 class WindowMenus;
 
@@ -25,6 +27,7 @@ class WindowMenus;
 struct WindowParts {
     CheckService &checks;
     HistoryStore &history;
+    RecordKeeper &record;
     Settings &settings;
     LanguageSwitcher &languages;
     ConnectionStore &connections;
@@ -54,8 +57,12 @@ public slots:
     void checkReceipts(const std::vector<linterna::ReceiptNumber> &receipts);
     //! Reads the newest page of the record; called by itself when a check was recorded or the record was opened.
     void reloadHistory();
+    //! To the front of everything. `activation`: what the desktop gave to whoever wants that; may be empty.
+    void comeForward(const QByteArray &activation);
 
 signals:
+    //! The record is open, or the person has left it closed for now: work can begin.
+    void recordSettled();
     //! The person wants to work through this connection from now on.
     void connectionChosen(const QString &name);
     //! What is stored for this connection, its secret maybe, is another than before.
@@ -90,6 +97,7 @@ private:
     WindowMenus *m_menus;
     ConnectionSettings *m_connections;
     HistoryFeed *m_feed;
+    RecordProtection *m_protection;
     PersonChecks m_checks;
     QString m_connection;
 };

@@ -16,6 +16,8 @@ WindowMenus::WindowMenus(QMenuBar *bar, bool practice, QObject *parent)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     add(m_file, QT_TR_NOOP("&Export history…"), &WindowMenus::exportRequested)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    if (!practice)
+        add(m_file, QT_TR_NOOP("&How the history is kept…"), &WindowMenus::recordKeepingRequested);
     m_file->addSeparator();
     add(m_file, QT_TR_NOOP("&Quit"), &WindowMenus::quitRequested)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     buildView();

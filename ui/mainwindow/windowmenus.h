@@ -30,6 +30,7 @@ public:
 signals:
     void lookupRequested();
     void exportRequested();
+    void recordKeepingRequested();
     void quitRequested();
     void languageChosen(const QString &code);
     void statusLanguageChosen(linterna::Settings::StatusLanguage language);

@@ -2,6 +2,7 @@
 #include "settings/secretentry.h"
 
 #include "common/linternastyle.h"
+#include "secrets/passphrase.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -10,7 +11,8 @@
 
 namespace linterna {
 
-SecretEntry::SecretEntry(QWidget *parent) : QWidget(parent), m_entry(new QLineEdit), m_show(new QPushButton)
+SecretEntry::SecretEntry(Kind kind, QWidget *parent)
+    : QWidget(parent), m_kind(kind), m_entry(new QLineEdit), m_show(new QPushButton)
 {
     m_entry->setEchoMode(QLineEdit::Password);
     m_entry->setTextMargins(6, 0, 6, 0);
@@ -43,6 +45,11 @@ Secret SecretEntry::secret() const
     return Secret(m_entry->text().toUtf8());
 }
 
+Secret SecretEntry::passphrase() const
+{
+    return passphraseFromText(m_entry->text());
+}
+
 void SecretEntry::clear()
 {
     // Overwriting first: the entry's buffer is reused where the length is the same. The undo history goes with setText.
@@ -60,9 +67,14 @@ void SecretEntry::changeEvent(QEvent *event)
 
 void SecretEntry::retranslate()
 {
+    const bool shown = m_show->isChecked();
+    m_show->setText(shown ? tr("Hide") : tr("Show"));
+    if (m_kind == Kind::Passphrase) { // its name comes from the field around it
+        m_show->setAccessibleName(shown ? tr("Hide the passphrase") : tr("Show the passphrase"));
+        return;
+    }
     m_entry->setAccessibleName(tr("Client secret"));
-    m_show->setText(m_show->isChecked() ? tr("Hide") : tr("Show"));
-    m_show->setAccessibleName(m_show->isChecked() ? tr("Hide the client secret") : tr("Show the client secret"));
+    m_show->setAccessibleName(shown ? tr("Hide the client secret") : tr("Show the client secret"));
 }
 
 } // namespace linterna

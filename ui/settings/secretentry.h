@@ -10,16 +10,20 @@ class QPushButton;
 
 namespace linterna {
 
-//! An entry for a client secret, hidden unless the person asks to see it. What it holds leaves as a Secret, and clears.
+//! An entry for a client secret or a passphrase, hidden unless the person asks to see it. What it holds leaves as a
+//! Secret, and clears.
 class SecretEntry : public QWidget
 {
     Q_OBJECT
 public:
-    explicit SecretEntry(QWidget *parent = nullptr);
+    enum class Kind { ClientSecret, Passphrase };
+    explicit SecretEntry(Kind kind = Kind::ClientSecret, QWidget *parent = nullptr);
     [[nodiscard]] QLineEdit *entry() const { return m_entry; }
     [[nodiscard]] bool isEmpty() const;
     //! A copy of what was typed.
     [[nodiscard]] Secret secret() const;
+    //! The same as a passphrase: composed, see passphraseFromText().
+    [[nodiscard]] Secret passphrase() const;
     //! Overwrites and empties the entry.
     void clear();
 
@@ -31,6 +35,7 @@ protected:
 
 private:
     void retranslate();
+    Kind m_kind;
     QLineEdit *m_entry;
     QPushButton *m_show;
 };

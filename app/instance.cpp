@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "instance.h"
+
+#include "base/log.h"
+
+#include <QCryptographicHash>
+#include <QDeadlineTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocalSocket>
+#include <QStandardPaths>
+#include <QThread>
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace linterna {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto patience = std::chrono::seconds(2);
+constexpr qint64 longestRequest = 4 * 1024 * 1024;
+const QByteArrayList answers{"done", "other-kind", "other-connection"};
+
+//! In the data directory, where only its owner comes; where that has too long a name for a socket (and Qt needs some of
+//! it for itself), in the folder that the system keeps for the person's running programs.
+QString socketPath(const QString &dataDir)
+{
+    constexpr qsizetype longestPath = 80;
+    const QString inside = dataDir + u"/window.socket"_s;
+    if (QFile::encodeName(inside).size() <= longestPath)
+        return inside;
+    const QByteArray hash = QCryptographicHash::hash(QFile::encodeName(dataDir), QCryptographicHash::Sha256);
+    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/linterna-"_s
+        + QString::fromLatin1(hash.first(8).toHex());
+}
+
+QByteArray requestOf(const CommandLine &line)
+{
+    QJsonArray receipts;
+    for (const ReceiptNumber &receipt : line.receipts)
+        receipts.append(receipt.toString());
+    const QJsonObject request{{u"practice"_s, line.practice},
+                              {u"connection"_s, line.connection},
+                              {u"receipts"_s, receipts},
+                              {u"activation"_s, qEnvironmentVariable("XDG_ACTIVATION_TOKEN")}};
+    return QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n';
+}
+
+std::optional<StartRequest> readRequest(const QByteArray &text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text);
+    if (!document.isObject())
+        return {};
+    StartRequest request{.practice = document[u"practice"].toBool(),
+                         .connection = document[u"connection"].toString(),
+                         .activation = document[u"activation"].toString().toUtf8()};
+    const QJsonArray receipts = document[u"receipts"].toArray();
+    for (const QJsonValue &receipt : receipts) {
+        if (const auto number = ReceiptNumber::fromText(receipt.toString()))
+            request.receipts.push_back(*number);
+    }
+    return request;
+}
+
+} // namespace
+
+Instance::Instance(const QString &dataDir)
+{
+    const QString canonical = QFileInfo(dataDir).canonicalFilePath();
+    const QString dir = canonical.isEmpty() ? dataDir : canonical;
+    m_lockFile = dir + u"/window.lock"_s;
+    m_socket = socketPath(dir);
+}
+
+Instance::~Instance()
+{
+    stopServing();
+    if (m_lock >= 0)
+        ::close(m_lock);
+}
+
+//! False only where another program holds it.
+bool Instance::lock()
+{
+    if (m_lock < 0)
+        m_lock = ::open(QFile::encodeName(m_lockFile).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    return m_lock < 0 || ::flock(m_lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+}
+
+Instance::Claim Instance::claim(const CommandLine &line)
+{
+    const QDeadlineTimer deadline(patience);
+    for (;;) {
+        if (lock())
+            return Claim::First;
+        if (handOver(line, int(deadline.remainingTime())))
+            return Claim::HandedOver;
+        if (deadline.hasExpired())
+            return Claim::Silent;
+        QThread::msleep(20); // it is just starting, and does not listen yet, or just ending
+    }
+}
+
+bool Instance::handOver(const CommandLine &line, int milliseconds)
+{
+    const QDeadlineTimer deadline(milliseconds);
+    const auto left = [&] { return int(deadline.remainingTime()); };
+    QLocalSocket socket;
+    socket.connectToServer(m_socket);
+    if (!socket.waitForConnected(left()))
+        return false;
+    socket.write(requestOf(line));
+    while (!socket.canReadLine()) {
+        if (!socket.waitForReadyRead(left()))
+            return false;
+    }
+    const qsizetype answer = answers.indexOf(socket.readLine().trimmed());
+    if (answer < 0)
+        return false;
+    m_answer = static_cast<StartAnswer>(answer);
+    return true;
+}
+
+void Instance::serve(std::function<StartAnswer(const StartRequest &)> asked)
+{
+    m_asked = std::move(asked);
+    if (m_lock < 0)
+        return; // nobody will ask: the folder holds neither lock nor socket
+    m_server.setSocketOptions(QLocalServer::UserAccessOption);
+    QLocalServer::removeServer(m_socket); // of a program that was killed: this one holds the lock
+    connect(&m_server, &QLocalServer::newConnection, this, [this] {
+        while (QLocalSocket *socket = m_server.nextPendingConnection()) {
+            socket->setReadBufferSize(longestRequest);
+            connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+            connect(socket, &QLocalSocket::readyRead, this, [this, socket] { reply(socket); });
+            reply(socket);
+        }
+    });
+    if (!m_server.listen(m_socket))
+        qCWarning(lcApp).noquote() << "a second start will not find this window:" << m_server.errorString();
+}
+
+void Instance::stopServing()
+{
+    m_server.close();
+}
+
+void Instance::reply(QLocalSocket *socket)
+{
+    if (!socket->canReadLine()) {
+        if (socket->bytesAvailable() >= longestRequest)
+            socket->abort();
+        return;
+    }
+    const auto request = readRequest(socket->readLine());
+    if (request)
+        socket->write(answers.at(qsizetype(m_asked(*request))) + '\n');
+    socket->disconnectFromServer();
+}
+
+} // namespace linterna

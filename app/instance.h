@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commandline.h"
+
+#include <QLocalServer>
+
+class QLocalSocket;
+
+namespace linterna {
+
+//! What a second start asks of the window that is open on the same data.
+struct StartRequest {
+    bool practice = false;
+    //! Empty: whichever is in use.
+    QString connection = {};
+    std::vector<ReceiptNumber> receipts = {};
+    //! With which the desktop lets a window come to the front (xdg-activation); may be empty.
+    QByteArray activation = {};
+};
+
+//! What the window made of it.
+enum class StartAnswer {
+    Done,
+    OtherKind,       //!< One is practice, the other is not: nothing was looked up.
+    OtherConnection, //!< Another connection is in use: nothing was looked up.
+};
+
+//! One window a data directory. The first start holds a lock in it, which the system takes back when the program ends
+//! in whatever way, and listens there; a later one hands its command line over. Runs without a window need none of this.
+class Instance : public QObject
+{
+    Q_OBJECT
+public:
+    //! `dataDir` is there.
+    explicit Instance(const QString &dataDir);
+    ~Instance() override;
+
+    enum class Claim {
+        First,      //!< This one is to open the window. So it is where the folder cannot hold a lock.
+        HandedOver, //!< The window that is open has answered: answer().
+        Silent,     //!< It did not within two seconds. Nothing must be opened.
+    };
+    //! Waits two seconds at most.
+    [[nodiscard]] Claim claim(const CommandLine &line);
+    [[nodiscard]] StartAnswer answer() const { return m_answer; }
+
+    //! Answers later starts from now on. Only for the first.
+    void serve(std::function<StartAnswer(const StartRequest &)> asked);
+    void stopServing();
+
+private:
+    [[nodiscard]] bool lock();
+    [[nodiscard]] bool handOver(const CommandLine &line, int milliseconds);
+    void reply(QLocalSocket *socket);
+
+    QString m_lockFile;
+    QString m_socket;
+    int m_lock = -1;
+    QLocalServer m_server;
+    StartAnswer m_answer = StartAnswer::Done;
+    std::function<StartAnswer(const StartRequest &)> m_asked;
+};
+
+} // namespace linterna

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csv/csvimport.h"
+
+#include "csv/csvcell.h"
+#include "csv/exportcolumns.h"
+
+#include <algorithm>
+
+namespace linterna {
+
+using Kind = ImportProblem::Kind;
+
+namespace {
+
+//! With so many of our columns a table is an export of ours.
+constexpr qsizetype oursFrom = 3;
+
+bool isOurs(const QString &column)
+{
+    return std::ranges::any_of(exportColumns(), [&](const ExportColumn &known) { return column == known.name; });
+}
+
+} // namespace
+
+CsvImport::CsvImport(const QString &file) : HistoryImport(file), m_device(file) {}
+
+HistoryImport::NextCheck CsvImport::nextCheck()
+{
+    if (!m_reader) {
+        if (auto problem = begin())
+            return *problem;
+    }
+    const std::optional<QStringList> cells = m_reader->readRow();
+    if (!cells) {
+        auto problem = readerProblem();
+        return problem ? NextCheck(*problem) : NextCheck(std::optional<QByteArray>());
+    }
+    // A row that is too short gives an empty text, which is no check.
+    return std::optional(originalCell(cells->value(m_checkColumn)).toUtf8());
+}
+
+std::optional<ImportProblem> CsvImport::begin()
+{
+    if (!m_device.open(QIODevice::ReadOnly))
+        return ImportProblem{.kind = Kind::Unreadable, .what = m_device.errorString()};
+    m_reader = std::make_unique<CsvReader>(m_device, CsvReader::Rules{.longestRow = LongestCheck});
+    return readHeader();
+}
+
+std::optional<ImportProblem> CsvImport::readHeader()
+{
+    const std::optional<QStringList> names = m_reader->readRow();
+    if (!names) {
+        auto problem = readerProblem();
+        return problem ? problem : ImportProblem{.kind = Kind::Empty};
+    }
+    qsizetype ours = 0;
+    for (qsizetype i = 0; i < names->size(); ++i) {
+        const QString name = (*names)[i].trimmed();
+        if (name == CheckColumn)
+            m_checkColumn = i;
+        else if (isOurs(name))
+            ++ours;
+        else
+            m_unknownColumns << name;
+    }
+    if (m_checkColumn >= 0)
+        return {};
+    if (ours >= oursFrom)
+        return ImportProblem{.kind = Kind::Everyday};
+    return ImportProblem{.kind = Kind::NotAnExport, .what = CheckColumn};
+}
+
+std::optional<ImportProblem> CsvImport::readerProblem() const
+{
+    const std::optional<CsvProblem> &problem = m_reader->problem();
+    if (!problem)
+        return {};
+    if (problem->kind == CsvProblem::Kind::ReadFailed)
+        return ImportProblem{.kind = Kind::Unreadable, .row = problem->row, .what = m_device.errorString()};
+    return ImportProblem{.kind = Kind::BrokenCsv, .row = problem->row, .csv = problem};
+}
+
+} // namespace linterna

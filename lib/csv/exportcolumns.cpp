@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csv/exportcolumns.h"
+
+#include "csv/isomoment.h"
+#include "history/changedetector.h"
+#include "history/storednames.h"
+#include "text/plaintext.h"
+
+#include <array>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Source = ExportSource;
+using Value = ExportValue;
+using Column = ExportColumn;
+using Needs = Column::Needs;
+using Language = Column::Language;
+using Privacy = Column::Privacy;
+
+Value outcomeOf(const Source &source)
+{
+    if (!source.outcome)
+        return u"unreadable"_s;
+    return source.status ? u"ok"_s : errorCodeName(source.outcome->result.error().code);
+}
+
+//! "2023-09-05: We approved your form.", in the order of the case card.
+Value timelineOf(const CaseStatus &status, QString BilingualText::*language)
+{
+    QStringList entries;
+    for (const HistoryEntry &entry : status.history) {
+        const QString date = entry.date ? entry.date->toString(Qt::ISODate) : entry.dateText;
+        entries << (date.isEmpty() ? QString() : date + u": "_s) + plainTitle(entry.text.*language);
+    }
+    return entries;
+}
+
+Value serverMessageOf(const Source &source)
+{
+    return source.outcome && !source.status ? source.outcome->result.error().serverMessage : QString();
+}
+
+//! "current_case_status_desc_en: 4": quotation marks mended in a field.
+Value mendedOf(const Source &source)
+{
+    QStringList fields;
+    for (const MendedField &field : source.status->mended)
+        fields << (field.name.isEmpty() ? u"other fields"_s : field.name) + u": "_s + QString::number(field.quotes);
+    if (fields.isEmpty() && source.status->repaired)
+        fields << u"yes"_s; // from before it was kept what was mended
+    return fields;
+}
+
+constexpr std::array columns{
+    Column{"checked_at"_L1, Needs::Row, Language::None, Privacy::Plain, CsvCell::Value,
+           [](const Source &s) -> Value { return isoMoment(s.row.checkedAt); }},
+    Column{"receipt_number"_L1, Needs::Row, Language::None, Privacy::Plain, CsvCell::Value,
+           [](const Source &s) -> Value { return s.row.receipt ? s.row.receipt->toString() : QString(); }},
+    Column{"form_type"_L1, Needs::Status, Language::None, Privacy::Plain, CsvCell::Text,
+           [](const Source &s) -> Value { return s.status->formType; }},
+    Column{"outcome"_L1, Needs::Row, Language::None, Privacy::Plain, CsvCell::Value, outcomeOf},
+    Column{"category"_L1, Needs::Status, Language::None, Privacy::Plain, CsvCell::Value,
+           [](const Source &s) -> Value { return statusCategoryName(s.row.category); }},
+    Column{"change"_L1, Needs::Row, Language::None, Privacy::Plain, CsvCell::Value,
+           [](const Source &s) -> Value { return changeName(s.row.change); }},
+    Column{"title_en"_L1, Needs::Status, Language::English, Privacy::Plain, CsvCell::Text,
+           [](const Source &s) -> Value { return plainTitle(s.status->title.en); }},
+    Column{"title_es"_L1, Needs::Status, Language::Spanish, Privacy::Plain, CsvCell::Text,
+           [](const Source &s) -> Value { return plainTitle(s.status->title.es); }},
+    Column{"description_en"_L1, Needs::Status, Language::English, Privacy::MayName, CsvCell::Text,
+           [](const Source &s) -> Value { return plainText(s.status->description.en); }},
+    Column{"description_es"_L1, Needs::Status, Language::Spanish, Privacy::MayName, CsvCell::Text,
+           [](const Source &s) -> Value { return plainText(s.status->description.es); }},
+    Column{"submitted_date"_L1, Needs::Status, Language::None, Privacy::Plain, CsvCell::Value,
+           [](const Source &s) -> Value { return isoTorchDate(s.status->submittedDate); }},
+    Column{"modified_date"_L1, Needs::Status, Language::None, Privacy::Plain, CsvCell::Value,
+           [](const Source &s) -> Value { return isoTorchDate(s.status->modifiedDate); }},
+    Column{"timeline"_L1, Needs::Status, Language::English, Privacy::Plain, CsvCell::Text,
+           [](const Source &s) { return timelineOf(*s.status, &BilingualText::en); }},
+    Column{"timeline_es"_L1, Needs::Status, Language::Spanish, Privacy::Plain, CsvCell::Text,
+           [](const Source &s) { return timelineOf(*s.status, &BilingualText::es); }},
+    Column{"connection"_L1, Needs::Row, Language::None, Privacy::Plain, CsvCell::Text,
+           [](const Source &s) -> Value { return s.row.connection; }},
+    Column{"asked_by"_L1, Needs::Outcome, Language::None, Privacy::Plain, CsvCell::Value,
+           [](const Source &s) -> Value { return askedByName(s.outcome->askedBy); }},
+    Column{"http_status"_L1, Needs::Outcome, Language::None, Privacy::Plain, CsvCell::Value,
+           [](const Source &s) -> Value { return s.outcome->httpStatus; }},
+    Column{"server_message"_L1, Needs::Row, Language::None, Privacy::MayName, CsvCell::Text, serverMessageOf},
+    Column{"client"_L1, Needs::Row, Language::None, Privacy::MayName, CsvCell::Text,
+           [](const Source &s) -> Value { return s.row.details.client; }},
+    Column{"note"_L1, Needs::Row, Language::None, Privacy::MayName, CsvCell::Text,
+           [](const Source &s) -> Value { return s.row.details.note; }},
+    Column{"tags"_L1, Needs::Row, Language::None, Privacy::MayName, CsvCell::Text,
+           [](const Source &s) -> Value { return s.row.details.tags; }},
+    Column{"on_hold"_L1, Needs::Row, Language::None, Privacy::Plain, CsvCell::Value,
+           [](const Source &s) -> Value { return s.row.details.onHold; }},
+    Column{"mended"_L1, Needs::Status, Language::None, Privacy::Plain, CsvCell::Text, mendedOf},
+};
+
+bool isSpoken(Language language, ExportOptions::Languages wanted)
+{
+    switch (wanted) {
+    case ExportOptions::Languages::English:
+        return language != Language::Spanish;
+    case ExportOptions::Languages::Spanish:
+        return language != Language::English;
+    case ExportOptions::Languages::Both:
+        break;
+    }
+    return true;
+}
+
+} // namespace
+
+std::span<const ExportColumn> exportColumns()
+{
+    return columns;
+}
+
+std::vector<const ExportColumn *> chosenColumns(const ExportOptions &options)
+{
+    const bool complete = options.kind == ExportOptions::Kind::Complete;
+    std::vector<const Column *> chosen;
+    for (const Column &column : columns) {
+        const bool wanted = (options.columns.isEmpty() || options.columns.contains(column.name))
+                            && isSpoken(column.language, options.languages)
+                            && !(options.masked && column.privacy == Privacy::MayName);
+        if (complete || wanted)
+            chosen.push_back(&column);
+    }
+    return chosen;
+}
+
+} // namespace linterna

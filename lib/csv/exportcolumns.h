@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csv/csvcell.h"
+#include "csv/exportoptions.h"
+#include "domain/checkoutcome.h"
+
+#include <QLatin1StringView>
+
+#include <span>
+#include <variant>
+
+namespace linterna {
+
+//! What a cell is made of.
+struct ExportSource {
+    const HistoryRow &row;
+    //! Null where the check could not be decrypted.
+    const CheckOutcome *outcome;
+    //! Null where it is no answer.
+    const CaseStatus *status;
+};
+
+//! A list is written as an array in JSON, and in CSV with " | " between.
+using ExportValue = std::variant<QString, int, bool, QStringList>;
+
+struct ExportColumn {
+    //! Stable, for people's own programs.
+    QLatin1StringView name;
+    //! What a value cannot do without; there is none otherwise.
+    enum class Needs { Row, Outcome, Status } needs;
+    enum class Language { None, English, Spanish } language;
+    //! Whether it may hold a name (ExportOptions::masked).
+    enum class Privacy { Plain, MayName } privacy;
+    CsvCell cell;
+    ExportValue (*value)(const ExportSource &source);
+};
+
+//! All columns of the everyday export. Names and order are a promise: columns are added at the end.
+[[nodiscard]] std::span<const ExportColumn> exportColumns();
+
+//! Those that these options ask for.
+[[nodiscard]] std::vector<const ExportColumn *> chosenColumns(const ExportOptions &options);
+
+//! The column of a complete CSV file that holds the check as JSON (csv/checkjson.h), after all others.
+constexpr QLatin1StringView CheckColumn("check");
+
+} // namespace linterna

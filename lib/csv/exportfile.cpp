@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csv/exportfile.h"
+
+#include <QFile>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+std::optional<Error> ExportFile::open()
+{
+    // A name that was not valid in the file system's encoding has lost bytes on its way here: writing under what is
+    // left of it would make another file that looks the same.
+    if (m_file.contains(QChar::ReplacementCharacter) || QFile::decodeName(QFile::encodeName(m_file)) != m_file)
+        return failed(u"this name cannot be written exactly"_s);
+    m_device = std::make_unique<QSaveFile>(m_file);
+    if (!m_device->open(QIODevice::WriteOnly))
+        return failed(m_device->errorString());
+    return {};
+}
+
+std::optional<Error> ExportFile::write(const QByteArray &bytes)
+{
+    m_bytes += bytes.size();
+    if (m_device->write(bytes) != bytes.size())
+        return failed(m_device->errorString());
+    return {};
+}
+
+std::optional<Error> ExportFile::commit()
+{
+    // QSaveFile's commit() succeeds after a short write, and the old file is gone then: look at everything before it.
+    if (!m_device->flush() || m_device->error() != QFileDevice::NoError || m_device->size() != m_bytes
+        || !m_device->commit())
+        return failed(m_device->errorString());
+    return {};
+}
+
+Error ExportFile::failed(const QString &reason) const
+{
+    return Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(m_file, reason)};
+}
+
+} // namespace linterna

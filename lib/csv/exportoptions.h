@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/historyquery.h"
+
+#include <QMap>
+#include <QStringList>
+
+namespace linterna {
+
+//! What leaves the record, and how it is written.
+struct ExportOptions {
+    enum class Format {
+        Csv,       //!< For spreadsheets: csv/csvwriter.h.
+        JsonLines, //!< For programs: UTF-8, an object a line.
+    };
+    enum class Kind {
+        //! What people read: plain texts, no requests and replies.
+        Everyday,
+        //! Everything, so that the record can be moved to another desk: csv/historyimport.h reads it again. `columns`,
+        //! `headers`, `languages` and `masked` do not count. A spreadsheet that saves such a file may cut long cells.
+        Complete,
+    };
+    //! Of the status texts.
+    enum class Languages { English, Spanish, Both };
+
+    Format format = Format::Csv;
+    Kind kind = Kind::Everyday;
+    Languages languages = Languages::Both;
+    //! For eyes outside of the office: receipt numbers as "EAC••••••3402", in texts as well, where any other run of seven
+    //! digits or more (a parcel's number, an alien registration number, a telephone number) becomes dots too. Names
+    //! cannot be known by a program, so whatever may hold one is left out: client, note, tags, the long descriptions and
+    //! the server's message.
+    bool masked = false;
+    //! Names of the columns that are wanted; empty: all that the rest allows. In the table's own order.
+    QStringList columns = {};
+    //! What stands in CSV's first line for a column, by the column's name. The name itself where there is nothing.
+    QMap<QString, QString> headers = {};
+    //! Which checks, and who is told of the progress.
+    VisitScope scope = {};
+};
+
+} // namespace linterna

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csv/historyimport.h"
+
+#include <QFile>
+
+namespace linterna {
+
+//! A complete file of JSON Lines. Empty lines are none.
+class JsonLinesImport : public HistoryImport
+{
+public:
+    explicit JsonLinesImport(const QString &file);
+
+protected:
+    NextCheck nextCheck() override;
+    qint64 row() const override { return m_line; }
+
+private:
+    QFile m_device;
+    qint64 m_line = 0;
+};
+
+} // namespace linterna

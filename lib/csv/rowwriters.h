@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "csv/exportcolumns.h"
+
+#include <QByteArray>
+
+#include <memory>
+
+namespace linterna {
+
+//! Makes the lines of an export. No device, no thread: bytes are appended to a buffer.
+class RowWriter
+{
+public:
+    RowWriter() = default;
+    virtual ~RowWriter() = default;
+    Q_DISABLE_COPY_MOVE(RowWriter)
+
+    //! What stands before the first row.
+    virtual void begin(QByteArray &out) = 0;
+    virtual void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome) = 0;
+};
+
+//! The one for these options.
+[[nodiscard]] std::unique_ptr<RowWriter> rowWriterFor(const ExportOptions &options);
+
+} // namespace linterna

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/answershelf.h"
+
+#include "history/cbortext.h"
+#include "history/outcomecodec.h"
+
+#include <QCborStreamReader>
+#include <QCborStreamWriter>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QLatin1StringView answerColumn = "answer"_L1;
+constexpr quint64 formatVersion = 2; // version 1 was an answer as a whole
+
+enum Column { HeadingId, TextEn, TextEs, ReplyId, Hash, Sealed };
+
+//! The texts of an answer, in this order, and what was left when they were taken out.
+enum TextOf { TitleText, EnText, EsText, ReplyText, TextCount };
+
+QByteArray readBytes(QCborStreamReader &reader)
+{
+    QByteArray bytes;
+    if (!reader.isByteArray())
+        return bytes;
+    auto chunk = reader.readByteArray();
+    for (; chunk.status == QCborStreamReader::Ok; chunk = reader.readByteArray())
+        bytes += chunk.data;
+    return bytes;
+}
+
+} // namespace
+
+struct AnswerShelf::Parts {
+    std::array<TextShelf::Place, TextCount> texts;
+    //! Of the letters and the reply; nothing for the heading.
+    std::array<QByteArray, TextCount> values;
+    //! encodeAnswer() without the texts.
+    QByteArray rest;
+
+    [[nodiscard]] QByteArray encoded() const
+    {
+        QByteArray bytes;
+        QCborStreamWriter writer(&bytes);
+        writer.startArray(1 + 2 * TextCount + 1);
+        writer.append(formatVersion);
+        for (const TextShelf::Place &place : texts)
+            writer.append(place.hash);
+        for (const QByteArray &value : values)
+            writer.append(value);
+        writer.append(rest);
+        writer.endArray();
+        return bytes;
+    }
+    //! Ids of the texts are not in it.
+    [[nodiscard]] static std::optional<Parts> decode(const QByteArray &bytes)
+    {
+        QCborStreamReader reader(bytes);
+        if (!reader.isArray() || !reader.enterContainer() || !reader.isUnsignedInteger()
+            || reader.toUnsignedInteger() != formatVersion || !reader.next())
+            return {};
+        Parts parts;
+        for (TextShelf::Place &place : parts.texts)
+            place.hash = readBytes(reader);
+        for (QByteArray &value : parts.values)
+            value = readBytes(reader);
+        parts.rest = readBytes(reader);
+        return reader.lastError() == QCborError::NoError && !parts.rest.isEmpty() ? std::optional(parts) : std::nullopt;
+    }
+};
+
+AnswerShelf::AnswerShelf(std::shared_ptr<Database> database, const FieldCipher &cipher, TextShelf &texts)
+    : m_database(std::move(database)), m_cipher(cipher), m_texts(texts)
+{}
+
+Result<TextShelf::Place> AnswerShelf::keepLetter(const QString &description, QByteArray &values)
+{
+    if (description.isEmpty())
+        return TextShelf::Place{};
+    if (!survivesUtf8(description))
+        return m_texts.keep(TextShelf::Kind::OddLetter, unitsOf(description));
+    FormLetter letter = readHtmlLetter(description.toUtf8());
+    values = letter.values;
+    return m_texts.keep(TextShelf::Kind::Letter, letter.form);
+}
+
+Result<AnswerShelf::Parts> AnswerShelf::keepTexts(const Result<CaseStatus> &answer, const QByteArray &rawReply)
+{
+    Parts parts;
+    if (answer) {
+        CaseStatus rest = *answer;
+        const Heading heading{std::exchange(rest.formType, {}), std::exchange(rest.title, {})};
+        const BilingualText description = std::exchange(rest.description, {});
+        parts.rest = encodeAnswer(rest);
+        const std::array places{m_texts.keep(TextShelf::Kind::Heading, TextShelf::encode(heading)),
+                                keepLetter(description.en, parts.values[EnText]),
+                                keepLetter(description.es, parts.values[EsText])};
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            if (!places[i])
+                return places[i].error();
+            parts.texts[i] = *places[i];
+        }
+    } else {
+        parts.rest = encodeAnswer(answer);
+    }
+    if (rawReply.isEmpty())
+        return parts;
+    FormLetter reply = readLetter(rawReply);
+    parts.values[ReplyText] = reply.values;
+    const auto place = m_texts.keep(TextShelf::Kind::Reply, reply.form);
+    if (!place)
+        return place.error();
+    parts.texts[ReplyText] = *place;
+    return parts;
+}
+
+Result<AnswerShelf::Place> AnswerShelf::keep(const Result<CaseStatus> &answer, const QByteArray &rawReply)
+{
+    const auto parts = keepTexts(answer, rawReply);
+    if (!parts)
+        return parts.error();
+    const QByteArray plain = parts->encoded();
+    const auto &texts = parts->texts;
+    Place place{.hash = m_cipher.shortHash('a' + plain), .headingHash = texts[TitleText].hash};
+    {
+        Rows found = m_database->query(u"SELECT id FROM answers WHERE hash = ?"_s, {place.hash});
+        if (found.next())
+            place.id = found.integer(0);
+        else if (found.error())
+            return *found.error();
+    }
+    if (place.id != 0)
+        return place;
+    const Rows added = m_database->query(
+        u"INSERT INTO answers (heading, text_en, text_es, reply, hash, sealed) VALUES (?, ?, ?, ?, ?, ?)"_s,
+        {texts[TitleText].id, texts[EnText].id, texts[EsText].id, texts[ReplyText].id, place.hash,
+         m_cipher.seal(plain, answerColumn, place.hash)});
+    if (added.error())
+        return *added.error();
+    place.id = added.insertedId();
+    return place;
+}
+
+BilingualValues AnswerShelf::readValues(const Rows &rows, int first) const
+{
+    const auto plain = m_cipher.open(rows.bytes(first + Sealed), answerColumn, rows.bytes(first + Hash));
+    const auto parts = plain ? Parts::decode(*plain) : std::nullopt;
+    return parts ? BilingualValues{parts->values[EnText], parts->values[EsText]} : BilingualValues();
+}
+
+QString AnswerShelf::columns()
+{
+    return u"answers.heading, answers.text_en, answers.text_es, answers.reply, answers.hash, answers.sealed"_s;
+}
+
+std::optional<AnswerShelf::Kept> AnswerShelf::read(const Rows &rows, int first) const
+{
+    const QByteArray hash = rows.bytes(first + Hash);
+    const auto plain = m_cipher.open(rows.bytes(first + Sealed), answerColumn, hash);
+    const auto parts = plain ? Parts::decode(*plain) : std::nullopt;
+    auto answer = parts ? decodeAnswer(parts->rest) : std::nullopt;
+    if (!answer)
+        return {};
+    //! The text itself, whose hash the answer vouches for; null where there is none in it.
+    bool whole = true;
+    const auto textOf = [&](TextOf which) -> std::shared_ptr<const TextShelf::Text> {
+        const QByteArray &expected = parts->texts[which].hash;
+        if (expected.isEmpty())
+            return {};
+        auto text = m_texts.text(rows.integer(first + which));
+        whole = whole && text && text->hash == expected;
+        return whole ? text : nullptr;
+    };
+    Kept kept{.answer = *answer, .rawReply = {}};
+    if (const auto reply = textOf(ReplyText))
+        kept.rawReply = filledIn(reply->content, parts->values[ReplyText]);
+    if (!answer->ok())
+        return whole ? std::optional(kept) : std::nullopt;
+    const auto titleText = textOf(TitleText);
+    const auto heading = titleText ? m_texts.heading(rows.integer(first + HeadingId)) : nullptr;
+    if (!heading)
+        return {};
+    CaseStatus status = **answer;
+    status.formType = heading->formType;
+    status.title = heading->title;
+    for (const TextOf which : {EnText, EsText}) {
+        const auto language = which == EnText ? &BilingualText::en : &BilingualText::es;
+        const auto text = textOf(which);
+        if (!text)
+            continue;
+        const QByteArray &values = parts->values[which];
+        status.description.*language = text->kind == TextShelf::Kind::Letter
+                                           ? QString::fromUtf8(filledIn(text->content, values))
+                                           : textOfUnits(text->content);
+    }
+    kept.answer = status;
+    return whole ? std::optional(kept) : std::nullopt;
+}
+
+} // namespace linterna

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/checktable.h"
+
+#include "history/changedetector.h"
+#include "history/storednames.h"
+#include "history/transcriptcodec.h"
+#include "text/safehtml.h"
+
+#include <QtEndian>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// clang-format off
+enum Column { Id, Uid, Key, CheckedAt, Connection, AskedByWhom, Outcome, HttpStatus, Changed, Category, Seal,
+              HeadingId, AnswerHash, CaseColumns, CaseEnd = CaseColumns + CaseTable::ColumnCount,
+              AnswerColumns = CaseEnd, Transcripts = AnswerColumns + 6 };
+// clang-format on
+
+constexpr QLatin1StringView transcriptsColumn = "transcripts"_L1;
+constexpr QLatin1StringView good = "ok"_L1;
+
+//! What the seal of a row vouches for.
+struct Sealed {
+    QByteArray uid;
+    QByteArray receipt;
+    qint64 checkedAt;
+    QByteArray connection;
+    QByteArray askedBy;
+    QByteArray outcome;
+    qint64 httpStatus;
+    QByteArray change;
+    QByteArray category;
+    QByteArray answerHash;
+    QByteArray headingHash;
+
+    //! Each part behind its length, so that no two rows give the same bytes.
+    [[nodiscard]] QByteArray bytes() const
+    {
+        constexpr qsizetype usual = 200;
+        QByteArray all;
+        all.reserve(usual);
+        const auto appendNumber = [&](qint64 number) {
+            char little[8];
+            qToLittleEndian(number, little);
+            all.append(little, sizeof little);
+        };
+        for (const QByteArray *part :
+             {&uid, &receipt, &connection, &askedBy, &outcome, &change, &category, &answerHash, &headingHash}) {
+            appendNumber(part->size());
+            all.append(*part);
+        }
+        appendNumber(checkedAt);
+        appendNumber(httpStatus);
+        return all;
+    }
+};
+
+QString columnsOfChecks()
+{
+    return u"checks.id, checks.uid, checks.key, checks.checked_at, checks.connection, checks.asked_by, checks.outcome,"
+           " checks.http_status, checks.change, checks.category, checks.seal, answers.heading, answers.hash, "_s
+           + CaseTable::columns();
+}
+
+QString tables()
+{
+    return u" FROM checks LEFT JOIN answers ON answers.id = checks.answer_id LEFT JOIN cases ON cases.id = checks.case_id"_s;
+}
+
+} // namespace
+
+CheckTable::CheckTable(std::shared_ptr<Database> database, const FieldCipher &cipher, Wordbook &words, CaseTable &cases,
+                       AnswerShelf &answers, TextShelf &texts)
+    : m_database(std::move(database)), m_cipher(cipher), m_words(words), m_cases(cases), m_answers(answers),
+      m_texts(texts)
+{}
+
+QString CheckTable::selectRows()
+{
+    return u"SELECT "_s + columnsOfChecks() + tables() + u' ';
+}
+
+QString CheckTable::selectWhole()
+{
+    return u"SELECT "_s + columnsOfChecks() + u", "_s + AnswerShelf::columns() + u", transcripts.sealed"_s + tables()
+           + u" LEFT JOIN transcripts ON transcripts.check_id = checks.id "_s;
+}
+
+Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const KeptCase &ofCase)
+{
+    const auto &result = outcome.result;
+    const auto answer = m_answers.keep(result, outcome.rawReply);
+    if (!answer)
+        return answer.error();
+    const Sealed row{
+        .uid = FieldCipher::makeRowUid(),
+        .receipt = outcome.receipt.toString().toLatin1(),
+        .checkedAt = outcome.checkedAt.toMSecsSinceEpoch(),
+        .connection = outcome.connection.toUtf8(),
+        .askedBy = askedByName(outcome.askedBy).toUtf8(),
+        .outcome = result ? QByteArray(good.data()) : errorCodeName(result.error().code).toUtf8(),
+        .httpStatus = outcome.httpStatus,
+        .change = changeName(outcome.change).toUtf8(),
+        .category = result ? statusCategoryName(statusCategory(safeTitle(result->title.en))).toUtf8() : QByteArray(),
+        .answerHash = answer->hash,
+        .headingHash = answer->headingHash,
+    };
+    QVariantList values{outcome.id == 0 ? QVariant() : QVariant(outcome.id), row.uid, row.checkedAt, ofCase.id,
+                        answer->id, outcome.httpStatus, m_cipher.sealOf(row.bytes())};
+    for (const QByteArray &word : {m_cipher.keyId().toLatin1(), row.connection, row.askedBy, row.outcome, row.change, row.category}) {
+        const auto number = m_words.number(QString::fromUtf8(word));
+        if (!number)
+            return number.error();
+        values << *number;
+    }
+    const Rows added = m_database->query(
+        u"INSERT INTO checks (id, uid, checked_at, case_id, answer_id, http_status, seal, key, connection, asked_by,"
+        " outcome, change, category) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        values);
+    if (added.error())
+        return *added.error();
+    const qint64 id = added.insertedId();
+    if (const QByteArray bytes = encodeTranscripts(outcome.transcripts, outcome.rawReply); !bytes.isEmpty()) {
+        if (auto error = m_database->execute(u"INSERT INTO transcripts (check_id, sealed) VALUES (?, ?)"_s,
+                                             {id, m_cipher.seal(bytes, transcriptsColumn, row.uid)}))
+            return *error;
+    }
+    return id;
+}
+
+bool CheckTable::isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) const
+{
+    const qint64 heading = rows.integer(HeadingId);
+    const auto kept = heading == 0 ? nullptr : m_texts.heading(heading);
+    if (heading != 0 && !kept)
+        return false;
+    const Sealed row{.uid = rows.bytes(Uid),
+                     .receipt = receipt.toString().toLatin1(),
+                     .checkedAt = rows.integer(CheckedAt),
+                     .connection = m_words.bytes(rows.integer(Connection)),
+                     .askedBy = m_words.bytes(rows.integer(AskedByWhom)),
+                     .outcome = m_words.bytes(rows.integer(Outcome)),
+                     .httpStatus = rows.integer(HttpStatus),
+                     .change = m_words.bytes(rows.integer(Changed)),
+                     .category = m_words.bytes(rows.integer(Category)),
+                     .answerHash = rows.bytes(AnswerHash),
+                     .headingHash = kept ? kept->hash : QByteArray()};
+    return m_words.word(rows.integer(Key)) == m_cipher.keyId() && m_cipher.sealOf(row.bytes()) == rows.bytes(Seal);
+}
+
+HistoryRow CheckTable::readRow(const Rows &rows) const
+{
+    const QString outcome = m_words.word(rows.integer(Outcome));
+    HistoryRow row{.id = rows.integer(Id),
+                   .checkedAt = QDateTime::fromMSecsSinceEpoch(rows.integer(CheckedAt), Qt::UTC),
+                   .connection = m_words.word(rows.integer(Connection)),
+                   .change = changeFromName(m_words.word(rows.integer(Changed))),
+                   .category = categoryFromName(m_words.word(rows.integer(Category))),
+                   .askedBy = askedByFromName(m_words.word(rows.integer(AskedByWhom))),
+                   .httpStatus = static_cast<int>(rows.integer(HttpStatus))};
+    if (outcome != good)
+        row.error = errorCodeFromName(outcome).value_or(ErrorCode::Server);
+    KeptCase ofCase = m_cases.read(rows, CaseColumns);
+    if (!ofCase.receipt || !isVouchedFor(rows, *ofCase.receipt)) {
+        row.unreadable = true;
+        return row;
+    }
+    row.receipt = std::move(ofCase.receipt);
+    row.details = std::move(ofCase.details);
+    if (const auto heading = m_texts.heading(rows.integer(HeadingId))) {
+        row.formType = heading->formType;
+        row.title = heading->title;
+    }
+    return row;
+}
+
+CheckTable::Whole CheckTable::readWhole(const Rows &rows) const
+{
+    Whole whole{.row = readRow(rows), .outcome = {}};
+    const HistoryRow &row = whole.row;
+    auto kept = row.unreadable ? std::nullopt : m_answers.read(rows, AnswerColumns);
+    if (!kept)
+        return whole;
+    std::optional<std::vector<HttpTranscript>> transcripts{std::in_place};
+    if (!rows.isNull(Transcripts)) {
+        const auto bytes = m_cipher.open(rows.bytes(Transcripts), transcriptsColumn, rows.bytes(Uid));
+        transcripts = bytes ? decodeTranscripts(*bytes, kept->rawReply) : std::nullopt;
+    }
+    if (!transcripts)
+        return whole;
+    whole.outcome = CheckOutcome{.receipt = *row.receipt,
+                                 .connection = row.connection,
+                                 .askedBy = row.askedBy,
+                                 .checkedAt = row.checkedAt,
+                                 .result = std::move(kept->answer),
+                                 .httpStatus = row.httpStatus,
+                                 .rawReply = std::move(kept->rawReply),
+                                 .transcripts = std::move(*transcripts),
+                                 .id = row.id,
+                                 .change = row.change};
+    return whole;
+}
+
+} // namespace linterna

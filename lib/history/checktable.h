@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/answershelf.h"
+#include "history/casetable.h"
+#include "history/historytypes.h"
+
+namespace linterna {
+
+//! The checks of the record. What a row says in numbers is vouched for by its `seal`: nobody without the key can change,
+//! or move to another case or answer, what was recorded.
+class CheckTable
+{
+public:
+    CheckTable(std::shared_ptr<Database> database, const FieldCipher &cipher, Wordbook &words, CaseTable &cases,
+               AnswerShelf &answers, TextShelf &texts);
+
+    //! Appends a check of this case and gives its id, which is that of the outcome where it is not 0. In a transaction.
+    [[nodiscard]] Result<qint64> insert(const CheckOutcome &outcome, const KeptCase &ofCase);
+
+    //! "SELECT … FROM … ", to be followed by a condition, for readRow(), and for readWhole() and readRow().
+    [[nodiscard]] static QString selectRows();
+    [[nodiscard]] static QString selectWhole();
+    //! The current row as a line of the list. Never fails: what cannot be read is marked unreadable.
+    [[nodiscard]] HistoryRow readRow(const Rows &rows) const;
+    struct Whole {
+        HistoryRow row;
+        //! Without `previous`; empty where any part of it cannot be read.
+        std::optional<CheckOutcome> outcome;
+    };
+    [[nodiscard]] Whole readWhole(const Rows &rows) const;
+
+private:
+    [[nodiscard]] bool isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) const;
+
+    std::shared_ptr<Database> m_database;
+    const FieldCipher &m_cipher;
+    Wordbook &m_words;
+    CaseTable &m_cases;
+    AnswerShelf &m_answers;
+    TextShelf &m_texts;
+};
+
+} // namespace linterna

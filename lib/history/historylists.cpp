@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What lists and files are made of: the part of HistoryDatabase that reads many rows.
+#include "history/filtercodec.h"
+#include "history/historydatabase.h"
+#include "history/olderrecord.h"
+#include "storage/transaction.h"
+
+#include <algorithm>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int largestPage = 2000;
+
+//! The first page of a list that nobody has filtered or sorted.
+bool isBeginning(const HistoryQuery &query)
+{
+    return query.from == HistoryQuery::From::Start && query.filter.isEmpty() && query.sort == HistorySort::Newest
+           && !query.reversed;
+}
+
+std::optional<Error> tooLong(const CaseDetails &details)
+{
+    const auto invalid = [](const QString &what) { return Error{.code = ErrorCode::Invalid, .detail = what}; };
+    if (details.client.size() > CaseDetails::LongestClient)
+        return invalid(u"the client's name is longer than %1 characters"_s.arg(CaseDetails::LongestClient));
+    if (details.note.size() > CaseDetails::LongestNote)
+        return invalid(u"the note is longer than %1 characters"_s.arg(CaseDetails::LongestNote));
+    if (details.tags.size() > CaseDetails::MostTags)
+        return invalid(u"more than %1 tags"_s.arg(CaseDetails::MostTags));
+    for (const QString &tag : details.tags) {
+        if (tag.isEmpty() || tag.size() > CaseDetails::LongestTag)
+            return invalid(u"a tag has 1 to %1 characters"_s.arg(CaseDetails::LongestTag));
+    }
+    return {};
+}
+
+} // namespace
+
+namespace {
+
+//! For "IN (SELECT value FROM json_each(?))": one statement for a whole page, and one text of it for all pages.
+QString jsonList(std::span<const qint64> ids)
+{
+    QString list = u"["_s;
+    for (const qint64 id : ids)
+        list += (list.size() > 1 ? u","_s : QString()) + QString::number(id);
+    return list + u']';
+}
+
+//! Where each id stands.
+QHash<qint64, std::size_t> placesOf(std::span<const qint64> ids)
+{
+    QHash<qint64, std::size_t> places;
+    places.reserve(qsizetype(ids.size()));
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        places.insert(ids[i], i);
+    return places;
+}
+
+} // namespace
+
+Result<std::vector<HistoryRow>> HistoryDatabase::rowsOf(std::span<const qint64> ids) const
+{
+    std::vector<HistoryRow> found(ids.size());
+    const auto places = placesOf(ids);
+    Rows rows = database().query(CheckTable::selectRows() + u"WHERE checks.id IN (SELECT value FROM json_each(?))"_s,
+                                 {jsonList(ids)});
+    while (rows.next()) {
+        if (const auto place = places.constFind(rows.integer(0)); place != places.cend())
+            found[*place] = m_record->tables.checks.readRow(rows);
+    }
+    if (rows.error())
+        return *rows.error();
+    std::erase_if(found, [](const HistoryRow &row) { return row.id == 0; }); // deleted meanwhile
+    return found;
+}
+
+Result<bool> HistoryDatabase::readMore()
+{
+    if (auto error = noticeOthers())
+        return *error;
+    return m_record->index->readMore();
+}
+
+Result<ListPart> HistoryDatabase::newestChecks(int limit) const
+{
+    ListPart part;
+    Rows rows = database().query(u"SELECT id FROM checks WHERE removal = 0 ORDER BY id DESC LIMIT ?"_s, {limit});
+    while (rows.next())
+        part.ids.push_back(rows.integer(0));
+    Rows count = database().query(u"SELECT count(*) - (SELECT count(*) FROM checks WHERE removal <> 0) FROM checks"_s);
+    part.total = count.next() ? count.integer(0) : 0;
+    if (rows.error() || count.error())
+        return rows.error() ? *rows.error() : *count.error();
+    return part;
+}
+
+Result<ListPart> HistoryDatabase::newestCases(int limit) const
+{
+    ListPart part;
+    Rows rows = database().query(u"SELECT id FROM cases WHERE removal = 0 ORDER BY last_check DESC LIMIT ?"_s, {limit});
+    while (rows.next())
+        part.ids.push_back(rows.integer(0));
+    Rows count = database().query(u"SELECT count(*) FROM cases WHERE removal = 0"_s);
+    part.total = count.next() ? count.integer(0) : 0;
+    if (rows.error() || count.error())
+        return rows.error() ? *rows.error() : *count.error();
+    return part;
+}
+
+Result<CheckPage> HistoryDatabase::checks(const HistoryQuery &query, const QDateTime &now)
+{
+    if (auto error = noticeOthers())
+        return *error;
+    const bool complete = m_record->index->isComplete();
+    const bool fromDisk = !complete && isBeginning(query);
+    const Result<ListPart> part = fromDisk ? newestChecks(std::clamp(query.limit, 0, largestPage))
+                                           : Result<ListPart>(m_record->lists->checks(query, now));
+    if (!part)
+        return part.error();
+    auto rows = rowsOf(part->ids);
+    if (!rows)
+        return rows.error();
+    return CheckPage{*std::move(rows), part->skipped, part->total, complete || fromDisk};
+}
+
+namespace {
+
+CaseRow caseRow(const KeptCase &kept, const QHash<qint64, const HistoryRow *> &checks)
+{
+    CaseRow row{.id = kept.id,
+                .receipt = kept.receipt,
+                .details = kept.details,
+                .lastCheck = kept.lastCheck,
+                .unreadable = !kept.receipt};
+    if (const HistoryRow *last = checks.value(kept.lastCheck)) {
+        row.checkedAt = last->checkedAt;
+        row.error = last->error;
+        row.unreadable = row.unreadable || last->unreadable;
+    }
+    if (const HistoryRow *good = checks.value(kept.lastGood); good && !good->unreadable) {
+        row.confirmedAt = good->checkedAt;
+        row.formType = good->formType;
+        row.title = good->title;
+        row.category = good->category;
+    }
+    if (const HistoryRow *change = checks.value(kept.lastChange); change && !change->unreadable) {
+        row.changedAt = change->checkedAt;
+        row.change = change->change;
+    }
+    return row;
+}
+
+} // namespace
+
+Result<std::vector<CaseRow>> HistoryDatabase::caseRows(std::span<const KeptCase> cases) const
+{
+    std::vector<qint64> ids;
+    for (const KeptCase &kept : cases) {
+        for (const qint64 id : {kept.lastCheck, kept.lastGood, kept.lastChange}) {
+            if (id != 0)
+                ids.push_back(id);
+        }
+    }
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    const auto rows = rowsOf(ids);
+    if (!rows)
+        return rows.error();
+    QHash<qint64, const HistoryRow *> checks;
+    for (const HistoryRow &row : *rows)
+        checks.insert(row.id, &row);
+    std::vector<CaseRow> found;
+    found.reserve(cases.size());
+    for (const KeptCase &kept : cases)
+        found.push_back(caseRow(kept, checks));
+    return found;
+}
+
+Result<CasePage> HistoryDatabase::cases(const HistoryQuery &query, const QDateTime &now)
+{
+    if (auto error = noticeOthers())
+        return *error;
+    const bool complete = m_record->index->isComplete();
+    const bool fromDisk = !complete && isBeginning(query);
+    const Result<ListPart> part = fromDisk ? newestCases(std::clamp(query.limit, 0, largestPage))
+                                           : Result<ListPart>(m_record->lists->cases(query, now));
+    if (!part)
+        return part.error();
+    const auto places = placesOf(part->ids);
+    std::vector<KeptCase> kept(part->ids.size());
+    Rows rows = database().query(
+        u"SELECT %1 FROM cases WHERE id IN (SELECT value FROM json_each(?))"_s.arg(CaseTable::columns()),
+        {jsonList(part->ids)});
+    while (rows.next()) {
+        if (const auto place = places.constFind(rows.integer(0)); place != places.cend())
+            kept[*place] = m_record->tables.cases.read(rows, 0);
+    }
+    if (rows.error())
+        return *rows.error();
+    std::erase_if(kept, [](const KeptCase &one) { return one.id == 0; });
+    auto found = caseRows(kept);
+    if (!found)
+        return found.error();
+    return CasePage{*std::move(found), part->skipped, part->total, complete || fromDisk};
+}
+
+Result<FilterChoices> HistoryDatabase::filterChoices()
+{
+    if (auto error = noticeOthers())
+        return *error;
+    FilterChoices choices{m_record->index->letters().formTypes(), m_record->index->tags()};
+    choices.formTypes.sort();
+    choices.tags.sort(Qt::CaseInsensitive);
+    return choices;
+}
+
+Result<CaseRow> HistoryDatabase::findCase(const ReceiptNumber &receipt) const
+{
+    const auto kept = m_record->tables.cases.find(receipt);
+    if (!kept)
+        return kept.error();
+    if (!*kept || (*kept)->removed)
+        return Error{.code = ErrorCode::NotRecognized};
+    const auto rows = caseRows(std::span(&**kept, 1));
+    if (!rows)
+        return rows.error();
+    return rows->front();
+}
+
+Result<CaseDetails> HistoryDatabase::editCase(const ReceiptNumber &receipt, const CaseDetails &details)
+{
+    if (auto error = tooLong(details))
+        return *error;
+    Transaction transaction(database());
+    if (transaction.error())
+        return *transaction.error();
+    const auto kept = m_record->tables.cases.findOrAdd(receipt);
+    std::optional<Error> error = kept ? std::nullopt : std::optional(kept.error());
+    if (!error) {
+        KeptCase changed = *kept;
+        changed.details = details;
+        error = m_record->tables.cases.writeDetails(changed);
+    }
+    if (!error)
+        error = transaction.commit();
+    if (error) {
+        m_record->tables.forget();
+        return *error;
+    }
+    if (m_record->index->updateCase(kept->id))
+        m_record->startAnew();
+    return kept->details;
+}
+
+Result<std::vector<SavedFilter>> HistoryDatabase::savedFilters() const
+{
+    std::vector<SavedFilter> filters;
+    Rows rows = database().query(u"SELECT uid, sealed FROM filters ORDER BY id"_s);
+    while (rows.next()) {
+        const auto plain = m_record->tables.cipher.open(rows.bytes(1), filterColumn, rows.bytes(0));
+        if (auto filter = plain ? decodeFilter(*plain) : std::nullopt)
+            filters.push_back(*std::move(filter));
+    }
+    if (rows.error())
+        return *rows.error();
+    return filters;
+}
+
+Result<Nothing> HistoryDatabase::saveFilters(const std::vector<SavedFilter> &filters)
+{
+    Transaction transaction(database());
+    if (transaction.error())
+        return *transaction.error();
+    const auto key = m_record->tables.words.number(m_record->tables.cipher.keyId());
+    auto error = key ? database().execute(u"DELETE FROM filters"_s) : std::optional(key.error());
+    for (const SavedFilter &filter : filters) {
+        const QByteArray uid = FieldCipher::makeRowUid();
+        if (!error)
+            error = database().execute(u"INSERT INTO filters (uid, key, sealed) VALUES (?, ?, ?)"_s,
+                                       {uid, *key, m_record->tables.cipher.seal(encodeFilter(filter), filterColumn, uid)});
+    }
+    if (!error)
+        error = transaction.commit();
+    if (!error)
+        return Nothing{};
+    m_record->tables.forget();
+    return *error;
+}
+
+Result<qint64> HistoryDatabase::importAll(CheckSource &source, const std::atomic_bool &stop)
+{
+    Transaction transaction(database());
+    if (transaction.error())
+        return *transaction.error();
+    const auto any = hasAnyCheck(database());
+    std::optional<Error> error = any ? std::nullopt : std::optional(any.error());
+    if (!error && *any)
+        error = Error{.code = ErrorCode::Invalid, .detail = u"the record is not empty"_s};
+    qint64 count = 0;
+    while (!error) {
+        auto next = stop ? Result<std::optional<ImportedCheck>>(Error{.code = ErrorCode::Cancelled}) : source.next();
+        if (!next || !*next) {
+            error = next ? transaction.commit() : next.error();
+            break;
+        }
+        error = takeIn(**next);
+        ++count;
+    }
+    m_record->startAnew();
+    if (error)
+        return *error;
+    return count;
+}
+
+std::optional<Error> HistoryDatabase::takeIn(const ImportedCheck &imported)
+{
+    CheckOutcome outcome = imported.outcome;
+    outcome.id = 0;
+    if (auto error = tooLong(imported.details))
+        return error;
+    if (auto error = writeCheck(outcome))
+        return error;
+    auto kept = m_record->tables.cases.find(outcome.receipt);
+    if (!kept || !*kept || (*kept)->details == imported.details)
+        return kept ? std::nullopt : std::optional(kept.error());
+    KeptCase changed = **kept;
+    changed.details = imported.details;
+    return m_record->tables.cases.writeDetails(changed);
+}
+
+std::vector<qint64> HistoryDatabase::idsWithin(const VisitScope &scope, const QDateTime &now)
+{
+    std::vector<qint64> ids = m_record->lists->allChecks(scope.filter, now);
+    if (!scope.ids.empty()) {
+        std::vector<qint64> wanted = scope.ids;
+        std::ranges::sort(wanted);
+        std::erase_if(ids, [&](qint64 id) { return !std::ranges::binary_search(wanted, id); });
+    }
+    return ids;
+}
+
+std::optional<Error> HistoryDatabase::show(std::span<const qint64> ids, HistoryVisitor &visitor,
+                                           const std::atomic_bool &stop) const
+{
+    for (const qint64 id : ids) {
+        if (stop)
+            return Error{.code = ErrorCode::Cancelled};
+        Rows rows = database().query(CheckTable::selectWhole() + u"WHERE checks.id = ?"_s, {id});
+        if (!rows.next()) {
+            if (rows.error())
+                return *rows.error();
+            continue; // deleted meanwhile
+        }
+        const CheckTable::Whole whole = m_record->tables.checks.readWhole(rows);
+        if (auto error = visitor.row(whole.row, whole.outcome))
+            return error;
+    }
+    return {};
+}
+
+} // namespace linterna

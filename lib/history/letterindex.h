@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/answershelf.h"
+
+#include <QHash>
+
+#include <vector>
+
+namespace linterna {
+
+//! For each of something, by position, whether it is meant.
+using Marks = std::vector<char>;
+
+//! What answers say, held in memory so that any word in it is found at once: of each letter its form, searchable, and
+//! of each answer the values that stand in the blanks. A million checks say what they say in some thousand forms.
+class LetterIndex
+{
+public:
+    explicit LetterIndex(const TextShelf &texts) : m_texts(&texts) {}
+
+    //! Adds an answer and gives its position. `heading`, `en` and `es` are ids on the shelf, 0 for none.
+    std::uint32_t add(qint64 heading, qint64 en, qint64 es, const BilingualValues &values);
+    [[nodiscard]] std::size_t size() const { return m_answers.size(); }
+
+    //! Which answers have this word (of searchWords()) in title or text.
+    [[nodiscard]] Marks answersWith(const QByteArray &word) const;
+
+    //! Form types, in no order; "" among them where answers have none. An answer's by position; failures have -1.
+    [[nodiscard]] const QStringList &formTypes() const { return m_formTypes; }
+    [[nodiscard]] int formTypeOf(std::uint32_t answer) const;
+    [[nodiscard]] qint64 headingOf(std::uint32_t answer) const;
+
+private:
+    static constexpr std::uint32_t none = 0xFFFF'FFFF;
+    struct IndexedHeading {
+        qint64 id;
+        QByteArray title;
+        int formType;
+    };
+    struct IndexedLetter {
+        QByteArray text;
+        std::vector<int> valueAt;
+        bool showsAllValues = true;
+    };
+    struct Answer {
+        std::uint32_t heading = none;
+        std::uint32_t letters[2] = {none, none};
+        //! Where the values of the two letters begin in m_values; the second ones end where the next answer's begin.
+        std::uint32_t values[2] = {0, 0};
+    };
+    std::uint32_t headingAt(qint64 id);
+    std::uint32_t letterAt(qint64 id);
+    [[nodiscard]] QByteArrayView valuesOf(std::size_t answer, int letter) const;
+    [[nodiscard]] QByteArray letterOf(std::size_t answer, int letter) const;
+    [[nodiscard]] bool showsAllValues(std::size_t answer) const;
+    void markInValues(Marks &marks, const QByteArray &word) const;
+    void markAcrossBlanks(Marks &marks, const QByteArray &word) const;
+
+    const TextShelf *m_texts;
+    QHash<qint64, std::uint32_t> m_headingAt;
+    QHash<qint64, std::uint32_t> m_letterAt;
+    std::vector<IndexedHeading> m_headings;
+    std::vector<IndexedLetter> m_letters;
+    std::vector<Answer> m_answers;
+    //! Lower case, each followed by a line feed.
+    QByteArray m_values;
+    QStringList m_formTypes;
+};
+
+} // namespace linterna

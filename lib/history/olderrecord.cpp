@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/olderrecord.h"
+
+#include "history/outcomecodec.h"
+#include "history/storednames.h"
+#include "history/transcriptcodec.h"
+#include "storage/transaction.h"
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! Rows that are moved in one transaction.
+constexpr int rowsAtOnce = 500;
+
+// clang-format off
+enum Column { Id, Uid, CheckedAt, Connection, Outcome, Changed, Category, KeyId, AskedByWhom, HttpStatus, ReceiptHash,
+              Summary, Answer, RawReply, Transcripts };
+// clang-format on
+
+QString olderChecks()
+{
+    return u"SELECT id, uid, checked_at, connection, outcome, change, category, key_id, asked_by, http_status, receipt_hash,"
+           " summary, answer, raw_reply, transcripts FROM checks_before WHERE id NOT IN (SELECT id FROM checks)"
+           " ORDER BY id LIMIT ?"_s;
+}
+
+Result<bool> yesOrNo(const Database &database, const QString &sql, const QVariantList &values = {})
+{
+    Rows rows = database.query(sql, values);
+    const bool yes = rows.next() && rows.integer(0) != 0;
+    if (rows.error())
+        return *rows.error();
+    return yes;
+}
+
+Result<bool> hasTable(const Database &database, const QString &name)
+{
+    return yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?)"_s, {name});
+}
+
+std::optional<CheckOutcome> wholeOf(const Rows &rows, const FieldCipher &cipher)
+{
+    if (rows.text(KeyId) != cipher.keyId())
+        return {};
+    const QByteArray uid = rows.bytes(Uid);
+    const auto opened = [&](Column column, QLatin1StringView name) { return cipher.open(rows.bytes(column), name, uid); };
+    const auto summaryBytes = opened(Summary, "summary"_L1);
+    const auto answerBytes = opened(Answer, "answer"_L1);
+    const auto rawReply = opened(RawReply, "raw_reply"_L1);
+    const auto summary = summaryBytes ? decodeSummary(*summaryBytes) : std::nullopt;
+    auto answer = answerBytes ? decodeAnswer(*answerBytes) : std::nullopt;
+    if (!summary || !answer || !rawReply)
+        return {};
+    std::optional<std::vector<HttpTranscript>> transcripts{std::in_place};
+    if (!rows.bytes(Transcripts).isEmpty()) {
+        const auto bytes = opened(Transcripts, "transcripts"_L1);
+        transcripts = bytes ? decodeTranscripts(*bytes, *rawReply) : std::nullopt;
+    }
+    if (!transcripts)
+        return {};
+    return CheckOutcome{.receipt = summary->receipt,
+                        .connection = rows.text(Connection),
+                        .askedBy = askedByFromName(rows.text(AskedByWhom)),
+                        .checkedAt = QDateTime::fromMSecsSinceEpoch(rows.integer(CheckedAt), Qt::UTC),
+                        .result = *std::move(answer),
+                        .httpStatus = static_cast<int>(rows.integer(HttpStatus)),
+                        .rawReply = *rawReply,
+                        .transcripts = *std::move(transcripts),
+                        .id = rows.integer(Id),
+                        .change = changeFromName(rows.text(Changed))};
+}
+
+//! Its case by the hash of the receipt number, which no one can read.
+Result<KeptCase> caseOfUnreadable(RecordTables &tables, const QByteArray &receiptHash, qint64 key)
+{
+    {
+        Rows found = tables.database->query(
+            u"SELECT %1 FROM cases WHERE receipt_hash = ?"_s.arg(CaseTable::columns()), {receiptHash});
+        if (found.next())
+            return tables.cases.read(found, 0);
+        if (found.error())
+            return *found.error();
+    }
+    KeptCase kept{.uid = FieldCipher::makeRowUid()};
+    const Rows added = tables.database->query(
+        u"INSERT INTO cases (uid, key, receipt_hash, receipt, details) VALUES (?, ?, ?, x'', x'')"_s,
+        {kept.uid, key, receiptHash});
+    if (added.error())
+        return *added.error();
+    kept.id = added.insertedId();
+    return kept;
+}
+
+//! A row without a seal: it tells that and when something was asked, and stands in the list as unreadable.
+std::optional<Error> insertUnreadable(RecordTables &tables, const Rows &rows)
+{
+    QVariantList values{rows.integer(Id), rows.bytes(Uid), rows.integer(CheckedAt), rows.integer(HttpStatus)};
+    for (const Column column : {KeyId, Connection, AskedByWhom, Outcome, Changed, Category}) {
+        const auto number = tables.words.number(rows.text(column));
+        if (!number)
+            return number.error();
+        values << *number;
+    }
+    constexpr qsizetype keyAt = 4;
+    auto kept = caseOfUnreadable(tables, rows.bytes(ReceiptHash), values[keyAt].toLongLong());
+    if (!kept)
+        return kept.error();
+    values << kept->id;
+    if (auto error = tables.database->execute(
+            u"INSERT INTO checks (id, uid, checked_at, http_status, key, connection, asked_by, outcome, change, category,"
+            " case_id, answer_id, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, x'')"_s,
+            values))
+        return error;
+    KeptCase noted = *kept;
+    noted.noteCheck(rows.integer(Id), false, Change::None);
+    return tables.cases.writeLasts(noted);
+}
+
+std::optional<Error> insertWhole(RecordTables &tables, const CheckOutcome &outcome)
+{
+    const auto kept = tables.cases.findOrAdd(outcome.receipt);
+    if (!kept)
+        return kept.error();
+    const auto id = tables.checks.insert(outcome, *kept);
+    if (!id)
+        return id.error();
+    KeptCase noted = *kept;
+    noted.noteCheck(*id, outcome.result.ok(), outcome.change);
+    if (auto error = tables.cases.writeLasts(noted))
+        return error;
+    return tables.database->execute(u"DELETE FROM checks_before WHERE id = ?"_s, {*id});
+}
+
+//! Gives the number of rows that were moved.
+Result<int> moveSome(RecordTables &tables)
+{
+    Transaction transaction(*tables.database);
+    if (transaction.error())
+        return *transaction.error();
+    int count = 0;
+    {
+        Rows rows = tables.database->query(olderChecks(), {rowsAtOnce});
+        for (; rows.next(); ++count) {
+            const auto outcome = wholeOf(rows, tables.cipher);
+            if (auto error = outcome ? insertWhole(tables, *outcome) : insertUnreadable(tables, rows))
+                return *error;
+        }
+        if (rows.error())
+            return *rows.error();
+    }
+    if (auto error = transaction.commit())
+        return *error;
+    return count;
+}
+
+} // namespace
+
+Result<bool> keyFits(const Database &database, const QString &keyId)
+{
+    const auto isOfToday = hasTable(database, u"words"_s);
+    if (!isOfToday)
+        return isOfToday;
+    const QString older = *isOfToday ? u"checks_before"_s : u"checks"_s;
+    const auto any = yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM %1)"_s.arg(older));
+    if (!any)
+        return any;
+    if (*any) {
+        const auto fits = yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM %1 WHERE key_id = ?)"_s.arg(older), {keyId});
+        if (!fits || *fits || !*isOfToday)
+            return fits;
+    }
+    if (!*isOfToday)
+        return true;
+    return yesOrNo(database,
+                   u"SELECT EXISTS (SELECT 1 FROM cases WHERE key = (SELECT id FROM words WHERE word = ?))"
+                   " OR NOT EXISTS (SELECT 1 FROM cases)"_s,
+                   {keyId});
+}
+
+Result<bool> hasAnyCheck(const Database &database)
+{
+    const auto isOfToday = hasTable(database, u"words"_s);
+    if (!isOfToday)
+        return isOfToday;
+    const QString older = *isOfToday ? u" OR EXISTS (SELECT 1 FROM checks_before) OR EXISTS (SELECT 1 FROM cases)"_s : u""_s;
+    return yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM checks)"_s + older);
+}
+
+std::optional<Error> takeInOlderChecks(RecordTables &tables)
+{
+    for (;;) {
+        const auto moved = moveSome(tables);
+        if (!moved)
+            tables.forget();
+        if (!moved || *moved == 0)
+            return moved ? std::nullopt : std::optional(moved.error());
+    }
+}
+
+} // namespace linterna

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/recordtables.h"
+
+namespace linterna {
+
+//! Whether the checks in the file, of whatever version, were written with this key; so they were where there is none.
+[[nodiscard]] Result<bool> keyFits(const Database &database, const QString &keyId);
+//! Whether there is any check in the file.
+[[nodiscard]] Result<bool> hasAnyCheck(const Database &database);
+
+//! Before version 4 a check was one wide row. Moves such rows into the tables of today, with their numbers; what cannot
+//! be read stays where it is, and stands in the list as unreadable. May be cut short at any moment and goes on then
+//! where it was.
+[[nodiscard]] std::optional<Error> takeInOlderChecks(RecordTables &tables);
+
+} // namespace linterna

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/letterindex.h"
+#include "history/recordtables.h"
+
+namespace linterna {
+
+//! What is known of a check without looking at the disk.
+struct IndexedCheck {
+    qint64 id = 0; //!< 0: none.
+    std::uint32_t checkedAt = 0; //!< Seconds since 1970.
+    std::uint32_t ofCase = 0;    //!< Position in RecordIndex::cases().
+    std::uint32_t answer = 0;    //!< Position in LetterIndex.
+    std::uint8_t outcome = 0;    //!< 0 for a good answer, else an ErrorCode and one.
+    Change change = Change::None;
+    StatusCategory category = StatusCategory::Other;
+};
+
+//! And of a case.
+struct IndexedCase {
+    qint64 id = 0; //!< 0 for a gap in the numbers, and for a case that was deleted.
+    //! Receipt number, client and note, searchable, a line each. The first is empty where the case cannot be read.
+    QByteArray text = {};
+    //! Positions in RecordIndex::tags().
+    std::vector<std::uint16_t> tags = {};
+    bool onHold = false;
+    //! The last check, the last good one, and the last good one that said something else than the one before.
+    IndexedCheck lastCheck = {};
+    IndexedCheck lastGood = {};
+    IndexedCheck lastChange = {};
+
+    [[nodiscard]] QByteArrayView receipt() const { return QByteArrayView(text).first(text.indexOf('\n')); }
+    [[nodiscard]] QByteArrayView client() const;
+};
+
+//! All checks and cases of the record in memory, in so few bytes that a million take about 50 MB: what is searched,
+//! filtered, sorted and counted, at once. It is read in from the newest check to the oldest, a slice at a time, so that
+//! nothing waits for it; what is shown is read from the disk.
+class RecordIndex
+{
+public:
+    explicit RecordIndex(RecordTables &tables);
+
+    //! Reads in some more. True when there is nothing left to read.
+    [[nodiscard]] Result<bool> readMore();
+    [[nodiscard]] bool isComplete() const { return m_phase == Phase::Complete; }
+    //! Takes in what came since, which the tables hold by now.
+    [[nodiscard]] std::optional<Error> addCheck(qint64 id);
+    [[nodiscard]] std::optional<Error> updateCase(qint64 id);
+    //! Grows with each change, so that what was worked out before is known to be old.
+    [[nodiscard]] std::uint64_t generation() const { return m_generation; }
+    //! The same for what cases are called.
+    [[nodiscard]] std::uint64_t caseGeneration() const { return m_caseGeneration; }
+
+    // Checks by position: 0 is the newest.
+    [[nodiscard]] std::size_t checkCount() const { return m_read.size() + m_added.size(); }
+    [[nodiscard]] const IndexedCheck &check(std::size_t position) const
+    {
+        return position < m_added.size() ? m_added[m_added.size() - 1 - position] : m_read[position - m_added.size()];
+    }
+    //! Position of the newest check with an id of at most this one; checkCount() where there is none.
+    [[nodiscard]] std::size_t positionOf(qint64 id) const;
+
+    [[nodiscard]] const std::vector<IndexedCase> &cases() const { return m_cases; }
+    [[nodiscard]] const LetterIndex &letters() const { return m_letters; }
+    [[nodiscard]] const QStringList &tags() const { return m_tags; }
+
+    //! Which cases have this word (of searchWords()) in receipt number, client or note.
+    [[nodiscard]] Marks casesWith(const QByteArray &word) const;
+
+private:
+    enum class Phase { Cases, Answers, Checks, Complete };
+    [[nodiscard]] std::optional<Error> readCases();
+    [[nodiscard]] std::optional<Error> readAnswers();
+    [[nodiscard]] std::optional<Error> readChecks();
+    void takeCase(const KeptCase &kept);
+    void takeAnswer(const Rows &rows);
+    [[nodiscard]] IndexedCheck checkFrom(const Rows &rows);
+    //! `newest`: it comes after all that were taken in; else before them.
+    void noteLast(const IndexedCheck &check, bool newest);
+
+    RecordTables *m_tables;
+    Phase m_phase = Phase::Cases;
+    std::uint64_t m_generation = 0;
+    std::uint64_t m_caseGeneration = 0;
+    qint64 m_lastRead = 0;
+    LetterIndex m_letters;
+    //! By id of the database, which are dense.
+    std::vector<std::uint32_t> m_answerAt;
+    //! By id.
+    std::vector<IndexedCase> m_cases;
+    QStringList m_tags;
+    //! What the numbers of words stand for.
+    QHash<qint64, std::uint8_t> m_outcomes;
+    QHash<qint64, Change> m_changes;
+    QHash<qint64, StatusCategory> m_categories;
+    std::vector<IndexedCheck> m_read;  //!< Newest first.
+    std::vector<IndexedCheck> m_added; //!< Since then; oldest first.
+};
+
+} // namespace linterna

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/recordmove.h"
+#include "history/recordopener.h"
+#include "secrets/keyfile.h"
+
+#include <QLockFile>
+
+namespace linterna {
+
+//! How the record is kept, and every way to change that while the program runs: opened later, under a passphrase, with
+//! its key in the keychain, not at all. What was checked while it was closed is taken over when it opens.
+//!
+//! One thing at a time: what is asked for meanwhile ends as Cancelled and does nothing. What was begun goes on to its
+//! end where nobody waits for its job any more. Nothing here ever writes over a record or a key that is there.
+class RecordKeeper : public QObject
+{
+    Q_OBJECT
+public:
+    //! `file`: the record's; empty for memory. `cost`: of new passphrases.
+    RecordKeeper(HistoryStore &history, SecretStore &secrets, const QString &file, const PassphraseCost &cost = {},
+                 QObject *parent = nullptr);
+
+    //! As of the last changed().
+    [[nodiscard]] const RecordState &state() const { return m_state; }
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] const QString &file() const { return m_file; }
+
+    enum class Keep { OnDisk, Nothing };
+    //! At the start: as openRecord() does. Ends in changed().
+    void open(Keep keep);
+    //! Opens a record that could not be opened before, and takes over what was checked since. What else is in the way is
+    //! then in state().
+    JobOf<Nothing> *tryAgain();
+    //! The same with a passphrase. False: it is another one. Further error: Unreadable (its file is damaged).
+    JobOf<bool> *unlock(const Secret &passphrase);
+    //! Begins a record under a passphrase and takes over what was checked in this run. Errors: Storage; NotConfigured
+    //! (there is a record already, and its key is elsewhere); Invalid (it is open, or has a passphrase).
+    JobOf<Nothing> *protect(const Secret &passphrase);
+    //! False: `before` is another one.
+    JobOf<bool> *changePassphrase(const Secret &before, const Secret &after);
+    //! Puts the key of the open record, which is under a passphrase, into the keychain, and takes the passphrase away.
+    //! Errors: those of SecretStore; Invalid (the keychain holds the key of another record, or there is nothing to do).
+    JobOf<Nothing> *moveToKeychain();
+    //! Closes the record, which stays as it is, and keeps the rest of the run in memory.
+    JobOf<Nothing> *keepNothing();
+
+signals:
+    void changed(const linterna::RecordState &state);
+
+private:
+    template<class T>
+    using Waiting = QPointer<JobOf<T>>;
+    using Done = std::function<void(const std::optional<Error> &)>;
+
+    template<class T>
+    [[nodiscard]] JobOf<T> *refuse(ErrorCode code, const QString &detail);
+    template<class T>
+    [[nodiscard]] JobOf<T> *begin();
+    template<class T>
+    void end(const Waiting<T> &job, const Result<T> &result);
+    void settle(const OpenedRecord &opened);
+    void tell(const RecordState &state);
+    //! The record stays closed, because of this.
+    void stayClosed(const RecordState &why);
+    //! With m_key, or where that is empty with the one in the keychain.
+    void openLater(const Done &done);
+    void takeOver(std::unique_ptr<HistoryStore> target, const OpenedRecord &opened, const Done &done);
+    void makeKeyFile(const Secret &passphrase, const Done &done);
+    void storeKey(const Done &done);
+    void dropKeyFile(const Done &done);
+
+    HistoryStore &m_history;
+    SecretStore &m_secrets;
+    QString m_file;
+    PassphraseCost m_cost;
+    RecordState m_state;
+    //! Of the record on disk, where it is known.
+    Secret m_key;
+    std::shared_ptr<RecordMoveMark> m_mark = std::make_shared<RecordMoveMark>();
+    QLockFile m_lock;
+    bool m_busy = false;
+};
+
+} // namespace linterna

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/recordmove.h"
+
+#include "storage/fieldcipher.h"
+
+#include <deque>
+
+namespace linterna {
+
+namespace {
+
+//! Collects the checks but some.
+class Collector : public HistoryVisitor
+{
+public:
+    explicit Collector(std::set<qint64> without) : m_without(std::move(without)) {}
+    std::optional<Error> begin() override { return {}; }
+    std::optional<Error> row(const HistoryRow &row, const std::optional<CheckOutcome> &outcome) override
+    {
+        if (outcome && !m_without.contains(row.id)) // memory of this run: it can all be read
+            checks.push_back(*outcome);
+        return {};
+    }
+    std::optional<Error> end() override { return {}; }
+
+    std::deque<CheckOutcome> checks;
+
+private:
+    std::set<qint64> m_without;
+};
+
+class Move : public JobOf<Nothing>
+{
+public:
+    Move(HistoryStore &history, std::unique_ptr<HistoryStore> target, const HistoryLocation &location,
+         std::shared_ptr<RecordMoveMark> mark)
+        : JobOf(&history), m_history(history), m_target(std::move(target)), m_location(location),
+          m_mark(std::move(mark))
+    {
+    }
+
+    void copyNext()
+    {
+        const auto collector = std::make_shared<Collector>(m_mark->moved);
+        m_history.visit(collector)->onFinished(this, [this, collector](const Result<qint64> &visited) {
+            if (!visited)
+                return finish(visited.error());
+            if (collector->checks.empty())
+                return change();
+            copy(collector->checks);
+        });
+    }
+
+private:
+    //! All are asked for at once: what was asked for is done even where the program ends before it.
+    void copy(const std::deque<CheckOutcome> &checks)
+    {
+        m_left = checks.size();
+        for (const CheckOutcome &check : checks)
+            m_target->record(check)->onFinished(
+                this, [this, id = check.id](const Result<CheckOutcome> &recorded) { copied(id, recorded); });
+    }
+    void copied(qint64 id, const Result<CheckOutcome> &recorded)
+    {
+        if (recorded)
+            m_mark->moved.insert(id);
+        else if (!m_failure)
+            m_failure = recorded.error();
+        if (--m_left > 0)
+            return;
+        if (m_failure)
+            finish(*m_failure);
+        else
+            copyNext(); // there may be more by now
+    }
+
+    //! Jobs of the store keep their order: what was recorded before these two is collected, what comes after them goes
+    //! into the file.
+    void change()
+    {
+        const auto late = std::make_shared<Collector>(m_mark->moved);
+        (void)m_history.visit(late, {.atOnce = true});
+        m_history.open(m_location)->onFinished(this, [this, late](const Result<Nothing> &opened) {
+            m_checks = std::move(late->checks);
+            m_mark->moved.clear(); // the record in memory is gone either way, and its checks but these are in the file
+            if (opened)
+                recordLate({});
+            else
+                backToMemory(opened.error());
+        });
+    }
+
+    void backToMemory(const Error &why)
+    {
+        m_history.open({{}, FieldCipher::makeDataKey()})->onFinished(this, [this, why](const Result<Nothing> &) {
+            recordLate(why);
+        });
+    }
+
+    void recordLate(const std::optional<Error> &why)
+    {
+        if (m_checks.empty())
+            return finish(why ? Result<Nothing>(*why) : Nothing{});
+        const CheckOutcome check = m_checks.front();
+        m_checks.pop_front();
+        m_history.record(check)->onFinished(this, [this, why](const Result<CheckOutcome> &recorded) {
+            recordLate(!recorded && !why ? recorded.error() : why);
+        });
+    }
+
+    HistoryStore &m_history; // the parent
+    std::unique_ptr<HistoryStore> m_target;
+    HistoryLocation m_location;
+    std::shared_ptr<RecordMoveMark> m_mark;
+    std::deque<CheckOutcome> m_checks;
+    std::size_t m_left = 0;
+    std::optional<Error> m_failure;
+};
+
+} // namespace
+
+JobOf<Nothing> *moveRecord(HistoryStore &history, std::unique_ptr<HistoryStore> target, const HistoryLocation &location,
+                           std::shared_ptr<RecordMoveMark> mark)
+{
+    auto *move = new Move(history, std::move(target), location, std::move(mark));
+    move->copyNext();
+    return move;
+}
+
+} // namespace linterna

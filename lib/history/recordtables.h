@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/checktable.h"
+
+namespace linterna {
+
+//! The tables of an open record and the key to them. They know each other by address: it stays where it was made.
+struct RecordTables {
+    RecordTables(std::shared_ptr<Database> openDatabase, const Secret &dataKey)
+        : database(std::move(openDatabase)), cipher(dataKey)
+    {}
+    Q_DISABLE_COPY_MOVE(RecordTables)
+
+    //! After a transaction that did not come to its end: what was found in it may not be there.
+    void forget()
+    {
+        words.forget();
+        answers.forget();
+    }
+
+    std::shared_ptr<Database> database;
+    FieldCipher cipher;
+    Wordbook words{database};
+    TextShelf texts{database, cipher};
+    AnswerShelf answers{database, cipher, texts};
+    CaseTable cases{database, cipher, words};
+    CheckTable checks{database, cipher, words, cases, answers, texts};
+};
+
+} // namespace linterna

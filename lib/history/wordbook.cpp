@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/wordbook.h"
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+qint64 Wordbook::numberOf(const QString &word) const
+{
+    if (const auto known = m_numbers.constFind(word); known != m_numbers.cend())
+        return *known;
+    Rows found = m_database->query(u"SELECT id FROM words WHERE word = ?"_s, {word});
+    if (!found.next())
+        return -1;
+    m_numbers.insert(word, found.integer(0));
+    return found.integer(0);
+}
+
+Result<qint64> Wordbook::number(const QString &word)
+{
+    if (const qint64 known = numberOf(word); known >= 0)
+        return known;
+    const Rows added = m_database->query(u"INSERT INTO words (word) VALUES (?)"_s, {word});
+    if (added.error())
+        return *added.error();
+    m_numbers.insert(word, added.insertedId());
+    return added.insertedId();
+}
+
+QString Wordbook::word(qint64 number) const
+{
+    if (const auto known = m_words.constFind(number); known != m_words.cend())
+        return *known;
+    Rows found = m_database->query(u"SELECT word FROM words WHERE id = ?"_s, {number});
+    if (!found.next())
+        return {};
+    const QString word = found.text(0);
+    m_words.insert(number, word);
+    return word;
+}
+
+QByteArray Wordbook::bytes(qint64 number) const
+{
+    if (const auto known = m_bytes.constFind(number); known != m_bytes.cend())
+        return *known;
+    const QString found = word(number);
+    return found.isNull() ? QByteArray() : *m_bytes.insert(number, found.toUtf8());
+}
+
+void Wordbook::forget()
+{
+    m_bytes.clear();
+    m_numbers.clear();
+    m_words.clear();
+}
+
+} // namespace linterna

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/database.h"
+
+#include <QHash>
+
+namespace linterna {
+
+//! The words of the record (connections, key ids, stable names of enums), each stored once and named by a number.
+class Wordbook
+{
+public:
+    explicit Wordbook(std::shared_ptr<Database> database) : m_database(std::move(database)) {}
+
+    //! The number of a word, which is stored where it is new. Call it inside of a transaction, and forget() when that was
+    //! rolled back.
+    [[nodiscard]] Result<qint64> number(const QString &word);
+    //! The number of a word that may never have been stored; -1 then.
+    [[nodiscard]] qint64 numberOf(const QString &word) const;
+    //! The word with this number; a null text where there is none.
+    [[nodiscard]] QString word(qint64 number) const;
+    //! The same in UTF-8.
+    [[nodiscard]] QByteArray bytes(qint64 number) const;
+    void forget();
+
+private:
+    std::shared_ptr<Database> m_database;
+    mutable QHash<QString, qint64> m_numbers;
+    mutable QHash<qint64, QString> m_words;
+    mutable QHash<qint64, QByteArray> m_bytes;
+};
+
+} // namespace linterna

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+#include <QString>
+
+#include <unordered_map>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace linterna {
+
+//! An open SQLite connection, and its statements that are not under way: preparing one takes longer than running it.
+class StatementPool
+{
+public:
+    StatementPool(sqlite3 *connection, QString file) : m_connection(connection), m_file(std::move(file)) {}
+    ~StatementPool();
+    Q_DISABLE_COPY_MOVE(StatementPool)
+
+    //! Null where it cannot be prepared.
+    [[nodiscard]] sqlite3_stmt *take(const QString &sql);
+    void giveBack(const QString &sql, sqlite3_stmt *statement);
+
+    [[nodiscard]] sqlite3 *connection() const { return m_connection; }
+    //! Why the last call failed.
+    [[nodiscard]] Error lastError() const;
+
+private:
+    sqlite3 *m_connection;
+    QString m_file;
+    std::unordered_map<QString, sqlite3_stmt *> m_idle;
+};
+
+} // namespace linterna

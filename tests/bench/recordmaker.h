@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/historyquery.h"
+
+#include <QJsonArray>
+
+namespace linterna::bench {
+
+//! Years of an office's checks, invented: so many checks over so many receipt numbers, oldest first, the same ones each
+//! time. Each case moves through some of the public status texts (resources/practice/status-texts.json) with forms and
+//! dates of its own; most checks say what the last one said; one in thirty gets no answer. Every case has a client's
+//! name, every third a note, every fifth tags.
+class RecordMaker : public CheckSource
+{
+public:
+    RecordMaker(int checks, int receipts);
+    Result<std::optional<ImportedCheck>> next() override;
+
+    //! The receipt number, and the client, of the nth case.
+    [[nodiscard]] static ReceiptNumber receipt(int number);
+    [[nodiscard]] static QString client(int number);
+
+private:
+    [[nodiscard]] CaseStatus status(int number, int stage) const;
+    [[nodiscard]] CaseDetails details(int number) const;
+
+    int m_checks;
+    int m_receipts;
+    int m_next = 0;
+    QJsonArray m_texts;
+};
+
+//! A record of this size: made where there is none yet in the folder that LINTERNA_BENCH_DATA names, or else in a
+//! temporary one. Gives its file. The key is benchKey().
+[[nodiscard]] QString recordOf(int checks, int receipts);
+[[nodiscard]] Secret benchKey();
+
+} // namespace linterna::bench

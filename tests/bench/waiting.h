@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+
+#include <QCoreApplication>
+
+#include <optional>
+
+namespace linterna::bench {
+
+//! Lets the events run until the job has ended.
+template<class T>
+Result<T> wait(JobOf<T> *job)
+{
+    std::optional<Result<T>> got;
+    QObject context;
+    job->onFinished(&context, [&](const Result<T> &result) { got = result; });
+    while (!got)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return *got;
+}
+
+} // namespace linterna::bench

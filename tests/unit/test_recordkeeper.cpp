@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/recordkeeper.h"
+
+#include "storage/fieldcipher.h"
+#include "support/collectingvisitor.h"
+#include "support/fakesecretstore.h"
+#include "support/hostilesystem.h"
+#include "support/jobresult.h"
+#include "support/outcomes.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace linterna;
+using namespace linterna::test;
+using namespace Qt::Literals::StringLiterals;
+using Mood = FakeSecretStore::Mood;
+using Keep = RecordKeeper::Keep;
+
+namespace {
+
+constexpr PassphraseCost cheap{.passes = 1, .memoryKiB = 8};
+const Secret passphrase = Secret::copyOf("lantern in the window");
+const Secret another = Secret::copyOf("no such lantern");
+
+QString receiptNo(int number)
+{
+    return u"EAC99991%1"_s.arg(number, 5, 10, QChar(u'0'));
+}
+
+} // namespace
+
+class TestRecordKeeper : public QObject
+{
+    Q_OBJECT
+    //! A run of the program, from its start to its end.
+    struct Run {
+        Run(FakeSecretStore &secrets, const QString &file) : keeper(history, secrets, file, cheap) {}
+        const RecordState &start(Keep keep = Keep::OnDisk)
+        {
+            keeper.open(keep);
+            [[maybe_unused]] const bool ended = QTest::qWaitFor([this] { return !keeper.isBusy(); });
+            return keeper.state();
+        }
+        bool check(int number) { return resultOf(history.record(goodOutcome(caseStatus(receiptOf(receiptNo(number)))))).ok(); }
+        //! Receipt numbers of the record in use, oldest first.
+        QStringList checks()
+        {
+            const auto visitor = std::make_shared<CollectingVisitor>();
+            if (!resultOf(history.visit(visitor)))
+                return {u"closed"_s};
+            QStringList receipts;
+            for (const auto &outcome : visitor->outcomes)
+                receipts += outcome ? outcome->receipt.toString() : u"unreadable"_s;
+            return receipts;
+        }
+        HistoryStore history;
+        RecordKeeper keeper;
+    };
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeSecretStore> m_secrets;
+    QString m_file;
+    QString m_keyFile;
+
+    static QStringList numbers(std::initializer_list<int> list)
+    {
+        QStringList receipts;
+        for (int number : list)
+            receipts += receiptNo(number);
+        return receipts;
+    }
+    static QByteArray bytesOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    QStringList folder() const { return QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
+    //! One with the check number 1 in it, and its key in the keychain.
+    void makeRecord()
+    {
+        Run run(*m_secrets, m_file);
+        QVERIFY(!run.start().forThisRunOnly && run.check(1));
+    }
+    //! The same under a passphrase, where there is no keychain.
+    void makeProtectedRecord()
+    {
+        m_secrets->mood = Mood::Absent;
+        Run run(*m_secrets, m_file);
+        run.start();
+        QVERIFY(resultOf(run.keeper.protect(passphrase)));
+        QVERIFY(run.check(1));
+    }
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_secrets = std::make_unique<FakeSecretStore>();
+        m_file = m_folder->filePath(u"history.db"_s);
+        m_keyFile = m_folder->filePath(u"history.key"_s);
+    }
+
+    void fault48_aPassphraseWhereThereIsNoKeychain()
+    {
+        m_secrets->mood = Mood::Absent;
+        {
+            Run run(*m_secrets, m_file);
+            QCOMPARE(run.start().why->code, ErrorCode::KeychainAbsent);
+            QVERIFY(run.check(1) && run.check(2));
+            QVERIFY(folder().isEmpty());
+            QVERIFY(resultOf(run.keeper.protect(passphrase)));
+            QVERIFY(!run.keeper.state().forThisRunOnly && run.keeper.state().underPassphrase);
+            QVERIFY(!run.keeper.state().why);
+            QCOMPARE(run.checks(), numbers({1, 2})); // what was checked before came along
+            QVERIFY(run.check(3));
+        }
+        Run run(*m_secrets, m_file);
+        QVERIFY(run.start().forThisRunOnly && run.keeper.state().underPassphrase && !run.keeper.state().why);
+        QCOMPARE(resultOf(run.keeper.unlock(passphrase)).value(), true);
+        QVERIFY(!run.keeper.state().forThisRunOnly && run.keeper.state().underPassphrase);
+        QCOMPARE(run.checks(), numbers({1, 2, 3}));
+        QVERIFY(m_secrets->secrets.isEmpty());
+    }
+    void fault51_aWrongPassphraseLosesNothing()
+    {
+        makeProtectedRecord();
+        const QByteArray key = bytesOf(m_keyFile);
+        const QByteArray record = bytesOf(m_file);
+        Run run(*m_secrets, m_file);
+        run.start();
+        QVERIFY(run.check(2));
+        QCOMPARE(resultOf(run.keeper.unlock(another)).value(), false);
+        QVERIFY(run.keeper.state().forThisRunOnly && !run.keeper.state().why);
+        QCOMPARE(run.checks(), numbers({2}));
+        QCOMPARE(bytesOf(m_keyFile), key);
+        QCOMPARE(bytesOf(m_file), record);
+        QCOMPARE(resultOf(run.keeper.unlock(passphrase)).value(), true);
+        QCOMPARE(run.checks(), numbers({1, 2}));
+    }
+    void fault51_aDamagedKeyFileIsNamedAndNothingOverwritten()
+    {
+        makeProtectedRecord();
+        QFile file(m_keyFile);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(80) && file.write("damage") == 6);
+        file.close();
+        const QByteArray key = bytesOf(m_keyFile);
+        const QByteArray record = bytesOf(m_file);
+        {
+            Run run(*m_secrets, m_file);
+            run.start();
+            const auto opened = resultOf(run.keeper.unlock(passphrase));
+            QCOMPARE(opened.error().code, ErrorCode::Unreadable);
+            QVERIFY(opened.error().detail.contains(u"history.key"));
+            QCOMPARE(run.keeper.state().why->code, ErrorCode::Unreadable);
+            QVERIFY(run.check(2));
+            QCOMPARE(resultOf(run.keeper.protect(another)).error().code, ErrorCode::Invalid);
+            QCOMPARE(resultOf(run.keeper.changePassphrase(passphrase, another)).error().code, ErrorCode::Unreadable);
+        }
+        m_secrets->mood = Mood::Open; // nor does a keychain make it think of a new key
+        Run run(*m_secrets, m_file);
+        QVERIFY(run.start().forThisRunOnly && run.keeper.state().underPassphrase);
+        QVERIFY(m_secrets->secrets.isEmpty());
+        QCOMPARE(bytesOf(m_keyFile), key);
+        QCOMPARE(bytesOf(m_file), record);
+    }
+    void fault50_theKeyFileIsGone()
+    {
+        makeProtectedRecord();
+        QVERIFY(QFile::remove(m_keyFile));
+        const QByteArray record = bytesOf(m_file);
+        Run run(*m_secrets, m_file);
+        QCOMPARE(run.start().why->code, ErrorCode::KeychainAbsent);
+        QCOMPARE(resultOf(run.keeper.protect(another)).error().code, ErrorCode::NotConfigured);
+        QVERIFY(!QFile::exists(m_keyFile));
+        QCOMPARE(bytesOf(m_file), record);
+    }
+    void fault50_theKeyFileOfAnotherRecord()
+    {
+        makeProtectedRecord();
+        QVERIFY(resultOf(writeKeyFile(m_keyFile, FieldCipher::makeDataKey(), another, cheap, this)));
+        const QByteArray record = bytesOf(m_file);
+        Run run(*m_secrets, m_file);
+        run.start();
+        QVERIFY(run.check(2));
+        QCOMPARE(resultOf(run.keeper.unlock(another)).error().code, ErrorCode::NotConfigured);
+        QCOMPARE(run.keeper.state().why->code, ErrorCode::NotConfigured);
+        QCOMPARE(run.checks(), numbers({2}));
+        QCOMPARE(bytesOf(m_file), record);
+    }
+    void theOldPassphraseOpensNoMore()
+    {
+        makeProtectedRecord();
+        Run run(*m_secrets, m_file);
+        run.start();
+        QCOMPARE(resultOf(run.keeper.changePassphrase(another, another)).value(), false);
+        QCOMPARE(resultOf(run.keeper.changePassphrase(passphrase, another)).value(), true);
+        QCOMPARE(resultOf(run.keeper.unlock(passphrase)).value(), false);
+        QCOMPARE(resultOf(run.keeper.unlock(another)).value(), true);
+        QCOMPARE(run.checks(), numbers({1}));
+    }
+
+    void fault47_unlockedLaterOpensInTheSameRun()
+    {
+        makeRecord();
+        m_secrets->mood = Mood::Locked;
+        {
+            Run run(*m_secrets, m_file);
+            QCOMPARE(run.start().why->code, ErrorCode::KeychainLocked);
+            QVERIFY(run.check(2) && run.check(3));
+            QCOMPARE(resultOf(run.keeper.tryAgain()).error().code, ErrorCode::KeychainLocked);
+            QCOMPARE(run.checks(), numbers({2, 3}));
+            m_secrets->mood = Mood::Open;
+            QVERIFY(resultOf(run.keeper.tryAgain()));
+            QVERIFY(!run.keeper.state().forThisRunOnly && !run.keeper.state().why);
+            QCOMPARE(run.checks(), numbers({1, 2, 3}));
+            QVERIFY(run.check(4));
+        }
+        Run run(*m_secrets, m_file);
+        run.start();
+        QCOMPARE(run.checks(), numbers({1, 2, 3, 4}));
+    }
+    void fault47_whatIsCheckedMeanwhileComesAlong()
+    {
+        makeRecord();
+        m_secrets->mood = Mood::Locked;
+        Run run(*m_secrets, m_file);
+        run.start();
+        for (int number = 2; number < 60; ++number)
+            (void)run.history.record(goodOutcome(caseStatus(receiptOf(receiptNo(number)))));
+        m_secrets->mood = Mood::Open;
+        auto *job = run.keeper.tryAgain();
+        bool ended = false;
+        job->onFinished(this, [&](const Result<Nothing> &) { ended = true; });
+        int number = 60;
+        for (; !ended && number < 150; ++number) // as fast as they come
+            QVERIFY(run.check(number));
+        QTRY_VERIFY_WITH_TIMEOUT(ended, 60'000);
+        QStringList all = run.checks();
+        QCOMPARE(all.size(), number - 1);
+        QCOMPARE(all.first(), receiptNo(1));
+        all.removeDuplicates();
+        QCOMPARE(all.size(), number - 1); // none twice
+    }
+    void fault47_aChangeIsFoundAgainstTheRecord()
+    {
+        makeRecord();
+        m_secrets->mood = Mood::Locked;
+        Run run(*m_secrets, m_file);
+        run.start();
+        CaseStatus status = caseStatus(receiptOf(receiptNo(1)));
+        status.title.en = u"Case Was Denied"_s;
+        QCOMPARE(resultOf(run.history.record(goodOutcome(status)))->change, Change::First);
+        m_secrets->mood = Mood::Open;
+        QVERIFY(resultOf(run.keeper.tryAgain()));
+        QCOMPARE(resultOf(run.history.page(1))->rows.front().change, Change::Status);
+    }
+    void fault40_aFullDiskInTheMiddleLosesNoneAndRepeatsNone()
+    {
+        makeRecord();
+        m_secrets->mood = Mood::Locked;
+        Run run(*m_secrets, m_file);
+        run.start();
+        QStringList all = numbers({1});
+        for (int number = 2; number < 80; ++number) {
+            QVERIFY(run.check(number));
+            all += receiptNo(number);
+        }
+        m_secrets->mood = Mood::Open;
+        {
+            const FullDisk full(QFile(m_file).size() + 60'000);
+            QCOMPARE(resultOf(run.keeper.tryAgain()).error().code, ErrorCode::Storage);
+        }
+        QVERIFY(run.keeper.state().forThisRunOnly);
+        QCOMPARE(run.keeper.state().why->code, ErrorCode::Storage);
+        QCOMPARE(run.checks(), all.mid(1)); // all of them still in view
+        {
+            Run beside(*m_secrets, m_file);
+            QVERIFY(!beside.start().forThisRunOnly);
+            const QStringList there = beside.checks();
+            QVERIFY(there.size() > 5 && there.size() < all.size()); // it was in the middle
+            QCOMPARE(there, all.first(there.size()));
+        }
+        QVERIFY(resultOf(run.keeper.tryAgain()));
+        QCOMPARE(run.checks(), all);
+    }
+    void fault57_closedWhileTheyAreTakenOver()
+    {
+        makeRecord();
+        m_secrets->mood = Mood::Locked;
+        QStringList all = numbers({1});
+        {
+            Run run(*m_secrets, m_file);
+            run.start();
+            for (int number = 2; number < 60; ++number) {
+                QVERIFY(run.check(number));
+                all += receiptNo(number);
+            }
+            m_secrets->mood = Mood::Open;
+            Run beside(*m_secrets, m_file);
+            beside.start();
+            (void)run.keeper.tryAgain();
+            QTRY_VERIFY_WITH_TIMEOUT(resultOf(beside.history.page(1))->total > 1, 60'000); // some are there
+        }
+        Run run(*m_secrets, m_file);
+        run.start();
+        QCOMPARE(run.checks(), all);
+    }
+    void fault49_neverAnswered()
+    {
+        makeRecord();
+        m_secrets->mood = Mood::Locked;
+        Run run(*m_secrets, m_file);
+        run.start();
+        m_secrets->mood = Mood::NeverAnswers;
+        auto *job = run.keeper.tryAgain();
+        QVERIFY(run.check(2)); // nothing waits for it
+        QCOMPARE(resultOf(run.keeper.tryAgain()).error().code, ErrorCode::Cancelled);
+        m_secrets->giveUp();
+        QCOMPARE(resultOf(job).error().code, ErrorCode::KeychainLocked);
+        QCOMPARE(run.checks(), numbers({2}));
+    }
+
+    void nothingIsKeptByChoice()
+    {
+        makeRecord();
+        const QByteArray record = bytesOf(m_file);
+        {
+            Run run(*m_secrets, m_file);
+            const RecordState state = run.start(Keep::Nothing);
+            QVERIFY(state.forThisRunOnly && state.byChoice && !state.why);
+            QVERIFY(run.check(2));
+            QCOMPARE(bytesOf(m_file), record);
+            QVERIFY(resultOf(run.keeper.tryAgain())); // another choice
+            QVERIFY(!run.keeper.state().forThisRunOnly && !run.keeper.state().byChoice);
+            QCOMPARE(run.checks(), numbers({1, 2}));
+            QVERIFY(resultOf(run.keeper.keepNothing()));
+            QVERIFY(run.keeper.state().forThisRunOnly && run.keeper.state().byChoice);
+            QVERIFY(run.check(3));
+            QCOMPARE(run.checks(), numbers({3}));
+        }
+        Run run(*m_secrets, m_file);
+        run.start();
+        QCOMPARE(run.checks(), numbers({1, 2}));
+    }
+    void fromThePassphraseToTheKeychain()
+    {
+        makeProtectedRecord();
+        m_secrets->mood = Mood::Open;
+        {
+            Run run(*m_secrets, m_file);
+            run.start();
+            QCOMPARE(resultOf(run.keeper.moveToKeychain()).error().code, ErrorCode::Invalid); // it is closed
+            QVERIFY(resultOf(run.keeper.unlock(passphrase)).value());
+            m_secrets->mood = Mood::Locked;
+            QCOMPARE(resultOf(run.keeper.moveToKeychain()).error().code, ErrorCode::KeychainLocked);
+            QVERIFY(QFile::exists(m_keyFile) && run.keeper.state().underPassphrase);
+            m_secrets->mood = Mood::Open;
+            QVERIFY(resultOf(run.keeper.moveToKeychain()));
+            QVERIFY(!QFile::exists(m_keyFile) && !run.keeper.state().underPassphrase);
+        }
+        Run run(*m_secrets, m_file);
+        QVERIFY(!run.start().forThisRunOnly);
+        QCOMPARE(run.checks(), numbers({1}));
+    }
+    void theKeyOfAnotherFolderStaysInTheKeychain()
+    {
+        makeProtectedRecord();
+        m_secrets->mood = Mood::Open;
+        const Secret others = Secret::copyOf("a2V5IG9mIGFub3RoZXI=");
+        m_secrets->secrets.insert(recordKeyName, others);
+        Run run(*m_secrets, m_file);
+        run.start();
+        QVERIFY(resultOf(run.keeper.unlock(passphrase)).value());
+        QCOMPARE(resultOf(run.keeper.moveToKeychain()).error().code, ErrorCode::Invalid);
+        QVERIFY(m_secrets->secrets.value(recordKeyName) == others);
+        QVERIFY(QFile::exists(m_keyFile));
+    }
+    void aPassphraseIsNoWayOverARecordInTheKeychain()
+    {
+        makeRecord();
+        m_secrets->mood = Mood::Locked;
+        const QByteArray record = bytesOf(m_file);
+        Run run(*m_secrets, m_file);
+        run.start();
+        QCOMPARE(resultOf(run.keeper.protect(passphrase)).error().code, ErrorCode::NotConfigured);
+        QVERIFY(!QFile::exists(m_keyFile));
+        QCOMPARE(bytesOf(m_file), record);
+    }
+    void fault41_readOnlyFolder()
+    {
+        m_secrets->mood = Mood::Absent;
+        Run run(*m_secrets, m_file);
+        run.start();
+        QVERIFY(run.check(1));
+        const Unprivileged nobody(m_folder->path());
+        QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner);
+        QCOMPARE(resultOf(run.keeper.protect(passphrase)).error().code, ErrorCode::Storage);
+        QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QVERIFY(run.keeper.state().forThisRunOnly);
+        QCOMPARE(run.checks(), numbers({1}));
+        QVERIFY(resultOf(run.keeper.protect(passphrase)));
+        QCOMPARE(run.checks(), numbers({1}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRecordKeeper)
+#include "test_recordkeeper.moc"

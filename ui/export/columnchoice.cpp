@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "export/columnchoice.h"
+
+#include "common/linternastyle.h"
+#include "common/segments.h"
+#include "csv/exportcolumns.h"
+#include "export/exportwords.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace linterna {
+
+namespace {
+constexpr int gap = 8;
+} // namespace
+
+ColumnChoice::ColumnChoice(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(gap);
+    for (const ExportColumn &column : exportColumns()) {
+        auto *button = new QPushButton(this);
+        button->setObjectName(QString(column.name));
+        setButtonKind(button, ButtonKind::Segment);
+        button->setCheckable(true);
+        button->setChecked(true);
+        m_buttons.push_back(button);
+        connect(button, &QPushButton::clicked, this, &ColumnChoice::edited);
+    }
+    retranslate();
+}
+
+void ColumnChoice::setColumns(const QStringList &columns)
+{
+    for (QPushButton *button : m_buttons)
+        button->setChecked(columns.isEmpty() || columns.contains(button->objectName()));
+}
+
+QStringList ColumnChoice::columns() const
+{
+    QStringList wanted;
+    for (const QPushButton *button : m_buttons) {
+        if (button->isChecked())
+            wanted << button->objectName();
+    }
+    return wanted;
+}
+
+void ColumnChoice::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+        retranslate();
+}
+
+void ColumnChoice::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void ColumnChoice::retranslate()
+{
+    for (QPushButton *button : m_buttons) {
+        button->setText(columnWord(button->objectName()));
+        button->setMinimumWidth(segmentWidth(*button));
+    }
+    arrange();
+}
+
+//! As many beside each other as there is room for, in reading order.
+void ColumnChoice::arrange()
+{
+    const auto widest = std::ranges::max_element(m_buttons, {}, &QPushButton::minimumWidth);
+    const int perRow = std::max(1, (contentsRect().width() + gap) / ((*widest)->minimumWidth() + gap));
+    for (int i = 0; i < count(); ++i)
+        m_grid->addWidget(button(i), i / perRow, i % perRow);
+}
+
+} // namespace linterna

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+#include <vector>
+
+class QGridLayout;
+class QPushButton;
+
+namespace linterna {
+
+//! The columns of the everyday table, a button each, which is down where the column is wanted.
+class ColumnChoice : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ColumnChoice(QWidget *parent = nullptr);
+
+    //! Names of columns; none: all.
+    void setColumns(const QStringList &columns);
+    [[nodiscard]] QStringList columns() const;
+    [[nodiscard]] int count() const { return static_cast<int>(m_buttons.size()); }
+    [[nodiscard]] bool all() const { return columns().size() == count(); }
+    [[nodiscard]] QPushButton *button(int index) const { return m_buttons[static_cast<std::size_t>(index)]; }
+
+signals:
+    void edited();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void retranslate();
+    void arrange();
+
+    QGridLayout *m_grid;
+    std::vector<QPushButton *> m_buttons;
+};
+
+} // namespace linterna

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/passphrasedialog.h"
+
+#include "common/announcer.h"
+#include "common/formfield.h"
+#include "common/linternastyle.h"
+#include "common/notice.h"
+#include "common/typography.h"
+#include "secrets/passphrase.h"
+#include "settings/secretentry.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace linterna {
+
+namespace {
+
+//! From here on a passphrase of ordinary words is hard to guess even for many computers.
+constexpr qsizetype goodLength = 15;
+
+struct Words {
+    QString heading;
+    QString text;
+    QString submit;
+    QString leave;
+};
+
+Words wordsFor(PassphraseDialog::Purpose purpose)
+{
+    switch (purpose) {
+    case PassphraseDialog::Purpose::Open:
+        return {PassphraseDialog::tr("Passphrase of the history"),
+                PassphraseDialog::tr("The history on this computer is encrypted. Without its passphrase it stays closed, "
+                                     "and what you look up is kept until the program ends."),
+                PassphraseDialog::tr("Open the history"), PassphraseDialog::tr("Not now")};
+    case PassphraseDialog::Purpose::Create:
+        return {PassphraseDialog::tr("Protect the history with a passphrase"),
+                PassphraseDialog::tr("Linterna asks for it at each start. Nobody can recover it: without it the history "
+                                     "cannot be opened again, by you or by anybody else."),
+                PassphraseDialog::tr("Protect"), PassphraseDialog::tr("Cancel")};
+    case PassphraseDialog::Purpose::Change:
+        break;
+    }
+    return {PassphraseDialog::tr("Change the passphrase"),
+            PassphraseDialog::tr("The history stays as it is. Nobody can recover the new passphrase: without it the "
+                                 "history cannot be opened again, by you or by anybody else."),
+            PassphraseDialog::tr("Change"), PassphraseDialog::tr("Cancel")};
+}
+
+qsizetype lettersIn(const QLineEdit *entry)
+{
+    return entry->text().toUcs4().size();
+}
+
+} // namespace
+
+PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget *parent)
+    : QDialog(parent), m_purpose(purpose), m_content(new QVBoxLayout), m_notice(new Notice(textsize::body)),
+      m_announcer(new Announcer(this))
+{
+    const Words words = wordsFor(purpose);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(words.heading);
+    setAccessibleDescription(words.text);
+    auto *title = new TextLabel(textsize::section);
+    title->setFont(scaledFont(textsize::section, QFont::DemiBold));
+    title->setText(words.heading);
+    auto *sentences = new TextLabel;
+    sentences->setText(words.text);
+    m_submit = new QPushButton(words.submit);
+    auto *leave = new QPushButton(words.leave);
+    setButtonKind(m_submit, ButtonKind::Primary);
+    setButtonKind(leave, ButtonKind::Plain);
+    m_submit->setDefault(true);
+    leave->setAutoDefault(false);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch(1);
+    buttons->addWidget(leave);
+    buttons->addWidget(m_submit);
+
+    m_content->setContentsMargins(24, 24, 24, 24);
+    m_content->setSpacing(8);
+    m_content->addWidget(title);
+    m_content->addWidget(sentences);
+    if (purpose != Purpose::Create)
+        addPresent();
+    if (purpose != Purpose::Open)
+        addFresh();
+    m_content->addWidget(m_notice);
+    m_content->addStretch(1);
+    m_content->addSpacing(16);
+    m_content->addLayout(buttons);
+    setLayout(m_content);
+    connect(m_submit, &QPushButton::clicked, this, &PassphraseDialog::submit);
+    connect(leave, &QPushButton::clicked, this, &QDialog::reject);
+    setMinimumWidth(std::max(440, fontMetrics().averageCharWidth() * 60));
+    resize(minimumWidth(), 1);
+    growToFit(this);
+}
+
+FormField *PassphraseDialog::addField(SecretEntry *entry)
+{
+    auto *field = new FormField(entry);
+    m_content->addSpacing(8);
+    m_content->addWidget(field);
+    connect(entry, &SecretEntry::changed, field, [field] { field->setProblem({}); });
+    connect(entry, &SecretEntry::changed, this, [this] { m_notice->say({}, Notice::Tone::Quiet); });
+    return field;
+}
+
+void PassphraseDialog::addPresent()
+{
+    m_present = new SecretEntry(SecretEntry::Kind::Passphrase);
+    m_presentField = addField(m_present);
+    m_presentField->setWords(m_purpose == Purpose::Open ? tr("Passphrase") : tr("Passphrase until now"), {});
+}
+
+void PassphraseDialog::addFresh()
+{
+    m_fresh = new SecretEntry(SecretEntry::Kind::Passphrase);
+    m_again = new SecretEntry(SecretEntry::Kind::Passphrase);
+    m_freshField = addField(m_fresh);
+    m_againField = addField(m_again);
+    m_freshField->setWords(tr("New passphrase"), {});
+    m_againField->setWords(tr("The same once more"), {});
+    connect(m_fresh, &SecretEntry::changed, this, &PassphraseDialog::hint);
+    hint();
+}
+
+//! What makes it stronger, as it grows.
+void PassphraseDialog::hint()
+{
+    const qsizetype letters = lettersIn(m_fresh->entry());
+    if (letters < ShortestPassphrase)
+        m_freshField->setHelp(tr("At least %1 characters. Several words in a row are easy to remember and hard to guess.")
+                                  .arg(ShortestPassphrase));
+    else if (letters < goodLength)
+        m_freshField->setHelp(tr("Long enough, but a computer could guess it. One more word makes it much stronger."));
+    else
+        m_freshField->setHelp(tr("A good length. Write it down and keep it in a safe place."));
+}
+
+bool PassphraseDialog::check()
+{
+    if (m_present && m_present->isEmpty()) {
+        refuse(m_presentField, tr("Enter the passphrase."));
+        return false;
+    }
+    if (m_fresh && lettersIn(m_fresh->entry()) < ShortestPassphrase) {
+        refuse(m_freshField, tr("A passphrase has at least %1 characters.").arg(ShortestPassphrase));
+        return false;
+    }
+    if (m_fresh && !(m_fresh->passphrase() == m_again->passphrase())) {
+        refuse(m_againField, tr("This is not the same as above. Type it once more."));
+        return false;
+    }
+    return true;
+}
+
+void PassphraseDialog::refuse(FormField *field, const QString &problem)
+{
+    field->setProblem(problem);
+    m_announcer->announce(problem);
+    field->entry()->setFocus();
+    growToFit(this);
+}
+
+void PassphraseDialog::submit()
+{
+    if (m_busy || !check())
+        return;
+    setBusy(true);
+    emit submitted(m_present ? m_present->passphrase() : Secret(), m_fresh ? m_fresh->passphrase() : Secret());
+}
+
+void PassphraseDialog::setBusy(bool busy)
+{
+    m_busy = busy;
+    for (SecretEntry *entry : {m_present, m_fresh, m_again}) {
+        if (entry)
+            entry->entry()->setReadOnly(busy);
+    }
+    m_notice->say(busy ? tr("One moment: the passphrase is being worked on. That takes time on purpose, so that it is "
+                            "hard to guess.")
+                       : QString(),
+                  Notice::Tone::Quiet);
+    growToFit(this);
+}
+
+void PassphraseDialog::say(const QString &problem)
+{
+    setBusy(false);
+    m_notice->say(problem, Notice::Tone::Wrong);
+    m_announcer->announce(problem);
+    growToFit(this);
+}
+
+void PassphraseDialog::sayWrong()
+{
+    setBusy(false);
+    refuse(m_presentField, tr("This is not the passphrase of the history. Nothing was changed; try again."));
+    m_present->entry()->selectAll();
+}
+
+void PassphraseDialog::done(int result)
+{
+    for (SecretEntry *entry : {m_present, m_fresh, m_again}) {
+        if (entry)
+            entry->clear();
+    }
+    QDialog::done(result);
+}
+
+} // namespace linterna

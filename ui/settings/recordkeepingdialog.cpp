@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/recordkeepingdialog.h"
+
+#include "common/linternastyle.h"
+#include "common/typography.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace linterna {
+
+RecordKeepingDialog::RecordKeepingDialog(const RecordState &state, QWidget *parent)
+    : QDialog(parent), m_content(new QVBoxLayout), m_ways(new QButtonGroup(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("How the history is kept"));
+    auto *title = new TextLabel(textsize::section);
+    title->setFont(scaledFont(textsize::section, QFont::DemiBold));
+    title->setText(windowTitle());
+    auto *sentence = new TextLabel;
+    sentence->setText(tr("What you look up is encrypted before it goes to the disk of this computer. Choose where the "
+                         "key to it is kept."));
+    setAccessibleDescription(sentence->text());
+    m_content->setContentsMargins(24, 24, 24, 24);
+    m_content->setSpacing(4);
+    m_content->addWidget(title);
+    m_content->addSpacing(4);
+    m_content->addWidget(sentence);
+    addWays(state);
+    m_content->addStretch(1);
+    m_content->addSpacing(16);
+    m_content->addLayout(newButtons(state));
+    setLayout(m_content);
+    m_ways->checkedButton()->setFocus();
+    setMinimumWidth(std::max(480, fontMetrics().averageCharWidth() * 66));
+    resize(minimumWidth(), 1);
+    growToFit(this);
+}
+
+std::optional<RecordKeepingDialog::Way> RecordKeepingDialog::wayOf(const RecordState &state)
+{
+    if (state.byChoice)
+        return Way::Nothing;
+    if (state.underPassphrase)
+        return Way::Passphrase;
+    if (state.why && state.why->code == ErrorCode::KeychainAbsent)
+        return {};
+    return Way::Keychain;
+}
+
+void RecordKeepingDialog::addWays(const RecordState &state)
+{
+    const auto way = wayOf(state);
+    addWay(Way::Keychain, tr("In the &keyring of this computer"),
+           tr("The history opens by itself while the keyring is unlocked."));
+    // What is encrypted with a key in the keyring cannot be put under a passphrase: other folders may use that key too.
+    if (way != Way::Keychain || state.forThisRunOnly)
+        addWay(Way::Passphrase, tr("Under a &passphrase"),
+               tr("Linterna asks for it at each start. Nobody can recover it."));
+    addWay(Way::Nothing, tr("Keep &nothing on this computer"),
+           tr("The history lasts until the program ends. What was kept before stays on the disk, closed."));
+    m_ways->button(int(way.value_or(Way::Passphrase)))->setChecked(true);
+}
+
+void RecordKeepingDialog::addWay(Way way, const QString &name, const QString &meaning)
+{
+    auto *button = new QRadioButton(name);
+    button->setAccessibleDescription(meaning);
+    m_ways->addButton(button, int(way));
+    auto *words = new TextLabel(textsize::helper, TextLabel::Ink::Secondary);
+    words->setText(meaning);
+    const int indent = style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth)
+        + style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing);
+    words->setContentsMargins(indent, 0, 0, 0);
+    m_content->addSpacing(12);
+    m_content->addWidget(button);
+    m_content->addWidget(words);
+}
+
+QLayout *RecordKeepingDialog::newButtons(const RecordState &state)
+{
+    auto *use = new QPushButton(tr("Keep it so"));
+    auto *cancel = new QPushButton(tr("Cancel"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    setButtonKind(use, ButtonKind::Primary);
+    use->setDefault(true);
+    setButtonKind(cancel, ButtonKind::Plain);
+    connect(use, &QPushButton::clicked, this, [this] {
+        const Way way = Way(m_ways->checkedId());
+        accept();
+        emit chosen(way);
+    });
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    if (state.underPassphrase) {
+        auto *change = new QPushButton(tr("Change the passphrase…"));
+        setButtonKind(change, ButtonKind::Plain);
+        row->addWidget(change);
+        connect(change, &QPushButton::clicked, this, [this] {
+            accept();
+            emit passphraseChangeRequested();
+        });
+    }
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(use);
+    return row;
+}
+
+} // namespace linterna
