@@ -54,6 +54,47 @@ and %n more</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::FilterPanel</name>
+    <message numerus="yes">
+        <source>%n day(s) or more</source>
+        <translation>
+            <numerusform>%n day or more</numerusform>
+            <numerusform>%n days or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln case(s)</source>
+        <translation>
+            <numerusform>Show %Ln case</numerusform>
+            <numerusform>Show %Ln cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln check(s)</source>
+        <translation>
+            <numerusform>Show %Ln check</numerusform>
+            <numerusform>Show %Ln checks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linterna::FilterWords</name>
+    <message numerus="yes">
+        <source>the last %n day(s)</source>
+        <translation>
+            <numerusform>the last day</numerusform>
+            <numerusform>the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not confirmed for %n day(s)</source>
+        <translation>
+            <numerusform>Not confirmed for %n day</numerusform>
+            <numerusform>Not confirmed for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linterna::FormSection</name>
     <message numerus="yes">
         <source>%n parameter(s)</source>
@@ -70,6 +111,20 @@ and %n more</numerusform>
         <translation>
             <numerusform>%n check exported to %1</numerusform>
             <numerusform>%n checks exported to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) found</source>
+        <translation>
+            <numerusform>%Ln case found</numerusform>
+            <numerusform>%Ln cases found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) found</source>
+        <translation>
+            <numerusform>%Ln check found</numerusform>
+            <numerusform>%Ln checks found</numerusform>
         </translation>
     </message>
 </context>

@@ -598,6 +598,56 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::ChoiceButton</name>
+    <message>
+        <source>There is none yet</source>
+        <translation>Todavía no hay ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ColumnMenu</name>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Move a column</source>
+        <translation>Mover una columna</translation>
+    </message>
+    <message>
+        <source>Dense rows</source>
+        <translation>Filas compactas</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>Columnas habituales</translation>
+    </message>
+    <message>
+        <source>Sort by this</source>
+        <translation>Ordenar por esta</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>Ocultar esta columna</translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation>A la izquierda</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>A la derecha</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Ordenar por</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>En orden inverso</translation>
+    </message>
+</context>
+<context>
     <name>linterna::ConnectionDetails</name>
     <message>
         <source>none now; the next check asks for one</source>
@@ -948,6 +998,29 @@ y %n más</numerusform>
     <message>
         <source>“%1”</source>
         <translation>«%1»</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::DatePopover</name>
+    <message>
+        <source>Go to a date</source>
+        <translation>Ir a una fecha</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendario</translation>
+    </message>
+    <message>
+        <source>Show what was checked on</source>
+        <translation>Mostrar lo consultado el</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Ir</translation>
     </message>
 </context>
 <context>
@@ -2078,6 +2151,201 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::FilterChips</name>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>Quitar filtro: %1</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Quitar todo</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::FilterPanel</name>
+    <message>
+        <source>At any time</source>
+        <translation>En cualquier momento</translation>
+    </message>
+    <message>
+        <source>since a day…</source>
+        <translation>desde un día…</translation>
+    </message>
+    <message>
+        <source>No matter</source>
+        <translation>No importa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) or more</source>
+        <translation>
+            <numerusform>%n día o más</numerusform>
+            <numerusform>%n días o más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln case(s)</source>
+        <translation>
+            <numerusform>Mostrar %Ln caso</numerusform>
+            <numerusform>Mostrar %Ln casos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln check(s)</source>
+        <translation>
+            <numerusform>Mostrar %Ln consulta</numerusform>
+            <numerusform>Mostrar %Ln consultas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Filtros guardados</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Any form</source>
+        <translation>Cualquier formulario</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Any tag</source>
+        <translation>Cualquier etiqueta</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambió</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Cambió desde</translation>
+    </message>
+    <message>
+        <source>Without a good answer for</source>
+        <translation>Sin respuesta válida desde hace</translation>
+    </message>
+    <message>
+        <source>The last check got no answer</source>
+        <translation>La última consulta no tuvo respuesta</translation>
+    </message>
+    <message>
+        <source>Got no answer</source>
+        <translation>No tuvo respuesta</translation>
+    </message>
+    <message>
+        <source>Last checked since</source>
+        <translation>Última consulta desde</translation>
+    </message>
+    <message>
+        <source>Checked since</source>
+        <translation>Consultado desde</translation>
+    </message>
+    <message>
+        <source>Last checked until</source>
+        <translation>Última consulta hasta</translation>
+    </message>
+    <message>
+        <source>Checked until</source>
+        <translation>Consultado hasta</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Guardar este filtro…</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Quitar todo</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::FilterWords</name>
+    <message>
+        <source>Checked until %1</source>
+        <comment>a day</comment>
+        <translation>Consultado hasta el %1</translation>
+    </message>
+    <message>
+        <source>Checked since %1</source>
+        <comment>a day</comment>
+        <translation>Consultado desde el %1</translation>
+    </message>
+    <message>
+        <source>Checked %1</source>
+        <comment>a day</comment>
+        <translation>Consultado el %1</translation>
+    </message>
+    <message>
+        <source>Checked %1 to %2</source>
+        <comment>days</comment>
+        <translation>Consultado del %1 al %2</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> o </translation>
+    </message>
+    <message>
+        <source>No form</source>
+        <translation>Sin formulario</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %n day(s)</source>
+        <translation>
+            <numerusform>el último día</numerusform>
+            <numerusform>los últimos %n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tag: %1</source>
+        <translation>Etiqueta: %1</translation>
+    </message>
+    <message>
+        <source>Changed since %1</source>
+        <comment>a day</comment>
+        <translation>Cambió desde el %1</translation>
+    </message>
+    <message>
+        <source>Changed %1</source>
+        <comment>today</comment>
+        <translation>Cambió %1</translation>
+    </message>
+    <message>
+        <source>Changed in %1</source>
+        <comment>the last 7 days</comment>
+        <translation>Cambió en %1</translation>
+    </message>
+    <message>
+        <source>Last check got no answer</source>
+        <translation>Última consulta sin respuesta</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not confirmed for %n day(s)</source>
+        <translation>
+            <numerusform>Sin confirmar desde hace %n día</numerusform>
+            <numerusform>Sin confirmar desde hace %n días</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linterna::FirstSteps</name>
     <message>
         <source>Find your client ID and client secret</source>
@@ -2211,17 +2479,27 @@ y %n más</numerusform>
         <source>Nothing was exported to %1. Choose another place with “Export history”. (%2)</source>
         <translation>No se exportó nada a %1. Elija otro lugar con «Exportar historial». (%2)</translation>
     </message>
+    <message>
+        <source>The filters could not be saved. (%1)</source>
+        <translation>No se pudieron guardar los filtros. (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) found</source>
+        <translation>
+            <numerusform>%Ln caso encontrado</numerusform>
+            <numerusform>%Ln casos encontrados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) found</source>
+        <translation>
+            <numerusform>%Ln consulta encontrada</numerusform>
+            <numerusform>%Ln consultas encontradas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linterna::HistoryModel</name>
-    <message>
-        <source>Case</source>
-        <translation>Caso</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Estado</translation>
-    </message>
     <message>
         <source>Cannot be read</source>
         <translation>No se puede leer</translation>
@@ -2231,35 +2509,94 @@ y %n más</numerusform>
         <translation>Guardado con otra clave, o dañado</translation>
     </message>
     <message>
-        <source>Changed · %1</source>
-        <translation>Cambió · %1</translation>
+        <source>First answer</source>
+        <comment>what a check brought</comment>
+        <translation>Primera respuesta</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <comment>what a check brought</comment>
+        <translation>Sin cambios</translation>
+    </message>
+    <message>
+        <source>Formatting only</source>
+        <comment>what a check brought</comment>
+        <translation>Solo el formato</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <comment>what a check brought</comment>
+        <translation>Redacción</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <comment>what a check brought</comment>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <comment>what a check brought</comment>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <comment>what a check brought</comment>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <comment>who asked: a list of receipt numbers</comment>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <comment>who asked: the program, in its turn</comment>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <comment>who asked</comment>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>No answer %1</source>
+        <comment>when</comment>
+        <translation>Sin respuesta %1</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambió</translation>
     </message>
 </context>
 <context>
     <name>linterna::HistoryView</name>
     <message>
-        <source>History</source>
-        <translation>Historial</translation>
+        <source>Cases</source>
+        <translation>Casos</translation>
     </message>
     <message>
-        <source>No checks yet. Every answer, and every question that got none, is kept here.</source>
-        <translation>Aún no hay consultas. Aquí se guarda cada respuesta, y también cada consulta que no la tuvo.</translation>
+        <source>Checks</source>
+        <translation>Consultas</translation>
     </message>
     <message>
-        <source>Earlier</source>
-        <translation>Anteriores</translation>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
     </message>
     <message>
-        <source>Newest</source>
-        <translation>Recientes</translation>
+        <source>Check &amp;again</source>
+        <translation>Consultar &amp;otra vez</translation>
     </message>
     <message>
-        <source>Export history</source>
-        <translation>Exportar historial</translation>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimir…</translation>
     </message>
     <message>
-        <source>%1–%2 of %3</source>
-        <translation>%1–%2 de %3</translation>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Eliminar…</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +2954,186 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::ListColumns</name>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulario</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Last confirmed</source>
+        <translation>Última confirmación</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Último cambio</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambio</translation>
+    </message>
+    <message>
+        <source>Last check</source>
+        <translation>Última consulta</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Consultado</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Pedido por</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Lo más reciente primero</translation>
+    </message>
+    <message>
+        <source>Receipt number</source>
+        <translation>Número de recibo</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ListFoot</name>
+    <message>
+        <source>Go to date…</source>
+        <translation>Ir a una fecha…</translation>
+    </message>
+    <message>
+        <source>Export history</source>
+        <translation>Exportar historial</translation>
+    </message>
+    <message>
+        <source>The record is still being read: there may be more.</source>
+        <translation>Todavía se lee el registro: puede haber más.</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Recientes</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Primera página</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Posteriores</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Página anterior</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Anteriores</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>%1–%2 of %3</source>
+        <translation>%1–%2 de %3</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ListHead</name>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Columns, order and height of the rows</source>
+        <translation>Columnas, orden y altura de las filas</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Filter (%1)</source>
+        <translation>Filtro (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ListNote</name>
+    <message>
+        <source>No cases yet</source>
+        <translation>Todavía no hay casos</translation>
+    </message>
+    <message>
+        <source>No checks yet</source>
+        <translation>Todavía no hay consultas</translation>
+    </message>
+    <message>
+        <source>Each receipt number that you check gets a line here, with its last good answer.</source>
+        <translation>Cada número de recibo que usted consulte tendrá aquí una línea, con su última respuesta válida.</translation>
+    </message>
+    <message>
+        <source>Every answer, and every question that got none, is kept here.</source>
+        <translation>Aquí se guarda cada respuesta, y cada consulta que no la tuvo.</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>No hay coincidencias</translation>
+    </message>
+    <message>
+        <source>Nothing in the record fits the search and the filter.</source>
+        <translation>Nada en el registro corresponde a la búsqueda y al filtro.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Quitar el filtro</translation>
+    </message>
+    <message>
+        <source>Reading the record…</source>
+        <translation>Se lee el registro…</translation>
+    </message>
+    <message>
+        <source>What is found appears here.</source>
+        <translation>Lo que se encuentre aparecerá aquí.</translation>
+    </message>
+    <message>
+        <source>The list cannot be shown</source>
+        <translation>No se puede mostrar la lista</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+</context>
+<context>
     <name>linterna::ListSheet</name>
     <message>
         <source>unreadable</source>
@@ -2708,6 +3225,29 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::ListTabs</name>
+    <message>
+        <source>Which list</source>
+        <translation>Qué lista</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Consultas</translation>
+    </message>
+    <message>
+        <source>One line for each receipt number, with its last good answer</source>
+        <translation>Una línea por número de recibo, con su última respuesta válida</translation>
+    </message>
+    <message>
+        <source>Every time that a receipt number was asked, answered or not</source>
+        <translation>Cada vez que se consultó un número de recibo, con respuesta o sin ella</translation>
+    </message>
+</context>
+<context>
     <name>linterna::LookupBar</name>
     <message>
         <source>This text has %1 characters. At most %2 can be pasted at once; nothing was pasted.</source>
@@ -2794,6 +3334,29 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Practice</source>
         <translation>Práctica</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::NameDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Replaces the filter of that name.</source>
+        <translation>Reemplaza el filtro de ese nombre.</translation>
+    </message>
+    <message>
+        <source>Another filter has that name.</source>
+        <translation>Otro filtro tiene ese nombre.</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3789,74 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>The passphrase is changed.</source>
         <translation>La frase de contraseña se cambió.</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::RowCopy</name>
+    <message>
+        <source>Receipt number</source>
+        <translation>Número de recibo</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::SavedFilters</name>
+    <message>
+        <source>No filter is saved yet</source>
+        <translation>Todavía no hay filtros guardados</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>Guardar este filtro…</translation>
+    </message>
+    <message>
+        <source>Rename or delete…</source>
+        <translation>Renombrar o eliminar…</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>Guardar este filtro</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::SavedFiltersDialog</name>
+    <message>
+        <source>Rename…</source>
+        <translation>Renombrar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Filtros guardados</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Rename the filter</source>
+        <translation>Renombrar el filtro</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::SearchBox</name>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search receipt, client, note, text</source>
+        <translation>Buscar recibo, cliente, nota, texto</translation>
+    </message>
+    <message>
+        <source>Finds every word in receipt number, client, note, title and text, in both languages. Put words that stand together between quotation marks.</source>
+        <translation>Busca cada palabra en el número de recibo, el cliente, la nota, el título y el texto, en ambos idiomas. Ponga entre comillas las palabras que van juntas.</translation>
     </message>
 </context>
 <context>

@@ -26,8 +26,15 @@ constexpr auto connectionKey = "connection"_L1; // its fallback is the first bui
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto splitterKey = "window/splitter"_L1;
 constexpr auto exportFolderKey = "export/folder"_L1;
+constexpr auto listKey = "lists/shown"_L1;
+constexpr auto denseRowsKey = "lists/dense"_L1;
 constexpr auto exportChoicesKey = "export/choices"_L1;
 constexpr auto keepNothingKey = "history/keepNothing"_L1;
+
+QString listEntry(const QString &list, QLatin1StringView what)
+{
+    return u"lists/"_s + list + u'/' + what;
+}
 
 bool isKnownLanguage(const QString &code)
 {
@@ -154,6 +161,46 @@ QString Settings::exportFolder() const
 void Settings::setExportFolder(const QString &folder)
 {
     m_store.setValue(exportFolderKey, folder);
+}
+
+QString Settings::list() const
+{
+    return m_store.value(listKey).toString();
+}
+
+void Settings::setList(const QString &name)
+{
+    m_store.setValue(listKey, name);
+}
+
+QStringList Settings::listColumns(const QString &list) const
+{
+    return m_store.value(listEntry(list, "columns"_L1)).toStringList();
+}
+
+void Settings::setListColumns(const QString &list, const QStringList &columns)
+{
+    m_store.setValue(listEntry(list, "columns"_L1), columns);
+}
+
+QString Settings::listSort(const QString &list) const
+{
+    return m_store.value(listEntry(list, "sort"_L1)).toString();
+}
+
+void Settings::setListSort(const QString &list, const QString &sort)
+{
+    m_store.setValue(listEntry(list, "sort"_L1), sort);
+}
+
+bool Settings::denseRows() const
+{
+    return m_store.value(denseRowsKey).toBool();
+}
+
+void Settings::setDenseRows(bool dense)
+{
+    m_store.setValue(denseRowsKey, dense);
 }
 
 std::optional<QStringList> Settings::exportChoices() const

@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QObject>
 #include <QSettings>
+#include <QStringList>
 
 #include <optional>
 
@@ -45,6 +46,16 @@ public:
     //! Folder of the last export; empty before the first.
     [[nodiscard]] QString exportFolder() const;
     void setExportFolder(const QString &folder);
+    //! What the lists of the record look like, by the list's name ("cases", "checks"): which one was shown last, its
+    //! columns and its order, in words of the views. Empty until chosen. What was searched for is not kept.
+    [[nodiscard]] QString list() const;
+    void setList(const QString &name);
+    [[nodiscard]] QStringList listColumns(const QString &list) const;
+    void setListColumns(const QString &list, const QStringList &columns);
+    [[nodiscard]] QString listSort(const QString &list) const;
+    void setListSort(const QString &list, const QString &sort);
+    [[nodiscard]] bool denseRows() const;
+    void setDenseRows(bool dense);
     //! What was chosen for the last export (csv/exportchoices.h, and "fixed-names"); empty before the first.
     [[nodiscard]] std::optional<QStringList> exportChoices() const;
     void setExportChoices(const QStringList &words);

@@ -33,9 +33,9 @@ def keys(*names):
     subprocess.run(["xdotool", "key", "--delay", "10", *names], check=True, timeout=20)
 
 
-# The names of two controls in both languages.
+# The names of the case card's text and of the lists, in both languages.
 STATUS = ("Case status", "Estado del caso")
-HISTORY = ("History", "Historial")
+HISTORY = ("Cases", "Casos", "Checks", "Consultas")
 
 
 class Window:

@@ -20,7 +20,7 @@ class Practice(DesktopTest):
         self.assertIn(RECEIPT, english)
         self.assertIn("www.uscis.gov/addresschange", english)
         self.assertEqual(len(self.links(window)), 1)
-        for name in ("Receipt number", "Check status", "English", "Español", "History", "Export history"):
+        for name in ("Receipt number", "Check status", "English", "Español", "Cases", "Export history"):
             window.get(name=name)
 
         window.press("Español")

@@ -72,7 +72,7 @@ class Keyboard(DesktopTest):
         window.wait_status("Case Approval Was Affirmed")
         window.activate()
         wanted = {"Receipt number", "Check status", "English", "Español", "Case status", "https://www.uscis.gov/addresschange",
-                  "History", "Export history"}
+                  "Cases", "Export history"}
         reached = set()
         for _ in range(60):
             reached |= {node.get_name() for node, _ in a11y.walk(window.app) if "focused" in a11y.states(node)}

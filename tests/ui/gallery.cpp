@@ -13,6 +13,7 @@
 #include "ui/gallerycertificates.h"
 #include "ui/galleryconnections.h"
 #include "ui/galleryexport.h"
+#include "ui/gallerylists.h"
 #include "ui/galleryrecord.h"
 #include "ui/galleryoffice.h"
 #include "ui/gallerypapers.h"
@@ -24,7 +25,6 @@
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMenuBar>
-#include <QTableView>
 
 #include <cstdio>
 #include <functional>
@@ -50,7 +50,7 @@ struct Scene {
         status->showTokenExpiry(samples::now().addSecs(24 * 60));
         status->showRecordState({});
         view->lookup().setLanguage(QLocale().language() == QLocale::Spanish ? u"es"_s : u"en"_s);
-        view->history().setPage(samples::historyPage(214, 214), 0);
+        view->history().setPage(listRows(samples::casePage(214, 214)));
         view->lookup().focusEntry();
     }
     QMainWindow window;
@@ -189,7 +189,7 @@ void addFailures(std::vector<State> &states)
                           s.view->showRecordState(state);
                           s.status->showRecordState(state);
                           s.status->showTokenExpiry({});
-                          s.view->history().setPage({}, 0);
+                          s.view->history().setPage({});
                           s.show(samples::failed(Error{.code = ErrorCode::KeychainLocked}, false));
                       }});
 }
@@ -218,11 +218,11 @@ void addTyping(std::vector<State> &states)
 std::vector<State> allStates()
 {
     std::vector<State> states;
-    states.push_back({u"empty"_s, true, [](Scene &s) { s.view->history().setPage({}, 0); }});
+    states.push_back({u"empty"_s, true, [](Scene &s) { s.view->history().setPage({}); }});
     states.push_back({u"empty-real"_s, false, [](Scene &) {}});
     states.push_back({u"empty-sandbox"_s, false, [](Scene &s) { s.view->card().setStartGuide(StartGuide::Sandbox); }});
     states.push_back({u"first-steps"_s, false, [](Scene &s) {
-                          s.view->history().setPage({}, 0);
+                          s.view->history().setPage({});
                           s.view->card().setStartGuide(StartGuide::FirstSteps);
                       }});
     addTyping(states);
@@ -244,10 +244,6 @@ std::vector<State> allStates()
                       }});
     addAnswers(states);
     addFailures(states);
-    states.push_back({u"thousand-rows"_s, false, [](Scene &s) {
-                          s.view->history().setPage(samples::historyPage(2000, 123456), 2000);
-                          s.view->findChild<QTableView *>()->setFocus();
-                      }});
     states.push_back({u"exported"_s, false, [](Scene &s) {
                           s.view->history().setMessage(u"214 checks exported to /home/ana/linterna-history.csv"_s);
                           s.show(samples::answered(samples::affirmed()));
@@ -258,6 +254,8 @@ std::vector<State> allStates()
                       }});
     for (const QString &name : officeStates())
         states.push_back({name, false, [name](Scene &s) { showOffice(*s.view, name); }});
+    for (const QString &name : listStates())
+        states.push_back({name, false, [name](Scene &s) { showList(s.view->history(), name); }});
     for (const QString &name : connectionStates())
         states.push_back({name, false, [name](Scene &s) { showConnectionsDialog(&s.window, name); }});
     for (const QString &name : recordStates())
@@ -294,6 +292,11 @@ void picture(const State &state, const QDir &folder, const QString &suffix, cons
     settle();
     const QString file = folder.filePath(state.name + suffix + u".png"_s);
     QPixmap image = scene.window.grab();
+    for (QWidget *menu : scene.window.findChildren<QMenu *>()) {
+        if (menu->isVisible())
+            menu->grab().save(folder.filePath(state.name + u"-menu"_s + suffix + u".png"_s));
+        menu->close();
+    }
     for (QWidget *dialog : scene.window.findChildren<QDialog *>()) {
         dialog->grab().save(folder.filePath(state.name + u"-dialog"_s + suffix + u".png"_s));
         dialog->close();

@@ -91,7 +91,7 @@ const std::map<QString, Make> &papers()
         {u"paper-list-checks"_s,
          [] {
              return std::shared_ptr<Sheet>(std::make_shared<ListSheet>(
-                 ListPaper{.rows = samples::historyPage(60, 214).rows, .total = 214, .at = samples::now()}));
+                 ListPaper{.rows = samples::checkPage(60, 214).rows, .total = 214, .at = samples::now()}));
          }},
     };
     return all;

@@ -97,7 +97,25 @@ CheckOutcome failed(const Error &error, bool previous)
     return outcome;
 }
 
-CheckPage historyPage(int count, qint64 total)
+namespace {
+
+//! What an office may know of a case; of every third it knows nothing.
+CaseDetails detailsOf(int i)
+{
+    static const CaseDetails known[] = {
+        {.client = u"García, María"_s, .note = u"Prefers Spanish. Call after 4 PM."_s, .tags = {u"family"_s}},
+        {},
+        {.client = u"Li Wei · file 00017"_s, .note = u"Employer pays."_s, .tags = {u"employment"_s, u"urgent"_s}},
+        {.client = u"Osei-Bonsu, Akosua"_s, .tags = {u"adjustment"_s}},
+        {},
+        {.client = u"Nguyễn Thị Hồng Nhung"_s, .note = u"Moved in May; new address sent."_s},
+    };
+    return known[static_cast<std::size_t>(i) % std::size(known)];
+}
+
+} // namespace
+
+CheckPage checkPage(int count, qint64 total)
 {
     struct Kind {
         const char16_t *prefix;
@@ -176,6 +194,41 @@ CheckPage historyPage(int count, qint64 total)
         row.error = kind.error;
         row.change = kind.change;
         row.category = kind.category;
+        row.askedBy = AskedBy(i % 3);
+        row.details = detailsOf(i);
+        page.rows.push_back(std::move(row));
+    }
+    return page;
+}
+
+CasePage casePage(int count, qint64 total)
+{
+    CheckPage checks = checkPage(count, total);
+    CasePage page;
+    page.total = total;
+    for (HistoryRow &check : checks.rows) {
+        CaseRow row;
+        row.id = check.id;
+        row.lastCheck = check.id;
+        row.receipt = check.receipt;
+        row.details = check.details;
+        row.checkedAt = check.checkedAt;
+        row.error = check.error;
+        row.formType = check.formType;
+        row.title = check.title;
+        row.category = check.category;
+        if (!check.error)
+            row.confirmedAt = check.checkedAt;
+        if (check.error == ErrorCode::Offline) { // one that had a good answer before
+            row.confirmedAt = check.checkedAt.addDays(-12);
+            row.formType = u"I-90"_s;
+            row.title = {u"Case Was Received"_s, u"Caso Fue Recibido"_s};
+            row.category = StatusCategory::Received;
+        }
+        if (check.change > Change::Formatting) {
+            row.change = check.change;
+            row.changedAt = check.checkedAt;
+        }
         page.rows.push_back(std::move(row));
     }
     return page;
@@ -186,7 +239,7 @@ std::vector<CaseRow> caseRows(int count)
     static const QStringList clients{u"García, file 00017"_s, u"Li"_s, QString(), u"Ox, Anna-Lena van der Ommeren-Schmidt"_s,
                                      u"Nguyễn Thị Minh Khai"_s};
     std::vector<CaseRow> rows;
-    for (const HistoryRow &check : historyPage(count, count).rows) {
+    for (const HistoryRow &check : checkPage(count, count).rows) {
         CaseRow row;
         row.id = check.id;
         row.receipt = check.receipt;

@@ -17,8 +17,9 @@ namespace linterna::samples {
 [[nodiscard]] CheckOutcome answered(const CaseStatus &status, Change change = Change::First);
 //! `previous`: a last known status of 3 May is there.
 [[nodiscard]] CheckOutcome failed(const Error &error, bool previous);
-//! `count` lines of every kind, newest first.
-[[nodiscard]] CheckPage historyPage(int count, qint64 total);
+//! `count` lines of every kind, newest first, with ids from `total` downwards: every check, and one line a case.
+[[nodiscard]] CheckPage checkPage(int count, qint64 total);
+[[nodiscard]] CasePage casePage(int count, qint64 total);
 //! `count` cases of every kind, with clients.
 [[nodiscard]] std::vector<CaseRow> caseRows(int count);
 

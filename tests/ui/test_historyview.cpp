@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/announcer.h"
 #include "common/theme.h"
 #include "history/historymodel.h"
+#include "history/historytable.h"
 #include "history/historyview.h"
 #include "i18n/languageswitcher.h"
 #include "ui/samples.h"
 
 #include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
-#include <QTableView>
+#include <QTabBar>
 #include <QTest>
 
 using namespace linterna;
@@ -26,12 +35,15 @@ private:
             theme.apply(Settings::Theme::Light);
             view.resize(400, 560);
             view.show();
+            view.activateWindow();
+            (void)QTest::qWaitForWindowActive(&view);
         }
-        QTableView *table() { return view.findChild<QTableView *>(); }
+        HistoryTable *table() { return view.findChild<HistoryTable *>(); }
+        const HistoryModel &model() { return table()->rows(); }
         QPushButton *button(const QString &name)
         {
             for (QPushButton *each : view.findChildren<QPushButton *>()) {
-                if (each->text() == name)
+                if (each->text() == name && each->isVisible())
                     return each;
             }
             return nullptr;
@@ -39,66 +51,69 @@ private:
         QString labels()
         {
             QString all;
-            for (const QLabel *label : view.findChildren<QLabel *>())
-                all += label->text() + u'\n';
+            for (const QLabel *label : view.findChildren<QLabel *>()) {
+                if (label->isVisible())
+                    all += label->text() + u'\n';
+            }
             return all;
+        }
+        void showCases(int count, qint64 total, qint64 skipped = 0, bool stays = false)
+        {
+            ListRows page = listRows(samples::casePage(count, total));
+            page.skipped = skipped;
+            view.setPage(std::move(page), stays);
+        }
+        QStringList menu()
+        {
+            QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+            QApplication::sendEvent(table()->viewport(), &event);
+            QStringList texts;
+            for (QMenu *each : view.findChildren<QMenu *>()) {
+                if (!each->isVisible())
+                    continue;
+                for (const QAction *action : each->actions())
+                    texts += action->text();
+                each->close();
+            }
+            texts.removeAll(QString());
+            return texts;
         }
         LanguageSwitcher languages;
         Theme theme;
         HistoryView view{{.now = samples::now, .openUrl = {}}};
     };
+    static ListWish wishOf(const QSignalSpy &spy) { return spy.last()[0].value<ListWish>(); }
 
 private slots:
-    //! A row is measured each time it is painted.
-    void fault61_aTitleOfAMegabyteIsCut()
-    {
-        HistoryRow row = samples::historyPage(1, 1).rows.front();
-        row.title = {QString(1'000'000, u'w'), u"título "_s.repeated(100'000)};
-        row.formType = QString(1'000'000, u'f');
-        QVERIFY(wordsOf(row, samples::now()).detail.size() < 700);
-        QVERIFY(wordsOf(row, samples::now()).detail.endsWith(u"w…"_s));
-    }
-
-    void rowsAreReadWhole()
+    void rowsHaveTwoLinesOf48PixelsOrOneOf28()
     {
         View v;
-        v.view.setPage(samples::historyPage(10, 10), 0);
-        const QAbstractItemModel *model = v.table()->model();
-        QCOMPARE(model->rowCount(), 10);
-        const auto spoken = [&](int row, int column) {
-            return model->index(row, column).data(Qt::AccessibleTextRole).toString();
-        };
-        QCOMPARE(spoken(1, 0), u"IOE1234563403, Changed · I-765 · Request for Additional Evidence Was Sent"_s);
-        QCOMPARE(spoken(1, 1), u"Action needed, today 12:12"_s);
-        QCOMPARE(spoken(2, 1), u"Not recognized, today 9:42"_s);
-        QCOMPARE(spoken(6, 1), u"No answer, yesterday 23:42"_s);
-        v.languages.setLanguage(u"es"_s); // words are made when asked for
-        QCOMPARE(spoken(1, 0), u"IOE1234563403, Cambió · I-765 · Se Envió Solicitud De Evidencia Adicional"_s);
-        QCOMPARE(spoken(1, 1), u"Acción requerida, hoy 12:12"_s);
-    }
-
-    void rowsHaveTwoLinesOf48Pixels()
-    {
-        View v;
-        v.view.setPage(samples::historyPage(3, 3), 0);
+        v.showCases(3, 3);
         QCOMPARE(v.table()->rowHeight(0), 48);
+        v.view.setDense(true);
+        QCOMPARE(v.table()->rowHeight(0), 28);
+        QVERIFY(!v.view.grab().isNull());
     }
 
     void fault62_tableHasRoleAndName()
     {
         View v;
-        v.view.setPage(samples::historyPage(3, 3), 0);
+        v.showCases(3, 3);
         QAccessibleInterface *table = QAccessible::queryAccessibleInterface(v.table());
         QCOMPARE(table->role(), QAccessible::Table);
-        QCOMPARE(table->text(QAccessible::Name), u"History"_s);
+        QCOMPARE(table->text(QAccessible::Name), u"Cases"_s);
         QCOMPARE(table->tableInterface()->rowCount(), 3);
+        QCOMPARE(table->tableInterface()->columnCount(), 2);
+        QAccessibleInterface *tabs = QAccessible::queryAccessibleInterface(v.view.findChild<QTabBar *>());
+        QCOMPARE(tabs->role(), QAccessible::PageTabList);
+        QCOMPARE(tabs->child(1)->text(QAccessible::Name), u"Checks"_s);
     }
 
     void choosingEmitsOnceAndIsKept()
     {
         View v;
-        QSignalSpy chosen(&v.view, &HistoryView::checkChosen);
-        v.view.setPage(samples::historyPage(10, 10), 0);
+        QSignalSpy chosen(&v.view, &HistoryView::rowChosen);
+        v.showCases(10, 10);
         QCOMPARE(chosen.size(), 0); // nobody chose
         v.table()->setFocus();
         QTest::keyClick(v.table(), Qt::Key_Down);
@@ -106,51 +121,253 @@ private slots:
         QVERIFY(!chosen.isEmpty());
         const qint64 id = chosen.last()[0].toLongLong();
         chosen.clear();
-        v.view.setPage(samples::historyPage(11, 11), 0); // one more came
+        v.showCases(11, 11, 0, true); // one more came
         QCOMPARE(chosen.size(), 0);
-        const auto *model = qobject_cast<const HistoryModel *>(v.table()->model());
-        QCOMPARE(model->row(v.table()->currentIndex())->id, id);
+        QCOMPARE(v.model().row(v.table()->currentIndex())->id, id);
+        QCOMPARE(v.table()->chosen().ids, std::vector{id});
         v.view.select(5);
-        QCOMPARE(model->row(v.table()->currentIndex())->id, 5);
+        QCOMPARE(v.table()->chosen().ids, std::vector<qint64>{5});
         QCOMPARE(chosen.size(), 0);
+    }
+
+    void aCheckIsMarkedAsSoonAsItIsThere()
+    {
+        View v;
+        v.showCases(10, 10);
+        v.view.select(11);
+        QVERIFY(v.table()->chosen().ids.empty());
+        v.showCases(11, 11, 0, true);
+        QCOMPARE(v.table()->chosen().ids, std::vector<qint64>{11});
+    }
+
+    void severalAreKeptById()
+    {
+        View v;
+        QSignalSpy chosen(&v.view, &HistoryView::rowChosen);
+        v.showCases(100, 100);
+        v.table()->setFocus();
+        v.table()->selectRow(1);
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(v.table(), Qt::Key_Down, Qt::ShiftModifier);
+        const std::vector<qint64> ids{99, 98, 97, 96};
+        QCOMPARE(v.table()->chosen().ids, ids);
+        QCOMPARE(chosen.size(), 1); // the card stays with the first while others join it
+        v.showCases(101, 101, 0, true);
+        QCOMPARE(v.table()->chosen().ids, ids);
+        QCOMPARE(chosen.size(), 1);
+    }
+
+    //! A new check pushes all rows down; what somebody reads stays under the eye.
+    void nothingJumpsWhenRowsCome()
+    {
+        View v;
+        v.showCases(500, 500);
+        v.table()->verticalScrollBar()->setValue(48 * 100 + 7);
+        v.showCases(501, 501, 0, true);
+        QCOMPARE(v.table()->verticalScrollBar()->value(), 48 * 101 + 7);
+        v.table()->verticalScrollBar()->setValue(0);
+        v.showCases(502, 502, 0, true); // whoever is at the top wants to see what is new
+        QCOMPARE(v.table()->verticalScrollBar()->value(), 0);
+        v.table()->verticalScrollBar()->setValue(500);
+        v.showCases(503, 503); // another search
+        QCOMPARE(v.table()->verticalScrollBar()->value(), 0);
     }
 
     void pagesOnlyWhereThereAreMore()
     {
         View v;
-        v.view.setPage(samples::historyPage(214, 214), 0);
+        v.showCases(214, 214);
         QVERIFY(v.labels().contains(u"1–214 of 214"_s));
-        QVERIFY(!v.button(u"Earlier"_s)->isVisible() && !v.button(u"Newest"_s)->isVisible());
-        QSignalSpy wanted(&v.view, &HistoryView::pageWanted);
-        v.view.setPage(samples::historyPage(2000, 123456), 2000);
-        QVERIFY(v.labels().contains(u"2,001–4,000 of 123,456"_s));
+        QVERIFY(!v.button(u"Earlier"_s) && !v.button(u"Go to date…"_s));
+        QSignalSpy earlier(&v.view, &HistoryView::earlierRequested);
+        QSignalSpy later(&v.view, &HistoryView::laterRequested);
+        QSignalSpy newest(&v.view, &HistoryView::newestRequested);
+        v.showCases(2000, 1'000'000);
+        QVERIFY(v.labels().contains(u"1–2,000 of 1,000,000"_s));
+        QVERIFY(!v.button(u"Later"_s)->isEnabled() && !v.button(u"Newest"_s)->isEnabled());
         v.button(u"Earlier"_s)->click();
+        v.showCases(2000, 1'000'000, 2000);
+        v.button(u"Later"_s)->click();
         v.button(u"Newest"_s)->click();
-        QCOMPARE(wanted.size(), 2);
-        QCOMPARE(wanted[0][0].toLongLong(), 123456 - 1999);
-        QCOMPARE(wanted[1][0].toLongLong(), 0);
+        QCOMPARE(earlier.size() + later.size() + newest.size(), 3);
+        v.view.setSort(ListKind::Cases, HistorySort::Client, false);
+        v.showCases(2000, 1'000'000, 2000); // by name there is no earlier and no date
+        QVERIFY(v.button(u"Next page"_s) && v.button(u"Previous page"_s) && !v.button(u"Go to date…"_s));
     }
 
-    void unreadableRowSaysSo()
+    void eachLetterIsWishedFor()
     {
         View v;
-        CheckPage page;
-        page.total = 1;
-        page.rows.push_back({});
-        page.rows.back().id = 7;
-        page.rows.back().checkedAt = samples::now();
-        page.rows.back().unreadable = true;
-        v.view.setPage(page, 0);
-        QVERIFY(v.table()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().startsWith(u"Cannot be read"_s));
-        QVERIFY(!v.view.grab().isNull());
+        QSignalSpy wished(&v.view, &HistoryView::wishChanged);
+        v.table()->setFocus();
+        QTest::keyClick(&v.view, Qt::Key_F, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), u"gar"_s);
+        QCOMPARE(wished.size(), 3);
+        QCOMPARE(wishOf(wished).filter.text, u"gar"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QCOMPARE(wishOf(wished).filter.text, QString());
     }
 
-    void emptyCannotBeExported()
+    void theOtherListHasItsOwnOrderAndColumns()
     {
         View v;
-        v.view.setPage({}, 0);
+        QSignalSpy wished(&v.view, &HistoryView::wishChanged);
+        ColumnLayout layout(ListKind::Checks);
+        layout.setShown(ListColumn::AskedBy, true);
+        v.view.setColumns(ListKind::Checks, layout);
+        v.view.setSort(ListKind::Cases, HistorySort::Client, true);
+        v.showCases(10, 10);
+        v.view.findChild<QTabBar *>()->setCurrentIndex(1);
+        QCOMPARE(wishOf(wished).list, ListKind::Checks);
+        QCOMPARE(wishOf(wished).sort, HistorySort::Newest);
+        v.showCases(11, 11); // came too late
+        QCOMPARE(v.model().rowCount(), 10);
+        v.view.setPage(listRows(samples::checkPage(12, 12)));
+        QCOMPARE(v.model().rowCount(), 12);
+        QCOMPARE(v.model().column(2), ListColumn::AskedBy);
+        v.view.findChild<QTabBar *>()->setCurrentIndex(0);
+        QCOMPARE(wishOf(wished).sort, HistorySort::Client);
+        QVERIFY(wishOf(wished).reversed);
+    }
+
+    void aHeadingSortsThreeWays()
+    {
+        View v;
+        v.showCases(10, 10);
+        QSignalSpy wished(&v.view, &HistoryView::wishChanged);
+        QSignalSpy sorted(&v.view, &HistoryView::sortChanged);
+        const auto click = [&] {
+            QTest::mouseClick(v.table()->horizontalHeader()->viewport(), Qt::LeftButton, {}, QPoint(40, 8));
+            return std::pair(wishOf(wished).sort, wishOf(wished).reversed);
+        };
+        QCOMPARE(click(), std::pair(HistorySort::Receipt, false));
+        QCOMPARE(click(), std::pair(HistorySort::Receipt, true));
+        QCOMPARE(click(), std::pair(HistorySort::Newest, false));
+        QCOMPARE(sorted.size(), 3);
+    }
+
+    void columnsByMenu()
+    {
+        View v;
+        v.showCases(10, 10);
+        QSignalSpy changed(&v.view, &HistoryView::columnsChanged);
+        auto *menu = v.view.findChild<ColumnMenu *>();
+        const auto choose = [&](QMenu *in, const QString &text) {
+            emit in->aboutToShow();
+            for (QAction *action : in->actions()) {
+                if (action->text() == text)
+                    return action->trigger();
+            }
+            QFAIL(qPrintable(text));
+        };
+        choose(menu, u"Note"_s);
+        choose(menu, u"Client"_s);
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(v.model().columnCount(), 4);
+        menu->setSection(3);
+        choose(menu, u"To the left"_s);
+        QCOMPARE(v.model().column(2), ListColumn::Client);
+        menu->setSection(1);
+        choose(menu, u"Hide this column"_s);
+        QCOMPARE(v.model().column(1), ListColumn::Client);
+        choose(menu, u"Dense rows"_s);
+        QCOMPARE(v.table()->rowHeight(0), 28);
+        choose(menu, u"Usual columns"_s);
+        QVERIFY(v.table()->columns() == ColumnLayout(ListKind::Cases));
+    }
+
+    void columnsByHand()
+    {
+        View v;
+        v.view.resize(900, 560);
+        ColumnLayout layout(ListKind::Cases);
+        for (const ListColumn column : {ListColumn::Client, ListColumn::Form, ListColumn::Note})
+            layout.setShown(column, true);
+        v.view.setColumns(ListKind::Cases, layout);
+        v.showCases(10, 10);
+        QSignalSpy changed(&v.view, &HistoryView::columnsChanged);
+        v.table()->horizontalHeader()->moveSection(3, 2); // as a drag ends
+        QTRY_COMPARE(v.model().column(2), ListColumn::Form); // the model itself: assistive technology reads it
+        QCOMPARE(v.table()->horizontalHeader()->visualIndex(2), 2);
+        v.table()->horizontalHeader()->resizeSection(2, 222);
+        QCOMPARE(changed.last()[1].value<ColumnLayout>().toSettings().at(2), u"form:222"_s);
+        v.view.resize(300, 560);
+        QVERIFY(v.table()->horizontalScrollBar()->maximum() > 0);
+    }
+
+    void copiedAsATable()
+    {
+        View v;
+        v.showCases(10, 10);
+        v.table()->setFocus();
+        v.table()->selectAll();
+        QTest::keyClick(v.table(), Qt::Key_C, Qt::ControlModifier);
+        const QString text = QApplication::clipboard()->text();
+        QCOMPARE(text.count(u'\n'), 11);
+        QVERIFY(text.startsWith(u"Receipt number\tClient\t"_s));
+        QVERIFY(QApplication::clipboard()->mimeData()->hasHtml());
+    }
+
+    void theMenuOffersWhatIsThere()
+    {
+        View v;
+        v.showCases(10, 10);
+        QCOMPARE(v.menu(), QStringList()); // nothing is selected
+        v.table()->selectRow(2);
+        QCOMPARE(v.menu(), QStringList{u"&Copy"_s});
+        ChosenRows asked;
+        connect(&v.view, &HistoryView::checkAgainRequested, this, [&](const ChosenRows &rows) { asked = rows; });
+        QCOMPARE(v.menu(), QStringList({u"&Copy"_s, u"Check &again"_s}));
+        emit v.view.checkAgainRequested(v.table()->chosen());
+        QCOMPARE(asked.ids, std::vector<qint64>{8});
+        QCOMPARE(asked.receipts.front().toString(), u"SRC9999133404"_s);
+    }
+
+    void eachStateSaysWhatItIs()
+    {
+        View v;
+        v.view.setPage({});
+        QVERIFY(v.labels().contains(u"No cases yet"_s));
         QVERIFY(!v.button(u"Export history"_s)->isEnabled());
         QVERIFY(!v.table()->isVisible());
+        v.view.setPage({.complete = false});
+        QVERIFY(v.labels().contains(u"Reading the record…"_s));
+        ListRows some = listRows(samples::casePage(3, 3));
+        some.complete = false;
+        v.view.setPage(some);
+        QVERIFY(v.labels().contains(u"The record is still being read"_s));
+        v.showCases(3, 3);
+        QVERIFY(!v.labels().contains(u"The record is still being read"_s));
+        v.view.findChild<QLineEdit *>()->setText(u"x"_s);
+        v.view.setPage({});
+        QVERIFY(v.labels().contains(u"Nothing matches"_s));
+        QSignalSpy wished(&v.view, &HistoryView::wishChanged);
+        v.button(u"Clear the filter"_s)->click();
+        QVERIFY(wishOf(wished).filter.isEmpty());
+        QCOMPARE(v.view.findChild<QLineEdit *>()->text(), QString());
+        QSignalSpy again(&v.view, &HistoryView::retryRequested);
+        v.view.setFailed(u"disk I/O error"_s);
+        QVERIFY(v.labels().contains(u"disk I/O error"_s));
+        v.button(u"Try again"_s)->click();
+        QCOMPARE(again.size(), 1);
+    }
+
+    void theFilterOpensInPlaceAndCloses()
+    {
+        View v;
+        v.showCases(10, 10);
+        QSignalSpy choices(&v.view, &HistoryView::choicesWanted);
+        v.button(u"Filter"_s)->click();
+        QCOMPARE(choices.size(), 1);
+        QVERIFY(!v.table()->isVisible());
+        v.button(u"Approved"_s)->click();
+        QCOMPARE(v.view.wish().filter.categories.size(), std::size_t(1));
+        v.showCases(7, 7);
+        QVERIFY(v.button(u"Show 7 cases"_s));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(v.table()->isVisible());
+        QCOMPARE(QApplication::focusWidget(), v.button(u"Filter (1)"_s));
+        QVERIFY(v.button(u"Approved"_s)); // as a chip
     }
 };
 

@@ -203,7 +203,7 @@ private slots:
         check(b.window->findChild<ReceiptEntry *>(), QAccessible::EditableText, u"Receipt number"_s);
         check(b.button(u"Check status"_s), QAccessible::Button, u"Check status"_s);
         check(b.button(u"Export history"_s), QAccessible::Button, u"Export history"_s);
-        check(table(b), QAccessible::Table, u"History"_s);
+        check(table(b), QAccessible::Table, u"Cases"_s);
         for (const QString &name : {u"English"_s, u"Español"_s}) {
             QAccessibleInterface *face = QAccessible::queryAccessibleInterface(b.button(name));
             QCOMPARE(face->text(QAccessible::Name), name);

@@ -4,6 +4,7 @@
 #include "common/statuslook.h"
 #include "common/typography.h"
 #include "history/historymodel.h"
+#include "history/rowwords.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -15,41 +16,122 @@ namespace linterna {
 namespace {
 
 constexpr int side = 12; // the table itself stands 4 px inside its view
+constexpr int gap = 8;
 constexpr int lineGap = 2;
 constexpr int barWidth = 4;
+constexpr int corner = 6;
 
-struct Inks {
-    QColor first;
-    QColor second;
+//! Everything that the parts of one cell are painted with.
+struct Brushwork {
+    QPainter &painter;
+    QRect rect;
+    Colors colors;
+    bool selected;
+    bool plain; //!< Selected under high contrast: one ink for all.
+
+    [[nodiscard]] QColor ink(const QColor &usual) const { return plain ? colors.selected.text : usual; }
+
+    void text(const QRect &place, const QFont &font, const QColor &color, Qt::Alignment alignment,
+              const QString &words) const
+    {
+        if (words.isEmpty() || place.width() <= 0)
+            return;
+        painter.setFont(font);
+        painter.setPen(ink(color));
+        painter.drawText(place, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+                         QFontMetrics(font).elidedText(words, Qt::ElideRight, place.width()));
+    }
 };
 
-void drawGround(QPainter &painter, const QRect &rect, bool selected, bool first, const Colors &c)
+void drawGround(const Brushwork &b, bool first, bool last)
 {
-    painter.fillRect(rect, c.page);
-    if (!selected) {
-        painter.fillRect(QRect(rect.left() + (first ? side : 0), rect.bottom(), rect.width() - side, 1), c.line);
+    b.painter.fillRect(b.rect, b.colors.page);
+    if (!b.selected) {
+        const QRect line(b.rect.left() + (first ? side : 0), b.rect.bottom(), b.rect.width() - (first ? side : 0), 1);
+        b.painter.fillRect(line.adjusted(0, 0, last ? -side : 0, 0), b.colors.line);
         return;
     }
-    // Both cells together are one shape: each draws all of it and keeps its own part.
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setClipRect(rect);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(c.selected.ground);
-    painter.drawRoundedRect(rect.adjusted(first ? 0 : -20, 0, first ? 20 : 0, 0), 6, 6);
-    painter.setBrush(c.primary);
+    // All cells together are one shape: each draws more than its own and keeps its part.
+    b.painter.setRenderHint(QPainter::Antialiasing);
+    b.painter.setClipRect(b.rect);
+    b.painter.setPen(Qt::NoPen);
+    b.painter.setBrush(b.colors.selected.ground);
+    b.painter.drawRoundedRect(b.rect.adjusted(first ? 0 : -20, 0, last ? 0 : 20, 0), corner, corner);
+    b.painter.setBrush(b.colors.primary);
+    const int inset = b.rect.height() / 6;
     if (first)
-        painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 8, barWidth, rect.height() - 16), 2, 2);
-    painter.restore();
+        b.painter.drawRoundedRect(QRectF(b.rect.left(), b.rect.top() + inset, barWidth, b.rect.height() - 2 * inset), 2,
+                                  2);
+    b.painter.setClipping(false);
 }
 
-void drawLine(QPainter &painter, const QRect &rect, const QFont &font, const QColor &ink, Qt::Alignment alignment,
-              const QString &text)
+StatusLook symbolOf(const ListRow &row, const Colors &c)
 {
-    painter.setFont(font);
-    painter.setPen(ink);
-    painter.drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
+    StatusLook look = row.confirmedAt || !row.error ? lookOf(row.category, c) : lookOf(*row.error, c);
+    if (row.unreadable)
+        look.category.reset();
+    return look;
+}
+
+//! Where the two lines of a cell stand; dense there is one, and `second` is as high as it.
+struct Lines {
+    QRect first;
+    QRect second;
+};
+
+Lines linesIn(const QRect &rect, bool dense)
+{
+    if (dense)
+        return {rect, rect};
+    const int firstHeight = QFontMetrics(scaledFont(textsize::body)).height();
+    const int secondHeight = QFontMetrics(scaledFont(textsize::helper)).height();
+    const int top = rect.top() + (rect.height() - firstHeight - lineGap - secondHeight) / 2;
+    return {QRect(rect.left(), top, rect.width(), firstHeight),
+            QRect(rect.left(), top + firstHeight + lineGap, rect.width(), secondHeight)};
+}
+
+QColor detailInk(const ListRow &row, const RowWords &words, const Colors &c)
+{
+    if (row.error && row.confirmedAt)
+        return c.noAnswer.text;
+    return words.changed ? c.primary : c.secondary;
+}
+
+void drawCase(const Brushwork &b, const ListRow &row, const RowWords &words, bool dense)
+{
+    const QFont font = receiptFont();
+    StatusLook look = symbolOf(row, b.colors);
+    look.colors.text = b.ink(look.colors.text);
+    const int symbol = symbolSizeFor(font);
+    const auto [first, second] = linesIn(b.rect.adjusted(side + symbol + gap, 0, -gap, 0), dense);
+    drawSymbol(b.painter,
+               QRectF(b.rect.left() + side, first.center().y() - symbol / 2.0 + 0.5, symbol, symbol), look);
+    b.text(first, font, b.colors.text, Qt::AlignLeft, words.receipt);
+    const int taken = dense ? QFontMetrics(font).horizontalAdvance(words.receipt) + side : 0;
+    b.text(second.adjusted(taken, 0, 0, 0), scaledFont(textsize::helper), detailInk(row, words, b.colors),
+           Qt::AlignLeft, words.detail);
+}
+
+void drawStatus(const Brushwork &b, const ListRow &row, const RowWords &words, bool dense)
+{
+    const QFont bold = scaledFont(textsize::body, QFont::DemiBold);
+    const auto [first, second] = linesIn(b.rect.adjusted(gap, 0, -side, 0), dense);
+    b.text(first, bold, symbolOf(row, b.colors).colors.text, Qt::AlignRight, words.status);
+    if (!dense)
+        b.text(second, scaledFont(textsize::helper), b.colors.secondary, Qt::AlignRight, words.when);
+}
+
+void drawCell(const Brushwork &b, const ListRow &row, ListColumn column, const QString &words)
+{
+    QRect place = b.rect.adjusted(gap, 0, -gap, 0);
+    if (column == ListColumn::Category && !words.isEmpty()) {
+        StatusLook look = lookOf(row.category, b.colors);
+        look.colors.text = b.ink(look.colors.text);
+        const int symbol = symbolSizeFor(receiptFont());
+        drawSymbol(b.painter, QRectF(place.left(), place.center().y() - symbol / 2.0 + 0.5, symbol, symbol), look);
+        place.adjust(symbol + gap, 0, 0, 0);
+    }
+    b.text(place, scaledFont(textsize::body), b.colors.text, Qt::AlignLeft, words);
 }
 
 } // namespace
@@ -57,63 +139,52 @@ void drawLine(QPainter &painter, const QRect &rect, const QFont &font, const QCo
 void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto *model = qobject_cast<const HistoryModel *>(index.model());
-    const HistoryRow *row = model ? model->row(index) : nullptr;
+    const ListRow *row = model ? model->row(index) : nullptr;
     if (!row)
         return;
     const Colors c = colorsOf(QApplication::palette());
-    const HistoryWords words = wordsOf(*row, model->now());
     const bool selected = option.state & QStyle::State_Selected;
-    StatusLook look = row->error ? lookOf(*row->error, c) : lookOf(row->category, c);
-    if (row->unreadable)
-        look.category.reset();
-    const bool plain = selected && c.highContrast;
-    if (plain)
-        look.colors.text = c.selected.text;
-    const Inks inks =
-        plain ? Inks{c.selected.text, c.selected.text} : Inks{c.text, words.changed ? c.primary : c.secondary};
-
+    const ListColumn column = model->column(index.column());
     painter->save();
-    drawGround(*painter, option.rect, selected, index.column() == HistoryModel::CaseColumn, c);
-    const QFont small = scaledFont(textsize::helper);
-    const int symbolSize = symbolSizeFor(receiptFont());
-    const bool caseColumn = index.column() == HistoryModel::CaseColumn;
-    const QFont first = caseColumn ? receiptFont() : scaledFont(textsize::body, QFont::DemiBold);
-    const int firstHeight = QFontMetrics(scaledFont(textsize::body)).height();
-    const int secondHeight = QFontMetrics(small).height();
-    const int top = option.rect.top() + (option.rect.height() - firstHeight - lineGap - secondHeight) / 2;
-    QRect line(option.rect.left(), top, option.rect.width(), firstHeight);
-    line.adjust(caseColumn ? side + symbolSize + 8 : 8, 0, caseColumn ? -8 : -side, 0);
-    const QRect below(line.left(), line.bottom() + 1 + lineGap, line.width(), secondHeight);
-    if (caseColumn) {
-        drawSymbol(
-            *painter,
-            QRectF(option.rect.left() + side, line.center().y() - symbolSize / 2.0 + 0.5, symbolSize, symbolSize),
-            look);
-        drawLine(*painter, line, first, inks.first, Qt::AlignLeft, words.receipt);
-        drawLine(*painter, below, small, inks.second, Qt::AlignLeft, words.detail);
-    } else {
-        drawLine(*painter, line, first, look.colors.text, Qt::AlignRight, words.status);
-        drawLine(*painter, below, small, plain ? inks.second : c.secondary, Qt::AlignRight, words.when);
-    }
+    const Brushwork b{*painter, option.rect, c, selected, selected && c.highContrast};
+    drawGround(b, index.column() == 0, index.column() == model->columnCount() - 1);
+    if (column == ListColumn::Case)
+        drawCase(b, *row, wordsOf(*row, model->now()), m_dense);
+    else if (column == ListColumn::Status)
+        drawStatus(b, *row, wordsOf(*row, model->now()), m_dense);
+    else
+        drawCell(b, *row, column, cellText(*row, column, model->list(), model->now()));
     painter->restore();
 }
 
 QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {index.column() == HistoryModel::StatusColumn ? statusWidth() : 240, rowHeight()};
+    const auto *model = qobject_cast<const HistoryModel *>(index.model());
+    const ListRow *row = model ? model->row(index) : nullptr;
+    if (!row)
+        return {};
+    const ListColumn column = model->column(index.column());
+    if (column == ListColumn::Status)
+        return {statusWidth(), rowHeight(m_dense)};
+    if (column == ListColumn::Case)
+        return {2 * caseWidth(), rowHeight(m_dense)};
+    const QString words = cellText(*row, column, model->list(), model->now());
+    const int symbol = column == ListColumn::Category ? symbolSizeFor(receiptFont()) + gap : 0;
+    return {QFontMetrics(scaledFont(textsize::body)).horizontalAdvance(words) + symbol + 2 * gap, rowHeight(m_dense)};
 }
 
-int HistoryDelegate::rowHeight()
+int HistoryDelegate::rowHeight(bool dense)
 {
-    const int lines = QFontMetrics(scaledFont(textsize::body)).height() + lineGap
-                      + QFontMetrics(scaledFont(textsize::helper)).height();
-    return std::max(48, lines + 12);
+    const int body = QFontMetrics(scaledFont(textsize::body)).height();
+    if (dense)
+        return std::max(28, body + 8);
+    return std::max(48, body + lineGap + QFontMetrics(scaledFont(textsize::helper)).height() + 12);
 }
 
 int HistoryDelegate::caseWidth()
 {
     const QString receipt(ReceiptNumber::Length + 1, QChar(u'0'));
-    return side + symbolSizeFor(receiptFont()) + 8 + QFontMetrics(receiptFont()).horizontalAdvance(receipt);
+    return side + symbolSizeFor(receiptFont()) + gap + QFontMetrics(receiptFont()).horizontalAdvance(receipt);
 }
 
 int HistoryDelegate::statusWidth()
@@ -125,10 +196,10 @@ int HistoryDelegate::statusWidth()
         width = std::max(width, bold.horizontalAdvance(lookOf(StatusCategory(i), lightColors()).word));
     for (const ErrorCode code : {ErrorCode::NotRecognized, ErrorCode::Closed, ErrorCode::Offline})
         width = std::max(width, bold.horizontalAdvance(lookOf(code, lightColors()).word));
-    HistoryRow sample;
+    ListRow sample;
     sample.checkedAt = QDateTime(QDate(2026, 11, 22), QTime(20, 40), Qt::UTC);
     const QString longest = wordsOf(sample, sample.checkedAt.addDays(1)).when;
-    return std::max(width, small.horizontalAdvance(longest)) + 8 + side + 2;
+    return std::max(width, small.horizontalAdvance(longest)) + gap + side + 2;
 }
 
 } // namespace linterna

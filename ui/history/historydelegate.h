@@ -5,21 +5,26 @@
 
 namespace linterna {
 
-//! Paints a row of the history in two lines: symbol, receipt number and status word; form, title and time below.
+//! Paints a row of a list. The first two columns say the most, in two lines: symbol and receipt number above client,
+//! form and title; the status word above the time. Dense rows put both into one line. Any other column is one text.
 class HistoryDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    void setDense(bool dense) { m_dense = dense; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    //! Height of two lines, at least 48 px.
-    [[nodiscard]] static int rowHeight();
+    //! Height of two lines, at least 48 px; dense of one, at least 28 px.
+    [[nodiscard]] static int rowHeight(bool dense);
     //! Width that a whole receipt number needs.
     [[nodiscard]] static int caseWidth();
     //! Width that the status column needs for its longest words.
     [[nodiscard]] static int statusWidth();
+
+private:
+    bool m_dense = false;
 };
 
 } // namespace linterna

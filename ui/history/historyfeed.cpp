@@ -8,57 +8,193 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QLocale>
 #include <QStandardPaths>
+
+#include <algorithm>
+#include <chrono>
 
 namespace linterna {
 
+using namespace std::chrono_literals;
+
 namespace {
-constexpr int pageSize = 2000;
+//! A long list of checks brings several records a second; the view follows at this pace.
+constexpr auto reloadPause = 100ms;
+//! Nobody wants to hear a number at each letter.
+constexpr auto announcePause = 700ms;
 } // namespace
 
 HistoryFeed::HistoryFeed(HistoryStore &history, Settings &settings, HistoryView &view, QObject *parent)
     : QObject(parent), m_history(history), m_settings(settings), m_view(view)
 {
-    connect(&m_history, &HistoryStore::recorded, this, [this] {
-        if (m_before == 0)
-            reload();
+    m_reload.setSingleShot(true);
+    m_reload.setInterval(reloadPause);
+    connect(&m_reload, &QTimer::timeout, this, &HistoryFeed::ask);
+    m_announce.setSingleShot(true);
+    m_announce.setInterval(announcePause);
+    connect(&m_announce, &QTimer::timeout, this, &HistoryFeed::announceCount);
+    const auto follow = [this] {
+        if (!m_reload.isActive())
+            m_reload.start();
+    };
+    connect(&m_history, &HistoryStore::recorded, this, follow);
+    connect(&m_history, &HistoryStore::changed, this, follow);
+    connect(&m_history, &HistoryStore::recordRead, this, &HistoryFeed::ask);
+    restoreLook();
+    connectView();
+}
+
+void HistoryFeed::restoreLook()
+{
+    for (const ListKind list : {ListKind::Cases, ListKind::Checks}) {
+        const auto [sort, reversed] = sortFromName(m_settings.listSort(listName(list)));
+        m_view.setSort(list, sort, reversed);
+        m_view.setColumns(list, ColumnLayout(list, m_settings.listColumns(listName(list))));
+    }
+    m_view.setDense(m_settings.denseRows());
+    m_view.setList(m_settings.list() == listName(ListKind::Checks) ? ListKind::Checks : ListKind::Cases);
+    m_query.sort = m_view.wish().sort;
+    m_query.reversed = m_view.wish().reversed;
+}
+
+void HistoryFeed::connectView()
+{
+    using From = HistoryQuery::From;
+    connect(&m_view, &HistoryView::wishChanged, this, [this](const ListWish &wish) {
+        m_settings.setList(listName(wish.list));
+        start();
     });
-    connect(&m_view, &HistoryView::pageWanted, this, [this](qint64 before) {
-        m_skipped = before == 0 ? 0 : m_skipped + m_shown;
-        showPage(before);
+    connect(&m_view, &HistoryView::newestRequested, this, [this] { go(From::Start, 0); });
+    connect(&m_view, &HistoryView::earlierRequested, this, [this] { go(From::Below, m_last); });
+    connect(&m_view, &HistoryView::laterRequested, this, [this] {
+        // The last step back is to the start, where a full page is, and which new rows join.
+        const bool toStart = m_skipped <= m_query.limit;
+        go(toStart ? From::Start : From::Above, toStart ? 0 : m_first);
     });
-    connect(&m_view, &HistoryView::checkChosen, this, &HistoryFeed::load);
+    connect(&m_view, &HistoryView::dateRequested, this, [this](const QDate &date) { go(From::Date, 0, date); });
+    connect(&m_view, &HistoryView::retryRequested, this, &HistoryFeed::ask);
+    connect(&m_view, &HistoryView::rowChosen, this, [this](qint64, qint64 check) { load(check); });
     connect(&m_view, &HistoryView::exportRequested, this, &HistoryFeed::exportHistory);
+    connect(&m_view, &HistoryView::sortChanged, this, [this](ListKind list, HistorySort sort, bool reversed) {
+        m_settings.setListSort(listName(list), sortName(sort, reversed));
+    });
+    connect(&m_view, &HistoryView::columnsChanged, this, [this](ListKind list, const ColumnLayout &layout) {
+        m_settings.setListColumns(listName(list), layout.toSettings());
+    });
+    connect(&m_view, &HistoryView::denseChanged, &m_settings, &Settings::setDenseRows);
+    connect(&m_view, &HistoryView::choicesWanted, this, [this] {
+        m_history.filterChoices()->onFinished(this, [this](const Result<FilterChoices> &choices) {
+            if (choices)
+                m_view.setChoices(*choices);
+        });
+    });
+    connect(&m_view, &HistoryView::savedFiltersChanged, this, [this](const std::vector<SavedFilter> &filters) {
+        m_history.saveFilters(filters)->onFinished(this, [this](const Result<Nothing> &saved) {
+            if (saved)
+                return;
+            say(tr("The filters could not be saved. (%1)").arg(saved.error().detail), true);
+            readSavedFilters();
+        });
+    });
 }
 
 void HistoryFeed::reload()
 {
-    showPage(m_before);
+    m_open = true;
+    readSavedFilters();
+    ask();
 }
 
-void HistoryFeed::showPage(qint64 before)
+void HistoryFeed::readSavedFilters()
 {
-    m_before = before;
-    m_history.checks({.from = before == 0 ? HistoryQuery::From::Start : HistoryQuery::From::Below, .id = before, .limit = pageSize})->onFinished(this, [this, before](const Result<CheckPage> &page) {
-        if (before != m_before)
-            return;
-        if (!page) {
-            if (page.error().code != ErrorCode::Cancelled)
-                say(errorLine(page.error(), QDateTime::currentDateTimeUtc()), true);
-            return;
-        }
-        m_shown = qint64(page->rows.size());
-        m_view.setPage(*page, m_skipped);
+    m_history.savedFilters()->onFinished(this, [this](const Result<std::vector<SavedFilter>> &filters) {
+        if (filters)
+            m_view.setSavedFilters(*filters);
     });
 }
 
-void HistoryFeed::load(qint64 id)
+void HistoryFeed::start()
 {
-    m_wanted = id;
-    m_history.load(id)->onFinished(this, [this, id](const Result<CheckOutcome> &outcome) {
+    go(HistoryQuery::From::Start, 0);
+}
+
+void HistoryFeed::go(HistoryQuery::From from, qint64 id, const QDate &date)
+{
+    const ListWish &wish = m_view.wish();
+    m_query = {.filter = wish.filter, .sort = wish.sort, .reversed = wish.reversed, .from = from, .id = id, .date = date};
+    ++m_turn;
+    ask();
+}
+
+void HistoryFeed::ask()
+{
+    if (!m_open)
+        return;
+    if (m_asking) {
+        m_askAgain = true;
+        return;
+    }
+    m_asking = true;
+    if (m_view.wish().list == ListKind::Cases)
+        await(m_history.cases(m_query));
+    else
+        await(m_history.checks(m_query));
+}
+
+template<class Page>
+void HistoryFeed::await(JobOf<Page> *job)
+{
+    job->onFinished(this, [this, turn = m_turn](const Result<Page> &page) {
+        m_asking = false;
+        if (std::exchange(m_askAgain, false))
+            ask(); // the record is read while the window paints what has come
+        if (page)
+            show(listRows(*page), turn);
+        else if (turn == m_turn)
+            showError(page.error());
+    });
+}
+
+void HistoryFeed::show(ListRows page, int turn)
+{
+    if (page.list != m_view.wish().list)
+        return;
+    if (page.rows.empty() && page.total > 0 && turn == m_turn && m_query.from != HistoryQuery::From::Start) {
+        start(); // all rows of this page were deleted
+        return;
+    }
+    const bool stays = turn == m_turnInView;
+    m_turnInView = turn;
+    m_first = page.rows.empty() ? 0 : page.rows.front().id;
+    m_last = page.rows.empty() ? 0 : page.rows.back().id;
+    m_skipped = page.skipped;
+    m_total = page.total;
+    m_view.setPage(std::move(page), stays);
+    if (!stays && !m_view.wish().filter.isEmpty())
+        m_announce.start();
+}
+
+void HistoryFeed::showError(const Error &error)
+{
+    if (error.code != ErrorCode::Cancelled)
+        m_view.setFailed(errorLine(error, QDateTime::currentDateTimeUtc()));
+}
+
+void HistoryFeed::announceCount()
+{
+    const int count = int(std::min<qint64>(m_total, 1'000'000'000));
+    m_view.announce(m_view.wish().list == ListKind::Cases ? tr("%Ln case(s) found", nullptr, count)
+                                                          : tr("%Ln check(s) found", nullptr, count));
+}
+
+void HistoryFeed::load(qint64 check)
+{
+    m_wanted = check;
+    if (check == 0)
+        return;
+    m_history.load(check)->onFinished(this, [this, check](const Result<CheckOutcome> &outcome) {
         // Whoever runs down the list with an arrow key wants the last one only.
-        if (id != m_wanted)
+        if (check != m_wanted)
             return;
         if (outcome)
             emit loaded(*outcome);
@@ -99,7 +235,7 @@ void HistoryFeed::exportTo(const QString &file)
 void HistoryFeed::say(const QString &message, bool wrong)
 {
     m_view.setMessage(message, wrong);
-    emit announced(message);
+    m_view.announce(message);
 }
 
 } // namespace linterna

@@ -2,48 +2,71 @@
 #pragma once
 
 #include "history/historystore.h"
+#include "history/listrow.h"
 #include "settings/settings.h"
 
 #include <QObject>
-
-class QFileDialog;
+#include <QTimer>
 
 namespace linterna {
 
 class HistoryView;
 
-//! Brings the record to the view, and the record to a file.
+//! Brings the record to the view: asks for the page that the person wants to see, again when the record has changed, and
+//! for the check that the person chose. Remembers what the lists look like, but not what was searched for.
 class HistoryFeed : public QObject
 {
     Q_OBJECT
 public:
     HistoryFeed(HistoryStore &history, Settings &settings, HistoryView &view, QObject *parent = nullptr);
 
+    //! The record is open, or another one is: reads what is in view from it. Nothing is asked for before.
+    void reload();
     //! Asks the person for a file and writes the record there.
     void exportHistory();
     //! Writes the record to a file and says in the view how that went.
     void exportTo(const QString &file);
-    //! Reads the page in view again.
-    void reload();
 
 signals:
     //! A check of the past, whole, because the person chose it.
     void loaded(const linterna::CheckOutcome &outcome);
-    //! For assistive technology.
-    void announced(const QString &message);
 
 private:
-    void showPage(qint64 before);
-    void load(qint64 id);
+    void connectView();
+    void restoreLook();
+    //! Begins anew with what the view wants.
+    void start();
+    void go(HistoryQuery::From from, qint64 id, const QDate &date = {});
+    void ask();
+    template<class Page>
+    void await(JobOf<Page> *job);
+    void show(ListRows page, int turn);
+    void showError(const Error &error);
+    void readSavedFilters();
+    void load(qint64 check);
     void say(const QString &message, bool wrong);
+    void announceCount();
 
     HistoryStore &m_history;
     Settings &m_settings;
     HistoryView &m_view;
-    qint64 m_before = 0;
+    bool m_open = false;
+    //! What the view is to show, and how often it was another: a page that comes for the turn that is in view already
+    //! is the same one anew.
+    HistoryQuery m_query;
+    int m_turn = 0;
+    int m_turnInView = -1;
+    //! One question is under way at most; what is wanted meanwhile is asked for when it has ended.
+    bool m_asking = false;
+    bool m_askAgain = false;
+    //! Of the page in view.
+    qint64 m_first = 0;
+    qint64 m_last = 0;
     qint64 m_skipped = 0;
-    qint64 m_shown = 0;
+    qint64 m_total = 0;
     qint64 m_wanted = 0;
+    QTimer m_reload;
+    QTimer m_announce;
 };
 
 } // namespace linterna

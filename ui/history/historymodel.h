@@ -2,28 +2,32 @@
 #pragma once
 
 #include "common/dates.h"
-#include "history/historystore.h"
+#include "history/listcolumns.h"
 
 #include <QAbstractTableModel>
 
 namespace linterna {
 
-//! One page of the record: hands out codes and values. The words of AccessibleTextRole and ToolTipRole are made when
-//! asked for, in the language of that moment.
+//! One page of a list of the record, in the columns that are shown and their order: a column that nobody sees costs
+//! assistive technology nothing. Hands out codes and values; words are made when asked for, in the language of that
+//! moment.
 class HistoryModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { CaseColumn, StatusColumn, ColumnCount };
-    //! The HistoryRow of a cell, as a pointer that holds until the next setRows().
-    static constexpr int RowRole = Qt::UserRole;
-
     explicit HistoryModel(const ViewEnvironment &environment, QObject *parent = nullptr);
 
-    void setRows(std::vector<HistoryRow> rows);
-    [[nodiscard]] const HistoryRow *row(const QModelIndex &index) const;
-    //! Row number of a check; -1 where it is not on this page.
+    void setRows(ListKind list, std::vector<ListRow> rows);
+    void setColumns(std::vector<ListColumn> columns);
+    [[nodiscard]] ListKind list() const { return m_list; }
+    [[nodiscard]] ListColumn column(int section) const { return m_columns[static_cast<std::size_t>(section)]; }
+    //! Holds until the next setRows(); null outside.
+    [[nodiscard]] const ListRow *row(int number) const;
+    [[nodiscard]] const ListRow *row(const QModelIndex &index) const;
+    //! Row number of a line; -1 where it is not on this page.
     [[nodiscard]] int rowOf(qint64 id) const;
+    //! The same for the line that shows a check.
+    [[nodiscard]] int rowOfCheck(qint64 check) const;
     [[nodiscard]] QDateTime now() const { return m_environment.now(); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -33,17 +37,9 @@ public:
 
 private:
     ViewEnvironment m_environment;
-    std::vector<HistoryRow> m_rows;
+    ListKind m_list = ListKind::Cases;
+    std::vector<ListColumn> m_columns{ListColumn::Case, ListColumn::Status};
+    std::vector<ListRow> m_rows;
 };
-
-//! What the delegate paints and a screen reader says of a row.
-struct HistoryWords {
-    QString receipt;
-    QString status; //!< Category, or why there was no answer.
-    QString detail; //!< That something changed; form and title.
-    QString when;
-    bool changed = false;
-};
-[[nodiscard]] HistoryWords wordsOf(const HistoryRow &row, const QDateTime &now);
 
 } // namespace linterna

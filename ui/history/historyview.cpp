@@ -1,148 +1,247 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/historyview.h"
 
-#include "common/footbar.h"
-#include "common/linternastyle.h"
+#include "common/announcer.h"
 #include "common/theme.h"
 #include "common/typography.h"
-#include "history/historydelegate.h"
+#include "history/filterpanel.h"
 #include "history/historymodel.h"
+#include "history/historytable.h"
+#include "history/listfoot.h"
+#include "history/listhead.h"
+#include "history/listnote.h"
+#include "history/savedfilters.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLocale>
-#include <QPushButton>
-#include <QScrollBar>
-#include <QTableView>
+#include <QMetaMethod>
+#include <QShortcut>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace linterna {
 
 HistoryView::HistoryView(const ViewEnvironment &environment, QWidget *parent)
-    : QWidget(parent), m_model(new HistoryModel(environment, this)), m_table(new QTableView), m_heading(new TextLabel),
-      m_empty(new TextLabel(textsize::body, TextLabel::Ink::Secondary)), m_message(new TextLabel(textsize::helper)),
-      m_range(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)), m_earlier(new QPushButton),
-      m_newest(new QPushButton), m_export(new QPushButton)
+    : QWidget(parent), m_columnMenu(new ColumnMenu(
+                           [this] {
+                               return ColumnMenu::State{m_wish.list, m_table->columns(), m_wish.sort, m_wish.reversed,
+                                                        m_table->isDense()};
+                           },
+                           this)),
+      m_saved(new SavedFilters(this)), m_head(new ListHead(m_columnMenu)), m_stack(new QStackedWidget),
+      m_place(new QWidget), m_table(new HistoryTable(environment)), m_note(new ListNote),
+      m_filter(new FilterPanel(environment)), m_message(new TextLabel(textsize::helper)),
+      m_foot(new ListFoot(environment)), m_announcer(new Announcer(this))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    makeTable();
-    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_empty->setContentsMargins(16, 8, 16, 0);
-    m_message->setContentsMargins(16, 8, 16, 8);
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_message->hide();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeHead());
-    layout->addWidget(m_empty, 0);
-    auto *inset = new QHBoxLayout;
-    inset->setContentsMargins(4, 4, 4, 4);
-    inset->addWidget(m_table);
-    layout->addLayout(inset, 1);
-    layout->addWidget(m_message);
-    layout->addWidget(makeFoot());
-    m_table->hide();
-
-    connect(m_earlier, &QPushButton::clicked, this, [this] { emit pageWanted(m_lastId); });
-    connect(m_newest, &QPushButton::clicked, this, [this] { emit pageWanted(0); });
-    connect(m_export, &QPushButton::clicked, this, &HistoryView::exportRequested);
+    build();
+    connectParts();
+    connectTable();
+    showWish();
     retranslate();
 }
 
-void HistoryView::makeTable()
+void HistoryView::build()
 {
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new HistoryDelegate(m_table));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(HistoryDelegate::rowHeight());
-    m_table->horizontalHeader()->hide();
-    m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::CaseColumn, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(HistoryModel::StatusColumn, QHeaderView::Fixed);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &now) {
-        const HistoryRow *row = m_model->row(now);
-        if (m_filling || !row)
-            return;
-        m_selected = row->id;
-        emit checkChosen(row->id);
+    auto *inset = new QVBoxLayout(m_place);
+    inset->setContentsMargins(4, 0, 4, 4);
+    inset->addWidget(m_table);
+    m_filter->setSavedMenu(m_saved->menu());
+    m_message->setContentsMargins(16, 8, 16, 8);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_message->hide();
+    for (QWidget *each : {m_place, static_cast<QWidget *>(m_note), static_cast<QWidget *>(m_filter)})
+        m_stack->addWidget(each);
+    m_body = m_note;
+    m_stack->setCurrentWidget(m_body);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_head);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_message);
+    layout->addWidget(m_foot);
+}
+
+void HistoryView::connectParts()
+{
+    connect(m_head, &ListHead::listChosen, this, &HistoryView::chooseList);
+    connect(m_head, &ListHead::filterChosen, this, &HistoryView::chooseFilter);
+    connect(m_head, &ListHead::filterRequested, this, [this] {
+        if (m_stack->currentWidget() == m_filter)
+            closeFilter();
+        else
+            openFilter();
+    });
+    connect(m_head, &ListHead::leftDownwards, m_table, [this] { m_table->setFocus(Qt::TabFocusReason); });
+    connect(m_filter, &FilterPanel::filterChosen, this, &HistoryView::chooseFilter);
+    connect(m_filter, &FilterPanel::closed, this, &HistoryView::closeFilter);
+    connect(m_filter, &FilterPanel::saveRequested, m_saved, &SavedFilters::askToSave);
+    connect(m_saved, &SavedFilters::filterChosen, this, &HistoryView::chooseFilter);
+    connect(m_saved, &SavedFilters::changed, this, &HistoryView::savedFiltersChanged);
+    connect(m_note, &ListNote::clearRequested, this, [this] { chooseFilter({}); });
+    connect(m_note, &ListNote::retryRequested, this, &HistoryView::retryRequested);
+    connect(m_foot, &ListFoot::newestRequested, this, &HistoryView::newestRequested);
+    connect(m_foot, &ListFoot::laterRequested, this, &HistoryView::laterRequested);
+    connect(m_foot, &ListFoot::earlierRequested, this, &HistoryView::earlierRequested);
+    connect(m_foot, &ListFoot::dateChosen, this, &HistoryView::dateRequested);
+    connect(m_foot, &ListFoot::exportRequested, this, &HistoryView::exportRequested);
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, &HistoryView::focusSearch);
+}
+
+void HistoryView::connectTable()
+{
+    connect(m_table, &HistoryTable::rowChosen, this, &HistoryView::rowChosen);
+    connect(m_table, &HistoryTable::sortChosen, this, &HistoryView::chooseSort);
+    connect(m_table, &HistoryTable::rowMenuRequested, this, &HistoryView::showRowMenu);
+    connect(m_table, &HistoryTable::headerMenuRequested, this, [this](int section, const QPoint &where) {
+        m_columnMenu->setSection(section);
+        m_columnMenu->popup(where);
+    });
+    connect(m_columnMenu, &QMenu::aboutToHide, this, [this] { m_columnMenu->setSection(-1); });
+    connect(m_columnMenu, &ColumnMenu::sortChosen, this, &HistoryView::chooseSort);
+    connect(m_columnMenu, &ColumnMenu::layoutChosen, this, [this](const ColumnLayout &layout) {
+        m_table->setColumns(layout);
+        chooseColumns(layout);
+    });
+    connect(m_table, &HistoryTable::columnsChanged, this, &HistoryView::chooseColumns);
+    connect(m_columnMenu, &ColumnMenu::denseChosen, this, [this](bool dense) {
+        m_table->setDense(dense);
+        emit denseChanged(dense);
     });
 }
 
-QWidget *HistoryView::makeHead()
+void HistoryView::setList(ListKind list)
 {
-    auto *head = new QWidget;
-    auto *layout = new QHBoxLayout(head);
-    layout->setContentsMargins(16, 16, 16, 4);
-    m_heading->setFont(scaledFont(textsize::section, QFont::DemiBold));
-    layout->addWidget(m_heading);
-    return head;
+    m_wish.list = list;
+    m_wish.sort = state(list).sort;
+    m_wish.reversed = state(list).reversed;
+    showWish();
 }
 
-QWidget *HistoryView::makeFoot()
+void HistoryView::setSort(ListKind list, HistorySort sort, bool reversed)
 {
-    auto *foot = new FootBar;
-    auto *actions = new QHBoxLayout;
-    actions->setSpacing(8);
-    auto *paging = new QHBoxLayout;
-    paging->setSpacing(8);
-    setButtonKind(m_earlier, ButtonKind::Link);
-    setButtonKind(m_newest, ButtonKind::Link);
-    setButtonKind(m_export, ButtonKind::Plain);
-    m_range->setWordWrap(false);
-    paging->addWidget(m_newest);
-    paging->addWidget(m_earlier);
-    paging->addStretch(1);
-    actions->addWidget(m_range, 1);
-    actions->addWidget(m_export);
-    auto *layout = new QVBoxLayout(foot);
-    layout->setContentsMargins(16, 8, 16, 8);
-    layout->setSpacing(0);
-    layout->addLayout(paging);
-    layout->addLayout(actions);
-    return foot;
+    state(list).sort = sort;
+    state(list).reversed = reversed;
+    if (list == m_wish.list)
+        setList(list);
 }
 
-void HistoryView::setPage(CheckPage page, qint64 skipped)
+void HistoryView::setColumns(ListKind list, const ColumnLayout &layout)
 {
-    m_filling = true;
-    m_skipped = skipped;
-    m_total = page.total;
-    m_lastId = page.rows.empty() ? 0 : page.rows.back().id;
-    m_model->setRows(std::move(page.rows));
-    m_filling = false;
-    const bool empty = m_model->rowCount() == 0;
-    m_table->setVisible(!empty);
-    m_empty->setVisible(empty);
-    m_export->setEnabled(m_total > 0);
-    select(m_selected);
-    sayRange();
+    state(list).layout = layout;
+    if (list == m_wish.list)
+        m_table->setColumns(layout);
 }
 
-void HistoryView::select(qint64 id)
+void HistoryView::setDense(bool dense)
 {
-    m_filling = true;
-    m_selected = id;
-    const int row = id == 0 ? -1 : m_model->rowOf(id);
-    if (row < 0) {
-        m_table->selectionModel()->clear();
-    } else {
-        const QModelIndex index = m_model->index(row, 0);
-        m_table->setCurrentIndex(index);
-        m_table->scrollTo(index);
-    }
-    m_filling = false;
+    m_table->setDense(dense);
+}
+
+void HistoryView::wishFor(ListWish wish)
+{
+    if (wish == m_wish)
+        return;
+    m_wish = std::move(wish);
+    showWish();
+    emit wishChanged(m_wish);
+}
+
+void HistoryView::showWish()
+{
+    m_head->setWish(m_wish);
+    m_filter->setFilter(m_wish.filter, m_wish.list);
+    m_saved->setCurrent(m_wish.filter);
+    m_table->setSorted(m_wish.sort, m_wish.reversed);
+}
+
+void HistoryView::chooseList(ListKind list)
+{
+    ListWish wish = m_wish;
+    wish.list = list;
+    wish.sort = state(list).sort;
+    wish.reversed = state(list).reversed;
+    wishFor(wish); // the columns change with the rows, so that no row is seen under wrong headings
+}
+
+void HistoryView::chooseFilter(const HistoryFilter &filter)
+{
+    ListWish wish = m_wish;
+    wish.filter = filter;
+    wishFor(wish);
+}
+
+void HistoryView::chooseSort(HistorySort sort, bool reversed)
+{
+    state(m_wish.list).sort = sort;
+    state(m_wish.list).reversed = reversed;
+    emit sortChanged(m_wish.list, sort, reversed);
+    ListWish wish = m_wish;
+    wish.sort = sort;
+    wish.reversed = reversed;
+    wishFor(wish);
+}
+
+void HistoryView::chooseColumns(const ColumnLayout &layout)
+{
+    const ListKind list = m_table->rows().list();
+    state(list).layout = layout;
+    emit columnsChanged(list, layout);
+}
+
+void HistoryView::setPage(ListRows page, bool stays)
+{
+    if (page.list != m_wish.list)
+        return;
+    const qint64 shown = qint64(page.rows.size());
+    if (m_table->columns() != state(page.list).layout)
+        m_table->setColumns(state(page.list).layout);
+    m_table->setRows(page.list, std::move(page.rows), stays);
+    m_table->setSorted(m_wish.sort, m_wish.reversed);
+    m_table->setAccessibleName(page.list == ListKind::Cases ? tr("Cases") : tr("Checks"));
+    m_foot->setRange(page.skipped, shown, page.total, m_wish.sort == HistorySort::Newest);
+    m_foot->setComplete(page.complete);
+    m_filter->setMatches(page.total);
+    if (shown == 0)
+        m_note->setKind(!page.complete              ? ListNote::Kind::Reading
+                     : m_wish.filter.isEmpty() ? ListNote::Kind::Empty
+                                               : ListNote::Kind::Nothing,
+                     page.list);
+    m_body = shown == 0 ? m_note : m_place;
+    showBody();
+}
+
+void HistoryView::setFailed(const QString &why)
+{
+    m_note->setKind(ListNote::Kind::Failed, m_wish.list, why);
+    m_table->setRows(m_wish.list, {}, false);
+    m_foot->setRange(0, 0, 0, true);
+    m_foot->setComplete(true);
+    m_filter->setMatches(0);
+    m_body = m_note;
+    showBody();
+}
+
+void HistoryView::showBody()
+{
+    if (m_stack->currentWidget() != m_filter)
+        m_stack->setCurrentWidget(m_body);
+}
+
+void HistoryView::setChoices(const FilterChoices &choices)
+{
+    m_filter->setChoices(choices);
+}
+
+void HistoryView::setSavedFilters(std::vector<SavedFilter> filters)
+{
+    m_saved->setFilters(std::move(filters));
+}
+
+void HistoryView::select(qint64 check)
+{
+    m_table->mark(check);
 }
 
 void HistoryView::setMessage(const QString &message, bool wrong)
@@ -151,6 +250,52 @@ void HistoryView::setMessage(const QString &message, bool wrong)
     setInk(m_message, wrong ? c.noAnswer.text : c.text);
     m_message->setText(message);
     m_message->setVisible(!message.isEmpty());
+}
+
+void HistoryView::announce(const QString &message)
+{
+    m_announcer->announce(message);
+}
+
+void HistoryView::openFilter()
+{
+    emit choicesWanted();
+    m_head->setFilterOpen(true);
+    m_stack->setCurrentWidget(m_filter);
+    m_foot->hide();
+    m_filter->focusFirst();
+}
+
+void HistoryView::closeFilter()
+{
+    m_stack->setCurrentWidget(m_body);
+    m_head->setFilterOpen(false);
+    m_foot->show();
+    m_head->focusFilter();
+}
+
+void HistoryView::focusSearch()
+{
+    m_head->focusSearch();
+}
+
+void HistoryView::showRowMenu(const QPoint &where)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copy = menu->addAction(tr("&Copy"), m_table, &HistoryTable::copyChosen);
+    copy->setShortcut(QKeySequence::Copy);
+    const ChosenRows rows = m_table->chosen();
+    const auto add = [&](const QString &text, void (HistoryView::*wanted)(const ChosenRows &), bool possible) {
+        if (isSignalConnected(QMetaMethod::fromSignal(wanted)) && possible)
+            menu->addAction(text, this, [this, wanted, rows] { (this->*wanted)(rows); });
+    };
+    add(tr("Check &again"), &HistoryView::checkAgainRequested, !rows.receipts.empty());
+    add(tr("&Print…"), &HistoryView::printRequested, true);
+    add(tr("&Export…"), &HistoryView::rowsExportRequested, true);
+    menu->addSeparator();
+    add(tr("&Delete…"), &HistoryView::deleteRequested, true);
+    menu->popup(where);
 }
 
 void HistoryView::changeEvent(QEvent *event)
@@ -162,32 +307,10 @@ void HistoryView::changeEvent(QEvent *event)
 
 void HistoryView::retranslate()
 {
-    m_heading->setText(tr("History"));
-    m_table->setAccessibleName(tr("History"));
-    m_empty->setText(tr("No checks yet. Every answer, and every question that got none, is kept here."));
-    m_earlier->setText(tr("Earlier"));
-    m_newest->setText(tr("Newest"));
-    m_export->setText(tr("Export history"));
-    m_export->setAccessibleName(tr("Export history"));
-    m_table->horizontalHeader()->resizeSection(HistoryModel::StatusColumn, HistoryDelegate::statusWidth());
-    m_table->setMinimumWidth(HistoryDelegate::caseWidth() + HistoryDelegate::statusWidth()
-                             + m_table->verticalScrollBar()->sizeHint().width());
-    m_table->viewport()->update();
+    m_table->setAccessibleName(m_table->rows().list() == ListKind::Cases ? tr("Cases") : tr("Checks"));
+    m_table->retranslate();
     m_message->clear();
     m_message->hide();
-    sayRange();
-}
-
-void HistoryView::sayRange()
-{
-    const QLocale locale;
-    const qint64 shown = m_model->rowCount();
-    m_range->setText(shown == 0 ? QString()
-                                : tr("%1–%2 of %3")
-                                      .arg(locale.toString(m_skipped + 1), locale.toString(m_skipped + shown),
-                                           locale.toString(m_total)));
-    m_earlier->setVisible(m_skipped + shown < m_total);
-    m_newest->setVisible(m_skipped > 0);
 }
 
 } // namespace linterna

@@ -87,6 +87,8 @@ void MainWindow::connectViews()
     connect(card, &CaseCard::stopRequested, this,
             [this](const ReceiptNumber &receipt) { m_parts.checks.cancel(receipt); });
     connect(m_view, &MainView::realConnectionRequested, this, &MainWindow::explainPractice);
+    connect(&m_view->history(), &HistoryView::checkAgainRequested, this,
+            [this](const ChosenRows &rows) { checkReceipts(rows.receipts); });
     connect(m_view, &MainView::recordRemedyRequested, m_protection, &RecordProtection::remedy);
     connect(m_protection, &RecordProtection::busy, m_view, &MainView::setRecordBusy);
     connect(m_protection, &RecordProtection::told, &m_view->history(), &HistoryView::setMessage);

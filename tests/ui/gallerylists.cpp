@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallerylists.h"
+
+#include "history/columnmenu.h"
+#include "history/datepopover.h"
+#include "history/historytable.h"
+#include "history/historyview.h"
+#include "history/namedialog.h"
+#include "history/savedfiltersdialog.h"
+#include "ui/samples.h"
+
+#include <QLineEdit>
+#include <QSplitter>
+
+#include <functional>
+#include <map>
+
+using namespace linterna;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+ListRows pageOf(ListKind list, int count, qint64 total, qint64 skipped = 0)
+{
+    ListRows page = list == ListKind::Cases ? listRows(samples::casePage(count, total))
+                                            : listRows(samples::checkPage(count, total));
+    page.skipped = skipped;
+    return page;
+}
+
+HistoryFilter someFilter()
+{
+    return {.categories = {StatusCategory::ActionNeeded, StatusCategory::Appointment},
+            .formTypes = {u"I-485"_s, u"I-765"_s},
+            .tags = {u"urgent"_s},
+            .changedSince = SinceDay{.daysAgo = 7},
+            .notConfirmedForDays = 30};
+}
+
+std::vector<SavedFilter> savedFilters()
+{
+    return {{u"Urgent, no news"_s, someFilter()}, {u"Refused this year"_s, {.categories = {StatusCategory::Refused}}}};
+}
+
+void allColumns(HistoryView &view, ListKind list)
+{
+    ColumnLayout layout(list);
+    for (const ListColumn column : columnsOf(list))
+        layout.setShown(column, true);
+    view.setColumns(list, layout);
+    if (auto *splitter = view.window()->findChild<QSplitter *>())
+        splitter->setSizes({720, 400});
+}
+
+//! As the person would: the view itself knows what is wished for.
+void filterBy(HistoryView &view, const HistoryFilter &filter)
+{
+    view.showFilter(filter);
+}
+
+const std::map<QString, std::function<void(HistoryView &)>> &scenes()
+{
+    static const std::map<QString, std::function<void(HistoryView &)>> all{
+        {u"thousand-rows"_s,
+         [](HistoryView &v) {
+             v.setPage(pageOf(ListKind::Cases, 2000, 123456, 2000));
+             v.findChild<HistoryTable *>()->setFocus();
+         }},
+        {u"list-checks"_s,
+         [](HistoryView &v) {
+             v.setList(ListKind::Checks);
+             v.setPage(pageOf(ListKind::Checks, 2000, 1'000'000));
+         }},
+        {u"list-nothing"_s,
+         [](HistoryView &v) {
+             v.findChild<QLineEdit *>()->setText(u"garcía approved"_s);
+             v.setPage({});
+         }},
+        {u"list-reading"_s, [](HistoryView &v) { v.setPage({.complete = false}); }},
+        {u"list-reading-more"_s,
+         [](HistoryView &v) {
+             ListRows page = pageOf(ListKind::Cases, 300, 300);
+             page.complete = false;
+             v.setPage(std::move(page));
+         }},
+        {u"list-failed"_s, [](HistoryView &v) { v.setFailed(u"The record cannot be read. (disk I/O error)"_s); }},
+        {u"list-filter"_s,
+         [](HistoryView &v) {
+             v.setChoices({.formTypes = {u""_s, u"I-130"_s, u"I-485"_s, u"I-765"_s}, .tags = {u"urgent"_s}});
+             filterBy(v, someFilter());
+             v.setPage(pageOf(ListKind::Cases, 214, 214));
+             v.openFilter();
+         }},
+        {u"list-chips"_s,
+         [](HistoryView &v) {
+             filterBy(v, someFilter());
+             v.setPage(pageOf(ListKind::Cases, 34, 34));
+         }},
+        {u"list-dense"_s,
+         [](HistoryView &v) {
+             v.setDense(true);
+             v.setPage(pageOf(ListKind::Cases, 214, 214));
+             v.select(212);
+         }},
+        {u"list-columns"_s,
+         [](HistoryView &v) {
+             allColumns(v, ListKind::Cases);
+             v.setSort(ListKind::Cases, HistorySort::Client, false);
+             v.setPage(pageOf(ListKind::Cases, 214, 214));
+         }},
+        {u"list-columns-checks"_s,
+         [](HistoryView &v) {
+             v.setList(ListKind::Checks);
+             allColumns(v, ListKind::Checks);
+             v.setDense(true);
+             v.setPage(pageOf(ListKind::Checks, 214, 214));
+         }},
+        {u"list-selected"_s,
+         [](HistoryView &v) {
+             auto *table = v.findChild<HistoryTable *>();
+             table->setFocus();
+             table->selectRow(1);
+             for (const int row : {2, 4})
+                 table->selectionModel()->select(table->model()->index(row, 0),
+                                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
+         }},
+        {u"list-columns-menu"_s, [](HistoryView &v) { v.findChild<ColumnMenu *>()->popup({}); }},
+        {u"list-date"_s, [](HistoryView &v) { (new DatePopover(samples::now().date(), &v))->openAt(&v); }},
+        {u"list-save-filter"_s,
+         [](HistoryView &v) {
+             auto *dialog =
+                 new NameDialog({u"Save this filter"_s, u"Urgent, no news"_s, {u"Urgent, no news"_s}, true}, v.window());
+             dialog->open();
+         }},
+        {u"list-saved-filters"_s, [](HistoryView &v) { (new SavedFiltersDialog(savedFilters(), v.window()))->open(); }},
+    };
+    return all;
+}
+
+} // namespace
+
+QStringList listStates()
+{
+    QStringList names;
+    for (const auto &[name, arrange] : scenes())
+        names += name;
+    return names;
+}
+
+void showList(HistoryView &view, const QString &name)
+{
+    scenes().at(name)(view);
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace linterna {
+class HistoryView;
+}
+
+//! Names of the pictures of the lists.
+[[nodiscard]] QStringList listStates();
+//! Brings the lists into one of these states.
+void showList(linterna::HistoryView &view, const QString &name);

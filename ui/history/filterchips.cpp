@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/filterchips.h"
+
+#include "common/flowlayout.h"
+#include "common/icons.h"
+#include "common/linternastyle.h"
+#include "common/theme.h"
+#include "common/typography.h"
+#include "history/filterwords.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace linterna {
+
+namespace {
+
+constexpr int side = 10;
+constexpr int gap = 6;
+
+//! A condition on its ground, with a cross at its end.
+class Chip : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const QFontMetrics metrics(font());
+        return {metrics.horizontalAdvance(text()) + crossSize() + 2 * side + gap + 2, std::max(26, metrics.height() + 8)};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {crossSize() + 4 * side, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const Colors c = colorsOf(QApplication::palette());
+        const ColorPair colors = c.category(StatusCategory::InReview);
+        painter.setPen(c.highContrast ? QPen(c.text, 1) : QPen(Qt::NoPen));
+        painter.setBrush(underMouse() || isDown() ? mixed(c.primary, colors.ground, 0.15) : colors.ground);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height() / 2.0, height() / 2.0);
+        painter.setPen(colors.text);
+        const int cross = crossSize();
+        const QRect place = rect().adjusted(side, 0, -side - cross - gap, 0);
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, place.width()));
+        const QRectF box(rect().right() - side - cross + 1, (height() - cross) / 2.0, cross, cross);
+        painter.setPen(QPen(colors.text, 1.6, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(box.topLeft(), box.bottomRight());
+        painter.drawLine(box.topRight(), box.bottomLeft());
+    }
+
+private:
+    [[nodiscard]] int crossSize() const { return std::max(8, fontMetrics().height() / 2); }
+};
+
+} // namespace
+
+FilterChips::FilterChips(QWidget *parent) : QWidget(parent)
+{
+    (new FlowLayout(gap, this))->setContentsMargins(16, 4, 16, 4);
+    hide();
+}
+
+void FilterChips::setFilter(const HistoryFilter &filter, ListKind list)
+{
+    const bool focused = isAncestorOf(QApplication::focusWidget());
+    while (QLayoutItem *item = layout()->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be what was pressed
+        delete item;
+    }
+    const std::vector<FilterPart> parts = partsOf(filter, list);
+    for (const FilterPart &part : parts)
+        addChip(part.text, part.without);
+    if (!parts.empty())
+        addClear(filter);
+    setVisible(!parts.empty());
+    // Whoever works through the chips with the keyboard stays among them.
+    if (focused && layout()->count() > 0)
+        layout()->itemAt(0)->widget()->setFocus();
+}
+
+void FilterChips::addChip(const QString &text, const HistoryFilter &without)
+{
+    auto *chip = new Chip(text, this);
+    chip->setFont(scaledFont(textsize::helper));
+    chip->setCursor(Qt::PointingHandCursor);
+    chip->setAttribute(Qt::WA_Hover);
+    chip->setAccessibleName(tr("Remove filter: %1").arg(text));
+    chip->setToolTip(text);
+    connect(chip, &QPushButton::clicked, this, [this, without] { emit filterChosen(without); });
+    layout()->addWidget(chip);
+    chip->show();
+}
+
+void FilterChips::addClear(const HistoryFilter &filter)
+{
+    auto *clear = new QPushButton(tr("Clear all"), this);
+    setButtonKind(clear, ButtonKind::Link);
+    clear->setFont(scaledFont(textsize::helper));
+    clear->setFixedHeight(clear->fontMetrics().height() + 9);
+    connect(clear, &QPushButton::clicked, this, [this, filter] { emit filterChosen(withoutConditions(filter)); });
+    layout()->addWidget(clear);
+    clear->show();
+}
+
+} // namespace linterna

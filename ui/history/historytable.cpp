@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/historytable.h"
+
+#include "history/historydelegate.h"
+#include "history/historymodel.h"
+#include "history/listheader.h"
+#include "history/rowcopy.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMimeData>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace linterna {
+
+namespace {
+
+//! Letters of the system's font that a column has room for until a person makes it wider.
+int usualWidth(ListColumn column, const QFontMetrics &metrics)
+{
+    if (column == ListColumn::Case)
+        return HistoryDelegate::caseWidth() + metrics.averageCharWidth() * 14;
+    if (column == ListColumn::Status)
+        return HistoryDelegate::statusWidth();
+    const int letters = column == ListColumn::Form                                     ? 9
+                        : column == ListColumn::Title || column == ListColumn::Note ? 34
+                        : column == ListColumn::AskedBy                                ? 11
+                                                                                       : 20;
+    return letters * metrics.averageCharWidth() + 16;
+}
+
+} // namespace
+
+//! What must be as before when the same rows come anew.
+struct HistoryTable::Place {
+    QSet<qint64> selected;
+    qint64 current = 0;
+    int column = 0;
+    qint64 top = 0; //!< The line at the upper edge, and how much of it is above; 0 at the very start.
+    int above = 0;
+};
+
+HistoryTable::HistoryTable(const ViewEnvironment &environment, QWidget *parent)
+    : QTableView(parent), m_model(new HistoryModel(environment, this)), m_delegate(new HistoryDelegate(this)),
+      m_header(new ListHeader(this))
+{
+    setModel(m_model);
+    setItemDelegate(m_delegate);
+    setHorizontalHeader(m_header);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    auto *corner = new QWidget; // between the scroll bars: paper, as around it
+    corner->setBackgroundRole(QPalette::Base);
+    corner->setAutoFillBackground(true);
+    setCornerWidget(corner);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_header->setResizeContentsPrecision(0); // the lines in view
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryTable::selectionEnded);
+    connectHeader();
+    setDense(false);
+    arrange();
+}
+
+void HistoryTable::connectHeader()
+{
+    connect(m_header, &QHeaderView::sectionResized, this,
+            [this](int section, int, int width) { noteWidth(section, width); });
+    connect(m_header, &QHeaderView::sectionClicked, this, &HistoryTable::sortBySection);
+    connect(m_header, &QWidget::customContextMenuRequested, this, [this](const QPoint &where) {
+        emit headerMenuRequested(m_header->logicalIndexAt(where), m_header->viewport()->mapToGlobal(where));
+    });
+    // The model's own order is the order on the screen, which is what assistive technology reads.
+    connect(m_header, &QHeaderView::sectionMoved, this, [this](int, int from, int to) {
+        if (m_arranging)
+            return;
+        m_layout.move(from, to);
+        QMetaObject::invokeMethod(this, &HistoryTable::arrange, Qt::QueuedConnection);
+        emit columnsChanged(m_layout);
+    });
+}
+
+void HistoryTable::setColumns(const ColumnLayout &layout)
+{
+    m_layout = layout;
+    arrange();
+}
+
+void HistoryTable::arrange()
+{
+    const QScopedValueRollback arranging(m_arranging, true);
+    const QScopedValueRollback filling(m_filling, true);
+    const Place before = place();
+    std::vector<ListColumn> columns;
+    for (const ColumnLayout::Shown &each : m_layout.shown())
+        columns.push_back(each.column);
+    const int count = int(columns.size());
+    for (int visual = 0; visual < m_header->count(); ++visual) // a column that was dragged goes back: the model has moved
+        m_header->moveSection(m_header->visualIndex(visual), visual);
+    m_header->setStretchLastSection(false);
+    m_model->setColumns(columns);
+    const bool two = count <= 2; // then the list is as wide as its place, and needs no scroll bar
+    for (int i = 0; i < count; ++i) {
+        const ColumnLayout::Shown &each = m_layout.shown()[std::size_t(i)];
+        m_header->setSectionResizeMode(i, !two     ? QHeaderView::Interactive
+                                          : i == 0 ? QHeaderView::Stretch
+                                                   : QHeaderView::Fixed);
+        if (!two || i > 0)
+            m_header->resizeSection(i, !two && each.width > 0 ? each.width : usualWidth(each.column, fontMetrics()));
+    }
+    m_header->setStretchLastSection(!two);
+    setHorizontalScrollBarPolicy(two ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    setMinimumWidth(HistoryDelegate::caseWidth() + HistoryDelegate::statusWidth()
+                    + verticalScrollBar()->sizeHint().width());
+    setSorted(m_sort, m_reversed);
+    restore(before, true);
+}
+
+void HistoryTable::noteWidth(int section, int width)
+{
+    const int count = m_header->count();
+    if (m_arranging || count <= 2 || section == count - 1) // those have the room that is left
+        return;
+    m_layout.setWidth(section, width);
+    emit columnsChanged(m_layout);
+}
+
+void HistoryTable::setDense(bool dense)
+{
+    m_dense = dense;
+    m_delegate->setDense(dense);
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(HistoryDelegate::rowHeight(dense));
+    viewport()->update();
+}
+
+void HistoryTable::setSorted(HistorySort sort, bool reversed)
+{
+    m_sort = sort;
+    m_reversed = reversed;
+    int sorted = -1;
+    for (int i = 0; sorted < 0 && i < m_model->columnCount(); ++i) {
+        if (sortOf(m_model->column(i)) == sort)
+            sorted = i;
+    }
+    // Texts begin with A, times with the newest.
+    const bool time = sort == HistorySort::Newest || sort == HistorySort::Confirmed || sort == HistorySort::Changed;
+    m_header->setSorted(sorted, time == reversed);
+}
+
+void HistoryTable::sortBySection(int section)
+{
+    const auto sort = sortOf(m_model->column(section));
+    if (!sort)
+        return;
+    if (*sort != m_sort)
+        emit sortChosen(*sort, false);
+    else if (!m_reversed)
+        emit sortChosen(*sort, true);
+    else
+        emit sortChosen(HistorySort::Newest, false);
+}
+
+HistoryTable::Place HistoryTable::place() const
+{
+    Place place;
+    for (const int row : chosenNumbers())
+        place.selected += m_model->row(row)->id;
+    if (const ListRow *row = m_model->row(currentIndex()))
+        place.current = row->id;
+    place.column = std::max(0, currentIndex().column());
+    const int height = verticalHeader()->defaultSectionSize();
+    const int offset = verticalScrollBar()->value();
+    if (const ListRow *top = m_model->row(offset / height); top && offset > 0) {
+        place.top = top->id;
+        place.above = offset % height;
+    }
+    return place;
+}
+
+void HistoryTable::restore(const Place &place, bool stays)
+{
+    QItemSelection selection;
+    const int last = std::max(0, m_model->columnCount() - 1);
+    for (int row = 0; !place.selected.isEmpty() && row < m_model->rowCount(); ++row) {
+        const int begin = row;
+        while (row < m_model->rowCount() && place.selected.contains(m_model->row(row)->id))
+            ++row;
+        if (row > begin)
+            selection.append(QItemSelectionRange(m_model->index(begin, 0), m_model->index(row - 1, last)));
+    }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    if (const int current = place.current == 0 ? -1 : m_model->rowOf(place.current); current >= 0)
+        selectionModel()->setCurrentIndex(m_model->index(current, std::min(place.column, last)),
+                                          QItemSelectionModel::NoUpdate);
+    executeDelayedItemsLayout();
+    const int top = place.top == 0 || !stays ? -1 : m_model->rowOf(place.top);
+    verticalScrollBar()->setValue(top < 0 ? 0 : top * verticalHeader()->defaultSectionSize() + place.above);
+}
+
+void HistoryTable::setRows(ListKind list, std::vector<ListRow> rows, bool stays)
+{
+    const QScopedValueRollback filling(m_filling, true);
+    const Place before = list == m_model->list() ? place() : Place();
+    m_model->setRows(list, std::move(rows));
+    restore(before, stays);
+    if (m_wanted != 0)
+        mark(m_wanted);
+    m_told = selectionModel()->hasSelection() ? m_told : 0;
+}
+
+void HistoryTable::mark(qint64 check)
+{
+    const QScopedValueRollback filling(m_filling, true);
+    m_wanted = check;
+    selectOnly(check == 0 ? -1 : m_model->rowOfCheck(check));
+}
+
+void HistoryTable::selectOnly(int row)
+{
+    if (row < 0) {
+        selectionModel()->clear();
+        m_told = 0;
+        return;
+    }
+    m_wanted = 0;
+    m_told = m_model->row(row)->id;
+    const QModelIndex index = m_model->index(row, 0);
+    setCurrentIndex(index);
+    selectRow(row);
+    scrollTo(index);
+}
+
+void HistoryTable::selectionEnded()
+{
+    if (m_filling)
+        return;
+    m_wanted = 0;
+    const std::vector<int> numbers = chosenNumbers();
+    if (numbers.size() != 1)
+        return; // with several, the card stays with the one that was read last
+    const ListRow *row = m_model->row(numbers.front());
+    if (row->id == m_told)
+        return;
+    m_told = row->id;
+    emit rowChosen(row->id, row->check);
+}
+
+std::vector<int> HistoryTable::chosenNumbers() const
+{
+    // Ranges, not indexes: after Ctrl+A there are 2,000 rows of a dozen cells.
+    std::vector<int> numbers;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            numbers.push_back(row);
+    }
+    std::ranges::sort(numbers);
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    return numbers;
+}
+
+ChosenRows HistoryTable::chosen() const
+{
+    ChosenRows chosen{.list = m_model->list()};
+    for (const int number : chosenNumbers()) {
+        const ListRow *row = m_model->row(number);
+        chosen.ids.push_back(row->id);
+        if (row->check != 0)
+            chosen.checks.push_back(row->check);
+        if (row->receipt && std::ranges::find(chosen.receipts, *row->receipt) == chosen.receipts.end())
+            chosen.receipts.push_back(*row->receipt);
+    }
+    return chosen;
+}
+
+void HistoryTable::copyChosen() const
+{
+    if (const std::vector<int> numbers = chosenNumbers(); !numbers.empty())
+        QApplication::clipboard()->setMimeData(copiedRows(*m_model, numbers));
+}
+
+void HistoryTable::retranslate()
+{
+    setDense(m_dense);
+    arrange(); // other words have other widths
+}
+
+void HistoryTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event == QKeySequence::Copy) {
+        copyChosen();
+        event->accept();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void HistoryTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!selectionModel()->hasSelection())
+        return;
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    emit rowMenuRequested(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).center()) : event->globalPos());
+}
+
+QModelIndex HistoryTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    // A list has a first and a last line; that a line has a first cell matters to nobody.
+    if (action == MoveHome || action == MoveEnd)
+        modifiers |= Qt::ControlModifier;
+    return QTableView::moveCursor(action, modifiers);
+}
+
+} // namespace linterna

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/namedialog.h"
+
+#include "common/formfield.h"
+#include "common/linternastyle.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace linterna {
+
+NameDialog::NameDialog(const Question &question, QWidget *parent)
+    : QDialog(parent), m_question(question), m_entry(new QLineEdit(question.name)), m_field(new FormField(m_entry)),
+      m_save(new QPushButton(tr("Save")))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(question.heading);
+    m_entry->setMaxLength(LongestName);
+    m_entry->selectAll();
+    m_field->setWords(tr("Name"), {});
+    auto *cancel = new QPushButton(tr("Cancel"));
+    setButtonKind(cancel, ButtonKind::Plain);
+    setButtonKind(m_save, ButtonKind::Primary);
+    m_save->setDefault(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_save);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->setSpacing(16);
+    layout->addWidget(m_field);
+    layout->addLayout(buttons);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 56);
+    connect(m_entry, &QLineEdit::textChanged, this, &NameDialog::look);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, &NameDialog::finish);
+    look();
+}
+
+bool NameDialog::isTaken() const
+{
+    return m_question.taken.contains(m_entry->text().simplified(), Qt::CaseInsensitive);
+}
+
+void NameDialog::look()
+{
+    const bool taken = isTaken();
+    m_field->setHelp(taken && m_question.mayReplace ? tr("Replaces the filter of that name.") : QString());
+    m_field->setProblem(taken && !m_question.mayReplace ? tr("Another filter has that name.") : QString());
+    m_save->setEnabled(!m_entry->text().simplified().isEmpty() && !m_field->hasProblem());
+}
+
+void NameDialog::finish()
+{
+    emit named(m_entry->text().simplified());
+    accept();
+}
+
+} // namespace linterna

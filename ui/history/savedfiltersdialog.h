@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/listrow.h"
+
+#include <QDialog>
+
+#include <vector>
+
+class QListWidget;
+class QPushButton;
+
+namespace linterna {
+
+//! The saved filters, to be renamed, moved and deleted. What is done holds at once; one that was deleted can be put back
+//! while the dialog is open. Use open(); it deletes itself.
+class SavedFiltersDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit SavedFiltersDialog(std::vector<SavedFilter> filters, QWidget *parent = nullptr);
+
+signals:
+    void filtersChanged(const std::vector<linterna::SavedFilter> &filters);
+
+private:
+    void build();
+    void fill(int current);
+    void look();
+    void rename();
+    void remove();
+    void putBack();
+    std::vector<SavedFilter> m_filters;
+    std::vector<SavedFilter> m_before; //!< Before the last deletion; empty where there is none to undo.
+    QListWidget *m_list;
+    QPushButton *m_rename;
+    QPushButton *m_remove;
+    QPushButton *m_undo;
+};
+
+} // namespace linterna

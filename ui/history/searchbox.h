@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+
+namespace linterna {
+
+//! What is typed is searched for at once. Escape empties it; Down goes to what was found.
+class SearchBox : public QLineEdit
+{
+    Q_OBJECT
+public:
+    explicit SearchBox(QWidget *parent = nullptr);
+
+signals:
+    void leftDownwards();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void paintSymbol();
+    void retranslate();
+    QAction *m_symbol;
+};
+
+} // namespace linterna
