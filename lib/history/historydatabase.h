@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Result<qint64> importAll(CheckSource &source, const std::atomic_bool &stop);
 
     [[nodiscard]] Result<Removed> removeCases(const std::vector<ReceiptNumber> &receipts);
+    [[nodiscard]] Result<Removed> countCases(const std::vector<ReceiptNumber> &receipts) const;
     [[nodiscard]] Result<Removed> removeChecksBefore(const QDateTime &moment);
     [[nodiscard]] Result<Nothing> takeBack(qint64 number);
     [[nodiscard]] Result<qint64> purgeRemoved();

@@ -71,19 +71,47 @@ Result<T> HistoryDatabase::change(const std::function<Result<T>(RecordTables &ta
     return result;
 }
 
+namespace {
+
+//! Those that there are.
+Result<std::vector<qint64>> idsOfCases(const RecordTables &tables, const std::vector<ReceiptNumber> &receipts)
+{
+    std::vector<qint64> ids;
+    for (const ReceiptNumber &receipt : receipts) {
+        const auto kept = tables.cases.find(receipt);
+        if (!kept)
+            return kept.error();
+        if (*kept && !(*kept)->removed)
+            ids.push_back((*kept)->id);
+    }
+    return ids;
+}
+
+} // namespace
+
 Result<Removed> HistoryDatabase::removeCases(const std::vector<ReceiptNumber> &receipts)
 {
     return change<Removed>([&](RecordTables &tables) -> Result<Removed> {
-        std::vector<qint64> ids;
-        for (const ReceiptNumber &receipt : receipts) {
-            const auto kept = tables.cases.find(receipt);
-            if (!kept)
-                return kept.error();
-            if (*kept && !(*kept)->removed)
-                ids.push_back((*kept)->id);
-        }
-        return removal::hideCases(tables, ids);
+        const auto ids = idsOfCases(tables, receipts);
+        if (!ids)
+            return ids.error();
+        return removal::hideCases(tables, *ids);
     });
+}
+
+Result<Removed> HistoryDatabase::countCases(const std::vector<ReceiptNumber> &receipts) const
+{
+    const auto ids = idsOfCases(m_record->tables, receipts);
+    if (!ids)
+        return ids.error();
+    Removed count{.cases = qint64(ids->size())};
+    for (const qint64 id : *ids) {
+        Rows rows = database().query(u"SELECT count(*) FROM checks WHERE case_id = ? AND removal = 0"_s, {id});
+        count.checks += rows.next() ? rows.integer(0) : 0;
+        if (rows.error())
+            return *rows.error();
+    }
+    return count;
 }
 
 Result<Removed> HistoryDatabase::removeChecksBefore(const QDateTime &moment)

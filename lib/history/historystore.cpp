@@ -141,6 +141,12 @@ JobOf<Removed> *HistoryStore::removeCases(std::vector<ReceiptNumber> receipts)
                          .afterwards = [this](const Removed &) { changeLists(); }});
 }
 
+JobOf<Removed> *HistoryStore::countCases(std::vector<ReceiptNumber> receipts)
+{
+    return ask<Removed>({.work = [receipts = std::move(receipts)](
+                                     auto &database, auto &) { return database.countCases(receipts); }});
+}
+
 JobOf<Removed> *HistoryStore::removeChecksBefore(const QDateTime &moment)
 {
     return ask<Removed>({.work = [moment](auto &database, auto &) { return database.removeChecksBefore(moment); },

@@ -60,6 +60,8 @@ public:
     //! Deletes cases with all their checks; those that there are not are passed over. What is deleted is nowhere to be
     //! seen from then on, and can be taken back as long as this record is open and purgeRemoved() was not asked for.
     [[nodiscard]] JobOf<Removed> *removeCases(std::vector<ReceiptNumber> receipts);
+    //! What removeCases() would delete; its number is 0.
+    [[nodiscard]] JobOf<Removed> *countCases(std::vector<ReceiptNumber> receipts);
     //! Deletes what was checked before a moment, but nothing of cases on hold. A case that has nothing left goes too.
     [[nodiscard]] JobOf<Removed> *removeChecksBefore(const QDateTime &moment);
     //! Error: Invalid where nothing of that deletion is left.

@@ -30,6 +30,7 @@ constexpr auto listKey = "lists/shown"_L1;
 constexpr auto denseRowsKey = "lists/dense"_L1;
 constexpr auto exportChoicesKey = "export/choices"_L1;
 constexpr auto keepNothingKey = "history/keepNothing"_L1;
+constexpr auto retentionKey = "history/retentionMonths"_L1;
 
 QString listEntry(const QString &list, QLatin1StringView what)
 {
@@ -59,9 +60,9 @@ T enumValue(const QSettings &store, const Entry<T> &entry)
 }
 
 template<class T>
-void setEnumValue(QSettings &store, const Entry<T> &entry, T value)
+QString enumName(T value)
 {
-    store.setValue(entry.key, QString::fromLatin1(QMetaEnum::fromType<T>().valueToKey(static_cast<int>(value))));
+    return QString::fromLatin1(QMetaEnum::fromType<T>().valueToKey(static_cast<int>(value)));
 }
 
 } // namespace
@@ -88,7 +89,7 @@ void Settings::setLanguage(const QString &code)
     if (!isKnownLanguage(code))
         return;
     const bool changes = code != language();
-    m_store.setValue(languageKey, code); // a choice, even where it is the system's language today
+    put(languageKey, code); // a choice, even where it is the system's language today
     if (changes)
         emit languageChanged(code);
 }
@@ -102,7 +103,7 @@ void Settings::setStatusLanguage(StatusLanguage language)
 {
     if (language == statusLanguage())
         return;
-    setEnumValue(m_store, statusLanguageEntry, language);
+    put(statusLanguageEntry.key, enumName(language));
     emit statusLanguageChanged();
 }
 
@@ -115,7 +116,7 @@ void Settings::setTheme(Theme theme)
 {
     if (theme == this->theme())
         return;
-    setEnumValue(m_store, themeEntry, theme);
+    put(themeEntry.key, enumName(theme));
     emit themeChanged();
 }
 
@@ -128,7 +129,7 @@ QString Settings::connection() const
 void Settings::setConnection(const QString &name)
 {
     const QString before = connection();
-    m_store.setValue(connectionKey, name);
+    put(connectionKey, name);
     if (connection() != before)
         emit connectionChanged(connection());
 }
@@ -140,7 +141,7 @@ QByteArray Settings::windowGeometry() const
 
 void Settings::setWindowGeometry(const QByteArray &geometry)
 {
-    m_store.setValue(geometryKey, geometry);
+    put(geometryKey, geometry);
 }
 
 QByteArray Settings::splitterState() const
@@ -150,7 +151,7 @@ QByteArray Settings::splitterState() const
 
 void Settings::setSplitterState(const QByteArray &state)
 {
-    m_store.setValue(splitterKey, state);
+    put(splitterKey, state);
 }
 
 QString Settings::exportFolder() const
@@ -160,7 +161,7 @@ QString Settings::exportFolder() const
 
 void Settings::setExportFolder(const QString &folder)
 {
-    m_store.setValue(exportFolderKey, folder);
+    put(exportFolderKey, folder);
 }
 
 QString Settings::list() const
@@ -170,7 +171,7 @@ QString Settings::list() const
 
 void Settings::setList(const QString &name)
 {
-    m_store.setValue(listKey, name);
+    put(listKey, name);
 }
 
 QStringList Settings::listColumns(const QString &list) const
@@ -180,7 +181,7 @@ QStringList Settings::listColumns(const QString &list) const
 
 void Settings::setListColumns(const QString &list, const QStringList &columns)
 {
-    m_store.setValue(listEntry(list, "columns"_L1), columns);
+    put(listEntry(list, "columns"_L1), columns);
 }
 
 QString Settings::listSort(const QString &list) const
@@ -190,7 +191,7 @@ QString Settings::listSort(const QString &list) const
 
 void Settings::setListSort(const QString &list, const QString &sort)
 {
-    m_store.setValue(listEntry(list, "sort"_L1), sort);
+    put(listEntry(list, "sort"_L1), sort);
 }
 
 bool Settings::denseRows() const
@@ -200,7 +201,7 @@ bool Settings::denseRows() const
 
 void Settings::setDenseRows(bool dense)
 {
-    m_store.setValue(denseRowsKey, dense);
+    put(denseRowsKey, dense);
 }
 
 std::optional<QStringList> Settings::exportChoices() const
@@ -212,7 +213,7 @@ std::optional<QStringList> Settings::exportChoices() const
 
 void Settings::setExportChoices(const QStringList &words)
 {
-    m_store.setValue(exportChoicesKey, words.join(u' '));
+    put(exportChoicesKey, words.join(u' '));
 }
 
 bool Settings::keepNothing() const
@@ -222,7 +223,36 @@ bool Settings::keepNothing() const
 
 void Settings::setKeepNothing(bool nothing)
 {
-    m_store.setValue(keepNothingKey, nothing);
+    put(keepNothingKey, nothing);
+}
+
+int Settings::retentionMonths() const
+{
+    bool isNumber = false;
+    const int months = m_store.value(retentionKey).toInt(&isNumber);
+    return isNumber && months > 0 && months <= LongestRetention ? months : 0;
+}
+
+void Settings::setRetentionMonths(int months)
+{
+    if (months == retentionMonths())
+        return;
+    put(retentionKey, months);
+    emit retentionChanged();
+}
+
+bool Settings::forget()
+{
+    m_forgotten = true;
+    m_store.clear();
+    m_store.sync(); // so that nothing is left to be written
+    return !QFile::exists(m_store.fileName()) || QFile::remove(m_store.fileName());
+}
+
+void Settings::put(QAnyStringView key, const QVariant &value)
+{
+    if (!m_forgotten)
+        m_store.setValue(key.toString(), value);
 }
 
 } // namespace linterna

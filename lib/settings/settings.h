@@ -62,15 +62,26 @@ public:
     //! The person wants no history on this computer's disk.
     [[nodiscard]] bool keepNothing() const;
     void setKeepNothing(bool nothing);
+    //! Checks that are older are deleted; 0: none is.
+    [[nodiscard]] int retentionMonths() const;
+    void setRetentionMonths(int months);
+    static constexpr int LongestRetention = 600;
+
+    //! Takes the file away, for good: nothing is remembered after that. False where the file would not go.
+    [[nodiscard]] bool forget();
 
 signals:
     void languageChanged(const QString &code);
     void statusLanguageChanged();
     void themeChanged();
     void connectionChanged(const QString &name);
+    void retentionChanged();
 
 private:
+    void put(QAnyStringView key, const QVariant &value);
+
     QSettings m_store;
+    bool m_forgotten = false;
     QString m_systemLanguage;
 };
 

@@ -104,6 +104,17 @@ private slots:
     }
     void cleanup() { m_store.reset(); }
 
+    void countsBeforeAnythingGoes()
+    {
+        const std::vector<ReceiptNumber> some{receiptOf(eac), receiptOf(wac), receiptOf(u"IOE0000000009"_s)};
+        const auto count = resultOf(m_store->countCases(some));
+        QCOMPARE(count->checks, 4);
+        QCOMPARE(count->cases, 2);
+        QCOMPARE(checks(), (std::vector<qint64>{5, 4, 3, 2, 1}));
+        QVERIFY(resultOf(m_store->removeCases({receiptOf(eac)})));
+        QCOMPARE(resultOf(m_store->countCases(some))->checks, 1);
+    }
+
     void aDeletedCaseIsNoWhere()
     {
         const auto removed = resultOf(m_store->removeCases({receiptOf(eac)}));

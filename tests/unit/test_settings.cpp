@@ -151,6 +151,30 @@ private slots:
         Settings(file()).setKeepNothing(false);
         QVERIFY(!Settings(file()).keepNothing());
     }
+    void retentionIsOffUnlessChosen()
+    {
+        Settings settings(file());
+        QCOMPARE(settings.retentionMonths(), 0);
+        QSignalSpy changes(&settings, &Settings::retentionChanged);
+        settings.setRetentionMonths(24);
+        settings.setRetentionMonths(24);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(Settings(file()).retentionMonths(), 24);
+        settings.setRetentionMonths(-3); // as by a slip of the hand in the file
+        QCOMPARE(settings.retentionMonths(), 0);
+    }
+    void forgottenSettingsDoNotComeBack()
+    {
+        {
+            Settings settings(file());
+            settings.setTheme(Settings::Theme::Dark);
+            QVERIFY(settings.forget());
+            QVERIFY(!QFile::exists(file()));
+            settings.setTheme(Settings::Theme::Light);
+            settings.setWindowGeometry("x");
+        }
+        QVERIFY(!QFile::exists(file()));
+    }
     void fault41_aFolderThatCannotBeWrittenIsNoHarm()
     {
         Settings settings(m_dir->filePath(u"gone/settings.ini"_s), QLocale(u"es_US"_s));

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/historystore.h"
+#include "secrets/secretstore.h"
+
+#include <QStringList>
+
+namespace linterna {
+
+//! What erasing everything took away, and what it could not. Files by their names in the folder.
+struct Erased {
+    struct SecretLeft {
+        QString key;
+        //! KeychainLocked and the like: whether there is such a secret could not be seen.
+        Error why;
+    };
+    QStringList files;
+    QStringList filesLeft;
+    //! Keys of the secrets that there were.
+    QStringList secrets;
+    std::vector<SecretLeft> secretsLeft;
+};
+
+//! The files in a data folder that are Linterna's own, certificates included; whatever else lies there is not named.
+//! Not those by which a running program is found, which hold nothing.
+[[nodiscard]] QStringList filesOfLinterna(const QString &folder);
+
+//! Erases the record and all that belongs to it: closes it (the store goes on empty, in memory), removes
+//! filesOfLinterna(), then the secrets under these keys. Files are removed whatever becomes of the secrets. Where the
+//! keychain does not open, it is not asked again for the rest. Ends with a value always, unless it is cancelled.
+[[nodiscard]] JobOf<Erased> *eraseEverything(HistoryStore &history, SecretStore &secrets, const QString &folder,
+                                             const QStringList &keys);
+
+} // namespace linterna
