@@ -22,7 +22,8 @@ Desk::Desk(const CommandLine &line)
                 .tester = m_tester,
                 .clock = m_clock,
                 .certificates = m_places.certificates(),
-                .practice = line.practice})
+                .practice = line.practice,
+                .folder = line.dataDir})
 {
     if (!line.language.isEmpty())
         m_settings.setLanguage(line.language);
@@ -43,9 +44,13 @@ Desk::Desk(const CommandLine &line)
     });
     connect(&m_connections, &ConnectionStore::changed, this, &Desk::withholdSecretsOfOthers);
     connect(&m_window, &MainWindow::recordSettled, this, &Desk::beginWork);
+    connect(&m_window, &MainWindow::erasing, this, [this] {
+        m_erasing = true;
+        m_works = false; // what another start hands over is not looked up any more
+    });
     connect(&m_secrets, &LayeredSecretStore::lastingStoreRead, this, [this] {
         const auto why = m_record.state().why;
-        if (why && why->code == ErrorCode::KeychainLocked && !m_record.isBusy()) // it was unlocked by now
+        if (why && why->code == ErrorCode::KeychainLocked && !m_record.isBusy() && !m_erasing) // it was unlocked by now
             (void)m_record.tryAgain();
     });
 }
@@ -89,7 +94,7 @@ void Desk::openTheRecord()
 
 void Desk::beginWork()
 {
-    if (m_works)
+    if (m_works || m_erasing)
         return;
     m_works = true;
     use(m_line.connection.isEmpty() ? m_settings.connection() : m_line.connection);

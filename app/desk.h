@@ -55,6 +55,7 @@ private:
     std::optional<Connection> m_practiceConnection;
     QString m_inUse;
     bool m_works = false;
+    bool m_erasing = false;
     //! To be looked up when work begins.
     std::vector<ReceiptNumber> m_wanted;
     HistoryStore m_history;

@@ -2,6 +2,58 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>linterna::CaseDeletion</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln case(s)?</source>
+        <translation>
+            <numerusform>Delete %Ln case?</numerusform>
+            <numerusform>Delete %Ln cases?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s): %1.</source>
+        <translation>
+            <numerusform>%Ln case: %1.</numerusform>
+            <numerusform>%Ln cases: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) will be deleted, with all that your office wrote.</source>
+        <translation>
+            <numerusform>%Ln check will be deleted, with all that your office wrote.</numerusform>
+            <numerusform>%Ln checks will be deleted, with all that your office wrote.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s)</source>
+        <translation>
+            <numerusform>%Ln check</numerusform>
+            <numerusform>%Ln checks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) deleted (%1)</source>
+        <translation>
+            <numerusform>%Ln case deleted (%1)</numerusform>
+            <numerusform>%Ln cases deleted (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) are back</source>
+        <translation>
+            <numerusform>%Ln case is back</numerusform>
+            <numerusform>%Ln cases are back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linterna::CertificateQuestion</name>
     <message numerus="yes">
         <source>The server sent %n certificates. This is the one that can be trusted.</source>
@@ -29,6 +81,30 @@ and %n more</source>
 and %n more</numerusform>
             <numerusform>%1
 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linterna::Eraser</name>
+    <message numerus="yes">
+        <source>%Ln check(s)</source>
+        <translation>
+            <numerusform>%Ln check</numerusform>
+            <numerusform>%Ln checks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation>
+            <numerusform>%Ln case</numerusform>
+            <numerusform>%Ln cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln certificate(s) that you chose to trust</source>
+        <translation>
+            <numerusform>%Ln certificate that you chose to trust</numerusform>
+            <numerusform>%Ln certificates that you chose to trust</numerusform>
         </translation>
     </message>
 </context>
@@ -107,13 +183,6 @@ and %n more</numerusform>
 <context>
     <name>linterna::HistoryFeed</name>
     <message numerus="yes">
-        <source>%n check(s) exported to %1</source>
-        <translation>
-            <numerusform>%n check exported to %1</numerusform>
-            <numerusform>%n checks exported to %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln case(s) found</source>
         <translation>
             <numerusform>%Ln case found</numerusform>
@@ -186,6 +255,40 @@ and %n more</numerusform>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linterna::Retention</name>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln month</numerusform>
+            <numerusform>%Ln months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) older than %1 deleted</source>
+        <translation>
+            <numerusform>%Ln check older than %1 deleted</numerusform>
+            <numerusform>%Ln checks older than %1 deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linterna::WindowMenus</name>
+    <message numerus="yes">
+        <source>&amp;Undo deletion of %Ln case(s)</source>
+        <translation>
+            <numerusform>&amp;Undo deletion of %Ln case</numerusform>
+            <numerusform>&amp;Undo deletion of %Ln cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Redo deletion of %Ln case(s)</source>
+        <translation>
+            <numerusform>&amp;Redo deletion of %Ln case</numerusform>
+            <numerusform>&amp;Redo deletion of %Ln cases</numerusform>
         </translation>
     </message>
 </context>

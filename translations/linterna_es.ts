@@ -231,6 +231,102 @@
     </message>
 </context>
 <context>
+    <name>linterna::CaseDeletion</name>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <translation>
+            <numerusform>%1 y %Ln más</numerusform>
+            <numerusform>%1 y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. %1</source>
+        <translation>No se eliminó nada. %1</translation>
+    </message>
+    <message>
+        <source>There is nothing to delete: the history does not hold it.</source>
+        <translation>No hay nada que eliminar: no está en el historial.</translation>
+    </message>
+    <message>
+        <source>Delete case %1?</source>
+        <translation>¿Eliminar el caso %1?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln case(s)?</source>
+        <translation>
+            <numerusform>¿Eliminar %Ln caso?</numerusform>
+            <numerusform>¿Eliminar %Ln casos?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete everything about %1?</source>
+        <translation>¿Eliminar todo sobre %1?</translation>
+    </message>
+    <message>
+        <source>Client: %1.</source>
+        <translation>Cliente: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s): %1.</source>
+        <translation>
+            <numerusform>%Ln caso: %1.</numerusform>
+            <numerusform>%Ln casos: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) will be deleted, with all that your office wrote.</source>
+        <translation>
+            <numerusform>Se eliminará %Ln consulta, con todo lo que escribió su oficina.</numerusform>
+            <numerusform>Se eliminarán %Ln consultas, con todo lo que escribió su oficina.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can be undone until the program is closed.</source>
+        <translation>Se puede deshacer hasta que se cierre el programa.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s)</source>
+        <translation>
+            <numerusform>%Ln consulta</numerusform>
+            <numerusform>%Ln consultas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) deleted (%1)</source>
+        <translation>
+            <numerusform>%Ln caso eliminado (%1)</numerusform>
+            <numerusform>%Ln casos eliminados (%1)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Case %1 deleted (%2)</source>
+        <translation>Caso %1 eliminado (%2)</translation>
+    </message>
+    <message>
+        <source>The deletion was not undone. %1</source>
+        <translation>La eliminación no se deshizo. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) are back</source>
+        <translation>
+            <numerusform>%Ln caso está de vuelta</numerusform>
+            <numerusform>%Ln casos están de vuelta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Case %1 is back</source>
+        <translation>El caso %1 está de vuelta</translation>
+    </message>
+</context>
+<context>
     <name>linterna::CaseDetailsDialog</name>
     <message>
         <source>%1 characters too many: at most %2 fit.</source>
@@ -1086,6 +1182,122 @@ y %n más</numerusform>
     <message>
         <source>Use this connection</source>
         <translation>Usar esta conexión</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::EraseDialog</name>
+    <message>
+        <source>Erase everything?</source>
+        <translation>¿Borrar todo?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Linterna then closes. Removed from this computer are:</source>
+        <translation>Esto no se puede deshacer. Después, Linterna se cierra. De esta computadora se elimina:</translation>
+    </message>
+    <message>
+        <source>What you exported or printed stays where you put it, and so do other files in %1. A history in another folder that has its key in the same keyring cannot be opened any more.</source>
+        <translation>Lo que exportó o imprimió queda donde lo puso, y también los demás archivos en %1. Un historial en otra carpeta que tenga su clave en el mismo llavero ya no se podrá abrir.</translation>
+    </message>
+    <message>
+        <source>To confirm, type “%1”:</source>
+        <translation>Para confirmar, escriba “%1”:</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>Borrar todo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <comment>the word to be typed</comment>
+        <translation>borrar</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::Eraser</name>
+    <message>
+        <source>The history, which is closed now</source>
+        <translation>El historial, que ahora está cerrado</translation>
+    </message>
+    <message>
+        <source>The history: %1 of %2</source>
+        <translation>El historial: %1 de %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s)</source>
+        <translation>
+            <numerusform>%Ln consulta</numerusform>
+            <numerusform>%Ln consultas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation>
+            <numerusform>%Ln caso</numerusform>
+            <numerusform>%Ln casos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How much was asked on which day</source>
+        <translation>Cuánto se consultó cada día</translation>
+    </message>
+    <message>
+        <source>Connections: %1</source>
+        <translation>Conexiones: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln certificate(s) that you chose to trust</source>
+        <translation>
+            <numerusform>%Ln certificado en el que decidió confiar</numerusform>
+            <numerusform>%Ln certificados en los que decidió confiar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Toda la configuración</translation>
+    </message>
+    <message>
+        <source>In the keyring: the key to the history and all client secrets</source>
+        <translation>En el llavero: la clave del historial y todos los secretos de cliente</translation>
+    </message>
+    <message>
+        <source>Close Linterna</source>
+        <translation>Cerrar Linterna</translation>
+    </message>
+    <message>
+        <source>Removed files: %1</source>
+        <translation>Archivos eliminados: %1</translation>
+    </message>
+    <message>
+        <source>Removed from the keyring: %1</source>
+        <translation>Eliminado del llavero: %1</translation>
+    </message>
+    <message>
+        <source>These files could not be removed; delete them yourself: %1</source>
+        <translation>Estos archivos no se pudieron eliminar; elimínelos usted: %1</translation>
+    </message>
+    <message>
+        <source>May still be in the keyring: “%1”</source>
+        <translation>Puede seguir en el llavero: “%1”</translation>
+    </message>
+    <message>
+        <source>Delete these entries in your system&apos;s program for passwords and keys.</source>
+        <translation>Elimine estas entradas con el programa de contraseñas y claves de su sistema.</translation>
+    </message>
+    <message>
+        <source>Everything is erased</source>
+        <translation>Todo está borrado</translation>
+    </message>
+    <message>
+        <source>Not everything could be erased</source>
+        <translation>No se pudo borrar todo</translation>
+    </message>
+    <message>
+        <source>Nothing was removed from the keyring.</source>
+        <translation>Del llavero no se eliminó nada.</translation>
     </message>
 </context>
 <context>
@@ -2457,29 +2669,6 @@ y %n más</numerusform>
 <context>
     <name>linterna::HistoryFeed</name>
     <message>
-        <source>linterna-history-%1.csv</source>
-        <translation>linterna-historial-%1.csv</translation>
-    </message>
-    <message>
-        <source>Export history</source>
-        <translation>Exportar historial</translation>
-    </message>
-    <message>
-        <source>CSV files (*.csv)</source>
-        <translation>Archivos CSV (*.csv)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n check(s) exported to %1</source>
-        <translation>
-            <numerusform>%n consulta exportada a %1</numerusform>
-            <numerusform>%n consultas exportadas a %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing was exported to %1. Choose another place with “Export history”. (%2)</source>
-        <translation>No se exportó nada a %1. Elija otro lugar con «Exportar historial». (%2)</translation>
-    </message>
-    <message>
         <source>The filters could not be saved. (%1)</source>
         <translation>No se pudieron guardar los filtros. (%1)</translation>
     </message>
@@ -2595,8 +2784,16 @@ y %n más</numerusform>
         <translation>&amp;Exportar…</translation>
     </message>
     <message>
-        <source>&amp;Delete…</source>
-        <translation>&amp;Eliminar…</translation>
+        <source>&amp;Delete case…</source>
+        <translation>&amp;Eliminar el caso…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete cases…</source>
+        <translation>&amp;Eliminar los casos…</translation>
+    </message>
+    <message>
+        <source>Delete everything about this &amp;client…</source>
+        <translation>Eliminar todo sobre este &amp;cliente…</translation>
     </message>
 </context>
 <context>
@@ -3084,6 +3281,13 @@ y %n más</numerusform>
     <message>
         <source>Filter (%1)</source>
         <translation>Filtro (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ListMessage</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -3714,6 +3918,13 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>linterna::RecordActions</name>
+    <message>
+        <source>There is nothing to print.</source>
+        <translation>No hay nada que imprimir.</translation>
+    </message>
+</context>
+<context>
     <name>linterna::RecordKeepingDialog</name>
     <message>
         <source>How the history is kept</source>
@@ -3789,6 +4000,66 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>The passphrase is changed.</source>
         <translation>La frase de contraseña se cambió.</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::Retention</name>
+    <message>
+        <source>Old checks were not deleted. %1</source>
+        <translation>Las consultas antiguas no se eliminaron. %1</translation>
+    </message>
+    <message>
+        <source>The old checks are back until the next start or the next day</source>
+        <translation>Las consultas antiguas están de vuelta hasta el próximo inicio o el día siguiente</translation>
+    </message>
+    <message>
+        <source>The deletion was not undone. %1</source>
+        <translation>La eliminación no se deshizo. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln mes</numerusform>
+            <numerusform>%Ln meses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) older than %1 deleted</source>
+        <translation>
+            <numerusform>%Ln consulta de hace más de %1 eliminada</numerusform>
+            <numerusform>%Ln consultas de hace más de %1 eliminadas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linterna::RetentionDialog</name>
+    <message>
+        <source>How long the history is kept</source>
+        <translation>Cuánto tiempo se guarda el historial</translation>
+    </message>
+    <message>
+        <source>&amp;Delete checks that are older than</source>
+        <translation>&amp;Eliminar las consultas de hace más de</translation>
+    </message>
+    <message>
+        <source>Age in months</source>
+        <translation>Antigüedad en meses</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>Keep it so</source>
+        <translation>Guardarlo así</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Old checks can be deleted by themselves: now, at each start, and once a day. Cases that are kept whatever their age lose nothing. What was deleted can be brought back until the program is closed.</source>
+        <translation>Las consultas antiguas pueden eliminarse solas: ahora, en cada inicio y una vez al día. Los casos que se conservan sin importar su antigüedad no pierden nada. Lo eliminado se puede recuperar hasta que se cierre el programa.</translation>
     </message>
 </context>
 <context>
@@ -4333,6 +4604,56 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>How &amp;long the history is kept…</source>
+        <translation>Cuánto &amp;tiempo se guarda el historial…</translation>
+    </message>
+    <message>
+        <source>E&amp;rase everything…</source>
+        <translation>&amp;Borrar todo…</translation>
+    </message>
+    <message>
+        <source>Pri&amp;nt the list…</source>
+        <translation>I&amp;mprimir la lista…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete case…</source>
+        <translation>E&amp;liminar el caso…</translation>
+    </message>
+    <message>
+        <source>Delete &amp;everything about this client…</source>
+        <translation>Eliminar &amp;todo sobre este cliente…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo deletion of old checks</source>
+        <translation>&amp;Deshacer la eliminación de consultas antiguas</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Undo deletion of %Ln case(s)</source>
+        <translation>
+            <numerusform>&amp;Deshacer la eliminación de %Ln caso</numerusform>
+            <numerusform>&amp;Deshacer la eliminación de %Ln casos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo deletion of %1</source>
+        <translation>&amp;Deshacer la eliminación de %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo deletion of old checks</source>
+        <translation>&amp;Rehacer la eliminación de consultas antiguas</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Redo deletion of %Ln case(s)</source>
+        <translation>
+            <numerusform>&amp;Rehacer la eliminación de %Ln caso</numerusform>
+            <numerusform>&amp;Rehacer la eliminación de %Ln casos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Redo deletion of %1</source>
+        <translation>&amp;Rehacer la eliminación de %1</translation>
     </message>
 </context>
 </TS>

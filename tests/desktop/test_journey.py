@@ -52,6 +52,7 @@ class Journey(DesktopTest):
         again.wait_history("EAC9999103403")
         by_window = self.folder / "by window.csv"
         again.press("Export history", "push button")
+        again.press("Choose a file…", "push button")
         self.choose_file(again, by_window)
         a11y.poll("the exported file", by_window.exists)
         self.assertEqual(again.close()[0], 0)

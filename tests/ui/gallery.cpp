@@ -248,6 +248,9 @@ std::vector<State> allStates()
                           s.view->history().setMessage(u"214 checks exported to /home/ana/linterna-history.csv"_s);
                           s.show(samples::answered(samples::affirmed()));
                       }});
+    states.push_back({u"deleted"_s, false, [](Scene &s) {
+                          s.view->history().setMessage(u"Case EAC9999103402 deleted (3 checks)"_s, false, true);
+                      }});
     states.push_back({u"link"_s, true, [](Scene &s) {
                           s.show(samples::answered(samples::affirmed()));
                           (new LinkConfirmation(QUrl(u"https://www.uscis.gov/addresschange"_s), &s.window))->open();

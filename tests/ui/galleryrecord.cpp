@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/galleryrecord.h"
 
+#include "common/question.h"
+#include "mainwindow/casedeletion.h"
+#include "mainwindow/eraser.h"
 #include "mainwindow/mainview.h"
 #include "mainwindow/statusline.h"
+#include "settings/erasedialog.h"
 #include "settings/passphrasedialog.h"
 #include "settings/recordkeepingdialog.h"
+#include "settings/retentiondialog.h"
 #include "settings/secretentry.h"
+#include "ui/samples.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -77,7 +83,57 @@ struct State {
     std::function<void(QWidget *)> dialog = [](QWidget *) {};
 };
 
-std::vector<State> states()
+void askDeletion(QWidget *window, const CaseDeletion::Wish &wish, const Removed &count)
+{
+    CaseDeletion::newQuestion(wish, count, {}, window)->open();
+}
+
+void reportErased(QWidget *window, const Erased &erased)
+{
+    const ErasedWords words = erasedWords(erased);
+    auto *report = new Question(words.heading, words.text, window);
+    report->addChoice(Eraser::tr("Close Linterna"));
+    report->open();
+}
+
+Erased erased(bool all)
+{
+    Erased what;
+    what.files = {u"connections.json"_s, u"history.db"_s, u"requests.db"_s, u"settings.ini"_s};
+    if (all) {
+        what.secrets = {u"record/data-key"_s, u"connection/USCIS sandbox/client-secret"_s};
+    } else {
+        what.filesLeft = QStringList{u"history.key"_s};
+        what.secretsLeft = {{u"record/data-key"_s, Error{.code = ErrorCode::KeychainLocked}},
+                            {u"connection/USCIS sandbox/client-secret"_s, Error{.code = ErrorCode::KeychainLocked}}};
+    }
+    return what;
+}
+
+std::vector<State> forgettingStates()
+{
+    const CaseDeletion::Wish one{.receipts = {samples::receipt(u"EAC9999103402")}, .client = u"García, file 00017"_s};
+    const CaseDeletion::Wish client{.receipts = {samples::receipt(u"EAC9999103402"), samples::receipt(u"LIN9999106501")},
+                                    .client = u"García, file 00017"_s,
+                                    .all = true};
+    const QStringList things{Eraser::tr("The history: %1 of %2")
+                                 .arg(Eraser::tr("%Ln check(s)", nullptr, 1214), Eraser::tr("%Ln case(s)", nullptr, 214)),
+                             Eraser::tr("How much was asked on which day"),
+                             Eraser::tr("Connections: %1").arg(u"USCIS sandbox, Office"_s), Eraser::tr("All settings"),
+                             Eraser::tr("In the keyring: the key to the history and all client secrets")};
+    return {
+        {u"delete-case"_s, open(false), [one](QWidget *w) { askDeletion(w, one, {.checks = 3, .cases = 1}); }},
+        {u"delete-client"_s, open(false), [client](QWidget *w) { askDeletion(w, client, {.checks = 7, .cases = 2}); }},
+        {u"retention"_s, open(false), [](QWidget *w) { (new RetentionDialog(0, w))->open(); }},
+        {u"retention-on"_s, open(false), [](QWidget *w) { (new RetentionDialog(36, w))->open(); }},
+        {u"erase"_s, open(false),
+         [things](QWidget *w) { (new EraseDialog(things, u"/home/ana/.local/share/linterna"_s, w))->open(); }},
+        {u"erased"_s, open(false), [](QWidget *w) { reportErased(w, erased(true)); }},
+        {u"erased-not-all"_s, closed(ErrorCode::KeychainLocked), [](QWidget *w) { reportErased(w, erased(false)); }},
+    };
+}
+
+std::vector<State> recordKeepingStates()
 {
     const auto keeping = [](const RecordState &state) {
         return [state](QWidget *window) { (new RecordKeepingDialog(state, window))->open(); };
@@ -104,6 +160,14 @@ std::vector<State> states()
          [words](QWidget *w) { pressPrimary(ask(w, Purpose::Create, {u"nine here"_s, words})); }},
         {u"passphrase-change"_s, open(true), [](QWidget *w) { ask(w, Purpose::Change, {}); }},
     };
+}
+
+std::vector<State> states()
+{
+    std::vector<State> all = recordKeepingStates();
+    const std::vector<State> more = forgettingStates();
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
 }
 
 } // namespace

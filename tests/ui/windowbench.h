@@ -29,7 +29,7 @@ public:
         languages.setLanguage(u"en"_s);
         window = std::make_unique<MainWindow>(
             WindowParts{checks, history, record, settings, languages, connections, secrets, tester, clock,
-                        folder.filePath(u"certificates"_s), practice});
+                        folder.filePath(u"certificates"_s), practice, folder.path()});
         (void)secrets.write(connection.secretKey(), Secret::copyOf("s"));
         auto fake = std::make_unique<FakeNetwork>(clock, [this](const SeenRequest &request) { return answer(request); });
         network = fake.get();

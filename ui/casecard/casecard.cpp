@@ -146,7 +146,8 @@ void CaseCard::setDetails(const CaseDetails &details)
 void CaseCard::say(const QString &message, bool canUndo)
 {
     m_footer->say(message, canUndo);
-    m_announcer->announce(message);
+    if (!message.isEmpty())
+        m_announcer->announce(message);
 }
 
 void CaseCard::setStartGuide(StartGuide guide)

@@ -60,7 +60,7 @@ public:
     //! What the office knows of the case that is shown. Forgotten when another case is shown.
     void setDetails(const CaseDetails &details);
     [[nodiscard]] const std::optional<CaseDetails> &details() const { return m_details; }
-    //! How something went that concerns the case, in one line, for assistive technology too; `canUndo` offers to undo it.
+    //! How something went that concerns the case, in one line, for assistive technology too; empty takes the line away. `canUndo` offers to undo it.
     void say(const QString &message, bool canUndo);
 
 signals:

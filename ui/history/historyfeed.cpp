@@ -2,13 +2,7 @@
 #include "history/historyfeed.h"
 
 #include "common/errortext.h"
-#include "csv/historyexport.h"
 #include "history/historyview.h"
-
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <chrono>
@@ -74,7 +68,6 @@ void HistoryFeed::connectView()
     connect(&m_view, &HistoryView::dateRequested, this, [this](const QDate &date) { go(From::Date, 0, date); });
     connect(&m_view, &HistoryView::retryRequested, this, &HistoryFeed::ask);
     connect(&m_view, &HistoryView::rowChosen, this, [this](qint64, qint64 check) { load(check); });
-    connect(&m_view, &HistoryView::exportRequested, this, &HistoryFeed::exportHistory);
     connect(&m_view, &HistoryView::sortChanged, this, [this](ListKind list, HistorySort sort, bool reversed) {
         m_settings.setListSort(listName(list), sortName(sort, reversed));
     });
@@ -200,35 +193,6 @@ void HistoryFeed::load(qint64 check)
             emit loaded(*outcome);
         else
             say(errorLine(outcome.error(), QDateTime::currentDateTimeUtc()), true);
-    });
-}
-
-void HistoryFeed::exportHistory()
-{
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString folder = m_settings.exportFolder().isEmpty() ? documents : m_settings.exportFolder();
-    const QString name = tr("linterna-history-%1.csv").arg(QDate::currentDate().toString(Qt::ISODate));
-    auto *dialog = new QFileDialog(m_view.window(), tr("Export history"), folder, tr("CSV files (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(name);
-    connect(dialog, &QFileDialog::fileSelected, this, &HistoryFeed::exportTo);
-    dialog->open();
-}
-
-void HistoryFeed::exportTo(const QString &file)
-{
-    linterna::exportHistory(m_history, file)->onFinished(this, [this, file](const Result<qint64> &rows) {
-        const QString shown = QDir::toNativeSeparators(file);
-        if (rows) {
-            m_settings.setExportFolder(QFileInfo(file).absolutePath());
-            say(tr("%n check(s) exported to %1", nullptr, int(*rows)).arg(shown), false);
-            return;
-        }
-        say(tr("Nothing was exported to %1. Choose another place with “Export history”. (%2)")
-                .arg(shown, rows.error().detail),
-            true);
     });
 }
 

@@ -22,10 +22,8 @@ public:
 
     //! The record is open, or another one is: reads what is in view from it. Nothing is asked for before.
     void reload();
-    //! Asks the person for a file and writes the record there.
-    void exportHistory();
-    //! Writes the record to a file and says in the view how that went.
-    void exportTo(const QString &file);
+    //! What is in view.
+    [[nodiscard]] const HistoryQuery &query() const { return m_query; }
 
 signals:
     //! A check of the past, whole, because the person chose it.

@@ -280,6 +280,10 @@ ChosenRows HistoryTable::chosen() const
             chosen.checks.push_back(row->check);
         if (row->receipt && std::ranges::find(chosen.receipts, *row->receipt) == chosen.receipts.end())
             chosen.receipts.push_back(*row->receipt);
+        if (chosen.ids.size() == 1)
+            chosen.client = row->details.client;
+        else if (chosen.client != row->details.client)
+            chosen.client.clear();
     }
     return chosen;
 }
@@ -300,6 +304,11 @@ void HistoryTable::keyPressEvent(QKeyEvent *event)
 {
     if (event == QKeySequence::Copy) {
         copyChosen();
+        event->accept();
+        return;
+    }
+    if (event->key() == Qt::Key_Delete && event->modifiers() == Qt::NoModifier && selectionModel()->hasSelection()) {
+        emit deleteRequested();
         event->accept();
         return;
     }

@@ -45,6 +45,8 @@ signals:
     void sortChosen(linterna::HistorySort sort, bool reversed);
     void headerMenuRequested(int section, const QPoint &where);
     void rowMenuRequested(const QPoint &where);
+    //! The key for it was pressed.
+    void deleteRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

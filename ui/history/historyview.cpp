@@ -2,13 +2,12 @@
 #include "history/historyview.h"
 
 #include "common/announcer.h"
-#include "common/theme.h"
-#include "common/typography.h"
 #include "history/filterpanel.h"
 #include "history/historymodel.h"
 #include "history/historytable.h"
 #include "history/listfoot.h"
 #include "history/listhead.h"
+#include "history/listmessage.h"
 #include "history/listnote.h"
 #include "history/savedfilters.h"
 
@@ -29,7 +28,7 @@ HistoryView::HistoryView(const ViewEnvironment &environment, QWidget *parent)
                            this)),
       m_saved(new SavedFilters(this)), m_head(new ListHead(m_columnMenu)), m_stack(new QStackedWidget),
       m_place(new QWidget), m_table(new HistoryTable(environment)), m_note(new ListNote),
-      m_filter(new FilterPanel(environment)), m_message(new TextLabel(textsize::helper)),
+      m_filter(new FilterPanel(environment)), m_message(new ListMessage),
       m_foot(new ListFoot(environment)), m_announcer(new Announcer(this))
 {
     setBackgroundRole(QPalette::Base);
@@ -47,9 +46,6 @@ void HistoryView::build()
     inset->setContentsMargins(4, 0, 4, 4);
     inset->addWidget(m_table);
     m_filter->setSavedMenu(m_saved->menu());
-    m_message->setContentsMargins(16, 8, 16, 8);
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_message->hide();
     for (QWidget *each : {m_place, static_cast<QWidget *>(m_note), static_cast<QWidget *>(m_filter)})
         m_stack->addWidget(each);
     m_body = m_note;
@@ -86,6 +82,7 @@ void HistoryView::connectParts()
     connect(m_foot, &ListFoot::earlierRequested, this, &HistoryView::earlierRequested);
     connect(m_foot, &ListFoot::dateChosen, this, &HistoryView::dateRequested);
     connect(m_foot, &ListFoot::exportRequested, this, &HistoryView::exportRequested);
+    connect(m_message, &ListMessage::undoRequested, this, &HistoryView::undoRequested);
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, &HistoryView::focusSearch);
 }
 
@@ -94,6 +91,7 @@ void HistoryView::connectTable()
     connect(m_table, &HistoryTable::rowChosen, this, &HistoryView::rowChosen);
     connect(m_table, &HistoryTable::sortChosen, this, &HistoryView::chooseSort);
     connect(m_table, &HistoryTable::rowMenuRequested, this, &HistoryView::showRowMenu);
+    connect(m_table, &HistoryTable::deleteRequested, this, [this] { emit deleteRequested(m_table->chosen()); });
     connect(m_table, &HistoryTable::headerMenuRequested, this, [this](int section, const QPoint &where) {
         m_columnMenu->setSection(section);
         m_columnMenu->popup(where);
@@ -244,12 +242,14 @@ void HistoryView::select(qint64 check)
     m_table->mark(check);
 }
 
-void HistoryView::setMessage(const QString &message, bool wrong)
+void HistoryView::setMessage(const QString &message, bool wrong, bool canUndo)
 {
-    const Colors c = colorsOf(palette());
-    setInk(m_message, wrong ? c.noAnswer.text : c.text);
-    m_message->setText(message);
-    m_message->setVisible(!message.isEmpty());
+    m_message->say(message, wrong, canUndo);
+}
+
+void HistoryView::endUndoOffer()
+{
+    m_message->endOffer();
 }
 
 void HistoryView::announce(const QString &message)
@@ -288,13 +288,19 @@ void HistoryView::showRowMenu(const QPoint &where)
     const ChosenRows rows = m_table->chosen();
     const auto add = [&](const QString &text, void (HistoryView::*wanted)(const ChosenRows &), bool possible) {
         if (isSignalConnected(QMetaMethod::fromSignal(wanted)) && possible)
-            menu->addAction(text, this, [this, wanted, rows] { (this->*wanted)(rows); });
+            return menu->addAction(text, this, [this, wanted, rows] { (this->*wanted)(rows); });
+        return static_cast<QAction *>(nullptr);
     };
     add(tr("Check &again"), &HistoryView::checkAgainRequested, !rows.receipts.empty());
     add(tr("&Print…"), &HistoryView::printRequested, true);
     add(tr("&Export…"), &HistoryView::rowsExportRequested, true);
     menu->addSeparator();
-    add(tr("&Delete…"), &HistoryView::deleteRequested, true);
+    const bool one = rows.receipts.size() == 1;
+    QAction *removal = add(one ? tr("&Delete case…") : tr("&Delete cases…"), &HistoryView::deleteRequested,
+                           !rows.receipts.empty());
+    if (removal)
+        removal->setShortcut(Qt::Key_Delete);
+    add(tr("Delete everything about this &client…"), &HistoryView::deleteClientRequested, !rows.client.isEmpty());
     menu->popup(where);
 }
 
@@ -309,8 +315,6 @@ void HistoryView::retranslate()
 {
     m_table->setAccessibleName(m_table->rows().list() == ListKind::Cases ? tr("Cases") : tr("Checks"));
     m_table->retranslate();
-    m_message->clear();
-    m_message->hide();
 }
 
 } // namespace linterna

@@ -18,9 +18,9 @@ class FilterPanel;
 class HistoryTable;
 class ListFoot;
 class ListHead;
+class ListMessage;
 class ListNote;
 class SavedFilters;
-class TextLabel;
 
 //! The record as two lists in one place, a page at a time: the cases, and every check. Shows and emits; HistoryFeed
 //! knows.
@@ -47,8 +47,10 @@ public:
     void setSavedFilters(std::vector<SavedFilter> filters);
     //! Marks the line of a check without emitting rowChosen(), as soon as it is there; 0 takes the mark away.
     void select(qint64 check);
-    //! Something to say in one line above the buttons. Empty takes it away.
-    void setMessage(const QString &message, bool wrong = false);
+    //! Something to say in one line above the buttons. Empty takes it away. `canUndo`: offers to undo it.
+    void setMessage(const QString &message, bool wrong = false, bool canUndo = false);
+    //! Takes the offer away, but not what was said.
+    void endUndoOffer();
     //! For assistive technology alone.
     void announce(const QString &message);
     void openFilter();
@@ -78,6 +80,8 @@ signals:
     void printRequested(const linterna::ChosenRows &rows);
     void rowsExportRequested(const linterna::ChosenRows &rows);
     void deleteRequested(const linterna::ChosenRows &rows);
+    void deleteClientRequested(const linterna::ChosenRows &rows);
+    void undoRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -114,7 +118,7 @@ private:
     HistoryTable *m_table;
     ListNote *m_note;
     FilterPanel *m_filter;
-    TextLabel *m_message;
+    ListMessage *m_message;
     ListFoot *m_foot;
     Announcer *m_announcer;
 };

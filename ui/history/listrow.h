@@ -59,6 +59,7 @@ struct ChosenRows {
     std::vector<qint64> ids = {};
     std::vector<qint64> checks = {}; //!< Of cases, their last ones.
     std::vector<ReceiptNumber> receipts = {}; //!< Each once; without those that cannot be read.
+    QString client = {}; //!< Of all of them alike; else empty.
 };
 
 } // namespace linterna

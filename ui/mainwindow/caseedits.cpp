@@ -7,40 +7,15 @@
 
 namespace linterna {
 
-namespace {
-//! Nobody takes back more, and each holds a note.
-constexpr int mostSteps = 100;
-} // namespace
-
-//! An edit that has been written. Writing takes time and may fail, so that the stack moves only afterwards, and a step
-//! does nothing by itself.
-class CaseEdits::Step : public QUndoCommand
+CaseEdits::CaseEdits(HistoryStore &history, CaseCard &card, RecordSteps &steps, QObject *parent)
+    : QObject(parent), m_history(history), m_card(card), m_steps(steps)
 {
-public:
-    Step(ReceiptNumber receipt_, CaseDetails before_, CaseDetails after_)
-        : QUndoCommand(receipt_.toString()), receipt(std::move(receipt_)), before(std::move(before_)),
-          after(std::move(after_))
-    {
-    }
-    ReceiptNumber receipt;
-    CaseDetails before;
-    CaseDetails after;
-};
-
-CaseEdits::CaseEdits(HistoryStore &history, CaseCard &card, QObject *parent)
-    : QObject(parent), m_history(history), m_card(card)
-{
-    m_stack.setUndoLimit(mostSteps);
     connect(&m_card, &CaseCard::caseShown, this, &CaseEdits::load);
     connect(&m_card, &CaseCard::editRequested, this, &CaseEdits::edit);
-    connect(&m_card, &CaseCard::undoRequested, this, &CaseEdits::undo);
+    connect(&m_card, &CaseCard::undoRequested, &m_steps, &RecordSteps::undo);
     connect(&m_history, &HistoryStore::changed, this, &CaseEdits::load);
-    connect(&m_stack, &QUndoStack::indexChanged, this, &CaseEdits::changed);
-}
-
-CaseEdits::~CaseEdits()
-{
-    m_stack.disconnect(this); // it tells of its own end, when nobody can listen any more
+    // What the card offers to undo is always the last step.
+    connect(&m_steps, &RecordSteps::changed, &m_card, [this] { m_card.say({}, false); });
 }
 
 void CaseEdits::load()
@@ -75,42 +50,33 @@ void CaseEdits::edit()
 void CaseEdits::write(const ReceiptNumber &receipt, const CaseDetails &details)
 {
     put(receipt, details, [this, receipt, details](const CaseDetails &before) {
-        m_stack.push(new Step(receipt, before, details));
+        m_steps.push(stepOf(receipt, before, details));
         m_card.say(tr("Details of %1 saved").arg(receipt.toString()), true);
     });
 }
 
-void CaseEdits::undo()
+RecordSteps::Step CaseEdits::stepOf(const ReceiptNumber &receipt, const CaseDetails &before, const CaseDetails &after)
 {
-    if (m_writing || !m_stack.canUndo())
-        return;
-    const auto *step = static_cast<const Step *>(m_stack.command(m_stack.index() - 1));
-    put(step->receipt, step->before, [this, receipt = step->receipt.toString()](const CaseDetails &) {
-        m_stack.undo();
-        m_card.say(tr("Edit of %1 undone").arg(receipt), false);
-    });
+    const auto way = [this, receipt](const CaseDetails &details, bool isUndo) {
+        return [this, receipt, details, isUndo](const RecordSteps::Done &done) {
+            const auto said = [this, name = receipt.toString(), isUndo](const CaseDetails &) {
+                m_card.say((isUndo ? tr("Edit of %1 undone") : tr("Edit of %1 done again")).arg(name), !isUndo);
+            };
+            put(receipt, details, said, done);
+        };
+    };
+    return {.name = {.receipt = receipt.toString(), .cases = 1}, .undo = way(before, true), .redo = way(after, false)};
 }
 
-void CaseEdits::redo()
+void CaseEdits::put(const ReceiptNumber &receipt, const CaseDetails &details, Said said, RecordSteps::Done done)
 {
-    if (m_writing || !m_stack.canRedo())
-        return;
-    const auto *step = static_cast<const Step *>(m_stack.command(m_stack.index()));
-    put(step->receipt, step->after, [this, receipt = step->receipt.toString()](const CaseDetails &) {
-        m_stack.redo();
-        m_card.say(tr("Edit of %1 done again").arg(receipt), true);
-    });
-}
-
-void CaseEdits::put(const ReceiptNumber &receipt, const CaseDetails &details,
-                    std::function<void(const CaseDetails &before)> done)
-{
-    m_writing = true;
     m_history.editCase(receipt, details)
-        ->onFinished(this, [this, receipt, done = std::move(done)](const Result<CaseDetails> &before) {
-            m_writing = false;
+        ->onFinished(this, [this, receipt, said = std::move(said),
+                            done = std::move(done)](const Result<CaseDetails> &before) {
+            if (done)
+                done(before.ok());
             if (before)
-                done(*before);
+                said(*before);
             else
                 m_card.say(tr("The details of %1 were not saved: %2")
                                .arg(receipt.toString(), errorLine(before.error(), QDateTime::currentDateTimeUtc())),

@@ -11,9 +11,12 @@
 #include "mainwindow/caseedits.h"
 #include "mainwindow/connectiondetails.h"
 #include "mainwindow/connectionsettings.h"
+#include "mainwindow/eraser.h"
 #include "mainwindow/filedrop.h"
 #include "mainwindow/mainview.h"
+#include "mainwindow/recordactions.h"
 #include "mainwindow/recordprotection.h"
+#include "mainwindow/recordsteps.h"
 #include "mainwindow/statusline.h"
 #include "mainwindow/windowmenus.h"
 #include "print/printing.h"
@@ -50,9 +53,14 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_feed = new HistoryFeed(m_parts.history, m_parts.settings, m_view->history(), this);
     connect(&m_parts.record, &RecordKeeper::changed, this, &MainWindow::showRecordState);
     m_protection = new RecordProtection(m_parts.record, m_parts.settings, this);
-    m_edits = new CaseEdits(m_parts.history, m_view->card(), this);
+    m_steps = new RecordSteps(this);
+    m_edits = new CaseEdits(m_parts.history, m_view->card(), *m_steps, this);
     m_import = new ImportHistory(m_parts.history, this);
     m_printing = new Printing(m_parts.settings, m_parts.practice, this);
+    m_actions = new RecordActions({m_parts.history, m_parts.settings, m_parts.clock, *m_feed, m_view->history(),
+                                   m_view->card(), *m_menus, *m_printing, *m_steps}, this);
+    m_eraser = new Eraser({m_parts.history, m_parts.record, m_parts.settings, m_parts.connections, m_parts.secrets,
+                           m_parts.folder}, this);
     setCentralWidget(m_view);
     setStatusBar(m_status);
     setWindowIcon(lanternIcon());
@@ -91,7 +99,8 @@ void MainWindow::connectViews()
             [this](const ChosenRows &rows) { checkReceipts(rows.receipts); });
     connect(m_view, &MainView::recordRemedyRequested, m_protection, &RecordProtection::remedy);
     connect(m_protection, &RecordProtection::busy, m_view, &MainView::setRecordBusy);
-    connect(m_protection, &RecordProtection::told, &m_view->history(), &HistoryView::setMessage);
+    connect(m_protection, &RecordProtection::told, &m_view->history(),
+            [this](const QString &message, bool wrong) { m_view->history().setMessage(message, wrong); });
     connect(m_protection, &RecordProtection::told, new Announcer(m_view), &Announcer::announce);
     connect(m_protection, &RecordProtection::settled, this, &MainWindow::recordSettled);
     connect(m_feed, &HistoryFeed::loaded, this, [this, card](const CheckOutcome &outcome) {
@@ -112,9 +121,12 @@ void MainWindow::connectViews()
 void MainWindow::connectMenus()
 {
     connect(m_menus, &WindowMenus::lookupRequested, &m_view->lookup(), &LookupBar::focusEntry);
-    connect(m_menus, &WindowMenus::exportRequested, m_feed, &HistoryFeed::exportHistory);
     connect(m_menus, &WindowMenus::importRequested, this, [this] { m_import->chooseFile(this); });
     connect(m_menus, &WindowMenus::recordKeepingRequested, m_protection, &RecordProtection::choose);
+    connect(m_menus, &WindowMenus::eraseRequested, m_eraser, &Eraser::ask);
+    connect(m_eraser, &Eraser::begun, &m_parts.checks, &CheckService::cancelAll);
+    connect(m_eraser, &Eraser::begun, this, &MainWindow::erasing);
+    connect(m_eraser, &Eraser::done, this, &QWidget::close);
     connect(m_menus, &WindowMenus::quitRequested, this, &QWidget::close);
     connect(m_menus, &WindowMenus::languageChosen, this, &MainWindow::chooseLanguage);
     connect(m_menus, &WindowMenus::statusLanguageChosen, &m_parts.settings, &Settings::setStatusLanguage);
@@ -146,9 +158,6 @@ void MainWindow::connectOffice()
     connect(m_printing, &Printing::said, card, [card](const QString &message) { card->say(message, false); });
     connect(card, &CaseCard::caseShown, this, [this, card] { m_menus->setHasCase(card->outcome().has_value()); });
     connect(m_menus, &WindowMenus::caseDetailsRequested, m_edits, &CaseEdits::edit);
-    connect(m_menus, &WindowMenus::undoRequested, m_edits, &CaseEdits::undo);
-    connect(m_menus, &WindowMenus::redoRequested, m_edits, &CaseEdits::redo);
-    connect(m_edits, &CaseEdits::changed, this, [this] { m_menus->setEdits(m_edits->undoText(), m_edits->redoText()); });
 }
 
 void MainWindow::restorePlace()
@@ -164,6 +173,7 @@ void MainWindow::showRecordState(const RecordState &state)
 {
     m_view->showRecordState(state);
     m_status->showRecordState(state);
+    m_actions->showRecordState(state);
     reloadHistory();
 }
 
@@ -311,6 +321,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_parts.settings.setWindowGeometry(saveGeometry());
     m_parts.settings.setSplitterState(m_view->splitter().saveState());
     m_parts.checks.cancelAll();
+    m_steps->forget();
+    (void)m_parts.history.purgeRemoved(); // which the record finishes before it closes
     QMainWindow::closeEvent(event);
 }
 

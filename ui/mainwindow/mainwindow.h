@@ -17,12 +17,15 @@ namespace linterna {
 
 class CaseEdits;
 class ConnectionSettings;
+class Eraser;
 class HistoryFeed;
 class ImportHistory;
 class MainView;
 class Printing;
+class RecordActions;
 class RecordKeeper;
 class RecordProtection;
+class RecordSteps;
 class StatusLine;
 class WindowMenus;
 
@@ -40,6 +43,8 @@ struct WindowParts {
     //! Folder for certificates of gateways that the person trusts.
     QString certificates;
     bool practice = false;
+    //! Where all files are. Empty: nothing can be erased.
+    QString folder = {};
 };
 
 //! The window: puts the views together and connects them with what they show.
@@ -66,6 +71,8 @@ public slots:
 signals:
     //! The record is open, or the person has left it closed for now: work can begin.
     void recordSettled();
+    //! Everything is being erased: nothing may be opened, asked or written any more, and the program is about to end.
+    void erasing();
     //! The person wants to work through this connection from now on.
     void connectionChosen(const QString &name);
     //! What is stored for this connection, its secret maybe, is another than before.
@@ -102,8 +109,11 @@ private:
     ConnectionSettings *m_connections;
     HistoryFeed *m_feed;
     RecordProtection *m_protection;
+    RecordSteps *m_steps;
     CaseEdits *m_edits;
     Printing *m_printing;
+    RecordActions *m_actions;
+    Eraser *m_eraser;
     ImportHistory *m_import;
     PersonChecks m_checks;
     QString m_connection;

@@ -36,12 +36,16 @@ void WindowMenus::buildFile(bool practice)
     add(m_file, QT_TR_NOOP("&Import history…"), &WindowMenus::importRequested);
     if (!practice)
         add(m_file, QT_TR_NOOP("&How the history is kept…"), &WindowMenus::recordKeepingRequested);
+    add(m_file, QT_TR_NOOP("How &long the history is kept…"), &WindowMenus::retentionRequested);
+    if (!practice)
+        add(m_file, QT_TR_NOOP("E&rase everything…"), &WindowMenus::eraseRequested);
     m_file->addSeparator();
     QAction *print = add(m_file, QT_TR_NOOP("&Print…"), &WindowMenus::printRequested);
     print->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_P));
     QAction *pdf = add(m_file, QT_TR_NOOP("Save as P&DF…"), &WindowMenus::savePdfRequested);
     pdf->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
     m_caseActions.insert(m_caseActions.end(), {print, pdf});
+    add(m_file, QT_TR_NOOP("Pri&nt the list…"), &WindowMenus::printListRequested);
     m_file->addSeparator();
     add(m_file, QT_TR_NOOP("&Quit"), &WindowMenus::quitRequested)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
 }
@@ -57,7 +61,10 @@ void WindowMenus::buildEdit()
     m_edit->addSeparator();
     QAction *details = add(m_edit, QT_TR_NOOP("Edit &case details…"), &WindowMenus::caseDetailsRequested);
     details->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
-    m_caseActions.push_back(details);
+    m_caseActions.insert(m_caseActions.end(),
+                         {details, add(m_edit, QT_TR_NOOP("De&lete case…"), &WindowMenus::deleteCaseRequested),
+                          add(m_edit, QT_TR_NOOP("Delete &everything about this client…"),
+                              &WindowMenus::deleteClientRequested)});
     setHasCase(false);
 }
 
@@ -67,19 +74,41 @@ void WindowMenus::setHasCase(bool hasCase)
         action->setEnabled(hasCase);
 }
 
-void WindowMenus::setEdits(const QString &undo, const QString &redo)
+void WindowMenus::setSteps(const std::optional<RecordSteps::Name> &undo, const std::optional<RecordSteps::Name> &redo)
 {
-    m_undoReceipt = undo;
-    m_redoReceipt = redo;
-    sayEdits();
+    m_toUndo = undo;
+    m_toRedo = redo;
+    saySteps();
 }
 
-void WindowMenus::sayEdits()
+QString WindowMenus::undoText(const RecordSteps::Name &step)
 {
-    m_undo->setEnabled(!m_undoReceipt.isEmpty());
-    m_redo->setEnabled(!m_redoReceipt.isEmpty());
-    m_undo->setText(m_undoReceipt.isEmpty() ? tr("&Undo") : tr("&Undo edit of %1").arg(m_undoReceipt));
-    m_redo->setText(m_redoReceipt.isEmpty() ? tr("&Redo") : tr("&Redo edit of %1").arg(m_redoReceipt));
+    using Kind = RecordSteps::Kind;
+    if (step.kind == Kind::OldChecks)
+        return tr("&Undo deletion of old checks");
+    if (step.kind == Kind::Edit)
+        return tr("&Undo edit of %1").arg(step.receipt);
+    return step.receipt.isEmpty() ? tr("&Undo deletion of %Ln case(s)", nullptr, step.cases)
+                                  : tr("&Undo deletion of %1").arg(step.receipt);
+}
+
+QString WindowMenus::redoText(const RecordSteps::Name &step)
+{
+    using Kind = RecordSteps::Kind;
+    if (step.kind == Kind::OldChecks)
+        return tr("&Redo deletion of old checks");
+    if (step.kind == Kind::Edit)
+        return tr("&Redo edit of %1").arg(step.receipt);
+    return step.receipt.isEmpty() ? tr("&Redo deletion of %Ln case(s)", nullptr, step.cases)
+                                  : tr("&Redo deletion of %1").arg(step.receipt);
+}
+
+void WindowMenus::saySteps()
+{
+    m_undo->setEnabled(m_toUndo.has_value());
+    m_redo->setEnabled(m_toRedo.has_value());
+    m_undo->setText(m_toUndo ? undoText(*m_toUndo) : tr("&Undo"));
+    m_redo->setText(m_toRedo ? redoText(*m_toRedo) : tr("&Redo"));
 }
 
 void WindowMenus::buildView()
@@ -171,7 +200,7 @@ void WindowMenus::retranslate()
     m_help->setTitle(tr("&Help"));
     for (const Choice &choice : m_choices)
         choice.action->setText(tr(choice.text));
-    sayEdits();
+    saySteps();
 }
 
 } // namespace linterna

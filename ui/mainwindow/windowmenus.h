@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "mainwindow/recordsteps.h"
 #include "settings/settings.h"
 
 #include <QObject>
@@ -27,8 +28,8 @@ public:
     void setConnections(const QStringList &names, const QString &current);
     //! Whether a case is shown that can be printed and edited.
     void setHasCase(bool hasCase);
-    //! Receipt numbers whose edit can be undone and done again; empty where there is none.
-    void setEdits(const QString &undo, const QString &redo);
+    //! What can be undone and done again; empty where there is nothing.
+    void setSteps(const std::optional<RecordSteps::Name> &undo, const std::optional<RecordSteps::Name> &redo);
     void retranslate();
 
 signals:
@@ -36,12 +37,17 @@ signals:
     void exportRequested();
     void importRequested();
     void recordKeepingRequested();
+    void retentionRequested();
+    void eraseRequested();
+    void printListRequested();
     void printRequested();
     void savePdfRequested();
     void quitRequested();
     void undoRequested();
     void redoRequested();
     void caseDetailsRequested();
+    void deleteCaseRequested();
+    void deleteClientRequested();
     void languageChosen(const QString &code);
     void statusLanguageChosen(linterna::Settings::StatusLanguage language);
     void themeChosen(linterna::Settings::Theme theme);
@@ -63,7 +69,9 @@ private:
     void buildFile(bool practice);
     void buildEdit();
     void buildView();
-    void sayEdits();
+    [[nodiscard]] static QString undoText(const RecordSteps::Name &step);
+    [[nodiscard]] static QString redoText(const RecordSteps::Name &step);
+    void saySteps();
 
     QMenu *m_file;
     QMenu *m_edit;
@@ -79,8 +87,8 @@ private:
     std::vector<QAction *> m_caseActions;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
-    QString m_undoReceipt;
-    QString m_redoReceipt;
+    std::optional<RecordSteps::Name> m_toUndo;
+    std::optional<RecordSteps::Name> m_toRedo;
     std::vector<QAction *> m_languages;
     std::vector<QAction *> m_statusLanguages;
     std::vector<QAction *> m_themes;

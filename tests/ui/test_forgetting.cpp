@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Deleting cases and old checks, taking it back, and erasing everything, through the window.
+#include "casecard/casecard.h"
+#include "common/question.h"
+#include "history/historyview.h"
+#include "lookup/receiptentry.h"
+#include "mainwindow/eraser.h"
+#include "settings/erasedialog.h"
+#include "settings/retentiondialog.h"
+#include "support/fakesecretstore.h"
+#include "support/jobresult.h"
+#include "support/outcomes.h"
+#include "ui/windowbench.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QTableView>
+
+using namespace linterna;
+using namespace linterna::test;
+using namespace Qt::Literals::StringLiterals;
+
+class TestForgetting : public QObject
+{
+    Q_OBJECT
+private:
+    static QTableView *table(const WindowBench &b) { return b.window->findChild<QTableView *>(); }
+    static CaseCard *card(const WindowBench &b) { return b.window->findChild<CaseCard *>(); }
+    static bool rows(WindowBench &b, int count)
+    {
+        return b.until([&] { return table(b)->model()->rowCount() == count; });
+    }
+    //! Looks a case up and writes whose it is.
+    static bool look(WindowBench &b, const QString &receipt, const QString &client = {})
+    {
+        const int before = table(b)->model()->rowCount();
+        auto *entry = b.window->findChild<ReceiptEntry *>();
+        entry->setText(receipt);
+        QTest::keyClick(entry, Qt::Key_Return);
+        if (!rows(b, before + 1))
+            return false;
+        return client.isEmpty() || resultOf(b.history.editCase(receiptOf(receipt), {.client = client})).ok();
+    }
+    static bool shows(const QWidget *place, const QString &text)
+    {
+        for (const QLabel *label : place->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(text))
+                return true;
+        }
+        return false;
+    }
+    static bool says(const WindowBench &b, const QString &text)
+    {
+        return shows(b.window->findChild<HistoryView *>(), text);
+    }
+    static QAction *action(const WindowBench &b, const QString &text)
+    {
+        for (QAction *each : b.window->findChildren<QAction *>()) {
+            if (each->text() == text)
+                return each;
+        }
+        return nullptr;
+    }
+    static QPushButton *buttonIn(const QWidget *place, const QString &text)
+    {
+        for (QPushButton *each : place->findChildren<QPushButton *>()) {
+            if (each->text() == text && each->isVisible())
+                return each;
+        }
+        return nullptr;
+    }
+    static QPushButton *undoInView(const WindowBench &b)
+    {
+        return buttonIn(b.window->findChild<HistoryView *>(), u"Undo"_s);
+    }
+    //! Waits for a question and gives it.
+    static Question *question(WindowBench &b)
+    {
+        (void)b.until([&] { return b.window->findChild<Question *>() != nullptr; });
+        return b.window->findChild<Question *>();
+    }
+    //! A check of the past.
+    static bool recordOld(WindowBench &b, const QString &receipt, int monthsAgo)
+    {
+        CheckOutcome outcome = goodOutcome(caseStatus(receiptOf(receipt)));
+        outcome.checkedAt = b.clock.now().addMonths(-monthsAgo);
+        return resultOf(b.history.record(outcome)).ok();
+    }
+
+private slots:
+    void deletesTheSelectedCaseAndTakesItBack()
+    {
+        WindowBench b;
+        QVERIFY(look(b, u"LIN9999106501"_s));
+        QVERIFY(look(b, u"EAC9999103402"_s, u"García"_s));
+        QVERIFY(b.until([&] { return table(b)->currentIndex().row() == 0; }));
+        QTest::keyClick(table(b), Qt::Key_Delete);
+        Question *asked = question(b);
+        QVERIFY(asked);
+        QCOMPARE(asked->windowTitle(), u"Delete case EAC9999103402?"_s);
+        QVERIFY(shows(asked, u"Client: García."_s));
+        QVERIFY(shows(asked, u"1 check will be deleted"_s));
+        QVERIFY(shows(asked, u"until the program is closed"_s));
+        buttonIn(asked, u"Delete"_s)->click();
+        QVERIFY(rows(b, 1));
+        QVERIFY(says(b, u"Case EAC9999103402 deleted (1 check)"_s));
+        QVERIFY(!card(b)->outcome());
+        undoInView(b)->click();
+        QVERIFY(rows(b, 2));
+        QVERIFY(says(b, u"Case EAC9999103402 is back"_s));
+        QVERIFY(!undoInView(b));
+        QCOMPARE(resultOf(b.history.findCase(receiptOf(u"EAC9999103402"_s)))->details.client, u"García"_s);
+        // Done again, it is another deletion, which can be taken back as well.
+        action(b, u"&Redo deletion of EAC9999103402"_s)->trigger();
+        QVERIFY(rows(b, 1));
+        QVERIFY(b.until([&] { return action(b, u"&Undo deletion of EAC9999103402"_s) != nullptr; }));
+        action(b, u"&Undo deletion of EAC9999103402"_s)->trigger();
+        QVERIFY(rows(b, 2));
+    }
+
+    void cancelDeletesNothing()
+    {
+        WindowBench b;
+        QVERIFY(look(b, u"EAC9999103402"_s));
+        action(b, u"De&lete case…"_s)->trigger();
+        Question *asked = question(b);
+        QVERIFY(asked);
+        buttonIn(asked, u"Cancel"_s)->click();
+        settle();
+        QVERIFY(resultOf(b.history.findCase(receiptOf(u"EAC9999103402"_s))));
+        QVERIFY(!action(b, u"&Undo"_s)->isEnabled());
+    }
+
+    void deletesEverythingAboutAClient()
+    {
+        WindowBench b;
+        QVERIFY(look(b, u"LIN9999106501"_s, u"Li"_s));
+        QVERIFY(look(b, u"WAC9999000001"_s, u"garcia"_s));
+        QVERIFY(look(b, u"EAC9999103402"_s, u"García"_s));
+        action(b, u"Delete &everything about this client…"_s)->trigger();
+        Question *asked = question(b);
+        QVERIFY(asked);
+        QCOMPARE(asked->windowTitle(), u"Delete everything about García?"_s);
+        QVERIFY(shows(asked, u"2 cases: WAC9999000001, EAC9999103402."_s));
+        QVERIFY(shows(asked, u"2 checks will be deleted"_s));
+        buttonIn(asked, u"Delete"_s)->click();
+        QVERIFY(rows(b, 1));
+        QVERIFY(says(b, u"2 cases deleted (2 checks)"_s));
+        action(b, u"&Undo deletion of 2 cases"_s)->trigger();
+        QVERIFY(rows(b, 3));
+    }
+
+    //! An edit after a deletion is taken back first, and the line of the deletion offers it no more.
+    void stepsAreTakenBackInTheirOrder()
+    {
+        WindowBench b;
+        QVERIFY(look(b, u"LIN9999106501"_s));
+        QVERIFY(look(b, u"EAC9999103402"_s));
+        action(b, u"De&lete case…"_s)->trigger();
+        buttonIn(question(b), u"Delete"_s)->click();
+        QVERIFY(b.until([&] { return undoInView(b) != nullptr; }));
+        QVERIFY(recordOld(b, u"LIN9999106501"_s, 30));
+        b.settings.setRetentionMonths(12);
+        QVERIFY(b.until([&] { return action(b, u"&Undo deletion of old checks"_s) != nullptr; }));
+        undoInView(b)->click();
+        QVERIFY(b.until([&] { return action(b, u"&Undo deletion of EAC9999103402"_s) != nullptr; }));
+        QVERIFY(!undoInView(b));
+    }
+
+    void oldChecksGoEachDayUnlessOnHold()
+    {
+        WindowBench b;
+        QVERIFY(recordOld(b, u"EAC9999103402"_s, 30));
+        QVERIFY(recordOld(b, u"LIN9999106501"_s, 30));
+        QVERIFY(recordOld(b, u"WAC9999000001"_s, 11));
+        QVERIFY(resultOf(b.history.editCase(receiptOf(u"LIN9999106501"_s), {.onHold = true})));
+        QVERIFY(rows(b, 3)); // off by default
+        action(b, u"How &long the history is kept…"_s)->trigger();
+        auto *dialog = b.window->findChild<RetentionDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QCheckBox *>()->setChecked(true);
+        dialog->findChild<QSpinBox *>()->setValue(12);
+        buttonIn(dialog, u"Keep it so"_s)->click();
+        QCOMPARE(b.settings.retentionMonths(), 12);
+        QVERIFY(rows(b, 2));
+        QVERIFY(b.until([&] { return says(b, u"1 check older than 12 months deleted"_s); }));
+        undoInView(b)->click();
+        QVERIFY(rows(b, 3));
+        b.clock.pass(std::chrono::hours(24));
+        QVERIFY(rows(b, 2));
+    }
+
+    void oldChecksGoWhenTheRecordIsOpened()
+    {
+        WindowBench b;
+        b.settings.setRetentionMonths(12);
+        QVERIFY(recordOld(b, u"EAC9999103402"_s, 30));
+        QVERIFY(rows(b, 1));
+        b.window->showRecordState({});
+        QVERIFY(rows(b, 0));
+    }
+
+    //! Nothing can be taken back once another record is open.
+    void anotherRecordForgetsTheSteps()
+    {
+        WindowBench b;
+        QVERIFY(look(b, u"EAC9999103402"_s));
+        action(b, u"De&lete case…"_s)->trigger();
+        buttonIn(question(b), u"Delete"_s)->click();
+        QVERIFY(b.until([&] { return undoInView(b) != nullptr; }));
+        RecordState other;
+        other.forThisRunOnly = true;
+        b.window->showRecordState(other);
+        QVERIFY(!action(b, u"&Undo"_s)->isEnabled());
+        QVERIFY(!undoInView(b));
+    }
+
+    void closingLeavesNothingToBeTakenBack()
+    {
+        WindowBench b;
+        QVERIFY(look(b, u"EAC9999103402"_s));
+        const auto removed = resultOf(b.history.removeCases({receiptOf(u"EAC9999103402"_s)}));
+        QCOMPARE(removed->checks, 1);
+        b.window->close();
+        QVERIFY(resultOf(b.history.takeBack(removed->number)).error().code == ErrorCode::Invalid);
+    }
+
+    void erasingNeedsTheWordAndSaysWhatWent()
+    {
+        WindowBench b;
+        QVERIFY(look(b, u"EAC9999103402"_s));
+        const QString settingsFile = b.folder.filePath(u"settings.ini"_s);
+        QVERIFY(QFile::exists(settingsFile));
+        QFile foreign(b.folder.filePath(u"notes.txt"_s));
+        QVERIFY(foreign.open(QIODevice::WriteOnly));
+        action(b, u"E&rase everything…"_s)->trigger();
+        QVERIFY(b.until([&] { return b.window->findChild<EraseDialog *>() != nullptr; }));
+        auto *dialog = b.window->findChild<EraseDialog *>();
+        QVERIFY(shows(dialog, u"The history: 1 check of 1 case"_s));
+        QPushButton *erase = buttonIn(dialog, u"Erase everything"_s);
+        auto *entry = dialog->findChild<QLineEdit *>();
+        entry->setText(u"eras"_s);
+        QVERIFY(!erase->isEnabled());
+        entry->setText(u"Erase "_s);
+        QVERIFY(erase->isEnabled());
+        erase->click();
+        QVERIFY(b.until([&] {
+            auto *report = b.window->findChild<Question *>();
+            return report && report->windowTitle() == u"Everything is erased"_s;
+        }));
+        auto *report = b.window->findChild<Question *>();
+        QVERIFY(shows(report, u"settings.ini"_s));
+        QVERIFY(shows(report, u"connection/USCIS sandbox/client-secret"_s));
+        QVERIFY(resultOf(b.secrets.read(u"connection/USCIS sandbox/client-secret"_s))->isEmpty());
+        QCOMPARE(resultOf(b.history.checks({}))->total, 0);
+        buttonIn(report, u"Close Linterna"_s)->click();
+        QVERIFY(b.until([&] { return !b.window->isVisible(); }));
+        b.window.reset();
+        QVERIFY(!QFile::exists(settingsFile)); // nothing was written at the end
+        QVERIFY(foreign.exists());
+    }
+
+    void whatCouldNotBeErasedIsNamed()
+    {
+        Erased erased;
+        erased.files = QStringList{u"history.db"_s};
+        erased.filesLeft = QStringList{u"history.key"_s};
+        erased.secretsLeft.push_back({u"record/data-key"_s, Error{.code = ErrorCode::KeychainLocked}});
+        const ErasedWords words = erasedWords(erased);
+        QCOMPARE(words.heading, u"Not everything could be erased"_s);
+        QVERIFY(words.text.contains(u"delete them yourself: history.key"_s));
+        QVERIFY(words.text.contains(u"May still be in the keyring: “record/data-key”"_s));
+        QVERIFY(words.text.contains(u"locked"_s));
+    }
+};
+
+QTEST_MAIN(TestForgetting)
+#include "test_forgetting.moc"

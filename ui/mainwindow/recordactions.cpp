@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/recordactions.h"
+
+#include "casecard/casecard.h"
+#include "common/errortext.h"
+#include "export/exportdialog.h"
+#include "history/historyfeed.h"
+#include "history/historyview.h"
+#include "mainwindow/casedeletion.h"
+#include "mainwindow/recordsteps.h"
+#include "mainwindow/retention.h"
+#include "mainwindow/windowmenus.h"
+#include "print/printing.h"
+
+#include <algorithm>
+
+namespace linterna {
+
+RecordActions::RecordActions(Parts parts, QWidget *window)
+    : QObject(window), m_parts(parts), m_window(window),
+      m_deletion(new CaseDeletion(parts.history, parts.steps, window)),
+      m_retention(new Retention(parts.history, parts.settings, parts.clock, parts.steps, window))
+{
+    connectLists();
+    connectDeletion();
+    connectMenus();
+}
+
+void RecordActions::connectLists()
+{
+    connect(&m_parts.view, &HistoryView::exportRequested, this, [this] { exportChecks({}); });
+    connect(&m_parts.view, &HistoryView::rowsExportRequested, this,
+            [this](const ChosenRows &rows) { exportChecks(rows.checks); });
+    connect(&m_parts.view, &HistoryView::printRequested, this, [this](const ChosenRows &rows) { print(rows.ids); });
+    connect(&m_parts.view, &HistoryView::deleteRequested, this,
+            [this](const ChosenRows &rows) { m_deletion->ask(rows.receipts); });
+    connect(&m_parts.view, &HistoryView::deleteClientRequested, this, [this](const ChosenRows &rows) {
+        if (!rows.receipts.empty())
+            m_deletion->askClientOf(rows.receipts.front());
+    });
+    connect(&m_parts.view, &HistoryView::undoRequested, &m_parts.steps, &RecordSteps::undo);
+}
+
+void RecordActions::connectDeletion()
+{
+    connect(m_deletion, &CaseDeletion::told, this, &RecordActions::say);
+    connect(m_retention, &Retention::told, this, &RecordActions::say);
+    connect(m_deletion, &CaseDeletion::deleted, this, [this](const std::vector<ReceiptNumber> &receipts) {
+        if (shown() && std::ranges::find(receipts, *shown()) != receipts.end())
+            m_parts.card.showEmpty();
+    });
+    // What the list offers to undo is always the last step.
+    connect(&m_parts.steps, &RecordSteps::changed, this, [this] {
+        m_parts.view.endUndoOffer();
+        m_parts.menus.setSteps(m_parts.steps.toUndo(), m_parts.steps.toRedo());
+    });
+}
+
+void RecordActions::connectMenus()
+{
+    const WindowMenus *menus = &m_parts.menus;
+    connect(menus, &WindowMenus::exportRequested, this, [this] { exportChecks({}); });
+    connect(menus, &WindowMenus::printListRequested, this, [this] { print({}); });
+    connect(menus, &WindowMenus::retentionRequested, m_retention, &Retention::choose);
+    connect(menus, &WindowMenus::undoRequested, &m_parts.steps, &RecordSteps::undo);
+    connect(menus, &WindowMenus::redoRequested, &m_parts.steps, &RecordSteps::redo);
+    connect(menus, &WindowMenus::deleteCaseRequested, this, [this] {
+        if (shown())
+            m_deletion->ask({*shown()});
+    });
+    connect(menus, &WindowMenus::deleteClientRequested, this, [this] {
+        if (shown())
+            m_deletion->askClientOf(*shown());
+    });
+}
+
+std::optional<ReceiptNumber> RecordActions::shown() const
+{
+    const auto &outcome = m_parts.card.outcome();
+    return outcome ? std::optional(outcome->receipt) : std::nullopt;
+}
+
+void RecordActions::showRecordState(const RecordState &state)
+{
+    if (m_forThisRunOnly && *m_forThisRunOnly != state.forThisRunOnly)
+        m_parts.steps.forget();
+    m_forThisRunOnly = state.forThisRunOnly;
+    m_retention->run();
+}
+
+void RecordActions::exportChecks(const std::vector<qint64> &selected)
+{
+    HistoryQuery listed{.filter = m_parts.view.wish().filter, .limit = 0};
+    m_parts.history.checks(std::move(listed))->onFinished(this, [this, selected](const Result<CheckPage> &found) {
+        m_parts.history.checks({.limit = 0})->onFinished(this, [this, selected, found](const Result<CheckPage> &all) {
+            if (found && all)
+                askExport(selected, found->total, all->total);
+            else
+                say(errorLine(found ? all.error() : found.error(), m_parts.clock.now()), true, false);
+        });
+    });
+}
+
+void RecordActions::askExport(const std::vector<qint64> &selected, qint64 listed, qint64 all)
+{
+    const ExportScope scope{
+        .filter = m_parts.view.wish().filter, .listed = listed, .selected = selected, .all = all};
+    auto *dialog = new ExportDialog(m_parts.history, m_parts.settings, scope, m_window);
+    connect(dialog, &ExportDialog::exported, this, [this](const QString &message) { say(message, false, false); });
+    dialog->open();
+}
+
+void RecordActions::print(const std::vector<qint64> &ids)
+{
+    const HistoryQuery query = m_parts.feed.query();
+    if (m_parts.view.wish().list == ListKind::Cases)
+        printPage(m_parts.history.cases(query), ids);
+    else
+        printPage(m_parts.history.checks(query), ids);
+}
+
+template<class Page>
+void RecordActions::printPage(JobOf<Page> *job, const std::vector<qint64> &ids)
+{
+    job->onFinished(this, [this, ids](const Result<Page> &page) {
+        if (!page)
+            return say(errorLine(page.error(), m_parts.clock.now()), true, false);
+        auto rows = page->rows;
+        if (!ids.empty())
+            std::erase_if(rows, [&](const auto &row) { return std::ranges::find(ids, row.id) == ids.end(); });
+        askPrint({.rows = std::move(rows), .total = page->total, .at = m_parts.clock.now()});
+    });
+}
+
+void RecordActions::askPrint(const ListPaper &list)
+{
+    if (list.count() == 0)
+        say(tr("There is nothing to print."), false, false);
+    else
+        m_parts.printing.askList(list, PrintWay::Printer);
+}
+
+void RecordActions::say(const QString &message, bool wrong, bool canUndo)
+{
+    m_parts.view.setMessage(message, wrong, canUndo);
+    m_parts.view.announce(message);
+}
+
+} // namespace linterna

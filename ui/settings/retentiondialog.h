@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/question.h"
+
+class QCheckBox;
+class QSpinBox;
+
+namespace linterna {
+
+//! For how long checks are kept. Use open().
+class RetentionDialog : public Question
+{
+    Q_OBJECT
+public:
+    //! `months`: as it is now; 0: for ever.
+    RetentionDialog(int months, QWidget *parent);
+
+signals:
+    void chosen(int months);
+
+private:
+    QCheckBox *m_limit;
+    QSpinBox *m_months;
+};
+
+} // namespace linterna
