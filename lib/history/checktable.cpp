@@ -4,6 +4,7 @@
 #include "history/changedetector.h"
 #include "history/storednames.h"
 #include "history/transcriptcodec.h"
+#include "text/characters.h"
 #include "text/safehtml.h"
 
 #include <QtEndian>
@@ -100,7 +101,7 @@ Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const KeptCase &o
         .uid = FieldCipher::makeRowUid(),
         .receipt = outcome.receipt.toString().toLatin1(),
         .checkedAt = outcome.checkedAt.toMSecsSinceEpoch(),
-        .connection = outcome.connection.toUtf8(),
+        .connection = wellFormed(outcome.connection).toUtf8(),
         .askedBy = askedByName(outcome.askedBy).toUtf8(),
         .outcome = result ? QByteArray(good.data()) : errorCodeName(result.error().code).toUtf8(),
         .httpStatus = outcome.httpStatus,

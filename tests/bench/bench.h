@@ -39,5 +39,9 @@ std::vector<Benchmark> paceBenchmarks();
 std::vector<Benchmark> recordBenchmarks();
 std::vector<Benchmark> recordListBenchmarks();
 std::vector<Benchmark> roadBenchmarks();
+std::vector<Benchmark> windowBenchmarks();
+
+//! What this program does when it is started as the window of windowBenchmarks().
+int windowMain(int argc, char *argv[]);
 
 } // namespace linterna::bench

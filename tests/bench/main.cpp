@@ -33,7 +33,7 @@ namespace {
 std::vector<Benchmark> all()
 {
     std::vector<Benchmark> benchmarks;
-    for (const auto &group : {answerBenchmarks(), recordBenchmarks(), recordListBenchmarks(), roadBenchmarks(), paceBenchmarks(), hostileBenchmarks()})
+    for (const auto &group : {answerBenchmarks(), recordBenchmarks(), recordListBenchmarks(), roadBenchmarks(), windowBenchmarks(), paceBenchmarks(), hostileBenchmarks()})
         benchmarks.insert(benchmarks.end(), group.begin(), group.end());
     return benchmarks;
 }
@@ -56,8 +56,10 @@ bool measure(const Benchmark &benchmark, int size)
 int main(int argc, char *argv[])
 {
     linterna::keepFreedMemory(); // as the program does
-    const QCoreApplication application(argc, argv);
     QLoggingCategory::setFilterRules(u"linterna.*=false"_s);
+    if (argc > 2 && qstrcmp(argv[1], "--window") == 0)
+        return windowMain(argc, argv);
+    const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addOptions({{u"list"_s, u"Name the benchmarks and end."_s},
                        {u"size"_s, u"Work on this many items instead of enough for a steady figure; with it the exit code "

@@ -167,6 +167,8 @@ Figure pages(int size)
         for (int i = 0; i < 12; ++i) {
             CheckPage page;
             each.push_back(milliseconds([&] { page = *wait(history.checks(query)); }));
+            if (page.rows.empty())
+                break;
             query.from = i < 8 ? HistoryQuery::From::Below : HistoryQuery::From::Above;
             query.id = i < 8 ? page.rows.back().id : page.rows.front().id;
         }

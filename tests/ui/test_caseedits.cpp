@@ -117,6 +117,8 @@ private slots:
         delete b.window->findChild<CaseDetailsDialog *>();
         name(b, u"Li"_s);
         QVERIFY(b.until([&] { return says(b, u"I-130 · Li"_s); }));
+        b.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(b.window.get()));
         card(b)->setFocusPolicy(Qt::StrongFocus);
         card(b)->setFocus();
         QTest::keyClick(b.window.get(), Qt::Key_Z, Qt::ControlModifier);

@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QLabel>
+#include <QTableView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -94,6 +95,7 @@ private slots:
         if (!practice) {
             b.window->checkReceipts({samples::receipt(u"EAC9999103402")});
             QVERIFY(b.until([&] { return b.window->findChild<QLabel *>() && b.checks.pending() == 0; }));
+            QVERIFY(b.until([&] { return b.window->findChild<QTableView *>()->model()->rowCount() > 0; }));
             RecordState locked;
             locked.forThisRunOnly = true;
             locked.why = Error{.code = ErrorCode::KeychainLocked};

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A full disk, a folder that cannot be written, and an end without warning.
+#include "csv/historyexport.h"
 #include "history/historystore.h"
-
 #include "storage/database.h"
+#include "support/chance.h"
 #include "support/collectingvisitor.h"
 #include "support/hostilesystem.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
 
+#include <QFile>
+#include <QPointer>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -40,15 +43,20 @@ void say(const char *word)
     std::fflush(stdout);
 }
 
-//! The program that is killed: records without end and says so after each check that is on the disk.
+//! The program that is killed: records without end, exports again and again meanwhile, and says so after each check that
+//! is on the disk.
 int recordForEver(const QString &file)
 {
     HistoryStore store;
     say("opening");
     if (!resultOf(store.open({file, dataKey()})))
         return 1;
-    while (resultOf(store.record(goodOutcome())))
+    QPointer<Job> exporting;
+    while (resultOf(store.record(goodOutcome()))) {
         say("recorded");
+        if (!exporting)
+            exporting = exportHistory(store, file + u".csv"_s);
+    }
     return 1;
 }
 
@@ -79,6 +87,13 @@ class TestRecordCrash : public QObject
         return static_cast<int>(said.count("recorded"));
     }
 
+    //! What stands under the export's final name, if anything does.
+    QByteArray exportedBytes() const
+    {
+        QFile file(m_file + u".csv"_s);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
 private slots:
     void init()
     {
@@ -86,11 +101,15 @@ private slots:
         m_file = m_folder->filePath(u"history.db"_s);
     }
 
-    void fault43_killedInTheMiddleOfARun()
+    //! 30 times, or as often as LINTERNA_KILLS says.
+    void fault43_killedInTheMiddleOfARunAndOfAnExport()
     {
+        const int kills = qEnvironmentVariableIntValue("LINTERNA_KILLS") > 0 ? qEnvironmentVariableIntValue("LINTERNA_KILLS") : 30;
+        Chance chance(20261124);
         qint64 told = 0;
-        for (int round = 0; round < 20; ++round) {
-            told += killAfter(1 + round); // the first ones while the file is being made
+        int exports = 0;
+        for (int round = 0; round < kills; ++round) {
+            told += killAfter(1 + (round < 3 ? round : chance.below(12))); // the first ones while the file is being made
             if (QFile::exists(m_file))
                 QCOMPARE(integrityOf(m_file), u"ok"_s);
             HistoryStore store;
@@ -102,8 +121,18 @@ private slots:
             for (const auto &outcome : visitor->outcomes)
                 QVERIFY(outcome && outcome->result.value() == caseStatus()); // whole
             told = seen.value();
+            const QByteArray exported = exportedBytes();
+            if (exported.isEmpty())
+                continue;
+            ++exports;
+            QVERIFY(exported.endsWith("\r\n"));
+            const auto lines = exported.count("\r\n");
+            QVERIFY(lines >= 2 && lines <= told + 1);
+            QCOMPARE(exported.count("\r\n2026-11-22T10:42:00Z,EAC9999103402,"), lines - 1); // each line from its beginning
+            QFile::remove(m_file + u".csv"_s);
         }
-        QVERIFY(told >= 100);
+        QVERIFY(told >= kills);
+        QVERIFY(exports > 3);
     }
     void fault40_diskFull()
     {

@@ -269,7 +269,7 @@ private slots:
         }
         m_secrets->mood = Mood::Open;
         {
-            const FullDisk full(QFile(m_file).size() + 60'000);
+            const FullDisk full(QFile(m_file).size() + 600'000);
             QCOMPARE(resultOf(run.keeper.tryAgain()).error().code, ErrorCode::Storage);
         }
         QVERIFY(run.keeper.state().forThisRunOnly);

@@ -22,13 +22,13 @@ constexpr qreal columnGapPoints = 8;
 
 } // namespace
 
-ListColumns::ListColumns(std::vector<ListColumn> columns, const SheetFonts &fonts, QPaintDevice &device)
+SheetColumns::SheetColumns(std::vector<SheetColumn> columns, const SheetFonts &fonts, QPaintDevice &device)
     : m_device(device), m_point(device.logicalDpiY() / 72.0), m_text(fonts.text, &device), m_bold(m_text),
       m_receipt(fonts.receipt, &device)
 {
     m_bold.setWeight(QFont::DemiBold);
     QStringList headings;
-    for (ListColumn &column : columns) {
+    for (SheetColumn &column : columns) {
         headings += column.heading;
         m_places.push_back({std::move(column)});
     }
@@ -37,7 +37,7 @@ ListColumns::ListColumns(std::vector<ListColumn> columns, const SheetFonts &font
         place.wanted = metrics.horizontalAdvance(place.column.heading);
 }
 
-void ListColumns::see(const QStringList &cells)
+void SheetColumns::see(const QStringList &cells)
 {
     for (std::size_t i = 0; i < m_places.size(); ++i) {
         const QFontMetricsF metrics(fontOf(m_places[i]), &m_device);
@@ -46,7 +46,7 @@ void ListColumns::see(const QStringList &cells)
     }
 }
 
-qreal ListColumns::comfortable() const
+qreal SheetColumns::comfortable() const
 {
     qreal width = columnGapPoints * m_point * qreal(m_places.size() - 1);
     for (const Place &place : m_places)
@@ -54,7 +54,7 @@ qreal ListColumns::comfortable() const
     return width;
 }
 
-void ListColumns::fit(qreal width)
+void SheetColumns::fit(qreal width)
 {
     const qreal gap = columnGapPoints * m_point;
     qreal left = width - gap * qreal(m_places.size() - 1);
@@ -78,7 +78,7 @@ void ListColumns::fit(qreal width)
     }
 }
 
-qreal ListColumns::cell(QPainter *painter, const QPointF &at, qreal width, const QString &words, const QFont &font,
+qreal SheetColumns::cell(QPainter *painter, const QPointF &at, qreal width, const QString &words, const QFont &font,
                         bool wraps) const
 {
     qreal y = 0;
@@ -100,7 +100,7 @@ qreal ListColumns::cell(QPainter *painter, const QPointF &at, qreal width, const
     return y;
 }
 
-qreal ListColumns::text(QPainter *painter, qreal top, const QString &words, qreal ratio, QFont::Weight weight) const
+qreal SheetColumns::text(QPainter *painter, qreal top, const QString &words, qreal ratio, QFont::Weight weight) const
 {
     QFont font = m_text;
     font.setPointSizeF(font.pointSizeF() * ratio);
@@ -109,12 +109,12 @@ qreal ListColumns::text(QPainter *painter, qreal top, const QString &words, qrea
     return cell(painter, {0, top}, last.left + last.width, words, font, true);
 }
 
-qreal ListColumns::headingHeight() const
+qreal SheetColumns::headingHeight() const
 {
     return QFontMetricsF(m_bold, &m_device).height() + 2 * padding();
 }
 
-qreal ListColumns::height(const QStringList &cells) const
+qreal SheetColumns::height(const QStringList &cells) const
 {
     qreal most = 0;
     for (std::size_t i = 0; i < m_places.size(); ++i)
@@ -123,7 +123,7 @@ qreal ListColumns::height(const QStringList &cells) const
     return std::ceil(most) + 2 * padding();
 }
 
-void ListColumns::paintHeading(QPainter &painter, qreal top) const
+void SheetColumns::paintHeading(QPainter &painter, qreal top) const
 {
     painter.setPen(lightColors().text);
     for (const Place &place : m_places)
@@ -133,7 +133,7 @@ void ListColumns::paintHeading(QPainter &painter, qreal top) const
     painter.drawLine(QPointF(0, y), QPointF(m_places.back().left + m_places.back().width, y));
 }
 
-void ListColumns::paint(QPainter &painter, qreal top, const QStringList &cells) const
+void SheetColumns::paint(QPainter &painter, qreal top, const QStringList &cells) const
 {
     painter.setPen(lightColors().text);
     for (std::size_t i = 0; i < m_places.size(); ++i)
@@ -144,7 +144,7 @@ void ListColumns::paint(QPainter &painter, qreal top, const QStringList &cells) 
     painter.drawLine(QPointF(0, y), QPointF(m_places.back().left + m_places.back().width, y));
 }
 
-ListPages::ListPages(const ListWords &words, ListColumns columns, QString language, const QSizeF &body)
+ListPages::ListPages(const ListWords &words, SheetColumns columns, QString language, const QSizeF &body)
     : m_words(words), m_columns(std::move(columns)), m_language(std::move(language)), m_body(body)
 {
     m_bottom = head(nullptr) + m_columns.headingHeight();

@@ -7,11 +7,11 @@
 namespace linterna {
 
 //! How wide the columns of a table are, and how a line is painted in them.
-class ListColumns
+class SheetColumns
 {
 public:
     //! Not before the device is ready: its pixels are measured with. It must outlive this.
-    ListColumns(std::vector<ListColumn> columns, const SheetFonts &fonts, QPaintDevice &device);
+    SheetColumns(std::vector<SheetColumn> columns, const SheetFonts &fonts, QPaintDevice &device);
 
     //! Makes room for a line.
     void see(const QStringList &cells);
@@ -31,7 +31,7 @@ public:
 
 private:
     struct Place {
-        ListColumn column;
+        SheetColumn column;
         qreal wanted = 0; //!< Without its padding.
         qreal left = 0;
         qreal width = 0;
@@ -53,7 +53,7 @@ private:
 class ListPages : public SheetPages
 {
 public:
-    ListPages(const ListWords &words, ListColumns columns, QString language, const QSizeF &body);
+    ListPages(const ListWords &words, SheetColumns columns, QString language, const QSizeF &body);
 
     void add(QStringList cells);
     [[nodiscard]] int count() const override { return int(m_firstLines.size()); }
@@ -65,7 +65,7 @@ private:
     qreal head(QPainter *painter) const;
 
     ListWords m_words;
-    ListColumns m_columns;
+    SheetColumns m_columns;
     QString m_language;
     QSizeF m_body;
     std::vector<QStringList> m_lines;

@@ -32,7 +32,7 @@ QString ListSheet::title() const
 QPageLayout::Orientation ListSheet::orientation(QPaintDevice &device, qreal width) const
 {
     const LanguageScope language(m_paper.language);
-    ListColumns columns(m_words.columns, m_fonts, device);
+    SheetColumns columns(m_words.columns, m_fonts, device);
     for (int row = 0; row < std::min(sampled, m_paper.count()); ++row)
         columns.see(listCells(m_paper, row, m_names));
     return columns.comfortable() > width ? QPageLayout::Landscape : QPageLayout::Portrait;
@@ -45,7 +45,7 @@ std::unique_ptr<SheetPages> ListSheet::layOut(QPaintDevice &device, const QSizeF
     progress.total = 2 * count; // laid out and painted
     std::vector<QStringList> lines;
     lines.reserve(std::size_t(count));
-    ListColumns columns(m_words.columns, m_fonts, device);
+    SheetColumns columns(m_words.columns, m_fonts, device);
     for (int row = 0; row < count && !progress.stopped; ++row) {
         lines.push_back(listCells(m_paper, row, m_names));
         columns.see(lines.back());

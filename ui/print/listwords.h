@@ -29,7 +29,7 @@ struct ListPaper {
 };
 
 //! A column: what stands above it, and how it behaves.
-struct ListColumn {
+struct SheetColumn {
     QString heading;
     //! May be broken into lines where there is little room; the others never are.
     bool wraps = false;
@@ -42,7 +42,7 @@ struct ListWords {
     QString title;
     //! How many lines these are of how many, and when that was.
     QString range;
-    std::vector<ListColumn> columns;
+    std::vector<SheetColumn> columns;
     QString closing;
     QString foot;
 };
