@@ -2,6 +2,7 @@
 #include "casecard/askingpill.h"
 #include "casecard/casecard.h"
 #include "casecard/statusbrowser.h"
+#include "export/exportdialog.h"
 #include "history/historyfeed.h"
 #include "history/historyview.h"
 #include "lookup/lookupbar.h"
@@ -170,7 +171,9 @@ private slots:
         WindowBench b;
         type(b, u"EAC9999103402"_s);
         QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 1; }));
-        auto *feed = b.window->findChild<HistoryFeed *>();
+        b.button(u"Export history"_s)->click();
+        QVERIFY(b.until([&] { return b.window->findChild<ExportDialog *>() != nullptr; }));
+        auto *dialog = b.window->findChild<ExportDialog *>();
         const auto says = [&](const QString &text) {
             for (const QLabel *label : b.window->findChildren<QLabel *>()) {
                 if (label->isVisible() && label->text().contains(text))
@@ -179,10 +182,10 @@ private slots:
             return false;
         };
         const QString wrong = b.folder.filePath(u"no such folder/history.csv"_s);
-        feed->exportTo(wrong);
+        dialog->exportTo(wrong);
         QVERIFY(b.until([&] { return says(wrong) && says(u"Choose another place"_s); }));
         const QString right = b.folder.filePath(u"history.csv"_s);
-        feed->exportTo(right);
+        dialog->exportTo(right);
         QVERIFY(b.until([&] { return says(u"1 check exported to "_s + right); }));
         QFile file(right);
         QVERIFY(file.open(QIODevice::ReadOnly));
