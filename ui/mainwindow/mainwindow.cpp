@@ -8,6 +8,7 @@
 #include "history/historyfeed.h"
 #include "history/historyview.h"
 #include "lookup/lookupbar.h"
+#include "mainwindow/backups.h"
 #include "mainwindow/caseedits.h"
 #include "mainwindow/connectiondetails.h"
 #include "mainwindow/connectionsettings.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_protection = new RecordProtection(m_parts.record, m_parts.settings, this);
     m_edits = new CaseEdits(m_parts.history, m_view->card(), this);
     m_import = new ImportHistory(m_parts.history, this);
+    m_backups = new Backups(m_parts.history, m_parts.settings, this);
     m_printing = new Printing(m_parts.settings, m_parts.practice, this);
     setCentralWidget(m_view);
     setStatusBar(m_status);
@@ -114,6 +116,8 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::lookupRequested, &m_view->lookup(), &LookupBar::focusEntry);
     connect(m_menus, &WindowMenus::exportRequested, m_feed, &HistoryFeed::exportHistory);
     connect(m_menus, &WindowMenus::importRequested, this, [this] { m_import->chooseFile(this); });
+    connect(m_menus, &WindowMenus::backupRequested, m_backups, &Backups::askBackup);
+    connect(m_menus, &WindowMenus::restoreRequested, m_backups, &Backups::askRestore);
     connect(m_menus, &WindowMenus::recordKeepingRequested, m_protection, &RecordProtection::choose);
     connect(m_menus, &WindowMenus::quitRequested, this, &QWidget::close);
     connect(m_menus, &WindowMenus::languageChosen, this, &MainWindow::chooseLanguage);

@@ -15,6 +15,7 @@
 
 namespace linterna {
 
+class Backups;
 class CaseEdits;
 class ConnectionSettings;
 class HistoryFeed;
@@ -105,6 +106,7 @@ private:
     CaseEdits *m_edits;
     Printing *m_printing;
     ImportHistory *m_import;
+    Backups *m_backups;
     PersonChecks m_checks;
     QString m_connection;
 };

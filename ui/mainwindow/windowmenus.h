@@ -35,6 +35,8 @@ signals:
     void lookupRequested();
     void exportRequested();
     void importRequested();
+    void backupRequested();
+    void restoreRequested();
     void recordKeepingRequested();
     void printRequested();
     void savePdfRequested();
