@@ -23,6 +23,8 @@ const std::array actionOptions{
     ActionOption{u"import-connection"_s, CommandLine::Action::ImportConnection},
     ActionOption{u"set-secret"_s, CommandLine::Action::SetSecret},
     ActionOption{u"export-history"_s, CommandLine::Action::ExportHistory},
+    ActionOption{u"backup"_s, CommandLine::Action::Backup},
+    ActionOption{u"restore"_s, CommandLine::Action::Restore},
 };
 
 void addOptions(QCommandLineParser &parser)
@@ -41,6 +43,9 @@ void addOptions(QCommandLineParser &parser)
         {u"export-history"_s, u"Write the history as CSV, or as JSON Lines where the name ends in .jsonl, and end."_s, u"file"_s},
         {u"masked"_s, u"Export for other eyes: receipt numbers masked, without names and long texts."_s},
         {u"complete"_s, u"Export everything, so that it can be imported at another desk."_s},
+        {u"backup"_s, u"Write the history into one file under a passphrase, a line from standard input, and end."_s, u"file"_s},
+        {u"restore"_s, u"Take the history over from a backup, its passphrase from standard input, and end."_s, u"file"_s},
+        {u"replace"_s, u"Restore also where there is a history, which is kept beside under a new name."_s},
     });
     parser.addPositionalArgument(u"receipt"_s, u"Receipt numbers to look up at start."_s, u"[RECEIPT…]"_s);
 }
@@ -100,18 +105,22 @@ Result<CommandLine> readAction(const QCommandLineParser &parser)
         return wrong(u"--%1 looks no receipt numbers up: %2 is too much"_s.arg(
             chosen, shown(parser.positionalArguments().constFirst())));
     line.practice = parser.isSet(u"practice"_s);
-    if (line.practice && headless && line.action != CommandLine::Action::ExportHistory)
+    if (line.practice && headless
+        && (line.action == CommandLine::Action::ImportConnection || line.action == CommandLine::Action::SetSecret))
         return wrong(u"--%1 does not go with --practice, which has a connection of its own"_s.arg(chosen));
     return line;
 }
 
-//! What goes with an export alone.
+//! What goes with an export or a restoration alone.
 std::optional<Error> readExportOptions(const QCommandLineParser &parser, CommandLine &line)
 {
     line.masked = parser.isSet(u"masked"_s);
     line.complete = parser.isSet(u"complete"_s);
     if ((line.masked || line.complete) && line.action != CommandLine::Action::ExportHistory)
         return wrong(u"--%1 goes with --export-history alone"_s.arg(line.masked ? u"masked"_s : u"complete"_s));
+    line.replace = parser.isSet(u"replace"_s);
+    if (line.replace && line.action != CommandLine::Action::Restore)
+        return wrong(u"--replace goes with --restore alone"_s);
     if (line.masked && line.complete)
         return wrong(u"--masked and --complete exclude each other: a complete export hides nothing"_s);
     return {};

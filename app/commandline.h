@@ -10,9 +10,9 @@ namespace linterna {
 
 //! What the person asked for on the command line.
 struct CommandLine {
-    enum class Action { ShowWindow, ShowHelp, ShowVersion, ImportConnection, SetSecret, ExportHistory };
+    enum class Action { ShowWindow, ShowHelp, ShowVersion, ImportConnection, SetSecret, ExportHistory, Backup, Restore };
     Action action = Action::ShowWindow;
-    //! The file of ImportConnection and ExportHistory, the connection's name of SetSecret.
+    //! The file of ImportConnection, ExportHistory, Backup and Restore, the connection's name of SetSecret.
     QString argument;
 
     bool practice = false;
@@ -23,6 +23,8 @@ struct CommandLine {
     //! Of ExportHistory.
     bool masked = false;
     bool complete = false;
+    //! Of Restore: a history that is there is kept beside.
+    bool replace = false;
     //! "en", "es", or empty for the one in the settings.
     QString language;
     std::vector<ReceiptNumber> receipts;

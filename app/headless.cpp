@@ -5,20 +5,12 @@
 #include "connections/connectionfile.h"
 #include "connections/connectionimport.h"
 #include "connections/connectionkeeper.h"
-#include "csv/historyexport.h"
-#include "history/recordopener.h"
+#include "headlessrecord.h"
+#include "headlesstools.h"
 #include "places.h"
 #include "secrets/keychainsecretstore.h"
-#include "secrets/keyfile.h"
-#include "secrets/memorysecretstore.h"
-
-#include <QCoreApplication>
-#include <QFile>
 
 #include <cstdio>
-
-#include <termios.h>
-#include <unistd.h>
 
 namespace linterna {
 
@@ -26,86 +18,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 longestSecret = 4096;
-
-//! Lets the event loop run until `job` has ended.
-template<class T>
-Result<T> resultOf(JobOf<T> *job)
-{
-    Result<T> result = Error{.code = ErrorCode::Cancelled};
-    job->onFinished(qApp, [&result](const Result<T> &ended) {
-        result = ended;
-        QCoreApplication::quit();
-    });
-    QCoreApplication::exec();
-    return result;
-}
-
 //! Gives what `done` makes of its result.
 template<class T>
 int await(JobOf<T> *job, std::function<int(const Result<T> &)> done)
 {
     return done(resultOf(job));
-}
-
-void say(const QString &text)
-{
-    std::printf("%s\n", qUtf8Printable(text));
-}
-
-//! While it lives, a terminal does not show what is typed; asks for the secret where a person sits there.
-class HiddenInput
-{
-public:
-    explicit HiddenInput(const QString &what)
-    {
-        m_hidden = isatty(STDIN_FILENO) && tcgetattr(STDIN_FILENO, &m_before) == 0;
-        if (!m_hidden)
-            return;
-        termios silent = m_before;
-        silent.c_lflag &= ~tcflag_t(ECHO);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent); // before the question: what is typed after it must not be flushed
-        std::fprintf(stderr, "%s (it is not shown): ", qUtf8Printable(what));
-    }
-    ~HiddenInput()
-    {
-        if (!m_hidden)
-            return;
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
-        std::fputc('\n', stderr);
-    }
-    Q_DISABLE_COPY_MOVE(HiddenInput)
-
-private:
-    termios m_before = {};
-    bool m_hidden = false;
-};
-
-//! One line from standard input, without its end.
-QByteArray readSecretLine(const QString &what)
-{
-    const HiddenInput hidden(what);
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return {};
-    QByteArray typed = input.readLine(longestSecret + 2);
-    while (typed.endsWith('\n') || typed.endsWith('\r'))
-        typed.chop(1);
-    return typed;
-}
-
-QString keychainTrouble(const Error &error)
-{
-    switch (error.code) {
-    case ErrorCode::KeychainAbsent:
-        return u"there is no keyring service in this session, so nothing was stored"_s;
-    case ErrorCode::KeychainLocked:
-        return u"the keyring is locked; unlock it and try again"_s;
-    case ErrorCode::KeychainDenied:
-        return u"the keyring refused; nothing was stored"_s;
-    default:
-        return u"the keyring failed (%1)"_s.arg(error.detail);
-    }
 }
 
 int complainOfImport(const QString &name, const Error &error)
@@ -177,65 +94,6 @@ int setSecret(const CommandLine &line)
     });
 }
 
-ExportOptions exportOptions(const CommandLine &line)
-{
-    ExportOptions options{.masked = line.masked};
-    if (line.argument.endsWith(u".jsonl"_s, Qt::CaseInsensitive))
-        options.format = ExportOptions::Format::JsonLines;
-    if (line.complete)
-        options.kind = ExportOptions::Kind::Complete;
-    return options;
-}
-
-QString recordTrouble(const Error &error)
-{
-    const bool keychainsFault = error.code == ErrorCode::KeychainAbsent || error.code == ErrorCode::KeychainLocked
-        || error.code == ErrorCode::KeychainDenied;
-    return u"the history cannot be read: %1"_s.arg(keychainsFault ? keychainTrouble(error) : error.detail);
-}
-
-//! Asks for the passphrase where the history has one.
-Result<OpenedRecord> openForReading(HistoryStore &history, SecretStore &secrets, const QString &record)
-{
-    const QString keyFile = recordKeyFile(record);
-    if (!QFile::exists(keyFile))
-        return resultOf(openRecord(history, secrets, record));
-    QByteArray typed = readSecretLine(u"Passphrase of the history"_s);
-    const Secret passphrase = passphraseFromText(QString::fromUtf8(typed));
-    wipe(typed);
-    const Result<Secret> key = resultOf(readKeyFile(keyFile, passphrase, qApp));
-    if (!key)
-        return key.error();
-    if (key->isEmpty())
-        return Error{.code = ErrorCode::Invalid,
-                     .detail = u"it has a passphrase, and what came from standard input is another one"_s};
-    return resultOf(openRecordWithKey(history, record, *key));
-}
-
-int exportToFile(const CommandLine &line)
-{
-    const QString record = Places(line.dataDir).record();
-    if (!QFile::exists(record))
-        return complain(ExitBadArguments, u"there is no history in %1"_s.arg(line.dataDir));
-    SystemClock clock;
-    KeychainSecretStore keychain(clock);
-    MemorySecretStore memory;
-    SecretStore &secrets = line.practice ? static_cast<SecretStore &>(memory) : keychain;
-    if (line.practice)
-        (void)memory.write(recordKeyName, practiceDataKey());
-    HistoryStore history;
-    const Result<OpenedRecord> opened = openForReading(history, secrets, record);
-    if (!opened)
-        return complain(ExitFailed, recordTrouble(opened.error()));
-    if (opened->forThisRunOnly)
-        return complain(ExitFailed, recordTrouble(opened->why.value_or(Error{.code = ErrorCode::Storage})));
-    const Result<qint64> rows = resultOf(exportHistory(history, line.argument, exportOptions(line)));
-    if (!rows)
-        return complain(ExitFailed, rows.error().detail);
-    say(u"%1 checks written to %2"_s.arg(*rows).arg(line.argument));
-    return ExitDone;
-}
-
 } // namespace
 
 int complain(int exitCode, const QString &text)
@@ -260,7 +118,9 @@ int runHeadless(const CommandLine &line)
     case CommandLine::Action::SetSecret:
         return setSecret(line);
     case CommandLine::Action::ExportHistory:
-        return exportToFile(line);
+    case CommandLine::Action::Backup:
+    case CommandLine::Action::Restore:
+        return runWithRecord(line);
     }
     return ExitDone;
 }

@@ -45,6 +45,9 @@ public:
     [[nodiscard]] Claim claim(const CommandLine &line);
     [[nodiscard]] StartAnswer answer() const { return m_answer; }
 
+    //! False where a window is open on the data. Else none opens as long as this object lives.
+    [[nodiscard]] bool holdAlone() { return lock(); }
+
     //! Answers later starts from now on. Only for the first.
     void serve(std::function<StartAnswer(const StartRequest &)> asked);
     void stopServing();

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 
-ORDER = ("base domain text secrets net connections auth casestatus storage history csv checks batch watch settings "
+ORDER = ("base domain text secrets net connections auth casestatus storage history backup csv checks batch watch settings "
          "i18n sandbox").split()
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
 SOURCES = {".cpp", ".h", ".mm", ".inc"}

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>linterna::Backups</name>
+    <message numerus="yes">
+        <source>The backup of %1 is sound and holds %n check(s). There is a history on this computer already. It would be kept in a file of its own and no longer be shown.</source>
+        <translation>
+            <numerusform>The backup of %1 is sound and holds %n check. There is a history on this computer already. It would be kept in a file of its own and no longer be shown.</numerusform>
+            <numerusform>The backup of %1 is sound and holds %n checks. There is a history on this computer already. It would be kept in a file of its own and no longer be shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) are in %1 (%2), read back and verified. Without the passphrase nobody can open it.</source>
+        <translation>
+            <numerusform>%n check is in %1 (%2), read back and verified. Without the passphrase nobody can open it.</numerusform>
+            <numerusform>%n checks are in %1 (%2), read back and verified. Without the passphrase nobody can open them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) were restored from %1, as they were on %2.</source>
+        <translation>
+            <numerusform>%n check was restored from %1, as it was on %2.</numerusform>
+            <numerusform>%n checks were restored from %1, as they were on %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linterna::CaseDeletion</name>
     <message numerus="yes">
         <source>%1 and %Ln more</source>

@@ -25,6 +25,178 @@
     </message>
 </context>
 <context>
+    <name>linterna::Backups</name>
+    <message>
+        <source>Copying the history</source>
+        <translation>Copiando el historial</translation>
+    </message>
+    <message>
+        <source>Encrypting the copy</source>
+        <translation>Cifrando la copia</translation>
+    </message>
+    <message>
+        <source>Reading the backup back and comparing</source>
+        <translation>Volviendo a leer la copia de seguridad y comparándola</translation>
+    </message>
+    <message>
+        <source>Reading the backup</source>
+        <translation>Leyendo la copia de seguridad</translation>
+    </message>
+    <message>
+        <source>Checking what was read</source>
+        <translation>Comprobando lo que se leyó</translation>
+    </message>
+    <message>
+        <source>Putting it in place</source>
+        <translation>Poniéndolo en su lugar</translation>
+    </message>
+    <message>
+        <source>%1 is no backup of Linterna.</source>
+        <translation>%1 no es una copia de seguridad de Linterna.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Linterna. Update this one first.</source>
+        <translation>%1 se escribió con una versión más nueva de Linterna. Actualice primero esta.</translation>
+    </message>
+    <message>
+        <source>The end of %1 is missing. Copy it again from where it was made.</source>
+        <translation>Falta el final de %1. Cópielo de nuevo desde donde se hizo.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: something in it was changed. Copy it again from where it was made.</source>
+        <translation>%1 está dañado: algo cambió en él. Cópielo de nuevo desde donde se hizo.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of %1.</source>
+        <translation>Esta no es la frase de contraseña de %1.</translation>
+    </message>
+    <message>
+        <source>Backups of Linterna (*.linterna-backup)</source>
+        <translation>Copias de seguridad de Linterna (*.linterna-backup)</translation>
+    </message>
+    <message>
+        <source>The history in %1 was written by a newer version of Linterna. Update this one first.</source>
+        <translation>El historial de %1 se escribió con una versión más nueva de Linterna. Actualice primero esta.</translation>
+    </message>
+    <message>
+        <source>What is in %1 is no history of Linterna, or was damaged before it was backed up.</source>
+        <translation>Lo que hay en %1 no es un historial de Linterna, o estaba dañado antes de hacer la copia.</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Copia de seguridad</translation>
+    </message>
+    <message>
+        <source>linterna-%1</source>
+        <translation>linterna-%1</translation>
+    </message>
+    <message>
+        <source>Backing up the history</source>
+        <translation>Haciendo la copia de seguridad</translation>
+    </message>
+    <message>
+        <source>An older backup of that name stays until the new one is read back.</source>
+        <translation>Una copia anterior de ese nombre se conserva hasta que la nueva se haya vuelto a leer.</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurar una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Restoring a backup</source>
+        <translation>Restaurando una copia de seguridad</translation>
+    </message>
+    <message>
+        <source>All of it is read and checked before anything is changed.</source>
+        <translation>Se lee y se comprueba todo antes de cambiar nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was restored</source>
+        <translation>No se restauró nada</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Replace the history on this computer?</source>
+        <translation>¿Reemplazar el historial de esta computadora?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup of %1 is sound and holds %n check(s). There is a history on this computer already. It would be kept in a file of its own and no longer be shown.</source>
+        <translation>
+            <numerusform>La copia del %1 está en buen estado y contiene %n consulta. En esta computadora ya hay un historial. Se conservaría en un archivo aparte y ya no se mostraría.</numerusform>
+            <numerusform>La copia del %1 está en buen estado y contiene %n consultas. En esta computadora ya hay un historial. Se conservaría en un archivo aparte y ya no se mostraría.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the history</source>
+        <translation>Conservar el historial</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Reemplazarlo</translation>
+    </message>
+    <message>
+        <source>Nothing was backed up</source>
+        <translation>No se hizo ninguna copia</translation>
+    </message>
+    <message>
+        <source>The backup is made</source>
+        <translation>La copia de seguridad está hecha</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) are in %1 (%2), read back and verified. Without the passphrase nobody can open it.</source>
+        <translation>
+            <numerusform>%n consulta está en %1 (%2), leída de nuevo y verificada. Sin la frase de contraseña nadie puede abrirla.</numerusform>
+            <numerusform>%n consultas están en %1 (%2), leídas de nuevo y verificadas. Sin la frase de contraseña nadie puede abrirlas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Detenido. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The history is kept until the program ends, so that there is none on this computer to back up. Choose File, How the history is kept first.</source>
+        <translation>El historial se conserva hasta que cierre el programa, así que en esta computadora no hay ninguno que copiar. Elija antes Archivo, Cómo se guarda el historial.</translation>
+    </message>
+    <message>
+        <source>Choose another place. (%1)</source>
+        <translation>Elija otro lugar. (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) were restored from %1, as they were on %2.</source>
+        <translation>
+            <numerusform>Se restauró %n consulta de %1, tal como estaba el %2.</numerusform>
+            <numerusform>Se restauraron %n consultas de %1, tal como estaban el %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history that was here is kept as %1.</source>
+        <translation>El historial que había aquí se conserva como %1.</translation>
+    </message>
+    <message>
+        <source>The history is restored</source>
+        <translation>El historial está restaurado</translation>
+    </message>
+    <message>
+        <source>On this computer the history is kept until the program ends. Choose File, How the history is kept first, and restore the backup then.</source>
+        <translation>En esta computadora el historial se conserva hasta que cierre el programa. Elija antes Archivo, Cómo se guarda el historial, y restaure la copia después.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. (%1)</source>
+        <translation>No se cambió nada. (%1)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>linterna::CardFooter</name>
     <message>
         <source>Copy for the client</source>
@@ -3730,6 +3902,34 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>This is not the passphrase of the history. Nothing was changed; try again.</source>
         <translation>Esta no es la frase de contraseña del historial. No se cambió nada; intente de nuevo.</translation>
     </message>
+    <message>
+        <source>Passphrase for the backup</source>
+        <translation>Frase de contraseña para la copia</translation>
+    </message>
+    <message>
+        <source>The backup can be restored on any computer by whoever knows this passphrase, and by nobody else. Nobody can recover it.</source>
+        <translation>Quien conozca esta frase puede restaurar la copia en cualquier computadora, y nadie más. Nadie puede recuperarla.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Elegir archivo…</translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation>Frase de contraseña de la copia</translation>
+    </message>
+    <message>
+        <source>The one that was chosen when the backup was made. How the history on this computer is kept stays as it is.</source>
+        <translation>La que se eligió al hacer la copia. La forma en que se guarda el historial en esta computadora no cambia.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of the backup. Nothing was changed; try again.</source>
+        <translation>Esta no es la frase de contraseña de la copia. No se cambió nada; intente de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>linterna::PrintQuestion</name>
@@ -4654,6 +4854,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>&amp;Redo deletion of %1</source>
         <translation>&amp;Rehacer la eliminación de %1</translation>
+    </message>
+    <message>
+        <source>&amp;Back up…</source>
+        <translation>Hacer una copia de &amp;seguridad…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>&amp;Restaurar una copia de seguridad…</translation>
     </message>
 </context>
 </TS>

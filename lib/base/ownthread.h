@@ -73,6 +73,12 @@ private:
     template<class T>
     struct Run {
         Run(Task<T> what, JobOf<T> *whose) : task(std::move(what)), job(whose) {}
+        //! Of what was made for the own thread. The job may still hold the rest.
+        void letGo()
+        {
+            task.work = nullptr;
+            task.slice = nullptr;
+        }
         Task<T> task;
         QPointer<JobOf<T>> job;
         std::atomic_bool stop = false;
@@ -86,14 +92,15 @@ private:
     template<class T>
     void step(const std::shared_ptr<Run<T>> &run)
     {
-        if (run->stop || !m_state) // the latter where a slice comes after the end
+        if (run->stop || !m_state) { // the latter where a slice comes after the end
+            run->letGo();
             return;
+        }
         std::optional<Result<T>> result =
             run->task.slice ? run->task.slice(*m_state, run->stop) : run->task.work(*m_state, run->stop);
         if (!result)
             return post(run);
-        run->task.work = nullptr; // what they hold was made for this thread
-        run->task.slice = nullptr;
+        run->letGo();
         deliverLater([this, result = *std::move(result), run] {
             if (run->job)
                 run->job->finish(result);

@@ -16,6 +16,11 @@ Error storageError(const QSaveFile &file, const QString &what)
 
 } // namespace
 
+bool isExactName(const QString &path)
+{
+    return !path.contains(QChar::ReplacementCharacter) && QFile::decodeName(QFile::encodeName(path)) == path;
+}
+
 Result<Nothing> writeWholeFile(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);

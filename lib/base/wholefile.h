@@ -7,6 +7,10 @@
 
 namespace linterna {
 
+//! Whether the file system can hold exactly this name. One that was not valid in its encoding has lost bytes on its way:
+//! writing under what is left of it would make another file that looks the same.
+[[nodiscard]] bool isExactName(const QString &path);
+
 //! Puts `bytes` into the file at `path`, readable and writable by its owner alone: all of them, or the file stays as it
 //! was. The folder must be there.
 //! Errors: Storage; the detail names the file and what the system said.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csv/exportfile.h"
 
-#include <QFile>
+#include "base/wholefile.h"
 
 namespace linterna {
 
@@ -9,9 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 std::optional<Error> ExportFile::open()
 {
-    // A name that was not valid in the file system's encoding has lost bytes on its way here: writing under what is
-    // left of it would make another file that looks the same.
-    if (m_file.contains(QChar::ReplacementCharacter) || QFile::decodeName(QFile::encodeName(m_file)) != m_file)
+    if (!isExactName(m_file))
         return failed(u"this name cannot be written exactly"_s);
     m_device = std::make_unique<QSaveFile>(m_file);
     if (!m_device->open(QIODevice::WriteOnly))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/historydatabase.h"
 
+#include "history/carriedkey.h"
 #include "history/changedetector.h"
 #include "history/historyschema.h"
 #include "history/olderrecord.h"
@@ -37,9 +38,12 @@ DatabaseLook lookBeforeWriting(const QString &file)
 }
 
 //! Whether the checks in the file, if there are any, were written with this key.
-std::optional<Error> tryKey(const Database &database, const QString &file, const QString &keyId)
+std::optional<Error> tryKey(const Database &database, const QString &file, const Secret &kept)
 {
-    const auto fits = keyFits(database, keyId);
+    const auto key = keyOfRecord(database, kept);
+    if (!key)
+        return key.error();
+    const auto fits = keyFits(database, FieldCipher(*key).keyId());
     if (!fits)
         return fits.error();
     if (*fits)
@@ -47,13 +51,13 @@ std::optional<Error> tryKey(const Database &database, const QString &file, const
     return Error{.code = ErrorCode::NotConfigured, .detail = u"%1: written with another key"_s.arg(file)};
 }
 
-std::optional<Error> prepareFile(const QString &file, const QString &keyId)
+std::optional<Error> prepareFile(const QString &file, const Secret &kept)
 {
     const DatabaseLook look = lookBeforeWriting(file);
     if (look.error)
         return look.error;
     if (look.database) {
-        if (auto error = tryKey(*look.database, file, keyId))
+        if (auto error = tryKey(*look.database, file, kept))
             return error;
     }
     return makePrivateFile(file);
@@ -75,8 +79,9 @@ Result<Nothing> HistoryDatabase::open(const HistoryLocation &location)
     if (location.dataKey.view().size() != FieldCipher::KeyBytes)
         return Error{.code = ErrorCode::Invalid, .detail = u"the data key of the record is not 32 bytes"_s};
     if (!location.file.isEmpty()) {
-        if (auto error = prepareFile(location.file, FieldCipher(location.dataKey).keyId()))
+        if (auto error = prepareFile(location.file, location.dataKey))
             return *error;
+        Scratch::sweep(location.file);
     }
     const auto database = Database::open(location.file, Database::Access::Write);
     if (!database)
@@ -85,10 +90,14 @@ Result<Nothing> HistoryDatabase::open(const HistoryLocation &location)
         return *error;
     if (auto error = migrate(**database, historySchema()))
         return *error;
-    auto record = std::make_unique<Record>(*database, location.dataKey);
+    const auto key = keyOfRecord(**database, location.dataKey);
+    if (!key)
+        return key.error();
+    auto record = std::make_unique<Record>(*database, *key);
     if (auto error = takeInOlderChecks(record->tables))
         return *error;
     m_record = std::move(record);
+    m_location = location;
     ++m_opening;
     if (auto error = noticeOthers())
         return *error;

@@ -3,6 +3,8 @@
 
 #include "history/historyquery.h"
 #include "history/recordlists.h"
+#include "storage/databasecopy.h"
+#include "storage/scratch.h"
 
 #include <atomic>
 #include <memory>
@@ -45,6 +47,17 @@ public:
     [[nodiscard]] Result<qint64> purgeRemoved();
     [[nodiscard]] Result<std::vector<ReceiptNumber>> casesOfClient(const QString &client) const;
 
+    //! A new file beside the record. Error: NotConfigured where the record is in memory.
+    [[nodiscard]] Result<std::shared_ptr<Scratch>> makeScratch() const;
+    //! The beginning of a copy of the record into a file, which is made.
+    [[nodiscard]] Result<std::shared_ptr<DatabaseCopy>> beginCopy(const QString &file) const;
+    //! The key that the open record is written with.
+    [[nodiscard]] const Secret &dataKey() const { return m_record->dataKey; }
+    [[nodiscard]] Result<qint64> countChecks() const;
+    //! Puts the record in `file`, written with `key`, in place of the open one, and gives the name under which that was
+    //! kept, empty where it was empty. Error: Invalid (there is something, and it may not be replaced).
+    [[nodiscard]] Result<QString> replaceWith(const QString &file, const Secret &key, Replace rule, const QDateTime &now);
+
     //! The ids of all checks within a scope, oldest first; all of the record must have been read in.
     [[nodiscard]] std::vector<qint64> idsWithin(const VisitScope &scope, const QDateTime &now);
     //! Shows these to the visitor; Cancelled when `stop` is found true before one of them.
@@ -54,7 +67,8 @@ public:
 private:
     //! An open record, and what is kept of it in memory.
     struct Record {
-        Record(std::shared_ptr<Database> database, const Secret &dataKey) : tables(std::move(database), dataKey) {}
+        Record(std::shared_ptr<Database> database, const Secret &key) : dataKey(key), tables(std::move(database), key) {}
+        Secret dataKey;
         RecordTables tables;
         std::unique_ptr<RecordIndex> index = std::make_unique<RecordIndex>(tables);
         std::unique_ptr<RecordLists> lists = std::make_unique<RecordLists>(*index);
@@ -63,6 +77,8 @@ private:
         void startAnew();
     };
     [[nodiscard]] Database &database() const { return *m_record->tables.database; }
+    //! Copies the record beside itself under a new name, and gives that.
+    [[nodiscard]] Result<QString> keepBeside(const QDateTime &now) const;
     //! Another program may have written to the file meanwhile: what is kept in memory begins anew then.
     [[nodiscard]] std::optional<Error> noticeOthers();
     //! In a transaction: fills in id, change and previous.
@@ -82,6 +98,7 @@ private:
     [[nodiscard]] Result<std::vector<CaseRow>> caseRows(std::span<const KeptCase> cases) const;
 
     std::unique_ptr<Record> m_record;
+    HistoryLocation m_location;
     int m_opening = 0;
 };
 

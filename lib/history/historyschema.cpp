@@ -119,6 +119,13 @@ CREATE TABLE checks (
     };
 }
 
+//! The data key of a record that came from elsewhere, sealed under the one that this computer keeps: at most one row.
+//! `uid` is what it is sealed for (history/carriedkey.h).
+QString carriedKeyTable()
+{
+    return u"CREATE TABLE carried_key (id INTEGER PRIMARY KEY, uid BLOB NOT NULL, sealed BLOB NOT NULL) STRICT"_s;
+}
+
 } // namespace
 
 const Schema &historySchema()
@@ -128,7 +135,8 @@ const Schema &historySchema()
                                          {transcriptsColumn()},
                                          // The day's requests are counted in a file of their own by now.
                                          {u"DROP TABLE requests"_s},
-                                         tablesOfNumbers()}};
+                                         tablesOfNumbers(),
+                                         {carriedKeyTable()}}};
     return schema;
 }
 

@@ -276,9 +276,14 @@ JobOf<qint64> *HistoryStore::visit(std::shared_ptr<HistoryVisitor> visitor, Visi
         return visit->goOn(database, stop);
     };
     JobOf<qint64> *job = m_thread->ask<qint64>({.slice = std::move(slice)}, this);
-    std::erase_if(m_visits, [](const QPointer<Job> &earlier) { return !earlier || earlier->isFinished(); });
-    m_visits.emplace_back(job);
+    remember(job);
     return job;
+}
+
+void HistoryStore::remember(Job *longJob)
+{
+    std::erase_if(m_visits, [](const QPointer<Job> &earlier) { return !earlier || earlier->isFinished(); });
+    m_visits.emplace_back(longJob);
 }
 
 } // namespace linterna

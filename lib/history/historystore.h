@@ -71,6 +71,16 @@ public:
     [[nodiscard]] JobOf<qint64> *purgeRemoved();
     //! The cases whose client is called like this (letter case and accents play no part).
     [[nodiscard]] JobOf<std::vector<ReceiptNumber>> *casesOfClient(const QString &client);
+    //! A consistent copy of the record beside it; what is recorded while it is made is let pass, and is in it. It may
+    //! hold what was deleted and can still be taken back. Further error: NotConfigured (the record is in memory).
+    [[nodiscard]] JobOf<RecordCopy> *copyRecord(std::function<void(qint64 done, qint64 total)> progress = {});
+    //! Room beside the record for another one. Further error: NotConfigured (the record is in memory).
+    [[nodiscard]] JobOf<std::shared_ptr<Scratch>> *makeScratch();
+    //! Puts `other`, which was opened as a record before and closed again, in place of this record, and gives the name
+    //! under which a copy of this one is kept; empty where there was nothing in it. All at once: whatever happens, the
+    //! file holds either the one or the other. Further errors: NotConfigured (the record is in memory), Invalid (there is
+    //! something in it, and it was not to be replaced).
+    [[nodiscard]] JobOf<QString> *replaceWith(RecordCopy other, Replace rule);
     //! Shows every check within the scope, oldest first, to the visitor, and gives their number. Memory stays flat. Cancelling stops it
     //! between two rows.
     [[nodiscard]] JobOf<qint64> *visit(std::shared_ptr<HistoryVisitor> visitor, VisitScope scope = {});
@@ -90,9 +100,11 @@ private:
     //! Begins to read in what lists are made from, in between of everything else.
     void readIn();
     void changeLists();
+    //! It is cancelled when the store goes.
+    void remember(Job *longJob);
 
     std::unique_ptr<Thread> m_thread;
-    //! Those that may be under way.
+    //! Those that may be under way, and copies.
     std::vector<QPointer<Job>> m_visits;
     //! readIn() is under way.
     bool m_reading = false;

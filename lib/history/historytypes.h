@@ -5,10 +5,13 @@
 #include "history/caserecord.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace linterna {
+
+class Scratch;
 
 //! One line of the list of checks: enough to paint it, decrypted.
 struct HistoryRow {
@@ -36,6 +39,18 @@ struct HistoryLocation {
     QString file;
     //! 32 bytes. Never empty.
     Secret dataKey;
+};
+
+//! A copy of the record in a file that goes with it, and the key that it is written with.
+struct RecordCopy {
+    std::shared_ptr<Scratch> scratch;
+    Secret dataKey;
+};
+
+//! May a record that is not empty be replaced?
+enum class Replace {
+    EmptyOnly,
+    KeepOther, //!< Yes, and a copy of it is kept beside under a new name.
 };
 
 //! Sees every check in turn, on the store's thread, away from the window's.

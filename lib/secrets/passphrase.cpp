@@ -55,8 +55,19 @@ void startSodium()
         qFatal("libsodium does not start");
 }
 
-Result<Secret> derive(const Secret &passphrase, QByteArrayView salt, const PassphraseCost &cost)
+} // namespace
+
+bool isBearable(const PassphraseCost &cost)
 {
+    return cost.passes >= 1 && cost.passes <= mostPasses && cost.memoryKiB >= leastMemoryKiB
+        && cost.memoryKiB <= mostMemoryKiB;
+}
+
+Result<Secret> keyFromPassphrase(const Secret &passphrase, QByteArrayView salt, const PassphraseCost &cost)
+{
+    static_assert(PassphraseSaltBytes == crypto_pwhash_argon2id_SALTBYTES);
+    Q_ASSERT(salt.size() == PassphraseSaltBytes);
+    startSodium();
     QByteArray key(crypto_aead_xchacha20poly1305_ietf_KEYBYTES, '\0');
     const QByteArrayView typed = passphrase.view();
     const int failed =
@@ -67,6 +78,8 @@ Result<Secret> derive(const Secret &passphrase, QByteArrayView salt, const Passp
                      .detail = u"not enough memory to try a passphrase (%1 MiB)"_s.arg(cost.memoryKiB / 1024)};
     return Secret(std::move(key));
 }
+
+namespace {
 
 QByteArray newHead(const PassphraseCost &cost)
 {
@@ -81,9 +94,7 @@ std::optional<PassphraseCost> costIn(QByteArrayView sealed)
 {
     const PassphraseCost cost{qFromLittleEndian<quint32>(sealed.data() + magic.size()),
                               qFromLittleEndian<quint32>(sealed.data() + magic.size() + 4)};
-    const bool bearable = cost.passes >= 1 && cost.passes <= mostPasses && cost.memoryKiB >= leastMemoryKiB
-        && cost.memoryKiB <= mostMemoryKiB;
-    return bearable ? std::optional(cost) : std::nullopt;
+    return isBearable(cost) ? std::optional(cost) : std::nullopt;
 }
 
 } // namespace
@@ -103,7 +114,7 @@ Result<QByteArray> sealUnderPassphrase(const Secret &content, const Secret &pass
     QByteArray sealed = newHead(cost);
     const QByteArray head = sealed;
     const Result<Secret> key =
-        derive(passphrase, QByteArrayView(head).sliced(saltAt, crypto_pwhash_argon2id_SALTBYTES), cost);
+        keyFromPassphrase(passphrase, QByteArrayView(head).sliced(saltAt, crypto_pwhash_argon2id_SALTBYTES), cost);
     if (!key)
         return key.error();
     const QByteArrayView plain = content.view();
@@ -128,7 +139,8 @@ Result<Secret> openUnderPassphrase(QByteArrayView sealed, const Secret &passphra
     const auto cost = costIn(sealed);
     if (!cost)
         return unreadable(u"it asks for more work than Linterna ever does"_s);
-    const Result<Secret> key = derive(passphrase, sealed.sliced(saltAt, crypto_pwhash_argon2id_SALTBYTES), *cost);
+    const Result<Secret> key =
+        keyFromPassphrase(passphrase, sealed.sliced(saltAt, crypto_pwhash_argon2id_SALTBYTES), *cost);
     if (!key)
         return key.error();
     const QByteArrayView body = sealed.sliced(headBytes).chopped(checksumBytes);

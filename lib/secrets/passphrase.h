@@ -12,6 +12,15 @@ struct PassphraseCost {
     quint32 memoryKiB = 256 * 1024; //!< About half a second on an office computer of 2020.
 };
 
+//! Whether a file may ask for so much. What is damaged or hostile must not keep the computer busy for long.
+[[nodiscard]] bool isBearable(const PassphraseCost &cost);
+
+//! Bytes of the salt that a passphrase is mixed with.
+inline constexpr qsizetype PassphraseSaltBytes = 16;
+//! The key of 32 bytes that a passphrase makes (Argon2id). Takes as long as the cost says. Error: Storage (there is not
+//! memory enough).
+[[nodiscard]] Result<Secret> keyFromPassphrase(const Secret &passphrase, QByteArrayView salt, const PassphraseCost &cost);
+
 //! Characters that a new passphrase has at least.
 inline constexpr qsizetype ShortestPassphrase = 8;
 

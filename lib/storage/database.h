@@ -78,6 +78,7 @@ public:
     [[nodiscard]] std::optional<Error> execute(const QString &sql, const QVariantList &values = {}) const;
 
 private:
+    friend class DatabaseCopy;
     explicit Database(std::shared_ptr<StatementPool> pool) : m_pool(std::move(pool)) {}
     [[nodiscard]] std::optional<Error> useWriteAheadLog();
 

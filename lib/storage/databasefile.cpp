@@ -106,15 +106,21 @@ std::optional<Error> makePrivateFile(const QString &file)
     return {};
 }
 
-Result<QString> keepDamagedFile(const QString &file, const QDateTime &now)
+QString nameBeside(const QString &file, const QString &why, const QDateTime &now)
 {
     const QFileInfo info(file);
     const QString stem =
-        info.dir().filePath(info.completeBaseName() + u".damaged-"_s + now.toString(u"yyyyMMdd-HHmmss"_s));
+        info.dir().filePath(u"%1.%2-%3"_s.arg(info.completeBaseName(), why, now.toString(u"yyyyMMdd-HHmmss"_s)));
     const QString suffix = info.suffix().isEmpty() ? QString() : u'.' + info.suffix();
-    QString kept = stem + suffix;
-    for (int i = 2; QFileInfo::exists(kept); ++i)
-        kept = u"%1-%2%3"_s.arg(stem, QString::number(i), suffix);
+    QString name = stem + suffix;
+    for (int i = 2; QFileInfo::exists(name); ++i)
+        name = u"%1-%2%3"_s.arg(stem, QString::number(i), suffix);
+    return name;
+}
+
+Result<QString> keepDamagedFile(const QString &file, const QDateTime &now)
+{
+    const QString kept = nameBeside(file, u"damaged"_s, now);
     // The log goes first: SQLite would play one that was left behind into the new file.
     for (const QString &part : {u"-wal"_s, u"-journal"_s, u"-shm"_s, u""_s}) {
         QFile original(file + part);

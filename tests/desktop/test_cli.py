@@ -35,6 +35,25 @@ class CommandLine(DesktopTest):
         self.refused("--masked", naming="--masked")
         self.refused("--complete", RECEIPT, naming="--complete")
         self.refused("--export-history", self.folder / "out.csv", "--masked", "--complete", naming="exclude")
+        self.refused("--replace", naming="--replace")
+        self.refused("--backup", self.folder / "a", "--restore", self.folder / "b", naming="one run")
+        self.refused("--data-dir", self.folder / "nowhere", "--backup", self.folder / "a", naming="no history")
+
+    def test_backup_and_restore(self):
+        data, backup = self.folder / "data", self.folder / "desk.linterna-backup"
+        other = self.folder / "other"
+        made = run("--practice", "--data-dir", other, "--restore", self.folder / "none", stdin="lantern window\n")
+        self.assertEqual(made.returncode, 1)  # and an empty history is there now
+        short = run("--practice", "--data-dir", other, "--backup", backup, stdin="short\n")
+        self.assertEqual(short.returncode, 2)
+        done = run("--practice", "--data-dir", other, "--backup", backup, stdin="lantern window\n")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("verified", done.stdout)
+        wrong = run("--practice", "--data-dir", data, "--restore", backup, stdin="no such lantern\n")
+        self.assertEqual(wrong.returncode, 1)
+        self.assertIn("passphrase", wrong.stderr)
+        done = run("--practice", "--data-dir", data, "--restore", backup, stdin="lantern window\n")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
 
     def test_bad_connection_files(self):
         file = self.folder / "connection.json"
@@ -63,7 +82,8 @@ class CommandLine(DesktopTest):
         told = run("--help")
         self.assertEqual(told.returncode, 0)
         for option in ("--practice", "--connection", "--data-dir", "--language", "--import-connection", "--set-secret",
-                       "--export-history", "--masked", "--complete", "--version"):
+                       "--export-history", "--masked", "--complete", "--backup", "--restore", "--replace",
+                       "--version"):
             self.assertIn(option, told.stdout)
 
     def test_a_secret_typed_at_a_terminal_is_not_shown(self):

@@ -8,6 +8,7 @@
 #include "history/historyfeed.h"
 #include "history/historyview.h"
 #include "lookup/lookupbar.h"
+#include "mainwindow/backups.h"
 #include "mainwindow/caseedits.h"
 #include "mainwindow/connectiondetails.h"
 #include "mainwindow/connectionsettings.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_steps = new RecordSteps(this);
     m_edits = new CaseEdits(m_parts.history, m_view->card(), *m_steps, this);
     m_import = new ImportHistory(m_parts.history, this);
+    m_backups = new Backups(m_parts.history, m_parts.settings, this);
     m_printing = new Printing(m_parts.settings, m_parts.practice, this);
     m_actions = new RecordActions({m_parts.history, m_parts.settings, m_parts.clock, *m_feed, m_view->history(),
                                    m_view->card(), *m_menus, *m_printing, *m_steps}, this);
@@ -122,6 +124,8 @@ void MainWindow::connectMenus()
 {
     connect(m_menus, &WindowMenus::lookupRequested, &m_view->lookup(), &LookupBar::focusEntry);
     connect(m_menus, &WindowMenus::importRequested, this, [this] { m_import->chooseFile(this); });
+    connect(m_menus, &WindowMenus::backupRequested, m_backups, &Backups::askBackup);
+    connect(m_menus, &WindowMenus::restoreRequested, m_backups, &Backups::askRestore);
     connect(m_menus, &WindowMenus::recordKeepingRequested, m_protection, &RecordProtection::choose);
     connect(m_menus, &WindowMenus::eraseRequested, m_eraser, &Eraser::ask);
     connect(m_eraser, &Eraser::begun, &m_parts.checks, &CheckService::cancelAll);

@@ -15,6 +15,7 @@
 
 namespace linterna {
 
+class Backups;
 class CaseEdits;
 class ConnectionSettings;
 class Eraser;
@@ -115,6 +116,7 @@ private:
     RecordActions *m_actions;
     Eraser *m_eraser;
     ImportHistory *m_import;
+    Backups *m_backups;
     PersonChecks m_checks;
     QString m_connection;
 };

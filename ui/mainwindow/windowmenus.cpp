@@ -34,6 +34,8 @@ void WindowMenus::buildFile(bool practice)
     add(m_file, QT_TR_NOOP("&Export history…"), &WindowMenus::exportRequested)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     add(m_file, QT_TR_NOOP("&Import history…"), &WindowMenus::importRequested);
+    add(m_file, QT_TR_NOOP("&Back up…"), &WindowMenus::backupRequested);
+    add(m_file, QT_TR_NOOP("&Restore a backup…"), &WindowMenus::restoreRequested);
     if (!practice)
         add(m_file, QT_TR_NOOP("&How the history is kept…"), &WindowMenus::recordKeepingRequested);
     add(m_file, QT_TR_NOOP("How &long the history is kept…"), &WindowMenus::retentionRequested);

@@ -36,6 +36,8 @@ signals:
     void lookupRequested();
     void exportRequested();
     void importRequested();
+    void backupRequested();
+    void restoreRequested();
     void recordKeepingRequested();
     void retentionRequested();
     void eraseRequested();

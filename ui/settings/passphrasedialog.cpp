@@ -43,6 +43,16 @@ Words wordsFor(PassphraseDialog::Purpose purpose)
                 PassphraseDialog::tr("Linterna asks for it at each start. Nobody can recover it: without it the history "
                                      "cannot be opened again, by you or by anybody else."),
                 PassphraseDialog::tr("Protect"), PassphraseDialog::tr("Cancel")};
+    case PassphraseDialog::Purpose::Backup:
+        return {PassphraseDialog::tr("Passphrase for the backup"),
+                PassphraseDialog::tr("The backup can be restored on any computer by whoever knows this passphrase, and by "
+                                     "nobody else. Nobody can recover it."),
+                PassphraseDialog::tr("Choose a file…"), PassphraseDialog::tr("Cancel")};
+    case PassphraseDialog::Purpose::Restore:
+        return {PassphraseDialog::tr("Passphrase of the backup"),
+                PassphraseDialog::tr("The one that was chosen when the backup was made. How the history on this computer is "
+                                     "kept stays as it is."),
+                PassphraseDialog::tr("Restore"), PassphraseDialog::tr("Cancel")};
     case PassphraseDialog::Purpose::Change:
         break;
     }
@@ -88,9 +98,9 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget *parent)
     m_content->setSpacing(8);
     m_content->addWidget(title);
     m_content->addWidget(sentences);
-    if (purpose != Purpose::Create)
+    if (purpose != Purpose::Create && purpose != Purpose::Backup)
         addPresent();
-    if (purpose != Purpose::Open)
+    if (purpose != Purpose::Open && purpose != Purpose::Restore)
         addFresh();
     m_content->addWidget(m_notice);
     m_content->addStretch(1);
@@ -118,7 +128,7 @@ void PassphraseDialog::addPresent()
 {
     m_present = new SecretEntry(SecretEntry::Kind::Passphrase);
     m_presentField = addField(m_present);
-    m_presentField->setWords(m_purpose == Purpose::Open ? tr("Passphrase") : tr("Passphrase until now"), {});
+    m_presentField->setWords(m_purpose != Purpose::Change ? tr("Passphrase") : tr("Passphrase until now"), {});
 }
 
 void PassphraseDialog::addFresh()
@@ -204,7 +214,9 @@ void PassphraseDialog::say(const QString &problem)
 void PassphraseDialog::sayWrong()
 {
     setBusy(false);
-    refuse(m_presentField, tr("This is not the passphrase of the history. Nothing was changed; try again."));
+    refuse(m_presentField, m_purpose == Purpose::Restore
+                               ? tr("This is not the passphrase of the backup. Nothing was changed; try again.")
+                               : tr("This is not the passphrase of the history. Nothing was changed; try again."));
     m_present->entry()->selectAll();
 }
 

@@ -16,13 +16,16 @@ class Notice;
 class SecretEntry;
 class TextLabel;
 
-//! Asks for the passphrase of the history: for the one that there is, for a new one (typed twice), or for both. It stays
+//! Asks for the passphrase of the history, or of a backup: for the one that there is, for a new one (typed twice), or for both. It stays
 //! open until whoever made it has tried what was typed. Use open().
 class PassphraseDialog : public QDialog
 {
     Q_OBJECT
 public:
-    enum class Purpose { Open, Create, Change };
+    enum class Purpose {
+        Open, Create, Change, //!< Of the history on this computer.
+        Backup, Restore,      //!< Of a backup: a new one, and the one that it was given.
+    };
     PassphraseDialog(Purpose purpose, QWidget *parent);
 
     //! While it is being tried: nothing can be typed or sent again, and giving up stays possible. The keyboard stays
@@ -34,7 +37,7 @@ public:
     void sayWrong();
 
 signals:
-    //! `present` is empty with Create, `fresh` with Open.
+    //! `present` is empty with Create and Backup, `fresh` with Open and Restore.
     void submitted(const linterna::Secret &present, const linterna::Secret &fresh);
 
 public slots:

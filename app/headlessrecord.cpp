@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "headlessrecord.h"
+
+#include "backup/recordrestore.h"
+#include "csv/historyexport.h"
+#include "headless.h"
+#include "headlesstools.h"
+#include "history/recordopener.h"
+#include "instance.h"
+#include "places.h"
+#include "secrets/keychainsecretstore.h"
+#include "secrets/keyfile.h"
+#include "secrets/memorysecretstore.h"
+
+#include <QFile>
+
+namespace linterna {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ExportOptions exportOptions(const CommandLine &line)
+{
+    ExportOptions options{.masked = line.masked};
+    if (line.argument.endsWith(u".jsonl"_s, Qt::CaseInsensitive))
+        options.format = ExportOptions::Format::JsonLines;
+    if (line.complete)
+        options.kind = ExportOptions::Kind::Complete;
+    return options;
+}
+
+QString recordTrouble(const Error &error)
+{
+    const bool keychainsFault = error.code == ErrorCode::KeychainAbsent || error.code == ErrorCode::KeychainLocked
+        || error.code == ErrorCode::KeychainDenied;
+    return u"the history cannot be opened: %1"_s.arg(keychainsFault ? keychainTrouble(error) : error.detail);
+}
+
+//! Asks for the passphrase where the history has one.
+Result<OpenedRecord> openForReading(HistoryStore &history, SecretStore &secrets, const QString &record)
+{
+    const QString keyFile = recordKeyFile(record);
+    if (!QFile::exists(keyFile))
+        return resultOf(openRecord(history, secrets, record));
+    QByteArray typed = readSecretLine(u"Passphrase of the history"_s);
+    const Secret passphrase = passphraseFromText(QString::fromUtf8(typed));
+    wipe(typed);
+    const Result<Secret> key = resultOf(readKeyFile(keyFile, passphrase, qApp));
+    if (!key)
+        return key.error();
+    if (key->isEmpty())
+        return Error{.code = ErrorCode::Invalid,
+                     .detail = u"it has a passphrase, and what came from standard input is another one"_s};
+    return resultOf(openRecordWithKey(history, record, *key));
+}
+
+Secret readPassphrase(const QString &what)
+{
+    QByteArray typed = readSecretLine(what);
+    Secret passphrase = passphraseFromText(QString::fromUtf8(typed));
+    wipe(typed);
+    return passphrase;
+}
+
+int exportToFile(const CommandLine &line, HistoryStore &history)
+{
+    const Result<qint64> rows = resultOf(exportHistory(history, line.argument, exportOptions(line)));
+    if (!rows)
+        return complain(ExitFailed, rows.error().detail);
+    say(u"%1 checks written to %2"_s.arg(*rows).arg(line.argument));
+    return ExitDone;
+}
+
+int backUp(const CommandLine &line, HistoryStore &history)
+{
+    const Secret passphrase = readPassphrase(u"Passphrase for the backup"_s);
+    if (QString::fromUtf8(passphrase.view()).size() < ShortestPassphrase)
+        return complain(ExitBadArguments, u"--backup takes a passphrase of at least %1 characters from standard input"_s.arg(ShortestPassphrase));
+    const Result<BackupDone> done = resultOf<BackupDone>(new RecordBackup(history, line.argument, passphrase, {}, qApp));
+    if (!done)
+        return complain(ExitFailed, done.error().detail);
+    say(u"%1 checks backed up to %2 (%3 bytes), read back and verified"_s.arg(done->checks).arg(line.argument).arg(done->bytes));
+    return ExitDone;
+}
+
+int restore(const CommandLine &line, HistoryStore &history)
+{
+    const Secret passphrase = readPassphrase(u"Passphrase of the backup"_s);
+    const auto rule = line.replace ? RecordRestore::Occupied::KeepOther : RecordRestore::Occupied::Refuse;
+    const Result<RestoreDone> done = resultOf<RestoreDone>(new RecordRestore(history, line.argument, passphrase, rule, qApp));
+    if (!done && done.error().code == ErrorCode::Invalid)
+        return complain(ExitBadArguments, u"there is a history already; with --replace it is kept beside under a new name. Nothing was changed"_s);
+    if (!done)
+        return complain(ExitFailed, u"nothing was restored: "_s + done.error().detail);
+    say(u"%1 checks restored from the backup of %2"_s.arg(done->checks).arg(done->made.toString(Qt::ISODate)));
+    if (!done->keptAs.isEmpty())
+        say(u"The history that was there is kept as %1"_s.arg(done->keptAs));
+    return ExitDone;
+}
+
+} // namespace
+
+int runWithRecord(const CommandLine &line)
+{
+    const Places places(line.dataDir);
+    const bool restores = line.action == CommandLine::Action::Restore;
+    if (restores)
+        places.make();
+    if (!restores && !QFile::exists(places.record()))
+        return complain(ExitBadArguments, u"there is no history in %1"_s.arg(line.dataDir));
+    std::optional<Instance> alone; // a window would go on with the record that it has opened
+    if (restores && !alone.emplace(line.dataDir).holdAlone())
+        return complain(ExitFailed, u"Linterna is open with this folder; close it first. Nothing was changed"_s);
+    SystemClock clock;
+    KeychainSecretStore keychain(clock);
+    MemorySecretStore memory;
+    SecretStore &secrets = line.practice ? static_cast<SecretStore &>(memory) : keychain;
+    if (line.practice)
+        (void)memory.write(recordKeyName, practiceDataKey());
+    HistoryStore history;
+    const Result<OpenedRecord> opened = openForReading(history, secrets, places.record());
+    if (!opened)
+        return complain(ExitFailed, recordTrouble(opened.error()));
+    if (opened->forThisRunOnly)
+        return complain(ExitFailed, recordTrouble(opened->why.value_or(Error{.code = ErrorCode::Storage})));
+    switch (line.action) {
+    case CommandLine::Action::Backup:
+        return backUp(line, history);
+    case CommandLine::Action::Restore:
+        return restore(line, history);
+    default:
+        return exportToFile(line, history);
+    }
+}
+
+} // namespace linterna

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "headlesstools.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+#include <termios.h>
+#include <unistd.h>
+
+namespace linterna {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! While it lives, a terminal does not show what is typed; asks for the secret where a person sits there.
+class HiddenInput
+{
+public:
+    explicit HiddenInput(const QString &what)
+    {
+        m_hidden = isatty(STDIN_FILENO) && tcgetattr(STDIN_FILENO, &m_before) == 0;
+        if (!m_hidden)
+            return;
+        termios silent = m_before;
+        silent.c_lflag &= ~tcflag_t(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent); // before the question: what is typed after it must not be flushed
+        std::fprintf(stderr, "%s (it is not shown): ", qUtf8Printable(what));
+    }
+    ~HiddenInput()
+    {
+        if (!m_hidden)
+            return;
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+        std::fputc('\n', stderr);
+    }
+    Q_DISABLE_COPY_MOVE(HiddenInput)
+
+private:
+    termios m_before = {};
+    bool m_hidden = false;
+};
+
+} // namespace
+
+void say(const QString &text)
+{
+    std::printf("%s\n", qUtf8Printable(text));
+}
+
+QByteArray readSecretLine(const QString &what)
+{
+    const HiddenInput hidden(what);
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return {};
+    QByteArray typed = input.readLine(longestSecret + 2);
+    while (typed.endsWith('\n') || typed.endsWith('\r'))
+        typed.chop(1);
+    return typed;
+}
+
+QString keychainTrouble(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::KeychainAbsent:
+        return u"there is no keyring service in this session, so nothing was stored"_s;
+    case ErrorCode::KeychainLocked:
+        return u"the keyring is locked; unlock it and try again"_s;
+    case ErrorCode::KeychainDenied:
+        return u"the keyring refused; nothing was stored"_s;
+    default:
+        return u"the keyring failed (%1)"_s.arg(error.detail);
+    }
+}
+
+} // namespace linterna

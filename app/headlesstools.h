@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+#include "base/secret.h"
+
+#include <QCoreApplication>
+
+namespace linterna {
+
+constexpr qint64 longestSecret = 4096;
+
+//! Lets the event loop run until `job` has ended.
+template<class T>
+Result<T> resultOf(JobOf<T> *job)
+{
+    Result<T> result = Error{.code = ErrorCode::Cancelled};
+    job->onFinished(qApp, [&result](const Result<T> &ended) {
+        result = ended;
+        QCoreApplication::quit();
+    });
+    QCoreApplication::exec();
+    return result;
+}
+
+//! One line on standard output.
+void say(const QString &text);
+//! One line from standard input, without its end. Where a person sits there it is asked for, and not shown.
+[[nodiscard]] QByteArray readSecretLine(const QString &what);
+//! What went wrong with the keyring, for one line of a terminal.
+[[nodiscard]] QString keychainTrouble(const Error &error);
+
+} // namespace linterna

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backup/backupfile.h"
+
+#include "base/wholefile.h"
+
+#include <QCborMap>
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryFile>
+#include <QtEndian>
+
+#include <filesystem>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+using Phase = BackupProgress::Phase;
+
+namespace {
+
+// What is sealed: the length of the facts (4 bytes, little endian), the facts (CBOR), the database.
+enum Fact { Schema = 1, Checks = 2, Made = 3, Bytes = 4, DataKey = 5 };
+constexpr qsizetype lengthBytes = 4;
+constexpr quint32 longestFacts = 4096;
+constexpr qsizetype dataKeyBytes = 32;
+constexpr qint64 partBytes = 256 * 1024;
+
+Error trouble(const QString &file, const QString &what)
+{
+    return {.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(file, what)};
+}
+
+Error stopped()
+{
+    return {.code = ErrorCode::Cancelled};
+}
+
+Secret inBytes(const BackupFacts &facts)
+{
+    QCborMap map{{Schema, facts.schema},
+                 {Checks, facts.checks},
+                 {Made, facts.made.toMSecsSinceEpoch()},
+                 {Bytes, facts.bytes},
+                 {DataKey, facts.dataKey.view().toByteArray()}};
+    const QByteArray cbor = map.toCborValue().toCbor();
+    QByteArray bytes(lengthBytes, '\0');
+    qToLittleEndian(quint32(cbor.size()), bytes.data());
+    bytes += cbor;
+    return Secret(std::move(bytes));
+}
+
+std::optional<BackupFacts> factsIn(QByteArrayView cbor)
+{
+    const QCborMap map = QCborValue::fromCbor(cbor.toByteArray()).toMap();
+    QByteArray key = map.value(DataKey).toByteArray();
+    const BackupFacts facts{.schema = int(map.value(Schema).toInteger()),
+                            .checks = map.value(Checks).toInteger(),
+                            .made = QDateTime::fromMSecsSinceEpoch(map.value(Made).toInteger(), Qt::UTC),
+                            .bytes = map.value(Bytes).toInteger(-1),
+                            .dataKey = Secret(std::move(key))};
+    const bool sound = facts.schema > 0 && facts.bytes >= 0 && facts.dataKey.view().size() == dataKeyBytes;
+    return sound ? std::optional(facts) : std::nullopt;
+}
+
+//! The target itself where it is a link to it; a file that must not be written is not replaced either.
+Result<QString> targetOf(const QString &target)
+{
+    const QFileInfo info(target);
+    if (!isExactName(target))
+        return trouble(target, u"this name cannot be written exactly"_s);
+    if (info.exists() && !info.isFile())
+        return trouble(target, u"not a file"_s);
+    if (info.exists() && !info.isWritable())
+        return trouble(target, u"the file is read-only"_s);
+    return info.exists() ? info.canonicalFilePath() : info.absoluteFilePath();
+}
+
+//! Seals the facts and the database into `file`, and gives the hash of what was sealed.
+class Sealing
+{
+public:
+    Sealing(QFile &file, QString name, BackupWork &work) : m_file(file), m_name(std::move(name)), m_work(work) {}
+
+    Result<QByteArray> run(QFile &database, const BackupFacts &facts, const Secret &passphrase, const PassphraseCost &cost)
+    {
+        const Secret head = inBytes(facts);
+        std::optional<Error> error = m_writer.begin(head.view().size() + facts.bytes, passphrase, cost);
+        if (!error)
+            error = add(head.view());
+        while (!error && m_work.done < facts.bytes) {
+            const QByteArray part = database.read(partBytes);
+            if (part.isEmpty())
+                return trouble(database.fileName(), u"it ended early"_s);
+            error = m_work.stop ? stopped() : add(part);
+            m_work.done += part.size();
+        }
+        if (!error)
+            error = m_writer.end();
+        if (!error && (!m_file.flush() || m_file.error() != QFileDevice::NoError || m_file.size() != m_written
+                       || fsync(m_file.handle()) != 0))
+            error = trouble(m_name, m_file.errorString());
+        if (error)
+            return *error;
+        return m_hash.result();
+    }
+
+private:
+    std::optional<Error> add(QByteArrayView plain)
+    {
+        m_hash.addData(plain.toByteArray());
+        return m_writer.write(plain);
+    }
+    std::optional<Error> put(const QByteArray &bytes)
+    {
+        m_written += bytes.size();
+        if (m_file.write(bytes) != bytes.size())
+            return trouble(m_name, m_file.errorString());
+        return {};
+    }
+
+    QFile &m_file;
+    QString m_name;
+    BackupWork &m_work;
+    SealedWriter m_writer{[this](const QByteArray &bytes) { return put(bytes); }};
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    qint64 m_written = 0;
+};
+
+//! What was written is read back from the disk, not from what the system still remembers of it.
+std::optional<Error> verify(const QString &written, const QString &name, const QByteArray &hash, const Secret &passphrase,
+                            BackupWork &work)
+{
+    QFile file(written);
+    if (!file.open(QIODevice::ReadOnly))
+        return trouble(name, file.errorString());
+#ifdef Q_OS_LINUX
+    (void)posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED);
+#endif
+    work.begin(Phase::Verifying, file.size());
+    SealedReader reader(file);
+    QCryptographicHash read(QCryptographicHash::Sha256);
+    std::optional<Error> error = reader.begin(passphrase);
+    while (!error) {
+        const Result<QByteArray> part = work.stop ? Result<QByteArray>(stopped()) : reader.read();
+        if (!part)
+            error = part.error();
+        else if (part->isEmpty())
+            break;
+        else
+            read.addData(*part);
+        work.done = file.pos();
+    }
+    if (error && error->code == ErrorCode::Cancelled)
+        return error;
+    if (error || read.result() != hash)
+        return trouble(name, u"what was written does not read back as it was (%1)"_s.arg(error ? error->detail : u"other bytes"_s));
+    return {};
+}
+
+//! Takes the sealed stream apart into facts and database.
+class Opening
+{
+public:
+    Opening(QFile *into, std::optional<BackupProblem> &problem) : m_into(into), m_problem(problem) {}
+
+    std::optional<Error> add(const QByteArray &part)
+    {
+        if (m_facts)
+            return put(part);
+        m_head += part;
+        const quint32 length = m_head.size() < lengthBytes ? 0 : qFromLittleEndian<quint32>(m_head.constData());
+        if (m_head.size() < lengthBytes || length > longestFacts || m_head.size() < lengthBytes + qsizetype(length))
+            return bad(); // the first piece holds them
+        m_facts = factsIn(QByteArrayView(m_head).sliced(lengthBytes, length));
+        const QByteArray rest = m_head.sliced(lengthBytes + qsizetype(length));
+        wipe(m_head);
+        return m_facts ? put(rest) : bad();
+    }
+    Result<BackupFacts> end()
+    {
+        if (!m_facts || m_written != m_facts->bytes)
+            return *bad();
+        return *m_facts;
+    }
+
+private:
+    std::optional<Error> put(const QByteArray &bytes)
+    {
+        m_written += bytes.size();
+        if (m_into && m_into->write(bytes) != bytes.size())
+            return trouble(m_into->fileName(), m_into->errorString());
+        return {};
+    }
+    std::optional<Error> bad()
+    {
+        m_problem = BackupProblem{BackupProblem::Kind::BadRecord, {}};
+        return Error{.code = ErrorCode::Unreadable, .detail = u"what is in the backup is no record"_s};
+    }
+
+    QFile *m_into;
+    std::optional<BackupProblem> &m_problem;
+    QByteArray m_head;
+    std::optional<BackupFacts> m_facts;
+    qint64 m_written = 0;
+};
+
+std::optional<Error> readInto(Opening &opening, QFile &file, const Secret &passphrase, BackupWork &work,
+                              std::optional<BackupProblem> &problem)
+{
+    SealedReader reader(file);
+    std::optional<Error> error = reader.begin(passphrase);
+    while (!error) {
+        const Result<QByteArray> part = work.stop ? Result<QByteArray>(stopped()) : reader.read();
+        if (!part) {
+            error = part.error();
+            break;
+        }
+        if (part->isEmpty())
+            return {};
+        error = opening.add(*part);
+        work.done = file.pos();
+    }
+    if (reader.problem())
+        problem = BackupProblem{BackupProblem::Kind::Sealed, *reader.problem()};
+    return error;
+}
+
+} // namespace
+
+Result<qint64> writeBackup(const QString &target, const QString &database, const BackupFacts &facts,
+                           const Secret &passphrase, const PassphraseCost &cost, BackupWork &work)
+{
+    const Result<QString> name = targetOf(target);
+    if (!name)
+        return name.error();
+    QFile from(database);
+    if (!from.open(QIODevice::ReadOnly))
+        return trouble(database, from.errorString());
+    BackupFacts whole = facts;
+    whole.bytes = from.size();
+    work.begin(Phase::Sealing, whole.bytes);
+    QTemporaryFile file(QFileInfo(*name).absolutePath() + u"/.linterna-backup-XXXXXX"_s);
+    if (!file.open())
+        return trouble(target, file.errorString());
+    const Result<QByteArray> hash = Sealing(file, target, work).run(from, whole, passphrase, cost);
+    if (!hash)
+        return hash.error();
+    if (auto error = verify(file.fileName(), target, *hash, passphrase, work))
+        return *error;
+    std::error_code failed;
+    std::filesystem::rename(QFileInfo(file.fileName()).filesystemFilePath(), QFileInfo(*name).filesystemFilePath(), failed);
+    if (failed)
+        return trouble(target, QString::fromLocal8Bit(failed.message().c_str()));
+    file.setAutoRemove(false);
+    return file.size();
+}
+
+Result<BackupFacts> readBackup(const QString &file, const Secret &passphrase, const QString &into, BackupWork &work,
+                               std::optional<BackupProblem> &problem)
+{
+    QFile from(file);
+    if (QFileInfo(file).exists() && !QFileInfo(file).isFile())
+        return trouble(file, u"not a file"_s);
+    if (!from.open(QIODevice::ReadOnly))
+        return trouble(file, from.errorString());
+    work.begin(Phase::Reading, from.size());
+    QFile to(into);
+    if (!into.isEmpty() && !to.open(QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        return trouble(into, to.errorString());
+    Opening opening(into.isEmpty() ? nullptr : &to, problem);
+    if (auto error = readInto(opening, from, passphrase, work, problem)) {
+        if (error->code == ErrorCode::Unreadable)
+            error->detail = u"%1: %2"_s.arg(file, error->detail);
+        return *error;
+    }
+    if (!into.isEmpty() && (!to.flush() || to.error() != QFileDevice::NoError))
+        return trouble(into, to.errorString());
+    return opening.end();
+}
+
+} // namespace linterna

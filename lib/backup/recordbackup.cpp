@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backup/recordbackup.h"
+
+#include "base/clock.h"
+#include "history/carriedkey.h"
+#include "history/historydatabase.h"
+#include "history/historyschema.h"
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Result<BackupDone> sealCopy(const RecordCopy &copy, const QString &target, const Secret &passphrase,
+                            const PassphraseCost &cost, BackupWork &work)
+{
+    const Result<qint64> checks = settleCopy(copy.scratch->file(), copy.dataKey);
+    if (!checks)
+        return checks.error();
+    const BackupFacts facts{.schema = historySchema().version(),
+                            .checks = *checks,
+                            .made = SystemClock().now(),
+                            .dataKey = copy.dataKey};
+    const Result<qint64> bytes = writeBackup(target, copy.scratch->file(), facts, passphrase, cost, work);
+    if (!bytes)
+        return bytes.error();
+    return BackupDone{.checks = *checks, .bytes = *bytes};
+}
+
+} // namespace
+
+Result<qint64> settleCopy(const QString &file, const Secret &dataKey)
+{
+    qint64 checks = 0;
+    {
+        HistoryDatabase record;
+        if (const auto opened = record.open({file, dataKey}); !opened)
+            return opened.error();
+        const auto counted = record.countChecks();
+        if (!counted)
+            return counted.error();
+        checks = *counted;
+    }
+    const auto database = Database::open(file, Database::Access::Write);
+    if (!database)
+        return database.error();
+    if (auto error = dropCarriedKey(**database))
+        return *error;
+    {
+        Rows check = (*database)->query(u"PRAGMA quick_check(1)"_s);
+        if (!check.next() || check.text(0) != "ok"_L1)
+            return check.error().value_or(Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(file, check.text(0))});
+    }
+    if (auto error = (*database)->execute(u"PRAGMA journal_mode=DELETE"_s))
+        return *error;
+    return checks;
+}
+
+RecordBackup::RecordBackup(HistoryStore &history, const QString &target, const Secret &passphrase,
+                           const PassphraseCost &cost, QObject *parent)
+    : JobOf(parent), m_target(target), m_passphrase(passphrase), m_cost(cost), m_thread(new BackupThread(this))
+{
+    connect(m_thread, &BackupThread::progressed, this, &RecordBackup::progressed);
+    JobOf<RecordCopy> *copying = history.copyRecord([self = QPointer(this)](qint64 done, qint64 total) {
+        if (self)
+            emit self->progressed({BackupProgress::Phase::Copying, done, total});
+    });
+    m_copying = copying;
+    copying->onFinished(this, [this](const Result<RecordCopy> &copy) {
+        m_copying.clear();
+        if (copy)
+            seal(*copy);
+        else
+            finish(copy.error());
+    });
+}
+
+RecordBackup::~RecordBackup()
+{
+    if (m_copying)
+        m_copying->cancel();
+}
+
+void RecordBackup::cancel()
+{
+    if (m_copying)
+        m_copying->cancel();
+    m_thread->work().stop = true;
+}
+
+void RecordBackup::seal(const RecordCopy &copy)
+{
+    const auto result = std::make_shared<Result<BackupDone>>(Error{.code = ErrorCode::Cancelled});
+    const auto kept = std::make_shared<RecordCopy>(copy);
+    m_thread->run(
+        [=, target = m_target, passphrase = m_passphrase, cost = m_cost](BackupWork &work) {
+            *result = sealCopy(*kept, target, passphrase, cost, work);
+            *kept = {}; // before anybody hears of the end
+        },
+        [this, result] { finish(*result); });
+}
+
+} // namespace linterna

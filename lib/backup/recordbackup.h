@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backup/backupfile.h"
+#include "history/historystore.h"
+
+namespace linterna {
+
+//! A backup that was written, and read back.
+struct BackupDone {
+    qint64 checks = 0;
+    qint64 bytes = 0; //!< Of the file.
+};
+
+//! Makes one file under a passphrase of the whole open record, while checks go on being recorded: copies the record
+//! beside itself, leaves out what was deleted, seals, reads back and compares. An older file of that name stays until
+//! the new one is known to be good.
+//!
+//! Cancelled, it ends as soon as nothing of it is left; where it comes too late the backup is there, and it ends so.
+//! Errors: NotConfigured (the record is kept for this run only), Storage, Cancelled.
+class RecordBackup : public JobOf<BackupDone>
+{
+    Q_OBJECT
+public:
+    RecordBackup(HistoryStore &history, const QString &target, const Secret &passphrase, const PassphraseCost &cost = {},
+                 QObject *parent = nullptr);
+    ~RecordBackup() override;
+
+    void cancel() override;
+
+signals:
+    void progressed(const linterna::BackupProgress &progress);
+
+private:
+    void seal(const RecordCopy &copy);
+
+    QString m_target;
+    Secret m_passphrase;
+    PassphraseCost m_cost;
+    QPointer<Job> m_copying;
+    BackupThread *m_thread;
+};
+
+//! Brings a copy of a record, written with this key, to the newest version, takes what was deleted out of it, looks
+//! through all of it for damage, and leaves one file. Gives the number of checks. On the thread that calls. Errors:
+//! Storage (damaged, newer, no record), NotConfigured (written with another key).
+[[nodiscard]] Result<qint64> settleCopy(const QString &file, const Secret &dataKey);
+
+} // namespace linterna

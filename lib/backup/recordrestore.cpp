@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backup/recordrestore.h"
+
+#include "history/historyschema.h"
+#include "storage/databasefile.h"
+#include "storage/scratch.h"
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+using Phase = BackupProgress::Phase;
+
+namespace {
+
+struct Reading {
+    Result<BackupFacts> facts = Error{.code = ErrorCode::Cancelled};
+    std::optional<BackupProblem> problem;
+};
+
+//! What was read out of a sound backup can still be no record, or one that this version does not know.
+void check(Reading &reading, const QString &file, BackupWork &work)
+{
+    using State = DatabaseLook::State;
+    work.begin(Phase::Checking);
+    const auto refuse = [&](BackupProblem::Kind kind, const Error &why) {
+        reading.problem = BackupProblem{kind, {}};
+        reading.facts = Error{.code = ErrorCode::Unreadable, .detail = why.detail};
+    };
+    if (reading.facts->schema > historySchema().version())
+        return refuse(BackupProblem::Kind::NewerRecord, {.detail = tooNew(reading.facts->schema, historySchema())});
+    DatabaseLook look = lookAtDatabase(file, historySchema());
+    look.database.reset();
+    if (look.state == State::Newer)
+        return refuse(BackupProblem::Kind::NewerRecord, *look.error);
+    if (look.state != State::Known)
+        return refuse(BackupProblem::Kind::BadRecord, look.error.value_or(Error{.detail = u"no record"_s}));
+    const Result<qint64> checks = settleCopy(file, reading.facts->dataKey);
+    if (!checks)
+        return refuse(BackupProblem::Kind::BadRecord, checks.error());
+    BackupFacts facts = *reading.facts;
+    facts.checks = *checks;
+    reading.facts = facts;
+    if (work.stop)
+        reading.facts = Error{.code = ErrorCode::Cancelled};
+}
+
+} // namespace
+
+RecordRestore::RecordRestore(HistoryStore &history, const QString &file, const Secret &passphrase, Occupied occupied,
+                             QObject *parent)
+    : JobOf(parent), m_history(&history), m_occupied(occupied), m_thread(new BackupThread(this))
+{
+    connect(m_thread, &BackupThread::progressed, this, &RecordRestore::progressed);
+    auto *making = history.makeScratch();
+    m_making = making;
+    making->onFinished(this, [this, file, passphrase](const Result<std::shared_ptr<Scratch>> &scratch) {
+        if (scratch)
+            read(*scratch, file, passphrase);
+        else
+            finish(scratch.error());
+    });
+}
+
+RecordRestore::~RecordRestore()
+{
+    if (m_making)
+        m_making->cancel();
+}
+
+void RecordRestore::cancel()
+{
+    m_thread->work().stop = true;
+    if (m_making)
+        m_making->cancel();
+    if (m_waits)
+        finish(Error{.code = ErrorCode::Cancelled});
+}
+
+void RecordRestore::read(const std::shared_ptr<Scratch> &scratch, const QString &file, const Secret &passphrase)
+{
+    const auto reading = std::make_shared<Reading>();
+    m_copy.scratch = scratch;
+    m_thread->run(
+        [=, into = scratch->file()](BackupWork &work) {
+            reading->facts = readBackup(file, passphrase, into, work, reading->problem);
+            if (reading->facts)
+                check(*reading, into, work);
+        },
+        [this, reading] {
+            m_problem = reading->problem;
+            if (!reading->facts) {
+                m_copy = {};
+                return finish(reading->facts.error());
+            }
+            m_facts = *reading->facts;
+            m_copy.dataKey = m_facts.dataKey;
+            replace(m_occupied == Occupied::KeepOther ? Replace::KeepOther : Replace::EmptyOnly);
+        });
+}
+
+void RecordRestore::replaceOther()
+{
+    if (std::exchange(m_waits, false))
+        replace(Replace::KeepOther);
+}
+
+void RecordRestore::replace(Replace rule)
+{
+    if (!m_history)
+        return finish(Error{.code = ErrorCode::Cancelled});
+    emit progressed({Phase::Replacing, 0, 0});
+    m_history->replaceWith(m_copy, rule)->onFinished(this, [this](const Result<QString> &keptAs) { replaced(keptAs); });
+}
+
+void RecordRestore::replaced(const Result<QString> &keptAs)
+{
+    if (!keptAs && keptAs.error().code == ErrorCode::Invalid && m_occupied == Occupied::Ask) {
+        m_waits = true;
+        emit occupied(m_facts);
+        return;
+    }
+    m_copy = {};
+    if (keptAs)
+        finish(RestoreDone{.checks = m_facts.checks, .made = m_facts.made, .keptAs = *keptAs});
+    else
+        finish(keptAs.error());
+}
+
+} // namespace linterna

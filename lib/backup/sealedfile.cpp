@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backup/sealedfile.h"
+
+#include <QIODevice>
+#include <QtEndian>
+
+#include <sodium.h>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Never change a number: files are written so. Numbers are little endian.
+constexpr QByteArrayView magic = "LinternaBackup";
+constexpr quint16 version = 1;
+constexpr qsizetype versionAt = 14;
+constexpr qsizetype passesAt = versionAt + 2;
+constexpr qsizetype memoryAt = passesAt + 4;
+constexpr qsizetype saltAt = memoryAt + 4;
+constexpr qsizetype streamAt = saltAt + PassphraseSaltBytes;
+constexpr qsizetype plainAt = streamAt + crypto_secretstream_xchacha20poly1305_HEADERBYTES; // how much is sealed
+constexpr qsizetype signAt = plainAt + 8;
+constexpr qsizetype signBytes = crypto_kdf_BYTES_MIN; // by which a passphrase is recognised
+constexpr qsizetype checksumAt = signAt + signBytes;
+constexpr qsizetype checksumBytes = 16; // over all before it
+constexpr qsizetype headBytes = checksumAt + checksumBytes;
+constexpr qsizetype plainBytes = 64 * 1024;
+constexpr qsizetype extraBytes = crypto_secretstream_xchacha20poly1305_ABYTES;
+static_assert(headBytes == 104);
+
+constexpr qint64 mostPlain = Q_INT64_C(1) << 50;
+
+constexpr char context[] = "lintback";
+enum Subkey : quint64 { StreamKey = 1, Sign = 2 };
+
+const unsigned char *raw(QByteArrayView view)
+{
+    return reinterpret_cast<const unsigned char *>(view.data());
+}
+
+unsigned char *raw(QByteArray &array)
+{
+    return reinterpret_cast<unsigned char *>(array.data());
+}
+
+unsigned long long length(QByteArrayView view)
+{
+    return static_cast<unsigned long long>(view.size());
+}
+
+QByteArray checksum(QByteArrayView of)
+{
+    QByteArray sum(checksumBytes, '\0');
+    crypto_generichash(raw(sum), checksumBytes, raw(of), length(of), nullptr, 0);
+    return sum;
+}
+
+Secret subkey(const Secret &master, Subkey which, qsizetype size)
+{
+    QByteArray key(size, '\0');
+    crypto_kdf_derive_from_key(raw(key), static_cast<std::size_t>(size), which, context, raw(master.view()));
+    return Secret(std::move(key));
+}
+
+qint64 sealedSize(qint64 plain)
+{
+    return headBytes + plain + extraBytes * std::max<qint64>(1, (plain + plainBytes - 1) / plainBytes);
+}
+
+} // namespace
+
+struct SealedWriter::Stream : crypto_secretstream_xchacha20poly1305_state {
+    ~Stream() { sodium_memzero(this, sizeof(crypto_secretstream_xchacha20poly1305_state)); }
+};
+struct SealedReader::Stream : crypto_secretstream_xchacha20poly1305_state {
+    ~Stream() { sodium_memzero(this, sizeof(crypto_secretstream_xchacha20poly1305_state)); }
+};
+
+QString sealedProblemText(SealedProblem problem)
+{
+    switch (problem) {
+    case SealedProblem::NotSealed:
+        return u"not a backup of Linterna"_s;
+    case SealedProblem::Newer:
+        return u"written by a newer version of Linterna"_s;
+    case SealedProblem::Damaged:
+        return u"damaged: something in it was changed"_s;
+    case SealedProblem::CutShort:
+        return u"cut short: its end is missing"_s;
+    case SealedProblem::TooCostly:
+        return u"damaged: it asks for more work than Linterna ever does"_s;
+    case SealedProblem::WrongPassphrase:
+        return u"this is not its passphrase"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+SealedWriter::SealedWriter(Sink sink) : m_sink(std::move(sink)), m_stream(std::make_unique<Stream>()) {}
+SealedWriter::~SealedWriter() = default;
+
+std::optional<Error> SealedWriter::begin(qint64 size, const Secret &passphrase, const PassphraseCost &cost)
+{
+    m_left = size;
+    QByteArray salt(PassphraseSaltBytes, '\0');
+    if (sodium_init() < 0)
+        qFatal("libsodium does not start");
+    randombytes_buf(salt.data(), static_cast<std::size_t>(salt.size()));
+    const Result<Secret> master = keyFromPassphrase(passphrase, salt, cost);
+    if (!master)
+        return master.error();
+    QByteArray head = magic.toByteArray().leftJustified(headBytes, '\0');
+    qToLittleEndian(version, head.data() + versionAt);
+    qToLittleEndian(cost.passes, head.data() + passesAt);
+    qToLittleEndian(cost.memoryKiB, head.data() + memoryAt);
+    qToLittleEndian(quint64(size), head.data() + plainAt);
+    head.replace(saltAt, salt.size(), salt);
+    const Secret key = subkey(*master, StreamKey, crypto_secretstream_xchacha20poly1305_KEYBYTES);
+    crypto_secretstream_xchacha20poly1305_init_push(m_stream.get(), raw(head) + streamAt, raw(key.view()));
+    head.replace(signAt, signBytes, subkey(*master, Sign, signBytes).view().toByteArray());
+    head.replace(checksumAt, checksumBytes, checksum(QByteArrayView(head).first(checksumAt)));
+    m_head = head;
+    return m_sink(head);
+}
+
+std::optional<Error> SealedWriter::write(QByteArrayView plain)
+{
+    m_left -= plain.size();
+    while (!plain.isEmpty()) {
+        if (m_plain.size() == plainBytes) { // more is to come, so that this piece is not the last
+            if (auto error = push(0))
+                return error;
+        }
+        const qsizetype some = std::min(plain.size(), plainBytes - m_plain.size());
+        m_plain.append(plain.first(some));
+        plain = plain.sliced(some);
+    }
+    return {};
+}
+
+std::optional<Error> SealedWriter::end()
+{
+    if (m_left != 0)
+        return Error{.code = ErrorCode::Invalid, .detail = u"what was to be sealed has another size than was said"_s};
+    return push(crypto_secretstream_xchacha20poly1305_TAG_FINAL);
+}
+
+std::optional<Error> SealedWriter::push(unsigned char tag)
+{
+    QByteArray sealed(m_plain.size() + extraBytes, '\0');
+    crypto_secretstream_xchacha20poly1305_push(m_stream.get(), raw(sealed), nullptr, raw(QByteArrayView(m_plain)),
+                                               length(m_plain), raw(QByteArrayView(m_head)), length(m_head), tag);
+    m_head.clear(); // with the first piece alone
+    m_plain.resize(0);
+    return m_sink(sealed);
+}
+
+SealedReader::SealedReader(QIODevice &file) : m_file(file), m_stream(std::make_unique<Stream>()) {}
+SealedReader::~SealedReader() = default;
+
+Error SealedReader::refuse(SealedProblem problem)
+{
+    m_problem = problem;
+    return {.code = ErrorCode::Unreadable, .detail = sealedProblemText(problem)};
+}
+
+//! As many, or all that are left.
+Result<QByteArray> SealedReader::bytes(qint64 most)
+{
+    QByteArray found;
+    while (found.size() < most) {
+        const QByteArray some = m_file.read(most - found.size());
+        if (some.isEmpty())
+            break;
+        found += some;
+    }
+    if (found.size() < most && !m_file.atEnd())
+        return Error{.code = ErrorCode::Storage, .detail = m_file.errorString()};
+    return found;
+}
+
+std::optional<Error> SealedReader::begin(const Secret &passphrase)
+{
+    const Result<QByteArray> head = bytes(headBytes);
+    if (!head)
+        return head.error();
+    if (!head->startsWith(magic))
+        return refuse(SealedProblem::NotSealed);
+    if (head->size() < headBytes)
+        return refuse(SealedProblem::CutShort);
+    // A newer version may have put anything behind its number.
+    if (qFromLittleEndian<quint16>(head->constData() + versionAt) > version)
+        return refuse(SealedProblem::Newer);
+    if (checksum(QByteArrayView(*head).first(checksumAt)) != head->sliced(checksumAt))
+        return refuse(SealedProblem::Damaged);
+    const auto plain = qFromLittleEndian<quint64>(head->constData() + plainAt);
+    if (plain > quint64(mostPlain))
+        return refuse(SealedProblem::Damaged);
+    if (m_file.size() != sealedSize(qint64(plain)))
+        return refuse(m_file.size() < sealedSize(qint64(plain)) ? SealedProblem::CutShort : SealedProblem::Damaged);
+    const PassphraseCost cost{qFromLittleEndian<quint32>(head->constData() + passesAt),
+                              qFromLittleEndian<quint32>(head->constData() + memoryAt)};
+    if (!isBearable(cost))
+        return refuse(SealedProblem::TooCostly);
+    const Result<Secret> master = keyFromPassphrase(passphrase, QByteArrayView(*head).sliced(saltAt, PassphraseSaltBytes), cost);
+    if (!master)
+        return master.error();
+    if (subkey(*master, Sign, signBytes) != Secret::copyOf(QByteArrayView(*head).sliced(signAt, signBytes)))
+        return refuse(SealedProblem::WrongPassphrase);
+    const Secret key = subkey(*master, StreamKey, crypto_secretstream_xchacha20poly1305_KEYBYTES);
+    if (crypto_secretstream_xchacha20poly1305_init_pull(m_stream.get(), raw(QByteArrayView(*head)) + streamAt, raw(key.view())))
+        return refuse(SealedProblem::Damaged);
+    m_head = *head;
+    return {};
+}
+
+Result<QByteArray> SealedReader::read()
+{
+    if (m_ended)
+        return QByteArray();
+    const Result<QByteArray> sealed = bytes(plainBytes + extraBytes);
+    if (!sealed)
+        return sealed.error();
+    if (sealed->size() < extraBytes)
+        return refuse(SealedProblem::CutShort);
+    QByteArray plain(sealed->size() - extraBytes, '\0');
+    unsigned char tag = 0;
+    if (crypto_secretstream_xchacha20poly1305_pull(m_stream.get(), raw(plain), nullptr, &tag,
+                                                   raw(QByteArrayView(*sealed)), length(*sealed),
+                                                   raw(QByteArrayView(m_head)), length(m_head)))
+        return refuse(SealedProblem::Damaged);
+    m_head.clear();
+    m_ended = tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;
+    if (m_ended != m_file.atEnd())
+        return refuse(SealedProblem::Damaged);
+    return plain;
+}
+
+} // namespace linterna

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/secret.h"
+#include "storage/database.h"
+
+namespace linterna {
+
+// A record that was restored from a backup was written with the data key of the computer that it comes from. It carries
+// that key within itself, sealed under the one that this computer keeps. So neither the keychain nor a passphrase
+// changes when a record is restored, no other record loses its key, and there is no moment at which record and key do
+// not belong together.
+
+//! The key that the record is written with, where `kept` is the one that is kept on this computer: the carried one, or
+//! the same. Also for older versions of the file. Error: Storage.
+[[nodiscard]] Result<Secret> keyOfRecord(const Database &database, const Secret &kept);
+//! Makes a record that was written with `key` open with `kept`. In a transaction. Error: Storage.
+[[nodiscard]] std::optional<Error> carryKey(const Database &database, const Secret &key, const Secret &kept);
+//! Leaves no carried key in it.
+[[nodiscard]] std::optional<Error> dropCarriedKey(const Database &database);
+
+} // namespace linterna

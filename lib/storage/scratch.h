@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QLockFile>
+#include <QString>
+
+#include <memory>
+
+namespace linterna {
+
+//! A database file that lives for the time of one piece of work: in a folder of its own, which only its owner can enter,
+//! beside the record. It goes with this object. What a program left that was killed is taken away by sweep().
+class Scratch
+{
+public:
+    //! Beside `record`. Error: Storage (the folder cannot be written, or another program works there).
+    [[nodiscard]] static Result<std::shared_ptr<Scratch>> beside(const QString &record);
+    ~Scratch();
+    Q_DISABLE_COPY_MOVE(Scratch)
+
+    //! There is no such file yet.
+    [[nodiscard]] QString file() const { return m_folder + QStringLiteral("/copy.db"); }
+
+    //! Takes away what is left of earlier work beside `record`, unless there is such work now.
+    static void sweep(const QString &record);
+
+private:
+    explicit Scratch(const QString &record);
+
+    QString m_folder;
+    QLockFile m_lock;
+};
+
+} // namespace linterna

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backup/recordrestore.h"
+
+#include <QPointer>
+
+namespace linterna {
+
+class ProgressLine;
+class Question;
+class Settings;
+class TextLabel;
+
+//! What a person reads where a backup is not taken. One or two sentences.
+[[nodiscard]] QString backupProblemSentence(const BackupProblem &problem, const QString &file);
+
+//! Asks for what a backup or its restoration needs, shows how far it is, and says how it went, all in front of `window`.
+class Backups : public QObject
+{
+    Q_OBJECT
+public:
+    //! `cost`: of passphrases of backups.
+    Backups(HistoryStore &history, Settings &settings, QWidget *window, const PassphraseCost &cost = {});
+
+    void askBackup();
+    void askRestore();
+    void backUp(const QString &file, const Secret &passphrase);
+    void restore(const QString &file, const Secret &passphrase);
+
+private:
+    void askPassphrase(const QString &file, bool again);
+    void chooseTarget(const Secret &passphrase);
+    void wait(const QString &heading, const QString &text, Job *job);
+    void showProgress(const BackupProgress &progress);
+    void endWaiting();
+    void askReplace(RecordRestore *restoration, const BackupFacts &backup);
+    void tellBackup(const QString &file, const Result<BackupDone> &done);
+    void tellRestore(const QString &file, const Result<RestoreDone> &done);
+    void say(const QString &heading, const QString &text);
+
+    HistoryStore &m_history;
+    Settings &m_settings;
+    QWidget *m_window;
+    PassphraseCost m_cost;
+    QPointer<Question> m_waiting;
+    QPointer<TextLabel> m_words;
+    QPointer<ProgressLine> m_line;
+};
+
+} // namespace linterna
