@@ -127,10 +127,6 @@ Result<KeptCase> CaseTable::findOrAdd(const ReceiptNumber &receipt)
     const auto found = find(receipt);
     if (!found)
         return found.error();
-    if (*found && (*found)->removed) {
-        if (auto error = m_database->execute(u"UPDATE cases SET removal = 0 WHERE id = ?"_s, {(*found)->id}))
-            return *error;
-    }
     if (*found)
         return **found;
     const auto key = m_words.number(m_cipher.keyId());

@@ -33,9 +33,9 @@ class CaseTable
 public:
     CaseTable(std::shared_ptr<Database> database, const FieldCipher &cipher, Wordbook &words);
 
-    //! Empty where there is none.
+    //! Empty where there is none. One that was deleted is not found: it stands for no receipt number (history/removal).
     [[nodiscard]] Result<std::optional<KeptCase>> find(const ReceiptNumber &receipt) const;
-    //! Inside of a transaction. A case that was deleted is there again.
+    //! Inside of a transaction.
     [[nodiscard]] Result<KeptCase> findOrAdd(const ReceiptNumber &receipt);
     [[nodiscard]] std::optional<Error> writeDetails(const KeptCase &kept);
     [[nodiscard]] std::optional<Error> writeLasts(const KeptCase &kept);

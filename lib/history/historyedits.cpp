@@ -81,7 +81,7 @@ Result<std::vector<qint64>> idsOfCases(const RecordTables &tables, const std::ve
         const auto kept = tables.cases.find(receipt);
         if (!kept)
             return kept.error();
-        if (*kept && !(*kept)->removed)
+        if (*kept)
             ids.push_back((*kept)->id);
     }
     return ids;
@@ -116,6 +116,9 @@ Result<Removed> HistoryDatabase::countCases(const std::vector<ReceiptNumber> &re
 
 Result<Removed> HistoryDatabase::removeChecksBefore(const QDateTime &moment)
 {
+    const auto any = removal::isAnyBefore(database(), moment.toMSecsSinceEpoch());
+    if (!any || !*any) // as on most days: what is in memory stays
+        return any ? Result<Removed>(Removed{}) : any.error();
     return change<Removed>(
         [&](RecordTables &tables) { return removal::hideChecksBefore(tables, moment.toMSecsSinceEpoch()); });
 }

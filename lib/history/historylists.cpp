@@ -19,10 +19,6 @@ bool isBeginning(const HistoryQuery &query)
            && !query.reversed;
 }
 
-} // namespace
-
-namespace {
-
 //! For "IN (SELECT value FROM json_each(?))": one statement for a whole page, and one text of it for all pages.
 QString jsonList(std::span<const qint64> ids)
 {
@@ -205,7 +201,7 @@ Result<CaseRow> HistoryDatabase::findCase(const ReceiptNumber &receipt) const
     const auto kept = m_record->tables.cases.find(receipt);
     if (!kept)
         return kept.error();
-    if (!*kept || (*kept)->removed)
+    if (!*kept)
         return Error{.code = ErrorCode::NotRecognized};
     const auto rows = caseRows(std::span(&**kept, 1));
     if (!rows)

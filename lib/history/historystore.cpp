@@ -100,7 +100,8 @@ JobOf<CasePage> *HistoryStore::cases(HistoryQuery query)
 
 JobOf<FilterChoices> *HistoryStore::filterChoices()
 {
-    return ask<FilterChoices>({.work = [](auto &database, auto &) { return database.filterChoices(); }});
+    return ask<FilterChoices>({.work = [](auto &database, auto &) { return database.filterChoices(); },
+                               .afterwards = [this](const FilterChoices &) { readIn(); }}); // no work where all is known
 }
 
 JobOf<CaseRow> *HistoryStore::findCase(const ReceiptNumber &receipt)

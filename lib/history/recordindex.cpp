@@ -58,6 +58,8 @@ RecordIndex::RecordIndex(RecordTables &tables) : m_tables(&tables), m_letters(ta
 
 Result<bool> RecordIndex::readMore()
 {
+    if (isComplete())
+        return true; // and what was found by it stays good
     std::optional<Error> error;
     switch (m_phase) {
     case Phase::Cases:

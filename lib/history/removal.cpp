@@ -60,7 +60,7 @@ Result<Removed> countOf(const Database &database, qint64 removal)
     return Removed{.number = removal, .checks = *checks, .cases = *cases};
 }
 
-//! A number stands for no case of that receipt number any more, so that the next check of it begins a new one.
+//! These rows stand for no receipt number any more, so that the next check of one begins a new case.
 std::optional<Error> letGoOfReceipts(const Database &database, qint64 removal)
 {
     return database.execute(u"UPDATE cases SET receipt_hash = randomblob(32) WHERE removal = ?"_s, {removal});
@@ -91,9 +91,13 @@ std::optional<Error> bringBackCase(RecordTables &tables, qint64 id)
         Rows rows = tables.database->query(u"SELECT %1 FROM cases WHERE id = ?"_s.arg(CaseTable::columns()), {id});
         if (rows.next())
             hidden = tables.cases.read(rows, 0);
+        if (rows.error())
+            return rows.error();
     }
-    if (!hidden || !hidden->receipt)
+    if (!hidden)
         return {};
+    if (!hidden->receipt) // nobody can tell which it was, so it stands for none; but it is there again
+        return tables.database->execute(u"UPDATE cases SET removal = 0 WHERE id = ?"_s, {id});
     const auto now = tables.cases.find(*hidden->receipt);
     if (!now)
         return now.error();
@@ -133,15 +137,31 @@ Result<Removed> hideCases(RecordTables &tables, std::span<const qint64> cases)
     return countOf(database, *removal);
 }
 
+namespace {
+
+//! Those that hideChecksBefore() takes, in terms of the moment.
+QString oldChecks()
+{
+    return u"checked_at < ? AND removal = 0 AND case_id NOT IN (SELECT id FROM cases WHERE on_hold <> 0)"_s;
+}
+
+} // namespace
+
+Result<bool> isAnyBefore(const Database &database, qint64 moment)
+{
+    const auto any = number(database, u"SELECT EXISTS (SELECT 1 FROM checks WHERE %1)"_s.arg(oldChecks()), {moment});
+    if (!any)
+        return any.error();
+    return *any != 0;
+}
+
 Result<Removed> hideChecksBefore(RecordTables &tables, qint64 moment)
 {
     const Database &database = *tables.database;
     const auto removal = nextNumber(database);
     if (!removal)
         return removal.error();
-    if (auto error = database.execute(u"UPDATE checks SET removal = ? WHERE checked_at < ? AND removal = 0"
-                                      " AND case_id NOT IN (SELECT id FROM cases WHERE on_hold <> 0)"_s,
-                                      {*removal, moment}))
+    if (auto error = database.execute(u"UPDATE checks SET removal = ? WHERE %1"_s.arg(oldChecks()), {*removal, moment}))
         return *error;
     const QString touched = u"SELECT case_id FROM checks WHERE removal <> 0 AND removal = ?"_s;
     if (auto error = findLasts(tables, touched, {*removal}))

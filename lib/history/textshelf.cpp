@@ -15,7 +15,6 @@ constexpr QLatin1StringView textColumn = "text"_L1;
 // Of what was read, so much is kept at hand; in bytes, and in pieces.
 constexpr qsizetype textBytes = 4 * 1024 * 1024;
 constexpr qsizetype mostHeadings = 2000;
-constexpr qsizetype mostPlain = 1000;
 constexpr qsizetype mostPlaces = 20'000;
 
 //! What is sealed: the kind, so that no text is taken for one of another kind, and the content.
@@ -36,7 +35,7 @@ std::optional<Heading> decodeHeading(const QByteArray &content)
 } // namespace
 
 TextShelf::TextShelf(std::shared_ptr<Database> database, const FieldCipher &cipher)
-    : m_database(std::move(database)), m_cipher(cipher), m_texts(textBytes), m_headings(mostHeadings), m_plain(mostPlain)
+    : m_database(std::move(database)), m_cipher(cipher), m_texts(textBytes), m_headings(mostHeadings)
 {}
 
 Result<TextShelf::Place> TextShelf::keep(Kind kind, const QByteArray &content)
@@ -72,7 +71,6 @@ void TextShelf::forget()
     m_places.clear();
     m_texts.clear();
     m_headings.clear();
-    m_plain.clear();
 }
 
 std::shared_ptr<const TextShelf::Text> TextShelf::text(qint64 id) const
@@ -104,16 +102,10 @@ std::shared_ptr<const KeptHeading> TextShelf::heading(qint64 id) const
     return heading;
 }
 
-std::shared_ptr<const PlainForm> TextShelf::plain(qint64 id) const
+std::optional<PlainForm> TextShelf::plain(qint64 id) const
 {
-    if (const auto *known = m_plain.object(id))
-        return *known;
     const auto found = text(id);
-    if (!found || found->kind != Kind::Letter)
-        return {};
-    auto plain = std::make_shared<const PlainForm>(found->content);
-    m_plain.insert(id, new std::shared_ptr<const PlainForm>(plain));
-    return plain;
+    return found && found->kind == Kind::Letter ? std::optional<PlainForm>(found->content) : std::nullopt;
 }
 
 QByteArray TextShelf::encode(const Heading &heading)

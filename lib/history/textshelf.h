@@ -55,7 +55,7 @@ public:
     [[nodiscard]] std::shared_ptr<const Text> text(qint64 id) const;
     [[nodiscard]] std::shared_ptr<const KeptHeading> heading(qint64 id) const;
     //! The plain text of a Letter.
-    [[nodiscard]] std::shared_ptr<const PlainForm> plain(qint64 id) const;
+    [[nodiscard]] std::optional<PlainForm> plain(qint64 id) const;
 
     [[nodiscard]] static QByteArray encode(const Heading &heading);
 
@@ -68,7 +68,6 @@ private:
     QHash<QByteArray, qint64> m_places;
     mutable Cache<Text> m_texts;
     mutable Cache<KeptHeading> m_headings;
-    mutable Cache<PlainForm> m_plain;
 };
 
 } // namespace linterna

@@ -10,16 +10,11 @@
 
 #include <sqlite3.h>
 
-#include <chrono>
-
 namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-//! How long another connection's lock is waited for.
-constexpr std::chrono::seconds lockPatience{10};
 
 //! Whatever is bound is copied: a statement may outlive its values.
 int bind(sqlite3_stmt *statement, int position, const QVariant &value)

@@ -8,16 +8,7 @@
 
 #include <sqlite3.h>
 
-#include <chrono>
-
 namespace linterna {
-
-namespace {
-
-//! As a statement waits for another connection's lock.
-constexpr std::chrono::seconds lockPatience{10};
-
-} // namespace
 
 DatabaseCopy::DatabaseCopy(std::shared_ptr<Database> from, std::shared_ptr<Database> to)
     : m_from(std::move(from)), m_to(std::move(to)),

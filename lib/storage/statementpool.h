@@ -5,12 +5,16 @@
 
 #include <QString>
 
+#include <chrono>
 #include <unordered_map>
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace linterna {
+
+//! How long another connection's lock is waited for.
+inline constexpr std::chrono::seconds lockPatience{10};
 
 //! An open SQLite connection, and its statements that are not under way: preparing one takes longer than running it.
 class StatementPool

@@ -193,20 +193,4 @@ PlainForm::PlainForm(const QByteArray &form)
     m_showsAll = static_cast<qsizetype>(m_valueAt.size()) == count;
 }
 
-QString PlainForm::filledIn(const QByteArray &values) const
-{
-    if (m_valueAt.empty())
-        return m_pieces.front();
-    std::vector<QByteArrayView> list;
-    for (ValueReader reader(values); !reader.atEnd();)
-        list.push_back(reader.next());
-    QString text;
-    for (std::size_t i = 0; i < m_valueAt.size(); ++i) {
-        const auto number = static_cast<std::size_t>(m_valueAt[i]);
-        text += m_pieces[i];
-        text += number < list.size() ? QString::fromLatin1(list[number]) : QString(FormLetter::Blank);
-    }
-    return text + m_pieces.back();
-}
-
 } // namespace linterna

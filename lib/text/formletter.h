@@ -41,9 +41,8 @@ class PlainForm
 {
 public:
     explicit PlainForm(const QByteArray &form);
-    //! safeHtml(filledIn(…)).text
-    [[nodiscard]] QString filledIn(const QByteArray &values) const;
-    //! Between the blanks; one more than there are blanks in the plain text.
+    //! Between the blanks; one more than there are blanks in the plain text. With a letter's values in between they are
+    //! safeHtml(filledIn(letter)).text.
     [[nodiscard]] const std::vector<QString> &pieces() const { return m_pieces; }
     //! Whether every value is to be read in it: markup that nobody sees may hold some.
     [[nodiscard]] bool showsAll() const { return m_showsAll; }

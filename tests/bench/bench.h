@@ -16,6 +16,8 @@ struct Figure {
     const char *unit = "";
     //! What is worth knowing beside it, a line each.
     QStringList notes = {};
+    //! False where another bound that stands in the notes is not met.
+    bool restHolds = true;
 };
 
 struct Benchmark {

@@ -154,7 +154,8 @@ Figure search(int size)
     const bool holds = median(all) <= 50 && std::ranges::max(all) <= 200 && std::ranges::max(rare) <= 1000;
     notes << u"all key presses: %1 (at most 50 and 200); words in descriptions: %2 (at most 1000)%3"_s.arg(
         spread(all), spread(rare), holds || size > 0 ? u""_s : u" … falls short"_s);
-    return {.value = median(all), .baseline = median(plain), .unit = "ms", .notes = notes};
+    notes << u"LIKE in a plain table: %1"_s.arg(spread(plain));
+    return {.value = median(all), .baseline = 50, .unit = "ms", .notes = notes, .restHolds = holds};
 }
 
 Figure pages(int size)
@@ -177,7 +178,11 @@ Figure pages(int size)
         each.push_back(milliseconds([&] {
             (void)wait(history.checks({.from = HistoryQuery::From::Date, .date = QDate(2024, 2 + i, 3)}));
         }));
-    return {.value = median(each), .baseline = 50, .unit = "ms", .notes = {spread(each) + u" (at most 50)"_s}};
+    return {.value = median(each),
+            .baseline = 50,
+            .unit = "ms",
+            .notes = {spread(each) + u" (at most 50)"_s},
+            .restHolds = std::ranges::max(each) <= 50};
 }
 
 Figure exporting(int size)
@@ -206,7 +211,7 @@ Figure exporting(int size)
 
 std::vector<Benchmark> recordListBenchmarks()
 {
-    return {{"record-search", "find while a person types, against LIKE in a plain table", 1, Benchmark::Better::Lower, search},
+    return {{"record-search", "find while a person types, against what is allowed", 1, Benchmark::Better::Lower, search},
             {"record-pages", "earlier, later, to a date, against what is allowed", 1, Benchmark::Better::Lower, pages},
             {"record-export", "export all checks as CSV, against sqlite3 -csv of a plain copy", 3, Benchmark::Better::Lower, exporting}};
 }

@@ -9,6 +9,23 @@
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+QString plainText(const FormLetter &letter)
+{
+    const PlainForm form(letter.form);
+    const QByteArrayList values = letter.values.split('\n');
+    QString text;
+    for (std::size_t i = 0; i < form.valueAt().size(); ++i) {
+        text += form.pieces()[i];
+        // A blank without a value is a character of the text itself.
+        text += letter.values.isEmpty() ? QString(FormLetter::Blank) : QString::fromLatin1(values[form.valueAt()[i]]);
+    }
+    return text + form.pieces().back();
+}
+
+} // namespace
+
 class TestFormLetter : public QObject
 {
     Q_OBJECT
@@ -47,7 +64,7 @@ private slots:
         const QByteArray text = u"May 3 \ue01a and \ue100"_s.toUtf8();
         QCOMPARE(readHtmlLetter(text), (FormLetter{text, {}}));
         QCOMPARE(filledIn(readHtmlLetter(text)), text);
-        QCOMPARE(PlainForm(text).filledIn({}), u"May 3 \ue01a and \ue100"_s);
+        QCOMPARE(plainText({text, {}}), u"May 3 \ue01a and \ue100"_s);
         const QByteArray large(FormLetter::LongestBytes + 1, '5');
         QCOMPARE(readLetter(large).form, large);
     }
@@ -69,7 +86,7 @@ private slots:
     {
         QFETCH(QString, html);
         const FormLetter letter = readHtmlLetter(html.toUtf8());
-        QCOMPARE(PlainForm(letter.form).filledIn(letter.values), safeHtml(html).text);
+        QCOMPARE(plainText(letter), safeHtml(html).text);
     }
     void anyTextComesBack()
     {
@@ -86,7 +103,7 @@ private slots:
             QCOMPARE(filledIn(letter), text);
             const QString whole = QString::fromUtf8(text);
             if (whole.toUtf8() == text) // the record keeps other texts in another way
-                QCOMPARE(PlainForm(letter.form).filledIn(letter.values), safeHtml(whole).text);
+                QCOMPARE(plainText(letter), safeHtml(whole).text);
         }
     }
 };

@@ -2,11 +2,11 @@
 #include "history/recordkeeper.h"
 
 #include "storage/fieldcipher.h"
-#include "support/collectingvisitor.h"
 #include "support/fakesecretstore.h"
 #include "support/hostilesystem.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/recordrun.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -17,48 +17,18 @@ using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
 using Mood = FakeSecretStore::Mood;
 using Keep = RecordKeeper::Keep;
+using Run = RecordRun;
 
 namespace {
 
-constexpr PassphraseCost cheap{.passes = 1, .memoryKiB = 8};
 const Secret passphrase = Secret::copyOf("lantern in the window");
 const Secret another = Secret::copyOf("no such lantern");
-
-QString receiptNo(int number)
-{
-    return u"EAC99991%1"_s.arg(number, 5, 10, QChar(u'0'));
-}
 
 } // namespace
 
 class TestRecordKeeper : public QObject
 {
     Q_OBJECT
-    //! A run of the program, from its start to its end.
-    struct Run {
-        Run(FakeSecretStore &secrets, const QString &file) : keeper(history, secrets, file, cheap) {}
-        const RecordState &start(Keep keep = Keep::OnDisk)
-        {
-            keeper.open(keep);
-            [[maybe_unused]] const bool ended = QTest::qWaitFor([this] { return !keeper.isBusy(); });
-            return keeper.state();
-        }
-        bool check(int number) { return resultOf(history.record(goodOutcome(caseStatus(receiptOf(receiptNo(number)))))).ok(); }
-        //! Receipt numbers of the record in use, oldest first.
-        QStringList checks()
-        {
-            const auto visitor = std::make_shared<CollectingVisitor>();
-            if (!resultOf(history.visit(visitor)))
-                return {u"closed"_s};
-            QStringList receipts;
-            for (const auto &outcome : visitor->outcomes)
-                receipts += outcome ? outcome->receipt.toString() : u"unreadable"_s;
-            return receipts;
-        }
-        HistoryStore history;
-        RecordKeeper keeper;
-    };
-
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FakeSecretStore> m_secrets;
     QString m_file;

@@ -179,6 +179,32 @@ private slots:
         QCOMPARE(checks(), (std::vector<qint64>{5, 4, 3, 2, 1}));
         QVERIFY(resultOf(m_store->findCase(receiptOf(eac)))->changedAt);
     }
+    //! A case that nobody can read is deleted for its age and comes back like the others: taking back must not end in
+    //! its being gone at the next start.
+    void whatCannotBeReadComesBackToo()
+    {
+        m_store.reset();
+        const auto database = Database::open(m_file, Database::Access::Write);
+        QVERIFY(!(*database)->execute(u"UPDATE cases SET receipt = zeroblob(53) WHERE id = 2"_s));
+        open();
+        const auto removed = resultOf(m_store->removeChecksBefore(QDateTime(QDate(2025, 1, 1), QTime(), Qt::UTC)));
+        QCOMPARE(removed->cases, 1);
+        QVERIFY(resultOf(m_store->takeBack(removed->number)));
+        for (int round = 0; round < 2; ++round) {
+            QCOMPARE(checks(), (std::vector<qint64>{5, 4, 3, 2, 1}));
+            QCOMPARE(resultOf(m_store->cases({}))->total, 3);
+            open();
+        }
+        QCOMPARE(valueOf(m_file, u"SELECT uid FROM cases WHERE id = 2"_s).size(), 16);
+    }
+    void nothingOldIsNoDeletion()
+    {
+        const auto removed = resultOf(m_store->removeChecksBefore(QDateTime(QDate(2020, 1, 1), QTime(), Qt::UTC)));
+        QCOMPARE(removed->checks, 0);
+        QCOMPARE(removed->cases, 0);
+        QCOMPARE(checks(), (std::vector<qint64>{5, 4, 3, 2, 1}));
+        QCOMPARE(resultOf(m_store->takeBack(removed->number)).error().code, ErrorCode::Invalid);
+    }
     void aCaseWithNothingLeftGoesToo()
     {
         const auto removed = resultOf(m_store->removeChecksBefore(QDateTime(QDate(2025, 1, 1), QTime(), Qt::UTC)));

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/recordkeeper.h"
+#include "support/collectingvisitor.h"
+#include "support/fakesecretstore.h"
+#include "support/jobresult.h"
+#include "support/outcomes.h"
+
+#include <QTest>
+
+namespace linterna::test {
+
+//! For tests: the real cost takes most of a second for each passphrase.
+inline constexpr PassphraseCost cheap{.passes = 1, .memoryKiB = 8};
+
+inline QString receiptNo(int number)
+{
+    return QStringLiteral("EAC99991%1").arg(number, 5, 10, QChar(u'0'));
+}
+
+//! A run of the program, from its start to its end.
+struct RecordRun {
+    RecordRun(FakeSecretStore &secrets, const QString &file) : keeper(history, secrets, file, cheap) {}
+    const RecordState &start(RecordKeeper::Keep keep = RecordKeeper::Keep::OnDisk)
+    {
+        keeper.open(keep);
+        [[maybe_unused]] const bool ended = QTest::qWaitFor([this] { return !keeper.isBusy(); });
+        return keeper.state();
+    }
+    bool check(int number)
+    {
+        return resultOf(history.record(goodOutcome(caseStatus(receiptOf(receiptNo(number)))))).ok();
+    }
+    //! Receipt numbers of the record in use, oldest first.
+    QStringList checks()
+    {
+        const auto visitor = std::make_shared<CollectingVisitor>();
+        if (!resultOf(history.visit(visitor)))
+            return {QStringLiteral("closed")};
+        QStringList receipts;
+        for (const auto &outcome : visitor->outcomes)
+            receipts += outcome ? outcome->receipt.toString() : QStringLiteral("unreadable");
+        return receipts;
+    }
+    HistoryStore history;
+    RecordKeeper keeper;
+};
+
+} // namespace linterna::test
