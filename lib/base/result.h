@@ -26,12 +26,21 @@ public:
 
     [[nodiscard]] const T &value() const { return get<0>(); }
     [[nodiscard]] const Error &error() const { return get<1>(); }
-    const T &operator*() const { return get<0>(); }
+    const T &operator*() const & { return get<0>(); }
+    T &operator*() & { return get<0>(); }
+    T &&operator*() && { return std::move(get<0>()); }
     const T *operator->() const { return &get<0>(); }
+    T *operator->() { return &get<0>(); }
 
 private:
     template<std::size_t I>
     const auto &get() const
+    {
+        Q_ASSERT(m_content.index() == I);
+        return *std::get_if<I>(&m_content);
+    }
+    template<std::size_t I>
+    auto &get()
     {
         Q_ASSERT(m_content.index() == I);
         return *std::get_if<I>(&m_content);

@@ -91,7 +91,9 @@ bool isOneOf(QStringView word, const std::array<QStringView, n> &words)
     if (word.size() > longestWord)
         return false;
     return std::ranges::any_of(words,
-                               [&](QStringView known) { return known.compare(word, Qt::CaseInsensitive) == 0; });
+                               [&](QStringView known) {
+        return known.size() == word.size() && known.compare(word, Qt::CaseInsensitive) == 0;
+    });
 }
 
 } // namespace

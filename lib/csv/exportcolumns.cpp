@@ -33,7 +33,7 @@ Value timelineOf(const CaseStatus &status, QString BilingualText::*language)
 {
     QStringList entries;
     for (const HistoryEntry &entry : status.history) {
-        const QString date = entry.date ? entry.date->toString(Qt::ISODate) : entry.dateText;
+        const QString date = entry.date ? isoDate(*entry.date) : entry.dateText;
         entries << (date.isEmpty() ? QString() : date + u": "_s) + plainTitle(entry.text.*language);
     }
     return entries;

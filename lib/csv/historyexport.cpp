@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csv/historyexport.h"
 
-#include "csv/exportfile.h"
-#include "csv/rowwriters.h"
+#include "csv/exportwriter.h"
 
 #include <atomic>
 
 namespace linterna {
 
 namespace {
-
-//! Written at once.
-constexpr qsizetype blockSize = 64 * 1024;
 
 //! Whether an export can still be stopped: once it takes the old file's place it cannot, and then it is not said to be.
 class Decision
@@ -34,40 +30,25 @@ class Exporter : public HistoryVisitor
 {
 public:
     Exporter(const QString &file, const ExportOptions &options, std::shared_ptr<Decision> decision)
-        : m_file(file), m_rows(rowWriterFor(options)), m_decision(std::move(decision))
+        : m_writer(file, options), m_decision(std::move(decision))
     {}
 
-    std::optional<Error> begin() override
+    bool wantsRequests() const override { return m_writer.wantsRequests(); }
+    std::optional<Error> begin() override { return m_writer.open(); }
+    std::optional<Error> row(HistoryRow row, std::optional<CheckOutcome> outcome) override
     {
-        if (auto error = m_file.open())
-            return error;
-        m_rows->begin(m_block);
-        return {};
-    }
-    std::optional<Error> row(const HistoryRow &row, const std::optional<CheckOutcome> &outcome) override
-    {
-        m_rows->row(m_block, row, outcome);
-        return m_block.size() >= blockSize ? writeBlock() : std::nullopt;
+        return m_writer.add(std::move(row), std::move(outcome));
     }
     std::optional<Error> end() override
     {
-        if (auto error = writeBlock())
+        if (auto error = m_writer.finish())
             return error;
-        return m_decision->commit() ? m_file.commit() : Error{.code = ErrorCode::Cancelled};
+        return m_decision->commit() ? m_writer.commit() : Error{.code = ErrorCode::Cancelled};
     }
 
 private:
-    std::optional<Error> writeBlock()
-    {
-        auto error = m_file.write(m_block);
-        m_block.resize(0); // keeps its room
-        return error;
-    }
-
-    ExportFile m_file;
-    std::unique_ptr<RowWriter> m_rows;
+    ExportWriter m_writer;
     std::shared_ptr<Decision> m_decision;
-    QByteArray m_block;
 };
 
 //! The visit that writes, which cannot be cancelled any more once it has decided to commit.

@@ -9,6 +9,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+//! Writes a number with leading zeros.
+void put(QString &text, qsizetype at, int digits, qint64 number)
+{
+    for (qsizetype i = at + digits - 1; i >= at; --i, number /= 10)
+        text[i] = QChar(static_cast<char16_t>(u'0' + number % 10));
+}
+
 QString written(const QDateTime &moment, bool withMs)
 {
     using namespace std::chrono;
@@ -22,18 +29,14 @@ QString written(const QDateTime &moment, bool withMs)
         return moment.toUTC().toString(withMs ? Qt::ISODateWithMs : Qt::ISODate);
     const hh_mm_ss<milliseconds> clock(time - day);
     QString text = withMs ? u"0000-00-00T00:00:00.000Z"_s : u"0000-00-00T00:00:00Z"_s;
-    const auto put = [&text](qsizetype at, int digits, qint64 number) {
-        for (qsizetype i = at + digits - 1; i >= at; --i, number /= 10)
-            text[i] = QChar(static_cast<char16_t>(u'0' + number % 10));
-    };
-    put(0, 4, year);
-    put(5, 2, static_cast<unsigned>(date.month()));
-    put(8, 2, static_cast<unsigned>(date.day()));
-    put(11, 2, clock.hours().count());
-    put(14, 2, clock.minutes().count());
-    put(17, 2, clock.seconds().count());
+    put(text, 0, 4, year);
+    put(text, 5, 2, static_cast<unsigned>(date.month()));
+    put(text, 8, 2, static_cast<unsigned>(date.day()));
+    put(text, 11, 2, clock.hours().count());
+    put(text, 14, 2, clock.minutes().count());
+    put(text, 17, 2, clock.seconds().count());
     if (withMs)
-        put(20, 3, clock.subseconds().count());
+        put(text, 20, 3, clock.subseconds().count());
     return text;
 }
 
@@ -66,6 +69,21 @@ QString isoMoment(const QDateTime &moment)
 QString isoMomentWithMs(const QDateTime &moment)
 {
     return written(moment, true);
+}
+
+QString isoDate(const QDate &date)
+{
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    date.getDate(&year, &month, &day);
+    if (!date.isValid() || year < 1 || year > 9999)
+        return date.toString(Qt::ISODate);
+    QString text = u"0000-00-00"_s;
+    put(text, 0, 4, year);
+    put(text, 5, 2, month);
+    put(text, 8, 2, day);
+    return text;
 }
 
 std::optional<QDateTime> momentFromIso(const QString &text)

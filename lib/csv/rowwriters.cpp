@@ -72,6 +72,7 @@ public:
         : m_cells(options), m_headers(options.headers), m_complete(options.kind == ExportOptions::Kind::Complete)
     {}
 
+    [[nodiscard]] bool wantsRequests() const override { return m_complete; }
     void begin(QByteArray &out) override
     {
         out += CsvMark;
@@ -122,6 +123,7 @@ class EverydayObjects : public RowWriter
 public:
     explicit EverydayObjects(const ExportOptions &options) : m_cells(options) {}
 
+    [[nodiscard]] bool wantsRequests() const override { return false; }
     void begin(QByteArray &) override {}
     void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome) override
     {
@@ -156,6 +158,7 @@ private:
 class CompleteObjects : public RowWriter
 {
 public:
+    [[nodiscard]] bool wantsRequests() const override { return true; }
     void begin(QByteArray &) override {}
     void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome) override
     {

@@ -17,6 +17,8 @@ public:
     virtual ~RowWriter() = default;
     Q_DISABLE_COPY_MOVE(RowWriter)
 
+    //! Whether raw replies and requests are written (HistoryVisitor).
+    [[nodiscard]] virtual bool wantsRequests() const = 0;
     //! What stands before the first row.
     virtual void begin(QByteArray &out) = 0;
     virtual void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome) = 0;

@@ -156,7 +156,7 @@ QString AnswerShelf::columns()
     return u"answers.heading, answers.text_en, answers.text_es, answers.reply, answers.hash, answers.sealed"_s;
 }
 
-std::optional<AnswerShelf::Kept> AnswerShelf::read(const Rows &rows, int first) const
+std::optional<AnswerShelf::Kept> AnswerShelf::read(const Rows &rows, int first, bool withReply) const
 {
     const QByteArray hash = rows.bytes(first + Hash);
     const auto plain = m_cipher.open(rows.bytes(first + Sealed), answerColumn, hash);
@@ -174,16 +174,16 @@ std::optional<AnswerShelf::Kept> AnswerShelf::read(const Rows &rows, int first) 
         whole = whole && text && text->hash == expected;
         return whole ? text : nullptr;
     };
-    Kept kept{.answer = *answer, .rawReply = {}};
-    if (const auto reply = textOf(ReplyText))
+    Kept kept{.answer = *std::move(answer), .rawReply = {}};
+    if (const auto reply = withReply ? textOf(ReplyText) : nullptr)
         kept.rawReply = filledIn(reply->content, parts->values[ReplyText]);
-    if (!answer->ok())
-        return whole ? std::optional(kept) : std::nullopt;
+    if (!kept.answer.ok())
+        return whole ? std::optional(std::move(kept)) : std::nullopt;
     const auto titleText = textOf(TitleText);
     const auto heading = titleText ? m_texts.heading(rows.integer(first + HeadingId)) : nullptr;
     if (!heading)
         return {};
-    CaseStatus status = **answer;
+    CaseStatus &status = *kept.answer;
     status.formType = heading->formType;
     status.title = heading->title;
     for (const TextOf which : {EnText, EsText}) {
@@ -196,8 +196,7 @@ std::optional<AnswerShelf::Kept> AnswerShelf::read(const Rows &rows, int first) 
                                            ? QString::fromUtf8(filledIn(text->content, values))
                                            : textOfUnits(text->content);
     }
-    kept.answer = status;
-    return whole ? std::optional(kept) : std::nullopt;
+    return whole ? std::optional(std::move(kept)) : std::nullopt;
 }
 
 } // namespace linterna

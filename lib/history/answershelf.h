@@ -35,7 +35,8 @@ public:
     //! Columns of `answers` (with that name before them) that read() expects, in its order.
     [[nodiscard]] static QString columns();
     //! Reads columns() from `first` on. Empty where any part of it is gone, damaged or not what was stored.
-    [[nodiscard]] std::optional<Kept> read(const Rows &rows, int first) const;
+    //! Without `withReply` the raw reply is left out.
+    [[nodiscard]] std::optional<Kept> read(const Rows &rows, int first, bool withReply = true) const;
     //! Of the same columns only the values.
     [[nodiscard]] BilingualValues readValues(const Rows &rows, int first) const;
 

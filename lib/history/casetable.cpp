@@ -34,13 +34,16 @@ QByteArray encodeDetails(const CaseDetails &details)
 
 std::optional<CaseDetails> decodeDetails(const QByteArray &bytes)
 {
-    const QCborArray array = QCborValue::fromCbor(bytes).toArray();
-    if (array.at(0).toInteger() != formatVersion)
+    QCborStreamReader reader(bytes);
+    if (!reader.isArray() || !reader.enterContainer() || !reader.isInteger() || reader.toInteger() != formatVersion
+        || !reader.next())
         return {};
-    CaseDetails details{.client = textFromCbor(array.at(1)), .note = textFromCbor(array.at(2))};
-    for (const QCborValue tag : array.at(3).toArray())
-        details.tags << textFromCbor(tag);
-    return details;
+    CaseDetails details{.client = readCborText(reader), .note = readCborText(reader)};
+    if (!reader.isArray() || !reader.enterContainer())
+        return {};
+    while (reader.lastError() == QCborError::NoError && reader.hasNext())
+        details.tags << readCborText(reader);
+    return reader.lastError() == QCborError::NoError ? std::optional(details) : std::nullopt;
 }
 
 QByteArray hashOf(const ReceiptNumber &receipt, const FieldCipher &cipher)
@@ -69,7 +72,7 @@ QString CaseTable::columns()
            " cases.last_good, cases.last_change, cases.removal"_s;
 }
 
-KeptCase CaseTable::read(const Rows &rows, int first) const
+KeptCase CaseTable::read(const Rows &rows, int first, Opening opening) const
 {
     KeptCase kept{.id = rows.integer(first + Id),
                   .uid = rows.bytes(first + Uid),
@@ -82,16 +85,20 @@ KeptCase CaseTable::read(const Rows &rows, int first) const
         return kept;
     QByteArray sealedReceipt = rows.bytes(first + Receipt);
     QByteArray sealedDetails = rows.bytes(first + Details);
-    const Opened *opened = m_opened.object(kept.id);
-    if (!opened || opened->sealedReceipt != sealedReceipt || opened->sealedDetails != sealedDetails) {
-        auto *fresh = new Opened(open(std::move(sealedReceipt), std::move(sealedDetails), kept.uid));
-        m_opened.insert(kept.id, fresh);
-        opened = fresh;
+    const auto fillIn = [&kept, onHold = kept.details.onHold](const Opened &opened) {
+        kept.receipt = opened.receipt;
+        kept.details = opened.details;
+        kept.details.onHold = onHold;
+    };
+    const Opened *known = m_opened.object(kept.id);
+    if (known && known->sealedReceipt == sealedReceipt && known->sealedDetails == sealedDetails) {
+        fillIn(*known);
+        return kept;
     }
-    kept.receipt = opened->receipt;
-    const bool onHold = kept.details.onHold;
-    kept.details = opened->details;
-    kept.details.onHold = onHold;
+    Opened opened = open(std::move(sealedReceipt), std::move(sealedDetails), kept.uid);
+    fillIn(opened);
+    if (opening == Opening::Remembered)
+        m_opened.insert(kept.id, new Opened(std::move(opened)));
     return kept;
 }
 

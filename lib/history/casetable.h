@@ -43,11 +43,12 @@ public:
     //! The columns that read() expects, in its order, with the table's name before them.
     [[nodiscard]] static QString columns();
     static constexpr int ColumnCount = 10;
-    //! Reads columns() from `first` on.
-    [[nodiscard]] KeptCase read(const Rows &rows, int first) const;
+    //! Reads columns() from `first` on. Remembered is what a list shows again and again.
+    enum class Opening { Remembered, Once };
+    [[nodiscard]] KeptCase read(const Rows &rows, int first, Opening opening = Opening::Remembered) const;
 
 private:
-    //! What is sealed of a case, opened: a list shows the same ones again and again.
+    //! What is sealed of a case, opened.
     struct Opened {
         QByteArray sealedReceipt;
         QByteArray sealedDetails;

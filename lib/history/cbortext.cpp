@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/cbortext.h"
 
+#include <QVarLengthArray>
 #include <QtEndian>
+
+#include <algorithm>
 
 namespace linterna {
 
@@ -32,6 +35,27 @@ QCborValue cborFromText(const QString &text)
 QString textFromCbor(const QCborValue &value)
 {
     return value.isByteArray() ? textOfUnits(value.toByteArray()) : value.toString();
+}
+
+QString readCborText(QCborStreamReader &reader)
+{
+    if (!reader.isString() && !reader.isByteArray()) {
+        reader.next();
+        return {};
+    }
+    // QCborStreamReader::readString() takes twice as long: it makes room for each piece anew.
+    const bool isText = reader.isString();
+    QVarLengthArray<char, 512> bytes;
+    for (;;) {
+        const qsizetype size = reader.currentStringChunkSize();
+        const qsizetype before = bytes.size();
+        if (size > 0)
+            bytes.resize(before + size);
+        if (reader.readStringChunk(bytes.data() + before, std::max<qsizetype>(size, 0)).status != QCborStreamReader::Ok)
+            break;
+    }
+    return isText ? QString::fromUtf8(bytes.constData(), bytes.size())
+                  : textOfUnits(QByteArray::fromRawData(bytes.constData(), bytes.size()));
 }
 
 } // namespace linterna

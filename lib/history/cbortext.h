@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCborStreamReader>
 #include <QCborValue>
 #include <QString>
 
@@ -18,5 +19,8 @@ namespace linterna {
 
 //! Whether the text survives UTF-8.
 [[nodiscard]] bool survivesUtf8(const QString &text);
+
+//! The same where the stream stands, which goes on behind it. Empty where there is no text.
+[[nodiscard]] QString readCborText(QCborStreamReader &reader);
 
 } // namespace linterna

@@ -85,10 +85,12 @@ QString CheckTable::selectRows()
     return u"SELECT "_s + columnsOfChecks() + tables() + u' ';
 }
 
-QString CheckTable::selectWhole()
+QString CheckTable::selectWhole(Depth depth)
 {
-    return u"SELECT "_s + columnsOfChecks() + u", "_s + AnswerShelf::columns() + u", transcripts.sealed"_s + tables()
-           + u" LEFT JOIN transcripts ON transcripts.check_id = checks.id "_s;
+    const QString answers = u"SELECT "_s + columnsOfChecks() + u", "_s + AnswerShelf::columns();
+    return depth == Depth::Answer
+               ? answers + tables() + u' '
+               : answers + u", transcripts.sealed"_s + tables() + u" LEFT JOIN transcripts ON transcripts.check_id = checks.id "_s;
 }
 
 Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const KeptCase &ofCase)
@@ -155,6 +157,11 @@ bool CheckTable::isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) co
 
 HistoryRow CheckTable::readRow(const Rows &rows) const
 {
+    return readRow(rows, CaseTable::Opening::Remembered);
+}
+
+HistoryRow CheckTable::readRow(const Rows &rows, CaseTable::Opening opening) const
+{
     const QString outcome = m_words.word(rows.integer(Outcome));
     HistoryRow row{.id = rows.integer(Id),
                    .checkedAt = QDateTime::fromMSecsSinceEpoch(rows.integer(CheckedAt), Qt::UTC),
@@ -165,7 +172,7 @@ HistoryRow CheckTable::readRow(const Rows &rows) const
                    .httpStatus = static_cast<int>(rows.integer(HttpStatus))};
     if (outcome != good)
         row.error = errorCodeFromName(outcome).value_or(ErrorCode::Server);
-    KeptCase ofCase = m_cases.read(rows, CaseColumns);
+    KeptCase ofCase = m_cases.read(rows, CaseColumns, opening);
     if (!ofCase.receipt || !isVouchedFor(rows, *ofCase.receipt)) {
         row.unreadable = true;
         return row;
@@ -179,15 +186,15 @@ HistoryRow CheckTable::readRow(const Rows &rows) const
     return row;
 }
 
-CheckTable::Whole CheckTable::readWhole(const Rows &rows) const
+CheckTable::Whole CheckTable::readWhole(const Rows &rows, Depth depth) const
 {
-    Whole whole{.row = readRow(rows), .outcome = {}};
+    Whole whole{.row = readRow(rows, CaseTable::Opening::Once), .outcome = {}};
     const HistoryRow &row = whole.row;
-    auto kept = row.unreadable ? std::nullopt : m_answers.read(rows, AnswerColumns);
+    auto kept = row.unreadable ? std::nullopt : m_answers.read(rows, AnswerColumns, depth == Depth::Requests);
     if (!kept)
         return whole;
     std::optional<std::vector<HttpTranscript>> transcripts{std::in_place};
-    if (!rows.isNull(Transcripts)) {
+    if (depth == Depth::Requests && !rows.isNull(Transcripts)) {
         const auto bytes = m_cipher.open(rows.bytes(Transcripts), transcriptsColumn, rows.bytes(Uid));
         transcripts = bytes ? decodeTranscripts(*bytes, kept->rawReply) : std::nullopt;
     }

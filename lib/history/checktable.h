@@ -18,9 +18,14 @@ public:
     //! Appends a check of this case and gives its id, which is that of the outcome where it is not 0. In a transaction.
     [[nodiscard]] Result<qint64> insert(const CheckOutcome &outcome, const KeptCase &ofCase);
 
+    //! How much of a check is read.
+    enum class Depth {
+        Answer,   //!< Without the raw reply and the requests.
+        Requests, //!< All of it.
+    };
     //! "SELECT … FROM … ", to be followed by a condition, for readRow(), and for readWhole() and readRow().
     [[nodiscard]] static QString selectRows();
-    [[nodiscard]] static QString selectWhole();
+    [[nodiscard]] static QString selectWhole(Depth depth = Depth::Requests);
     //! The current row as a line of the list. Never fails: what cannot be read is marked unreadable.
     [[nodiscard]] HistoryRow readRow(const Rows &rows) const;
     struct Whole {
@@ -28,9 +33,10 @@ public:
         //! Without `previous`; empty where any part of it cannot be read.
         std::optional<CheckOutcome> outcome;
     };
-    [[nodiscard]] Whole readWhole(const Rows &rows) const;
+    [[nodiscard]] Whole readWhole(const Rows &rows, Depth depth = Depth::Requests) const;
 
 private:
+    [[nodiscard]] HistoryRow readRow(const Rows &rows, CaseTable::Opening opening) const;
     [[nodiscard]] bool isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) const;
 
     std::shared_ptr<Database> m_database;

@@ -91,8 +91,8 @@ private:
     //! Does something in a transaction. Where it fails nothing of it is left; else the lists begin anew.
     template<class T>
     [[nodiscard]] Result<T> change(const std::function<Result<T>(RecordTables &tables)> &work);
-    [[nodiscard]] Result<ListPart> newestChecks(int limit) const;
-    [[nodiscard]] Result<ListPart> newestCases(int limit) const;
+    //! The first rows of a list, by SQL that gives all ids in its order and their number.
+    [[nodiscard]] Result<ListPart> beginningOf(const HistoryQuery &query, const QString &ids, const QString &count) const;
     //! In this order.
     [[nodiscard]] Result<std::vector<HistoryRow>> rowsOf(std::span<const qint64> ids) const;
     [[nodiscard]] Result<std::vector<CaseRow>> caseRows(std::span<const KeptCase> cases) const;

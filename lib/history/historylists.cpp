@@ -63,29 +63,18 @@ Result<bool> HistoryDatabase::readMore()
     return m_record->index->readMore();
 }
 
-Result<ListPart> HistoryDatabase::newestChecks(int limit) const
+Result<ListPart> HistoryDatabase::beginningOf(const HistoryQuery &query, const QString &ids, const QString &count) const
 {
+    const int limit = std::clamp(query.limit, 0, largestPage);
     ListPart part;
-    Rows rows = database().query(u"SELECT id FROM checks WHERE removal = 0 ORDER BY id DESC LIMIT ?"_s, {limit});
+    Rows rows = database().query(ids + u" LIMIT ?"_s, {query.take > 0 ? std::min(query.take, limit) : limit});
     while (rows.next())
         part.ids.push_back(rows.integer(0));
-    Rows count = database().query(u"SELECT count(*) - (SELECT count(*) FROM checks WHERE removal <> 0) FROM checks"_s);
-    part.total = count.next() ? count.integer(0) : 0;
-    if (rows.error() || count.error())
-        return rows.error() ? *rows.error() : *count.error();
-    return part;
-}
-
-Result<ListPart> HistoryDatabase::newestCases(int limit) const
-{
-    ListPart part;
-    Rows rows = database().query(u"SELECT id FROM cases WHERE removal = 0 ORDER BY last_check DESC LIMIT ?"_s, {limit});
-    while (rows.next())
-        part.ids.push_back(rows.integer(0));
-    Rows count = database().query(u"SELECT count(*) FROM cases WHERE removal = 0"_s);
-    part.total = count.next() ? count.integer(0) : 0;
-    if (rows.error() || count.error())
-        return rows.error() ? *rows.error() : *count.error();
+    Rows all = database().query(count);
+    part.total = all.next() ? all.integer(0) : 0;
+    part.size = std::min<qint64>(limit, part.total);
+    if (rows.error() || all.error())
+        return rows.error() ? *rows.error() : *all.error();
     return part;
 }
 
@@ -95,14 +84,16 @@ Result<CheckPage> HistoryDatabase::checks(const HistoryQuery &query, const QDate
         return *error;
     const bool complete = m_record->index->isComplete();
     const bool fromDisk = !complete && isBeginning(query);
-    const Result<ListPart> part = fromDisk ? newestChecks(std::clamp(query.limit, 0, largestPage))
-                                           : Result<ListPart>(m_record->lists->checks(query, now));
+    const Result<ListPart> part =
+        fromDisk ? beginningOf(query, u"SELECT id FROM checks WHERE removal = 0 ORDER BY id DESC"_s,
+                               u"SELECT count(*) - (SELECT count(*) FROM checks WHERE removal <> 0) FROM checks"_s)
+                 : Result<ListPart>(m_record->lists->checks(query, now));
     if (!part)
         return part.error();
     auto rows = rowsOf(part->ids);
     if (!rows)
         return rows.error();
-    return CheckPage{*std::move(rows), part->skipped, part->total, complete || fromDisk};
+    return CheckPage{*std::move(rows), part->size, part->skipped, part->total, complete || fromDisk};
 }
 
 namespace {
@@ -164,8 +155,10 @@ Result<CasePage> HistoryDatabase::cases(const HistoryQuery &query, const QDateTi
         return *error;
     const bool complete = m_record->index->isComplete();
     const bool fromDisk = !complete && isBeginning(query);
-    const Result<ListPart> part = fromDisk ? newestCases(std::clamp(query.limit, 0, largestPage))
-                                           : Result<ListPart>(m_record->lists->cases(query, now));
+    const Result<ListPart> part =
+        fromDisk ? beginningOf(query, u"SELECT id FROM cases WHERE removal = 0 ORDER BY last_check DESC"_s,
+                               u"SELECT count(*) - (SELECT count(*) FROM cases WHERE removal <> 0) FROM cases"_s)
+                 : Result<ListPart>(m_record->lists->cases(query, now));
     if (!part)
         return part.error();
     const auto places = placesOf(part->ids);
@@ -183,7 +176,7 @@ Result<CasePage> HistoryDatabase::cases(const HistoryQuery &query, const QDateTi
     auto found = caseRows(kept);
     if (!found)
         return found.error();
-    return CasePage{*std::move(found), part->skipped, part->total, complete || fromDisk};
+    return CasePage{*std::move(found), part->size, part->skipped, part->total, complete || fromDisk};
 }
 
 Result<FilterChoices> HistoryDatabase::filterChoices()
@@ -223,20 +216,19 @@ std::vector<qint64> HistoryDatabase::idsWithin(const VisitScope &scope, const QD
 std::optional<Error> HistoryDatabase::show(std::span<const qint64> ids, HistoryVisitor &visitor,
                                            const std::atomic_bool &stop) const
 {
-    for (const qint64 id : ids) {
+    const auto depth = visitor.wantsRequests() ? CheckTable::Depth::Requests : CheckTable::Depth::Answer;
+    // Those that were deleted meanwhile do not come.
+    Rows rows = database().query(CheckTable::selectWhole(depth)
+                                     + u"WHERE checks.id IN (SELECT value FROM json_each(?)) ORDER BY checks.id"_s,
+                                 {jsonList(ids)});
+    while (rows.next()) {
         if (stop)
             return Error{.code = ErrorCode::Cancelled};
-        Rows rows = database().query(CheckTable::selectWhole() + u"WHERE checks.id = ?"_s, {id});
-        if (!rows.next()) {
-            if (rows.error())
-                return *rows.error();
-            continue; // deleted meanwhile
-        }
-        const CheckTable::Whole whole = m_record->tables.checks.readWhole(rows);
-        if (auto error = visitor.row(whole.row, whole.outcome))
+        CheckTable::Whole whole = m_record->tables.checks.readWhole(rows, depth);
+        if (auto error = visitor.row(std::move(whole.row), std::move(whole.outcome)))
             return error;
     }
-    return {};
+    return rows.error();
 }
 
 } // namespace linterna

@@ -75,7 +75,6 @@ struct HistoryQuery {
         Start,
         Below,  //!< The page after `id`.
         Above,  //!< The page before `id`.
-        Around, //!< A page with `id` in it.
         Date,   //!< A page that begins with the newest check of `date` or, if there is none, of a day before it. Only
                 //!< where the list is sorted by Newest.
     } from = From::Start;
@@ -83,12 +82,17 @@ struct HistoryQuery {
     QDate date = {};
     //! Rows at the most, itself at most 2,000.
     int limit = 2000;
+    //! Of those only the first so many are wanted now: the others of the page are to be asked for by Below the last one
+    //! that came. 0: all.
+    int take = 0;
 };
 
 //! A part of a list.
 template<class Row>
 struct ListPage {
     std::vector<Row> rows;
+    //! Rows of the page, with those that HistoryQuery::take left out.
+    qint64 size = 0;
     //! Matching rows before the first of these, and in all.
     qint64 skipped = 0;
     qint64 total = 0;

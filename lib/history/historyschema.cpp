@@ -94,6 +94,7 @@ CREATE TABLE cases (
     removal INTEGER NOT NULL DEFAULT 0
 ) STRICT)"_s,
         u"CREATE INDEX cases_by_last_check ON cases (last_check)"_s,
+        u"CREATE INDEX cases_removed ON cases (removal) WHERE removal <> 0"_s,
         uR"(
 CREATE TABLE checks (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

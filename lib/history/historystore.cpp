@@ -238,7 +238,7 @@ private:
             if (auto error = m_visitor->begin())
                 return Result<qint64>(*error);
         }
-        constexpr std::size_t rowsAtOnce = 64;
+        constexpr std::size_t rowsAtOnce = 200;
         const auto part = std::span(*m_ids).subspan(m_done, std::min(rowsAtOnce, m_ids->size() - m_done));
         if (auto error = database.show(part, *m_visitor, stop))
             return Result<qint64>(*error);

@@ -60,12 +60,14 @@ public:
     HistoryVisitor() = default;
     virtual ~HistoryVisitor() = default;
     Q_DISABLE_COPY_MOVE(HistoryVisitor)
+    //! Whether the raw reply and the requests of a check are wanted. Where they are not, they are left empty, and all is
+    //! read in half the time.
+    [[nodiscard]] virtual bool wantsRequests() const { return true; }
     //! Before the first row. An Error ends the visit, here and below.
     [[nodiscard]] virtual std::optional<Error> begin() = 0;
     //! One check: its line in the list, and the whole of it (without `previous`). `outcome` is empty where the row
     //! cannot be read with this key; `row` then still tells what is not encrypted.
-    [[nodiscard]] virtual std::optional<Error> row(const HistoryRow &row,
-                                                   const std::optional<CheckOutcome> &outcome) = 0;
+    [[nodiscard]] virtual std::optional<Error> row(HistoryRow row, std::optional<CheckOutcome> outcome) = 0;
     //! After the last row.
     [[nodiscard]] virtual std::optional<Error> end() = 0;
 };

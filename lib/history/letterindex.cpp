@@ -5,8 +5,6 @@
 #include "text/safehtml.h"
 #include "text/searchtext.h"
 
-#include <QByteArrayMatcher>
-
 #include <algorithm>
 
 namespace linterna {
@@ -58,9 +56,14 @@ bool mayStand(QByteArrayView form, QByteArrayView word, Reading reading)
 //! Whether `word` may stand partly in a blank of `form`, and partly out of it.
 bool mayCrossBlank(QByteArrayView form, QByteArrayView word)
 {
-    for (qsizetype i = 0; i < form.size(); ++i) {
-        if ((form[i] == blank || form[i] == word.front()) && mayStand(form, word, {i, 0}))
-            return true;
+    qsizetype tried = 0;
+    for (qsizetype at = form.indexOf(blank); at >= 0; at = form.indexOf(blank, at + 1)) {
+        // It reaches this blank from at most so far before it.
+        for (qsizetype begin = std::max(tried, at + 1 - word.size()); begin <= at; ++begin) {
+            if ((form[begin] == blank || form[begin] == word.front()) && mayStand(form, word, {begin, 0}))
+                return true;
+        }
+        tried = at + 1;
     }
     return false;
 }
@@ -131,6 +134,13 @@ QByteArrayView LetterIndex::valuesOf(std::size_t answer, int letter) const
     return QByteArrayView(m_values).sliced(found.values[letter], end - found.values[letter]);
 }
 
+QByteArrayView LetterIndex::allValuesOf(std::size_t answer) const
+{
+    const bool last = answer + 1 == m_answers.size();
+    const qsizetype begin = m_answers[answer].values[0];
+    return QByteArrayView(m_values).sliced(begin, (last ? m_values.size() : m_answers[answer + 1].values[0]) - begin);
+}
+
 //! The whole text, searchable.
 QByteArray LetterIndex::letterOf(std::size_t answer, int letter) const
 {
@@ -162,54 +172,70 @@ bool LetterIndex::showsAllValues(std::size_t answer) const
     });
 }
 
-void LetterIndex::markInValues(Marks &marks, const QByteArray &word) const
+//! Looks for one word. What is said of a form is worked out when the first answer with that form asks.
+class LetterIndex::Search
 {
-    const QByteArrayMatcher matcher(word);
-    for (qsizetype at = 0; (at = matcher.indexIn(m_values, at)) >= 0; ++at) {
-        const auto after = std::ranges::upper_bound(m_answers, static_cast<std::uint32_t>(at), {},
-                                                    [](const Answer &answer) { return answer.values[0]; });
-        const auto answer = static_cast<std::size_t>(after - m_answers.begin()) - 1;
-        if (showsAllValues(answer))
-            marks[answer] = 1;
-        else if (marks[answer] == 0 && (letterOf(answer, 0).contains(word) || letterOf(answer, 1).contains(word)))
-            marks[answer] = 1;
-        const qsizetype end = answer + 1 == m_answers.size() ? m_values.size() : m_answers[answer + 1].values[0];
-        if (marks[answer] != 0)
-            at = end - 1;
+public:
+    Search(const LetterIndex &index, const QByteArray &word)
+        : m_index(index), m_word(word), m_ofValue(isOfValue(word)), m_headings(index.m_headings.size(), NotAsked),
+          m_letters(index.m_letters.size(), NotAsked), m_crossings(index.m_letters.size(), NotAsked)
+    {}
+    bool isIn(std::size_t at)
+    {
+        const Answer &answer = m_index.m_answers[at];
+        const auto [en, es] = answer.letters;
+        if (isInHeading(answer.heading) || isInForm(en) || isInForm(es))
+            return true;
+        if (m_ofValue && isWithin(m_word, m_index.allValuesOf(at)) && (m_index.showsAllValues(at) || isInLetters(at)))
+            return true;
+        return (mayCross(en) && isWithin(m_word, m_index.letterOf(at, 0)))
+               || (mayCross(es) && isWithin(m_word, m_index.letterOf(at, 1)));
     }
-}
 
-void LetterIndex::markAcrossBlanks(Marks &marks, const QByteArray &word) const
-{
-    Marks mayCross(m_letters.size());
-    for (std::size_t i = 0; i < m_letters.size(); ++i)
-        mayCross[i] = mayCrossBlank(m_letters[i].text, word);
-    for (std::size_t i = 0; i < m_answers.size(); ++i) {
-        for (const int letter : {0, 1}) {
-            const std::uint32_t at = m_answers[i].letters[letter];
-            if (marks[i] == 0 && at != none && mayCross[at] != 0 && letterOf(i, letter).contains(word))
-                marks[i] = 1;
-        }
+private:
+    enum Known : char { No, Yes, NotAsked };
+    using Answers = std::vector<Known>;
+
+    template<class Ask>
+    static bool known(Answers &answers, std::uint32_t at, Ask ask)
+    {
+        if (at == none)
+            return false;
+        if (answers[at] == NotAsked)
+            answers[at] = ask(at) ? Yes : No;
+        return answers[at] == Yes;
     }
-}
+    bool isInHeading(std::uint32_t heading)
+    {
+        return known(m_headings, heading, [this](auto at) { return isWithin(m_word, m_index.m_headings[at].title); });
+    }
+    bool isInForm(std::uint32_t letter)
+    {
+        return known(m_letters, letter, [this](auto at) { return isWithin(m_word, m_index.m_letters[at].text); });
+    }
+    bool mayCross(std::uint32_t letter)
+    {
+        return known(m_crossings, letter, [this](auto at) { return mayCrossBlank(m_index.m_letters[at].text, m_word); });
+    }
+    [[nodiscard]] bool isInLetters(std::size_t at) const
+    {
+        return isWithin(m_word, m_index.letterOf(at, 0)) || isWithin(m_word, m_index.letterOf(at, 1));
+    }
 
-Marks LetterIndex::answersWith(const QByteArray &word) const
+    const LetterIndex &m_index;
+    const QByteArray &m_word;
+    bool m_ofValue;
+    Answers m_headings;
+    Answers m_letters;
+    Answers m_crossings;
+};
+
+Marks LetterIndex::answersWith(const QByteArray &word, const Marks *among) const
 {
-    Marks headings(m_headings.size());
-    for (std::size_t i = 0; i < m_headings.size(); ++i)
-        headings[i] = m_headings[i].title.contains(word);
-    Marks letters(m_letters.size());
-    for (std::size_t i = 0; i < m_letters.size(); ++i)
-        letters[i] = m_letters[i].text.contains(word);
+    Search search(*this, word);
     Marks marks(m_answers.size());
-    for (std::size_t i = 0; i < m_answers.size(); ++i) {
-        const Answer &answer = m_answers[i];
-        const auto has = [](const Marks &those, std::uint32_t at) { return at != none && those[at] != 0; };
-        marks[i] = has(headings, answer.heading) || has(letters, answer.letters[0]) || has(letters, answer.letters[1]);
-    }
-    if (isOfValue(word))
-        markInValues(marks, word);
-    markAcrossBlanks(marks, word);
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        marks[i] = (!among || (*among)[i] != 0) && search.isIn(i);
     return marks;
 }
 
@@ -217,12 +243,6 @@ int LetterIndex::formTypeOf(std::uint32_t answer) const
 {
     const std::uint32_t heading = m_answers[answer].heading;
     return heading == none ? -1 : m_headings[heading].formType;
-}
-
-qint64 LetterIndex::headingOf(std::uint32_t answer) const
-{
-    const std::uint32_t heading = m_answers[answer].heading;
-    return heading == none ? 0 : m_headings[heading].id;
 }
 
 } // namespace linterna

@@ -23,15 +23,15 @@ public:
     std::uint32_t add(qint64 heading, qint64 en, qint64 es, const BilingualValues &values);
     [[nodiscard]] std::size_t size() const { return m_answers.size(); }
 
-    //! Which answers have this word (of searchWords()) in title or text.
-    [[nodiscard]] Marks answersWith(const QByteArray &word) const;
+    //! Which answers have this word (of searchWords()) in title or text. `among`: no others come into question.
+    [[nodiscard]] Marks answersWith(const QByteArray &word, const Marks *among = nullptr) const;
 
     //! Form types, in no order; "" among them where answers have none. An answer's by position; failures have -1.
     [[nodiscard]] const QStringList &formTypes() const { return m_formTypes; }
     [[nodiscard]] int formTypeOf(std::uint32_t answer) const;
-    [[nodiscard]] qint64 headingOf(std::uint32_t answer) const;
 
 private:
+    class Search;
     static constexpr std::uint32_t none = 0xFFFF'FFFF;
     struct IndexedHeading {
         qint64 id;
@@ -52,10 +52,9 @@ private:
     std::uint32_t headingAt(qint64 id);
     std::uint32_t letterAt(qint64 id);
     [[nodiscard]] QByteArrayView valuesOf(std::size_t answer, int letter) const;
+    [[nodiscard]] QByteArrayView allValuesOf(std::size_t answer) const;
     [[nodiscard]] QByteArray letterOf(std::size_t answer, int letter) const;
     [[nodiscard]] bool showsAllValues(std::size_t answer) const;
-    void markInValues(Marks &marks, const QByteArray &word) const;
-    void markAcrossBlanks(Marks &marks, const QByteArray &word) const;
 
     const TextShelf *m_texts;
     QHash<qint64, std::uint32_t> m_headingAt;

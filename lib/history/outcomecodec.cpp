@@ -46,33 +46,12 @@ QCborArray fromHistory(const std::vector<HistoryEntry> &history)
     return entries;
 }
 
-std::vector<HistoryEntry> toHistory(const QCborArray &entries)
-{
-    std::vector<HistoryEntry> history;
-    for (const QCborValue entry : entries) {
-        const QCborValue date = entry[1];
-        history.push_back({textFromCbor(entry[0]),
-                           date.isInteger() ? std::optional(QDate::fromJulianDay(date.toInteger())) : std::nullopt,
-                           {textFromCbor(entry[2]), textFromCbor(entry[3])}});
-    }
-    return history;
-}
-
 QCborArray fromMended(const std::vector<MendedField> &mended)
 {
     QCborArray fields;
     for (const MendedField &field : mended)
         fields.append(QCborArray{cborFromText(field.name), field.quotes});
     return fields;
-}
-
-//! Empty where there is none: rows from before this was kept.
-std::vector<MendedField> toMended(const QCborArray &fields)
-{
-    std::vector<MendedField> mended;
-    for (const QCborValue field : fields)
-        mended.push_back({textFromCbor(field[0]), static_cast<int>(field[1].toInteger())});
-    return mended;
 }
 
 QCborMap fromStatus(const CaseStatus &status)
@@ -90,22 +69,126 @@ QCborMap fromStatus(const CaseStatus &status)
             {u"mended"_s, fromMended(status.mended)}};
 }
 
-std::optional<Result<CaseStatus>> toStatus(const QCborMap &map)
+//! Reads what fromStatus() made as a stream: a record is exported a million at a time, and QCborMap takes three times as
+//! long.
+class StatusReader
 {
-    const auto receipt = ReceiptNumber::fromText(map[u"receipt"_s].toString());
-    if (!receipt)
-        return {};
-    return CaseStatus{.receipt = *receipt,
-                      .formType = textFromCbor(map[u"form"_s]),
-                      .submittedDate = textFromCbor(map[u"submitted"_s]),
-                      .modifiedDate = textFromCbor(map[u"modified"_s]),
-                      .title = toBilingual(map[u"title"_s]),
-                      .description = toBilingual(map[u"description"_s]),
-                      .history = toHistory(map[u"history"_s].toArray()),
-                      .message = textFromCbor(map[u"message"_s]),
-                      .repaired = map[u"repaired"_s].toBool(),
-                      .mended = toMended(map[u"mended"_s].toArray())};
-}
+public:
+    explicit StatusReader(const QByteArray &bytes) : m_reader(bytes) {}
+
+    //! Empty where it is none of our version.
+    std::optional<CaseStatus> read()
+    {
+        if (!m_reader.isMap())
+            return {};
+        eachOf([this] { readMember(readCborText(m_reader)); });
+        return m_reader.lastError() == QCborError::NoError && m_version == formatVersion ? std::move(m_status) : std::nullopt;
+    }
+
+private:
+    //! Reads the members of the container that begins here by calling `readOne` for each.
+    template<class ReadOne>
+    void eachOf(ReadOne readOne)
+    {
+        if (!m_reader.isContainer() || !m_reader.enterContainer()) {
+            m_reader.next();
+            return;
+        }
+        while (m_reader.lastError() == QCborError::NoError && m_reader.hasNext())
+            readOne();
+        if (m_reader.lastError() == QCborError::NoError)
+            m_reader.leaveContainer();
+    }
+    std::optional<qint64> integer()
+    {
+        const auto value = m_reader.isInteger() ? std::optional(m_reader.toInteger()) : std::nullopt;
+        m_reader.next();
+        return value;
+    }
+    void readMember(const QString &name)
+    {
+        if (name == "v"_L1)
+            m_version = integer().value_or(0);
+        else if (name == "receipt"_L1)
+            readReceipt();
+        else if (!m_status) // it stands before all of these
+            m_reader.next();
+        else if (name == "form"_L1)
+            m_status->formType = readCborText(m_reader);
+        else if (name == "submitted"_L1)
+            m_status->submittedDate = readCborText(m_reader);
+        else if (name == "modified"_L1)
+            m_status->modifiedDate = readCborText(m_reader);
+        else if (name == "title"_L1)
+            m_status->title = bilingual();
+        else if (name == "description"_L1)
+            m_status->description = bilingual();
+        else if (name == "history"_L1)
+            eachOf([this] { m_status->history.push_back(historyEntry()); });
+        else if (name == "message"_L1)
+            m_status->message = readCborText(m_reader);
+        else if (name == "repaired"_L1)
+            readRepaired();
+        else if (name == "mended"_L1) // not there in rows from before this was kept
+            eachOf([this] { m_status->mended.push_back(mendedField()); });
+        else
+            m_reader.next();
+    }
+    void readReceipt()
+    {
+        if (const auto receipt = ReceiptNumber::fromText(readCborText(m_reader)))
+            m_status = CaseStatus{.receipt = *receipt};
+    }
+    void readRepaired()
+    {
+        m_status->repaired = m_reader.isBool() && m_reader.toBool();
+        m_reader.next();
+    }
+    BilingualText bilingual()
+    {
+        BilingualText text;
+        int at = 0;
+        eachOf([&] {
+            QString one = readCborText(m_reader);
+            if (at < 2)
+                (at == 0 ? text.en : text.es) = std::move(one);
+            ++at;
+        });
+        return text;
+    }
+    HistoryEntry historyEntry()
+    {
+        HistoryEntry entry;
+        int at = 0;
+        eachOf([&] {
+            if (at == 1) {
+                if (const auto day = integer())
+                    entry.date = QDate::fromJulianDay(*day);
+            } else {
+                QString text = readCborText(m_reader);
+                (at == 0 ? entry.dateText : at == 2 ? entry.text.en : entry.text.es) = std::move(text);
+            }
+            ++at;
+        });
+        return entry;
+    }
+    MendedField mendedField()
+    {
+        MendedField field;
+        int at = 0;
+        eachOf([&] {
+            if (at++ == 0)
+                field.name = readCborText(m_reader);
+            else
+                field.quotes = static_cast<int>(integer().value_or(0));
+        });
+        return field;
+    }
+
+    QCborStreamReader m_reader;
+    qint64 m_version = 0;
+    std::optional<CaseStatus> m_status;
+};
 
 QCborValue fromTls(const TlsProblem &problem)
 {
@@ -187,10 +270,10 @@ QByteArray encodeAnswer(const Result<CaseStatus> &answer)
 
 std::optional<Result<CaseStatus>> decodeAnswer(const QByteArray &bytes)
 {
+    if (auto status = StatusReader(bytes).read())
+        return Result<CaseStatus>(*std::move(status));
     const auto map = readMap(bytes);
-    if (!map)
-        return {};
-    return map->contains(u"error"_s) ? toError(*map) : toStatus(*map);
+    return map && map->contains(u"error"_s) ? toError(*map) : std::nullopt;
 }
 
 } // namespace linterna

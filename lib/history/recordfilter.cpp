@@ -34,12 +34,13 @@ std::uint32_t beginningOf(const QDate &day)
     return static_cast<std::uint32_t>(std::clamp<qint64>(day.startOfDay().toSecsSinceEpoch(), 0, last));
 }
 
-RecordFilter::RecordFilter(const HistoryFilter &filter, const RecordIndex &index, const QDateTime &now)
+RecordFilter::RecordFilter(const HistoryFilter &filter, const RecordIndex &index, WordFinder &words,
+                           const QDateTime &now)
     : m_index(index), m_formTypes(marksOf(filter.formTypes, index.letters().formTypes())),
       m_tags(marksOf(filter.tags, index.tags())), m_failed(filter.failed)
 {
     for (const QByteArray &word : searchWords(filter.text))
-        m_words.push_back({index.casesWith(word), index.letters().answersWith(word)});
+        m_words.push_back(words.find(word));
     for (const StatusCategory category : filter.categories)
         m_categories |= 1u << unsigned(category);
     const QDate today = now.toLocalTime().date();
@@ -55,9 +56,8 @@ RecordFilter::RecordFilter(const HistoryFilter &filter, const RecordIndex &index
 
 bool RecordFilter::wordsMatch(std::size_t ofCase, const IndexedCheck &said) const
 {
-    return std::ranges::all_of(m_words, [&](const Word &word) {
-        return (ofCase < word.cases.size() && word.cases[ofCase] != 0)
-               || (said.id != 0 && said.answer < word.answers.size() && word.answers[said.answer] != 0);
+    return std::ranges::all_of(m_words, [&](const auto &word) {
+        return word->cases[ofCase] != 0 || (said.id != 0 && word->answers[said.answer] != 0);
     });
 }
 

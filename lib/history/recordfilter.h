@@ -2,7 +2,7 @@
 #pragma once
 
 #include "history/historyquery.h"
-#include "history/recordindex.h"
+#include "history/wordfinder.h"
 
 namespace linterna {
 
@@ -11,22 +11,18 @@ class RecordFilter
 {
 public:
     //! `now` decides what "three days ago" is, in the computer's time zone.
-    RecordFilter(const HistoryFilter &filter, const RecordIndex &index, const QDateTime &now);
+    RecordFilter(const HistoryFilter &filter, const RecordIndex &index, WordFinder &words, const QDateTime &now);
 
     [[nodiscard]] bool matches(const IndexedCheck &check) const;
     [[nodiscard]] bool matches(const IndexedCase &one) const;
 
 private:
-    struct Word {
-        Marks cases;
-        Marks answers;
-    };
     [[nodiscard]] bool caseMatches(std::size_t position) const;
     [[nodiscard]] bool answerMatches(const IndexedCheck &good) const;
     [[nodiscard]] bool wordsMatch(std::size_t ofCase, const IndexedCheck &said) const;
 
     const RecordIndex &m_index;
-    std::vector<Word> m_words;
+    std::vector<std::shared_ptr<const WordPlaces>> m_words;
     //! Bits by StatusCategory; 0: any.
     unsigned m_categories = 0;
     Marks m_formTypes;

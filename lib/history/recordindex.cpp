@@ -245,16 +245,16 @@ std::size_t RecordIndex::positionOf(qint64 id) const
            + static_cast<std::size_t>(std::lower_bound(m_read.begin(), m_read.end(), id, older) - m_read.begin());
 }
 
-Marks RecordIndex::casesWith(const QByteArray &word) const
+Marks RecordIndex::casesWith(const QByteArray &word, const Marks *among) const
 {
     // A receipt number may be typed as it is printed on a notice: EAC-99-991-03402.
     const QByteArray unseparated = QByteArray(word).replace('-', QByteArrayView());
+    const bool asPrinted = unseparated != word && !unseparated.isEmpty();
     Marks marks(m_cases.size());
     for (std::size_t i = 0; i < m_cases.size(); ++i) {
         const IndexedCase &one = m_cases[i];
-        marks[i] = one.id != 0
-                   && (one.text.contains(word)
-                       || (unseparated != word && !unseparated.isEmpty() && one.receipt().indexOf(unseparated) >= 0));
+        marks[i] = one.id != 0 && (!among || (*among)[i] != 0)
+                   && (isWithin(word, one.text) || (asPrinted && isWithin(unseparated, one.receipt())));
     }
     return marks;
 }

@@ -66,8 +66,9 @@ public:
     [[nodiscard]] const LetterIndex &letters() const { return m_letters; }
     [[nodiscard]] const QStringList &tags() const { return m_tags; }
 
-    //! Which cases have this word (of searchWords()) in receipt number, client or note.
-    [[nodiscard]] Marks casesWith(const QByteArray &word) const;
+    //! Which cases have this word (of searchWords()) in receipt number, client or note. `among`: no others come into
+    //! question.
+    [[nodiscard]] Marks casesWith(const QByteArray &word, const Marks *among = nullptr) const;
 
 private:
     enum class Phase { Cases, Answers, Checks, Complete };

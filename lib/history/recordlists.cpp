@@ -66,17 +66,13 @@ ListPart partOf(const HistoryQuery &query, std::size_t count, std::size_t anchor
         end = anchor;
         begin = end - std::min(end, limit);
         break;
-    case HistoryQuery::From::Around:
-        begin = anchor - std::min(anchor, limit / 2);
-        begin = std::min(begin, count - std::min(count, limit));
-        break;
     case HistoryQuery::From::Date:
         begin = anchor;
         break;
     }
-    end = std::min(end, begin + limit);
-    ListPart part{.ids = {}, .skipped = qint64(begin), .total = qint64(count)};
-    part.ids.resize(end - std::min(begin, end));
+    const std::size_t size = std::min(end - std::min(begin, end), limit);
+    ListPart part{.ids = {}, .size = qint64(size), .skipped = qint64(begin), .total = qint64(count)};
+    part.ids.resize(query.take > 0 ? std::min(size, std::size_t(query.take)) : size);
     return part;
 }
 
@@ -132,7 +128,7 @@ void RecordLists::findChecks(const Basis &basis, const QDateTime &now)
 {
     if (m_checks.basis == basis)
         return;
-    const RecordFilter filter(basis.filter, m_index, now);
+    const RecordFilter filter(basis.filter, m_index, m_words, now);
     auto &rows = m_checks.rows;
     rows.clear();
     for (std::size_t i = 0; i < m_index.checkCount(); ++i) {
@@ -186,9 +182,9 @@ ListPart RecordLists::checks(const HistoryQuery &query, const QDateTime &now)
     return part;
 }
 
-std::vector<qint64> RecordLists::allChecks(const HistoryFilter &wanted, const QDateTime &now) const
+std::vector<qint64> RecordLists::allChecks(const HistoryFilter &wanted, const QDateTime &now)
 {
-    const RecordFilter filter(wanted, m_index, now);
+    const RecordFilter filter(wanted, m_index, m_words, now);
     std::vector<qint64> ids;
     ids.reserve(wanted.isEmpty() ? m_index.checkCount() : 0);
     for (std::size_t i = m_index.checkCount(); i-- > 0;) {
@@ -215,7 +211,7 @@ void RecordLists::findCases(const Basis &basis, const QDateTime &now)
 {
     if (m_cases.basis == basis)
         return;
-    const RecordFilter filter(basis.filter, m_index, now);
+    const RecordFilter filter(basis.filter, m_index, m_words, now);
     const auto &cases = m_index.cases();
     auto &rows = m_cases.rows;
     rows.clear();

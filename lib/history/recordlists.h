@@ -2,13 +2,14 @@
 #pragma once
 
 #include "history/historyquery.h"
-#include "history/recordindex.h"
+#include "history/wordfinder.h"
 
 namespace linterna {
 
 //! Rows of a list by number: ids of checks, or of cases.
 struct ListPart {
     std::vector<qint64> ids;
+    qint64 size = 0; //!< With those that HistoryQuery::take left out.
     qint64 skipped = 0;
     qint64 total = 0;
 };
@@ -17,12 +18,12 @@ struct ListPart {
 class RecordLists
 {
 public:
-    explicit RecordLists(const RecordIndex &index) : m_index(index) {}
+    explicit RecordLists(const RecordIndex &index) : m_index(index), m_words(index) {}
 
     [[nodiscard]] ListPart checks(const HistoryQuery &query, const QDateTime &now);
     [[nodiscard]] ListPart cases(const HistoryQuery &query, const QDateTime &now);
     //! Ids of all checks that match, oldest first.
-    [[nodiscard]] std::vector<qint64> allChecks(const HistoryFilter &filter, const QDateTime &now) const;
+    [[nodiscard]] std::vector<qint64> allChecks(const HistoryFilter &filter, const QDateTime &now);
 
 private:
     //! What a list was found by.
@@ -49,6 +50,7 @@ private:
     void rankFormTypes();
 
     const RecordIndex &m_index;
+    WordFinder m_words;
     Found m_checks;
     Found m_cases;
     //! Places of all cases in the order of receipt numbers and of clients; none for those without.

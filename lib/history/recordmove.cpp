@@ -15,10 +15,10 @@ class Collector : public HistoryVisitor
 public:
     explicit Collector(std::set<qint64> without) : m_without(std::move(without)) {}
     std::optional<Error> begin() override { return {}; }
-    std::optional<Error> row(const HistoryRow &row, const std::optional<CheckOutcome> &outcome) override
+    std::optional<Error> row(HistoryRow row, std::optional<CheckOutcome> outcome) override
     {
         if (outcome && !m_without.contains(row.id)) // memory of this run: it can all be read
-            checks.push_back(*outcome);
+            checks.push_back(*std::move(outcome));
         return {};
     }
     std::optional<Error> end() override { return {}; }

@@ -38,7 +38,7 @@ Result<std::vector<qint64>> idsOf(const Database &database, const QString &sql, 
 Result<qint64> nextNumber(const Database &database)
 {
     return number(database, u"SELECT 1 + max((SELECT coalesce(max(removal), 0) FROM checks WHERE removal <> 0),"
-                            " (SELECT coalesce(max(removal), 0) FROM cases))"_s);
+                            " (SELECT coalesce(max(removal), 0) FROM cases WHERE removal <> 0))"_s);
 }
 
 //! All statements, each with as many of the values as it takes: ?1, ?2.
@@ -54,7 +54,7 @@ std::optional<Error> all(const Database &database, const QStringList &statements
 Result<Removed> countOf(const Database &database, qint64 removal)
 {
     const auto checks = number(database, u"SELECT count(*) FROM checks WHERE removal <> 0 AND removal = ?"_s, {removal});
-    const auto cases = number(database, u"SELECT count(*) FROM cases WHERE removal = ?"_s, {removal});
+    const auto cases = number(database, u"SELECT count(*) FROM cases WHERE removal <> 0 AND removal = ?"_s, {removal});
     if (!checks || !cases)
         return checks ? cases.error() : checks.error();
     return Removed{.number = removal, .checks = *checks, .cases = *cases};
@@ -63,7 +63,7 @@ Result<Removed> countOf(const Database &database, qint64 removal)
 //! These rows stand for no receipt number any more, so that the next check of one begins a new case.
 std::optional<Error> letGoOfReceipts(const Database &database, qint64 removal)
 {
-    return database.execute(u"UPDATE cases SET receipt_hash = randomblob(32) WHERE removal = ?"_s, {removal});
+    return database.execute(u"UPDATE cases SET receipt_hash = randomblob(32) WHERE removal <> 0 AND removal = ?"_s, {removal});
 }
 
 //! Works out anew what is the last of cases that lost or got back checks.
@@ -183,7 +183,7 @@ std::optional<Error> takeBack(RecordTables &tables, qint64 removal)
         return hidden.error();
     if (removal <= 0 || hidden->checks + hidden->cases == 0)
         return Error{.code = ErrorCode::Invalid, .detail = u"there is nothing left to be taken back"_s};
-    const auto cases = idsOf(database, u"SELECT id FROM cases WHERE removal = ?"_s, removal);
+    const auto cases = idsOf(database, u"SELECT id FROM cases WHERE removal <> 0 AND removal = ?"_s, removal);
     if (!cases)
         return cases.error();
     for (const qint64 id : *cases) {

@@ -51,11 +51,11 @@ QString languageOf(const QLocale &locale)
 
 //! Values of an enumeration are kept as words, which stay right when one is added in between.
 template<class T>
-T enumValue(const QSettings &store, const Entry<T> &entry)
+T enumValue(const QHash<QString, QVariant> &values, const Entry<T> &entry)
 {
     bool known = false;
     const int value =
-        QMetaEnum::fromType<T>().keyToValue(store.value(entry.key).toString().toLatin1().constData(), &known);
+        QMetaEnum::fromType<T>().keyToValue(values.value(entry.key).toString().toLatin1().constData(), &known);
     return known ? static_cast<T>(value) : entry.fallback;
 }
 
@@ -70,17 +70,21 @@ QString enumName(T value)
 Settings::Settings(const QString &file, QObject *parent) : Settings(file, QLocale::system(), parent) {}
 
 Settings::Settings(const QString &file, const QLocale &system, QObject *parent)
-    : QObject(parent), m_store(file, QSettings::IniFormat), m_systemLanguage(languageOf(system))
+    : QObject(parent), m_fileName(file), m_writer(std::make_unique<OwnThread<std::unique_ptr<QSettings>>>(u"settings"_s)),
+      m_systemLanguage(languageOf(system))
 {
     // Qt would make a file that others can read, and keeps the permissions of one that is there.
     constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
     if (QFile store(file); !store.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
         QFile::setPermissions(file, ownerOnly);
+    const QSettings store(file, QSettings::IniFormat);
+    for (const QString &key : store.allKeys())
+        m_values.insert(key, store.value(key));
 }
 
 QString Settings::language() const
 {
-    const QString stored = m_store.value(languageKey).toString();
+    const QString stored = m_values.value(languageKey).toString();
     return isKnownLanguage(stored) ? stored : m_systemLanguage;
 }
 
@@ -96,7 +100,7 @@ void Settings::setLanguage(const QString &code)
 
 Settings::StatusLanguage Settings::statusLanguage() const
 {
-    return enumValue(m_store, statusLanguageEntry);
+    return enumValue(m_values, statusLanguageEntry);
 }
 
 void Settings::setStatusLanguage(StatusLanguage language)
@@ -109,7 +113,7 @@ void Settings::setStatusLanguage(StatusLanguage language)
 
 Settings::Theme Settings::theme() const
 {
-    return enumValue(m_store, themeEntry);
+    return enumValue(m_values, themeEntry);
 }
 
 void Settings::setTheme(Theme theme)
@@ -122,7 +126,7 @@ void Settings::setTheme(Theme theme)
 
 QString Settings::connection() const
 {
-    const QString stored = m_store.value(connectionKey).toString();
+    const QString stored = m_values.value(connectionKey).toString();
     return stored.isEmpty() ? builtInConnections().front().name : stored;
 }
 
@@ -136,7 +140,7 @@ void Settings::setConnection(const QString &name)
 
 QByteArray Settings::windowGeometry() const
 {
-    return m_store.value(geometryKey).toByteArray();
+    return m_values.value(geometryKey).toByteArray();
 }
 
 void Settings::setWindowGeometry(const QByteArray &geometry)
@@ -146,7 +150,7 @@ void Settings::setWindowGeometry(const QByteArray &geometry)
 
 QByteArray Settings::splitterState() const
 {
-    return m_store.value(splitterKey).toByteArray();
+    return m_values.value(splitterKey).toByteArray();
 }
 
 void Settings::setSplitterState(const QByteArray &state)
@@ -156,7 +160,7 @@ void Settings::setSplitterState(const QByteArray &state)
 
 QString Settings::exportFolder() const
 {
-    return m_store.value(exportFolderKey).toString();
+    return m_values.value(exportFolderKey).toString();
 }
 
 void Settings::setExportFolder(const QString &folder)
@@ -166,7 +170,7 @@ void Settings::setExportFolder(const QString &folder)
 
 QString Settings::list() const
 {
-    return m_store.value(listKey).toString();
+    return m_values.value(listKey).toString();
 }
 
 void Settings::setList(const QString &name)
@@ -176,7 +180,7 @@ void Settings::setList(const QString &name)
 
 QStringList Settings::listColumns(const QString &list) const
 {
-    return m_store.value(listEntry(list, "columns"_L1)).toStringList();
+    return m_values.value(listEntry(list, "columns"_L1)).toStringList();
 }
 
 void Settings::setListColumns(const QString &list, const QStringList &columns)
@@ -186,7 +190,7 @@ void Settings::setListColumns(const QString &list, const QStringList &columns)
 
 QString Settings::listSort(const QString &list) const
 {
-    return m_store.value(listEntry(list, "sort"_L1)).toString();
+    return m_values.value(listEntry(list, "sort"_L1)).toString();
 }
 
 void Settings::setListSort(const QString &list, const QString &sort)
@@ -196,7 +200,7 @@ void Settings::setListSort(const QString &list, const QString &sort)
 
 bool Settings::denseRows() const
 {
-    return m_store.value(denseRowsKey).toBool();
+    return m_values.value(denseRowsKey).toBool();
 }
 
 void Settings::setDenseRows(bool dense)
@@ -206,9 +210,9 @@ void Settings::setDenseRows(bool dense)
 
 std::optional<QStringList> Settings::exportChoices() const
 {
-    if (!m_store.contains(exportChoicesKey))
+    if (!m_values.contains(exportChoicesKey))
         return {};
-    return m_store.value(exportChoicesKey).toString().split(u' ', Qt::SkipEmptyParts);
+    return m_values.value(exportChoicesKey).toString().split(u' ', Qt::SkipEmptyParts);
 }
 
 void Settings::setExportChoices(const QStringList &words)
@@ -218,7 +222,7 @@ void Settings::setExportChoices(const QStringList &words)
 
 bool Settings::keepNothing() const
 {
-    return m_store.value(keepNothingKey).toString() == "true"_L1;
+    return m_values.value(keepNothingKey).toString() == "true"_L1;
 }
 
 void Settings::setKeepNothing(bool nothing)
@@ -229,7 +233,7 @@ void Settings::setKeepNothing(bool nothing)
 int Settings::retentionMonths() const
 {
     bool isNumber = false;
-    const int months = m_store.value(retentionKey).toInt(&isNumber);
+    const int months = m_values.value(retentionKey).toInt(&isNumber);
     return isNumber && months > 0 && months <= LongestRetention ? months : 0;
 }
 
@@ -243,16 +247,23 @@ void Settings::setRetentionMonths(int months)
 
 bool Settings::forget()
 {
-    m_forgotten = true;
-    m_store.clear();
-    m_store.sync(); // so that nothing is left to be written
-    return !QFile::exists(m_store.fileName()) || QFile::remove(m_store.fileName());
+    m_values.clear();
+    m_writer.reset(); // so that nothing is left to be written
+    return !QFile::exists(m_fileName) || QFile::remove(m_fileName);
 }
 
-void Settings::put(QAnyStringView key, const QVariant &value)
+void Settings::put(const QString &key, const QVariant &value)
 {
-    if (!m_forgotten)
-        m_store.setValue(key.toString(), value);
+    if (!m_writer || (m_values.contains(key) && m_values.value(key) == value))
+        return;
+    m_values.insert(key, value);
+    const auto write = [file = m_fileName, key, value](std::unique_ptr<QSettings> &store, auto &) -> Result<Nothing> {
+        if (!store) // here, so that it writes itself out on this thread, when there is nothing else to do
+            store = std::make_unique<QSettings>(file, QSettings::IniFormat);
+        store->setValue(key, value);
+        return Nothing();
+    };
+    (void)m_writer->ask<Nothing>({.work = write}, this);
 }
 
 } // namespace linterna

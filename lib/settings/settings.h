@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/ownthread.h"
+
 #include <QByteArray>
+#include <QHash>
 #include <QLocale>
 #include <QObject>
 #include <QSettings>
 #include <QStringList>
+#include <QVariant>
 
 #include <optional>
 
@@ -14,7 +18,7 @@ namespace linterna {
 //! Everything that is remembered between runs and is not secret and not a record: one typed table, in settings.ini in
 //! the data directory (readable by its owner alone). A value that is not known, from a newer version or a slip of the
 //! hand, counts as not set; setting a language that is not known changes nothing. Signals come only on a change.
-//! Writing is the program's own thread's: the file is a few hundred bytes and written by Qt when the event loop is idle.
+//! The file is read once, by whoever makes this, and written on a thread of its own: each writing waits for the disk.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -78,10 +82,12 @@ signals:
     void retentionChanged();
 
 private:
-    void put(QAnyStringView key, const QVariant &value);
+    void put(const QString &key, const QVariant &value);
 
-    QSettings m_store;
-    bool m_forgotten = false;
+    QString m_fileName;
+    QHash<QString, QVariant> m_values;
+    //! Made by the first thing that is written. Null once all is forgotten.
+    std::unique_ptr<OwnThread<std::unique_ptr<QSettings>>> m_writer;
     QString m_systemLanguage;
 };
 

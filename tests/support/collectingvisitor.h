@@ -17,10 +17,10 @@ public:
     bool ended = false;
 
     std::optional<Error> begin() override { return {}; }
-    std::optional<Error> row(const HistoryRow &row, const std::optional<CheckOutcome> &outcome) override
+    std::optional<Error> row(HistoryRow row, std::optional<CheckOutcome> outcome) override
     {
-        rows.push_back(row);
-        outcomes.push_back(outcome);
+        rows.push_back(std::move(row));
+        outcomes.push_back(std::move(outcome));
         onRow();
         return {};
     }

@@ -20,7 +20,7 @@ public:
         open.acquire();
         return Error{.code = ErrorCode::Cancelled};
     }
-    std::optional<Error> row(const HistoryRow &, const std::optional<CheckOutcome> &) override { return {}; }
+    std::optional<Error> row(HistoryRow, std::optional<CheckOutcome>) override { return {}; }
     std::optional<Error> end() override { return {}; }
 };
 

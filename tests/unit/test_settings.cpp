@@ -159,9 +159,15 @@ private slots:
         settings.setRetentionMonths(24);
         settings.setRetentionMonths(24);
         QCOMPARE(changes.size(), 1);
-        QCOMPARE(Settings(file()).retentionMonths(), 24);
+        QTRY_COMPARE(Settings(file()).retentionMonths(), 24); // written away from here, and not only at the end
         settings.setRetentionMonths(-3); // as by a slip of the hand in the file
         QCOMPARE(settings.retentionMonths(), 0);
+    }
+    void nothingIsWrittenThatStandsThere()
+    {
+        put("; by hand\n[General]\ntheme=Dark\n");
+        Settings(file()).setTheme(Settings::Theme::Dark);
+        QVERIFY(onDisk().startsWith("; by hand"));
     }
     void forgottenSettingsDoNotComeBack()
     {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 namespace linterna {
 
@@ -16,6 +17,9 @@ namespace {
 constexpr auto reloadPause = 100ms;
 //! Nobody wants to hear a number at each letter.
 constexpr auto announcePause = 700ms;
+//! More rows than fit on a screen; and how many of the others come in one piece.
+constexpr int rowsAtFirst = 100;
+constexpr int rowsAtOnce = 500;
 } // namespace
 
 HistoryFeed::HistoryFeed(HistoryStore &history, Settings &settings, HistoryView &view, QObject *parent)
@@ -59,7 +63,7 @@ void HistoryFeed::connectView()
         start();
     });
     connect(&m_view, &HistoryView::newestRequested, this, [this] { go(From::Start, 0); });
-    connect(&m_view, &HistoryView::earlierRequested, this, [this] { go(From::Below, m_last); });
+    connect(&m_view, &HistoryView::earlierRequested, this, &HistoryFeed::goEarlier);
     connect(&m_view, &HistoryView::laterRequested, this, [this] {
         // The last step back is to the start, where a full page is, and which new rows join.
         const bool toStart = m_skipped <= m_query.limit;
@@ -115,6 +119,7 @@ void HistoryFeed::go(HistoryQuery::From from, qint64 id, const QDate &date)
 {
     const ListWish &wish = m_view.wish();
     m_query = {.filter = wish.filter, .sort = wish.sort, .reversed = wish.reversed, .from = from, .id = id, .date = date};
+    m_earlierWanted = false;
     ++m_turn;
     ask();
 }
@@ -128,49 +133,117 @@ void HistoryFeed::ask()
         return;
     }
     m_asking = true;
+    m_page = {.turn = m_turn, .query = m_query, .stays = m_turn == m_turnInView};
+    HistoryQuery first = m_query;
+    first.take = rowsAtFirst;
+    read(first);
+}
+
+void HistoryFeed::read(const HistoryQuery &query)
+{
     if (m_view.wish().list == ListKind::Cases)
-        await(m_history.cases(m_query));
+        await(m_history.cases(query));
     else
-        await(m_history.checks(m_query));
+        await(m_history.checks(query));
 }
 
 template<class Page>
 void HistoryFeed::await(JobOf<Page> *job)
 {
-    job->onFinished(this, [this, turn = m_turn](const Result<Page> &page) {
-        m_asking = false;
-        if (std::exchange(m_askAgain, false))
-            ask(); // the record is read while the window paints what has come
+    job->onFinished(this, [this](const Result<Page> &page) {
         if (page)
-            show(listRows(*page), turn);
-        else if (turn == m_turn)
-            showError(page.error());
+            takeIn(listRows(*page));
+        else
+            fail(page.error());
     });
 }
 
-void HistoryFeed::show(ListRows page, int turn)
+void HistoryFeed::takeIn(ListRows rows)
 {
-    if (page.list != m_view.wish().list)
-        return;
-    if (page.rows.empty() && page.total > 0 && turn == m_turn && m_query.from != HistoryQuery::From::Start) {
-        start(); // all rows of this page were deleted
+    const bool wanted = m_page.turn == m_turn;
+    const bool beginning = m_page.come == 0;
+    if (rows.list != m_view.wish().list || (m_page.stays && !wanted)) {
+        endPage();
         return;
     }
-    const bool stays = turn == m_turnInView;
-    m_turnInView = turn;
+    if (wanted && beginning && rows.rows.empty() && rows.total > 0 && m_page.query.from != HistoryQuery::From::Start) {
+        start(); // all rows of this page were deleted
+        endPage();
+        return;
+    }
+    if (beginning)
+        m_page.size = rows.size;
+    m_page.come += qint64(rows.rows.size());
+    const bool whole = !wanted || rows.rows.empty() || m_page.come >= m_page.size;
+    if (!whole)
+        readOn(rows.rows.back().id); // the record is read while the window paints what has come
+    show(std::move(rows), beginning, whole);
+    if (whole)
+        endPage();
+}
+
+void HistoryFeed::readOn(qint64 last)
+{
+    HistoryQuery more = m_page.query;
+    more.from = HistoryQuery::From::Below;
+    more.id = last;
+    more.limit = int(std::min<qint64>(m_page.size - m_page.come, rowsAtOnce));
+    read(more);
+}
+
+void HistoryFeed::show(ListRows rows, bool beginning, bool whole)
+{
+    if (!m_page.stays && !beginning) {
+        m_last = rows.rows.empty() ? m_last : rows.rows.back().id;
+        m_view.addRows(std::move(rows.rows));
+    } else if (!m_page.stays) {
+        m_turnInView = m_page.turn;
+        showPage(std::move(rows), false);
+    } else {
+        if (beginning)
+            m_page.gathered = std::move(rows);
+        else
+            std::ranges::move(rows.rows, std::back_inserter(m_page.gathered.rows));
+        if (whole)
+            showPage(std::move(m_page.gathered), true);
+    }
+}
+
+void HistoryFeed::showPage(ListRows page, bool stays)
+{
     m_first = page.rows.empty() ? 0 : page.rows.front().id;
     m_last = page.rows.empty() ? 0 : page.rows.back().id;
     m_skipped = page.skipped;
+    m_size = page.size;
     m_total = page.total;
     m_view.setPage(std::move(page), stays);
     if (!stays && !m_view.wish().filter.isEmpty())
         m_announce.start();
 }
 
-void HistoryFeed::showError(const Error &error)
+void HistoryFeed::endPage()
 {
-    if (error.code != ErrorCode::Cancelled)
+    m_asking = false;
+    if (std::exchange(m_askAgain, false))
+        ask();
+    else if (m_earlierWanted)
+        goEarlier();
+}
+
+void HistoryFeed::goEarlier()
+{
+    // Where the page in view ends is known only when all of it has come.
+    m_earlierWanted = m_turn != m_turnInView || (m_asking && !m_page.stays);
+    if (!m_earlierWanted && m_skipped + m_size < m_total)
+        go(HistoryQuery::From::Below, m_last);
+}
+
+void HistoryFeed::fail(const Error &error)
+{
+    if (m_page.turn == m_turn && error.code != ErrorCode::Cancelled)
         m_view.setFailed(errorLine(error, QDateTime::currentDateTimeUtc()));
+    m_earlierWanted = false;
+    endPage();
 }
 
 void HistoryFeed::announceCount()

@@ -13,7 +13,8 @@ namespace linterna {
 class HistoryView;
 
 //! Brings the record to the view: asks for the page that the person wants to see, again when the record has changed, and
-//! for the check that the person chose. Remembers what the lists look like, but not what was searched for.
+//! for the check that the person chose. What fits on a screen is shown at once, and the rest of the page below it as it
+//! comes. Remembers what the lists look like, but not what was searched for.
 class HistoryFeed : public QObject
 {
     Q_OBJECT
@@ -36,10 +37,16 @@ private:
     void start();
     void go(HistoryQuery::From from, qint64 id, const QDate &date = {});
     void ask();
+    void read(const HistoryQuery &query);
     template<class Page>
     void await(JobOf<Page> *job);
-    void show(ListRows page, int turn);
-    void showError(const Error &error);
+    void takeIn(ListRows rows);
+    void readOn(qint64 last);
+    void show(ListRows rows, bool beginning, bool whole);
+    void showPage(ListRows page, bool stays);
+    void endPage();
+    void fail(const Error &error);
+    void goEarlier();
     void readSavedFilters();
     void load(qint64 check);
     void say(const QString &message, bool wrong);
@@ -54,13 +61,25 @@ private:
     HistoryQuery m_query;
     int m_turn = 0;
     int m_turnInView = -1;
-    //! One question is under way at most; what is wanted meanwhile is asked for when it has ended.
+    //! One page is read at a time; what is wanted meanwhile is asked for when it has ended.
     bool m_asking = false;
     bool m_askAgain = false;
+    struct {
+        int turn = 0;
+        HistoryQuery query = {};
+        //! It is in view already, but anew: nothing is shown of it before it is whole.
+        bool stays = false;
+        ListRows gathered = {}; //!< Of such a page.
+        qint64 size = 0;        //!< Rows of the whole page, once something of it has come,
+        qint64 come = 0;        //!< and how many have.
+    } m_page;
+    //! The person wants the page after the one that is being read.
+    bool m_earlierWanted = false;
     //! Of the page in view.
     qint64 m_first = 0;
     qint64 m_last = 0;
     qint64 m_skipped = 0;
+    qint64 m_size = 0;
     qint64 m_total = 0;
     qint64 m_wanted = 0;
     QTimer m_reload;

@@ -4,6 +4,7 @@
 #include "history/rowwords.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace linterna {
 
@@ -17,6 +18,15 @@ void HistoryModel::setRows(ListKind list, std::vector<ListRow> rows)
     m_list = list;
     m_rows = std::move(rows);
     endResetModel();
+}
+
+void HistoryModel::addRows(std::vector<ListRow> rows)
+{
+    if (rows.empty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + int(rows.size()) - 1);
+    std::ranges::move(rows, std::back_inserter(m_rows));
+    endInsertRows();
 }
 
 void HistoryModel::setColumns(std::vector<ListColumn> columns)

@@ -18,10 +18,12 @@ public:
     explicit HistoryModel(const ViewEnvironment &environment, QObject *parent = nullptr);
 
     void setRows(ListKind list, std::vector<ListRow> rows);
+    //! Below those that are there.
+    void addRows(std::vector<ListRow> rows);
     void setColumns(std::vector<ListColumn> columns);
     [[nodiscard]] ListKind list() const { return m_list; }
     [[nodiscard]] ListColumn column(int section) const { return m_columns[static_cast<std::size_t>(section)]; }
-    //! Holds until the next setRows(); null outside.
+    //! Holds until rows are set or added; null outside.
     [[nodiscard]] const ListRow *row(int number) const;
     [[nodiscard]] const ListRow *row(const QModelIndex &index) const;
     //! Row number of a line; -1 where it is not on this page.

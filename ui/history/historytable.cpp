@@ -37,9 +37,7 @@ int usualWidth(ListColumn column, const QFontMetrics &metrics)
 
 //! What must be as before when the same rows come anew.
 struct HistoryTable::Place {
-    QSet<qint64> selected;
-    qint64 current = 0;
-    int column = 0;
+    Selected selected;
     qint64 top = 0; //!< The line at the upper edge, and how much of it is above; 0 at the very start.
     int above = 0;
 };
@@ -176,10 +174,10 @@ HistoryTable::Place HistoryTable::place() const
 {
     Place place;
     for (const int row : chosenNumbers())
-        place.selected += m_model->row(row)->id;
+        place.selected.rows += m_model->row(row)->id;
     if (const ListRow *row = m_model->row(currentIndex()))
-        place.current = row->id;
-    place.column = std::max(0, currentIndex().column());
+        place.selected.current = row->id;
+    place.selected.column = std::max(0, currentIndex().column());
     const int height = verticalHeader()->defaultSectionSize();
     const int offset = verticalScrollBar()->value();
     if (const ListRow *top = m_model->row(offset / height); top && offset > 0) {
@@ -191,22 +189,30 @@ HistoryTable::Place HistoryTable::place() const
 
 void HistoryTable::restore(const Place &place, bool stays)
 {
+    selectionModel()->clearSelection();
+    m_toSelect = place.selected;
+    reselect(0);
+    executeDelayedItemsLayout();
+    const int top = place.top == 0 || !stays ? -1 : m_model->rowOf(place.top);
+    verticalScrollBar()->setValue(top < 0 ? 0 : top * verticalHeader()->defaultSectionSize() + place.above);
+}
+
+void HistoryTable::reselect(int firstRow)
+{
     QItemSelection selection;
     const int last = std::max(0, m_model->columnCount() - 1);
-    for (int row = 0; !place.selected.isEmpty() && row < m_model->rowCount(); ++row) {
+    for (int row = firstRow; !m_toSelect.rows.isEmpty() && row < m_model->rowCount(); ++row) {
         const int begin = row;
-        while (row < m_model->rowCount() && place.selected.contains(m_model->row(row)->id))
+        while (row < m_model->rowCount() && m_toSelect.rows.contains(m_model->row(row)->id))
             ++row;
         if (row > begin)
             selection.append(QItemSelectionRange(m_model->index(begin, 0), m_model->index(row - 1, last)));
     }
-    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    if (const int current = place.current == 0 ? -1 : m_model->rowOf(place.current); current >= 0)
-        selectionModel()->setCurrentIndex(m_model->index(current, std::min(place.column, last)),
+    selectionModel()->select(selection, QItemSelectionModel::Select);
+    const int current = m_toSelect.current == 0 ? -1 : m_model->rowOf(m_toSelect.current);
+    if (current >= firstRow)
+        selectionModel()->setCurrentIndex(m_model->index(current, std::min(m_toSelect.column, last)),
                                           QItemSelectionModel::NoUpdate);
-    executeDelayedItemsLayout();
-    const int top = place.top == 0 || !stays ? -1 : m_model->rowOf(place.top);
-    verticalScrollBar()->setValue(top < 0 ? 0 : top * verticalHeader()->defaultSectionSize() + place.above);
 }
 
 void HistoryTable::setRows(ListKind list, std::vector<ListRow> rows, bool stays)
@@ -218,6 +224,16 @@ void HistoryTable::setRows(ListKind list, std::vector<ListRow> rows, bool stays)
     if (m_wanted != 0)
         mark(m_wanted);
     m_told = selectionModel()->hasSelection() ? m_told : 0;
+}
+
+void HistoryTable::addRows(std::vector<ListRow> rows)
+{
+    const QScopedValueRollback filling(m_filling, true);
+    const int firstRow = m_model->rowCount();
+    m_model->addRows(std::move(rows));
+    reselect(firstRow);
+    if (m_wanted != 0 && m_model->rowOfCheck(m_wanted) >= 0)
+        mark(m_wanted);
 }
 
 void HistoryTable::mark(qint64 check)
@@ -246,6 +262,7 @@ void HistoryTable::selectionEnded()
 {
     if (m_filling)
         return;
+    m_toSelect = {};
     m_wanted = 0;
     const std::vector<int> numbers = chosenNumbers();
     if (numbers.size() != 1)

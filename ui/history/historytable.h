@@ -23,6 +23,8 @@ public:
     //! Keeps what is selected where it is still there. `stays`: the same page anew, so that what is in view stays where
     //! it is unless that is the very first row; else the page is shown from its top.
     void setRows(ListKind list, std::vector<ListRow> rows, bool stays);
+    //! More of the same page, below what is there; nothing moves.
+    void addRows(std::vector<ListRow> rows);
     void setColumns(const ColumnLayout &layout);
     [[nodiscard]] const ColumnLayout &columns() const { return m_layout; }
     void setDense(bool dense);
@@ -56,6 +58,11 @@ protected:
     void keyboardSearch(const QString &) override {}
 
 private:
+    struct Selected {
+        QSet<qint64> rows = {};
+        qint64 current = 0;
+        int column = 0;
+    };
     struct Place;
     void connectHeader();
     void arrange();
@@ -64,6 +71,8 @@ private:
     void selectionEnded();
     [[nodiscard]] Place place() const;
     void restore(const Place &place, bool stays);
+    //! Selects what is still to be selected, of the rows from this one on.
+    void reselect(int firstRow);
     void selectOnly(int row);
     [[nodiscard]] std::vector<int> chosenNumbers() const;
 
@@ -78,6 +87,7 @@ private:
     bool m_arranging = false; //!< Nor are the widths.
     qint64 m_wanted = 0;      //!< The check that is to be marked as soon as it is there.
     qint64 m_told = 0;        //!< The line of which rowChosen() told last.
+    Selected m_toSelect;      //!< What is to be selected again as soon as it is there.
 };
 
 } // namespace linterna

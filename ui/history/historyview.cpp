@@ -192,22 +192,26 @@ void HistoryView::setPage(ListRows page, bool stays)
 {
     if (page.list != m_wish.list)
         return;
-    const qint64 shown = qint64(page.rows.size());
     if (m_table->columns() != state(page.list).layout)
         m_table->setColumns(state(page.list).layout);
     m_table->setRows(page.list, std::move(page.rows), stays);
     m_table->setSorted(m_wish.sort, m_wish.reversed);
     m_table->setAccessibleName(page.list == ListKind::Cases ? tr("Cases") : tr("Checks"));
-    m_foot->setRange(page.skipped, shown, page.total, m_wish.sort == HistorySort::Newest);
+    m_foot->setRange(page.skipped, page.size, page.total, m_wish.sort == HistorySort::Newest);
     m_foot->setComplete(page.complete);
     m_filter->setMatches(page.total);
-    if (shown == 0)
+    if (page.size == 0)
         m_note->setKind(!page.complete              ? ListNote::Kind::Reading
                      : m_wish.filter.isEmpty() ? ListNote::Kind::Empty
                                                : ListNote::Kind::Nothing,
                      page.list);
-    m_body = shown == 0 ? m_note : m_place;
+    m_body = page.size == 0 ? m_note : m_place;
     showBody();
+}
+
+void HistoryView::addRows(std::vector<ListRow> rows)
+{
+    m_table->addRows(std::move(rows));
 }
 
 void HistoryView::setFailed(const QString &why)

@@ -8,7 +8,7 @@ namespace {
 template<class Row, class Convert>
 ListRows converted(ListKind list, const ListPage<Row> &page, Convert convert)
 {
-    ListRows rows{.list = list, .skipped = page.skipped, .total = page.total, .complete = page.complete};
+    ListRows rows{.list = list, .size = page.size, .skipped = page.skipped, .total = page.total, .complete = page.complete};
     rows.rows.reserve(page.rows.size());
     for (const Row &row : page.rows)
         rows.rows.push_back(convert(row));

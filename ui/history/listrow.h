@@ -35,6 +35,7 @@ struct ListRow {
 struct ListRows {
     ListKind list = ListKind::Cases;
     std::vector<ListRow> rows = {};
+    qint64 size = 0; //!< Of the whole page: there may be more to come than these rows.
     qint64 skipped = 0;
     qint64 total = 0;
     bool complete = true;

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csv/exportwriter.h"
+
+namespace linterna {
+
+namespace {
+
+constexpr std::size_t rowsAtOnce = 128;
+constexpr std::size_t mostWaiting = 2;
+
+} // namespace
+
+ExportWriter::ExportWriter(const QString &file, const ExportOptions &options)
+    : m_file(file), m_rows(rowWriterFor(options))
+{}
+
+ExportWriter::~ExportWriter()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting.clear();
+    }
+    end();
+}
+
+std::optional<Error> ExportWriter::open()
+{
+    if (auto error = m_file.open())
+        return error;
+    m_rows->begin(m_block);
+    m_thread = std::thread([this] { work(); });
+    return {};
+}
+
+std::optional<Error> ExportWriter::add(HistoryRow row, std::optional<CheckOutcome> outcome)
+{
+    m_next.push_back({std::move(row), std::move(outcome)});
+    return m_next.size() >= rowsAtOnce ? handOver() : std::nullopt;
+}
+
+std::optional<Error> ExportWriter::handOver()
+{
+    Batch full = std::exchange(m_next, {});
+    std::vector<Batch> written;
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_waiting.size() < mostWaiting || m_error; });
+    m_waiting.push_back(std::move(full));
+    written.swap(m_written);
+    const auto error = m_error;
+    lock.unlock();
+    m_changed.notify_all();
+    if (!written.empty())
+        m_next = std::move(written.front()); // its room is used again
+    m_next.clear();
+    return error;
+}
+
+std::optional<Error> ExportWriter::finish()
+{
+    if (auto error = handOver())
+        return error;
+    end();
+    if (!m_error)
+        m_error = m_file.write(m_block);
+    return m_error;
+}
+
+void ExportWriter::end()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ended = true;
+        m_changed.notify_all();
+    }
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void ExportWriter::work()
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_changed.wait(lock, [this] { return !m_waiting.empty() || m_ended; });
+        if (m_waiting.empty() || m_error)
+            return;
+        Batch batch = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        lock.unlock();
+        auto error = write(batch);
+        lock.lock();
+        m_written.push_back(std::move(batch));
+        m_error = std::move(error);
+        m_changed.notify_all();
+    }
+}
+
+std::optional<Error> ExportWriter::write(const Batch &batch)
+{
+    for (const auto &[row, outcome] : batch)
+        m_rows->row(m_block, row, outcome);
+    auto error = m_file.write(m_block);
+    m_block.resize(0); // keeps its room
+    return error;
+}
+
+} // namespace linterna
