@@ -169,7 +169,7 @@ void ExportDialog::finished(const QString &file, const Result<qint64> &written)
     const QString shown = QDir::toNativeSeparators(file);
     if (written) {
         m_settings.setExportFolder(QFileInfo(file).absolutePath());
-        emit exported(tr("%n check(s) exported to %1", nullptr, int(*written)).arg(shown));
+        emit exported(tr("%Ln check(s) exported to %1", nullptr, int(*written)).arg(shown));
         accept();
     } else if (written.error().code == ErrorCode::Cancelled) {
         say(tr("Stopped. Nothing was written."), false);

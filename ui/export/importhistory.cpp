@@ -101,9 +101,9 @@ void ImportHistory::tell(const HistoryImport &source, const QString &file, const
 {
     const QString nothing = tr("Nothing was imported");
     if (taken) {
-        QStringList said{tr("%n check(s) were taken in.", nullptr, int(*taken))};
+        QStringList said{tr("%Ln check(s) were taken in.", nullptr, int(*taken))};
         if (source.unreadable() > 0)
-            said << tr("%n check(s) could not be read where the copy was made and are not in it.", nullptr,
+            said << tr("%Ln check(s) could not be read where the copy was made and are not in it.", nullptr,
                        int(source.unreadable()));
         if (!source.unknownColumns().isEmpty())
             said << tr("Not read, because this program does not know them: %1.")

@@ -199,7 +199,7 @@ void Backups::askReplace(RecordRestore *restoration, const BackupFacts &backup)
     const QLocale locale;
     auto *question = new Question(
         tr("Replace the history on this computer?"),
-        tr("The backup of %1 is sound and holds %n check(s). There is a history on this computer already. It would be kept in a "
+        tr("The backup of %1 is sound and holds %Ln check(s). There is a history on this computer already. It would be kept in a "
            "file of its own and no longer be shown.", nullptr, int(backup.checks))
             .arg(locale.toString(backup.made.toLocalTime(), QLocale::ShortFormat)),
         m_window);
@@ -222,7 +222,7 @@ void Backups::tellBackup(const QString &file, const Result<BackupDone> &done)
     if (done) {
         m_settings.setExportFolder(QFileInfo(file).absolutePath());
         say(tr("The backup is made"),
-            tr("%n check(s) are in %1 (%2), read back and verified. Without the passphrase nobody can open it.", nullptr,
+            tr("%Ln check(s) are in %1 (%2), read back and verified. Without the passphrase nobody can open it.", nullptr,
                int(done->checks))
                 .arg(file, QLocale().formattedDataSize(done->bytes)));
     } else if (done.error().code == ErrorCode::Cancelled) {
@@ -239,7 +239,7 @@ void Backups::tellRestore(const QString &file, const Result<RestoreDone> &done)
 {
     const QString nothing = tr("Nothing was restored");
     if (done) {
-        QStringList said{tr("%n check(s) were restored from %1, as they were on %2.", nullptr, int(done->checks))
+        QStringList said{tr("%Ln check(s) were restored from %1, as they were on %2.", nullptr, int(done->checks))
                              .arg(file, QLocale().toString(done->made.toLocalTime(), QLocale::ShortFormat))};
         if (!done->keptAs.isEmpty())
             said << tr("The history that was here is kept as %1.").arg(QDir::toNativeSeparators(done->keptAs));
