@@ -91,6 +91,12 @@ const std::map<QString, std::function<void(HistoryView &)>> &scenes()
              v.setPage(pageOf(ListKind::Cases, 214, 214));
              v.openFilter();
          }},
+        {u"list-filter-empty"_s,
+         [](HistoryView &v) {
+             v.setChoices({.formTypes = {u""_s, u"I-130"_s, u"I-485"_s, u"I-765"_s}, .tags = {u"urgent"_s}});
+             v.openFilter();
+         }},
+        {u"list-saved-filters-none"_s, [](HistoryView &v) { (new SavedFiltersDialog({}, v.window()))->open(); }},
         {u"list-chips"_s,
          [](HistoryView &v) {
              filterBy(v, someFilter());
