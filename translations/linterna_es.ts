@@ -195,6 +195,11 @@
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a day, a time</comment>
+        <translation>%1 a las %2</translation>
+    </message>
 </context>
 <context>
     <name>linterna::CardFooter</name>
@@ -2543,6 +2548,13 @@ y %n más</numerusform>
     <message>
         <source>Clear all</source>
         <translation>Quitar todo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln más</numerusform>
+            <numerusform>%Ln más</numerusform>
+        </translation>
     </message>
 </context>
 <context>

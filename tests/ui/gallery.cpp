@@ -20,6 +20,7 @@
 #include "ui/galleryrecord.h"
 #include "ui/galleryoffice.h"
 #include "ui/gallerypapers.h"
+#include "ui/highcontrast.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -276,23 +277,6 @@ std::vector<State> allStates()
     for (const QString &name : exportStates())
         states.push_back({name, false, [name](Scene &s) { showExportDialog(&s.window, name); }});
     return states;
-}
-
-//! What a system in high contrast gives: white on black, or black on white.
-QPalette highContrast(bool white)
-{
-    const QColor ink = white ? Qt::black : Qt::white;
-    const QColor paper = white ? Qt::white : Qt::black;
-    const QColor chosen = white ? QColor(0x00, 0x00, 0x8b) : QColor(Qt::yellow);
-    QPalette palette(ink, paper);
-    palette.setColor(QPalette::Base, paper);
-    palette.setColor(QPalette::Text, ink);
-    palette.setColor(QPalette::ButtonText, ink);
-    palette.setColor(QPalette::Highlight, chosen);
-    palette.setColor(QPalette::HighlightedText, paper);
-    palette.setColor(QPalette::PlaceholderText, ink);
-    palette.setColor(QPalette::Link, chosen);
-    return palette;
 }
 
 void picture(const State &state, const QDir &folder, const QString &suffix, const QSize &size)

@@ -87,7 +87,7 @@ void ImportHistory::importFile(const QString &file, QWidget *window)
     JobOf<qint64> *job = m_history.importAll(source);
     auto *waiting =
         new Question(tr("Importing checks"), tr("Reading %1. All of it is taken in, or nothing.").arg(shown), window);
-    waiting->addChoice(tr("Stop importing"));
+    waiting->addStop(tr("Stop importing"));
     connect(waiting, &QDialog::finished, job, &Job::cancel);
     waiting->open();
     job->onFinished(this, [this, source, shown, waiting = QPointer(waiting), window = QPointer(window)](const auto &taken) {
