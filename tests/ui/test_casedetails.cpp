@@ -9,6 +9,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -176,12 +178,15 @@ private slots:
         auto *dialog = new CaseDetailsDialog(samples::receipt(u"EAC9999103402"), some(), &low);
         dialog->open();
         QVERIFY(dialog->height() < low.height());
+        QTRY_VERIFY(dialog->findChild<QScrollArea *>()->verticalScrollBar()->isVisible());
         const QPushButton *save = button(*dialog, u"Save"_s);
         QVERIFY(dialog->rect().contains(QRect(save->mapTo(dialog, QPoint()), save->size())));
         low.resize(1024, 900);
         dialog = new CaseDetailsDialog(samples::receipt(u"EAC9999103402"), some(), &low);
         dialog->open();
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
         QVERIFY(dialog->height() > 400); // as high as its words need
+        QVERIFY(!dialog->findChild<QScrollArea *>()->verticalScrollBar()->isVisible());
     }
 
     void cardShowsThem()

@@ -15,6 +15,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -168,11 +169,16 @@ void CaseDetailsDialog::fit()
     // As high as its words need, and within the window that it belongs to: with large letters the fields scroll, and
     // the buttons stay.
     constexpr int margin = 32;
-    QLayout *fields = m_scroll->widget()->layout();
-    fields->activate();
-    const int wanted = fields->totalHeightForWidth(width()) + m_foot->sizeHint().height();
-    const int room = parentWidget() ? std::max(240, parentWidget()->window()->height() - margin) : wanted;
-    resize(width(), std::max(height(), std::min(wanted, room)));
+    QWidget *page = m_scroll->widget();
+    page->layout()->activate();
+    const int foot = m_foot->sizeHint().height();
+    const int room = parentWidget() ? std::max(240, parentWidget()->window()->height() - margin) : QWIDGETSIZE_MAX;
+    const int whole = page->layout()->totalHeightForWidth(width());
+    const bool scrolls = whole + foot > room;
+    // Left to itself, the page would want as much as with every text in a narrow column.
+    page->setMinimumHeight(scrolls ? page->layout()->totalHeightForWidth(width() - m_scroll->verticalScrollBar()->sizeHint().width())
+                                   : whole);
+    resize(width(), std::max(height(), std::min(whole + foot, room)));
 }
 
 CaseDetails CaseDetailsDialog::details() const
