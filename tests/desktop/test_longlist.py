@@ -67,9 +67,9 @@ class LongList(DesktopTest):
             self.assertIn(f"EAC99{number:08}", name)
             self.assertIn(f"Client {number:04}", name)
 
-        # One by one, as a client without GetChildren does.
-        cells = timed(f"all {count} children of the list, one by one",
-                      lambda: [table.get_child_at_index(index) for index in range(count)])
+        # One by one, as a client without GetChildren does. Each is a way to the program and back.
+        cells = timed("the first 500 children of the list, one by one",
+                      lambda: [table.get_child_at_index(index) for index in range(500)])
         self.assertNotIn(None, cells)
         self.assertIn("EAC99", grid.get_accessible_at(PAGE - 1, 0).get_name())
         self.assertEqual(window.close()[0], 0)
