@@ -4,24 +4,24 @@
 <context>
     <name>linterna::Backups</name>
     <message numerus="yes">
-        <source>The backup of %1 is sound and holds %n check(s). There is a history on this computer already. It would be kept in a file of its own and no longer be shown.</source>
+        <source>The backup of %1 is sound and holds %Ln check(s). There is a history on this computer already. It would be kept in a file of its own and no longer be shown.</source>
         <translation>
-            <numerusform>The backup of %1 is sound and holds %n check. There is a history on this computer already. It would be kept in a file of its own and no longer be shown.</numerusform>
-            <numerusform>The backup of %1 is sound and holds %n checks. There is a history on this computer already. It would be kept in a file of its own and no longer be shown.</numerusform>
+            <numerusform>The backup of %1 is sound and holds %Ln check. There is a history on this computer already. It would be kept in a file of its own and no longer be shown.</numerusform>
+            <numerusform>The backup of %1 is sound and holds %Ln checks. There is a history on this computer already. It would be kept in a file of its own and no longer be shown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n check(s) are in %1 (%2), read back and verified. Without the passphrase nobody can open it.</source>
+        <source>%Ln check(s) are in %1 (%2), read back and verified. Without the passphrase nobody can open it.</source>
         <translation>
-            <numerusform>%n check is in %1 (%2), read back and verified. Without the passphrase nobody can open it.</numerusform>
-            <numerusform>%n checks are in %1 (%2), read back and verified. Without the passphrase nobody can open them.</numerusform>
+            <numerusform>%Ln check is in %1 (%2), read back and verified. Without the passphrase nobody can open it.</numerusform>
+            <numerusform>%Ln checks are in %1 (%2), read back and verified. Without the passphrase nobody can open them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n check(s) were restored from %1, as they were on %2.</source>
+        <source>%Ln check(s) were restored from %1, as they were on %2.</source>
         <translation>
-            <numerusform>%n check was restored from %1, as it was on %2.</numerusform>
-            <numerusform>%n checks were restored from %1, as they were on %2.</numerusform>
+            <numerusform>%Ln check was restored from %1, as it was on %2.</numerusform>
+            <numerusform>%Ln checks were restored from %1, as they were on %2.</numerusform>
         </translation>
     </message>
 </context>
@@ -146,10 +146,20 @@ and %n more</numerusform>
 <context>
     <name>linterna::ExportDialog</name>
     <message numerus="yes">
-        <source>%n check(s) exported to %1</source>
+        <source>%Ln check(s) exported to %1</source>
         <translation>
-            <numerusform>%n check exported to %1</numerusform>
-            <numerusform>%n checks exported to %1</numerusform>
+            <numerusform>%Ln check exported to %1</numerusform>
+            <numerusform>%Ln checks exported to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linterna::FilterChips</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -224,17 +234,17 @@ and %n more</numerusform>
 <context>
     <name>linterna::ImportHistory</name>
     <message numerus="yes">
-        <source>%n check(s) were taken in.</source>
+        <source>%Ln check(s) were taken in.</source>
         <translation>
-            <numerusform>%n check was taken in.</numerusform>
-            <numerusform>%n checks were taken in.</numerusform>
+            <numerusform>%Ln check was taken in.</numerusform>
+            <numerusform>%Ln checks were taken in.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n check(s) could not be read where the copy was made and are not in it.</source>
+        <source>%Ln check(s) could not be read where the copy was made and are not in it.</source>
         <translation>
-            <numerusform>%n check could not be read where the copy was made and is not in it.</numerusform>
-            <numerusform>%n checks could not be read where the copy was made and are not in it.</numerusform>
+            <numerusform>%Ln check could not be read where the copy was made and is not in it.</numerusform>
+            <numerusform>%Ln checks could not be read where the copy was made and are not in it.</numerusform>
         </translation>
     </message>
 </context>
@@ -258,10 +268,10 @@ and %n more</numerusform>
 <context>
     <name>linterna::Printing</name>
     <message numerus="yes">
-        <source>%n line(s) on paper</source>
+        <source>%Ln line(s) on paper</source>
         <translation>
-            <numerusform>%n line on paper</numerusform>
-            <numerusform>%n lines on paper</numerusform>
+            <numerusform>%Ln line on paper</numerusform>
+            <numerusform>%Ln lines on paper</numerusform>
         </translation>
     </message>
 </context>

@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Putting it in place</source>
-        <translation>Poniéndolo en su lugar</translation>
+        <translation>Poniendo el historial en su lugar</translation>
     </message>
     <message>
         <source>%1 is no backup of Linterna.</source>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>An older backup of that name stays until the new one is read back.</source>
-        <translation>Una copia anterior de ese nombre se conserva hasta que la nueva se haya vuelto a leer.</translation>
+        <translation>Una copia de seguridad anterior con ese nombre se conserva hasta que la nueva se haya vuelto a leer.</translation>
     </message>
     <message>
         <source>Restore a backup</source>
@@ -127,10 +127,10 @@
         <translation>¿Reemplazar el historial de esta computadora?</translation>
     </message>
     <message numerus="yes">
-        <source>The backup of %1 is sound and holds %n check(s). There is a history on this computer already. It would be kept in a file of its own and no longer be shown.</source>
+        <source>The backup of %1 is sound and holds %Ln check(s). There is a history on this computer already. It would be kept in a file of its own and no longer be shown.</source>
         <translation>
-            <numerusform>La copia del %1 está en buen estado y contiene %n consulta. En esta computadora ya hay un historial. Se conservaría en un archivo aparte y ya no se mostraría.</numerusform>
-            <numerusform>La copia del %1 está en buen estado y contiene %n consultas. En esta computadora ya hay un historial. Se conservaría en un archivo aparte y ya no se mostraría.</numerusform>
+            <numerusform>La copia de seguridad del %1 está en buen estado y contiene %Ln consulta. En esta computadora ya hay un historial. Se conservaría en un archivo aparte y ya no se mostraría.</numerusform>
+            <numerusform>La copia de seguridad del %1 está en buen estado y contiene %Ln consultas. En esta computadora ya hay un historial. Se conservaría en un archivo aparte y ya no se mostraría.</numerusform>
         </translation>
     </message>
     <message>
@@ -143,17 +143,17 @@
     </message>
     <message>
         <source>Nothing was backed up</source>
-        <translation>No se hizo ninguna copia</translation>
+        <translation>No se hizo ninguna copia de seguridad</translation>
     </message>
     <message>
         <source>The backup is made</source>
         <translation>La copia de seguridad está hecha</translation>
     </message>
     <message numerus="yes">
-        <source>%n check(s) are in %1 (%2), read back and verified. Without the passphrase nobody can open it.</source>
+        <source>%Ln check(s) are in %1 (%2), read back and verified. Without the passphrase nobody can open it.</source>
         <translation>
-            <numerusform>%n consulta está en %1 (%2), leída de nuevo y verificada. Sin la frase de contraseña nadie puede abrirla.</numerusform>
-            <numerusform>%n consultas están en %1 (%2), leídas de nuevo y verificadas. Sin la frase de contraseña nadie puede abrirlas.</numerusform>
+            <numerusform>%Ln consulta está en %1 (%2), leída de nuevo y verificada. Sin la frase de contraseña nadie puede abrirla.</numerusform>
+            <numerusform>%Ln consultas están en %1 (%2), leídas de nuevo y verificadas. Sin la frase de contraseña nadie puede abrirlas.</numerusform>
         </translation>
     </message>
     <message>
@@ -169,10 +169,10 @@
         <translation>Elija otro lugar. (%1)</translation>
     </message>
     <message numerus="yes">
-        <source>%n check(s) were restored from %1, as they were on %2.</source>
+        <source>%Ln check(s) were restored from %1, as they were on %2.</source>
         <translation>
-            <numerusform>Se restauró %n consulta de %1, tal como estaba el %2.</numerusform>
-            <numerusform>Se restauraron %n consultas de %1, tal como estaban el %2.</numerusform>
+            <numerusform>Se restauró %Ln consulta de %1, tal como estaba el %2.</numerusform>
+            <numerusform>Se restauraron %Ln consultas de %1, tal como estaban el %2.</numerusform>
         </translation>
     </message>
     <message>
@@ -194,6 +194,11 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a day, a time</comment>
+        <translation>%1 a las %2</translation>
     </message>
 </context>
 <context>
@@ -484,18 +489,18 @@
     </message>
     <message>
         <source>The deletion was not undone. %1</source>
-        <translation>La eliminación no se deshizo. %1</translation>
+        <translation>No se pudo deshacer la eliminación. %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln case(s) are back</source>
         <translation>
-            <numerusform>%Ln caso está de vuelta</numerusform>
-            <numerusform>%Ln casos están de vuelta</numerusform>
+            <numerusform>Se recuperó %Ln caso</numerusform>
+            <numerusform>Se recuperaron %Ln casos</numerusform>
         </translation>
     </message>
     <message>
         <source>Case %1 is back</source>
-        <translation>El caso %1 está de vuelta</translation>
+        <translation>Se recuperó el caso %1</translation>
     </message>
 </context>
 <context>
@@ -522,7 +527,7 @@
     </message>
     <message>
         <source>Nothing that grows old takes it away.</source>
-        <translation>No se borra por antigüedad.</translation>
+        <translation>No se elimina por antigüedad.</translation>
     </message>
     <message>
         <source>Client&apos;s name or file number</source>
@@ -1372,7 +1377,7 @@ y %n más</numerusform>
     </message>
     <message>
         <source>To confirm, type “%1”:</source>
-        <translation>Para confirmar, escriba “%1”:</translation>
+        <translation>Para confirmar, escriba «%1»:</translation>
     </message>
     <message>
         <source>Erase everything</source>
@@ -1429,7 +1434,7 @@ y %n más</numerusform>
     </message>
     <message>
         <source>All settings</source>
-        <translation>Toda la configuración</translation>
+        <translation>Todos los ajustes</translation>
     </message>
     <message>
         <source>In the keyring: the key to the history and all client secrets</source>
@@ -1453,7 +1458,7 @@ y %n más</numerusform>
     </message>
     <message>
         <source>May still be in the keyring: “%1”</source>
-        <translation>Puede seguir en el llavero: “%1”</translation>
+        <translation>Puede seguir en el llavero: «%1»</translation>
     </message>
     <message>
         <source>Delete these entries in your system&apos;s program for passwords and keys.</source>
@@ -1727,8 +1732,8 @@ y %n más</numerusform>
         <translation>Escriba ambos en los ajustes de conexión.</translation>
     </message>
     <message>
-        <source>The record could not be used</source>
-        <translation>No se pudo usar el registro</translation>
+        <source>The history could not be used</source>
+        <translation>No se pudo usar el historial</translation>
     </message>
     <message>
         <source>Reading or writing on this computer failed.</source>
@@ -1979,10 +1984,10 @@ y %n más</numerusform>
         <translation>%1 de %2 consultas escritas</translation>
     </message>
     <message numerus="yes">
-        <source>%n check(s) exported to %1</source>
+        <source>%Ln check(s) exported to %1</source>
         <translation>
-            <numerusform>%n consulta exportada a %1</numerusform>
-            <numerusform>%n consultas exportadas a %1</numerusform>
+            <numerusform>%Ln consulta exportada a %1</numerusform>
+            <numerusform>%Ln consultas exportadas a %1</numerusform>
         </translation>
     </message>
     <message>
@@ -2066,11 +2071,11 @@ y %n más</numerusform>
     </message>
     <message>
         <source>Everything that is kept of each check, so that another desk can import it. Not to be edited: spreadsheets cut long cells.</source>
-        <translation>Todo lo que se guarda de cada consulta, para importarlo en otro equipo. No la edite: las hojas de cálculo recortan las celdas largas.</translation>
+        <translation>Todo lo que se guarda de cada consulta, para importarlo en otra computadora. No la edite: las hojas de cálculo recortan las celdas largas.</translation>
     </message>
     <message>
         <source>A line for each check, with plain texts.</source>
-        <translation>Una línea por consulta, con textos sencillos.</translation>
+        <translation>Una línea por consulta, con textos sin formato.</translation>
     </message>
     <message>
         <source>Format</source>
@@ -2094,7 +2099,7 @@ y %n más</numerusform>
     </message>
     <message>
         <source>As they are. The file is not encrypted: keep it where only you can read it.</source>
-        <translation>Tal como son. El archivo no está cifrado: guárdelo donde solo usted pueda leerlo.</translation>
+        <translation>Tal como están. El archivo no está cifrado: guárdelo donde solo usted pueda leerlo.</translation>
     </message>
     <message>
         <source>all</source>
@@ -2208,8 +2213,8 @@ y %n más</numerusform>
         <translation>Etiquetas</translation>
     </message>
     <message>
-        <source>On hold</source>
-        <translation>Retenido</translation>
+        <source>Always kept</source>
+        <translation>Conservar siempre</translation>
     </message>
     <message>
         <source>Mended fields</source>
@@ -2543,6 +2548,13 @@ y %n más</numerusform>
     <message>
         <source>Clear all</source>
         <translation>Quitar todo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln más</numerusform>
+            <numerusform>%Ln más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3021,7 +3033,7 @@ y %n más</numerusform>
     <name>linterna::ImportHistory</name>
     <message>
         <source>%1 is damaged in row %2: %3. Export it again at the other desk.</source>
-        <translation>%1 está dañado en la fila %2: %3. Expórtelo de nuevo en el otro equipo.</translation>
+        <translation>%1 está dañado en la fila %2: %3. Expórtelo de nuevo en la otra computadora.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3037,15 +3049,15 @@ y %n más</numerusform>
     </message>
     <message>
         <source>%1 is a table to read and does not hold all of each check. Export “A complete copy” at the other desk, and import that.</source>
-        <translation>%1 es una tabla para leer y no contiene todo de cada consulta. Exporte «Copia completa» en el otro equipo e impórtela.</translation>
+        <translation>%1 es una tabla para leer y no contiene todo de cada consulta. Exporte «Copia completa» en la otra computadora e impórtela.</translation>
     </message>
     <message>
         <source>%1 is no copy of checks: “%2” is missing. Export “A complete copy” at the other desk, and import that.</source>
-        <translation>%1 no es una copia de consultas: falta «%2». Exporte «Copia completa» en el otro equipo e impórtela.</translation>
+        <translation>%1 no es una copia de consultas: falta «%2». Exporte «Copia completa» en la otra computadora e impórtela.</translation>
     </message>
     <message>
         <source>the table is broken</source>
-        <translation>la tabla está rota</translation>
+        <translation>la tabla está dañada</translation>
     </message>
     <message>
         <source>a check is cut off, as spreadsheets do when they save long cells</source>
@@ -3092,17 +3104,17 @@ y %n más</numerusform>
         <translation>No se importó nada</translation>
     </message>
     <message numerus="yes">
-        <source>%n check(s) were taken in.</source>
+        <source>%Ln check(s) were taken in.</source>
         <translation>
-            <numerusform>Se importó %n consulta.</numerusform>
-            <numerusform>Se importaron %n consultas.</numerusform>
+            <numerusform>Se importó %Ln consulta.</numerusform>
+            <numerusform>Se importaron %Ln consultas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n check(s) could not be read where the copy was made and are not in it.</source>
+        <source>%Ln check(s) could not be read where the copy was made and are not in it.</source>
         <translation>
-            <numerusform>%n consulta no se podía leer donde se hizo la copia y no está en ella.</numerusform>
-            <numerusform>%n consultas no se podían leer donde se hizo la copia y no están en ella.</numerusform>
+            <numerusform>%Ln consulta no se podía leer donde se hizo la copia y no está en ella.</numerusform>
+            <numerusform>%Ln consultas no se podían leer donde se hizo la copia y no están en ella.</numerusform>
         </translation>
     </message>
     <message>
@@ -3111,7 +3123,7 @@ y %n más</numerusform>
     </message>
     <message>
         <source>They are from %1, which is not encrypted. Delete it when you no longer need it.</source>
-        <translation>Vienen de %1, que no está cifrado. Bórrelo cuando ya no lo necesite.</translation>
+        <translation>Vienen de %1, que no está cifrado. Elimínelo cuando ya no lo necesite.</translation>
     </message>
     <message>
         <source>The checks are here</source>
@@ -3123,7 +3135,7 @@ y %n más</numerusform>
     </message>
     <message>
         <source>This desk has checks already. A copy can be taken in only by an empty history, so that nothing is mixed.</source>
-        <translation>Este equipo ya tiene consultas. Solo un historial vacío puede recibir una copia, para que nada se mezcle.</translation>
+        <translation>En esta computadora ya hay consultas. Solo un historial vacío puede recibir una copia, para que nada se mezcle.</translation>
     </message>
 </context>
 <context>
@@ -3230,7 +3242,7 @@ y %n más</numerusform>
     </message>
     <message>
         <source>Kept until the program ends. Leave it empty to keep it.</source>
-        <translation>Se conserva hasta que termine el programa. Déjelo vacío para conservarlo.</translation>
+        <translation>Se conserva hasta que cierre el programa. Déjelo vacío para conservarlo.</translation>
     </message>
     <message>
         <source>None stored yet. It is kept in the keyring, and nowhere else.</source>
@@ -3374,7 +3386,7 @@ y %n más</numerusform>
     </message>
     <message>
         <source>Asked by</source>
-        <translation>Pedido por</translation>
+        <translation>Consultado por</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -3392,6 +3404,10 @@ y %n más</numerusform>
         <source>Receipt number</source>
         <translation>Número de recibo</translation>
     </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>Estado HTTP</translation>
+    </message>
 </context>
 <context>
     <name>linterna::ListFoot</name>
@@ -3405,7 +3421,7 @@ y %n más</numerusform>
     </message>
     <message>
         <source>The record is still being read: there may be more.</source>
-        <translation>Todavía se lee el registro: puede haber más.</translation>
+        <translation>Todavía se lee el historial: puede haber más.</translation>
     </message>
     <message>
         <source>Newest</source>
@@ -3485,16 +3501,16 @@ y %n más</numerusform>
         <translation>No hay coincidencias</translation>
     </message>
     <message>
-        <source>Nothing in the record fits the search and the filter.</source>
-        <translation>Nada en el registro corresponde a la búsqueda y al filtro.</translation>
+        <source>Nothing in the history fits the search and the filter.</source>
+        <translation>Nada en el historial corresponde a la búsqueda y al filtro.</translation>
     </message>
     <message>
         <source>Clear the filter</source>
         <translation>Quitar el filtro</translation>
     </message>
     <message>
-        <source>Reading the record…</source>
-        <translation>Se lee el registro…</translation>
+        <source>Reading the history…</source>
+        <translation>Leyendo el historial…</translation>
     </message>
     <message>
         <source>What is found appears here.</source>
@@ -3533,7 +3549,7 @@ y %n más</numerusform>
     </message>
     <message>
         <source>wording</source>
-        <translation>texto</translation>
+        <translation>redacción</translation>
     </message>
     <message>
         <source>timeline</source>
@@ -3860,7 +3876,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>Passphrase until now</source>
-        <translation>Frase de contraseña hasta ahora</translation>
+        <translation>Frase de contraseña actual</translation>
     </message>
     <message>
         <source>New passphrase</source>
@@ -3868,7 +3884,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>The same once more</source>
-        <translation>La misma otra vez</translation>
+        <translation>Repita la nueva frase de contraseña</translation>
     </message>
     <message>
         <source>At least %1 characters. Several words in a row are easy to remember and hard to guess.</source>
@@ -3904,7 +3920,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>Passphrase for the backup</source>
-        <translation>Frase de contraseña para la copia</translation>
+        <translation>Frase de contraseña para la copia de seguridad</translation>
     </message>
     <message>
         <source>The backup can be restored on any computer by whoever knows this passphrase, and by nobody else. Nobody can recover it.</source>
@@ -3916,7 +3932,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>Passphrase of the backup</source>
-        <translation>Frase de contraseña de la copia</translation>
+        <translation>Frase de contraseña de la copia de seguridad</translation>
     </message>
     <message>
         <source>The one that was chosen when the backup was made. How the history on this computer is kept stays as it is.</source>
@@ -3928,7 +3944,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>This is not the passphrase of the backup. Nothing was changed; try again.</source>
-        <translation>Esta no es la frase de contraseña de la copia. No se cambió nada; intente de nuevo.</translation>
+        <translation>Esta no es la frase de contraseña de la copia de seguridad. No se cambió nada; intente de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -3965,10 +3981,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Con cliente o expediente</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) on paper</source>
+        <source>%Ln line(s) on paper</source>
         <translation>
-            <numerusform>%n línea en papel</numerusform>
-            <numerusform>%n líneas en papel</numerusform>
+            <numerusform>%Ln línea en papel</numerusform>
+            <numerusform>%Ln líneas en papel</numerusform>
         </translation>
     </message>
     <message>
@@ -4210,11 +4226,11 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>The old checks are back until the next start or the next day</source>
-        <translation>Las consultas antiguas están de vuelta hasta el próximo inicio o el día siguiente</translation>
+        <translation>Se recuperaron las consultas antiguas hasta el próximo inicio o el día siguiente</translation>
     </message>
     <message>
         <source>The deletion was not undone. %1</source>
-        <translation>La eliminación no se deshizo. %1</translation>
+        <translation>No se pudo deshacer la eliminación. %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln month(s)</source>
@@ -4281,7 +4297,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>Rename or delete…</source>
-        <translation>Renombrar o eliminar…</translation>
+        <translation>Cambiar nombre o eliminar…</translation>
     </message>
     <message>
         <source>Save this filter</source>
@@ -4292,7 +4308,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <name>linterna::SavedFiltersDialog</name>
     <message>
         <source>Rename…</source>
-        <translation>Renombrar…</translation>
+        <translation>Cambiar nombre…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4300,7 +4316,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>Put back</source>
-        <translation>Restaurar</translation>
+        <translation>Recuperar</translation>
     </message>
     <message>
         <source>Saved filters</source>
@@ -4312,7 +4328,7 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
     <message>
         <source>Rename the filter</source>
-        <translation>Renombrar el filtro</translation>
+        <translation>Cambiar el nombre del filtro</translation>
     </message>
 </context>
 <context>

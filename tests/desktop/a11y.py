@@ -12,7 +12,7 @@ warnings.simplefilter("ignore", DeprecationWarning)  # at-spi 2.46 has no other 
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib
+from gi.repository import Atspi, Gio, GLib
 
 Atspi.init()
 Atspi.set_timeout(5000, 20000)  # ms that a call may take; ms that an application may take at its start
@@ -64,6 +64,22 @@ def walk(node, depth=0, limit=400):
             continue
         if child is not None:
             yield from walk(child, depth + 1, limit)
+
+
+def bus():
+    """A connection of its own to the accessibility bus."""
+    address, = Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
+        "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, GLib.VariantType("(s)"), 0, 20_000).unpack()
+    flags = Gio.DBusConnectionFlags
+    return Gio.DBusConnection.new_for_address_sync(
+        address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
+
+
+def children_at_once(node):
+    """Where all children of `node` are found on the bus: one call, as assistive technology makes it."""
+    children, = bus().call_sync(node.app.bus_name, node.path, "org.a11y.atspi.Accessible", "GetChildren", None,
+                                GLib.VariantType("(a(so))"), 0, 60_000).unpack()
+    return children
 
 
 def find_all(root, role=None, name=None, text=None):

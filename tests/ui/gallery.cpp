@@ -4,12 +4,15 @@
 #include "casecard/linkconfirmation.h"
 #include "common/focusring.h"
 #include "common/icons.h"
+#include "export/exportdialog.h"
 #include "history/historyview.h"
 #include "i18n/languageswitcher.h"
 #include "lookup/lookupbar.h"
+#include "mainwindow/casedeletion.h"
 #include "mainwindow/mainview.h"
 #include "mainwindow/statusline.h"
 #include "mainwindow/windowmenus.h"
+#include "ui/gallerybackups.h"
 #include "ui/gallerycertificates.h"
 #include "ui/galleryconnections.h"
 #include "ui/galleryexport.h"
@@ -17,6 +20,7 @@
 #include "ui/galleryrecord.h"
 #include "ui/galleryoffice.h"
 #include "ui/gallerypapers.h"
+#include "ui/highcontrast.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -245,11 +249,14 @@ std::vector<State> allStates()
     addAnswers(states);
     addFailures(states);
     states.push_back({u"exported"_s, false, [](Scene &s) {
-                          s.view->history().setMessage(u"214 checks exported to /home/ana/linterna-history.csv"_s);
+                          s.view->history().setMessage(ExportDialog::tr("%Ln check(s) exported to %1", nullptr, 214)
+                                                           .arg(u"/home/ana/linterna-history.csv"_s));
                           s.show(samples::answered(samples::affirmed()));
                       }});
     states.push_back({u"deleted"_s, false, [](Scene &s) {
-                          s.view->history().setMessage(u"Case EAC9999103402 deleted (3 checks)"_s, false, true);
+                          s.view->history().setMessage(CaseDeletion::tr("Case %1 deleted (%2)")
+                                                           .arg(u"EAC9999103402"_s, CaseDeletion::tr("%Ln check(s)", nullptr, 3)),
+                                                       false, true);
                       }});
     states.push_back({u"link"_s, true, [](Scene &s) {
                           s.show(samples::answered(samples::affirmed()));
@@ -263,25 +270,13 @@ std::vector<State> allStates()
         states.push_back({name, false, [name](Scene &s) { showConnectionsDialog(&s.window, name); }});
     for (const QString &name : recordStates())
         states.push_back({name, false, [name](Scene &s) { showRecord(&s.window, *s.view, *s.status, name); }});
+    for (const QString &name : backupStates())
+        states.push_back({name, false, [name](Scene &s) { showBackup(&s.window, name); }});
     for (const QString &name : certificateStates())
         states.push_back({name, false, [name](Scene &s) { showCertificateDialog(&s.window, name); }});
     for (const QString &name : exportStates())
         states.push_back({name, false, [name](Scene &s) { showExportDialog(&s.window, name); }});
     return states;
-}
-
-//! What a system in high contrast gives.
-QPalette highContrast()
-{
-    QPalette palette(Qt::white, Qt::black);
-    palette.setColor(QPalette::Base, Qt::black);
-    palette.setColor(QPalette::Text, Qt::white);
-    palette.setColor(QPalette::ButtonText, Qt::white);
-    palette.setColor(QPalette::Highlight, Qt::yellow);
-    palette.setColor(QPalette::HighlightedText, Qt::black);
-    palette.setColor(QPalette::PlaceholderText, Qt::white);
-    palette.setColor(QPalette::Link, Qt::yellow);
-    return palette;
 }
 
 void picture(const State &state, const QDir &folder, const QString &suffix, const QSize &size)
@@ -301,6 +296,8 @@ void picture(const State &state, const QDir &folder, const QString &suffix, cons
         menu->close();
     }
     for (QWidget *dialog : scene.window.findChildren<QDialog *>()) {
+        if (!dialog->isVisible())
+            continue;
         dialog->grab().save(folder.filePath(state.name + u"-dialog"_s + suffix + u".png"_s));
         dialog->close();
     }
@@ -317,7 +314,7 @@ int main(int argc, char **argv)
     const QCommandLineOption size(u"size"_s, u"Size of the window."_s, u"WxH"_s, u"1120x720"_s);
     const QCommandLineOption font(u"font"_s, u"Factor of the system's font."_s, u"factor"_s, u"1"_s);
     const QCommandLineOption language(u"language"_s, u"en or es; both without."_s, u"code"_s);
-    const QCommandLineOption theme(u"theme"_s, u"light, dark or contrast; light and dark without."_s, u"name"_s);
+    const QCommandLineOption theme(u"theme"_s, u"light, dark, contrast or contrast-white; light and dark without."_s, u"name"_s);
     parser.addOptions({size, font, language, theme});
     parser.process(app);
     QStringList names = parser.positionalArguments();
@@ -343,8 +340,8 @@ int main(int argc, char **argv)
         for (const QString &name :
              parser.isSet(theme) ? QStringList{parser.value(theme)} : QStringList{u"light"_s, u"dark"_s}) {
             colors.apply(name == u"dark"_s ? Settings::Theme::Dark : Settings::Theme::Light);
-            if (name == u"contrast"_s)
-                QApplication::setPalette(highContrast());
+            if (name.startsWith(u"contrast"_s))
+                QApplication::setPalette(highContrast(name == u"contrast-white"_s));
             for (const State &state : allStates()) {
                 if (names.isEmpty() || names.contains(state.name))
                     picture(state, folder, u"-%1-%2"_s.arg(code, name), {wh.value(0).toInt(), wh.value(1).toInt()});

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallerylists.h"
 
+#include "common/errortext.h"
 #include "history/columnmenu.h"
 #include "history/datepopover.h"
 #include "history/historytable.h"
 #include "history/historyview.h"
 #include "history/namedialog.h"
+#include "history/savedfilters.h"
 #include "history/savedfiltersdialog.h"
 #include "ui/samples.h"
 
@@ -83,7 +85,9 @@ const std::map<QString, std::function<void(HistoryView &)>> &scenes()
              page.complete = false;
              v.setPage(std::move(page));
          }},
-        {u"list-failed"_s, [](HistoryView &v) { v.setFailed(u"The record cannot be read. (disk I/O error)"_s); }},
+        {u"list-failed"_s, [](HistoryView &v) {
+             v.setFailed(errorLine(Error{.code = ErrorCode::Storage, .detail = u"disk I/O error"_s}, samples::now()));
+         }},
         {u"list-filter"_s,
          [](HistoryView &v) {
              v.setChoices({.formTypes = {u""_s, u"I-130"_s, u"I-485"_s, u"I-765"_s}, .tags = {u"urgent"_s}});
@@ -91,6 +95,12 @@ const std::map<QString, std::function<void(HistoryView &)>> &scenes()
              v.setPage(pageOf(ListKind::Cases, 214, 214));
              v.openFilter();
          }},
+        {u"list-filter-empty"_s,
+         [](HistoryView &v) {
+             v.setChoices({.formTypes = {u""_s, u"I-130"_s, u"I-485"_s, u"I-765"_s}, .tags = {u"urgent"_s}});
+             v.openFilter();
+         }},
+        {u"list-saved-filters-none"_s, [](HistoryView &v) { (new SavedFiltersDialog({}, v.window()))->open(); }},
         {u"list-chips"_s,
          [](HistoryView &v) {
              filterBy(v, someFilter());
@@ -129,7 +139,7 @@ const std::map<QString, std::function<void(HistoryView &)>> &scenes()
         {u"list-save-filter"_s,
          [](HistoryView &v) {
              auto *dialog =
-                 new NameDialog({u"Save this filter"_s, u"Urgent, no news"_s, {u"Urgent, no news"_s}, true}, v.window());
+                 new NameDialog({SavedFilters::tr("Save this filter"), u"Urgent, no news"_s, {u"Urgent, no news"_s}, true}, v.window());
              dialog->open();
          }},
         {u"list-saved-filters"_s, [](HistoryView &v) { (new SavedFiltersDialog(savedFilters(), v.window()))->open(); }},

@@ -123,6 +123,13 @@ std::vector<State> forgettingStates()
                              Eraser::tr("In the keyring: the key to the history and all client secrets")};
     return {
         {u"delete-case"_s, open(false), [one](QWidget *w) { askDeletion(w, one, {.checks = 3, .cases = 1}); }},
+        {u"delete-several"_s, open(false),
+         [](QWidget *w) {
+             CaseDeletion::Wish several;
+             for (int i = 0; i < 1204; ++i)
+                 several.receipts.push_back(samples::receipt(u"EAC999910%1"_s.arg(3402 + i)));
+             askDeletion(w, several, {.checks = 12'345, .cases = 1204});
+         }},
         {u"delete-client"_s, open(false), [client](QWidget *w) { askDeletion(w, client, {.checks = 7, .cases = 2}); }},
         {u"retention"_s, open(false), [](QWidget *w) { (new RetentionDialog(0, w))->open(); }},
         {u"retention-on"_s, open(false), [](QWidget *w) { (new RetentionDialog(36, w))->open(); }},

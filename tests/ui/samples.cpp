@@ -193,6 +193,7 @@ CheckPage checkPage(int count, qint64 total)
         row.formType = QString::fromUtf16(kind.form);
         row.title = {QString::fromUtf16(kind.en), QString::fromUtf16(kind.es)};
         row.error = kind.error;
+        row.httpStatus = !kind.error ? 200 : kind.error == ErrorCode::NotRecognized ? 404 : 0;
         row.change = kind.change;
         row.category = kind.category;
         row.askedBy = AskedBy(i % 3);

@@ -9,6 +9,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -155,6 +157,36 @@ private slots:
         QTest::keyClicks(d.client, u"Li"_s);
         QTest::keyClick(d.client, Qt::Key_Return);
         QCOMPARE(d.saved.size(), 1);
+    }
+
+    void enterOnCancelSavesNothing()
+    {
+        Dialog d;
+        QTest::keyClicks(d.client, u"Li"_s);
+        button(*d.dialog, u"Cancel"_s)->setFocus();
+        QTest::keyClick(d.dialog->focusWidget(), Qt::Key_Return);
+        QVERIFY(!d.dialog->isVisible());
+        QCOMPARE(d.saved.size(), 0);
+    }
+
+    //! With large letters the fields do not fit into the window: they scroll, and the buttons stay within it.
+    void staysWithinALowWindow()
+    {
+        QWidget low;
+        low.resize(1024, 400);
+        low.show();
+        auto *dialog = new CaseDetailsDialog(samples::receipt(u"EAC9999103402"), some(), &low);
+        dialog->open();
+        QVERIFY(dialog->height() < low.height());
+        QTRY_VERIFY(dialog->findChild<QScrollArea *>()->verticalScrollBar()->isVisible());
+        const QPushButton *save = button(*dialog, u"Save"_s);
+        QVERIFY(dialog->rect().contains(QRect(save->mapTo(dialog, QPoint()), save->size())));
+        low.resize(1024, 900);
+        dialog = new CaseDetailsDialog(samples::receipt(u"EAC9999103402"), some(), &low);
+        dialog->open();
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
+        QVERIFY(dialog->height() > 400); // as high as its words need
+        QVERIFY(!dialog->findChild<QScrollArea *>()->verticalScrollBar()->isVisible());
     }
 
     void cardShowsThem()

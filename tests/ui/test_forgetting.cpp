@@ -90,6 +90,20 @@ private:
     }
 
 private slots:
+    void enterOnCancelDeletesNothing()
+    {
+        WindowBench b;
+        QVERIFY(look(b, u"EAC9999103402"_s));
+        QVERIFY(b.until([&] { return table(b)->currentIndex().row() == 0; }));
+        QTest::keyClick(table(b), Qt::Key_Delete);
+        const QPointer<Question> asked = question(b);
+        QVERIFY(asked);
+        buttonIn(asked, u"Cancel"_s)->setFocus();
+        QTest::keyClick(asked->focusWidget(), Qt::Key_Return);
+        QVERIFY(b.until([&] { return !asked; }));
+        QVERIFY(resultOf(b.history.findCase(receiptOf(u"EAC9999103402"_s)))); // asked after whatever was wanted
+    }
+
     void deletesTheSelectedCaseAndTakesItBack()
     {
         WindowBench b;

@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
@@ -79,6 +80,7 @@ private slots:
     void aChipTakesItsConditionAway()
     {
         FilterChips chips;
+        chips.resize(1200, 600);
         QSignalSpy chosen(&chips, &FilterChips::filterChosen);
         chips.setFilter({}, ListKind::Cases);
         QVERIFY(chips.isHidden());
@@ -90,6 +92,36 @@ private slots:
         QVERIFY(last(chosen) == expected);
         button(chips, u"Clear all"_s)->click();
         QVERIFY(last(chosen) == withoutConditions(everything()));
+    }
+
+    //! In a low and narrow window no chip is cut off: what has no room is counted, and that leads to the panel.
+    void chipsThatHaveNoRoomAreCounted()
+    {
+        QWidget window;
+        auto *chips = new FilterChips(&window);
+        (new QVBoxLayout(&window))->addWidget(chips, 0, Qt::AlignTop);
+        window.resize(380, 300);
+        window.show();
+        chips->setFilter(everything(), ListKind::Cases);
+        QTRY_VERIFY(button(*chips, u"Clear all"_s)->isVisible() && chips->height() == chips->minimumHeight());
+        int shown = 0;
+        int lines = 0;
+        for (const QPushButton *each : chips->findChildren<QPushButton *>()) {
+            if (!each->isVisible())
+                continue;
+            QVERIFY2(chips->rect().contains(each->geometry()), qPrintable(each->text()));
+            shown += each->accessibleName().startsWith(u"Remove filter"_s);
+            lines = std::max(lines, each->y() / each->height() + 1);
+        }
+        const int all = int(partsOf(everything(), ListKind::Cases).size());
+        QVERIFY(shown > 0 && shown < all);
+        QCOMPARE(lines, 2);
+        QSignalSpy more(chips, &FilterChips::moreRequested);
+        button(*chips, u"%1 more"_s.arg(all - shown))->click();
+        QCOMPARE(more.size(), 1);
+        chips->setFilter({.tags = {u"urgent"_s}}, ListKind::Cases);
+        QVERIFY(!button(*chips, u"1 more"_s) || !button(*chips, u"1 more"_s)->isVisible());
+        QVERIFY(button(*chips, u"Remove filter: Tag: urgent"_s)->isVisible());
     }
 
     void thePanelShowsAFilterAndGivesItBack()
@@ -193,8 +225,10 @@ private slots:
         auto *dialog = window.findChild<NameDialog *>();
         auto *entry = dialog->findChild<QLineEdit *>();
         QVERIFY(!button(*dialog, u"Save"_s)->isEnabled());
+        QTest::keyClick(entry, Qt::Key_Return);
+        QVERIFY(dialog->isVisible()); // there is nothing to save, and giving up is another key
         entry->setText(u" old "_s); // the same name gives another filter under it
-        button(*dialog, u"Save"_s)->click();
+        QTest::keyClick(entry, Qt::Key_Return);
         QCOMPARE(changed.size(), 1);
         QCOMPARE(saved.filters().size(), std::size_t(1));
         QVERIFY(saved.filters().front() == SavedFilter({u"old"_s, everything()}));

@@ -106,6 +106,31 @@ private slots:
         QCOMPARE(model.index(2, 2).data().toString(), u"Li Wei · file 00017"_s);
     }
 
+    //! A check keeps what the server answered; a case has many checks, and none of this.
+    void checksShowTheHttpStatusWhereWanted()
+    {
+        HistoryModel model(environment);
+        model.setRows(ListKind::Checks, listRows(samples::checkPage(10, 10)).rows);
+        QVERIFY(!ColumnLayout(ListKind::Checks).shows(ListColumn::HttpStatus));
+        ColumnLayout cases(ListKind::Cases);
+        cases.setShown(ListColumn::HttpStatus, true);
+        QVERIFY(cases == ColumnLayout(ListKind::Cases));
+        ColumnLayout layout(ListKind::Checks);
+        layout.setShown(ListColumn::HttpStatus, true);
+        QCOMPARE(layout.toSettings().last(), u"http-status:0"_s);
+        model.setColumns({ListColumn::Case, ListColumn::HttpStatus});
+        QCOMPARE(model.index(1, 1).data().toString(), u"200"_s);
+        QCOMPARE(model.index(2, 1).data().toString(), u"404"_s);
+        QCOMPARE(model.index(6, 1).data().toString(), QString()); // there was no reply
+        QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), u"HTTP status"_s);
+        const std::unique_ptr<QMimeData> copied(copiedRows(model, {2, 6}));
+        QVERIFY(copied->text().startsWith(u"Receipt number\tClient\tForm\tTitle\tHTTP status\n"_s));
+        QVERIFY(copied->text().contains(u"\t404\n"_s));
+        QVERIFY(copied->text().endsWith(u"\t\n"_s));
+        languages.setLanguage(u"es"_s);
+        QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), u"Estado HTTP"_s);
+    }
+
     void columnsComeBackFromTheSettings()
     {
         ColumnLayout layout(ListKind::Cases);

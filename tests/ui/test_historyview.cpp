@@ -331,7 +331,7 @@ private slots:
         QVERIFY(!v.button(u"Export history"_s)->isEnabled());
         QVERIFY(!v.table()->isVisible());
         v.view.setPage({.complete = false});
-        QVERIFY(v.labels().contains(u"Reading the record…"_s));
+        QVERIFY(v.labels().contains(u"Reading the history…"_s));
         ListRows some = listRows(samples::casePage(3, 3));
         some.complete = false;
         v.view.setPage(some);

@@ -3,6 +3,7 @@
 
 #include "common/formfield.h"
 #include "common/linternastyle.h"
+#include "common/scrollarea.h"
 #include "common/theme.h"
 #include "common/typography.h"
 
@@ -14,6 +15,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -89,14 +91,18 @@ QString tagsProblem(const QStringList &tags)
 CaseDetailsDialog::CaseDetailsDialog(const ReceiptNumber &receipt, const CaseDetails &details, QWidget *parent)
     : QDialog(parent), m_client(new QLineEdit(details.client)), m_tags(new QLineEdit(details.tags.join(u", "_s))),
       m_note(new QPlainTextEdit(details.note)), m_hold(new QCheckBox(tr("Keep this case whatever its age"))),
-      m_clientField(new FormField(m_client)), m_tagsField(new FormField(m_tags)), m_noteField(new FormField(new NoteFrame(m_note)))
+      m_clientField(new FormField(m_client)), m_tagsField(new FormField(m_tags)), m_noteField(new FormField(new NoteFrame(m_note))),
+      m_scroll(new ScrollArea), m_foot(new QWidget(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Case details"));
     m_client->setMaxLength(mostInLine);
     m_tags->setMaxLength(mostInLine);
+    for (QLineEdit *line : {m_client, m_tags})
+        line->setTextMargins(6, 0, 6, 0);
+    m_note->document()->setDocumentMargin(6);
     m_note->setTabChangesFocus(true);
-    m_note->setFixedHeight(m_note->fontMetrics().lineSpacing() * noteLines + 16);
+    m_note->setFixedHeight(m_note->fontMetrics().lineSpacing() * noteLines + 18);
     m_hold->setChecked(details.onHold);
     m_hold->setAccessibleDescription(tr("Nothing that grows old takes it away."));
     m_clientField->setWords(tr("Client's name or file number"), tr("At most %1 characters.").arg(CaseDetails::LongestClient));
@@ -110,35 +116,69 @@ CaseDetailsDialog::CaseDetailsDialog(const ReceiptNumber &receipt, const CaseDet
     heading->setText(receipt.toString());
     auto *purpose = new TextLabel(textsize::body, TextLabel::Ink::Secondary);
     purpose->setText(tr("Only your office sees this; it never goes to USCIS and is kept encrypted."));
+    auto *head = new QVBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(heading);
+    head->addWidget(purpose);
+    auto *page = new QWidget;
+    auto *fields = new QVBoxLayout(page);
+    fields->setContentsMargins(24, 24, 24, 8);
+    fields->setSpacing(16);
+    fields->addLayout(head);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_clientField, m_tagsField, m_noteField, m_hold})
+        fields->addWidget(part);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(page);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 24);
-    layout->setSpacing(16);
-    for (QWidget *part : std::initializer_list<QWidget *>{heading, purpose, m_clientField, m_tagsField, m_noteField, m_hold})
-        layout->addWidget(part);
-    layout->addLayout(makeButtons());
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_scroll, 1);
+    layout->addWidget(makeFoot());
     setMinimumWidth(std::max(480, fontMetrics().averageCharWidth() * 64));
     for (QLineEdit *line : {m_client, m_tags})
         connect(line, &QLineEdit::textChanged, this, [this] { checkFields(); });
     connect(m_note, &QPlainTextEdit::textChanged, this, [this] { checkFields(); });
     m_client->setFocus();
-    growToFit(this);
+    resize(minimumWidth(), 1);
+    fit();
 }
 
-QLayout *CaseDetailsDialog::makeButtons()
+QWidget *CaseDetailsDialog::makeFoot()
 {
-    auto *save = new QPushButton(tr("Save"));
-    setButtonKind(save, ButtonKind::Primary);
-    save->setDefault(true);
-    auto *cancel = new QPushButton(tr("Cancel"));
+    auto *cancel = new QPushButton(tr("Cancel"), m_foot);
     setButtonKind(cancel, ButtonKind::Plain);
-    auto *buttons = new QHBoxLayout;
+    cancel->setAutoDefault(true); // Enter on it saves nothing
+    auto *save = new QPushButton(tr("Save"), m_foot);
+    setButtonKind(save, ButtonKind::Primary);
+    save->setDefault(true); // now that it is in the dialog, which would choose for itself when it is shown
+    auto *buttons = new QHBoxLayout(m_foot);
+    buttons->setContentsMargins(24, 8, 24, 24);
     buttons->setSpacing(8);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(save);
     connect(save, &QPushButton::clicked, this, &CaseDetailsDialog::save);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    return buttons;
+    return m_foot;
+}
+
+void CaseDetailsDialog::fit()
+{
+    // As high as its words need, and within the window that it belongs to: with large letters the fields scroll, and
+    // the buttons stay.
+    constexpr int margin = 32;
+    QWidget *page = m_scroll->widget();
+    page->layout()->activate();
+    const int foot = m_foot->sizeHint().height();
+    const int room = parentWidget() ? std::max(240, parentWidget()->window()->height() - margin) : QWIDGETSIZE_MAX;
+    const int whole = page->layout()->totalHeightForWidth(width());
+    const bool scrolls = whole + foot > room;
+    // Left to itself, the page would want as much as with every text in a narrow column.
+    page->setMinimumHeight(scrolls ? page->layout()->totalHeightForWidth(width() - m_scroll->verticalScrollBar()->sizeHint().width())
+                                   : whole);
+    resize(width(), std::max(height(), std::min(whole + foot, room)));
 }
 
 CaseDetails CaseDetailsDialog::details() const
@@ -155,7 +195,7 @@ FormField *CaseDetailsDialog::checkFields()
     m_clientField->setProblem(lengthProblem(now.client.size(), CaseDetails::LongestClient));
     m_tagsField->setProblem(tagsProblem(now.tags));
     m_noteField->setProblem(lengthProblem(now.note.size(), CaseDetails::LongestNote));
-    growToFit(this);
+    fit();
     for (FormField *field : {m_clientField, m_tagsField, m_noteField}) {
         if (field->hasProblem())
             return field;
@@ -167,6 +207,7 @@ void CaseDetailsDialog::save()
 {
     if (FormField *wrong = checkFields()) {
         wrong->entry()->setFocus();
+        m_scroll->ensureWidgetVisible(wrong);
         return;
     }
     emit saved(details());

@@ -8,6 +8,7 @@
 class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
+class QScrollArea;
 
 namespace linterna {
 
@@ -28,7 +29,8 @@ signals:
     void saved(const linterna::CaseDetails &details);
 
 private:
-    QLayout *makeButtons();
+    QWidget *makeFoot();
+    void fit();
     //! Says at each field what does not fit; gives the first one.
     FormField *checkFields();
     void save();
@@ -40,6 +42,8 @@ private:
     FormField *m_clientField;
     FormField *m_tagsField;
     FormField *m_noteField;
+    QScrollArea *m_scroll;
+    QWidget *m_foot;
 };
 
 } // namespace linterna

@@ -94,7 +94,7 @@ public:
         {ErrorCode::NotConfigured, QT_TR_NOOP("The connection is not set up yet"),
          QT_TR_NOOP("No client ID or client secret is stored for this connection."),
          QT_TR_NOOP("Enter both in the connection settings.")},
-        {ErrorCode::Storage, QT_TR_NOOP("The record could not be used"),
+        {ErrorCode::Storage, QT_TR_NOOP("The history could not be used"),
          QT_TR_NOOP("Reading or writing on this computer failed."),
          QT_TR_NOOP("Check that the disk has room and that the folder can be written.")},
         {ErrorCode::Cancelled, QT_TR_NOOP("Stopped"), QT_TR_NOOP("This check was stopped before there was an answer."),

@@ -42,6 +42,7 @@ Question::Question(const QString &heading, const QString &text, QWidget *parent)
     layout->addSpacing(16);
     layout->addLayout(buttons);
     setMinimumWidth(std::max(440, fontMetrics().averageCharWidth() * 60));
+    resize(minimumWidth(), 1); // as high as its words need; left to itself a dialog is higher
     growToFit(this);
 }
 
@@ -56,6 +57,7 @@ QPushButton *Question::addChoice(const QString &text, std::function<void()> chos
     auto *button = new QPushButton(text);
     const bool first = m_left->isEmpty() && m_right->isEmpty();
     setButtonKind(button, first ? ButtonKind::Primary : ButtonKind::Plain);
+    button->setAutoDefault(true); // Enter on "Cancel" must not do what the first one does
     (place == Place::Right ? m_right : m_left)->addWidget(button);
     connect(button, &QPushButton::clicked, this, [this, chosen = std::move(chosen)] {
         accept();
@@ -67,6 +69,15 @@ QPushButton *Question::addChoice(const QString &text, std::function<void()> chos
         button->setFocus();
     }
     growToFit(this);
+    return button;
+}
+
+QPushButton *Question::addStop(const QString &text)
+{
+    QPushButton *button = addChoice(text);
+    setButtonKind(button, ButtonKind::Plain);
+    button->setDefault(false);
+    button->setAutoDefault(false);
     return button;
 }
 

@@ -23,6 +23,10 @@ public:
     //! Closes the question, then calls `chosen`.
     QPushButton *addChoice(const QString &text, std::function<void()> chosen = {}, Place place = Place::Right);
 
+    //! Instead of choices while something is under way: closes the question. Enter alone does not, because it may have been
+    //! meant for what was there before.
+    QPushButton *addStop(const QString &text);
+
 private:
     QVBoxLayout *m_content;
     QHBoxLayout *m_left;

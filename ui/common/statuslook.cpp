@@ -113,4 +113,14 @@ void drawSymbol(QPainter &painter, const QRectF &rect, const StatusLook &look)
     painter.restore();
 }
 
+QPixmap symbolPicture(const StatusLook &look, int side, int air, qreal devicePixelRatio)
+{
+    QPixmap picture(QSize(side + air, side) * devicePixelRatio);
+    picture.setDevicePixelRatio(devicePixelRatio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    drawSymbol(painter, QRectF(0, 0, side, side), look);
+    return picture;
+}
+
 } // namespace linterna

@@ -6,6 +6,7 @@
 #include "domain/statuscategory.h"
 
 #include <QPainter>
+#include <QPixmap>
 
 #include <optional>
 
@@ -25,5 +26,7 @@ struct StatusLook {
 
 //! Draws the symbol (○ ◐ ◆ ▣ ● ✉ ■ ▫ ✕) as a shape, so that no font can lack it.
 void drawSymbol(QPainter &painter, const QRectF &rect, const StatusLook &look);
+//! The symbol as a picture of side × side, with so much air to its right.
+[[nodiscard]] QPixmap symbolPicture(const StatusLook &look, int side, int air, qreal devicePixelRatio);
 
 } // namespace linterna

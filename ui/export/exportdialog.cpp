@@ -43,8 +43,8 @@ ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const Expo
     setAttribute(Qt::WA_DeleteOnClose);
     m_heading->setFont(scaledFont(textsize::section, QFont::DemiBold));
     setButtonKind(m_cancel, ButtonKind::Plain);
+    m_cancel->setAutoDefault(true); // Enter on it exports nothing
     setButtonKind(m_export, ButtonKind::Primary);
-    m_export->setDefault(true);
 
     auto *running = new QVBoxLayout(m_running);
     running->setContentsMargins(0, 0, 0, 0);
@@ -85,6 +85,7 @@ ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const Expo
     layout->setSpacing(0);
     layout->addWidget(scroll, 1);
     layout->addWidget(foot);
+    m_export->setDefault(true); // now that it is in the dialog, which would choose for itself when it is shown
 
     connect(m_cancel, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::chooseFile);
@@ -169,7 +170,7 @@ void ExportDialog::finished(const QString &file, const Result<qint64> &written)
     const QString shown = QDir::toNativeSeparators(file);
     if (written) {
         m_settings.setExportFolder(QFileInfo(file).absolutePath());
-        emit exported(tr("%n check(s) exported to %1", nullptr, int(*written)).arg(shown));
+        emit exported(tr("%Ln check(s) exported to %1", nullptr, int(*written)).arg(shown));
         accept();
     } else if (written.error().code == ErrorCode::Cancelled) {
         say(tr("Stopped. Nothing was written."), false);

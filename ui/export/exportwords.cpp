@@ -41,7 +41,7 @@ constexpr std::array words{
     Word{"client"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Client")},
     Word{"note"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Note")},
     Word{"tags"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Tags")},
-    Word{"on_hold"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "On hold")},
+    Word{"on_hold"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Always kept")},
     Word{"mended"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Mended fields")},
 };
 

@@ -87,7 +87,7 @@ void ImportHistory::importFile(const QString &file, QWidget *window)
     JobOf<qint64> *job = m_history.importAll(source);
     auto *waiting =
         new Question(tr("Importing checks"), tr("Reading %1. All of it is taken in, or nothing.").arg(shown), window);
-    waiting->addChoice(tr("Stop importing"));
+    waiting->addStop(tr("Stop importing"));
     connect(waiting, &QDialog::finished, job, &Job::cancel);
     waiting->open();
     job->onFinished(this, [this, source, shown, waiting = QPointer(waiting), window = QPointer(window)](const auto &taken) {
@@ -101,9 +101,9 @@ void ImportHistory::tell(const HistoryImport &source, const QString &file, const
 {
     const QString nothing = tr("Nothing was imported");
     if (taken) {
-        QStringList said{tr("%n check(s) were taken in.", nullptr, int(*taken))};
+        QStringList said{tr("%Ln check(s) were taken in.", nullptr, int(*taken))};
         if (source.unreadable() > 0)
-            said << tr("%n check(s) could not be read where the copy was made and are not in it.", nullptr,
+            said << tr("%Ln check(s) could not be read where the copy was made and are not in it.", nullptr,
                        int(source.unreadable()));
         if (!source.unknownColumns().isEmpty())
             said << tr("Not read, because this program does not know them: %1.")

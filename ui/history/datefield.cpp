@@ -1,14 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/datefield.h"
 
+#include <QApplication>
 #include <QCalendarWidget>
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
+#include <QIconEngine>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QTextCharFormat>
+#include <QToolButton>
+
+#include <algorithm>
 
 namespace linterna {
+
+namespace {
+
+//! The way to another month, in the colour that the calendar's head has for its words at the moment of painting. Qt's own
+//! are pictures of green and grey balls.
+class Chevron : public QIconEngine
+{
+public:
+    explicit Chevron(bool left) : m_left(left) {}
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        const QPointF middle = QRectF(rect).center();
+        const qreal reach = std::min(rect.width(), rect.height()) / 4.0;
+        const qreal tip = m_left ? -reach / 2 : reach / 2;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setOpacity(mode == QIcon::Disabled ? 0.4 : 1);
+        painter->setPen(QPen(QApplication::palette().color(QPalette::HighlightedText), 2, Qt::SolidLine, Qt::RoundCap,
+                             Qt::RoundJoin));
+        painter->drawPolyline(QPolygonF({middle + QPointF(-tip, -reach), middle + QPointF(tip, 0), middle + QPointF(-tip, reach)}));
+        painter->restore();
+    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap picture(size);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        paint(&painter, picture.rect(), mode, state);
+        return picture;
+    }
+    QIconEngine *clone() const override { return new Chevron(m_left); }
+
+private:
+    bool m_left;
+};
+
+} // namespace
 
 QDateEdit *newDateEdit(const QDate &date, QWidget *parent)
 {
@@ -23,6 +66,10 @@ void calm(QCalendarWidget *calendar)
 {
     for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
         calendar->setWeekdayTextFormat(day, QTextCharFormat());
+    for (const auto &[name, left] : {std::pair("qt_calendar_prevmonth", true), std::pair("qt_calendar_nextmonth", false)}) {
+        if (auto *button = calendar->findChild<QToolButton *>(QLatin1StringView(name)))
+            button->setIcon(QIcon(new Chevron(left)));
+    }
 }
 
 DateField::DateField(const QDate &usual, QWidget *parent)

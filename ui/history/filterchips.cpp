@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QPainter>
 #include <QPushButton>
+#include <QResizeEvent>
 
 #include <algorithm>
 
@@ -74,12 +75,15 @@ void FilterChips::setFilter(const HistoryFilter &filter, ListKind list)
         item->widget()->deleteLater(); // it may be what was pressed
         delete item;
     }
+    m_chips.clear();
+    m_more = nullptr;
     const std::vector<FilterPart> parts = partsOf(filter, list);
     for (const FilterPart &part : parts)
         addChip(part.text, part.without);
     if (!parts.empty())
         addClear(filter);
     setVisible(!parts.empty());
+    fit();
     // Whoever works through the chips with the keyboard stays among them.
     if (focused && layout()->count() > 0)
         layout()->itemAt(0)->widget()->setFocus();
@@ -96,17 +100,64 @@ void FilterChips::addChip(const QString &text, const HistoryFilter &without)
     connect(chip, &QPushButton::clicked, this, [this, without] { emit filterChosen(without); });
     layout()->addWidget(chip);
     chip->show();
+    m_chips.push_back(chip);
 }
 
 void FilterChips::addClear(const HistoryFilter &filter)
 {
-    auto *clear = new QPushButton(tr("Clear all"), this);
-    setButtonKind(clear, ButtonKind::Link);
-    clear->setFont(scaledFont(textsize::helper));
-    clear->setFixedHeight(clear->fontMetrics().height() + 9);
-    connect(clear, &QPushButton::clicked, this, [this, filter] { emit filterChosen(withoutConditions(filter)); });
-    layout()->addWidget(clear);
-    clear->show();
+    m_more = addLink({});
+    connect(m_more, &QPushButton::clicked, this, &FilterChips::moreRequested);
+    connect(addLink(tr("Clear all")), &QPushButton::clicked, this,
+            [this, filter] { emit filterChosen(withoutConditions(filter)); });
+}
+
+QPushButton *FilterChips::addLink(const QString &text)
+{
+    auto *link = new QPushButton(text, this);
+    setButtonKind(link, ButtonKind::Link);
+    link->setFont(scaledFont(textsize::helper));
+    link->setFixedHeight(link->fontMetrics().height() + 9);
+    layout()->addWidget(link);
+    link->show();
+    return link;
+}
+
+void FilterChips::fit()
+{
+    if (m_chips.empty() || m_fitting)
+        return;
+    m_fitting = true;
+    constexpr int leastLines = 2;
+    constexpr int shareOfWindow = 6;
+    const int line = m_chips.front()->sizeHint().height() + gap;
+    const int most = std::max(leastLines, window()->height() / shareOfWindow / line) * line + 8;
+    std::size_t count = m_chips.size();
+    showFirst(count);
+    while (count > 1 && layout()->heightForWidth(width()) > most)
+        showFirst(--count);
+    setMinimumHeight(layout()->heightForWidth(width())); // or a tight window would cut them off
+    m_fitting = false;
+}
+
+void FilterChips::showFirst(std::size_t count)
+{
+    for (std::size_t i = 0; i < m_chips.size(); ++i)
+        m_chips[i]->setVisible(i < count);
+    m_more->setText(tr("%Ln more", nullptr, int(m_chips.size() - count)));
+    m_more->setVisible(count < m_chips.size());
+}
+
+void FilterChips::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        fit();
+}
+
+void FilterChips::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    fit();
 }
 
 } // namespace linterna

@@ -5,10 +5,13 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace linterna {
 
 //! What a list is filtered by, each condition as a chip that takes it away, and one button that takes all away. Has no
-//! height where nothing is set.
+//! height where nothing is set. Where the chips would leave too little of the window to the list, the last of them stand
+//! behind a button that says how many they are.
 class FilterChips : public QWidget
 {
     Q_OBJECT
@@ -18,10 +21,23 @@ public:
 
 signals:
     void filterChosen(const linterna::HistoryFilter &filter);
+    //! To see all conditions.
+    void moreRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void addChip(const QString &text, const HistoryFilter &without);
     void addClear(const HistoryFilter &filter);
+    QPushButton *addLink(const QString &text);
+    void fit();
+    void showFirst(std::size_t count);
+
+    std::vector<QWidget *> m_chips;
+    QPushButton *m_more = nullptr;
+    bool m_fitting = false;
 };
 
 } // namespace linterna

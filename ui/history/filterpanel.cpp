@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
+#include <QIcon>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
@@ -302,14 +303,14 @@ void FilterPanel::paintSymbols()
 {
     constexpr int air = 6; // between symbol and word
     const int side = symbolSizeFor(receiptFont());
-    const qreal ratio = devicePixelRatioF();
+    const Colors colors = colorsOf(QApplication::palette());
     for (std::size_t i = 0; i < m_categories.size(); ++i) {
-        QPixmap pixmap(QSize(side + air, side) * ratio);
-        pixmap.setDevicePixelRatio(ratio);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        drawSymbol(painter, QRectF(0, 0, side, side), lookOf(StatusCategory(i), colorsOf(QApplication::palette())));
-        m_categories[i]->setIcon(pixmap);
+        StatusLook look = lookOf(StatusCategory(i), colors);
+        QIcon icon(symbolPicture(look, side, air, devicePixelRatioF()));
+        if (colors.highContrast) // what is chosen stands on another ground
+            look.colors.text = colors.selected.text;
+        icon.addPixmap(symbolPicture(look, side, air, devicePixelRatioF()), QIcon::Normal, QIcon::On);
+        m_categories[i]->setIcon(icon);
         m_categories[i]->setIconSize({side + air, side});
         // What is chosen is bold, and must not be cut.
         const QFontMetrics bold(scaledFont(textsize::body, QFont::DemiBold));

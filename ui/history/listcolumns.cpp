@@ -47,6 +47,8 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("linterna::ListColumns", "Checked"), HistorySort::Newest},
     Entry{ListColumn::Connection, OnlyChecks, "connection"_L1,
           QT_TRANSLATE_NOOP("linterna::ListColumns", "Connection"), nullptr, {}},
+    Entry{ListColumn::HttpStatus, OnlyChecks, "http-status"_L1,
+          QT_TRANSLATE_NOOP("linterna::ListColumns", "HTTP status"), nullptr, {}},
     Entry{ListColumn::AskedBy, OnlyChecks, "asked-by"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Asked by"),
           nullptr, {}},
     Entry{ListColumn::Tags, Both, "tags"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Tags"), nullptr, {}},

@@ -21,6 +21,7 @@ enum class ListColumn {
     Changed,
     Checked,
     Connection, //!< Checks.
+    HttpStatus, //!< Checks.
     AskedBy,    //!< Checks.
     Tags,
     Note,

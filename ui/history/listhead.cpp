@@ -31,6 +31,7 @@ ListHead::ListHead(QMenu *columnMenu, QWidget *parent)
     connect(m_search, &SearchBox::leftDownwards, this, &ListHead::leftDownwards);
     connect(m_filter, &QPushButton::clicked, this, &ListHead::filterRequested);
     connect(m_chips, &FilterChips::filterChosen, this, &ListHead::filterChosen);
+    connect(m_chips, &FilterChips::moreRequested, this, &ListHead::filterRequested);
     retranslate();
 }
 

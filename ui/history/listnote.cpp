@@ -64,11 +64,11 @@ void ListNote::say()
         break;
     case Kind::Nothing:
         m_text->setText(tr("Nothing matches"));
-        m_more->setText(tr("Nothing in the record fits the search and the filter."));
+        m_more->setText(tr("Nothing in the history fits the search and the filter."));
         m_button->setText(tr("Clear the filter"));
         break;
     case Kind::Reading:
-        m_text->setText(tr("Reading the record…"));
+        m_text->setText(tr("Reading the history…"));
         m_more->setText(tr("What is found appears here."));
         break;
     case Kind::Failed:

@@ -53,6 +53,7 @@ ListRows listRows(const CheckPage &page)
                        .confirmedAt = at(!row.error),
                        .checkedAt = row.checkedAt,
                        .connection = row.connection,
+                       .httpStatus = row.httpStatus,
                        .askedBy = row.askedBy,
                        .unreadable = row.unreadable};
     });

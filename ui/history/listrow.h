@@ -26,8 +26,9 @@ struct ListRow {
     //! When the good answer came that form, title and category stand in; empty where there is none.
     std::optional<QDateTime> confirmedAt = {};
     QDateTime checkedAt = {};
-    QString connection = {};                //!< Of a check.
-    AskedBy askedBy = AskedBy::Person;      //!< Of a check.
+    QString connection = {};           //!< Of a check.
+    int httpStatus = 0;                //!< Of a check; 0 where there was no reply.
+    AskedBy askedBy = AskedBy::Person; //!< Of a check.
     bool unreadable = false;
 };
 

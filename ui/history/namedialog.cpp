@@ -3,6 +3,7 @@
 
 #include "common/formfield.h"
 #include "common/linternastyle.h"
+#include "common/typography.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -17,22 +18,28 @@ NameDialog::NameDialog(const Question &question, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(question.heading);
     m_entry->setMaxLength(LongestName);
+    m_entry->setTextMargins(6, 0, 6, 0);
     m_entry->selectAll();
     m_field->setWords(tr("Name"), {});
     auto *cancel = new QPushButton(tr("Cancel"));
     setButtonKind(cancel, ButtonKind::Plain);
+    cancel->setAutoDefault(true); // Enter on it saves nothing
     setButtonKind(m_save, ButtonKind::Primary);
-    m_save->setDefault(true);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch(1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_save);
+    auto *heading = new TextLabel(textsize::section);
+    heading->setFont(scaledFont(textsize::section, QFont::DemiBold));
+    heading->setText(question.heading);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(16);
+    layout->addWidget(heading);
     layout->addWidget(m_field);
     layout->addLayout(buttons);
+    m_save->setDefault(true); // now that it is in the dialog, which would choose for itself when it is shown
     setMinimumWidth(fontMetrics().averageCharWidth() * 56);
     connect(m_entry, &QLineEdit::textChanged, this, &NameDialog::look);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

@@ -145,6 +145,8 @@ QString cellText(const ListRow &row, ListColumn column, ListKind list, const QDa
         return moment(row.checkedAt);
     case ListColumn::Connection:
         return oneLine(row.connection, most);
+    case ListColumn::HttpStatus:
+        return row.httpStatus > 0 ? QString::number(row.httpStatus) : QString();
     case ListColumn::AskedBy:
         return whoAsked(row.askedBy);
     case ListColumn::Tags:

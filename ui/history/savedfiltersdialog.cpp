@@ -2,6 +2,7 @@
 #include "history/savedfiltersdialog.h"
 
 #include "common/linternastyle.h"
+#include "common/typography.h"
 #include "history/filterwords.h"
 #include "history/namedialog.h"
 
@@ -57,12 +58,16 @@ void SavedFiltersDialog::build()
     buttons->addWidget(m_undo);
     buttons->addStretch(1);
     buttons->addWidget(close);
+    auto *heading = new TextLabel(textsize::section);
+    heading->setFont(scaledFont(textsize::section, QFont::DemiBold));
+    heading->setText(windowTitle());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(16);
-    layout->addWidget(m_list);
+    layout->addWidget(heading);
+    layout->addWidget(m_list, 1);
     layout->addLayout(buttons);
-    resize(fontMetrics().averageCharWidth() * 72, fontMetrics().height() * 22);
+    resize(fontMetrics().averageCharWidth() * 72, fontMetrics().height() * 18);
 }
 
 void SavedFiltersDialog::fill(int current)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/backups.h"
 
+#include "common/dates.h"
 #include "common/progressline.h"
 #include "common/question.h"
 #include "common/typography.h"
@@ -57,6 +58,13 @@ QString sealedProblemSentence(SealedProblem problem, const QString &file)
         return Backups::tr("This is not the passphrase of %1.").arg(file);
     }
     Q_UNREACHABLE();
+}
+
+//! When a backup was made. With a month in words, so that no day can be taken for one.
+QString madeText(const QDateTime &utc)
+{
+    const QDateTime local = utc.toLocalTime();
+    return Backups::tr("%1 at %2", "a day, a time").arg(dateText(local.date()), timeText(local.time()));
 }
 
 QString filter()
@@ -172,7 +180,7 @@ void Backups::wait(const QString &heading, const QString &text, Job *job)
     layout->addWidget(m_line);
     m_words->setText(phaseWords(Phase::Copying));
     m_waiting->addContent(content);
-    m_waiting->addChoice(tr("Stop"));
+    m_waiting->addStop(tr("Stop"));
     connect(m_waiting, &QDialog::finished, job, &Job::cancel);
     m_waiting->open();
 }
@@ -196,12 +204,11 @@ void Backups::endWaiting()
 void Backups::askReplace(RecordRestore *restoration, const BackupFacts &backup)
 {
     endWaiting();
-    const QLocale locale;
     auto *question = new Question(
         tr("Replace the history on this computer?"),
-        tr("The backup of %1 is sound and holds %n check(s). There is a history on this computer already. It would be kept in a "
+        tr("The backup of %1 is sound and holds %Ln check(s). There is a history on this computer already. It would be kept in a "
            "file of its own and no longer be shown.", nullptr, int(backup.checks))
-            .arg(locale.toString(backup.made.toLocalTime(), QLocale::ShortFormat)),
+            .arg(madeText(backup.made)),
         m_window);
     question->addChoice(tr("Keep the history"));
     question->addChoice(tr("Replace it"), [restoration = QPointer(restoration)] {
@@ -222,9 +229,9 @@ void Backups::tellBackup(const QString &file, const Result<BackupDone> &done)
     if (done) {
         m_settings.setExportFolder(QFileInfo(file).absolutePath());
         say(tr("The backup is made"),
-            tr("%n check(s) are in %1 (%2), read back and verified. Without the passphrase nobody can open it.", nullptr,
+            tr("%Ln check(s) are in %1 (%2), read back and verified. Without the passphrase nobody can open it.", nullptr,
                int(done->checks))
-                .arg(file, QLocale().formattedDataSize(done->bytes)));
+                .arg(file, QLocale().formattedDataSize(done->bytes, 1, QLocale::DataSizeTraditionalFormat)));
     } else if (done.error().code == ErrorCode::Cancelled) {
         say(nothing, tr("Stopped. Nothing was changed."));
     } else if (done.error().code == ErrorCode::NotConfigured) {
@@ -239,8 +246,8 @@ void Backups::tellRestore(const QString &file, const Result<RestoreDone> &done)
 {
     const QString nothing = tr("Nothing was restored");
     if (done) {
-        QStringList said{tr("%n check(s) were restored from %1, as they were on %2.", nullptr, int(done->checks))
-                             .arg(file, QLocale().toString(done->made.toLocalTime(), QLocale::ShortFormat))};
+        QStringList said{tr("%Ln check(s) were restored from %1, as they were on %2.", nullptr, int(done->checks))
+                             .arg(file, madeText(done->made))};
         if (!done->keptAs.isEmpty())
             said << tr("The history that was here is kept as %1.").arg(QDir::toNativeSeparators(done->keptAs));
         say(tr("The history is restored"), said.join(u' '));

@@ -71,7 +71,7 @@ void Printing::askCase(const CheckOutcome &outcome, const CaseDetails &details, 
 
 void Printing::askList(const ListPaper &list, PrintWay way)
 {
-    auto *question = new PrintQuestion({.heading = tr("%n line(s) on paper", nullptr, list.count()),
+    auto *question = new PrintQuestion({.heading = tr("%Ln line(s) on paper", nullptr, list.count()),
                                         .both = false,
                                         .checkBox = tr("Mask receipt numbers and leave names out"),
                                         .checked = false,

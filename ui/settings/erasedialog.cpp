@@ -26,6 +26,7 @@ EraseDialog::EraseDialog(const QStringList &things, const QString &folder, QWidg
     ask->setText(tr("To confirm, type “%1”:").arg(word()));
     ask->setBuddy(m_entry);
     m_entry->setAccessibleName(ask->text());
+    m_entry->setTextMargins(6, 0, 6, 0);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);

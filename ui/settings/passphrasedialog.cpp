@@ -86,8 +86,7 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget *parent)
     auto *leave = new QPushButton(words.leave);
     setButtonKind(m_submit, ButtonKind::Primary);
     setButtonKind(leave, ButtonKind::Plain);
-    m_submit->setDefault(true);
-    leave->setAutoDefault(false);
+    leave->setAutoDefault(true); // Enter on it gives up, and sends nothing
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch(1);
@@ -107,6 +106,7 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget *parent)
     m_content->addSpacing(16);
     m_content->addLayout(buttons);
     setLayout(m_content);
+    m_submit->setDefault(true); // now that it is in the dialog, which would choose for itself when it is shown
     connect(m_submit, &QPushButton::clicked, this, &PassphraseDialog::submit);
     connect(leave, &QPushButton::clicked, this, &QDialog::reject);
     setMinimumWidth(std::max(440, fontMetrics().averageCharWidth() * 60));

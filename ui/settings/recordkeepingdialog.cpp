@@ -85,21 +85,10 @@ void RecordKeepingDialog::addWay(Way way, const QString &name, const QString &me
 
 QLayout *RecordKeepingDialog::newButtons(const RecordState &state)
 {
-    auto *use = new QPushButton(tr("Keep it so"));
-    auto *cancel = new QPushButton(tr("Cancel"));
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    setButtonKind(use, ButtonKind::Primary);
-    use->setDefault(true);
-    setButtonKind(cancel, ButtonKind::Plain);
-    connect(use, &QPushButton::clicked, this, [this] {
-        const Way way = Way(m_ways->checkedId());
-        accept();
-        emit chosen(way);
-    });
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     if (state.underPassphrase) {
-        auto *change = new QPushButton(tr("Change the passphrase…"));
+        auto *change = new QPushButton(tr("Change the passphrase…"), this);
         setButtonKind(change, ButtonKind::Plain);
         row->addWidget(change);
         connect(change, &QPushButton::clicked, this, [this] {
@@ -107,6 +96,18 @@ QLayout *RecordKeepingDialog::newButtons(const RecordState &state)
             emit passphraseChangeRequested();
         });
     }
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    auto *use = new QPushButton(tr("Keep it so"), this);
+    setButtonKind(use, ButtonKind::Primary);
+    use->setDefault(true); // in the dialog already, which would choose for itself when it is shown
+    setButtonKind(cancel, ButtonKind::Plain);
+    cancel->setAutoDefault(true); // Enter on it changes nothing
+    connect(use, &QPushButton::clicked, this, [this] {
+        const Way way = Way(m_ways->checkedId());
+        accept();
+        emit chosen(way);
+    });
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     row->addStretch(1);
     row->addWidget(cancel);
     row->addWidget(use);

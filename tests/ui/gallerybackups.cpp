@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallerybackups.h"
+
+#include "csv/historyexport.h"
+#include "export/importhistory.h"
+#include "mainwindow/backups.h"
+#include "settings/passphrasedialog.h"
+#include "settings/secretentry.h"
+#include "settings/settings.h"
+#include "support/jobresult.h"
+#include "support/outcomes.h"
+#include "support/recordgate.h"
+#include "ui/samples.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QLineEdit>
+#include <QTemporaryDir>
+
+#include <functional>
+#include <map>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace test;
+
+namespace {
+
+using Purpose = PassphraseDialog::Purpose;
+
+constexpr PassphraseCost cheap{.passes = 1, .memoryKiB = 8};
+
+Secret passphrase()
+{
+    return Secret::copyOf("lantern in the window");
+}
+
+//! A record in a folder of its own, and what a person does with it.
+class Desk : public QObject
+{
+public:
+    explicit Desk(QWidget *window, int checks = 0)
+        : QObject(window), m_settings(at(u"settings.ini"_s)), m_backups(new Backups(m_history, m_settings, window, cheap)),
+          m_imports(new ImportHistory(m_history, this))
+    {
+        (void)resultOf(m_history.open({at(u"history.db"_s), Secret::copyOf("0123456789abcdef0123456789abcdef")}));
+        for (int i = 0; i < checks; ++i)
+            (void)resultOf(m_history.record(goodOutcome(caseStatus(receiptOf(u"EAC999910%1"_s.arg(3402 + i))))));
+    }
+    ~Desk() override
+    {
+        m_gate->open.release();
+        delete m_backups; // before the store that it uses
+    }
+    Q_DISABLE_COPY_MOVE(Desk)
+
+    [[nodiscard]] QString at(const QString &name) const { return m_folder.filePath(name); }
+    //! What is asked of the record from here on waits.
+    void hold() { m_history.visit(m_gate)->onFinished(this, [](const auto &) {}); }
+    void closeForThisRun()
+    {
+        (void)resultOf(m_history.open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")}));
+    }
+    HistoryStore &history() { return m_history; }
+    Backups &backups() { return *m_backups; }
+    ImportHistory &imports() { return *m_imports; }
+
+private:
+    QTemporaryDir m_folder;
+    HistoryStore m_history;
+    std::shared_ptr<RecordGate> m_gate = std::make_shared<RecordGate>();
+    Settings m_settings;
+    Backups *m_backups;
+    ImportHistory *m_imports;
+};
+
+//! Until the dialog is there which the state is about.
+void await(QWidget *window, const QString &heading)
+{
+    const QDeadlineTimer end(30'000);
+    while (!end.hasExpired()) {
+        for (const QDialog *dialog : window->findChildren<QDialog *>()) {
+            if (dialog->isVisible() && dialog->windowTitle() == heading)
+                return;
+        }
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+    }
+}
+
+void ask(QWidget *window, Purpose purpose, const QStringList &texts)
+{
+    auto *dialog = new PassphraseDialog(purpose, window);
+    const auto entries = dialog->findChildren<SecretEntry *>();
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        entries[i]->entry()->setText(texts[i]);
+    dialog->open();
+}
+
+QString backupOf(QWidget *window, Desk &desk)
+{
+    const QString file = desk.at(u"office-2026-11-22.linterna-backup"_s);
+    desk.backups().backUp(file, passphrase());
+    await(window, Backups::tr("The backup is made"));
+    for (QDialog *dialog : window->findChildren<QDialog *>())
+        dialog->close();
+    return file;
+}
+
+QString fileIn(const Desk &desk, const QString &name, const QByteArray &bytes)
+{
+    QFile file(desk.at(name));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(bytes);
+    return file.fileName();
+}
+
+void importInto(QWidget *window, Desk &desk, const QString &file, const QString &heading)
+{
+    desk.imports().importFile(file, window);
+    await(window, heading);
+}
+
+void makeBackup(QWidget *window, const QString &state)
+{
+    auto *desk = new Desk(window, 3);
+    if (state == u"backup-in-memory"_s)
+        desk->closeForThisRun();
+    if (state == u"backup-running"_s)
+        desk->hold();
+    desk->backups().backUp(desk->at(state == u"backup-failed"_s ? u"no/such/folder/office.linterna-backup"_s
+                                                               : u"office-2026-11-22.linterna-backup"_s),
+                           passphrase());
+    await(window, state == u"backup-running"_s ? Backups::tr("Backing up the history")
+                  : state == u"backup-made"_s  ? Backups::tr("The backup is made")
+                                               : Backups::tr("Nothing was backed up"));
+}
+
+void restoreBackup(QWidget *window, const QString &state)
+{
+    const QString nothing = Backups::tr("Nothing was restored");
+    auto *desk = new Desk(window, 3);
+    if (state == u"restore-no-backup"_s) {
+        desk->backups().restore(fileIn(*desk, u"letter.txt"_s, "Dear Sir or Madam"), passphrase());
+        return await(window, nothing);
+    }
+    const QString file = backupOf(window, *desk);
+    if (state == u"restore-wrong"_s) {
+        desk->backups().restore(file, Secret::copyOf("no such lantern"));
+        return await(window, PassphraseDialog::tr("Passphrase of the backup"));
+    }
+    if (state == u"restore-replace"_s) {
+        desk->backups().restore(file, passphrase());
+        return await(window, Backups::tr("Replace the history on this computer?"));
+    }
+    if (state == u"restore-cut-short"_s) {
+        QFile cut(file);
+        cut.resize(cut.size() / 2);
+        desk->backups().restore(file, passphrase());
+        return await(window, nothing);
+    }
+    auto *other = new Desk(window);
+    other->backups().restore(file, passphrase());
+    await(window, Backups::tr("The history is restored"));
+}
+
+void takeIn(QWidget *window, const QString &state)
+{
+    const QString nothing = ImportHistory::tr("Nothing was imported");
+    auto *desk = new Desk(window, 3);
+    const QString file = desk->at(u"linterna-history-2026-11-22.jsonl"_s);
+    (void)resultOf(exportHistory(desk->history(), file,
+                                 {.format = ExportOptions::Format::JsonLines, .kind = ExportOptions::Kind::Complete}));
+    auto *empty = new Desk(window);
+    if (state == u"import-running"_s) {
+        empty->hold();
+        importInto(window, *empty, file, ImportHistory::tr("Importing checks"));
+    } else if (state == u"import-occupied"_s) {
+        importInto(window, *desk, file, nothing);
+    } else if (state == u"import-other"_s) {
+        importInto(window, *empty, fileIn(*empty, u"clients.csv"_s, "name,telephone\nAna,1\n"), nothing);
+    } else {
+        importInto(window, *empty, file, ImportHistory::tr("The checks are here"));
+    }
+}
+
+using Arrange = std::function<void(QWidget *, const QString &)>;
+
+const std::map<QString, Arrange> &states()
+{
+    static const QString words = u"lantern in the window"_s;
+    static const std::map<QString, Arrange> all{
+        {u"backup"_s, [](QWidget *window, const QString &) { ask(window, Purpose::Backup, {}); }},
+        {u"backup-typed"_s, [](QWidget *window, const QString &) { ask(window, Purpose::Backup, {words, words}); }},
+        {u"backup-running"_s, makeBackup},
+        {u"backup-made"_s, makeBackup},
+        {u"backup-failed"_s, makeBackup},
+        {u"backup-in-memory"_s, makeBackup},
+        {u"restore"_s, [](QWidget *window, const QString &) { ask(window, Purpose::Restore, {}); }},
+        {u"restore-wrong"_s, restoreBackup},
+        {u"restore-replace"_s, restoreBackup},
+        {u"restore-no-backup"_s, restoreBackup},
+        {u"restore-cut-short"_s, restoreBackup},
+        {u"restored"_s, restoreBackup},
+        {u"import-running"_s, takeIn},
+        {u"import-occupied"_s, takeIn},
+        {u"import-other"_s, takeIn},
+        {u"imported"_s, takeIn},
+    };
+    return all;
+}
+
+} // namespace
+
+QStringList backupStates()
+{
+    QStringList names;
+    for (const auto &[name, arrange] : states())
+        names += name;
+    return names;
+}
+
+void showBackup(QWidget *window, const QString &state)
+{
+    states().at(state)(window, state);
+}
+
+} // namespace linterna
