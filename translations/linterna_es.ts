@@ -3420,7 +3420,7 @@ y %n más</numerusform>
         <translation>Exportar historial</translation>
     </message>
     <message>
-        <source>The record is still being read: there may be more.</source>
+        <source>The history is still being read: there may be more.</source>
         <translation>Todavía se lee el historial: puede haber más.</translation>
     </message>
     <message>

@@ -167,6 +167,9 @@ Figure pages(int size)
     openWhole(history, record(size));
     std::vector<double> each;
     std::vector<double> whole;
+    // An order that nobody has asked for yet is made once; then its pages are turned like the others.
+    const double order = milliseconds(
+        [&] { (void)wait(history.checks({.sort = HistorySort::Client, .take = rowsAtFirst})); });
     for (const auto sort : {HistorySort::Newest, HistorySort::Client}) {
         HistoryQuery query{.sort = sort};
         for (int i = 0; i < 12; ++i) {
@@ -188,7 +191,8 @@ Figure pages(int size)
     return {.value = median(each),
             .baseline = 50,
             .unit = "ms",
-            .notes = {u"the first screen: "_s + spread(each) + u" (at most 50)"_s, u"a whole page of 2,000: "_s + spread(whole)},
+            .notes = {u"the first screen: "_s + spread(each) + u" (at most 50)"_s, u"a whole page of 2,000: "_s + spread(whole),
+                      u"the first list in another order: %1 ms"_s.arg(order, 0, 'f', 1)},
             .restHolds = std::ranges::max(each) <= 50};
 }
 

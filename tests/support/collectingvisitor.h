@@ -15,7 +15,9 @@ public:
     std::vector<std::optional<CheckOutcome>> outcomes;
     std::function<void()> onRow = [] {};
     bool ended = false;
+    bool requests = true;
 
+    bool wantsRequests() const override { return requests; }
     std::optional<Error> begin() override { return {}; }
     std::optional<Error> row(HistoryRow row, std::optional<CheckOutcome> outcome) override
     {

@@ -6,6 +6,7 @@
 #include "ui/samples.h"
 
 #include <QMimeData>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace linterna;
@@ -55,6 +56,26 @@ private slots:
         QCOMPARE(spoken(1, 0), u"IOE1234563403, Cambió · I-765 · Se Envió Solicitud De Evidencia Adicional"_s);
         QCOMPARE(spoken(1, 1), u"Acción requerida, hoy 12:12"_s);
         QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), u"Estado"_s);
+    }
+
+    void moreRowsAreJoinedBelow()
+    {
+        HistoryModel model(environment);
+        std::vector<ListRow> rows = listRows(samples::checkPage(10, 10)).rows;
+        const std::vector<ListRow> more(rows.begin() + 4, rows.end());
+        rows.resize(4);
+        model.setRows(ListKind::Checks, rows);
+        const QPersistentModelIndex third = model.index(2, 0);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.addRows({});
+        model.addRows(more);
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(inserted[0][1].toInt(), 4);
+        QCOMPARE(inserted[0][2].toInt(), 9);
+        QCOMPARE(reset.size(), 0); // what stood there stays: an assistive technology reads on where it was
+        QVERIFY(third.isValid() && third.row() == 2);
+        QCOMPARE(model.rowOf(more.back().id), 9);
     }
 
     //! A check that failed never hides the last good status of its case, and is not kept quiet either.

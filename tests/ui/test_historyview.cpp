@@ -335,9 +335,9 @@ private slots:
         ListRows some = listRows(samples::casePage(3, 3));
         some.complete = false;
         v.view.setPage(some);
-        QVERIFY(v.labels().contains(u"The record is still being read"_s));
+        QVERIFY(v.labels().contains(u"The history is still being read"_s));
         v.showCases(3, 3);
-        QVERIFY(!v.labels().contains(u"The record is still being read"_s));
+        QVERIFY(!v.labels().contains(u"The history is still being read"_s));
         v.view.findChild<QLineEdit *>()->setText(u"x"_s);
         v.view.setPage({});
         QVERIFY(v.labels().contains(u"Nothing matches"_s));

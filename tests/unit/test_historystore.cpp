@@ -243,6 +243,21 @@ private slots:
         QVERIFY(visitor->outcomes[0]->result.value() == caseStatus());
         QCOMPARE(visitor->outcomes[1]->result.error().code, ErrorCode::Timeout);
     }
+    void aVisitLeavesOutWhatIsNotWanted()
+    {
+        const auto store = opened();
+        CheckOutcome outcome = goodOutcome();
+        outcome.transcripts.push_back({.method = "GET", .status = 200, .replyBody = outcome.rawReply});
+        QVERIFY(resultOf(store->record(outcome)));
+        for (const bool requests : {true, false}) {
+            auto visitor = std::make_shared<CollectingVisitor>();
+            visitor->requests = requests;
+            QCOMPARE(resultOf(store->visit(visitor)).value(), 1);
+            QVERIFY(visitor->outcomes[0]->result.value() == caseStatus());
+            QCOMPARE(visitor->outcomes[0]->rawReply, requests ? outcome.rawReply : QByteArray());
+            QCOMPARE(visitor->outcomes[0]->transcripts.size(), std::size_t(requests ? 1 : 0));
+        }
+    }
     void aCancelledVisitStopsBetweenRows()
     {
         const auto store = opened();

@@ -244,8 +244,9 @@ private slots:
         QTest::newRow("below the last") << HistoryQuery{.from = From::Below, .id = 1, .limit = 3} << Ids{} << qint64(7);
         QTest::newRow("above") << HistoryQuery{.from = From::Above, .id = 3, .limit = 3} << Ids{6, 5, 4} << qint64(1);
         QTest::newRow("above, with less left") << HistoryQuery{.from = From::Above, .id = 6, .limit = 3} << Ids{7} << qint64(0);
-        QTest::newRow("around") << HistoryQuery{.from = From::Around, .id = 4, .limit = 3} << Ids{5, 4, 3} << qint64(2);
-        QTest::newRow("around the last") << HistoryQuery{.from = From::Around, .id = 1, .limit = 3} << Ids{3, 2, 1} << qint64(4);
+        QTest::newRow("only the first rows") << HistoryQuery{.limit = 3, .take = 2} << Ids{7, 6} << qint64(0);
+        QTest::newRow("the first rows of the page above")
+            << HistoryQuery{.from = From::Above, .id = 3, .limit = 3, .take = 2} << Ids{6, 5} << qint64(1);
         QTest::newRow("below one that does not match")
             << HistoryQuery{.filter = {.failed = true}, .from = From::Below, .id = 6, .limit = 3} << Ids{5} << qint64(1);
         QTest::newRow("below in another order")
@@ -264,6 +265,26 @@ private slots:
         QFETCH(qint64, skipped);
         QCOMPARE(checks(query), found);
         QCOMPARE(resultOf(m_store->checks(query))->skipped, skipped);
+    }
+    void tellsHowLongThePageIs()
+    {
+        QCOMPARE(resultOf(m_store->checks({.limit = 3, .take = 2}))->size, 3);
+        QCOMPARE(resultOf(m_store->checks({.from = From::Above, .id = 6, .limit = 3, .take = 5}))->size, 1);
+        QCOMPARE(resultOf(m_store->cases({.limit = 100, .take = 2}))->size, 4);
+        QCOMPARE(resultOf(m_store->cases({.limit = 100, .take = 2}))->rows.size(), std::size_t(2));
+    }
+    //! Letter by letter, as it is typed: what was found for the shorter word must hide nothing of the longer one.
+    void findsTheSameWhetherTypedOrPasted()
+    {
+        for (const QString &typed : {u"c00000"_s, u"EAC-00-000-00001"_s, u"-00"_s, u"fingerprint"_s, u"número de recibo"_s,
+                                     u"\"march 4, 2024\""_s, u"garcía approved"_s}) {
+            std::vector<qint64> found;
+            for (qsizetype length = 1; length <= typed.size(); ++length)
+                found = checks({.filter = {.text = typed.first(length)}});
+            reopen();
+            QCOMPARE(checks({.filter = {.text = typed}}), found);
+            QVERIFY2(!found.empty(), qPrintable(typed));
+        }
     }
     void turnsPagesOfCases()
     {

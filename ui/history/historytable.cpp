@@ -26,10 +26,11 @@ int usualWidth(ListColumn column, const QFontMetrics &metrics)
         return HistoryDelegate::caseWidth() + metrics.averageCharWidth() * 14;
     if (column == ListColumn::Status)
         return HistoryDelegate::statusWidth();
-    const int letters = column == ListColumn::Form                                     ? 9
-                        : column == ListColumn::Title || column == ListColumn::Note ? 34
-                        : column == ListColumn::AskedBy                                ? 11
-                                                                                       : 20;
+    const int letters = column == ListColumn::Title || column == ListColumn::Note ? 34
+                        : column == ListColumn::Form || column == ListColumn::AskedBy
+                                || column == ListColumn::HttpStatus
+                            ? 11
+                            : 20;
     return letters * metrics.averageCharWidth() + 16;
 }
 

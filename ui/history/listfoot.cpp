@@ -33,6 +33,7 @@ ListFoot::ListFoot(const ViewEnvironment &environment, QWidget *parent)
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(0);
     layout->addWidget(m_reading);
+    m_reading->setContentsMargins(0, 0, 0, 4);
     layout->addWidget(m_paging);
     layout->addLayout(actions);
     connect(m_newest, &QPushButton::clicked, this, &ListFoot::newestRequested);
@@ -77,7 +78,7 @@ void ListFoot::retranslate()
     m_date->setText(tr("Go to date…"));
     m_export->setText(tr("Export history"));
     m_export->setAccessibleName(tr("Export history"));
-    m_reading->setText(tr("The record is still being read: there may be more."));
+    m_reading->setText(tr("The history is still being read: there may be more."));
     say();
 }
 

@@ -46,8 +46,9 @@ StartGuide startGuideFor(const Connection &connection)
 MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent), m_parts(parts)
 {
     m_theme.apply(m_parts.settings.theme());
-    m_view = new MainView(ViewEnvironment{}, m_parts.practice);
-    m_status = new StatusLine(ViewEnvironment{});
+    const ViewEnvironment environment{.now = [&clock = m_parts.clock] { return clock.now(); }};
+    m_view = new MainView(environment, m_parts.practice);
+    m_status = new StatusLine(environment);
     m_menus = new WindowMenus(menuBar(), m_parts.practice, this);
     m_connections = new ConnectionSettings({m_parts.connections, m_parts.secrets, m_parts.tester}, m_parts.clock,
                                            m_parts.certificates, this);
@@ -279,7 +280,7 @@ void MainWindow::offerConnections()
 void MainWindow::showConnectionDetails()
 {
     if (ConnectionSession *session = m_parts.checks.session())
-        (new TextDialog(connectionDetails(*session, ViewEnvironment{}.now()), this))->open();
+        (new TextDialog(connectionDetails(*session, m_parts.clock.now()), this))->open();
 }
 
 void MainWindow::explainPractice()
