@@ -6,6 +6,7 @@ namespace linterna {
 namespace {
 
 constexpr std::size_t rowsAtOnce = 128;
+constexpr qsizetype bytesAtOnce = 512 * 1024;
 constexpr std::size_t mostWaiting = 2;
 
 } // namespace
@@ -32,15 +33,30 @@ std::optional<Error> ExportWriter::open()
     return {};
 }
 
+namespace {
+
+//! Of the replies, which may be a megabyte each.
+qsizetype bytesOf(const CheckOutcome &outcome)
+{
+    qsizetype bytes = outcome.rawReply.size();
+    for (const HttpTranscript &transcript : outcome.transcripts)
+        bytes += transcript.requestBody.size() + transcript.replyBody.size();
+    return bytes;
+}
+
+} // namespace
+
 std::optional<Error> ExportWriter::add(HistoryRow row, std::optional<CheckOutcome> outcome)
 {
+    m_nextBytes += outcome ? bytesOf(*outcome) : 0;
     m_next.push_back({std::move(row), std::move(outcome)});
-    return m_next.size() >= rowsAtOnce ? handOver() : std::nullopt;
+    return m_next.size() >= rowsAtOnce || m_nextBytes >= bytesAtOnce ? handOver() : std::nullopt;
 }
 
 std::optional<Error> ExportWriter::handOver()
 {
     Batch full = std::exchange(m_next, {});
+    m_nextBytes = 0;
     std::vector<Batch> written;
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return m_waiting.size() < mostWaiting || m_error; });

@@ -12,7 +12,8 @@
 namespace linterna {
 
 //! Makes the lines of an export and writes them, on a thread of its own while the next rows are read: either takes about
-//! as long as the other. Holds a few hundred rows, and lets the reader wait rather than hold more.
+//! as long as the other. Holds a few hundred rows, fewer where they are long, and lets the reader wait rather than hold
+//! more.
 class ExportWriter
 {
 public:
@@ -47,6 +48,7 @@ private:
     std::unique_ptr<RowWriter> m_rows;
     QByteArray m_block;
     Batch m_next;
+    qsizetype m_nextBytes = 0; //!< Of what may be long in it.
 
     std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -99,6 +99,7 @@ Result<Nothing> HistoryDatabase::open(const HistoryLocation &location)
     m_record = std::move(record);
     m_location = location;
     ++m_opening;
+    ++m_version;
     if (auto error = noticeOthers())
         return *error;
     if (const auto purged = purgeRemoved(); !purged)
@@ -134,6 +135,7 @@ std::optional<Error> HistoryDatabase::noticeOthers()
     if (first)
         return {};
     m_record->startAnew();
+    ++m_version;
     return {};
 }
 
@@ -204,6 +206,7 @@ Result<CheckOutcome> HistoryDatabase::record(CheckOutcome outcome)
         m_record->tables.forget();
         return *error;
     }
+    ++m_version;
     // That the lists could not take it in does not undo that it is stored: they begin anew.
     if (m_record->index->addCheck(outcome.id))
         m_record->startAnew();

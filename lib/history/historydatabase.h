@@ -93,6 +93,7 @@ private:
     [[nodiscard]] Result<T> change(const std::function<Result<T>(RecordTables &tables)> &work);
     //! The first rows of a list, by SQL that gives all ids in its order and their number.
     [[nodiscard]] Result<ListPart> beginningOf(const HistoryQuery &query, const QString &ids, const QString &count) const;
+    [[nodiscard]] qint64 versionOf(bool whole) const;
     //! In this order.
     [[nodiscard]] Result<std::vector<HistoryRow>> rowsOf(std::span<const qint64> ids) const;
     [[nodiscard]] Result<std::vector<CaseRow>> caseRows(std::span<const KeptCase> cases) const;
@@ -100,6 +101,8 @@ private:
     std::unique_ptr<Record> m_record;
     HistoryLocation m_location;
     int m_opening = 0;
+    //! Of what can be listed: another one after each change.
+    qint64 m_version = 0;
 };
 
 } // namespace linterna

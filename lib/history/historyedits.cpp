@@ -51,6 +51,7 @@ Result<CaseDetails> HistoryDatabase::editCase(const ReceiptNumber &receipt, cons
         m_record->tables.forget();
         return *error;
     }
+    ++m_version;
     if (m_record->index->updateCase(kept->id))
         m_record->startAnew();
     return kept->details;
@@ -68,6 +69,7 @@ Result<T> HistoryDatabase::change(const std::function<Result<T>(RecordTables &ta
             result = *error;
     }
     m_record->startAnew();
+    ++m_version;
     return result;
 }
 
@@ -215,6 +217,7 @@ Result<qint64> HistoryDatabase::importAll(CheckSource &source, const std::atomic
         ++count;
     }
     m_record->startAnew();
+    ++m_version;
     if (error)
         return *error;
     return count;

@@ -66,8 +66,10 @@ Result<bool> HistoryDatabase::readMore()
 Result<ListPart> HistoryDatabase::beginningOf(const HistoryQuery &query, const QString &ids, const QString &count) const
 {
     const int limit = std::clamp(query.limit, 0, largestPage);
+    const int left = limit - std::clamp(query.leave, 0, limit);
     ListPart part;
-    Rows rows = database().query(ids + u" LIMIT ?"_s, {query.take > 0 ? std::min(query.take, limit) : limit});
+    Rows rows = database().query(ids + u" LIMIT ? OFFSET ?"_s,
+                                 {query.take > 0 ? std::min(query.take, left) : left, limit - left});
     while (rows.next())
         part.ids.push_back(rows.integer(0));
     Rows all = database().query(count);
@@ -76,6 +78,12 @@ Result<ListPart> HistoryDatabase::beginningOf(const HistoryQuery &query, const Q
     if (rows.error() || all.error())
         return rows.error() ? *rows.error() : *all.error();
     return part;
+}
+
+qint64 HistoryDatabase::versionOf(bool whole) const
+{
+    // What is found in a half-read index is other after each slice of it.
+    return whole ? m_version : -1 - static_cast<qint64>(m_record->index->generation());
 }
 
 Result<CheckPage> HistoryDatabase::checks(const HistoryQuery &query, const QDateTime &now)
@@ -93,7 +101,7 @@ Result<CheckPage> HistoryDatabase::checks(const HistoryQuery &query, const QDate
     auto rows = rowsOf(part->ids);
     if (!rows)
         return rows.error();
-    return CheckPage{*std::move(rows), part->size, part->skipped, part->total, complete || fromDisk};
+    return CheckPage{*std::move(rows), part->size, part->skipped, part->total, complete || fromDisk, versionOf(complete || fromDisk)};
 }
 
 namespace {
@@ -156,7 +164,7 @@ Result<CasePage> HistoryDatabase::cases(const HistoryQuery &query, const QDateTi
     const bool complete = m_record->index->isComplete();
     const bool fromDisk = !complete && isBeginning(query);
     const Result<ListPart> part =
-        fromDisk ? beginningOf(query, u"SELECT id FROM cases WHERE removal = 0 ORDER BY last_check DESC"_s,
+        fromDisk ? beginningOf(query, u"SELECT id FROM cases WHERE removal = 0 ORDER BY last_check DESC, id DESC"_s,
                                u"SELECT count(*) - (SELECT count(*) FROM cases WHERE removal <> 0) FROM cases"_s)
                  : Result<ListPart>(m_record->lists->cases(query, now));
     if (!part)
@@ -176,7 +184,7 @@ Result<CasePage> HistoryDatabase::cases(const HistoryQuery &query, const QDateTi
     auto found = caseRows(kept);
     if (!found)
         return found.error();
-    return CasePage{*std::move(found), part->size, part->skipped, part->total, complete || fromDisk};
+    return CasePage{*std::move(found), part->size, part->skipped, part->total, complete || fromDisk, versionOf(complete || fromDisk)};
 }
 
 Result<FilterChoices> HistoryDatabase::filterChoices()

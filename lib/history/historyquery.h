@@ -82,22 +82,25 @@ struct HistoryQuery {
     QDate date = {};
     //! Rows at the most, itself at most 2,000.
     int limit = 2000;
-    //! Of those only the first so many are wanted now: the others of the page are to be asked for by Below the last one
-    //! that came. 0: all.
+    //! Of the rows of this page only so many are wanted now (0: all), and without the first `leave` of them: a long page
+    //! is had in parts by asking for the same again.
     int take = 0;
+    int leave = 0;
 };
 
 //! A part of a list.
 template<class Row>
 struct ListPage {
     std::vector<Row> rows;
-    //! Rows of the page, with those that HistoryQuery::take left out.
+    //! Rows of the page, with those that HistoryQuery::take and leave left out.
     qint64 size = 0;
     //! Matching rows before the first of these, and in all.
     qint64 skipped = 0;
     qint64 total = 0;
     //! False while the record is still being read in: there may be more, and recordRead() tells when to ask again.
     bool complete = true;
+    //! Parts of a page belong together where this is the same: nothing was recorded or changed between them.
+    qint64 version = 0;
 };
 using CheckPage = ListPage<HistoryRow>;
 using CasePage = ListPage<CaseRow>;

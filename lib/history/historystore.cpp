@@ -265,14 +265,15 @@ JobOf<qint64> *HistoryStore::visit(std::shared_ptr<HistoryVisitor> visitor, Visi
     const auto visit = std::make_shared<Visit>(std::move(visitor), std::move(scope));
     const auto sinceTold = std::make_shared<QElapsedTimer>();
     sinceTold->start();
-    auto slice = [this, visit, progress, sinceTold](HistoryDatabase &database,
-                                                    auto &stop) -> std::optional<Result<qint64>> {
+    // The thread itself: this object lets go of it before it ends.
+    auto slice = [thread = m_thread.get(), visit, progress,
+                  sinceTold](HistoryDatabase &database, auto &stop) -> std::optional<Result<qint64>> {
         if (!database.isOpen())
             return Result<qint64>(notOpen());
         constexpr qint64 tellEachMilliseconds = 100;
         if (progress && sinceTold->hasExpired(tellEachMilliseconds)) {
             sinceTold->start();
-            m_thread->tell([progress, done = visit->done(), total = visit->total()] { progress(done, total); });
+            thread->tell([progress, done = visit->done(), total = visit->total()] { progress(done, total); });
         }
         return visit->goOn(database, stop);
     };

@@ -60,6 +60,7 @@ Result<bool> RecordIndex::readMore()
 {
     if (isComplete())
         return true; // and what was found by it stays good
+    ++m_generation; // also where it fails half-way
     std::optional<Error> error;
     switch (m_phase) {
     case Phase::Cases:
@@ -76,7 +77,6 @@ Result<bool> RecordIndex::readMore()
     }
     if (error)
         return *error;
-    ++m_generation;
     return isComplete();
 }
 

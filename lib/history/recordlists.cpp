@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace linterna {
 
@@ -72,7 +73,9 @@ ListPart partOf(const HistoryQuery &query, std::size_t count, std::size_t anchor
     }
     const std::size_t size = std::min(end - std::min(begin, end), limit);
     ListPart part{.ids = {}, .size = qint64(size), .skipped = qint64(begin), .total = qint64(count)};
-    part.ids.resize(query.take > 0 ? std::min(size, std::size_t(query.take)) : size);
+    const std::size_t left = size - std::min(size, std::size_t(std::max(0, query.leave)));
+    part.ids.resize(query.take > 0 ? std::min(left, std::size_t(query.take)) : left);
+    part.first = size - left + begin;
     return part;
 }
 
@@ -178,7 +181,7 @@ ListPart RecordLists::checks(const HistoryQuery &query, const QDateTime &now)
     }
     ListPart part = partOf(query, rows.size(), static_cast<std::size_t>(anchor - rows.begin()), isThere);
     for (std::size_t i = 0; i < part.ids.size(); ++i)
-        part.ids[i] = m_index.check(rows[static_cast<std::size_t>(part.skipped) + i]).id;
+        part.ids[i] = m_index.check(rows[part.first + i]).id;
     return part;
 }
 
@@ -226,7 +229,8 @@ void RecordLists::findCases(const Basis &basis, const QDateTime &now)
                                                     : one.lastCheck.id;
     };
     std::ranges::sort(rows, [&](std::uint32_t a, std::uint32_t b) {
-        return std::pair(idBy(a), cases[a].lastCheck.id) > std::pair(idBy(b), cases[b].lastCheck.id);
+        return std::tuple(idBy(a), cases[a].lastCheck.id, cases[a].id)
+               > std::tuple(idBy(b), cases[b].lastCheck.id, cases[b].id);
     });
     if (basis.sort == HistorySort::Newest || basis.sort == HistorySort::Confirmed || basis.sort == HistorySort::Changed) {
         if (basis.reversed) // those without one stay at the end
@@ -264,7 +268,7 @@ ListPart RecordLists::cases(const HistoryQuery &query, const QDateTime &now)
         anchor = rows.begin();
     ListPart part = partOf(query, rows.size(), static_cast<std::size_t>(anchor - rows.begin()), isThere);
     for (std::size_t i = 0; i < part.ids.size(); ++i)
-        part.ids[i] = cases[rows[static_cast<std::size_t>(part.skipped) + i]].id;
+        part.ids[i] = cases[rows[part.first + i]].id;
     return part;
 }
 

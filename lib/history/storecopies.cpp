@@ -60,12 +60,14 @@ struct Copying {
 JobOf<RecordCopy> *HistoryStore::copyRecord(std::function<void(qint64, qint64)> progress)
 {
     const auto copying = std::make_shared<Copying>();
-    auto slice = [this, copying, progress](HistoryDatabase &database, auto &) -> std::optional<Result<RecordCopy>> {
+    // The thread itself: this object lets go of it before it ends.
+    auto slice = [thread = m_thread.get(), copying, progress](HistoryDatabase &database,
+                                                              auto &) -> std::optional<Result<RecordCopy>> {
         if (!database.isOpen())
             return Result<RecordCopy>(notOpen());
         auto result = copying->goOn(database);
         if (!result && progress)
-            m_thread->tell([progress, done = copying->copy->done(), total = copying->copy->total()] { progress(done, total); });
+            thread->tell([progress, done = copying->copy->done(), total = copying->copy->total()] { progress(done, total); });
         return result;
     };
     JobOf<RecordCopy> *job = m_thread->ask<RecordCopy>({.slice = std::move(slice)}, this);

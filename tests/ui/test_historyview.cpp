@@ -109,6 +109,41 @@ private slots:
         QCOMPARE(tabs->child(1)->text(QAccessible::Name), u"Checks"_s);
     }
 
+    void restOfAPageComesWithoutAJump()
+    {
+        View v;
+        ListRows page = listRows(samples::casePage(40, 40));
+        v.view.setPage(page);
+        v.table()->selectRow(30);
+        const std::vector<qint64> chosen = v.table()->chosen().ids;
+        const auto part = [&](int begin, int end) {
+            return std::vector<ListRow>(page.rows.begin() + begin, page.rows.begin() + end);
+        };
+        ListRows first = page;
+        first.rows = part(0, 10);
+        v.view.setPage(first); // it looks for something else, and the row is further down
+        v.view.setPage(first);
+        QCOMPARE(v.model().rowCount(), 10);
+        v.view.addRows(part(10, 20), false);
+        v.view.addRows(part(20, 40), true);
+        QCOMPARE(v.model().rowCount(), 40);
+        QCOMPARE(v.table()->chosen().ids, chosen);
+        QCOMPARE(v.table()->verticalScrollBar()->value(), 0);
+        QVERIFY(v.labels().contains(u"1–40 of 40"_s));
+
+        v.view.setPage(first);
+        v.view.select(page.rows[5].check); // what is marked is alone selected
+        v.view.addRows(part(10, 40), true);
+        QCOMPARE(v.table()->chosen().ids, std::vector<qint64>{page.rows[5].id});
+
+        v.view.setPage(page);
+        v.table()->selectRow(30);
+        v.view.setPage(first);
+        v.view.addRows(part(10, 20), true); // it is not in this one
+        v.view.setPage(page);
+        QVERIFY(v.table()->chosen().ids.empty());
+    }
+
     void choosingEmitsOnceAndIsKept()
     {
         View v;

@@ -266,6 +266,48 @@ private slots:
         QCOMPARE(checks(query), found);
         QCOMPARE(resultOf(m_store->checks(query))->skipped, skipped);
     }
+    //! A part at a time is the same as all at once, whether the record has been read in or not.
+    void aPageComesInParts()
+    {
+        for (const int limit : {5, 100}) {
+            const std::vector<qint64> checks = this->checks({.limit = limit});
+            std::vector<qint64> cases;
+            std::ranges::transform(resultOf(m_store->cases({.limit = limit}))->rows, std::back_inserter(cases), &CaseRow::id);
+            for (const bool readIn : {true, false}) {
+                HistoryStore another;
+                HistoryStore &store = readIn ? *m_store : another;
+                if (!readIn) // what is asked for before anything is waited for comes before the first slice
+                    (void)another.open({m_folder.filePath(u"history.db"_s), Secret::copyOf("0123456789abcdef0123456789abcdef")});
+                std::vector<qint64> joinedChecks;
+                std::vector<qint64> joinedCases;
+                for (int leave = 0; leave < 10; leave += 2) {
+                    store.checks({.limit = limit, .take = 2, .leave = leave})->onFinished(this, [&](const auto &page) {
+                        QVERIFY(page->complete && page->skipped == 0 && page->rows.size() <= 2);
+                        std::ranges::transform(page->rows, std::back_inserter(joinedChecks), &HistoryRow::id);
+                    });
+                    store.cases({.limit = limit, .take = 2, .leave = leave})->onFinished(this, [&](const auto &page) {
+                        std::ranges::transform(page->rows, std::back_inserter(joinedCases), &CaseRow::id);
+                    });
+                }
+                (void)resultOf(store.savedFilters());
+                QCOMPARE(joinedChecks, checks);
+                QCOMPARE(joinedCases, cases);
+            }
+        }
+    }
+    void partsOfOneVersionFitTogether()
+    {
+        const qint64 version = resultOf(m_store->checks({}))->version;
+        QCOMPARE(resultOf(m_store->cases({.sort = HistorySort::Client}))->version, version);
+        QVERIFY(resultOf(m_store->editCase(receiptOf(), {.client = u"Someone"_s})));
+        const qint64 edited = resultOf(m_store->checks({}))->version;
+        QVERIFY(edited != version);
+        QVERIFY(resultOf(m_store->record(goodOutcome())));
+        const qint64 recorded = resultOf(m_store->checks({}))->version;
+        QVERIFY(recorded != edited);
+        QVERIFY(resultOf(m_store->removeCases({receiptOf()})));
+        QVERIFY(resultOf(m_store->checks({}))->version != recorded);
+    }
     void tellsHowLongThePageIs()
     {
         QCOMPARE(resultOf(m_store->checks({.limit = 3, .take = 2}))->size, 3);

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <iterator>
 
 namespace linterna {
 
@@ -63,7 +62,7 @@ void HistoryFeed::connectView()
         start();
     });
     connect(&m_view, &HistoryView::newestRequested, this, [this] { go(From::Start, 0); });
-    connect(&m_view, &HistoryView::earlierRequested, this, &HistoryFeed::goEarlier);
+    connect(&m_view, &HistoryView::earlierRequested, this, [this] { (void)goEarlier(); });
     connect(&m_view, &HistoryView::laterRequested, this, [this] {
         // The last step back is to the start, where a full page is, and which new rows join.
         const bool toStart = m_skipped <= m_query.limit;
@@ -133,10 +132,10 @@ void HistoryFeed::ask()
         return;
     }
     m_asking = true;
-    m_page = {.turn = m_turn, .query = m_query, .stays = m_turn == m_turnInView};
-    HistoryQuery first = m_query;
-    first.take = rowsAtFirst;
-    read(first);
+    m_page = {.turn = m_turn, .query = m_query};
+    if (m_turn != m_turnInView)
+        m_page.query.take = rowsAtFirst;
+    read(m_page.query);
 }
 
 void HistoryFeed::read(const HistoryQuery &query)
@@ -160,82 +159,85 @@ void HistoryFeed::await(JobOf<Page> *job)
 
 void HistoryFeed::takeIn(ListRows rows)
 {
+    if (rows.list != m_view.wish().list)
+        return endPage();
+    if (m_page.come > 0)
+        return takeInMore(std::move(rows));
     const bool wanted = m_page.turn == m_turn;
-    const bool beginning = m_page.come == 0;
-    if (rows.list != m_view.wish().list || (m_page.stays && !wanted)) {
-        endPage();
-        return;
-    }
-    if (wanted && beginning && rows.rows.empty() && rows.total > 0 && m_page.query.from != HistoryQuery::From::Start) {
+    const bool anew = m_page.turn == m_turnInView;
+    if (anew && !wanted)
+        return endPage();
+    if (wanted && rows.rows.empty() && rows.total > 0 && m_query.from != HistoryQuery::From::Start) {
         start(); // all rows of this page were deleted
-        endPage();
-        return;
+        return endPage();
     }
-    if (beginning)
-        m_page.size = rows.size;
+    m_page.come = qint64(rows.rows.size());
+    m_page.version = rows.version;
+    m_whole = m_page.come >= rows.size;
+    const bool more = wanted && !m_whole;
+    if (more)
+        readOn(); // the record is read while the window paints what has come
+    showPage(std::move(rows));
+    if (!more)
+        endPage();
+}
+
+void HistoryFeed::takeInMore(ListRows rows)
+{
+    if (rows.version != m_page.version) { // what comes now does not go below what is there: all of it anew
+        m_askAgain = true;
+        return endPage();
+    }
     m_page.come += qint64(rows.rows.size());
-    const bool whole = !wanted || rows.rows.empty() || m_page.come >= m_page.size;
-    if (!whole)
-        readOn(rows.rows.back().id); // the record is read while the window paints what has come
-    show(std::move(rows), beginning, whole);
-    if (whole)
+    m_whole = rows.rows.empty() || m_page.come >= m_size;
+    const bool more = m_page.turn == m_turn && !m_whole;
+    if (more)
+        readOn();
+    if (!rows.rows.empty())
+        m_last = rows.rows.back().id;
+    m_view.addRows(std::move(rows.rows), m_whole);
+    if (!more)
         endPage();
 }
 
-void HistoryFeed::readOn(qint64 last)
+void HistoryFeed::readOn()
 {
-    HistoryQuery more = m_page.query;
-    more.from = HistoryQuery::From::Below;
-    more.id = last;
-    more.limit = int(std::min<qint64>(m_page.size - m_page.come, rowsAtOnce));
-    read(more);
+    m_page.query.leave = int(m_page.come);
+    m_page.query.take = rowsAtOnce;
+    read(m_page.query);
 }
 
-void HistoryFeed::show(ListRows rows, bool beginning, bool whole)
+void HistoryFeed::showPage(ListRows page)
 {
-    if (!m_page.stays && !beginning) {
-        m_last = rows.rows.empty() ? m_last : rows.rows.back().id;
-        m_view.addRows(std::move(rows.rows));
-    } else if (!m_page.stays) {
-        m_turnInView = m_page.turn;
-        showPage(std::move(rows), false);
-    } else {
-        if (beginning)
-            m_page.gathered = std::move(rows);
-        else
-            std::ranges::move(rows.rows, std::back_inserter(m_page.gathered.rows));
-        if (whole)
-            showPage(std::move(m_page.gathered), true);
-    }
-}
-
-void HistoryFeed::showPage(ListRows page, bool stays)
-{
+    const bool anew = std::exchange(m_turnInView, m_page.turn) == m_page.turn;
     m_first = page.rows.empty() ? 0 : page.rows.front().id;
     m_last = page.rows.empty() ? 0 : page.rows.back().id;
     m_skipped = page.skipped;
     m_size = page.size;
     m_total = page.total;
-    m_view.setPage(std::move(page), stays);
-    if (!stays && !m_view.wish().filter.isEmpty())
+    m_view.setPage(std::move(page), anew);
+    if (!anew && !m_view.wish().filter.isEmpty())
         m_announce.start();
 }
 
 void HistoryFeed::endPage()
 {
     m_asking = false;
-    if (std::exchange(m_askAgain, false))
+    const bool again = std::exchange(m_askAgain, false);
+    const bool turned = m_earlierWanted && goEarlier();
+    if (again && !turned)
         ask();
-    else if (m_earlierWanted)
-        goEarlier();
 }
 
-void HistoryFeed::goEarlier()
+//! False where it stays at this page for now.
+bool HistoryFeed::goEarlier()
 {
     // Where the page in view ends is known only when all of it has come.
-    m_earlierWanted = m_turn != m_turnInView || (m_asking && !m_page.stays);
-    if (!m_earlierWanted && m_skipped + m_size < m_total)
-        go(HistoryQuery::From::Below, m_last);
+    m_earlierWanted = m_turn != m_turnInView || !m_whole;
+    if (m_earlierWanted || m_skipped + m_size >= m_total)
+        return false;
+    go(HistoryQuery::From::Below, m_last);
+    return true;
 }
 
 void HistoryFeed::fail(const Error &error)

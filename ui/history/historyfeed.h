@@ -13,8 +13,8 @@ namespace linterna {
 class HistoryView;
 
 //! Brings the record to the view: asks for the page that the person wants to see, again when the record has changed, and
-//! for the check that the person chose. What fits on a screen is shown at once, and the rest of the page below it as it
-//! comes. Remembers what the lists look like, but not what was searched for.
+//! for the check that the person chose. Of another page what fits on a screen is shown at once, and the rest below it as
+//! it comes; the same page anew comes whole, so that nothing jumps. Remembers what the lists look like, but not what was searched for.
 class HistoryFeed : public QObject
 {
     Q_OBJECT
@@ -41,12 +41,12 @@ private:
     template<class Page>
     void await(JobOf<Page> *job);
     void takeIn(ListRows rows);
-    void readOn(qint64 last);
-    void show(ListRows rows, bool beginning, bool whole);
-    void showPage(ListRows page, bool stays);
+    void takeInMore(ListRows rows);
+    void readOn();
+    void showPage(ListRows page);
     void endPage();
     void fail(const Error &error);
-    void goEarlier();
+    [[nodiscard]] bool goEarlier();
     void readSavedFilters();
     void load(qint64 check);
     void say(const QString &message, bool wrong);
@@ -67,11 +67,8 @@ private:
     struct {
         int turn = 0;
         HistoryQuery query = {};
-        //! It is in view already, but anew: nothing is shown of it before it is whole.
-        bool stays = false;
-        ListRows gathered = {}; //!< Of such a page.
-        qint64 size = 0;        //!< Rows of the whole page, once something of it has come,
-        qint64 come = 0;        //!< and how many have.
+        qint64 come = 0; //!< Rows that have come.
+        qint64 version = 0;
     } m_page;
     //! The person wants the page after the one that is being read.
     bool m_earlierWanted = false;
@@ -81,6 +78,7 @@ private:
     qint64 m_skipped = 0;
     qint64 m_size = 0;
     qint64 m_total = 0;
+    bool m_whole = false;
     qint64 m_wanted = 0;
     QTimer m_reload;
     QTimer m_announce;

@@ -173,12 +173,13 @@ void HistoryTable::sortBySection(int section)
 
 HistoryTable::Place HistoryTable::place() const
 {
-    Place place;
+    Place place{.selected = m_toSelect}; // which may not have come yet
     for (const int row : chosenNumbers())
         place.selected.rows += m_model->row(row)->id;
-    if (const ListRow *row = m_model->row(currentIndex()))
+    if (const ListRow *row = m_model->row(currentIndex())) {
         place.selected.current = row->id;
-    place.selected.column = std::max(0, currentIndex().column());
+        place.selected.column = currentIndex().column();
+    }
     const int height = verticalHeader()->defaultSectionSize();
     const int offset = verticalScrollBar()->value();
     if (const ListRow *top = m_model->row(offset / height); top && offset > 0) {
@@ -216,23 +217,29 @@ void HistoryTable::reselect(int firstRow)
                                           QItemSelectionModel::NoUpdate);
 }
 
-void HistoryTable::setRows(ListKind list, std::vector<ListRow> rows, bool stays)
+void HistoryTable::setRows(ListKind list, std::vector<ListRow> rows, bool stays, bool whole)
 {
     const QScopedValueRollback filling(m_filling, true);
     const Place before = list == m_model->list() ? place() : Place();
     m_model->setRows(list, std::move(rows));
     restore(before, stays);
+    if (whole)
+        m_toSelect = {};
     if (m_wanted != 0)
         mark(m_wanted);
     m_told = selectionModel()->hasSelection() ? m_told : 0;
 }
 
-void HistoryTable::addRows(std::vector<ListRow> rows)
+void HistoryTable::addRows(std::vector<ListRow> rows, bool last)
 {
     const QScopedValueRollback filling(m_filling, true);
     const int firstRow = m_model->rowCount();
     m_model->addRows(std::move(rows));
+    setAutoScroll(false); // to the row that becomes the current one again
     reselect(firstRow);
+    setAutoScroll(true);
+    if (last)
+        m_toSelect = {};
     if (m_wanted != 0 && m_model->rowOfCheck(m_wanted) >= 0)
         mark(m_wanted);
 }
@@ -241,6 +248,7 @@ void HistoryTable::mark(qint64 check)
 {
     const QScopedValueRollback filling(m_filling, true);
     m_wanted = check;
+    m_toSelect = {};
     selectOnly(check == 0 ? -1 : m_model->rowOfCheck(check));
 }
 

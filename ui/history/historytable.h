@@ -21,10 +21,10 @@ public:
     explicit HistoryTable(const ViewEnvironment &environment, QWidget *parent = nullptr);
 
     //! Keeps what is selected where it is still there. `stays`: the same page anew, so that what is in view stays where
-    //! it is unless that is the very first row; else the page is shown from its top.
-    void setRows(ListKind list, std::vector<ListRow> rows, bool stays);
+    //! it is unless that is the very first row; else the page is shown from its top. `whole`: no more of it is to come.
+    void setRows(ListKind list, std::vector<ListRow> rows, bool stays, bool whole);
     //! More of the same page, below what is there; nothing moves.
-    void addRows(std::vector<ListRow> rows);
+    void addRows(std::vector<ListRow> rows, bool last);
     void setColumns(const ColumnLayout &layout);
     [[nodiscard]] const ColumnLayout &columns() const { return m_layout; }
     void setDense(bool dense);
@@ -87,7 +87,8 @@ private:
     bool m_arranging = false; //!< Nor are the widths.
     qint64 m_wanted = 0;      //!< The check that is to be marked as soon as it is there.
     qint64 m_told = 0;        //!< The line of which rowChosen() told last.
-    Selected m_toSelect;      //!< What is to be selected again as soon as it is there.
+    //! What is to be selected again as soon as it is there; empty once a page is whole.
+    Selected m_toSelect;
 };
 
 } // namespace linterna

@@ -194,7 +194,8 @@ void HistoryView::setPage(ListRows page, bool stays)
         return;
     if (m_table->columns() != state(page.list).layout)
         m_table->setColumns(state(page.list).layout);
-    m_table->setRows(page.list, std::move(page.rows), stays);
+    const bool whole = qint64(page.rows.size()) >= page.size;
+    m_table->setRows(page.list, std::move(page.rows), stays, whole);
     m_table->setSorted(m_wish.sort, m_wish.reversed);
     m_table->setAccessibleName(page.list == ListKind::Cases ? tr("Cases") : tr("Checks"));
     m_foot->setRange(page.skipped, page.size, page.total, m_wish.sort == HistorySort::Newest);
@@ -209,15 +210,15 @@ void HistoryView::setPage(ListRows page, bool stays)
     showBody();
 }
 
-void HistoryView::addRows(std::vector<ListRow> rows)
+void HistoryView::addRows(std::vector<ListRow> rows, bool last)
 {
-    m_table->addRows(std::move(rows));
+    m_table->addRows(std::move(rows), last);
 }
 
 void HistoryView::setFailed(const QString &why)
 {
     m_note->setKind(ListNote::Kind::Failed, m_wish.list, why);
-    m_table->setRows(m_wish.list, {}, false);
+    m_table->setRows(m_wish.list, {}, false, true);
     m_foot->setRange(0, 0, 0, true);
     m_foot->setComplete(true);
     m_filter->setMatches(0);

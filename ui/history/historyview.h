@@ -41,8 +41,8 @@ public:
     //! A page of the list that wish() names; of another one it is passed over. Keeps the selection by id. `stays`: the
     //! same page anew, of which nothing may jump.
     void setPage(ListRows page, bool stays = false);
-    //! More of the page in view.
-    void addRows(std::vector<ListRow> rows);
+    //! More of the page in view. `last`: now it is whole.
+    void addRows(std::vector<ListRow> rows, bool last);
     //! The record could not be read; what was shown before is gone.
     void setFailed(const QString &why);
     void setChoices(const FilterChoices &choices);

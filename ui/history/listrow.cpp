@@ -8,7 +8,12 @@ namespace {
 template<class Row, class Convert>
 ListRows converted(ListKind list, const ListPage<Row> &page, Convert convert)
 {
-    ListRows rows{.list = list, .size = page.size, .skipped = page.skipped, .total = page.total, .complete = page.complete};
+    ListRows rows{.list = list,
+                  .size = page.size,
+                  .skipped = page.skipped,
+                  .total = page.total,
+                  .complete = page.complete,
+                  .version = page.version};
     rows.rows.reserve(page.rows.size());
     for (const Row &row : page.rows)
         rows.rows.push_back(convert(row));

@@ -40,6 +40,7 @@ struct ListRows {
     qint64 skipped = 0;
     qint64 total = 0;
     bool complete = true;
+    qint64 version = 0;
 };
 
 [[nodiscard]] ListRows listRows(const CasePage &page);
