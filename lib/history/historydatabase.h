@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/historyquery.h"
+#include "history/officenotes.h"
 #include "history/recordlists.h"
 #include "storage/databasecopy.h"
 #include "storage/scratch.h"
@@ -37,6 +37,8 @@ public:
     [[nodiscard]] Result<CaseDetails> editCase(const ReceiptNumber &receipt, const CaseDetails &details);
     [[nodiscard]] Result<std::vector<SavedFilter>> savedFilters() const;
     [[nodiscard]] Result<Nothing> saveFilters(const std::vector<SavedFilter> &filters);
+    [[nodiscard]] Result<OfficeNotes> officeNotes() const;
+    [[nodiscard]] Result<Nothing> addOfficeNotes(const OfficeNotes &notes);
     //! `stop` is looked at before each check; the import then ends in Cancelled.
     [[nodiscard]] Result<qint64> importAll(CheckSource &source, const std::atomic_bool &stop);
 
@@ -84,6 +86,8 @@ private:
     //! In a transaction: fills in id, change and previous.
     [[nodiscard]] std::optional<Error> writeCheck(CheckOutcome &outcome);
     [[nodiscard]] std::optional<Error> takeIn(const ImportedCheck &imported);
+    //! In a transaction: these in place of all.
+    [[nodiscard]] std::optional<Error> writeFilters(const std::vector<SavedFilter> &filters);
     //! The newest good answer that can be read, with an id below `before`.
     [[nodiscard]] Result<std::optional<CheckOutcome>> newestGood(const ReceiptNumber &receipt, qint64 before) const;
     //! Fills in what was known before the check.

@@ -176,11 +176,8 @@ Result<std::vector<SavedFilter>> HistoryDatabase::savedFilters() const
     return filters;
 }
 
-Result<Nothing> HistoryDatabase::saveFilters(const std::vector<SavedFilter> &filters)
+std::optional<Error> HistoryDatabase::writeFilters(const std::vector<SavedFilter> &filters)
 {
-    Transaction transaction(database());
-    if (transaction.error())
-        return *transaction.error();
     const auto key = m_record->tables.words.number(m_record->tables.cipher.keyId());
     auto error = key ? database().execute(u"DELETE FROM filters"_s) : std::optional(key.error());
     for (const SavedFilter &filter : filters) {
@@ -189,12 +186,62 @@ Result<Nothing> HistoryDatabase::saveFilters(const std::vector<SavedFilter> &fil
             error = database().execute(u"INSERT INTO filters (uid, key, sealed) VALUES (?, ?, ?)"_s,
                                        {uid, *key, m_record->tables.cipher.seal(encodeFilter(filter), filterColumn, uid)});
     }
+    return error;
+}
+
+Result<Nothing> HistoryDatabase::saveFilters(const std::vector<SavedFilter> &filters)
+{
+    Transaction transaction(database());
+    if (transaction.error())
+        return *transaction.error();
+    auto error = writeFilters(filters);
     if (!error)
         error = transaction.commit();
     if (!error)
         return Nothing{};
     m_record->tables.forget();
     return *error;
+}
+
+Result<OfficeNotes> HistoryDatabase::officeNotes() const
+{
+    OfficeNotes notes;
+    Rows rows = database().query(u"SELECT %1 FROM cases WHERE removal = 0 ORDER BY id"_s.arg(CaseTable::columns()));
+    while (rows.next()) {
+        KeptCase kept = m_record->tables.cases.read(rows, 0, CaseTable::Opening::Once);
+        if (kept.receipt && kept.details != CaseDetails{})
+            notes.cases.push_back({*kept.receipt, std::move(kept.details)});
+    }
+    if (rows.error())
+        return *rows.error();
+    auto filters = savedFilters();
+    if (!filters)
+        return filters.error();
+    notes.filters = *std::move(filters);
+    return notes;
+}
+
+Result<Nothing> HistoryDatabase::addOfficeNotes(const OfficeNotes &notes)
+{
+    return change<Nothing>([&](RecordTables &tables) -> Result<Nothing> {
+        for (const auto &[receipt, details] : notes.cases) {
+            const auto kept = tables.cases.findOrAdd(receipt);
+            if (!kept)
+                return kept.error();
+            KeptCase changed = *kept;
+            changed.details = together(kept->details, details);
+            if (changed.details == kept->details)
+                continue;
+            if (auto error = tables.cases.writeDetails(changed))
+                return *error;
+        }
+        const auto filters = savedFilters();
+        if (!filters)
+            return filters.error();
+        if (auto error = writeFilters(together(*filters, notes.filters)))
+            return *error;
+        return Nothing{};
+    });
 }
 
 Result<qint64> HistoryDatabase::importAll(CheckSource &source, const std::atomic_bool &stop)

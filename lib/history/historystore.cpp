@@ -128,6 +128,19 @@ JobOf<Nothing> *HistoryStore::saveFilters(std::vector<SavedFilter> filters)
     }});
 }
 
+JobOf<OfficeNotes> *HistoryStore::officeNotes()
+{
+    return ask<OfficeNotes>({.work = [](auto &database, auto &) { return database.officeNotes(); }});
+}
+
+JobOf<Nothing> *HistoryStore::addOfficeNotes(OfficeNotes notes)
+{
+    if (notes.isEmpty())
+        return JobOf<Nothing>::finished(Nothing{}, this);
+    return ask<Nothing>({.work = [notes = std::move(notes)](auto &database, auto &) { return database.addOfficeNotes(notes); },
+                         .afterwards = [this](const Nothing &) { changeLists(); }});
+}
+
 JobOf<qint64> *HistoryStore::importAll(std::shared_ptr<CheckSource> source)
 {
     return ask<qint64>({.work = [source = std::move(source)](auto &database,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/ownthread.h"
-#include "history/historyquery.h"
+#include "history/officenotes.h"
 
 namespace linterna {
 
@@ -55,6 +55,10 @@ public:
     [[nodiscard]] JobOf<std::vector<SavedFilter>> *savedFilters();
     //! Replaces all of them, in this order.
     [[nodiscard]] JobOf<Nothing> *saveFilters(std::vector<SavedFilter> filters);
+    //! Everything that people wrote into this record.
+    [[nodiscard]] JobOf<OfficeNotes> *officeNotes();
+    //! Writes what was written elsewhere together with what stands here, all or nothing.
+    [[nodiscard]] JobOf<Nothing> *addOfficeNotes(OfficeNotes notes);
     //! Takes the checks in, all or none, and gives their number. Error: Invalid where the record holds checks already.
     [[nodiscard]] JobOf<qint64> *importAll(std::shared_ptr<CheckSource> source);
     //! Deletes cases with all their checks; those that there are not are passed over. What is deleted is nowhere to be

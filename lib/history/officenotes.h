@@ -11,10 +11,12 @@ struct OfficeNotes {
     struct Case {
         ReceiptNumber receipt;
         CaseDetails details;
+        bool operator==(const Case &) const = default;
     };
     std::vector<Case> cases = {}; //!< Those of which something is known.
     std::vector<SavedFilter> filters = {};
 
+    bool operator==(const OfficeNotes &) const = default;
     [[nodiscard]] bool isEmpty() const { return cases.empty() && filters.empty(); }
 };
 

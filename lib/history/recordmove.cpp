@@ -39,6 +39,22 @@ public:
     {
     }
 
+    //! First of all, while the record in memory is still there: where this fails, it stays.
+    void copyNotes()
+    {
+        m_history.officeNotes()->onFinished(this, [this](const Result<OfficeNotes> &notes) {
+            if (!notes)
+                return finish(notes.error());
+            m_copied = *notes;
+            m_target->addOfficeNotes(*notes)->onFinished(this, [this](const Result<Nothing> &added) {
+                if (!added)
+                    return finish(added.error());
+                copyNext();
+            });
+        });
+    }
+
+private:
     void copyNext()
     {
         const auto collector = std::make_shared<Collector>(m_mark->moved);
@@ -51,7 +67,6 @@ public:
         });
     }
 
-private:
     //! All are asked for at once: what was asked for is done even where the program ends before it.
     void copy(const std::deque<CheckOutcome> &checks)
     {
@@ -74,17 +89,21 @@ private:
             copyNext(); // there may be more by now
     }
 
-    //! Jobs of the store keep their order: what was recorded before these two is collected, what comes after them goes
-    //! into the file.
+    //! Jobs of the store keep their order: what was recorded or written before these is collected, what comes after them
+    //! goes into the file.
     void change()
     {
         const auto late = std::make_shared<Collector>(m_mark->moved);
         (void)m_history.visit(late, {.atOnce = true});
+        m_history.officeNotes()->onFinished(this, [this](const Result<OfficeNotes> &notes) {
+            if (notes)
+                m_notes = *notes;
+        });
         m_history.open(m_location)->onFinished(this, [this, late](const Result<Nothing> &opened) {
             m_checks = std::move(late->checks);
             m_mark->moved.clear(); // the record in memory is gone either way, and its checks but these are in the file
             if (opened)
-                recordLate({});
+                addLateNotes({});
             else
                 backToMemory(opened.error());
         });
@@ -93,7 +112,15 @@ private:
     void backToMemory(const Error &why)
     {
         m_history.open({{}, FieldCipher::makeDataKey()})->onFinished(this, [this, why](const Result<Nothing> &) {
-            recordLate(why);
+            addLateNotes(why);
+        });
+    }
+
+    void addLateNotes(const std::optional<Error> &why)
+    {
+        const bool copied = !why && m_notes == m_copied;
+        m_history.addOfficeNotes(copied ? OfficeNotes{} : m_notes)->onFinished(this, [this, why](const Result<Nothing> &added) {
+            recordLate(!added && !why ? added.error() : why);
         });
     }
 
@@ -113,6 +140,8 @@ private:
     HistoryLocation m_location;
     std::shared_ptr<RecordMoveMark> m_mark;
     std::deque<CheckOutcome> m_checks;
+    OfficeNotes m_copied; //!< Into the file, by then.
+    OfficeNotes m_notes;
     std::size_t m_left = 0;
     std::optional<Error> m_failure;
 };
@@ -123,7 +152,7 @@ JobOf<Nothing> *moveRecord(HistoryStore &history, std::unique_ptr<HistoryStore> 
                            std::shared_ptr<RecordMoveMark> mark)
 {
     auto *move = new Move(history, std::move(target), location, std::move(mark));
-    move->copyNext();
+    move->copyNotes();
     return move;
 }
 

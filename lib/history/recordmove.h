@@ -13,8 +13,9 @@ struct RecordMoveMark {
     std::set<qint64> moved;
 };
 
-//! Takes the checks of a run that was kept in memory over into a record that was opened meanwhile, in their order, and
-//! then has `history` work on that. What is recorded into `history` while this goes on comes along.
+//! Takes the checks of a run that was kept in memory over into a record that was opened meanwhile, in their order, with
+//! all that people wrote, and then has `history` work on that. What is recorded into `history` while this goes on comes
+//! along.
 //!
 //! No check gets lost and none is there twice, whatever fails in between: as long as this has not succeeded `history`
 //! is as it was, and `mark` says what is in the file by then, so that another try adds the rest. Where `history` goes

@@ -213,6 +213,43 @@ private slots:
         all.removeDuplicates();
         QCOMPARE(all.size(), number - 1); // none twice
     }
+    void fault47_whatIsWrittenMeanwhileComesAlong()
+    {
+        makeRecord();
+        const ReceiptNumber first = receiptOf(receiptNo(1));
+        const ReceiptNumber second = receiptOf(receiptNo(2));
+        const ReceiptNumber third = receiptOf(receiptNo(3));
+        const SavedFilter failed{u"Failed"_s, {.failed = true}};
+        const SavedFilter mine{u"Mine"_s, {.text = u"mine"_s}};
+        const SavedFilter other{u"Mine"_s, {.text = u"other"_s}};
+        {
+            Run run(*m_secrets, m_file);
+            run.start();
+            QVERIFY(resultOf(run.history.editCase(first, {.client = u"A"_s, .note = u"old"_s, .tags = {u"x"_s}})));
+            QVERIFY(resultOf(run.history.saveFilters({mine, failed})));
+        }
+        m_secrets->mood = Mood::Locked;
+        Run run(*m_secrets, m_file);
+        run.start();
+        QVERIFY(run.check(2));
+        QVERIFY(resultOf(run.history.editCase(first, {.note = u"new"_s, .tags = {u"X"_s, u"y"_s}, .onHold = true})));
+        QVERIFY(resultOf(run.history.editCase(second, {.client = u"B"_s})));
+        QVERIFY(resultOf(run.history.editCase(third, {.client = u"C"_s}))); // of which there is no check yet
+        QVERIFY(resultOf(run.history.saveFilters({other, {u"Third"_s, {.tags = {u"t"_s}}}})));
+        QVERIFY(!resultOf(run.keeper.tryAgain())); // locked still
+        QCOMPARE(resultOf(run.history.officeNotes())->cases.size(), std::size_t(3)); // still in view
+        m_secrets->mood = Mood::Open;
+        QVERIFY(resultOf(run.keeper.tryAgain()));
+        const auto notes = resultOf(run.history.officeNotes()).value();
+        QCOMPARE(notes.cases.size(), std::size_t(3));
+        QVERIFY(notes.cases[0] == (OfficeNotes::Case{
+                    first, {.client = u"A"_s, .note = u"old\nnew"_s, .tags = {u"x"_s, u"y"_s}, .onHold = true}}));
+        QCOMPARE(resultOf(run.history.findCase(second))->details.client, u"B"_s);
+        QCOMPARE(resultOf(run.history.findCase(third))->details.client, u"C"_s);
+        QVERIFY(notes.filters == (std::vector<SavedFilter>{other, failed, {u"Third"_s, {.tags = {u"t"_s}}}}));
+        QVERIFY(resultOf(run.history.addOfficeNotes(notes))); // again changes nothing
+        QVERIFY(resultOf(run.history.officeNotes()).value() == notes);
+    }
     void fault47_aChangeIsFoundAgainstTheRecord()
     {
         makeRecord();
