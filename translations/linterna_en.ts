@@ -308,6 +308,20 @@ and %n more</numerusform>
             <numerusform>%Ln checks older than %1 deleted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln case(s) have no newer check and are deleted whole, with all that your office wrote.</source>
+        <translation>
+            <numerusform>%Ln case has no newer check and is deleted whole, with all that your office wrote.</numerusform>
+            <numerusform>%Ln cases have no newer check and are deleted whole, with all that your office wrote.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln check(s) now?</source>
+        <translation>
+            <numerusform>Delete %Ln check now?</numerusform>
+            <numerusform>Delete %Ln checks now?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linterna::WindowMenus</name>

@@ -502,6 +502,14 @@
         <source>Case %1 is back</source>
         <translation>Se recuperó el caso %1</translation>
     </message>
+    <message>
+        <source>The saved filter “%1” names the client and is deleted too.</source>
+        <translation>El filtro guardado «%1» nombra al cliente y también se elimina.</translation>
+    </message>
+    <message>
+        <source>Older histories are kept in files of their own and stay as they are; delete them yourself when nobody needs them any more: %1</source>
+        <translation>Hay historiales anteriores en archivos aparte, que quedan como están; elimínelos usted cuando ya nadie los necesite: %1</translation>
+    </message>
 </context>
 <context>
     <name>linterna::CaseDetailsDialog</name>
@@ -2979,6 +2987,10 @@ y %n más</numerusform>
         <source>Delete everything about this &amp;client…</source>
         <translation>Eliminar todo sobre este &amp;cliente…</translation>
     </message>
+    <message>
+        <source>&amp;Show all its checks</source>
+        <translation>&amp;Mostrar todas sus consultas</translation>
+    </message>
 </context>
 <context>
     <name>linterna::HoursControl</name>
@@ -3451,6 +3463,10 @@ y %n más</numerusform>
         <source>%1–%2 of %3</source>
         <translation>%1–%2 de %3</translation>
     </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Lo más antiguo</translation>
+    </message>
 </context>
 <context>
     <name>linterna::ListHead</name>
@@ -3683,6 +3699,10 @@ y %n más</numerusform>
     <message>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>What to do…</source>
+        <translation>Qué hacer…</translation>
     </message>
 </context>
 <context>
@@ -3945,6 +3965,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>This is not the passphrase of the backup. Nothing was changed; try again.</source>
         <translation>Esta no es la frase de contraseña de la copia de seguridad. No se cambió nada; intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Forgotten…</source>
+        <translation>La olvidé…</translation>
+    </message>
+    <message>
+        <source>I do not know the passphrase any more</source>
+        <translation>Ya no sé la frase de contraseña</translation>
     </message>
 </context>
 <context>
@@ -4217,6 +4245,46 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>The passphrase is changed.</source>
         <translation>La frase de contraseña se cambió.</translation>
     </message>
+    <message>
+        <source>The key to the history is missing</source>
+        <translation>Falta la clave del historial</translation>
+    </message>
+    <message>
+        <source>The history on this computer is encrypted, and nobody can open it without its key, which is not in the keyring. If you can bring the key back there, do that and try again.
+Otherwise begin a new history: the old file stays as it is, under another name, and a backup can be restored into the new history (File, Restore a backup).</source>
+        <translation>El historial de esta computadora está cifrado y nadie puede abrirlo sin su clave, que no está en el llavero. Si puede devolver la clave al llavero, hágalo e intente de nuevo.
+Si no, empiece un historial nuevo: el archivo anterior queda como está, con otro nombre, y en el nuevo se puede restaurar una copia de seguridad (Archivo, Restaurar una copia de seguridad).</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Begin a new history</source>
+        <translation>Empezar un historial nuevo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Begin a new history?</source>
+        <translation>¿Empezar un historial nuevo?</translation>
+    </message>
+    <message>
+        <source>Nobody can recover the passphrase. The old history stays as it is, in a file under another name, and a backup can be restored into the new one (File, Restore a backup).
+What you looked up since the start goes into the new history.</source>
+        <translation>Nadie puede recuperar la frase de contraseña. El historial anterior queda como está, en un archivo con otro nombre, y en el nuevo se puede restaurar una copia de seguridad (Archivo, Restaurar una copia de seguridad).
+Lo que consultó desde que abrió Linterna pasa al historial nuevo.</translation>
+    </message>
+    <message>
+        <source>The old history is kept as %1.</source>
+        <translation>El historial anterior se conserva como %1.</translation>
+    </message>
+    <message>
+        <source>The history stays as it was. (%1)</source>
+        <translation>El historial queda como estaba. (%1)</translation>
+    </message>
 </context>
 <context>
     <name>linterna::Retention</name>
@@ -4245,6 +4313,36 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
             <numerusform>%Ln consulta de hace más de %1 eliminada</numerusform>
             <numerusform>%Ln consultas de hace más de %1 eliminadas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>They are older than %1.</source>
+        <translation>Tienen más de %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) have no newer check and are deleted whole, with all that your office wrote.</source>
+        <translation>
+            <numerusform>%Ln caso no tiene ninguna consulta más reciente y se elimina por completo, con todo lo que escribió su oficina.</numerusform>
+            <numerusform>%Ln casos no tienen ninguna consulta más reciente y se eliminan por completo, con todo lo que escribió su oficina.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can be undone until the program is closed. From then on what grows that old is deleted each day.</source>
+        <translation>Se puede deshacer hasta que se cierre el programa. De ahí en adelante, cada día se elimina lo que llegue a esa antigüedad.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln check(s) now?</source>
+        <translation>
+            <numerusform>¿Eliminar %Ln consulta ahora?</numerusform>
+            <numerusform>¿Eliminar %Ln consultas ahora?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>

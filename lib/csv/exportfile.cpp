@@ -3,6 +3,8 @@
 
 #include "base/wholefile.h"
 
+#include <QFile>
+
 namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
@@ -11,9 +13,12 @@ std::optional<Error> ExportFile::open()
 {
     if (!isExactName(m_file))
         return failed(u"this name cannot be written exactly"_s);
+    const bool isNew = !QFile::exists(m_file);
     m_device = std::make_unique<QSaveFile>(m_file);
     if (!m_device->open(QIODevice::WriteOnly))
         return failed(m_device->errorString());
+    if (isNew) // a list of clients; who wants to share it can. A file that is replaced keeps what was chosen for it.
+        m_device->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     return {};
 }
 

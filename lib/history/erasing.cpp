@@ -14,14 +14,15 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString certificateFolder = u"certificates"_s;
+const QString scratchFolder = u"scratch"_s; // of storage/scratch, where a copy may have been left
 
 //! Whole names only: an export that somebody called history.csv is theirs. Six letters at the end: a file that was just
 //! being written when the program was ended.
 bool isOurs(const QString &name)
 {
     static const QRegularExpression ours(
-        QRegularExpression::anchoredPattern(u"(history|requests)(\\.damaged-[0-9-]+)?\\.db(-wal|-shm|-journal)?"
-                                            "|history\\.db\\.lock"
+        QRegularExpression::anchoredPattern(u"(history|requests)(\\.(damaged|replaced|locked)-[0-9-]+)?\\.db(-wal|-shm|-journal)?"
+                                            "|history\\.db\\.lock|scratch\\.lock|history\\.locked-[0-9-]+\\.key"
                                             "|(history\\.key|connections\\.json|settings\\.ini)(\\.[A-Za-z]{6})?"
                                             "|connections\\.json\\.damaged-[0-9]+|settings\\.ini\\.lock"_s));
     return ours.match(name).hasMatch();
@@ -57,6 +58,7 @@ private:
         for (const QString &name : filesOfLinterna(m_folder))
             (QFile::remove(folder.filePath(name)) ? m_erased.files : m_erased.filesLeft) << name;
         folder.rmdir(certificateFolder); // which succeeds where it is empty
+        folder.rmdir(scratchFolder);
     }
 
     void removeSecrets()
@@ -127,7 +129,16 @@ QStringList filesOfLinterna(const QString &folder)
         if (isCertificate(name))
             files << certificateFolder + u'/' + name;
     }
+    for (const QString &name : QDir(folder + u'/' + scratchFolder).entryList(kinds, QDir::Name))
+        files << scratchFolder + u'/' + name;
     return files;
+}
+
+QStringList olderHistories(const QString &folder)
+{
+    static const QRegularExpression older(
+        QRegularExpression::anchoredPattern(u"history\\.(damaged|replaced|locked)-[0-9-]+\\.db"_s));
+    return folder.isEmpty() ? QStringList() : QDir(folder).entryList(QDir::Files, QDir::Name).filter(older);
 }
 
 JobOf<Erased> *eraseEverything(HistoryStore &history, SecretStore &secrets, const QString &folder,

@@ -26,6 +26,10 @@ struct Erased {
 //! Not those by which a running program is found, which hold nothing.
 [[nodiscard]] QStringList filesOfLinterna(const QString &folder);
 
+//! Those of them that hold an older history: kept when it was damaged, replaced by a backup, or lacked its key. Nothing
+//! that is deleted in the program is deleted in them.
+[[nodiscard]] QStringList olderHistories(const QString &folder);
+
 //! Erases the record and all that belongs to it: closes it (the store goes on empty, in memory), removes
 //! filesOfLinterna(), then the secrets under these keys. Files are removed whatever becomes of the secrets. Where the
 //! keychain does not open, it is not asked again for the rest. Ends with a value always, unless it is cancelled.

@@ -8,6 +8,8 @@
 #include "storage/databasefile.h"
 #include "storage/transaction.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <limits>
@@ -122,6 +124,19 @@ Result<QString> HistoryDatabase::keepDamaged(const QString &file, const QDateTim
     if (lookAtDatabase(file, historySchema()).state != State::Damaged)
         return QString();
     return keepDamagedFile(file, now);
+}
+
+Result<QString> HistoryDatabase::keepLocked(const QString &file, const QString &keyFile, const QDateTime &now)
+{
+    const auto kept = setFileAside(file, u"locked"_s, now);
+    if (!kept || !QFile::exists(keyFile))
+        return kept;
+    QFile key(keyFile);
+    const QFileInfo info(*kept);
+    if (!key.rename(info.dir().filePath(info.completeBaseName() + ".key"_L1)))
+        return Error{.code = ErrorCode::Storage,
+                     .detail = u"%1: it could not be renamed: %2"_s.arg(keyFile, key.errorString())};
+    return kept;
 }
 
 std::optional<Error> HistoryDatabase::noticeOthers()

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Result<Nothing> open(const HistoryLocation &location);
     [[nodiscard]] static Result<bool> holdsChecks(const QString &file);
     [[nodiscard]] static Result<QString> keepDamaged(const QString &file, const QDateTime &now);
+    [[nodiscard]] static Result<QString> keepLocked(const QString &file, const QString &keyFile, const QDateTime &now);
 
     [[nodiscard]] Result<CheckOutcome> record(CheckOutcome outcome);
     [[nodiscard]] Result<CheckOutcome> load(qint64 id) const;
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] Result<Removed> removeCases(const std::vector<ReceiptNumber> &receipts);
     [[nodiscard]] Result<Removed> countCases(const std::vector<ReceiptNumber> &receipts) const;
     [[nodiscard]] Result<Removed> removeChecksBefore(const QDateTime &moment);
+    [[nodiscard]] Result<Removed> countChecksBefore(const QDateTime &moment);
     [[nodiscard]] Result<Nothing> takeBack(qint64 number);
     [[nodiscard]] Result<qint64> purgeRemoved();
     [[nodiscard]] Result<std::vector<ReceiptNumber>> casesOfClient(const QString &client) const;

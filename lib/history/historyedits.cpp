@@ -125,6 +125,19 @@ Result<Removed> HistoryDatabase::removeChecksBefore(const QDateTime &moment)
         [&](RecordTables &tables) { return removal::hideChecksBefore(tables, moment.toMSecsSinceEpoch()); });
 }
 
+Result<Removed> HistoryDatabase::countChecksBefore(const QDateTime &moment)
+{
+    // Done, looked at, and not committed: so it cannot count otherwise than it deletes.
+    Transaction transaction(database());
+    if (transaction.error())
+        return *transaction.error();
+    auto removed = removal::hideChecksBefore(m_record->tables, moment.toMSecsSinceEpoch());
+    m_record->tables.forget();
+    if (removed)
+        removed->number = 0;
+    return removed;
+}
+
 Result<Nothing> HistoryDatabase::takeBack(qint64 number)
 {
     return change<Nothing>([&](RecordTables &tables) -> Result<Nothing> {
@@ -249,9 +262,11 @@ Result<qint64> HistoryDatabase::importAll(CheckSource &source, const std::atomic
     Transaction transaction(database());
     if (transaction.error())
         return *transaction.error();
-    const auto any = hasAnyCheck(database());
-    std::optional<Error> error = any ? std::nullopt : std::optional(any.error());
-    if (!error && *any)
+    // What was deleted and can still be taken back is not in the way.
+    Rows any = database().query(u"SELECT 1 FROM checks WHERE removal = 0 LIMIT 1"_s);
+    const bool holdsChecks = any.next();
+    std::optional<Error> error = any.error();
+    if (!error && holdsChecks)
         error = Error{.code = ErrorCode::Invalid, .detail = u"the record is not empty"_s};
     qint64 count = 0;
     while (!error) {

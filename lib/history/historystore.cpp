@@ -59,6 +59,13 @@ JobOf<QString> *HistoryStore::keepDamaged(const QString &file)
         {.work = [file](auto &, auto &) { return HistoryDatabase::keepDamaged(file, SystemClock().now()); }}, this);
 }
 
+JobOf<QString> *HistoryStore::keepLocked(const QString &file, const QString &keyFile)
+{
+    return m_thread->ask<QString>(
+        {.work = [file, keyFile](auto &, auto &) { return HistoryDatabase::keepLocked(file, keyFile, SystemClock().now()); }},
+        this);
+}
+
 JobOf<CheckOutcome> *HistoryStore::record(CheckOutcome outcome)
 {
     return ask<CheckOutcome>(
@@ -123,9 +130,9 @@ JobOf<std::vector<SavedFilter>> *HistoryStore::savedFilters()
 
 JobOf<Nothing> *HistoryStore::saveFilters(std::vector<SavedFilter> filters)
 {
-    return ask<Nothing>({.work = [filters = std::move(filters)](auto &database, auto &) {
-        return database.saveFilters(filters);
-    }});
+    return ask<Nothing>({.work = [filters = std::move(filters)](
+                                     auto &database, auto &) { return database.saveFilters(filters); },
+                         .afterwards = [this](const Nothing &) { emit filtersChanged(); }});
 }
 
 JobOf<OfficeNotes> *HistoryStore::officeNotes()
@@ -165,6 +172,11 @@ JobOf<Removed> *HistoryStore::removeChecksBefore(const QDateTime &moment)
 {
     return ask<Removed>({.work = [moment](auto &database, auto &) { return database.removeChecksBefore(moment); },
                          .afterwards = [this](const Removed &) { changeLists(); }});
+}
+
+JobOf<Removed> *HistoryStore::countChecksBefore(const QDateTime &moment)
+{
+    return ask<Removed>({.work = [moment](auto &database, auto &) { return database.countChecksBefore(moment); }});
 }
 
 JobOf<Nothing> *HistoryStore::takeBack(qint64 number)

@@ -34,6 +34,11 @@ public:
     //! damaged. Needs no open record, and must not be asked for the one that is open.
     [[nodiscard]] JobOf<QString> *keepDamaged(const QString &file);
 
+    //! Renames a record whose key is gone ("history.locked-20261122-104200.db"), and `keyFile` with it where there is one
+    //! ("history.locked-20261122-104200.key"), and gives the new name; the bytes of both stay as they are. Needs no open
+    //! record, and must not be asked for the one that is open.
+    [[nodiscard]] JobOf<QString> *keepLocked(const QString &file, const QString &keyFile);
+
     //! Compares with the last good answer, stores, and gives the outcome back with id, change and previous filled in.
     //! It is on the disk when the job ends. Further error: Invalid (checkedAt is no time).
     [[nodiscard]] JobOf<CheckOutcome> *record(CheckOutcome outcome);
@@ -68,6 +73,8 @@ public:
     [[nodiscard]] JobOf<Removed> *countCases(std::vector<ReceiptNumber> receipts);
     //! Deletes what was checked before a moment, but nothing of cases on hold. A case that has nothing left goes too.
     [[nodiscard]] JobOf<Removed> *removeChecksBefore(const QDateTime &moment);
+    //! What that would delete; its number is 0.
+    [[nodiscard]] JobOf<Removed> *countChecksBefore(const QDateTime &moment);
     //! Error: Invalid where nothing of that deletion is left.
     [[nodiscard]] JobOf<Nothing> *takeBack(qint64 number);
     //! Takes what was deleted out of the file, so that nothing of it is left in its bytes, and gives the number of checks.
@@ -94,6 +101,10 @@ signals:
     void recorded(qint64 id);
     //! Something else changed: a case was edited, checks came or went. Views reload their page.
     void changed();
+    //! Other filters are saved by now.
+    void filtersChanged();
+    //! Another record stands in its place by now, with other cases, checks and filters.
+    void replaced();
     //! All of the record has been read in since it was opened: pages that were not complete can be asked for again.
     void recordRead();
 

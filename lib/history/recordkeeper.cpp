@@ -188,8 +188,12 @@ void RecordKeeper::makeKeyFile(const Secret &passphrase, const Done &done)
     m_history.holdsChecks(m_file)->onFinished(this, [=, this](const Result<bool> &holds) {
         if (!holds)
             return done(holds.error());
-        if (*holds)
-            return done(Error{.code = ErrorCode::NotConfigured, .detail = m_file + u": its key is elsewhere"_s});
+        if (*holds) {
+            RecordState closed = m_state;
+            closed.why = Error{.code = ErrorCode::NotConfigured, .detail = m_file + u": its key is elsewhere"_s};
+            stayClosed(closed);
+            return done(closed.why);
+        }
         const Secret key = FieldCipher::makeDataKey();
         writeKeyFile(recordKeyFile(m_file), key, passphrase, m_cost, this)
             ->onFinished(this, [=, this](const Result<Nothing> &written) {
@@ -197,6 +201,40 @@ void RecordKeeper::makeKeyFile(const Secret &passphrase, const Done &done)
                     m_key = key;
                 done(errorOf(written));
             });
+    });
+}
+
+JobOf<QString> *RecordKeeper::beginAnew()
+{
+    if (m_busy)
+        return refuse<QString>(ErrorCode::Cancelled, u"busy"_s);
+    const bool keyIsMissing =
+        m_state.underPassphrase || (m_state.why && m_state.why->code == ErrorCode::NotConfigured);
+    if (!m_state.forThisRunOnly || m_file.isEmpty() || !keyIsMissing)
+        return refuse<QString>(ErrorCode::Invalid, u"it is not its key that the record lacks"_s);
+    if (!m_lock.tryLock(0))
+        return refuse<QString>(ErrorCode::Storage, m_file + u": the folder cannot be written, or is in use"_s);
+    Waiting<QString> job = begin<QString>();
+    m_history.keepLocked(m_file, recordKeyFile(m_file))->onFinished(this, [this, job](const Result<QString> &kept) {
+        m_lock.unlock();
+        if (!kept)
+            return end<QString>(job, kept.error());
+        m_key = {};
+        m_mark->moved.clear(); // none of them is in the new one
+        dropUselessKey([this, job, kept = *kept] {
+            openLater([this, job, kept](const std::optional<Error> &) { end<QString>(job, kept); });
+        });
+    });
+    return job;
+}
+
+//! What stands in the keychain in place of a key would be in the way for ever. A key stays: it may be another record's.
+void RecordKeeper::dropUselessKey(const std::function<void()> &then)
+{
+    m_secrets.read(recordKeyName)->onFinished(this, [=, this](const Result<Secret> &stored) {
+        if (!stored || stored->isEmpty() || isDataKey(*stored))
+            return then();
+        m_secrets.remove(recordKeyName)->onFinished(this, [then](const Result<Nothing> &) { then(); });
     });
 }
 

@@ -38,6 +38,11 @@ public:
     //! Begins a record under a passphrase and takes over what was checked in this run. Errors: Storage; NotConfigured
     //! (there is a record already, and its key is elsewhere); Invalid (it is open, or has a passphrase).
     JobOf<Nothing> *protect(const Secret &passphrase);
+    //! Puts a record that cannot be opened, because its key is gone or its passphrase is not known any more, aside, where
+    //! it stays as it is (HistoryStore::keepLocked), and begins a new one as at the first start; takes over what was checked
+    //! in this run. Gives the name of the old file. What is in the way of the new one is then in state(). Errors: Storage;
+    //! Invalid (the record is open, or it is not its key that is missing).
+    JobOf<QString> *beginAnew();
     //! False: `before` is another one.
     JobOf<bool> *changePassphrase(const Secret &before, const Secret &after);
     //! Puts the key of the open record, which is under a passphrase, into the keychain, and takes the passphrase away.
@@ -67,6 +72,7 @@ private:
     //! With m_key, or where that is empty with the one in the keychain.
     void openLater(const Done &done);
     void takeOver(std::unique_ptr<HistoryStore> target, const OpenedRecord &opened, const Done &done);
+    void dropUselessKey(const std::function<void()> &then);
     void makeKeyFile(const Secret &passphrase, const Done &done);
     void storeKey(const Done &done);
     void dropKeyFile(const Done &done);

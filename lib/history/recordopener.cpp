@@ -174,6 +174,11 @@ private:
 
 } // namespace
 
+bool isDataKey(const Secret &stored)
+{
+    return !keyFromText(stored).isEmpty();
+}
+
 QString recordKeyFile(const QString &file)
 {
     const QFileInfo info(file);

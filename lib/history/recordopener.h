@@ -33,6 +33,9 @@ struct OpenedRecord : RecordState {
 //! Under which the data key lies in the SecretStore, as base64 text (a keychain may cut a secret at a NUL byte).
 inline constexpr QLatin1StringView recordKeyName{"record/data-key"};
 
+//! Whether what was stored under that name is a data key at all.
+[[nodiscard]] bool isDataKey(const Secret &stored);
+
 //! The file in which the data key of the record in `file` lies under a passphrase (secrets/keyfile.h), where it does.
 [[nodiscard]] QString recordKeyFile(const QString &file);
 

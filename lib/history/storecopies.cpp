@@ -91,7 +91,11 @@ JobOf<QString> *HistoryStore::replaceWith(RecordCopy other, Replace rule)
                  return notOpen();
              return database.replaceWith(other.scratch->file(), other.dataKey, rule, SystemClock().now());
          },
-         .afterwards = [this](const QString &) { changeLists(); }},
+         .afterwards =
+             [this](const QString &) {
+                 emit replaced();
+                 changeLists();
+             }},
         this);
 }
 

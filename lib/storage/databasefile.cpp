@@ -118,19 +118,23 @@ QString nameBeside(const QString &file, const QString &why, const QDateTime &now
     return name;
 }
 
-Result<QString> keepDamagedFile(const QString &file, const QDateTime &now)
+Result<QString> setFileAside(const QString &file, const QString &why, const QDateTime &now)
 {
-    const QString kept = nameBeside(file, u"damaged"_s, now);
+    const QString kept = nameBeside(file, why, now);
     // The log goes first: SQLite would play one that was left behind into the new file.
     for (const QString &part : {u"-wal"_s, u"-journal"_s, u"-shm"_s, u""_s}) {
         QFile original(file + part);
         if (original.exists() && !original.rename(kept + part)) {
-            return Error{
-                .code = ErrorCode::Storage,
-                .detail = u"%1: damaged, and it could not be renamed: %2"_s.arg(file + part, original.errorString())};
+            return Error{.code = ErrorCode::Storage,
+                         .detail = u"%1: it could not be renamed: %2"_s.arg(file + part, original.errorString())};
         }
     }
     return kept;
+}
+
+Result<QString> keepDamagedFile(const QString &file, const QDateTime &now)
+{
+    return setFileAside(file, u"damaged"_s, now);
 }
 
 } // namespace linterna

@@ -37,8 +37,10 @@ inline constexpr qint64 thoroughLookBytes = 64 * 1024 * 1024;
 //! A name beside `file` that is free: "history.WHY-20261122-104200.db". `now` is UTC.
 [[nodiscard]] QString nameBeside(const QString &file, const QString &why, const QDateTime &now);
 
-//! Renames a damaged file, with what belongs to it, to a new name beside it ("history.damaged-20261122-104200.db") and
-//! gives that name; its bytes stay as they are. `now` is UTC. Error: Storage.
+//! Renames a file, with what belongs to it, to nameBeside() and gives that name; its bytes stay as they are. `now` is UTC.
+//! Error: Storage.
+[[nodiscard]] Result<QString> setFileAside(const QString &file, const QString &why, const QDateTime &now);
+//! The same for a damaged one ("history.damaged-20261122-104200.db").
 [[nodiscard]] Result<QString> keepDamagedFile(const QString &file, const QDateTime &now);
 
 } // namespace linterna

@@ -81,6 +81,18 @@ private:
         (void)b.until([&] { return b.window->findChild<Question *>() != nullptr; });
         return b.window->findChild<Question *>();
     }
+    static Question *question(WindowBench &b, const QString &title)
+    {
+        Question *found = nullptr;
+        (void)b.until([&] {
+            for (Question *each : b.window->findChildren<Question *>()) {
+                if (each->isVisible() && each->windowTitle() == title)
+                    found = each;
+            }
+            return found != nullptr;
+        });
+        return found;
+    }
     //! A check of the past.
     static bool recordOld(WindowBench &b, const QString &receipt, int monthsAgo)
     {
@@ -153,17 +165,37 @@ private slots:
         QVERIFY(look(b, u"LIN9999106501"_s, u"Li"_s));
         QVERIFY(look(b, u"WAC9999000001"_s, u"garcia"_s));
         QVERIFY(look(b, u"EAC9999103402"_s, u"García"_s));
+        const SavedFilter theirs{u"Urgent"_s, {.text = u"garcia approved"_s}};
+        const SavedFilter others{u"Failed"_s, {.failed = true}};
+        QVERIFY(resultOf(b.history.saveFilters({theirs, others})));
         action(b, u"Delete &everything about this client…"_s)->trigger();
         Question *asked = question(b);
         QVERIFY(asked);
         QCOMPARE(asked->windowTitle(), u"Delete everything about García?"_s);
         QVERIFY(shows(asked, u"2 cases: WAC9999000001, EAC9999103402."_s));
         QVERIFY(shows(asked, u"2 checks will be deleted"_s));
+        QVERIFY(shows(asked, u"The saved filter “Urgent” names the client and is deleted too."_s));
+        QVERIFY(!shows(asked, u"Older histories"_s));
         buttonIn(asked, u"Delete"_s)->click();
         QVERIFY(rows(b, 1));
         QVERIFY(says(b, u"2 cases deleted (2 checks)"_s));
+        QVERIFY(resultOf(b.history.savedFilters()).value() == std::vector{others});
         action(b, u"&Undo deletion of 2 cases"_s)->trigger();
         QVERIFY(rows(b, 3));
+        QVERIFY(b.until([&] { return resultOf(b.history.savedFilters()).value() == std::vector{theirs, others}; }));
+    }
+
+    //! What is deleted here is not deleted there, and nobody may believe that it is.
+    void namesTheOlderHistories()
+    {
+        WindowBench b;
+        for (const QString &name : {u"history.replaced-20261122-104200.db"_s, u"history.db"_s, u"requests.damaged-20261122-104200.db"_s}) {
+            QFile file(b.folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        QVERIFY(look(b, u"EAC9999103402"_s));
+        action(b, u"De&lete case…"_s)->trigger();
+        QVERIFY(shows(question(b), u"needs them any more: history.replaced-20261122-104200.db"_s));
     }
 
     //! An edit after a deletion is taken back first, and the line of the deletion offers it no more.
@@ -197,6 +229,20 @@ private slots:
         dialog->findChild<QCheckBox *>()->setChecked(true);
         dialog->findChild<QSpinBox *>()->setValue(12);
         buttonIn(dialog, u"Keep it so"_s)->click();
+        Question *asked = question(b, u"Delete 1 check now?"_s);
+        QVERIFY(asked);
+        QVERIFY(shows(asked, u"1 case has no newer check and is deleted whole"_s));
+        QCOMPARE(b.settings.retentionMonths(), 0); // nothing before the answer
+        buttonIn(asked, u"Cancel"_s)->click();
+        QCOMPARE(b.settings.retentionMonths(), 0);
+        QVERIFY(rows(b, 3));
+        QVERIFY(b.until([&] { return b.window->findChild<RetentionDialog *>() == nullptr; }));
+        action(b, u"How &long the history is kept…"_s)->trigger();
+        dialog = b.window->findChild<RetentionDialog *>();
+        dialog->findChild<QCheckBox *>()->setChecked(true);
+        dialog->findChild<QSpinBox *>()->setValue(12);
+        buttonIn(dialog, u"Keep it so"_s)->click();
+        buttonIn(question(b, u"Delete 1 check now?"_s), u"Delete"_s)->click();
         QCOMPARE(b.settings.retentionMonths(), 12);
         QVERIFY(rows(b, 2));
         QVERIFY(b.until([&] { return says(b, u"1 check older than 12 months deleted"_s); }));

@@ -4,6 +4,7 @@
 #include "history/historymodel.h"
 #include "history/historytable.h"
 #include "history/historyview.h"
+#include "history/savedfilters.h"
 #include "i18n/languageswitcher.h"
 #include "support/countedchecks.h"
 #include "support/jobresult.h"
@@ -74,6 +75,13 @@ struct Desk {
                 return label->text();
         }
         return {};
+    }
+    QStringList savedNames() const
+    {
+        QStringList names;
+        for (const SavedFilter &each : view.findChild<SavedFilters *>()->filters())
+            names << each.name;
+        return names;
     }
     HistoryTable *table() const { return view.findChild<HistoryTable *>(); }
     std::vector<qint64> chosen() const { return table()->chosen().ids; }
@@ -357,6 +365,29 @@ private slots:
         QCOMPARE(feed.query().reversed, true);
         QVERIFY(again.findChild<HistoryTable *>()->isDense());
         QVERIFY(again.findChild<HistoryTable *>()->columns() == columns);
+    }
+
+    //! A backup that was restored brings its own cases and its own saved filters.
+    void anotherRecordInItsPlace()
+    {
+        QTemporaryDir folder;
+        const Secret key = Secret::copyOf(QByteArray(32, 'k'));
+        HistoryStore other;
+        QVERIFY(resultOf(other.open({folder.filePath(u"other.db"_s), key})).ok());
+        QVERIFY(resultOf(other.importAll(std::make_shared<CountedChecks>(3))).ok());
+        QVERIFY(resultOf(other.saveFilters({{u"Theirs"_s, {.failed = true}}})).ok());
+        HistoryStore store;
+        QVERIFY(resultOf(store.open({folder.filePath(u"history.db"_s), key})).ok());
+        QVERIFY(resultOf(store.record(goodOutcome())).ok());
+        Desk desk(store);
+        desk.view.showFilter({.text = u"EAC"_s});
+        desk.feed->reload();
+        QVERIFY(desk.reaches(1));
+        QVERIFY(resultOf(store.replaceWith(*resultOf(other.copyRecord()), Replace::KeepOther)).ok());
+        desk.view.showFilter({});
+        QVERIFY(desk.reaches(3));
+        desk.view.openFilter();
+        QVERIFY(QTest::qWaitFor([&] { return desk.savedNames() == QStringList{u"Theirs"_s}; }));
     }
 
     void saysWhyARecordCannotBeRead()

@@ -213,7 +213,10 @@ private slots:
         View v;
         v.showCases(214, 214);
         QVERIFY(v.labels().contains(u"1–214 of 214"_s));
-        QVERIFY(!v.button(u"Earlier"_s) && !v.button(u"Go to date…"_s));
+        QVERIFY(!v.button(u"Earlier"_s));
+        QVERIFY(v.button(u"Go to date…"_s));
+        v.showCases(99, 99);
+        QVERIFY(!v.button(u"Go to date…"_s));
         QSignalSpy earlier(&v.view, &HistoryView::earlierRequested);
         QSignalSpy later(&v.view, &HistoryView::laterRequested);
         QSignalSpy newest(&v.view, &HistoryView::newestRequested);
@@ -225,6 +228,11 @@ private slots:
         v.button(u"Later"_s)->click();
         v.button(u"Newest"_s)->click();
         QCOMPARE(earlier.size() + later.size() + newest.size(), 3);
+        v.view.setSort(ListKind::Cases, HistorySort::Newest, true); // the oldest first: what comes next is later
+        v.showCases(2000, 1'000'000);
+        QVERIFY(!v.button(u"Earlier"_s)->isEnabled() && !v.button(u"Oldest"_s)->isEnabled());
+        v.button(u"Later"_s)->click();
+        QCOMPARE(earlier.size(), 2);
         v.view.setSort(ListKind::Cases, HistorySort::Client, false);
         v.showCases(2000, 1'000'000, 2000); // by name there is no earlier and no date
         QVERIFY(v.button(u"Next page"_s) && v.button(u"Previous page"_s) && !v.button(u"Go to date…"_s));
@@ -349,13 +357,31 @@ private slots:
         v.showCases(10, 10);
         QCOMPARE(v.menu(), QStringList()); // nothing is selected
         v.table()->selectRow(2);
-        QCOMPARE(v.menu(), QStringList{u"&Copy"_s});
+        QCOMPARE(v.menu(), QStringList({u"&Copy"_s, u"&Show all its checks"_s}));
         ChosenRows asked;
         connect(&v.view, &HistoryView::checkAgainRequested, this, [&](const ChosenRows &rows) { asked = rows; });
-        QCOMPARE(v.menu(), QStringList({u"&Copy"_s, u"Check &again"_s}));
+        QCOMPARE(v.menu(), QStringList({u"&Copy"_s, u"Check &again"_s, u"&Show all its checks"_s}));
         emit v.view.checkAgainRequested(v.table()->chosen());
         QCOMPARE(asked.ids, std::vector<qint64>{8});
         QCOMPARE(asked.receipts.front().toString(), u"SRC9999133404"_s);
+    }
+
+    void aCaseLeadsToItsChecks()
+    {
+        View v;
+        v.view.showFilter({.failed = true});
+        v.showCases(10, 10);
+        v.table()->selectRow(2);
+        QSignalSpy wished(&v.view, &HistoryView::wishChanged);
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QApplication::sendEvent(v.table()->viewport(), &event);
+        for (QAction *each : v.view.findChildren<QAction *>()) {
+            if (each->text() == u"&Show all its checks"_s)
+                each->trigger();
+        }
+        QCOMPARE(wished.size(), 1);
+        QVERIFY(wishOf(wished).list == ListKind::Checks);
+        QVERIFY(wishOf(wished).filter == HistoryFilter{.text = u"SRC9999133404"_s});
     }
 
     void eachStateSaysWhatItIs()

@@ -3,12 +3,14 @@
 
 #include "common/errortext.h"
 #include "common/formfield.h"
+#include "common/question.h"
 #include "settings/secretentry.h"
 #include "support/fakesecretstore.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
 
 #include <QAccessible>
+#include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -126,7 +128,8 @@ private slots:
         QVERIFY(recordRemedy({}) == RecordRemedy::None);
         QVERIFY(recordRemedy(closed({})) == RecordRemedy::None); // practice
         QVERIFY(recordRemedy(closed(ErrorCode::KeychainAbsent)) == RecordRemedy::Choose);
-        for (const ErrorCode why : {ErrorCode::KeychainLocked, ErrorCode::KeychainDenied, ErrorCode::NotConfigured, ErrorCode::Storage})
+        QVERIFY(recordRemedy(closed(ErrorCode::NotConfigured)) == RecordRemedy::FindKey);
+        for (const ErrorCode why : {ErrorCode::KeychainLocked, ErrorCode::KeychainDenied, ErrorCode::Storage})
             QVERIFY(recordRemedy(closed(why)) == RecordRemedy::TryAgain);
         QVERIFY(recordRemedy(closed({}, true)) == RecordRemedy::EnterPassphrase);
         QVERIFY(recordRemedy(closed(ErrorCode::Unreadable, true)) == RecordRemedy::EnterPassphrase);
@@ -182,6 +185,58 @@ private slots:
         QTRY_COMPARE(run.settled.count(), 1);
         QCOMPARE(rejected.count(), 0);
         QVERIFY(!run.keeper.state().forThisRunOnly);
+    }
+    void fault50_aForgottenPassphraseIsNoDeadEnd()
+    {
+        makeProtectedRecord();
+        m_secrets.mood = Mood::Open;
+        Run run(*this);
+        run.press(u"Forgotten…"_s);
+        QTRY_VERIFY(run.dialog<Question>());
+        QCOMPARE(run.settled.count(), 0);
+        run.press(u"Cancel"_s);
+        QTRY_COMPARE(run.settled.count(), 1);
+        QVERIFY(run.keeper.state().forThisRunOnly);
+        run.protection->remedy();
+        run.press(u"Forgotten…"_s);
+        QTRY_VERIFY(run.dialog<Question>());
+        run.press(u"Begin a new history"_s);
+        QTRY_VERIFY(!run.keeper.state().forThisRunOnly);
+        QTRY_VERIFY(!run.told.empty());
+        QVERIFY(run.told.last()[0].toString().contains(u"history.locked-"_s));
+        QCOMPARE(run.told.last()[1].toBool(), false);
+        QCOMPARE(resultOf(run.history.checks({.limit = 1}))->total, 0);
+    }
+    void fault50_aMissingKeyIsNoDeadEnd()
+    {
+        {
+            Run run(*this);
+            QVERIFY(resultOf(run.history.record(goodOutcome())));
+        }
+        const auto key = m_secrets.secrets;
+        m_secrets.secrets.clear();
+        Run run(*this);
+        QCOMPARE(run.keeper.state().why->code, ErrorCode::NotConfigured);
+        run.protection->remedy();
+        QVERIFY(run.dialog<Question>());
+        m_secrets.secrets = key; // somebody has brought it back
+        run.press(u"Try again"_s);
+        QTRY_VERIFY(!run.keeper.state().forThisRunOnly);
+        QCOMPARE(resultOf(run.history.checks({.limit = 1}))->total, 1);
+    }
+    void fault50_aNewHistoryIsBegunWhenAskedFor()
+    {
+        {
+            Run run(*this);
+            QVERIFY(resultOf(run.history.record(goodOutcome())));
+        }
+        m_secrets.secrets.clear();
+        Run run(*this);
+        run.protection->remedy();
+        run.press(u"Begin a new history"_s);
+        QTRY_VERIFY(!run.keeper.state().forThisRunOnly);
+        QCOMPARE(resultOf(run.history.checks({.limit = 1}))->total, 0);
+        QCOMPARE(QDir(m_folder->path()).entryList({u"history.locked-*.db"_s}).size(), 1);
     }
     void notNowIsThisRunOnlyAndCanBeMadeUpFor()
     {

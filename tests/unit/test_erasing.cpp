@@ -9,6 +9,7 @@
 #include "support/outcomes.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -34,11 +35,9 @@ class TestErasing : public QObject
     [[nodiscard]] QStringList left() const
     {
         QStringList files;
-        const QDir folder(m_folder->path());
-        for (const QFileInfo &info : folder.entryInfoList(QDir::Files | QDir::Hidden, QDir::Name))
-            files << info.fileName();
-        for (const QFileInfo &info : QDir(path(u"certificates"_s)).entryInfoList(QDir::Files | QDir::Hidden, QDir::Name))
-            files << u"certificates/"_s + info.fileName();
+        QDirIterator all(m_folder->path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (all.hasNext())
+            files << QDir(m_folder->path()).relativeFilePath(all.next());
         return files;
     }
 
@@ -81,11 +80,15 @@ private slots:
         const QString certificate = u"certificates/"_s + u"0a"_s.repeated(32) + u".pem"_s;
         QStringList ours{certificate, u"connections.json"_s, u"connections.json.damaged-1"_s, u"history.damaged-20261122-104200.db"_s,
                                u"history.damaged-20261122-104200-2.db-wal"_s, u"history.key"_s, u"history.key.aBcDeF"_s,
-                               u"requests.damaged-20261122-104200.db"_s};
-        const QStringList foreign{u"certificates/office.pem"_s, u"history.csv"_s, u"history.db.bak"_s,
+                               u"requests.damaged-20261122-104200.db"_s, u"history.replaced-20261122-104200.db"_s,
+                               u"history.locked-20261122-104200.db"_s, u"history.locked-20261122-104200.key"_s,
+                               u"scratch.lock"_s, u"scratch/record.db"_s, u"scratch/record.db-wal"_s};
+        QCOMPARE(olderHistories(m_folder->path()), QStringList());
+        const QStringList foreign{u"scratches/record.db"_s, u"certificates/office.pem"_s, u"history.csv"_s, u"history.db.bak"_s,
                                   u"my history.db"_s, u"notes.txt"_s};
         for (const QString &name : ours + foreign)
             put(name);
+        QCOMPARE(olderHistories(m_folder->path()).size(), 3);
         FakeSecretStore secrets;
         HistoryStore history;
         const auto erased = resultOf(eraseEverything(history, secrets, m_folder->path(), {}));

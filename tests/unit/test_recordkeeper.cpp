@@ -143,6 +143,7 @@ private slots:
         Run run(*m_secrets, m_file);
         QCOMPARE(run.start().why->code, ErrorCode::KeychainAbsent);
         QCOMPARE(resultOf(run.keeper.protect(another)).error().code, ErrorCode::NotConfigured);
+        QCOMPARE(run.keeper.state().why->code, ErrorCode::NotConfigured); // from which there is a way on
         QVERIFY(!QFile::exists(m_keyFile));
         QCOMPARE(bytesOf(m_file), record);
     }
@@ -158,6 +159,76 @@ private slots:
         QCOMPARE(run.keeper.state().why->code, ErrorCode::NotConfigured);
         QCOMPARE(run.checks(), numbers({2}));
         QCOMPARE(bytesOf(m_file), record);
+    }
+    void fault50_aNewHistoryByChoice_data()
+    {
+        QTest::addColumn<QString>("stored");
+        QTest::newRow("the key is gone") << u""_s;
+        QTest::newRow("the key is another one") << QString::fromLatin1(FieldCipher::makeDataKey().view().toByteArray().toBase64());
+        QTest::newRow("what is stored is no key") << u"no key"_s;
+    }
+    void fault50_aNewHistoryByChoice()
+    {
+        QFETCH(QString, stored);
+        makeRecord();
+        const QByteArray record = bytesOf(m_file);
+        m_secrets->secrets.clear();
+        if (!stored.isEmpty())
+            QVERIFY(resultOf(m_secrets->write(recordKeyName, Secret::copyOf(stored.toLatin1()))));
+        QString kept;
+        {
+            Run run(*m_secrets, m_file);
+            QCOMPARE(run.start().why->code, ErrorCode::NotConfigured);
+            QVERIFY(run.check(2));
+            QVERIFY(resultOf(run.history.editCase(receiptOf(receiptNo(2)), {.client = u"B"_s})));
+            kept = resultOf(run.keeper.beginAnew()).value();
+            QVERIFY(!run.keeper.state().forThisRunOnly && !run.keeper.state().why);
+            QCOMPARE(run.checks(), numbers({2}));
+            QCOMPARE(resultOf(run.history.findCase(receiptOf(receiptNo(2))))->details.client, u"B"_s);
+            QCOMPARE(resultOf(run.keeper.beginAnew()).error().code, ErrorCode::Invalid); // it is open
+        }
+        QCOMPARE(bytesOf(kept), record); // for whoever finds the key
+        QVERIFY(QFileInfo(kept).fileName().startsWith(u"history.locked-"_s));
+        Run run(*m_secrets, m_file);
+        QVERIFY(!run.start().forThisRunOnly);
+        QCOMPARE(run.checks(), numbers({2}));
+    }
+    void fault50_aNewHistoryWhereThePassphraseIsForgotten()
+    {
+        makeProtectedRecord();
+        const QByteArray record = bytesOf(m_file);
+        const QByteArray key = bytesOf(m_keyFile);
+        QString kept;
+        {
+            Run run(*m_secrets, m_file);
+            run.start();
+            QVERIFY(run.check(2));
+            kept = resultOf(run.keeper.beginAnew()).value();
+            QCOMPARE(run.keeper.state().why->code, ErrorCode::KeychainAbsent); // so that it asks how to keep the new one
+            QVERIFY(!run.keeper.state().underPassphrase);
+            QCOMPARE(run.checks(), numbers({2}));
+            QVERIFY(resultOf(run.keeper.protect(another)));
+            QCOMPARE(run.checks(), numbers({2}));
+        }
+        QCOMPARE(bytesOf(kept), record);
+        const QString keptKey = QString(kept).replace(u".db"_s, u".key"_s);
+        QCOMPARE(bytesOf(keptKey), key);
+        // Whoever remembers it can put both back.
+        QVERIFY(QFile::remove(m_file) && QFile::remove(m_keyFile));
+        QVERIFY(QFile::rename(kept, m_file) && QFile::rename(keptKey, m_keyFile));
+        Run run(*m_secrets, m_file);
+        run.start();
+        QCOMPARE(resultOf(run.keeper.unlock(passphrase)).value(), true);
+        QCOMPARE(run.checks(), numbers({1}));
+    }
+    void fault50_aRecordThatCanBeOpenedIsNotSetAside()
+    {
+        makeRecord();
+        m_secrets->mood = Mood::Locked;
+        Run run(*m_secrets, m_file);
+        run.start();
+        QCOMPARE(resultOf(run.keeper.beginAnew()).error().code, ErrorCode::Invalid);
+        QVERIFY(QFile::exists(m_file));
     }
     void theOldPassphraseOpensNoMore()
     {

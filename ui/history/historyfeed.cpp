@@ -37,6 +37,9 @@ HistoryFeed::HistoryFeed(HistoryStore &history, Settings &settings, HistoryView 
     connect(&m_history, &HistoryStore::recorded, this, follow);
     connect(&m_history, &HistoryStore::changed, this, follow);
     connect(&m_history, &HistoryStore::recordRead, this, &HistoryFeed::ask);
+    connect(&m_history, &HistoryStore::replaced, this, &HistoryFeed::start);
+    for (const auto changed : {&HistoryStore::replaced, &HistoryStore::filtersChanged})
+        connect(&m_history, changed, this, &HistoryFeed::readSavedFilters);
     restoreLook();
     connectView();
 }

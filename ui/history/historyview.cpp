@@ -77,9 +77,9 @@ void HistoryView::connectParts()
     connect(m_saved, &SavedFilters::changed, this, &HistoryView::savedFiltersChanged);
     connect(m_note, &ListNote::clearRequested, this, [this] { chooseFilter({}); });
     connect(m_note, &ListNote::retryRequested, this, &HistoryView::retryRequested);
-    connect(m_foot, &ListFoot::newestRequested, this, &HistoryView::newestRequested);
-    connect(m_foot, &ListFoot::laterRequested, this, &HistoryView::laterRequested);
-    connect(m_foot, &ListFoot::earlierRequested, this, &HistoryView::earlierRequested);
+    connect(m_foot, &ListFoot::startRequested, this, &HistoryView::newestRequested);
+    connect(m_foot, &ListFoot::backRequested, this, &HistoryView::laterRequested);
+    connect(m_foot, &ListFoot::onRequested, this, &HistoryView::earlierRequested);
     connect(m_foot, &ListFoot::dateChosen, this, &HistoryView::dateRequested);
     connect(m_foot, &ListFoot::exportRequested, this, &HistoryView::exportRequested);
     connect(m_message, &ListMessage::undoRequested, this, &HistoryView::undoRequested);
@@ -170,6 +170,14 @@ void HistoryView::chooseFilter(const HistoryFilter &filter)
     wishFor(wish);
 }
 
+void HistoryView::showChecksOf(const ReceiptNumber &receipt)
+{
+    wishFor({.list = ListKind::Checks,
+             .filter = {.text = receipt.toString()},
+             .sort = state(ListKind::Checks).sort,
+             .reversed = state(ListKind::Checks).reversed});
+}
+
 void HistoryView::chooseSort(HistorySort sort, bool reversed)
 {
     state(m_wish.list).sort = sort;
@@ -198,7 +206,10 @@ void HistoryView::setPage(ListRows page, bool stays)
     m_table->setRows(page.list, std::move(page.rows), stays, whole);
     m_table->setSorted(m_wish.sort, m_wish.reversed);
     m_table->setAccessibleName(page.list == ListKind::Cases ? tr("Cases") : tr("Checks"));
-    m_foot->setRange(page.skipped, page.size, page.total, m_wish.sort == HistorySort::Newest);
+    m_foot->setRange(page.skipped, page.size, page.total,
+                     m_wish.sort != HistorySort::Newest ? ListFoot::Order::Other
+                     : m_wish.reversed                  ? ListFoot::Order::OldestFirst
+                                                        : ListFoot::Order::NewestFirst);
     m_foot->setComplete(page.complete);
     m_filter->setMatches(page.total);
     if (page.size == 0)
@@ -219,7 +230,7 @@ void HistoryView::setFailed(const QString &why)
 {
     m_note->setKind(ListNote::Kind::Failed, m_wish.list, why);
     m_table->setRows(m_wish.list, {}, false, true);
-    m_foot->setRange(0, 0, 0, true);
+    m_foot->setRange(0, 0, 0, ListFoot::Order::Other);
     m_foot->setComplete(true);
     m_filter->setMatches(0);
     m_body = m_note;
@@ -297,6 +308,9 @@ void HistoryView::showRowMenu(const QPoint &where)
         return static_cast<QAction *>(nullptr);
     };
     add(tr("Check &again"), &HistoryView::checkAgainRequested, !rows.receipts.empty());
+    if (rows.list == ListKind::Cases && rows.receipts.size() == 1)
+        menu->addAction(tr("&Show all its checks"), this,
+                        [this, receipt = rows.receipts.front()] { showChecksOf(receipt); });
     add(tr("&Print…"), &HistoryView::printRequested, true);
     add(tr("&Export…"), &HistoryView::rowsExportRequested, true);
     menu->addSeparator();

@@ -102,6 +102,7 @@ private:
     void showWish();
     void chooseList(ListKind list);
     void chooseFilter(const HistoryFilter &filter);
+    void showChecksOf(const ReceiptNumber &receipt);
     void chooseSort(HistorySort sort, bool reversed);
     void chooseColumns(const ColumnLayout &layout);
     void closeFilter();

@@ -13,14 +13,19 @@
 
 namespace linterna {
 
+namespace {
+//! So many rows nobody needs a date to find one in.
+constexpr qint64 lookedThrough = 100;
+} // namespace
+
 ListFoot::ListFoot(const ViewEnvironment &environment, QWidget *parent)
-    : FootBar(parent), m_environment(environment), m_paging(new QWidget), m_newest(new QPushButton),
-      m_later(new QPushButton), m_earlier(new QPushButton), m_date(new QPushButton),
+    : FootBar(parent), m_environment(environment), m_paging(new QWidget), m_start(new QPushButton),
+      m_back(new QPushButton), m_on(new QPushButton), m_date(new QPushButton),
       m_range(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)),
       m_reading(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)), m_export(new QPushButton)
 {
     auto *paging = new FlowLayout(12, m_paging);
-    for (QPushButton *button : {m_newest, m_later, m_earlier, m_date}) {
+    for (QPushButton *button : {m_start, m_back, m_on, m_date}) {
         setButtonKind(button, ButtonKind::Link);
         paging->addWidget(button);
     }
@@ -36,20 +41,20 @@ ListFoot::ListFoot(const ViewEnvironment &environment, QWidget *parent)
     m_reading->setContentsMargins(0, 0, 0, 4);
     layout->addWidget(m_paging);
     layout->addLayout(actions);
-    connect(m_newest, &QPushButton::clicked, this, &ListFoot::newestRequested);
-    connect(m_later, &QPushButton::clicked, this, &ListFoot::laterRequested);
-    connect(m_earlier, &QPushButton::clicked, this, &ListFoot::earlierRequested);
+    connect(m_start, &QPushButton::clicked, this, &ListFoot::startRequested);
+    connect(m_back, &QPushButton::clicked, this, &ListFoot::backRequested);
+    connect(m_on, &QPushButton::clicked, this, &ListFoot::onRequested);
     connect(m_date, &QPushButton::clicked, this, &ListFoot::askForDate);
     connect(m_export, &QPushButton::clicked, this, &ListFoot::exportRequested);
     retranslate();
 }
 
-void ListFoot::setRange(qint64 skipped, qint64 shown, qint64 total, bool byTime)
+void ListFoot::setRange(qint64 skipped, qint64 shown, qint64 total, Order order)
 {
     m_skipped = skipped;
     m_shown = shown;
     m_total = total;
-    m_byTime = byTime;
+    m_order = order;
     say();
 }
 
@@ -85,9 +90,23 @@ void ListFoot::retranslate()
 void ListFoot::say()
 {
     const QLocale locale;
-    m_newest->setText(m_byTime ? tr("Newest") : tr("First page"));
-    m_later->setText(m_byTime ? tr("Later") : tr("Previous page"));
-    m_earlier->setText(m_byTime ? tr("Earlier") : tr("Next page"));
+    switch (m_order) {
+    case Order::NewestFirst:
+        m_start->setText(tr("Newest"));
+        m_back->setText(tr("Later"));
+        m_on->setText(tr("Earlier"));
+        break;
+    case Order::OldestFirst:
+        m_start->setText(tr("Oldest"));
+        m_back->setText(tr("Earlier"));
+        m_on->setText(tr("Later"));
+        break;
+    case Order::Other:
+        m_start->setText(tr("First page"));
+        m_back->setText(tr("Previous page"));
+        m_on->setText(tr("Next page"));
+        break;
+    }
     m_range->setText(m_shown == 0 ? QString()
                                   : tr("%1–%2 of %3")
                                         .arg(locale.toString(m_skipped + 1), locale.toString(m_skipped + m_shown),
@@ -95,11 +114,14 @@ void ListFoot::say()
     const bool before = m_skipped > 0;
     const bool after = m_skipped + m_shown < m_total;
     // Disabled and not hidden while there are several pages: a button must not move from under the finger.
-    m_newest->setEnabled(before);
-    m_later->setEnabled(before);
-    m_earlier->setEnabled(after);
-    m_date->setVisible(m_byTime);
-    m_paging->setVisible(before || after);
+    m_start->setEnabled(before);
+    m_back->setEnabled(before);
+    m_on->setEnabled(after);
+    for (QPushButton *button : {m_start, m_back, m_on})
+        button->setVisible(before || after);
+    const bool byTime = m_order != Order::Other;
+    m_date->setVisible(byTime && m_total > lookedThrough);
+    m_paging->setVisible(before || after || (byTime && m_total > lookedThrough));
     m_reading->setVisible(!m_complete && m_shown > 0);
     m_export->setEnabled(m_total > 0);
 }

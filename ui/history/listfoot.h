@@ -17,14 +17,15 @@ class ListFoot : public FootBar
     Q_OBJECT
 public:
     explicit ListFoot(const ViewEnvironment &environment, QWidget *parent = nullptr);
-    //! `byTime`: whether the list goes by age, so that it has an earlier, a later and a date.
-    void setRange(qint64 skipped, qint64 shown, qint64 total, bool byTime);
+    //! Only what goes by age has an earlier, a later and a date.
+    enum class Order { NewestFirst, OldestFirst, Other };
+    void setRange(qint64 skipped, qint64 shown, qint64 total, Order order);
     void setComplete(bool complete);
 
 signals:
-    void newestRequested();
-    void laterRequested();
-    void earlierRequested();
+    void startRequested();
+    void backRequested();
+    void onRequested();
     void dateChosen(const QDate &date);
     void exportRequested();
 
@@ -40,12 +41,12 @@ private:
     qint64 m_skipped = 0;
     qint64 m_shown = 0;
     qint64 m_total = 0;
-    bool m_byTime = true;
+    Order m_order = Order::NewestFirst;
     bool m_complete = true;
     QWidget *m_paging;
-    QPushButton *m_newest;
-    QPushButton *m_later;
-    QPushButton *m_earlier;
+    QPushButton *m_start;
+    QPushButton *m_back;
+    QPushButton *m_on;
     QPushButton *m_date;
     TextLabel *m_range;
     TextLabel *m_reading;

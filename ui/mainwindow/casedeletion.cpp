@@ -3,9 +3,13 @@
 
 #include "common/errortext.h"
 #include "common/question.h"
+#include "history/erasing.h"
+#include "text/searchtext.h"
 
 #include <QLocale>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace linterna {
@@ -34,8 +38,8 @@ QString listOf(const std::vector<ReceiptNumber> &receipts)
 
 } // namespace
 
-CaseDeletion::CaseDeletion(HistoryStore &history, RecordSteps &steps, QWidget *window)
-    : QObject(window), m_history(history), m_steps(steps), m_window(window)
+CaseDeletion::CaseDeletion(HistoryStore &history, RecordSteps &steps, const QString &folder, QWidget *window)
+    : QObject(window), m_history(history), m_steps(steps), m_folder(folder), m_window(window)
 {}
 
 void CaseDeletion::fail(const Error &error)
@@ -63,22 +67,37 @@ void CaseDeletion::askClientOf(const ReceiptNumber &receipt)
             return count({.receipts = {receipt}});
         m_history.casesOfClient(client)->onFinished(this, [this, client](const Result<std::vector<ReceiptNumber>> &all) {
             if (all)
-                count({.receipts = *all, .client = client, .all = true});
+                addFilters({.receipts = *all, .client = client, .all = true});
             else
                 fail(all.error());
         });
     });
 }
 
-void CaseDeletion::count(const Wish &wish)
+void CaseDeletion::addFilters(const Wish &wish)
 {
+    m_history.savedFilters()->onFinished(this, [this, wish](const Result<std::vector<SavedFilter>> &filters) {
+        if (!filters)
+            return fail(filters.error());
+        Wish whole = wish;
+        const QByteArray client = searchable(wish.client);
+        std::ranges::copy_if(*filters, std::back_inserter(whole.filters), [&](const SavedFilter &each) {
+            return searchable(each.filter.text).contains(client) || searchable(each.name).contains(client);
+        });
+        count(whole);
+    });
+}
+
+void CaseDeletion::count(Wish wish)
+{
+    wish.olderHistories = olderHistories(m_folder);
     m_history.countCases(wish.receipts)->onFinished(this, [this, wish](const Result<Removed> &count) {
         if (!count)
             fail(count.error());
         else if (count->cases == 0)
             emit told(tr("There is nothing to delete: the history does not hold it."), false, false);
         else
-            newQuestion(wish, *count, [this, receipts = wish.receipts] { removeAndTell(receipts); }, m_window)->open();
+            newQuestion(wish, *count, [this, wish] { removeAndTell(wish); }, m_window)->open();
     });
 }
 
@@ -97,32 +116,55 @@ Question *CaseDeletion::newQuestion(const Wish &wish, const Removed &count, std:
     if (wish.all || !one)
         sentences << tr("%Ln case(s): %1.", nullptr, cases).arg(listOf(wish.receipts));
     sentences << tr("%Ln check(s) will be deleted, with all that your office wrote.", nullptr, int(count.checks));
+    for (const SavedFilter &filter : wish.filters)
+        sentences << tr("The saved filter “%1” names the client and is deleted too.").arg(filter.name);
     sentences << tr("It can be undone until the program is closed.");
+    if (!wish.olderHistories.isEmpty())
+        sentences << tr("Older histories are kept in files of their own and stay as they are; delete them yourself when nobody "
+                        "needs them any more: %1")
+                         .arg(wish.olderHistories.join(QStringLiteral(", ")));
     auto *question = new Question(heading, sentences.join(QLatin1Char('\n')), window);
     question->addChoice(tr("Delete"), std::move(agreed));
     question->addChoice(tr("Cancel"));
     return question;
 }
 
-void CaseDeletion::removeAndTell(const std::vector<ReceiptNumber> &receipts)
+void CaseDeletion::removeAndTell(const Wish &wish)
 {
-    remove(receipts, [this, receipts](const std::optional<Removed> &removed) {
+    remove(wish, [this, wish](const std::optional<Removed> &removed) {
         if (!removed)
             return;
-        m_steps.push(stepOf(receipts, *removed));
-        sayDeleted(nameOf(receipts), *removed);
+        m_steps.push(stepOf(wish, *removed));
+        sayDeleted(nameOf(wish.receipts), *removed);
     });
 }
 
-void CaseDeletion::remove(const std::vector<ReceiptNumber> &receipts, const Done &done)
+void CaseDeletion::remove(const Wish &wish, const Done &done)
 {
-    m_history.removeCases(receipts)->onFinished(this, [this, receipts, done](const Result<Removed> &removed) {
-        if (removed) {
-            emit deleted(receipts);
-            return done(*removed);
+    m_history.removeCases(wish.receipts)->onFinished(this, [this, wish, done](const Result<Removed> &removed) {
+        if (!removed) {
+            fail(removed.error());
+            return done({});
         }
-        fail(removed.error());
-        done({});
+        if (!wish.filters.empty())
+            changeFilters([gone = wish.filters](std::vector<SavedFilter> filters) {
+                std::erase_if(filters, [&](const SavedFilter &each) { return std::ranges::find(gone, each) != gone.end(); });
+                return filters;
+            });
+        emit deleted(wish.receipts);
+        done(*removed);
+    });
+}
+
+void CaseDeletion::changeFilters(std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> change)
+{
+    m_history.savedFilters()->onFinished(this, [this, change](const Result<std::vector<SavedFilter>> &filters) {
+        if (!filters)
+            return fail(filters.error());
+        m_history.saveFilters(change(*filters))->onFinished(this, [this](const Result<Nothing> &saved) {
+            if (!saved)
+                fail(saved.error());
+        });
     });
 }
 
@@ -134,16 +176,16 @@ void CaseDeletion::sayDeleted(const RecordSteps::Name &name, const Removed &remo
               false, true);
 }
 
-RecordSteps::Step CaseDeletion::stepOf(const std::vector<ReceiptNumber> &receipts, const Removed &removed)
+RecordSteps::Step CaseDeletion::stepOf(const Wish &wish, const Removed &removed)
 {
     // Each time that they are deleted it is under another number.
     const auto number = std::make_shared<qint64>(removed.number);
-    const RecordSteps::Name name = nameOf(receipts);
+    const RecordSteps::Name name = nameOf(wish.receipts);
     return {.name = name,
-            .undo = [this, name, number](const RecordSteps::Done &done) { takeBack(name, *number, done); },
+            .undo = [this, wish, number](const RecordSteps::Done &done) { takeBack(wish, *number, done); },
             .redo =
-                [this, receipts, name, number](const RecordSteps::Done &done) {
-                    remove(receipts, [this, name, number, done](const std::optional<Removed> &again) {
+                [this, wish, name, number](const RecordSteps::Done &done) {
+                    remove(wish, [this, name, number, done](const std::optional<Removed> &again) {
                         if (again)
                             *number = again->number;
                         done(again.has_value());
@@ -153,17 +195,21 @@ RecordSteps::Step CaseDeletion::stepOf(const std::vector<ReceiptNumber> &receipt
                 }};
 }
 
-void CaseDeletion::takeBack(const RecordSteps::Name &name, qint64 number, const RecordSteps::Done &done)
+void CaseDeletion::takeBack(const Wish &wish, qint64 number, const RecordSteps::Done &done)
 {
-    m_history.takeBack(number)->onFinished(this, [this, name, done](const Result<Nothing> &back) {
+    m_history.takeBack(number)->onFinished(this, [this, wish, done](const Result<Nothing> &back) {
         done(back.ok());
-        if (!back)
+        if (!back) {
             emit told(tr("The deletion was not undone. %1").arg(errorLine(back.error(), QDateTime::currentDateTimeUtc())),
                       true, false);
-        else
-            emit told(name.receipt.isEmpty() ? tr("%Ln case(s) are back", nullptr, name.cases)
-                                             : tr("Case %1 is back").arg(name.receipt),
-                      false, false);
+            return;
+        }
+        if (!wish.filters.empty())
+            changeFilters([again = wish.filters](const std::vector<SavedFilter> &filters) { return together(again, filters); });
+        const RecordSteps::Name name = nameOf(wish.receipts);
+        emit told(name.receipt.isEmpty() ? tr("%Ln case(s) are back", nullptr, name.cases)
+                                         : tr("Case %1 is back").arg(name.receipt),
+                  false, false);
     });
 }
 

@@ -42,7 +42,7 @@ QStringList Eraser::things(qint64 checks, qint64 cases) const
     for (const Connection &connection : m_parts.connections.all())
         names << connection.name;
     const QStringList files = filesOfLinterna(m_parts.folder);
-    const auto certificates = std::ranges::count_if(files, [](const QString &file) { return file.contains(u'/'); });
+    const auto certificates = std::ranges::count_if(files, [](const QString &file) { return file.startsWith(u"certificates/"_s); });
     QStringList all;
     if (checks < 0 || cases < 0)
         all << tr("The history, which is closed now");

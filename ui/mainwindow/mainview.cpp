@@ -54,6 +54,8 @@ QString MainView::remedyName(RecordRemedy remedy)
         return tr("Choose how to keep it…");
     case RecordRemedy::TryAgain:
         return tr("Try again");
+    case RecordRemedy::FindKey:
+        return tr("What to do…");
     case RecordRemedy::None:
         break;
     }

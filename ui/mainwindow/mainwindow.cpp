@@ -61,7 +61,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_backups = new Backups(m_parts.history, m_parts.settings, this);
     m_printing = new Printing(m_parts.settings, m_parts.practice, this);
     m_actions = new RecordActions({m_parts.history, m_parts.settings, m_parts.clock, *m_feed, m_view->history(),
-                                   m_view->card(), *m_menus, *m_printing, *m_steps}, this);
+                                   m_view->card(), *m_menus, *m_printing, *m_steps, m_parts.folder}, this);
     m_eraser = new Eraser({m_parts.history, m_parts.record, m_parts.settings, m_parts.connections, m_parts.secrets,
                            m_parts.folder}, this);
     setCentralWidget(m_view);

@@ -18,7 +18,7 @@ namespace linterna {
 
 RecordActions::RecordActions(Parts parts, QWidget *window)
     : QObject(window), m_parts(parts), m_window(window),
-      m_deletion(new CaseDeletion(parts.history, parts.steps, window)),
+      m_deletion(new CaseDeletion(parts.history, parts.steps, parts.folder, window)),
       m_retention(new Retention(parts.history, parts.settings, parts.clock, parts.steps, window))
 {
     connectLists();
@@ -48,6 +48,10 @@ void RecordActions::connectDeletion()
     connect(m_deletion, &CaseDeletion::deleted, this, [this](const std::vector<ReceiptNumber> &receipts) {
         if (shown() && std::ranges::find(receipts, *shown()) != receipts.end())
             m_parts.card.showEmpty();
+    });
+    connect(&m_parts.history, &HistoryStore::replaced, this, [this] {
+        m_parts.steps.forget();
+        m_parts.card.showEmpty();
     });
     // What the list offers to undo is always the last step.
     connect(&m_parts.steps, &RecordSteps::changed, this, [this] {

@@ -37,6 +37,7 @@ public:
         WindowMenus &menus;
         Printing &printing;
         RecordSteps &steps;
+        QString folder;
     };
     //! `window` is what dialogs stand in front of, and owns this.
     RecordActions(Parts parts, QWidget *window);

@@ -2,6 +2,9 @@
 #include "mainwindow/recordprotection.h"
 
 #include "common/errortext.h"
+#include "common/question.h"
+
+#include <QDir>
 
 namespace linterna {
 
@@ -15,7 +18,14 @@ RecordRemedy recordRemedy(const RecordState &state)
         return state.underPassphrase ? RecordRemedy::EnterPassphrase : RecordRemedy::None;
     if (state.underPassphrase && state.why->code != ErrorCode::Storage)
         return RecordRemedy::EnterPassphrase;
-    return state.why->code == ErrorCode::KeychainAbsent ? RecordRemedy::Choose : RecordRemedy::TryAgain;
+    switch (state.why->code) {
+    case ErrorCode::KeychainAbsent:
+        return RecordRemedy::Choose;
+    case ErrorCode::NotConfigured:
+        return RecordRemedy::FindKey;
+    default:
+        return RecordRemedy::TryAgain;
+    }
 }
 
 RecordProtection::RecordProtection(RecordKeeper &record, Settings &settings, QWidget *window)
@@ -51,6 +61,8 @@ void RecordProtection::remedy()
         return choose();
     case RecordRemedy::TryAgain:
         return tryAgain();
+    case RecordRemedy::FindKey:
+        return askAboutKey();
     case RecordRemedy::None:
         break;
     }
@@ -116,6 +128,53 @@ void RecordProtection::moveToKeychain()
     });
 }
 
+void RecordProtection::askAboutKey()
+{
+    if (m_dialog || m_record.isBusy())
+        return;
+    auto *question =
+        new Question(tr("The key to the history is missing"),
+                     tr("The history on this computer is encrypted, and nobody can open it without its key, which is not in "
+                        "the keyring. If you can bring the key back there, do that and try again.\nOtherwise begin a new "
+                        "history: the old file stays as it is, under another name, and a backup can be restored into the new "
+                        "history (File, Restore a backup)."),
+                     m_window);
+    question->addChoice(tr("Try again"), [this] { tryAgain(); });
+    question->addChoice(tr("Begin a new history"), [this] { beginAnew(); });
+    question->addChoice(tr("Cancel"));
+    follow(question);
+    question->open();
+}
+
+void RecordProtection::askToBeginAnew()
+{
+    if (m_dialog || m_record.isBusy())
+        return;
+    auto *question =
+        new Question(tr("Begin a new history?"),
+                     tr("Nobody can recover the passphrase. The old history stays as it is, in a file under another name, and "
+                        "a backup can be restored into the new one (File, Restore a backup).\nWhat you looked up since the "
+                        "start goes into the new history."),
+                     m_window);
+    question->addChoice(tr("Begin a new history"), [this] { beginAnew(); });
+    question->addChoice(tr("Cancel"));
+    connect(question, &QDialog::finished, this, &RecordProtection::settle);
+    follow(question);
+    question->open();
+}
+
+void RecordProtection::beginAnew()
+{
+    emit busy(true);
+    m_record.beginAnew()->onFinished(this, [this](const Result<QString> &kept) {
+        emit busy(false);
+        if (kept)
+            emit told(tr("The old history is kept as %1.").arg(QDir::toNativeSeparators(*kept)), false);
+        else
+            emit told(tr("The history stays as it was. (%1)").arg(kept.error().detail), true);
+    });
+}
+
 PassphraseDialog *RecordProtection::newDialog(PassphraseDialog::Purpose purpose)
 {
     auto *dialog = new PassphraseDialog(purpose, m_window);
@@ -134,7 +193,11 @@ void RecordProtection::askForPassphrase()
     if (m_dialog || m_record.isBusy())
         return;
     PassphraseDialog *dialog = newDialog(PassphraseDialog::Purpose::Open);
-    connect(dialog, &QDialog::finished, this, &RecordProtection::settle);
+    connect(dialog, &QDialog::finished, this, [this](int result) {
+        if (result != PassphraseDialog::Forgotten)
+            return settle();
+        QMetaObject::invokeMethod(this, &RecordProtection::askToBeginAnew, Qt::QueuedConnection);
+    });
     connect(dialog, &PassphraseDialog::submitted, this, [this, dialog](const Secret &passphrase) {
         m_record.unlock(passphrase)->onFinished(dialog, [this, dialog](const Result<bool> &opened) {
             if (opened && *opened) {

@@ -16,6 +16,7 @@ enum class RecordRemedy {
     EnterPassphrase,
     Choose, //!< How it is to be kept.
     TryAgain,
+    FindKey, //!< Or begin a new one.
 };
 [[nodiscard]] RecordRemedy recordRemedy(const RecordState &state);
 
@@ -46,6 +47,9 @@ private:
     void askForPassphrase();
     void askForNewPassphrase();
     void askForChange();
+    void askAboutKey();
+    void askToBeginAnew();
+    void beginAnew();
     void use(RecordKeepingDialog::Way way);
     void tryAgain();
     void moveToKeychain();

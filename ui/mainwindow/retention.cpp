@@ -2,6 +2,7 @@
 #include "mainwindow/retention.h"
 
 #include "common/errortext.h"
+#include "common/question.h"
 #include "settings/retentiondialog.h"
 
 namespace linterna {
@@ -17,8 +18,38 @@ Retention::Retention(HistoryStore &history, Settings &settings, Clock &clock, Re
 void Retention::choose()
 {
     auto *dialog = new RetentionDialog(m_settings.retentionMonths(), m_window);
-    connect(dialog, &RetentionDialog::chosen, &m_settings, &Settings::setRetentionMonths);
+    connect(dialog, &RetentionDialog::chosen, this, &Retention::ask);
     dialog->open();
+}
+
+//! Nothing is deleted before the person knows how much.
+void Retention::ask(int months)
+{
+    if (months == 0 || months == m_settings.retentionMonths())
+        return m_settings.setRetentionMonths(months);
+    m_history.countChecksBefore(m_clock.now().addMonths(-months))
+        ->onFinished(this, [this, months](const Result<Removed> &old) {
+            if (!old)
+                emit told(tr("Old checks were not deleted. %1").arg(errorLine(old.error(), m_clock.now())), true, false);
+            else if (old->checks == 0)
+                m_settings.setRetentionMonths(months);
+            else
+                askToDelete(months, *old);
+        });
+}
+
+void Retention::askToDelete(int months, const Removed &old)
+{
+    QStringList sentences{tr("They are older than %1.").arg(tr("%Ln month(s)", nullptr, months))};
+    if (old.cases > 0)
+        sentences << tr("%Ln case(s) have no newer check and are deleted whole, with all that your office wrote.", nullptr,
+                        int(old.cases));
+    sentences << tr("It can be undone until the program is closed. From then on what grows that old is deleted each day.");
+    auto *question = new Question(tr("Delete %Ln check(s) now?", nullptr, int(old.checks)),
+                                  sentences.join(QLatin1Char('\n')), m_window);
+    question->addChoice(tr("Delete"), [this, months] { m_settings.setRetentionMonths(months); });
+    question->addChoice(tr("Cancel"));
+    question->open();
 }
 
 void Retention::run()

@@ -27,6 +27,8 @@ signals:
 
 private:
     void removeOld();
+    void ask(int months);
+    void askToDelete(int months, const Removed &old);
     using Done = std::function<void(const std::optional<Removed> &)>;
     void remove(const QDateTime &before, const Done &done);
     [[nodiscard]] RecordSteps::Step stepOf(const QDateTime &before, int months, const Removed &removed);

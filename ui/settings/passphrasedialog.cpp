@@ -89,6 +89,14 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget *parent)
     leave->setAutoDefault(true); // Enter on it gives up, and sends nothing
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
+    if (purpose == Purpose::Open) {
+        auto *forgotten = new QPushButton(tr("Forgotten…"));
+        forgotten->setAccessibleName(tr("I do not know the passphrase any more"));
+        setButtonKind(forgotten, ButtonKind::Link);
+        forgotten->setAutoDefault(true);
+        connect(forgotten, &QPushButton::clicked, this, [this] { done(Forgotten); });
+        buttons->addWidget(forgotten);
+    }
     buttons->addStretch(1);
     buttons->addWidget(leave);
     buttons->addWidget(m_submit);

@@ -27,6 +27,8 @@ public:
         Backup, Restore,      //!< Of a backup: a new one, and the one that it was given.
     };
     PassphraseDialog(Purpose purpose, QWidget *parent);
+    //! How it ends, beside QDialog's ways, with Open: the person does not know the passphrase any more.
+    static constexpr int Forgotten = 2;
 
     //! While it is being tried: nothing can be typed or sent again, and giving up stays possible. The keyboard stays
     //! where it is: what is disabled would hand it to the button that gives up, and to a second press of Enter.
