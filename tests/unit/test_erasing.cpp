@@ -84,8 +84,8 @@ private slots:
                                u"history.locked-20261122-104200.db"_s, u"history.locked-20261122-104200.key"_s,
                                u"scratch.lock"_s, u"scratch/record.db"_s, u"scratch/record.db-wal"_s};
         QCOMPARE(olderHistories(m_folder->path()), QStringList());
-        const QStringList foreign{u"scratches/record.db"_s, u"certificates/office.pem"_s, u"history.csv"_s, u"history.db.bak"_s,
-                                  u"my history.db"_s, u"notes.txt"_s};
+        const QStringList foreign{u"certificates/office.pem"_s, u"history.csv"_s, u"history.db.bak"_s,
+                                  u"my history.db"_s, u"notes.txt"_s, u"scratches/record.db"_s};
         for (const QString &name : ours + foreign)
             put(name);
         QCOMPARE(olderHistories(m_folder->path()).size(), 3);
