@@ -3747,6 +3747,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>Practice</source>
         <translation>Práctica</translation>
     </message>
+    <message>
+        <source>One moment</source>
+        <translation>Un momento</translation>
+    </message>
+    <message>
+        <source>What was deleted is being taken out of the file. Then the window closes.</source>
+        <translation>Se está quitando del archivo lo que se eliminó. Después se cierra la ventana.</translation>
+    </message>
 </context>
 <context>
     <name>linterna::NameDialog</name>

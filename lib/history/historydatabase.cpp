@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/historydatabase.h"
 
+#include "base/log.h"
 #include "history/carriedkey.h"
 #include "history/changedetector.h"
 #include "history/historyschema.h"
@@ -104,8 +105,8 @@ Result<Nothing> HistoryDatabase::open(const HistoryLocation &location)
     ++m_version;
     if (auto error = noticeOthers())
         return *error;
-    if (const auto purged = purgeRemoved(); !purged)
-        return purged.error();
+    if (const auto purged = purgeRemoved(); !purged) // no reason to be without the rest: it is tried again next time
+        qCWarning(lcStorage).noquote() << "what was deleted is still in the file:" << purged.error().detail;
     return Nothing{};
 }
 

@@ -159,7 +159,7 @@ JobOf<Removed> *HistoryStore::removeCases(std::vector<ReceiptNumber> receipts)
 {
     return ask<Removed>({.work = [receipts = std::move(receipts)](
                                      auto &database, auto &) { return database.removeCases(receipts); },
-                         .afterwards = [this](const Removed &) { changeLists(); }});
+                         .afterwards = [this](const Removed &removed) { noteRemoved(removed); }});
 }
 
 JobOf<Removed> *HistoryStore::countCases(std::vector<ReceiptNumber> receipts)
@@ -171,7 +171,7 @@ JobOf<Removed> *HistoryStore::countCases(std::vector<ReceiptNumber> receipts)
 JobOf<Removed> *HistoryStore::removeChecksBefore(const QDateTime &moment)
 {
     return ask<Removed>({.work = [moment](auto &database, auto &) { return database.removeChecksBefore(moment); },
-                         .afterwards = [this](const Removed &) { changeLists(); }});
+                         .afterwards = [this](const Removed &removed) { noteRemoved(removed); }});
 }
 
 JobOf<Removed> *HistoryStore::countChecksBefore(const QDateTime &moment)
@@ -188,7 +188,17 @@ JobOf<Nothing> *HistoryStore::takeBack(qint64 number)
 JobOf<qint64> *HistoryStore::purgeRemoved()
 {
     return ask<qint64>({.work = [](auto &database, auto &) { return database.purgeRemoved(); },
-                        .afterwards = [this](qint64) { changeLists(); }});
+                        .afterwards =
+                            [this](qint64) {
+                                m_holdsRemoved = false;
+                                changeLists();
+                            }});
+}
+
+void HistoryStore::noteRemoved(const Removed &removed)
+{
+    m_holdsRemoved = m_holdsRemoved || removed.cases > 0 || removed.checks > 0;
+    changeLists();
 }
 
 JobOf<std::vector<ReceiptNumber>> *HistoryStore::casesOfClient(const QString &client)

@@ -80,6 +80,8 @@ public:
     //! Takes what was deleted out of the file, so that nothing of it is left in its bytes, and gives the number of checks.
     //! Done by itself when a record is opened.
     [[nodiscard]] JobOf<qint64> *purgeRemoved();
+    //! Whether something was deleted in this run that has not been taken out of the file.
+    [[nodiscard]] bool holdsRemoved() const { return m_holdsRemoved; }
     //! The cases whose client is called like this (letter case and accents play no part).
     [[nodiscard]] JobOf<std::vector<ReceiptNumber>> *casesOfClient(const QString &client);
     //! A consistent copy of the record beside it; what is recorded while it is made is let pass, and is in it. It may
@@ -115,12 +117,14 @@ private:
     //! Begins to read in what lists are made from, in between of everything else.
     void readIn();
     void changeLists();
+    void noteRemoved(const Removed &removed);
     //! It is cancelled when the store goes.
     void remember(Job *longJob);
 
     std::unique_ptr<Thread> m_thread;
     //! Those that may be under way, and copies.
     std::vector<QPointer<Job>> m_visits;
+    bool m_holdsRemoved = false;
     //! readIn() is under way.
     bool m_reading = false;
 };

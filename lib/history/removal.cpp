@@ -11,9 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Rewriting a file takes about a second for each 100 MB: a large one only where much of it is empty.
-constexpr qint64 smallFile = 100'000'000;
-constexpr qint64 emptyPart = 4;
 
 Result<qint64> number(const Database &database, const QString &sql, const QVariantList &values = {})
 {
@@ -233,15 +230,9 @@ Result<qint64> purge(RecordTables &tables)
 
 std::optional<Error> shrink(Database &database)
 {
-    const auto pages = number(database, u"PRAGMA page_count"_s);
-    const auto empty = number(database, u"PRAGMA freelist_count"_s);
-    const auto pageSize = number(database, u"PRAGMA page_size"_s);
-    if (!pages || !empty || !pageSize)
-        return !pages ? pages.error() : !empty ? empty.error() : pageSize.error();
-    if (*pages * *pageSize <= smallFile || *empty * emptyPart > *pages) {
-        if (auto error = database.execute(u"VACUUM"_s))
-            return error;
-    }
+    // secure_delete alone is not enough: where rows once moved to another page, it leaves what they were in the first.
+    if (auto error = database.execute(u"VACUUM"_s))
+        return error;
     return database.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
 }
 

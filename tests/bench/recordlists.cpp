@@ -218,13 +218,39 @@ Figure exporting(int size)
                           .arg(most - before, 0, 'f', 1)}};
 }
 
+//! One case out of all, and out of the file.
+Figure forgetting(int size)
+{
+    const QTemporaryDir folder(QDir::current().filePath(u"linterna-bench-XXXXXX"_s));
+    const QString file = folder.filePath(u"history.db"_s);
+    const QString plain = folder.filePath(u"plain.db"_s);
+    if (!QFile::copy(record(size), file) || !QFile::copy(file, plain))
+        qFatal("the record could not be copied");
+    HistoryStore history;
+    openWhole(history, file);
+    const double ours = milliseconds([&] {
+                            if (!wait(history.removeCases({RecordMaker::receipt(17)})) || !wait(history.purgeRemoved()))
+                                qFatal("nothing was deleted");
+                        })
+                        / 1e3;
+    const double vacuum = milliseconds([&] {
+                              const auto database = Database::open(plain, Database::Access::Write);
+                              if (!database || (*database)->execute(u"VACUUM"_s))
+                                  qFatal("no vacuum");
+                          })
+                          / 1e3;
+    return {.value = ours, .baseline = vacuum, .unit = "s"};
+}
+
 } // namespace
 
 std::vector<Benchmark> recordListBenchmarks()
 {
     return {{"record-search", "find while a person types, against what is allowed", 1, Benchmark::Better::Lower, search},
             {"record-pages", "earlier, later, to a date, against what is allowed", 1, Benchmark::Better::Lower, pages},
-            {"record-export", "export all checks as CSV, against sqlite3 -csv of a plain copy", 3, Benchmark::Better::Lower, exporting}};
+            {"record-export", "export all checks as CSV, against sqlite3 -csv of a plain copy", 3, Benchmark::Better::Lower, exporting},
+            {"record-forget", "delete a case so that nothing is left of it, against SQLite rewriting the file", 3,
+             Benchmark::Better::Lower, forgetting}};
 }
 
 } // namespace linterna::bench

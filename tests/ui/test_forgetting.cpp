@@ -10,6 +10,7 @@
 #include "support/fakesecretstore.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/recordgate.h"
 #include "ui/windowbench.h"
 
 #include <QCheckBox>
@@ -283,8 +284,27 @@ private slots:
         QVERIFY(look(b, u"EAC9999103402"_s));
         const auto removed = resultOf(b.history.removeCases({receiptOf(u"EAC9999103402"_s)}));
         QCOMPARE(removed->checks, 1);
-        b.window->close();
+        QVERIFY(b.history.holdsRemoved());
+        QVERIFY(!b.window->close()); // not before all of it is out of the file
+        QVERIFY(b.window->isVisible());
+        QVERIFY(b.until([&] { return !b.window->isVisible(); }));
+        QVERIFY(!b.history.holdsRemoved());
         QVERIFY(resultOf(b.history.takeBack(removed->number)).error().code == ErrorCode::Invalid);
+    }
+
+    void closingTwiceDoesNotWait()
+    {
+        WindowBench b;
+        QVERIFY(look(b, u"EAC9999103402"_s));
+        QVERIFY(b.window->close()); // nothing was deleted
+        b.window->show();
+        const auto gate = std::make_shared<RecordGate>();
+        QVERIFY(resultOf(b.history.removeCases({receiptOf(u"EAC9999103402"_s)})));
+        (void)b.history.visit(gate);
+        QVERIFY(!b.window->close());
+        QVERIFY(b.window->close());
+        gate->open.release();
+        QVERIFY(b.until([&] { return !b.history.holdsRemoved(); }));
     }
 
     void erasingNeedsTheWordAndSaysWhatWent()

@@ -4,6 +4,7 @@
 #include "casecard/casecard.h"
 #include "common/announcer.h"
 #include "common/icons.h"
+#include "common/question.h"
 #include "export/importhistory.h"
 #include "history/historyfeed.h"
 #include "history/historyview.h"
@@ -22,15 +23,19 @@
 #include "mainwindow/windowmenus.h"
 #include "print/printing.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSplitter>
+#include <QTimer>
 
 namespace linterna {
 
 namespace {
+
+constexpr auto finishingNotice = std::chrono::milliseconds(300);
 
 StartGuide startGuideFor(const Connection &connection)
 {
@@ -327,8 +332,23 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_parts.settings.setSplitterState(m_view->splitter().saveState());
     m_parts.checks.cancelAll();
     m_steps->forget();
-    (void)m_parts.history.purgeRemoved(); // which the record finishes before it closes
+    // A second time it goes at once, and so it does when the session ends: the record finishes before it closes.
+    if (m_parts.history.holdsRemoved() && !m_finishing && !qApp->isSavingSession()) {
+        event->ignore();
+        return finishDeletions();
+    }
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::finishDeletions()
+{
+    m_finishing = true;
+    centralWidget()->setEnabled(false);
+    menuBar()->setEnabled(false);
+    auto *notice = new Question(tr("One moment"), tr("What was deleted is being taken out of the file. Then the window closes."),
+                                this);
+    QTimer::singleShot(finishingNotice, notice, &QDialog::open); // mostly it is done before anybody could read it
+    m_parts.history.purgeRemoved()->onFinished(this, [this](const Result<qint64> &) { close(); });
 }
 
 void MainWindow::retranslate()

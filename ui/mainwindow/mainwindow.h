@@ -84,6 +84,9 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    //! What was deleted goes out of the file first, which takes long where that is large: the window stays so long and says
+    //! so, for else nobody would know that the program is still at work.
+    void finishDeletions();
     bool event(QEvent *event) override;
 
 private:
@@ -119,6 +122,7 @@ private:
     Backups *m_backups;
     PersonChecks m_checks;
     QString m_connection;
+    bool m_finishing = false;
 };
 
 } // namespace linterna
