@@ -65,7 +65,12 @@ Secret readPassphrase(const QString &what)
 
 int exportToFile(const CommandLine &line, HistoryStore &history)
 {
-    const Result<qint64> rows = resultOf(exportHistory(history, line.argument, exportOptions(line)));
+    ExportOptions options = exportOptions(line);
+    const auto rows = [&] {
+        const TerminalProgress progress;
+        options.scope.progress = [&progress](qint64 done, qint64 total) { progress.say(done, total); };
+        return resultOf(exportHistory(history, line.argument, options));
+    }();
     if (!rows)
         return complain(ExitFailed, rows.error().detail);
     say(u"%1 checks written to %2"_s.arg(*rows).arg(line.argument));

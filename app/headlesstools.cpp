@@ -49,6 +49,20 @@ void say(const QString &text)
     std::printf("%s\n", qUtf8Printable(text));
 }
 
+TerminalProgress::TerminalProgress() : m_seen(isatty(STDERR_FILENO)) {}
+
+TerminalProgress::~TerminalProgress()
+{
+    if (m_seen)
+        std::fputs("\r\033[K", stderr);
+}
+
+void TerminalProgress::say(qint64 done, qint64 total) const
+{
+    if (m_seen)
+        std::fprintf(stderr, "\r%lld of %lld", static_cast<long long>(done), static_cast<long long>(total));
+}
+
 QByteArray readSecretLine(const QString &what)
 {
     const HiddenInput hidden(what);

@@ -25,6 +25,19 @@ Result<T> resultOf(JobOf<T> *job)
 
 //! One line on standard output.
 void say(const QString &text);
+//! Says on standard error how far something has come, as long as it lives, where a person sits there.
+class TerminalProgress
+{
+public:
+    TerminalProgress();
+    ~TerminalProgress();
+    Q_DISABLE_COPY_MOVE(TerminalProgress)
+    void say(qint64 done, qint64 total) const;
+
+private:
+    bool m_seen;
+};
+
 //! One line from standard input, without its end. Where a person sits there it is asked for, and not shown.
 [[nodiscard]] QByteArray readSecretLine(const QString &what);
 //! What went wrong with the keyring, for one line of a terminal.

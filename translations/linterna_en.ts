@@ -247,6 +247,13 @@ and %n more</numerusform>
             <numerusform>%Ln checks could not be read where the copy was made and are not in it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln check(s) read</source>
+        <translation>
+            <numerusform>%Ln check read</numerusform>
+            <numerusform>%Ln checks read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linterna::ImportWords</name>

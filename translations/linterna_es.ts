@@ -3149,6 +3149,13 @@ y %n más</numerusform>
         <source>This desk has checks already. A copy can be taken in only by an empty history, so that nothing is mixed.</source>
         <translation>En esta computadora ya hay consultas. Solo un historial vacío puede recibir una copia, para que nada se mezcle.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln check(s) read</source>
+        <translation>
+            <numerusform>%Ln consulta leída</numerusform>
+            <numerusform>%Ln consultas leídas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linterna::ImportWords</name>

@@ -114,8 +114,10 @@ Result<std::optional<ImportedCheck>> HistoryImport::next()
         auto check = readCheckJson(*json);
         if (const auto *problem = std::get_if<CheckJsonProblem>(&check))
             return failed(problemOf(*problem, *json, row()));
-        if (auto &read = std::get<ReadCheck>(check))
+        if (auto &read = std::get<ReadCheck>(check)) {
+            ++m_given;
             return std::move(read);
+        }
         ++m_unreadable;
     }
 }

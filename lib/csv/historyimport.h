@@ -4,6 +4,7 @@
 #include "csv/csvreader.h"
 #include "history/historyquery.h"
 
+#include <atomic>
 #include <memory>
 
 namespace linterna {
@@ -44,6 +45,8 @@ public:
     //! Error: Invalid (the detail is importProblemText(), with the name of the file before it).
     [[nodiscard]] Result<std::optional<ImportedCheck>> next() final;
 
+    //! Checks that have been given so far. From any thread, at any time.
+    [[nodiscard]] qint64 given() const { return m_given; }
     [[nodiscard]] const std::optional<ImportProblem> &problem() const { return m_problem; }
     //! Columns that this program does not know, and that were not read.
     [[nodiscard]] QStringList unknownColumns() const { return m_unknownColumns; }
@@ -69,6 +72,7 @@ private:
 
     std::optional<ImportProblem> m_problem;
     qint64 m_unreadable = 0;
+    std::atomic<qint64> m_given = 0;
 };
 
 } // namespace linterna

@@ -3,16 +3,22 @@
 
 #include "common/errortext.h"
 #include "common/question.h"
+#include "common/typography.h"
 #include "text/characters.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QPointer>
 #include <QStandardPaths>
+#include <QTimer>
+
+#include <chrono>
 
 namespace linterna {
 
 namespace {
+
+constexpr auto countPace = std::chrono::milliseconds(250);
 
 QString damaged(const QString &file, qint64 row, const QString &reason)
 {
@@ -87,6 +93,7 @@ void ImportHistory::importFile(const QString &file, QWidget *window)
     JobOf<qint64> *job = m_history.importAll(source);
     auto *waiting =
         new Question(tr("Importing checks"), tr("Reading %1. All of it is taken in, or nothing.").arg(shown), window);
+    addCount(waiting, source);
     waiting->addStop(tr("Stop importing"));
     connect(waiting, &QDialog::finished, job, &Job::cancel);
     waiting->open();
@@ -95,6 +102,19 @@ void ImportHistory::importFile(const QString &file, QWidget *window)
             waiting->close();
         tell(*source, shown, taken, window);
     });
+}
+
+//! How long it takes nobody knows before the end of the file; that it goes on can be seen.
+void ImportHistory::addCount(Question *waiting, const std::shared_ptr<HistoryImport> &source)
+{
+    auto *count = new TextLabel;
+    count->setContentsMargins(0, 8, 0, 0);
+    waiting->addContent(count);
+    const auto say = [count, source] { count->setText(tr("%Ln check(s) read", nullptr, int(source->given()))); };
+    say();
+    auto *pace = new QTimer(count);
+    connect(pace, &QTimer::timeout, count, say);
+    pace->start(countPace);
 }
 
 void ImportHistory::tell(const HistoryImport &source, const QString &file, const Result<qint64> &taken, QWidget *window)

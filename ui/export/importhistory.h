@@ -8,6 +8,8 @@
 
 namespace linterna {
 
+class Question;
+
 //! What a person reads where a file cannot be taken in: what is wrong, where, and what to do. One or two sentences.
 [[nodiscard]] QString importProblemSentence(const ImportProblem &problem, const QString &file);
 
@@ -24,6 +26,7 @@ public:
     void importFile(const QString &file, QWidget *window);
 
 private:
+    void addCount(Question *waiting, const std::shared_ptr<HistoryImport> &source);
     void tell(const HistoryImport &source, const QString &file, const Result<qint64> &taken, QWidget *window);
 
     HistoryStore &m_history;
