@@ -67,7 +67,7 @@ public:
     //! Error: Invalid where nothing of that deletion is left.
     [[nodiscard]] JobOf<Nothing> *takeBack(qint64 number);
     //! Takes what was deleted out of the file, so that nothing of it is left in its bytes, and gives the number of checks.
-    //! Done by itself when a record is opened.
+    //! Done by itself when a record is opened, as far as the disk allows it. Where it failed it can be asked for again.
     [[nodiscard]] JobOf<qint64> *purgeRemoved();
     //! The cases whose client is called like this (letter case and accents play no part).
     [[nodiscard]] JobOf<std::vector<ReceiptNumber>> *casesOfClient(const QString &client);
