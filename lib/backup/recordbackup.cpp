@@ -37,6 +37,8 @@ Result<qint64> settleCopy(const QString &file, const Secret &dataKey)
         HistoryDatabase record;
         if (const auto opened = record.open({file, dataKey}); !opened)
             return opened.error();
+        if (const auto purged = record.purgeRemoved(); !purged) // where opening could not
+            return purged.error();
         const auto counted = record.countChecks();
         if (!counted)
             return counted.error();

@@ -122,11 +122,10 @@ Result<std::optional<KeptCase>> CaseTable::find(const ReceiptNumber &receipt) co
 {
     Rows rows = m_database->query(u"SELECT %1 FROM cases WHERE receipt_hash = ?"_s.arg(columns()),
                                   {hashOf(receipt, m_cipher)});
-    if (rows.next())
-        return std::optional(read(rows, 0));
+    const auto kept = rows.next() ? std::optional(read(rows, 0)) : std::nullopt;
     if (rows.error())
         return *rows.error();
-    return std::optional<KeptCase>();
+    return kept;
 }
 
 Result<KeptCase> CaseTable::findOrAdd(const ReceiptNumber &receipt)

@@ -103,9 +103,12 @@ Result<Nothing> HistoryDatabase::open(const HistoryLocation &location)
     m_location = location;
     ++m_opening;
     ++m_version;
-    if (auto error = noticeOthers())
+    if (auto error = noticeOthers()) {
+        m_record.reset();
         return *error;
-    if (const auto purged = purgeRemoved(); !purged) // no reason to be without the rest: it is tried again next time
+    }
+    // Nothing of what was deleted is shown, whether it is out of the file or not: on a full disk all else can be read.
+    if (const auto purged = purgeRemoved(); !purged)
         qCWarning(lcStorage).noquote() << "what was deleted is still in the file:" << purged.error().detail;
     return Nothing{};
 }
@@ -163,11 +166,13 @@ Result<std::optional<CheckOutcome>> HistoryDatabase::newestGood(const ReceiptNum
     if (!*kept)
         return std::optional<CheckOutcome>();
     const auto good = m_record->tables.words.numberOf(u"ok"_s);
+    if (!good)
+        return good.error();
     Rows rows = database().query(
         CheckTable::selectWhole()
             + u"WHERE checks.case_id = ? AND checks.outcome = ? AND checks.id < ? AND checks.removal = 0"
               " ORDER BY checks.id DESC"_s,
-        {(*kept)->id, good, before});
+        {(*kept)->id, *good, before});
     while (rows.next()) {
         if (auto outcome = m_record->tables.checks.readWhole(rows).outcome)
             return outcome;
@@ -236,6 +241,8 @@ Result<CheckOutcome> HistoryDatabase::load(qint64 id) const
         return rows.error() ? *rows.error()
                             : Error{.code = ErrorCode::Storage, .detail = u"there is no check with this number"_s};
     std::optional<CheckOutcome> outcome = m_record->tables.checks.readWhole(rows).outcome;
+    if (rows.error())
+        return *rows.error();
     if (!outcome)
         return Error{.code = ErrorCode::Unreadable, .detail = u"the check cannot be decrypted"_s};
     if (auto error = addPrevious(*outcome, id))

@@ -77,6 +77,8 @@ private:
         std::unique_ptr<RecordIndex> index = std::make_unique<RecordIndex>(tables);
         std::unique_ptr<RecordLists> lists = std::make_unique<RecordLists>(*index);
         qint64 dataVersion = 0;
+        //! Something was purged, and the file has not been freed of it since.
+        bool toBeShrunk = false;
         //! Forgets what is kept in memory; it will be read in again.
         void startAnew();
     };

@@ -150,13 +150,18 @@ Result<Nothing> HistoryDatabase::takeBack(qint64 number)
 Result<qint64> HistoryDatabase::purgeRemoved()
 {
     const auto any = removal::isAny(database());
-    if (!any || !*any)
-        return any ? Result<qint64>(0) : any.error();
-    const auto purged = change<qint64>([](RecordTables &tables) { return removal::purge(tables); });
+    if (!any)
+        return any.error();
+    const auto purged =
+        *any ? change<qint64>([](RecordTables &tables) { return removal::purge(tables); }) : Result<qint64>(0);
     if (!purged)
         return purged;
-    if (auto error = removal::shrink(database()))
-        return *error;
+    if (*any || m_record->toBeShrunk) {
+        m_record->toBeShrunk = true;
+        if (auto error = removal::shrink(database()))
+            return *error;
+        m_record->toBeShrunk = false;
+    }
     return purged;
 }
 

@@ -60,7 +60,10 @@ Result<bool> HistoryDatabase::readMore()
 {
     if (auto error = noticeOthers())
         return *error;
-    return m_record->index->readMore();
+    const Result<bool> complete = m_record->index->readMore();
+    if (!complete)
+        m_record->startAnew(); // what was read last may be half of a row
+    return complete;
 }
 
 Result<ListPart> HistoryDatabase::beginningOf(const HistoryQuery &query, const QString &ids, const QString &count) const
@@ -233,6 +236,8 @@ std::optional<Error> HistoryDatabase::show(std::span<const qint64> ids, HistoryV
         if (stop)
             return Error{.code = ErrorCode::Cancelled};
         CheckTable::Whole whole = m_record->tables.checks.readWhole(rows, depth);
+        if (auto error = rows.error())
+            return error;
         if (auto error = visitor.row(std::move(whole.row), std::move(whole.outcome)))
             return error;
     }

@@ -78,7 +78,7 @@ public:
     //! Error: Invalid where nothing of that deletion is left.
     [[nodiscard]] JobOf<Nothing> *takeBack(qint64 number);
     //! Takes what was deleted out of the file, so that nothing of it is left in its bytes, and gives the number of checks.
-    //! Done by itself when a record is opened.
+    //! Done by itself when a record is opened, as far as the disk allows it. Where it failed it can be asked for again.
     [[nodiscard]] JobOf<qint64> *purgeRemoved();
     //! Whether something was deleted in this run that has not been taken out of the file.
     [[nodiscard]] bool holdsRemoved() const { return m_holdsRemoved; }

@@ -79,10 +79,11 @@ Result<KeptCase> caseOfUnreadable(RecordTables &tables, const QByteArray &receip
     {
         Rows found = tables.database->query(
             u"SELECT %1 FROM cases WHERE receipt_hash = ?"_s.arg(CaseTable::columns()), {receiptHash});
-        if (found.next())
-            return tables.cases.read(found, 0);
+        const auto kept = found.next() ? std::optional(tables.cases.read(found, 0)) : std::nullopt;
         if (found.error())
             return *found.error();
+        if (kept)
+            return *kept;
     }
     KeptCase kept{.uid = FieldCipher::makeRowUid()};
     const Rows added = tables.database->query(

@@ -184,6 +184,8 @@ std::optional<Error> RecordIndex::readChecks()
         Rows last = m_tables->database->query(u"SELECT seq FROM sqlite_sequence WHERE name = 'checks'"_s);
         if (last.next())
             m_read.reserve(static_cast<std::size_t>(last.integer(0))); // else it would be copied as it grows
+        if (last.error())
+            return last.error();
     }
     Rows rows = m_tables->database->query(checkQuery() + u"WHERE id < ? AND removal = 0 ORDER BY id DESC LIMIT ?"_s,
                                           {m_lastRead, sliceOfChecks});
@@ -222,7 +224,7 @@ std::optional<Error> RecordIndex::addCheck(qint64 id)
         return answer.error();
     m_added.push_back(checkFrom(rows));
     noteLast(m_added.back(), true);
-    return {};
+    return rows.error();
 }
 
 std::optional<Error> RecordIndex::updateCase(qint64 id)

@@ -66,17 +66,22 @@ std::optional<Error> letGoOfReceipts(const Database &database, qint64 removal)
 //! Works out anew what is the last of cases that lost or got back checks.
 std::optional<Error> findLasts(RecordTables &tables, const QString &ofCases, const QVariantList &values)
 {
-    QStringList changes;
-    for (const Change change : {Change::Wording, Change::Timeline, Change::Date, Change::Status})
-        changes << QString::number(tables.words.numberOf(changeName(change)));
-    const QString good = QString::number(tables.words.numberOf(u"ok"_s));
+    QStringList numbers;
+    for (const QString &word : {u"ok"_s, changeName(Change::Wording), changeName(Change::Timeline), changeName(Change::Date),
+                                changeName(Change::Status)}) {
+        const auto number = tables.words.numberOf(word);
+        if (!number)
+            return number.error();
+        numbers << QString::number(*number);
+    }
+    const QString good = numbers.takeFirst();
     const auto last = [&](const QString &column, const QString &condition) {
         return u"UPDATE cases SET %1 = coalesce((SELECT max(id) FROM checks WHERE case_id = cases.id AND removal = 0%2), 0)"
                " WHERE id IN (%3)"_s.arg(column, condition, ofCases);
     };
     return all(*tables.database,
                {last(u"last_check"_s, {}), last(u"last_good"_s, u" AND outcome = %1"_s.arg(good)),
-                last(u"last_change"_s, u" AND outcome = %1 AND change IN (%2)"_s.arg(good, changes.join(u',')))},
+                last(u"last_change"_s, u" AND outcome = %1 AND change IN (%2)"_s.arg(good, numbers.join(u',')))},
                values);
 }
 
@@ -231,9 +236,10 @@ Result<qint64> purge(RecordTables &tables)
 std::optional<Error> shrink(Database &database)
 {
     // secure_delete alone is not enough: where rows once moved to another page, it leaves what they were in the first.
-    if (auto error = database.execute(u"VACUUM"_s))
-        return error;
-    return database.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    const auto error = database.execute(u"VACUUM"_s);
+    // Also where there is no room for that.
+    const auto notEmptied = database.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    return error ? error : notEmptied;
 }
 
 } // namespace linterna::removal

@@ -51,7 +51,7 @@ public:
         QByteArray content;
         QByteArray hash;
     };
-    //! Empty where it is gone or cannot be decrypted.
+    //! Empty where it is gone or cannot be decrypted, or could not be read: see Wordbook::word().
     [[nodiscard]] std::shared_ptr<const Text> text(qint64 id) const;
     [[nodiscard]] std::shared_ptr<const KeptHeading> heading(qint64 id) const;
     //! The plain text of a Letter.

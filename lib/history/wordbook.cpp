@@ -5,20 +5,20 @@ namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
 
-qint64 Wordbook::numberOf(const QString &word) const
+Result<qint64> Wordbook::numberOf(const QString &word) const
 {
     if (const auto known = m_numbers.constFind(word); known != m_numbers.cend())
         return *known;
     Rows found = m_database->query(u"SELECT id FROM words WHERE word = ?"_s, {word});
     if (!found.next())
-        return -1;
+        return found.error() ? Result<qint64>(*found.error()) : -1;
     m_numbers.insert(word, found.integer(0));
     return found.integer(0);
 }
 
 Result<qint64> Wordbook::number(const QString &word)
 {
-    if (const qint64 known = numberOf(word); known >= 0)
+    if (const auto known = numberOf(word); !known || *known >= 0)
         return known;
     const Rows added = m_database->query(u"INSERT INTO words (word) VALUES (?)"_s, {word});
     if (added.error())

@@ -17,8 +17,9 @@ public:
     //! rolled back.
     [[nodiscard]] Result<qint64> number(const QString &word);
     //! The number of a word that may never have been stored; -1 then.
-    [[nodiscard]] qint64 numberOf(const QString &word) const;
-    //! The word with this number; a null text where there is none.
+    [[nodiscard]] Result<qint64> numberOf(const QString &word) const;
+    //! The word with this number; a null text where there is none, or where it could not be read: whoever asks has the
+    //! Rows open that name it, and those have that error.
     [[nodiscard]] QString word(qint64 number) const;
     //! The same in UTF-8.
     [[nodiscard]] QByteArray bytes(qint64 number) const;

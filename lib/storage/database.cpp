@@ -40,11 +40,16 @@ int bind(sqlite3_stmt *statement, int position, const QVariant &value)
 } // namespace
 
 Rows::Rows(std::shared_ptr<StatementPool> pool, const QString &sql, const QVariantList &values)
-    : m_pool(std::move(pool)), m_sql(sql), m_statement(m_pool->take(sql))
+    : m_pool(std::move(pool)), m_sql(sql), m_failuresBefore(m_pool->failures())
 {
+    if (m_pool->hasLostTransaction()) {
+        m_error = m_pool->lastFailure();
+        m_resultCode = SQLITE_ABORT;
+        return;
+    }
+    m_statement = m_pool->take(sql);
     if (!m_statement) {
-        m_error = m_pool->lastError();
-        m_resultCode = sqlite3_errcode(m_pool->connection()) & 0xff;
+        fail(sqlite3_errcode(m_pool->connection()));
         return;
     }
     Q_ASSERT(values.size() == sqlite3_bind_parameter_count(m_statement));
@@ -66,17 +71,33 @@ void Rows::step()
 {
     const int result = sqlite3_step(m_statement);
     m_onRow = result == SQLITE_ROW;
-    if (result == SQLITE_ROW || result == SQLITE_DONE)
-        return;
-    m_error = m_pool->lastError();
-    m_resultCode = result & 0xff;
+    if (result != SQLITE_ROW && result != SQLITE_DONE)
+        fail(result);
+}
+
+void Rows::fail(int resultCode)
+{
+    m_error = m_pool->noteFailure();
+    m_resultCode = resultCode & 0xff;
+}
+
+bool Rows::hasOtherFailed() const
+{
+    return !m_error && m_pool->failures() != m_failuresBefore;
 }
 
 bool Rows::next()
 {
+    if (hasOtherFailed())
+        return m_onRow = false;
     if (!std::exchange(m_ahead, false) && m_onRow)
         step();
     return m_onRow;
+}
+
+std::optional<Error> Rows::error() const
+{
+    return hasOtherFailed() ? m_pool->lastFailure() : m_error;
 }
 
 qint64 Rows::integer(int column) const
@@ -157,6 +178,18 @@ Rows Database::query(const QString &sql, const QVariantList &values) const
 std::optional<Error> Database::execute(const QString &sql, const QVariantList &values) const
 {
     return query(sql, values).error();
+}
+
+bool Database::hasUnreadablePart() const
+{
+    int ofFile = 0;
+    sqlite3_file_control(m_pool->connection(), "main", SQLITE_FCNTL_LAST_ERRNO, &ofFile);
+    int ofLog = 0;
+    sqlite3_file *log = nullptr;
+    sqlite3_file_control(m_pool->connection(), "main", SQLITE_FCNTL_JOURNAL_POINTER, static_cast<void *>(&log));
+    if (log && log->pMethods)
+        log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &ofLog);
+    return ofFile != 0 || ofLog != 0;
 }
 
 } // namespace linterna

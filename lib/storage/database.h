@@ -16,7 +16,8 @@ namespace linterna {
 class StatementPool;
 
 //! The rows of one statement, one at a time, forward only; memory does not grow with their number. It ends, and lets go
-//! of what it has locked, when this object goes.
+//! of what it has locked, when this object goes. A statement that fails while another one is open ends that one with its
+//! error too: what a row says in terms of other rows is not taken for gone where the disk could not read them.
 class Rows
 {
 public:
@@ -33,8 +34,9 @@ public:
     //! Row number that an INSERT was given.
     [[nodiscard]] qint64 insertedId() const { return m_insertedId; }
 
-    //! Why the statement or a step of it failed (Storage).
-    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+    //! Why the statement or a step of it failed (Storage), or another one since it was begun. Look after what was read in
+    //! terms of the row too.
+    [[nodiscard]] std::optional<Error> error() const;
     //! SQLite's primary result code of that failure, 0 where there was none.
     [[nodiscard]] int resultCode() const { return m_resultCode; }
 
@@ -42,6 +44,8 @@ private:
     friend class Database;
     Rows(std::shared_ptr<StatementPool> pool, const QString &sql, const QVariantList &values);
     void step();
+    void fail(int resultCode);
+    [[nodiscard]] bool hasOtherFailed() const;
 
     std::shared_ptr<StatementPool> m_pool;
     QString m_sql;
@@ -52,6 +56,8 @@ private:
     qint64 m_insertedId = 0;
     std::optional<Error> m_error;
     int m_resultCode = 0;
+    //! Statements of the connection that had failed before.
+    int m_failuresBefore;
 };
 
 //! One SQLite connection, used by one thread at a time. A statement waits up to ten seconds for another connection's
@@ -76,9 +82,13 @@ public:
     [[nodiscard]] Rows query(const QString &sql, const QVariantList &values = {}) const;
     //! The same where only success matters.
     [[nodiscard]] std::optional<Error> execute(const QString &sql, const QVariantList &values = {}) const;
+    //! Whether the system refused to read something of the file, or of its log, since it was opened. SQLite's own checks
+    //! call a page that cannot be read a broken one.
+    [[nodiscard]] bool hasUnreadablePart() const;
 
 private:
     friend class DatabaseCopy;
+    friend class Transaction;
     explicit Database(std::shared_ptr<StatementPool> pool) : m_pool(std::move(pool)) {}
     [[nodiscard]] std::optional<Error> useWriteAheadLog();
 

@@ -43,6 +43,17 @@ void StatementPool::giveBack(const QString &sql, sqlite3_stmt *statement)
         sqlite3_clear_bindings(statement);
 }
 
+const Error &StatementPool::noteFailure()
+{
+    ++m_failures;
+    return m_lastFailure = lastError();
+}
+
+bool StatementPool::hasLostTransaction() const
+{
+    return m_inTransaction && sqlite3_get_autocommit(m_connection) != 0;
+}
+
 Error StatementPool::lastError() const
 {
     return {.code = ErrorCode::Storage,

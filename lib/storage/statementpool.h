@@ -32,10 +32,26 @@ public:
     //! Why the last call failed.
     [[nodiscard]] Error lastError() const;
 
+    //! Remembers lastError() as the failure of a statement, and gives it.
+    const Error &noteFailure();
+    //! Of the last statement that failed, and how many did so far: who works with two statements at once sees by that
+    //! whether the other one failed.
+    [[nodiscard]] const Error &lastFailure() const { return m_lastFailure; }
+    [[nodiscard]] int failures() const { return m_failures; }
+
+    //! Whoever began a transaction says so, until it has ended.
+    void setInTransaction(bool in) { m_inTransaction = in; }
+    //! It was begun, and SQLite took it back by itself, as it does after an error of the disk. What is written now would
+    //! be written without it.
+    [[nodiscard]] bool hasLostTransaction() const;
+
 private:
     sqlite3 *m_connection;
     QString m_file;
     std::unordered_map<QString, sqlite3_stmt *> m_idle;
+    Error m_lastFailure;
+    int m_failures = 0;
+    bool m_inTransaction = false;
 };
 
 } // namespace linterna

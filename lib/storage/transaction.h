@@ -6,7 +6,8 @@
 namespace linterna {
 
 //! A transaction that holds the write lock from its first moment, so that what it reads is still true when it writes.
-//! Rolled back when it goes without having been committed.
+//! Rolled back when it goes without having been committed. Where SQLite has done so before by itself, whatever is asked
+//! of the database until then fails too: nothing is written that was meant to be part of it.
 class Transaction
 {
 public:

@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A disk that does not do what it is told, at each call of each thing that the record does.
+#include "history/recordopener.h"
+#include "storage/requestcounts.h"
+#include "storage/transaction.h"
+#include "support/failingdisk.h"
+#include "support/fakesecretstore.h"
+#include "support/jobresult.h"
+#include "support/recordwords.h"
+#include "support/samplerecord.h"
+
+#include <QDir>
+#include <QLoggingCategory>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace linterna;
+using namespace linterna::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Fails = FailingDisk::Fails;
+
+//! Something that is done with a record, and what has to be done with it before.
+struct Deed {
+    std::function<Said(HistoryDatabase &record)> deed;
+    std::function<void(HistoryDatabase &record)> before = [](HistoryDatabase &) {};
+};
+
+//! Three checks, the last of them with a case that is new.
+class ThreeChecks : public CheckSource
+{
+public:
+    Result<std::optional<ImportedCheck>> next() override
+    {
+        ++m_number;
+        return m_number > 3 ? std::optional<ImportedCheck>()
+                            : std::optional(ImportedCheck{sampleCheck(m_number), {.client = u"Client %1"_s.arg(m_number)}});
+    }
+
+private:
+    int m_number = 0;
+};
+
+QByteArray bytesOf(const QString &file)
+{
+    QFile bytes(file);
+    return bytes.open(QIODevice::ReadOnly) ? bytes.readAll() : QByteArray();
+}
+
+//! A database of these bytes, with this log.
+void put(const QString &file, const QByteArray &bytes, const QByteArray &log = {})
+{
+    for (const QString &part : {u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        QFile::remove(file + part);
+    const std::array parts{std::pair(file, bytes), std::pair(file + u"-wal"_s, log)};
+    for (const auto &[name, content] : parts) {
+        QFile written(name);
+        if (!content.isEmpty())
+            QVERIFY(written.open(QIODevice::WriteOnly) && written.write(content) == content.size());
+    }
+}
+
+//! The call to fail next, where there are hundreds of them.
+int callAfter(int call)
+{
+    return call + (call < 60 ? 1 : 3);
+}
+
+} // namespace
+Q_DECLARE_METATYPE(Deed)
+
+class TestDiskErrors : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+    //! Bytes of the record that everything begins with, and of one without a check.
+    QByteArray m_sample;
+    QByteArray m_empty;
+    FailingDisk m_disk;
+
+    void take(const QByteArray &record) const { put(m_file, record); }
+    [[nodiscard]] std::unique_ptr<HistoryDatabase> opened() const
+    {
+        auto record = std::make_unique<HistoryDatabase>();
+        const auto result = record->open({m_file, sampleKey()});
+        return result ? std::move(record) : nullptr;
+    }
+    //! How the receipt number of sampleReceipt(1) stands in the file.
+    [[nodiscard]] QByteArray sealedReceipt() const
+    {
+        const auto database = Database::open(m_file, Database::Access::Write);
+        Rows rows = (*database)->query(u"SELECT receipt FROM cases WHERE id = 2"_s);
+        return rows.next() ? rows.bytes(0) : QByteArray();
+    }
+    //! What is in the record, opened anew.
+    [[nodiscard]] QByteArray content() const
+    {
+        const auto record = opened();
+        return record ? contentOf(*record) : QByteArray("it does not open");
+    }
+    //! What the next run would find if this one were killed now.
+    [[nodiscard]] QByteArray contentAfterAKill() const
+    {
+        const QString killed = m_folder->filePath(u"killed.db"_s);
+        put(killed, bytesOf(m_file), bytesOf(m_file + u"-wal"_s));
+        HistoryDatabase record;
+        const auto result = record.open({killed, sampleKey()});
+        return result ? contentOf(record) : result.error().detail.toUtf8();
+    }
+
+    //! Whether anything failed. Whatever became of opening it, the file is as it was.
+    bool openWhere(bool hasKey, const std::function<void()> &begin)
+    {
+        FakeSecretStore secrets;
+        if (hasKey)
+            secrets.secrets.insert(recordKeyName, Secret(sampleKey().view().toByteArray().toBase64()));
+        HistoryStore store;
+        begin();
+        const auto opened = resultOf(openRecord(store, secrets, m_file));
+        const bool failed = m_disk.heal() > 0;
+        [&] {
+            QVERIFY(opened && opened->damagedKeptAs.isEmpty());
+            QVERIFY(hasKey ? failed || !opened->forThisRunOnly : opened->forThisRunOnly);
+            if (hasKey && opened->forThisRunOnly)
+                QCOMPARE(opened->why->code, ErrorCode::Storage);
+            QVERIFY(resultOf(store.open({{}, sampleKey()}))); // lets go of the file
+            QCOMPARE(secrets.secrets.size(), hasKey ? 1 : 0);
+            QCOMPARE(bytesOf(m_file), m_sample);
+        }();
+        return failed;
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QLoggingCategory::setFilterRules(u"linterna.storage.warning=false"_s); // hundreds, and each is meant
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"made.db"_s);
+        QVERIFY(HistoryDatabase().open({file, sampleKey()}));
+        m_empty = bytesOf(file);
+        QVERIFY(!makeSampleRecord(file));
+        m_sample = bytesOf(file);
+    }
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_file = m_folder->filePath(u"history.db"_s);
+    }
+
+    void fault46_anErrorAtEachCall_data()
+    {
+        QTest::addColumn<Deed>("deed");
+        QTest::addColumn<bool>("empty");
+        const auto row = [](const char *name, const std::function<Said(HistoryDatabase &)> &deed) {
+            QTest::newRow(name) << Deed{deed} << false;
+        };
+        const auto oldChecksGo = [](HistoryDatabase &record) { return said(record.removeChecksBefore(someTime().addDays(12))); };
+        const auto casesGo = [](HistoryDatabase &record) { return said(record.removeCases({sampleReceipt(1), sampleReceipt(3)})); };
+        row("record", [](auto &record) { return said(record.record(sampleCheck(25))); });
+        row("record a failure", [](auto &record) { return said(record.record(sampleCheck(29))); });
+        row("record the first of a case", [](auto &record) { return said(record.record(goodOutcome())); });
+        row("edit", [](auto &record) { return said(record.editCase(sampleReceipt(1), {.client = u"Pérez"_s})); });
+        row("save filters", [](auto &record) { return said(record.saveFilters({{u"another"_s, {}}})); });
+        row("list of cases", [](auto &record) { return said(record.cases({}, someTime())); });
+        row("list of checks", [](auto &record) { return said(record.checks({}, someTime())); });
+        row("search", [](auto &record) { return everyCase(record, {.filter = {.text = u"approved"_s}, .sort = HistorySort::Client}); });
+        row("all cases", [](auto &record) { return everyCase(record); });
+        row("all checks", [](auto &record) { return everyCheck(record); });
+        row("saved filters", [](auto &record) { return said(record.savedFilters()); });
+        row("a check", [](auto &record) { return said(record.load(22)); });
+        row("last good answer", [](auto &record) { return said(record.lastGood(sampleReceipt(4))); });
+        row("a case", [](auto &record) { return said(record.findCase(sampleReceipt(2))); });
+        row("cases of a client", [](auto &record) { return said(record.casesOfClient(u"garcia"_s)); });
+        row("count", [](auto &record) { return said(record.countCases({sampleReceipt(1)})); });
+        row("delete cases", casesGo);
+        row("delete old checks", oldChecksGo);
+        QTest::newRow("take back cases") << Deed{[](auto &record) { return said(record.takeBack(1)); }, casesGo} << false;
+        QTest::newRow("take back checks") << Deed{[](auto &record) { return said(record.takeBack(1)); }, oldChecksGo} << false;
+        QTest::newRow("purge") << Deed{[](auto &record) { return said(record.purgeRemoved()); }, casesGo} << false;
+        QTest::newRow("import") << Deed{[](auto &record) {
+            ThreeChecks source;
+            return said(record.importAll(source, false));
+        }} << true;
+    }
+    //! Both where the disk fails once and where it fails from that call on: an Error and all as it was, or no Error and
+    //! all done. Everything can be read again at once, in the next run, and in the run after a kill.
+    void fault46_anErrorAtEachCall()
+    {
+        QFETCH(Deed, deed);
+        QFETCH(bool, empty);
+        const QByteArray &begin = empty ? m_empty : m_sample;
+        take(begin);
+        auto record = opened();
+        deed.before(*record);
+        const QByteArray before = contentOf(*record);
+        const QByteArray expected = *deed.deed(*record);
+        const QByteArray after = contentOf(*record);
+        QVERIFY(!before.contains("cannot be read") && !before.contains("unreadable"));
+        record.reset();
+        const bool changes = bytesOf(m_file) != begin;
+        for (const Fails fails : {Fails::Once, Fails::FromThenOn}) {
+            int call = 1;
+            for (int failed = 1; failed > 0; call = callAfter(call)) {
+                record.reset();
+                take(begin);
+                record = opened();
+                deed.before(*record);
+                m_disk.failAt(call, fails);
+                const Said result = deed.deed(*record);
+                failed = m_disk.heal();
+                if (result)
+                    QCOMPARE(*result, expected);
+                else
+                    QCOMPARE(result.error().code, ErrorCode::Storage);
+                QCOMPARE(contentOf(*record), result ? after : before);
+                if (!changes)
+                    continue;
+                if (fails == Fails::FromThenOn) {
+                    const QByteArray killed = contentAfterAKill();
+                    QVERIFY(killed == after || (!result && killed == before));
+                }
+                record.reset();
+                QCOMPARE(integrityOf(m_file), "ok");
+                QCOMPARE(content(), result ? after : before);
+            }
+            QVERIFY(call > 3); // it was in the middle
+        }
+    }
+
+    //! SQLite takes a transaction back by itself when it cannot read something, and would write what comes then at once.
+    void fault46_nothingIsWrittenOutsideOfALostTransaction()
+    {
+        take(m_sample);
+        const auto database = Database::open(m_file, Database::Access::Write).value();
+        const auto count = [&] {
+            Rows rows = database->query(u"SELECT count(*) FROM words WHERE word LIKE 'new%'"_s);
+            return rows.next() ? rows.integer(0) : -1;
+        };
+        {
+            Transaction transaction(*database);
+            QVERIFY(!transaction.error());
+            QVERIFY(!database->execute(u"INSERT INTO words (word) VALUES ('new 1')"_s));
+            m_disk.failAt(1, Fails::Once);
+            const auto unread = database->execute(u"SELECT sum(length(sealed)) FROM texts"_s);
+            QCOMPARE(m_disk.heal(), 1);
+            QVERIFY(unread);
+            QVERIFY(database->execute(u"INSERT INTO words (word) VALUES ('new 2')"_s) == unread);
+            QVERIFY(transaction.commit() == unread);
+        }
+        QCOMPARE(count(), 0);
+        QVERIFY(!database->execute(u"INSERT INTO words (word) VALUES ('new 3')"_s));
+        QCOMPARE(count(), 1);
+    }
+
+    void fault46_aCopyIsWholeOrAnError()
+    {
+        take(m_sample);
+        const auto record = opened();
+        const QByteArray before = contentOf(*record);
+        int call = 1;
+        for (int failed = 1; failed > 0; ++call) {
+            m_disk.failAt(call, Fails::FromThenOn);
+            auto scratch = record->makeScratch();
+            QVERIFY(scratch);
+            auto copy = record->beginCopy((*scratch)->file());
+            const Result<bool> whole = copy ? (*copy)->step(DatabaseCopy::AllPages) : Result<bool>(copy.error());
+            failed = m_disk.heal();
+            copy = Error{};
+            QCOMPARE(whole.ok(), failed == 0);
+            if (whole) {
+                HistoryDatabase other;
+                QVERIFY(other.open({(*scratch)->file(), sampleKey()}));
+                QCOMPARE(contentOf(other), before);
+            }
+            QCOMPARE(contentOf(*record), before);
+        }
+        QVERIFY(call > 3);
+    }
+    //! The file holds the one or the other, and the one that was replaced stays beside it where there is the other.
+    void fault46_anErrorWhileAnotherRecordTakesItsPlace()
+    {
+        const QString otherFile = m_folder->filePath(u"other.db"_s);
+        take(m_empty);
+        QVERIFY(opened()->record(sampleCheck(7)));
+        const QByteArray other = bytesOf(m_file);
+        const QByteArray after = content();
+        take(m_sample);
+        const QByteArray before = content();
+        for (const Fails fails : {Fails::Once, Fails::FromThenOn}) {
+            int call = 1;
+            for (int failed = 1; failed > 0; call = callAfter(call)) {
+                take(m_sample);
+                put(otherFile, other);
+                const auto record = opened();
+                m_disk.failAt(call, fails);
+                const auto kept = record->replaceWith(otherFile, sampleKey(), Replace::KeepOther, someTime());
+                failed = m_disk.heal();
+                QVERIFY(kept || kept.error().code == ErrorCode::Storage);
+                if (record->isOpen())
+                    QCOMPARE(contentOf(*record), kept ? after : before);
+                const QByteArray now = content();
+                QVERIFY(now == after || (!kept && now == before));
+                const QStringList beside = QDir(m_folder->path()).entryList({u"*.replaced-*.db"_s});
+                QCOMPARE(beside.size(), now == after ? 1 : 0);
+                for (const QString &name : beside) {
+                    HistoryDatabase replaced;
+                    QVERIFY(replaced.open({m_folder->filePath(name), sampleKey()}));
+                    QCOMPARE(contentOf(replaced), before);
+                    QVERIFY(QFile::remove(m_folder->filePath(name)));
+                }
+            }
+            QVERIFY(call > 3);
+        }
+    }
+
+    //! Where the file could not be freed of what was deleted, it is freed of it later.
+    void fault46_whatWasPurgedIsGoneInTheEnd()
+    {
+        int call = 1;
+        for (int failed = 1; failed > 0; ++call) {
+            take(m_sample);
+            const auto record = opened();
+            const QByteArray sealed = sealedReceipt();
+            QVERIFY(bytesOf(m_file).contains(sealed));
+            QVERIFY(record->record(sampleCheck(1))); // so that it stands in the log too
+            QVERIFY(record->removeCases({sampleReceipt(1)}));
+            m_disk.failAt(call, Fails::Once);
+            const auto purged = record->purgeRemoved();
+            failed = m_disk.heal();
+            QVERIFY(purged || failed > 0);
+            QVERIFY(record->purgeRemoved());
+            QVERIFY(!bytesOf(m_file).contains(sealed) && !bytesOf(m_file + u"-wal"_s).contains(sealed));
+        }
+        QVERIFY(call > 3);
+    }
+
+    //! The record that cannot be read is not taken for a damaged one, nor for none.
+    void fault46_openingARecordThatCannotBeRead_data()
+    {
+        QTest::addColumn<bool>("hasKey");
+        QTest::newRow("key in the keychain") << true;
+        QTest::newRow("no key") << false;
+    }
+    void fault46_openingARecordThatCannotBeRead()
+    {
+        QFETCH(bool, hasKey);
+        take(m_sample);
+        for (const Fails fails : {Fails::Once, Fails::FromThenOn}) {
+            int call = 1;
+            for (bool failed = true; failed; ++call)
+                failed = openWhere(hasKey, [&] { m_disk.failAt(call, fails); });
+            QVERIFY(call > 3);
+        }
+        constexpr int pageSize = 4096;
+        for (qsizetype page = 0; page < m_sample.size(); page += pageSize)
+            QVERIFY(openWhere(hasKey, [&] { m_disk.failReading(page); }) || page > 0);
+        QCOMPARE(QDir(m_folder->path()).entryList({u"*damaged*"_s}), QStringList());
+    }
+
+    //! The same for the day's requests, which are counted beside.
+    void fault46_aCountAtAnErrorAtEachCall()
+    {
+        const QString today = QDate::currentDate().toString(Qt::ISODate);
+        int expected = 0;
+        for (const Fails fails : {Fails::Once, Fails::FromThenOn}) {
+            int call = 1;
+            for (int failed = 1; failed > 0; ++call) {
+                {
+                    RequestCounts counts(m_file);
+                    m_disk.failAt(call, fails);
+                    const Result<int> sum = resultOf(counts.add(u"A"_s, today, 1));
+                    failed = m_disk.heal();
+                    expected += sum ? 1 : 0;
+                    if (!sum)
+                        QCOMPARE(sum.error().code, ErrorCode::Storage);
+                }
+                RequestCounts counts(m_file);
+                QCOMPARE(resultOf(counts.add(u"A"_s, today, 0)).value(), expected);
+            }
+            QVERIFY(call > 3);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDiskErrors)
+#include "test_diskerrors.moc"
