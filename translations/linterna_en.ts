@@ -186,6 +186,14 @@ and %n more</numerusform>
             <numerusform>Show %Ln checks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>day(s) or more</source>
+        <comment>after the number</comment>
+        <translation>
+            <numerusform>day or more</numerusform>
+            <numerusform>days or more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linterna::FilterWords</name>

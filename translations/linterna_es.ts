@@ -2672,6 +2672,18 @@ y %n más</numerusform>
         <source>Clear all</source>
         <translation>Quitar todo</translation>
     </message>
+    <message>
+        <source>another number of days…</source>
+        <translation>otra cantidad de días…</translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s) or more</source>
+        <comment>after the number</comment>
+        <translation>
+            <numerusform>día o más</numerusform>
+            <numerusform>días o más</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linterna::FilterWords</name>

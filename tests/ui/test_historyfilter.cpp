@@ -17,6 +17,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -178,6 +179,38 @@ private slots:
         QVERIFY(day && day->isVisible());
         day->setDate(QDate(2026, 1, 5));
         QCOMPARE(last(chosen).changedSince->date, QDate(2026, 1, 5));
+    }
+
+    void anyNumberOfDaysCanBeChosen()
+    {
+        FilterPanel panel(environment);
+        panel.resize(400, 900);
+        panel.show();
+        QSignalSpy chosen(&panel, &FilterPanel::filterChosen);
+        auto *spans = panel.findChildren<QComboBox *>().constLast();
+        auto *days = panel.findChild<QSpinBox *>();
+        QVERIFY(!days->isVisible());
+        const auto choose = [&](int index) {
+            spans->setCurrentIndex(index);
+            emit spans->activated(index);
+        };
+        choose(spans->count() - 1);
+        QVERIFY(days->isVisible());
+        QCOMPARE(days->accessibleName(), u"Without a good answer for"_s);
+        days->setValue(45);
+        QCOMPARE(last(chosen).notConfirmedForDays, 45);
+        days->setValue(30); // which the list offers too
+        QCOMPARE(last(chosen).notConfirmedForDays, 30);
+        QVERIFY(days->isVisible());
+        QCOMPARE(days->text(), u"30 days or more"_s);
+        days->setValue(1);
+        QCOMPARE(days->text(), u"1 day or more"_s);
+        choose(0);
+        QVERIFY(!days->isVisible());
+        QVERIFY(!last(chosen).notConfirmedForDays);
+        panel.setFilter({.notConfirmedForDays = 11}, ListKind::Cases);
+        QVERIFY(!days->isVisible());
+        QCOMPARE(spans->currentText(), u"11 days or more"_s);
     }
 
     //! What was chosen in another year may not be among what there is now.

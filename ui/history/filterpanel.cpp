@@ -21,6 +21,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QSpinBox>
 
 #include <algorithm>
 
@@ -30,7 +31,10 @@ namespace {
 
 constexpr std::array changedSpans{0, 7, 30, 90, 365};
 constexpr std::array confirmedSpans{1, 7, 14, 30, 60, 90, 180, 365};
-constexpr int sinceADay = -2; // an item of the list of spans, as is -1 for "no matter"
+// Items of the lists of spans, as is -1 for "no matter".
+constexpr int sinceADay = -2;
+constexpr int ownDays = -3;
+constexpr int mostDays = 9999;
 
 QLabel *newLabel(QWidget *buddy)
 {
@@ -51,7 +55,7 @@ FilterPanel::FilterPanel(const ViewEnvironment &environment, QWidget *parent)
     : QWidget(parent), m_environment(environment), m_heading(new TextLabel(textsize::section)), m_saved(new QPushButton),
       m_categoryLabel(newLabel(nullptr)), m_forms(new ChoiceButton), m_tags(new ChoiceButton), m_changed(new QComboBox),
       m_changedDate(newDateEdit(environment.now().toLocalTime().date().addMonths(-1))), m_confirmed(new QComboBox),
-      m_failed(new QCheckBox), m_from(new DateField(environment.now().toLocalTime().date().addMonths(-1))),
+      m_days(new QSpinBox), m_failed(new QCheckBox), m_from(new DateField(environment.now().toLocalTime().date().addMonths(-1))),
       m_to(new DateField(environment.now().toLocalTime().date())), m_save(new QPushButton), m_clear(new QPushButton),
       m_done(new QPushButton)
 {
@@ -121,7 +125,9 @@ QWidget *FilterPanel::makeFields()
     field(m_formLabel, {m_forms});
     field(m_tagLabel, {m_tags});
     field(m_changedLabel, {m_changed, m_changedDate});
-    field(m_confirmedLabel, {m_confirmed});
+    m_days->setRange(1, mostDays);
+    m_days->hide();
+    field(m_confirmedLabel, {m_confirmed, m_days});
     layout->addWidget(m_failed);
     layout->addSpacing(4);
     layout->addWidget(m_from);
@@ -155,7 +161,17 @@ void FilterPanel::connectFields()
     connect(m_tags, &ChoiceButton::chosenChanged, this, &FilterPanel::tell);
     connect(m_changed, &QComboBox::activated, this, &FilterPanel::tell);
     connect(m_changedDate, &QDateEdit::dateChanged, this, &FilterPanel::tell);
-    connect(m_confirmed, &QComboBox::activated, this, &FilterPanel::tell);
+    connect(m_confirmed, &QComboBox::activated, this, [this] {
+        const bool own = m_confirmed->currentData().toInt() == ownDays;
+        m_days->setVisible(own);
+        if (own)
+            m_days->setFocus();
+        tell();
+    });
+    connect(m_days, &QSpinBox::valueChanged, this, [this] {
+        sayDays();
+        tell();
+    });
     connect(m_failed, &QCheckBox::clicked, this, &FilterPanel::tell);
     connect(m_from, &DateField::dateChanged, this, &FilterPanel::tell);
     connect(m_to, &DateField::dateChanged, this, &FilterPanel::tell);
@@ -173,8 +189,10 @@ void FilterPanel::setFilter(const HistoryFilter &filter, ListKind list)
         m_list = list;
         retranslate();
     }
-    if (filter != m_filter)
-        fill(filter);
+    if (filter == m_filter)
+        return;
+    m_days->hide();
+    fill(filter);
 }
 
 void FilterPanel::fill(const HistoryFilter &filter)
@@ -217,7 +235,12 @@ void FilterPanel::fillSpans()
     m_changedDate->setVisible(byDay);
     fill(m_confirmed, confirmedSpans, m_filter.notConfirmedForDays, tr("No matter"),
          [](int days) { return tr("%n day(s) or more", nullptr, days); });
-    choose(m_confirmed, m_filter.notConfirmedForDays.value_or(-1));
+    m_confirmed->addItem(tr("another number of days…"), ownDays);
+    const bool own = m_days->isVisibleTo(this) && m_filter.notConfirmedForDays;
+    if (!own && m_filter.notConfirmedForDays)
+        m_days->setValue(*m_filter.notConfirmedForDays); // to begin with
+    choose(m_confirmed, own ? ownDays : m_filter.notConfirmedForDays.value_or(-1));
+    m_days->setVisible(own);
 }
 
 HistoryFilter FilterPanel::chosen() const
@@ -236,6 +259,8 @@ HistoryFilter FilterPanel::chosen() const
         filter.changedSince = SinceDay{.daysAgo = changed};
     if (const int days = m_confirmed->currentData().toInt(); days >= 0)
         filter.notConfirmedForDays = days;
+    else if (days == ownDays)
+        filter.notConfirmedForDays = m_days->value();
     filter.failed = m_failed->isChecked();
     filter.from = m_from->date();
     filter.to = m_to->date();
@@ -269,6 +294,11 @@ void FilterPanel::setMatches(qint64 count)
 {
     m_matches = count;
     sayMatches();
+}
+
+void FilterPanel::sayDays()
+{
+    m_days->setSuffix(u' ' + tr("day(s) or more", "after the number", m_days->value()));
 }
 
 void FilterPanel::sayMatches()
@@ -334,6 +364,8 @@ void FilterPanel::retranslate()
     m_changedDate->setAccessibleName(tr("Changed since"));
     m_changedDate->setLocale(QLocale());
     m_confirmedLabel->setText(tr("Without a good answer for"));
+    sayDays();
+    m_days->setAccessibleName(m_confirmedLabel->text());
     m_failed->setText(m_list == ListKind::Cases ? tr("The last check got no answer") : tr("Got no answer"));
     m_from->setLabel(m_list == ListKind::Cases ? tr("Last checked since") : tr("Checked since"));
     m_to->setLabel(m_list == ListKind::Cases ? tr("Last checked until") : tr("Checked until"));

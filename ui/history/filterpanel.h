@@ -15,6 +15,7 @@ class QFormLayout;
 class QLabel;
 class QMenu;
 class QPushButton;
+class QSpinBox;
 
 namespace linterna {
 
@@ -60,6 +61,7 @@ private:
     void paintSymbols();
     void retranslate();
     void sayMatches();
+    void sayDays();
 
     ViewEnvironment m_environment;
     HistoryFilter m_filter;
@@ -81,6 +83,7 @@ private:
     QDateEdit *m_changedDate;
     QLabel *m_confirmedLabel;
     QComboBox *m_confirmed;
+    QSpinBox *m_days; //!< Where none of the spans of m_confirmed is meant.
     QCheckBox *m_failed;
     DateField *m_from;
     DateField *m_to;
