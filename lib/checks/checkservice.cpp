@@ -2,6 +2,7 @@
 #include "checks/checkservice.h"
 
 #include "base/log.h"
+#include "history/changedetector.h"
 #include "net/retrypolicy.h"
 
 #include <algorithm>
@@ -183,12 +184,19 @@ void CheckService::tellClosed(Check &check)
                               .result = Error{.code = ErrorCode::Closed,
                                               .retryAt = m_session->connection().serviceHours->opensNext(now)},
                               .asked = false};
-    m_history.lastGood(check.receipt)->onFinished(this, [this, closed](const Result<CheckOutcome> &known) {
-        CheckOutcome told = closed;
+    endUnrecorded(closed);
+}
+
+void CheckService::endUnrecorded(const CheckOutcome &outcome)
+{
+    m_history.lastGood(outcome.receipt)->onFinished(this, [this, outcome](const Result<CheckOutcome> &known) {
+        CheckOutcome told = outcome;
         if (known.ok() && known->result.ok()) {
             told.previous = known->result.value();
             told.previousAt = known->checkedAt;
         }
+        if (known.ok() && told.result.ok())
+            told.change = detectChange(told.previous, told.result.value());
         end(told);
     });
 }
@@ -244,10 +252,13 @@ void CheckService::record(Check &check, CheckOutcome outcome)
 {
     check.state = Check::State::Ending;
     m_history.record(outcome)->onFinished(this, [this, outcome](const Result<CheckOutcome> &recorded) {
-        CheckOutcome told = recorded.ok() ? *recorded : outcome;
-        if (!recorded.ok())
-            told.notRecorded = recorded.error();
-        end(told);
+        if (recorded.ok()) {
+            end(*recorded);
+            return;
+        }
+        CheckOutcome told = outcome;
+        told.notRecorded = recorded.error();
+        endUnrecorded(told); // a full disk can still be read
     });
     startNext();
 }

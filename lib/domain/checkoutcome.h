@@ -45,7 +45,7 @@ struct CheckOutcome {
     //! its own. Without secrets.
     std::vector<HttpTranscript> transcripts = {};
 
-    // Filled in when the outcome is recorded:
+    // Filled in when the outcome is recorded; but for the id also when it could not be, as far as the record can be read:
 
     //! Row in the record; 0 while not recorded.
     qint64 id = 0;

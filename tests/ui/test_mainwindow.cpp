@@ -7,6 +7,8 @@
 #include "history/historyview.h"
 #include "lookup/lookupbar.h"
 #include "lookup/receiptentry.h"
+#include "support/hostilesystem.h"
+#include "support/jobresult.h"
 #include "ui/samples.h"
 #include "ui/windowbench.h"
 
@@ -15,6 +17,8 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTableView>
+
+#include <algorithm>
 
 using namespace linterna;
 using namespace linterna::test;
@@ -28,6 +32,12 @@ class TestMainWindow : public QObject
 private:
     static QString status(const WindowBench &b) { return b.window->findChild<StatusBrowser *>()->toPlainText(); }
     static QTableView *table(const WindowBench &b) { return b.window->findChild<QTableView *>(); }
+    static bool says(const WindowBench &b, const QString &text)
+    {
+        return std::ranges::any_of(b.window->findChildren<QLabel *>(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(text);
+        });
+    }
     static void type(const WindowBench &b, const QString &text)
     {
         auto *entry = b.window->findChild<ReceiptEntry *>();
@@ -166,6 +176,23 @@ private slots:
         settle();
     }
 
+    void fault40_onAFullDiskTheAnswerIsShownAndSaidNotToBeKept()
+    {
+        WindowBench b;
+        QVERIFY(resultOf(b.history.open({b.folder.filePath(u"history.db"_s), Secret::copyOf(QByteArray(32, 'k'))})));
+        type(b, u"EAC9999103402"_s);
+        QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 1; }));
+        const FullDisk full(1000);
+        const auto saysNotKept = [&] { return says(b, u"This check is not saved in the history: "_s); };
+        type(b, u"LIN9999106501"_s);
+        QVERIFY(b.until([&] { return status(b).startsWith(u"Case Was Received\nWe have LIN9999106501."_s) && saysNotKept(); }));
+        b.unknown += "EAC9999103402";
+        type(b, u"EAC9999103402"_s);
+        QVERIFY(b.until([&] { return status(b).contains(u"did not recognize"_s) && saysNotKept(); }));
+        QVERIFY(status(b).contains(u"Last known status, from"_s) && status(b).contains(u"We have EAC9999103402."_s));
+        QCOMPARE(table(b)->model()->rowCount(), 1);
+    }
+
     void fault66_exportSaysWhereItFailed()
     {
         WindowBench b;
@@ -174,19 +201,12 @@ private slots:
         b.button(u"Export history"_s)->click();
         QVERIFY(b.until([&] { return b.window->findChild<ExportDialog *>() != nullptr; }));
         auto *dialog = b.window->findChild<ExportDialog *>();
-        const auto says = [&](const QString &text) {
-            for (const QLabel *label : b.window->findChildren<QLabel *>()) {
-                if (label->isVisible() && label->text().contains(text))
-                    return true;
-            }
-            return false;
-        };
         const QString wrong = b.folder.filePath(u"no such folder/history.csv"_s);
         dialog->exportTo(wrong);
-        QVERIFY(b.until([&] { return says(wrong) && says(u"Choose another place"_s); }));
+        QVERIFY(b.until([&] { return says(b, wrong) && says(b, u"Choose another place"_s); }));
         const QString right = b.folder.filePath(u"history.csv"_s);
         dialog->exportTo(right);
-        QVERIFY(b.until([&] { return says(u"1 check exported to "_s + right); }));
+        QVERIFY(b.until([&] { return says(b, u"1 check exported to "_s + right); }));
         QFile file(right);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("EAC9999103402"));

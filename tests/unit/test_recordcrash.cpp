@@ -160,6 +160,30 @@ private slots:
         QVERIFY(resultOf(store.open({{}, dataKey()})));
         QVERIFY(resultOf(store.record(goodOutcome())));
     }
+    //! What was deleted is to be taken out of the file when it is opened, for which there is no room.
+    void fault40_diskFullWithADeletionToBeFinished()
+    {
+        {
+            HistoryStore store;
+            QVERIFY(resultOf(store.open({m_file, dataKey()})));
+            CheckOutcome large = goodOutcome(caseStatus(receiptOf(u"WAC0000000001")));
+            large.rawReply = QByteArray(200'000, 'x');
+            QVERIFY(resultOf(store.record(large)));
+            QVERIFY(resultOf(store.record(goodOutcome())));
+            QVERIFY(resultOf(store.removeCases({large.receipt})));
+        }
+        HistoryStore store;
+        {
+            const FullDisk full(100'000); // which is room for what connections share
+            QVERIFY(resultOf(store.open({m_file, dataKey()})));
+            const auto page = resultOf(store.checks({.limit = 10}));
+            QCOMPARE(page->total, 1);
+            QCOMPARE(page->rows.front().receipt, receiptOf());
+            QCOMPARE(resultOf(store.purgeRemoved()).error().code, ErrorCode::Storage);
+        }
+        QCOMPARE(resultOf(store.purgeRemoved()).value(), 1);
+        QCOMPARE(integrityOf(m_file), u"ok"_s);
+    }
     void fault41_readOnlyFolder_data()
     {
         QTest::addColumn<bool>("fileExists");
