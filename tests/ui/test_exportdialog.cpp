@@ -8,6 +8,8 @@
 
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace linterna;
@@ -167,6 +169,19 @@ private slots:
         const ExportBench bench(someChecks());
         QVERIFY(!bench.isVisible(u"Each case"_s) && !bench.isVisible(u"Each check"_s));
         QVERIFY(bench.shows(u"Export checks"_s));
+    }
+    void scrollsOnlyWhereThereIsNoRoom()
+    {
+        ExportBench bench;
+        bench.window.resize(1400, 1200);
+        for (const ExportScope &scope : {allChecks(), someCases()}) {
+            delete bench.dialog;
+            bench.open(scope);
+            QCoreApplication::processEvents();
+            QCOMPARE(bench.dialog->findChild<QScrollArea *>()->verticalScrollBar()->maximum(), 0);
+        }
+        bench.press(u"Columns"_s);
+        QTRY_VERIFY(bench.dialog->findChild<QScrollArea *>()->verticalScrollBar()->maximum() > 0);
     }
     void changesItsLanguageWhileOpen()
     {

@@ -32,6 +32,14 @@ constexpr int widthInCharacters = 76;
 //! So that the dialog stays within the window that it belongs to.
 constexpr int margin = 32;
 
+//! As high as it needs to be at its width. Left to itself a page wants as much as with every text in a narrow column, and
+//! scrolls for it.
+class Page : public QWidget
+{
+public:
+    [[nodiscard]] QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 0}; }
+};
+
 } // namespace
 
 ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const ExportScope &scope, QWidget *parent)
@@ -52,9 +60,9 @@ ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const Expo
     running->addWidget(m_progressText);
     running->addWidget(m_progress);
 
-    auto *page = new QWidget;
+    auto *page = new Page;
     auto *pageLayout = new QVBoxLayout(page);
-    pageLayout->setContentsMargins(24, 24, 24, 24);
+    pageLayout->setContentsMargins(24, 24, 24, 16);
     pageLayout->setSpacing(16);
     pageLayout->addWidget(m_heading);
     pageLayout->addWidget(m_form, 1);
@@ -105,7 +113,7 @@ ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const Expo
     retranslate();
     const int width = std::max(leastWidth, fontMetrics().averageCharWidth() * widthInCharacters);
     const QSize room = parent ? parent->window()->size() - QSize(margin, margin) : QSize(width, 688);
-    const int wanted = std::max(page->layout()->heightForWidth(width), page->sizeHint().height()) + foot->sizeHint().height();
+    const int wanted = page->layout()->totalHeightForWidth(width) + foot->sizeHint().height();
     resize(std::min(width, room.width()), std::min(wanted, room.height()));
     m_form->focusFirst();
 }
