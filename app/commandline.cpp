@@ -41,6 +41,7 @@ void addOptions(QCommandLineParser &parser)
         {u"set-secret"_s, u"Store a connection's client secret, one line from standard input, in the keychain, and end."_s,
          u"name"_s},
         {u"export-history"_s, u"Write the history as CSV, or as JSON Lines where the name ends in .jsonl, and end."_s, u"file"_s},
+        {u"cases"_s, u"Export one line for each case: its last good status, and what happened last."_s},
         {u"masked"_s, u"Export for other eyes: receipt numbers masked, without names and long texts."_s},
         {u"complete"_s, u"Export everything, so that it can be imported at another desk."_s},
         {u"backup"_s, u"Write the history into one file under a passphrase, a line from standard input, and end."_s, u"file"_s},
@@ -114,15 +115,19 @@ Result<CommandLine> readAction(const QCommandLineParser &parser)
 //! What goes with an export or a restoration alone.
 std::optional<Error> readExportOptions(const QCommandLineParser &parser, CommandLine &line)
 {
-    line.masked = parser.isSet(u"masked"_s);
-    line.complete = parser.isSet(u"complete"_s);
-    if ((line.masked || line.complete) && line.action != CommandLine::Action::ExportHistory)
-        return wrong(u"--%1 goes with --export-history alone"_s.arg(line.masked ? u"masked"_s : u"complete"_s));
+    for (const auto &[name, flag] : {std::pair(u"cases"_s, &line.cases), std::pair(u"masked"_s, &line.masked),
+                                     std::pair(u"complete"_s, &line.complete)}) {
+        *flag = parser.isSet(name);
+        if (*flag && line.action != CommandLine::Action::ExportHistory)
+            return wrong(u"--%1 goes with --export-history alone"_s.arg(name));
+    }
     line.replace = parser.isSet(u"replace"_s);
     if (line.replace && line.action != CommandLine::Action::Restore)
         return wrong(u"--replace goes with --restore alone"_s);
     if (line.masked && line.complete)
         return wrong(u"--masked and --complete exclude each other: a complete export hides nothing"_s);
+    if (line.cases && line.complete)
+        return wrong(u"--cases and --complete exclude each other: a complete export has every check"_s);
     return {};
 }
 

@@ -20,7 +20,8 @@ struct CommandLine {
     QString dataDir;
     //! Empty: the one in the settings.
     QString connection;
-    //! Of ExportHistory.
+    //! Of ExportHistory. `cases`: a line for each case.
+    bool cases = false;
     bool masked = false;
     bool complete = false;
     //! Of Restore: a history that is there is kept beside.

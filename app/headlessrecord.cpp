@@ -27,6 +27,8 @@ ExportOptions exportOptions(const CommandLine &line)
         options.format = ExportOptions::Format::JsonLines;
     if (line.complete)
         options.kind = ExportOptions::Kind::Complete;
+    if (line.cases)
+        options.scope.what = VisitScope::What::Cases;
     return options;
 }
 
@@ -73,7 +75,7 @@ int exportToFile(const CommandLine &line, HistoryStore &history)
     }();
     if (!rows)
         return complain(ExitFailed, rows.error().detail);
-    say(u"%1 checks written to %2"_s.arg(*rows).arg(line.argument));
+    say(u"%1 %2 written to %3"_s.arg(*rows).arg(line.cases ? u"cases"_s : u"checks"_s, line.argument));
     return ExitDone;
 }
 

@@ -152,6 +152,44 @@ and %n more</numerusform>
             <numerusform>%Ln checks exported to %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln case(s) exported to %1</source>
+        <translation>
+            <numerusform>%Ln case exported to %1</numerusform>
+            <numerusform>%Ln cases exported to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ExportForm</name>
+    <message numerus="yes">
+        <source>%Ln selected case(s), one line each.</source>
+        <translation>
+            <numerusform>%Ln selected case, one line.</numerusform>
+            <numerusform>%Ln selected cases, one line each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listed case(s), one line each.</source>
+        <translation>
+            <numerusform>%Ln listed case, one line.</numerusform>
+            <numerusform>%Ln listed cases, one line each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole history: %Ln case(s), one line each.</source>
+        <translation>
+            <numerusform>The whole history: %Ln case, one line.</numerusform>
+            <numerusform>The whole history: %Ln cases, one line each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole history: %Ln check(s).</source>
+        <translation>
+            <numerusform>The whole history: %Ln check.</numerusform>
+            <numerusform>The whole history: %Ln checks.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linterna::FilterChips</name>

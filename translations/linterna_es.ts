@@ -2026,6 +2026,29 @@ y %n más</numerusform>
         <source>Choose a file…</source>
         <translation>Elegir archivo…</translation>
     </message>
+    <message>
+        <source>linterna-cases-masked-%1</source>
+        <translation>linterna-casos-ocultos-%1</translation>
+    </message>
+    <message>
+        <source>linterna-cases-%1</source>
+        <translation>linterna-casos-%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cases written</source>
+        <translation>%1 de %2 casos escritos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) exported to %1</source>
+        <translation>
+            <numerusform>%Ln caso exportado a %1</numerusform>
+            <numerusform>%Ln casos exportados a %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export cases</source>
+        <translation>Exportar casos</translation>
+    </message>
 </context>
 <context>
     <name>linterna::ExportForm</name>
@@ -2133,6 +2156,77 @@ y %n más</numerusform>
         <source>Fixed names for programs</source>
         <translation>Nombres fijos para programas</translation>
     </message>
+    <message>
+        <source>Each case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Each check</source>
+        <translation>Consulta</translation>
+    </message>
+    <message>
+        <source>Selected (%1)</source>
+        <comment>cases</comment>
+        <translation>Seleccionados (%1)</translation>
+    </message>
+    <message>
+        <source>Listed (%1)</source>
+        <comment>cases</comment>
+        <translation>En la lista (%1)</translation>
+    </message>
+    <message>
+        <source>All (%1)</source>
+        <comment>cases</comment>
+        <translation>Todos (%1)</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected case(s), one line each.</source>
+        <translation>
+            <numerusform>%Ln caso seleccionado, en una línea.</numerusform>
+            <numerusform>%Ln casos seleccionados, una línea por caso.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listed case(s), one line each.</source>
+        <translation>
+            <numerusform>%Ln caso en la lista, en una línea.</numerusform>
+            <numerusform>%Ln casos en la lista, una línea por caso.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole history: %Ln case(s), one line each.</source>
+        <translation>
+            <numerusform>Todo el historial: %Ln caso, en una línea.</numerusform>
+            <numerusform>Todo el historial: %Ln casos, una línea por caso.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole history: %Ln check(s).</source>
+        <translation>
+            <numerusform>Todo el historial: %Ln consulta.</numerusform>
+            <numerusform>Todo el historial: %Ln consultas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One line for</source>
+        <translation>Una línea por</translation>
+    </message>
+    <message>
+        <source>Every check of the selected cases: %1.</source>
+        <translation>Todas las consultas de los casos seleccionados: %1.</translation>
+    </message>
+    <message>
+        <source>Every check of the listed cases: %1.</source>
+        <translation>Todas las consultas de los casos en la lista: %1.</translation>
+    </message>
+    <message>
+        <source>The last good answer, and what happened last. For a complete copy: “Each check”.</source>
+        <translation>La última respuesta válida y lo último que pasó. Para una copia completa: «Consulta».</translation>
+    </message>
 </context>
 <context>
     <name>linterna::ExportWords</name>
@@ -2227,6 +2321,22 @@ y %n más</numerusform>
     <message>
         <source>Mended fields</source>
         <translation>Campos reparados</translation>
+    </message>
+    <message>
+        <source>Last checked at (UTC)</source>
+        <translation>Última consulta (UTC)</translation>
+    </message>
+    <message>
+        <source>Last outcome</source>
+        <translation>Último resultado</translation>
+    </message>
+    <message>
+        <source>Last change (UTC)</source>
+        <translation>Último cambio (UTC)</translation>
+    </message>
+    <message>
+        <source>Status as of (UTC)</source>
+        <translation>Estado consultado (UTC)</translation>
     </message>
 </context>
 <context>

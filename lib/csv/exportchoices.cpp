@@ -16,6 +16,7 @@ constexpr QLatin1StringView englishWord("english");
 constexpr QLatin1StringView spanishWord("spanish");
 constexpr QLatin1StringView maskedWord("masked");
 constexpr QLatin1StringView columnWord("column:");
+constexpr QLatin1StringView caseColumnWord("case-column:");
 
 } // namespace
 
@@ -32,6 +33,8 @@ QStringList wordsOfChoices(const ExportOptions &options)
         words << maskedWord;
     for (const QString &column : options.columns)
         words << columnWord + column;
+    for (const QString &column : options.caseColumns)
+        words << caseColumnWord + column;
     return words;
 }
 
@@ -50,6 +53,8 @@ ExportOptions choicesFromWords(const QStringList &words)
     for (const ExportColumn &column : exportColumns()) {
         if (words.contains(columnWord + column.name))
             options.columns << column.name;
+        if (words.contains(caseColumnWord + column.name))
+            options.caseColumns << column.name;
     }
     return options;
 }

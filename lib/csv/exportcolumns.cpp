@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using Source = ExportSource;
-using Value = ExportValue;
+using Value = std::optional<ExportValue>;
 using Column = ExportColumn;
 using Needs = Column::Needs;
 using Language = Column::Language;
@@ -44,6 +44,22 @@ Value serverMessageOf(const Source &source)
     return source.outcome && !source.status ? source.outcome->result.error().serverMessage : QString();
 }
 
+Value momentOf(const QDateTime &moment)
+{
+    return moment.isValid() ? Value(isoMoment(moment)) : Value();
+}
+
+//! Of the last check, in the words of outcomeOf().
+Value lastOutcomeOf(const Source &source)
+{
+    const CaseRow &ofCase = *source.ofCase;
+    if (ofCase.lastCheck == source.row.id)
+        return ofCase.lastCheck == 0 ? Value() : outcomeOf(source);
+    if (ofCase.unreadable)
+        return u"unreadable"_s;
+    return ofCase.error ? errorCodeName(*ofCase.error) : u"ok"_s;
+}
+
 //! "current_case_status_desc_en: 4": quotation marks mended in a field.
 Value mendedOf(const Source &source)
 {
@@ -56,16 +72,16 @@ Value mendedOf(const Source &source)
 }
 
 constexpr std::array columns{
-    Column{"checked_at"_L1, Needs::Row, Language::None, Privacy::Plain, CsvCell::Value,
+    Column{"checked_at"_L1, Needs::Check, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return isoMoment(s.row.checkedAt); }},
     Column{"receipt_number"_L1, Needs::Row, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return s.row.receipt ? s.row.receipt->toString() : QString(); }},
     Column{"form_type"_L1, Needs::Status, Language::None, Privacy::Plain, CsvCell::Text,
            [](const Source &s) -> Value { return s.status->formType; }},
-    Column{"outcome"_L1, Needs::Row, Language::None, Privacy::Plain, CsvCell::Value, outcomeOf},
+    Column{"outcome"_L1, Needs::Check, Language::None, Privacy::Plain, CsvCell::Value, outcomeOf},
     Column{"category"_L1, Needs::Status, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return statusCategoryName(s.row.category); }},
-    Column{"change"_L1, Needs::Row, Language::None, Privacy::Plain, CsvCell::Value,
+    Column{"change"_L1, Needs::Check, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return changeName(s.row.change); }},
     Column{"title_en"_L1, Needs::Status, Language::English, Privacy::Plain, CsvCell::Text,
            [](const Source &s) -> Value { return plainTitle(s.status->title.en); }},
@@ -83,13 +99,13 @@ constexpr std::array columns{
            [](const Source &s) { return timelineOf(*s.status, &BilingualText::en); }},
     Column{"timeline_es"_L1, Needs::Status, Language::Spanish, Privacy::Plain, CsvCell::Text,
            [](const Source &s) { return timelineOf(*s.status, &BilingualText::es); }},
-    Column{"connection"_L1, Needs::Row, Language::None, Privacy::Plain, CsvCell::Text,
+    Column{"connection"_L1, Needs::Check, Language::None, Privacy::Plain, CsvCell::Text,
            [](const Source &s) -> Value { return s.row.connection; }},
     Column{"asked_by"_L1, Needs::Outcome, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return askedByName(s.outcome->askedBy); }},
     Column{"http_status"_L1, Needs::Outcome, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return s.outcome->httpStatus; }},
-    Column{"server_message"_L1, Needs::Row, Language::None, Privacy::MayName, CsvCell::Text, serverMessageOf},
+    Column{"server_message"_L1, Needs::Check, Language::None, Privacy::MayName, CsvCell::Text, serverMessageOf},
     Column{"client"_L1, Needs::Row, Language::None, Privacy::MayName, CsvCell::Text,
            [](const Source &s) -> Value { return s.row.details.client; }},
     Column{"note"_L1, Needs::Row, Language::None, Privacy::MayName, CsvCell::Text,
@@ -99,6 +115,11 @@ constexpr std::array columns{
     Column{"on_hold"_L1, Needs::Row, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return s.row.details.onHold; }},
     Column{"mended"_L1, Needs::Status, Language::None, Privacy::Plain, CsvCell::Text, mendedOf},
+    Column{"last_checked_at"_L1, Needs::Case, Language::None, Privacy::Plain, CsvCell::Value,
+           [](const Source &s) { return momentOf(s.ofCase->checkedAt); }},
+    Column{"last_outcome"_L1, Needs::Case, Language::None, Privacy::Plain, CsvCell::Value, lastOutcomeOf},
+    Column{"changed_at"_L1, Needs::Case, Language::None, Privacy::Plain, CsvCell::Value,
+           [](const Source &s) { return momentOf(s.ofCase->changedAt.value_or(QDateTime())); }},
 };
 
 bool isSpoken(Language language, ExportOptions::Languages wanted)
@@ -123,13 +144,13 @@ std::span<const ExportColumn> exportColumns()
 
 std::vector<const ExportColumn *> chosenColumns(const ExportOptions &options)
 {
-    const bool complete = options.kind == ExportOptions::Kind::Complete;
+    const QStringList &names = options.line() == ExportOptions::Line::Case ? options.caseColumns : options.columns;
     std::vector<const Column *> chosen;
     for (const Column &column : columns) {
-        const bool wanted = (options.columns.isEmpty() || options.columns.contains(column.name))
+        const bool wanted = (names.isEmpty() || names.contains(column.name))
                             && isSpoken(column.language, options.languages)
                             && !(options.masked && column.privacy == Privacy::MayName);
-        if (complete || wanted)
+        if (column.isOf(options.line()) && (options.isComplete() || wanted))
             chosen.push_back(&column);
     }
     return chosen;

@@ -14,11 +14,14 @@ namespace linterna {
 
 //! What a cell is made of.
 struct ExportSource {
+    //! The check, or the one that speaks for the case (HistoryVisitor::caseRow).
     const HistoryRow &row;
     //! Null where the check could not be decrypted.
     const CheckOutcome *outcome;
     //! Null where it is no answer.
     const CaseStatus *status;
+    //! Null where the line stands for a check.
+    const CaseRow *ofCase;
 };
 
 //! A list is written as an array in JSON, and in CSV with " | " between.
@@ -27,16 +30,22 @@ using ExportValue = std::variant<QString, int, bool, QStringList>;
 struct ExportColumn {
     //! Stable, for people's own programs.
     QLatin1StringView name;
-    //! What a value cannot do without; there is none otherwise.
-    enum class Needs { Row, Outcome, Status } needs;
+    //! What a value cannot do without; there is none otherwise. Only lines of cases have columns that need one.
+    enum class Needs { Row, Check, Outcome, Status, Case } needs;
     enum class Language { None, English, Spanish } language;
     //! Whether it may hold a name (ExportOptions::masked).
     enum class Privacy { Plain, MayName } privacy;
     CsvCell cell;
-    ExportValue (*value)(const ExportSource &source);
+    //! May be none all the same.
+    std::optional<ExportValue> (*value)(const ExportSource &source);
+    [[nodiscard]] bool isOf(ExportOptions::Line line) const
+    {
+        return needs != Needs::Case || line == ExportOptions::Line::Case;
+    }
 };
 
-//! All columns of the everyday export. Names and order are a promise: columns are added at the end.
+//! All columns of the everyday export, for checks and for cases. Names and order are a promise: columns are added at the
+//! end.
 [[nodiscard]] std::span<const ExportColumn> exportColumns();
 
 //! Those that these options ask for.

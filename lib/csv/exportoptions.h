@@ -19,8 +19,11 @@ struct ExportOptions {
         Everyday,
         //! Everything, so that the record can be moved to another desk: csv/historyimport.h reads it again. `columns`,
         //! `headers`, `languages` and `masked` do not count. A spreadsheet that saves such a file may cut long cells.
+        //! Of checks alone: a file with a line for each case is an everyday one.
         Complete,
     };
+    //! What a line of the file stands for.
+    enum class Line { Check, Case };
     //! Of the status texts.
     enum class Languages { English, Spanish, Both };
 
@@ -32,12 +35,17 @@ struct ExportOptions {
     //! cannot be known by a program, so whatever may hold one is left out: client, note, tags, the long descriptions and
     //! the server's message.
     bool masked = false;
-    //! Names of the columns that are wanted; empty: all that the rest allows. In the table's own order.
+    //! Names of the columns that are wanted where a line stands for a check, and where it stands for a case; empty: all
+    //! that the rest allows. In the table's own order.
     QStringList columns = {};
+    QStringList caseColumns = {};
     //! What stands in CSV's first line for a column, by the column's name. The name itself where there is nothing.
     QMap<QString, QString> headers = {};
-    //! Which checks, and who is told of the progress.
+    //! Which checks or cases, and who is told of the progress.
     VisitScope scope = {};
+
+    [[nodiscard]] Line line() const { return scope.what == VisitScope::What::Cases ? Line::Case : Line::Check; }
+    [[nodiscard]] bool isComplete() const { return kind == Kind::Complete && line() == Line::Check; }
 };
 
 } // namespace linterna

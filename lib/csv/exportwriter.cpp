@@ -46,10 +46,11 @@ qsizetype bytesOf(const CheckOutcome &outcome)
 
 } // namespace
 
-std::optional<Error> ExportWriter::add(HistoryRow row, std::optional<CheckOutcome> outcome)
+std::optional<Error> ExportWriter::add(HistoryRow row, std::optional<CheckOutcome> outcome,
+                                       std::optional<CaseRow> ofCase)
 {
     m_nextBytes += outcome ? bytesOf(*outcome) : 0;
-    m_next.push_back({std::move(row), std::move(outcome)});
+    m_next.push_back({std::move(row), std::move(outcome), std::move(ofCase)});
     return m_next.size() >= rowsAtOnce || m_nextBytes >= bytesAtOnce ? handOver() : std::nullopt;
 }
 
@@ -112,8 +113,8 @@ void ExportWriter::work()
 
 std::optional<Error> ExportWriter::write(const Batch &batch)
 {
-    for (const auto &[row, outcome] : batch)
-        m_rows->row(m_block, row, outcome);
+    for (const auto &[row, outcome, ofCase] : batch)
+        m_rows->row(m_block, row, outcome, ofCase ? &*ofCase : nullptr);
     auto error = m_file.write(m_block);
     m_block.resize(0); // keeps its room
     return error;

@@ -26,7 +26,8 @@ public:
     //! Before the first row.
     [[nodiscard]] std::optional<Error> open();
     //! An Error may be that of a row before.
-    [[nodiscard]] std::optional<Error> add(HistoryRow row, std::optional<CheckOutcome> outcome);
+    [[nodiscard]] std::optional<Error> add(HistoryRow row, std::optional<CheckOutcome> outcome,
+                                           std::optional<CaseRow> ofCase = {});
     //! After the last row: waits until all are written.
     [[nodiscard]] std::optional<Error> finish();
     //! After finish(). The file takes the place of an older one.
@@ -36,6 +37,7 @@ private:
     struct Row {
         HistoryRow row;
         std::optional<CheckOutcome> outcome;
+        std::optional<CaseRow> ofCase;
     };
     using Batch = std::vector<Row>;
 

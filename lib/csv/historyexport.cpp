@@ -39,6 +39,10 @@ public:
     {
         return m_writer.add(std::move(row), std::move(outcome));
     }
+    std::optional<Error> caseRow(CaseRow ofCase, HistoryRow row, std::optional<CheckOutcome> outcome) override
+    {
+        return m_writer.add(std::move(row), std::move(outcome), std::move(ofCase));
+    }
     std::optional<Error> end() override
     {
         if (auto error = m_writer.finish())

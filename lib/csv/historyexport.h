@@ -6,8 +6,9 @@
 
 namespace linterna {
 
-//! Writes checks into a file, one a line, oldest first. On the store's thread, and atomically: a failure or a cancel
-//! leaves an older file as it was. Cancelling does nothing once the file is whole and about to take its place. Gives the number of checks.
+//! Writes checks into a file, one a line, oldest first; or cases, in the order of their list (ExportOptions::scope). On the
+//! store's thread, and atomically: a failure or a cancel leaves an older file as it was. Cancelling does nothing once the
+//! file is whole and about to take its place. Gives the number of lines.
 //!
 //! Columns of the everyday table (CSV's first line, JSON's keys), stable: checked_at (UTC, "2026-11-22T10:42:00Z"),
 //! receipt_number, form_type, outcome ("ok", the stable name of an error, or "unreadable" for a check that cannot be
@@ -18,6 +19,12 @@ namespace linterna {
 //! mended ("current_case_status_desc_en: 4", fields of a damaged reply). Texts are kept from spreadsheets as csv/csvcell.h
 //! says. In JSON Lines what is a list is an array, http_status a number, on_hold a truth value, and what there is not is
 //! null.
+//!
+//! A line of a case has these columns from its last good answer or, where there never was one, from its last check; of
+//! a case without any check left it has what is known of the case. Behind them, stable too, stands what happened last:
+//! last_checked_at, last_outcome (as checked_at and outcome, of the last check), and changed_at, when the last good
+//! answer came that said something else than the one before (Change::Wording or more). There is none where that never
+//! happened.
 //!
 //! A complete file holds each check as csv/checkjson.h has it: as the line itself in JSON Lines; in CSV in the last
 //! column, "check", behind the everyday table.

@@ -21,10 +21,10 @@ public:
     [[nodiscard]] const std::vector<const ExportColumn *> &columns() const { return m_columns; }
 
     template<class Use>
-    void read(const HistoryRow &row, const std::optional<CheckOutcome> &outcome, Use use) const
+    void read(const HistoryRow &row, const std::optional<CheckOutcome> &outcome, const CaseRow *ofCase, Use use) const
     {
         const ExportSource source{row, outcome ? &*outcome : nullptr,
-                                  outcome && outcome->result ? &*outcome->result : nullptr};
+                                  outcome && outcome->result ? &*outcome->result : nullptr, ofCase};
         for (const ExportColumn *column : m_columns)
             use(*column, valueOf(*column, source));
     }
@@ -32,13 +32,29 @@ public:
 private:
     [[nodiscard]] std::optional<ExportValue> valueOf(const ExportColumn &column, const ExportSource &source) const
     {
-        using Needs = ExportColumn::Needs;
-        if ((column.needs == Needs::Outcome && !source.outcome) || (column.needs == Needs::Status && !source.status))
+        if (!isThere(column.needs, source))
             return {};
-        ExportValue value = column.value(source);
-        if (m_masked)
-            mask(value);
+        std::optional<ExportValue> value = column.value(source);
+        if (m_masked && value)
+            mask(*value);
         return value;
+    }
+    [[nodiscard]] static bool isThere(ExportColumn::Needs needed, const ExportSource &source)
+    {
+        using Needs = ExportColumn::Needs;
+        switch (needed) {
+        case Needs::Check:
+            return source.row.id != 0;
+        case Needs::Outcome:
+            return source.outcome;
+        case Needs::Status:
+            return source.status;
+        case Needs::Case:
+            return source.ofCase;
+        case Needs::Row:
+            break;
+        }
+        return true;
     }
     static void mask(ExportValue &value)
     {
@@ -69,7 +85,7 @@ class CsvRows : public RowWriter
 {
 public:
     explicit CsvRows(const ExportOptions &options)
-        : m_cells(options), m_headers(options.headers), m_complete(options.kind == ExportOptions::Kind::Complete)
+        : m_cells(options), m_headers(options.headers), m_complete(options.isComplete())
     {}
 
     [[nodiscard]] bool wantsRequests() const override { return m_complete; }
@@ -86,10 +102,11 @@ public:
             appendCsvCell(out += ',', QString(CheckColumn));
         out += "\r\n";
     }
-    void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome) override
+    void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome,
+             const CaseRow *ofCase) override
     {
         bool first = true;
-        m_cells.read(row, outcome, [&](const ExportColumn &column, const std::optional<ExportValue> &value) {
+        m_cells.read(row, outcome, ofCase, [&](const ExportColumn &column, const std::optional<ExportValue> &value) {
             separate(out, first);
             if (value || isAlone())
                 appendCsvCell(out, value ? textOf(*value) : QString(), column.cell, isAlone());
@@ -125,11 +142,12 @@ public:
 
     [[nodiscard]] bool wantsRequests() const override { return false; }
     void begin(QByteArray &) override {}
-    void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome) override
+    void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome,
+             const CaseRow *ofCase) override
     {
         JsonText json(out);
         json.beginObject();
-        m_cells.read(row, outcome, [&](const ExportColumn &column, const std::optional<ExportValue> &value) {
+        m_cells.read(row, outcome, ofCase, [&](const ExportColumn &column, const std::optional<ExportValue> &value) {
             json.key(column.name);
             if (value)
                 write(json, *value);
@@ -160,7 +178,8 @@ class CompleteObjects : public RowWriter
 public:
     [[nodiscard]] bool wantsRequests() const override { return true; }
     void begin(QByteArray &) override {}
-    void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome) override
+    void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome,
+             const CaseRow *) override
     {
         appendCheckJson(out, row, outcome);
         out += '\n';
@@ -173,7 +192,7 @@ std::unique_ptr<RowWriter> rowWriterFor(const ExportOptions &options)
 {
     if (options.format == ExportOptions::Format::Csv)
         return std::make_unique<CsvRows>(options);
-    if (options.kind == ExportOptions::Kind::Complete)
+    if (options.isComplete())
         return std::make_unique<CompleteObjects>();
     return std::make_unique<EverydayObjects>(options);
 }

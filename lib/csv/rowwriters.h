@@ -21,7 +21,9 @@ public:
     [[nodiscard]] virtual bool wantsRequests() const = 0;
     //! What stands before the first row.
     virtual void begin(QByteArray &out) = 0;
-    virtual void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome) = 0;
+    //! `ofCase`: the case, where a line stands for one.
+    virtual void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome,
+                     const CaseRow *ofCase = nullptr) = 0;
 };
 
 //! The one for these options.

@@ -62,11 +62,14 @@ public:
     //! kept, empty where it was empty. Error: Invalid (there is something, and it may not be replaced).
     [[nodiscard]] Result<QString> replaceWith(const QString &file, const Secret &key, Replace rule, const QDateTime &now);
 
-    //! The ids of all checks within a scope, oldest first; all of the record must have been read in.
+    //! The ids of all that is within a scope, in its order; all of the record must have been read in.
     [[nodiscard]] std::vector<qint64> idsWithin(const VisitScope &scope, const QDateTime &now);
-    //! Shows these to the visitor; Cancelled when `stop` is found true before one of them.
+    //! Shows these checks to the visitor; Cancelled when `stop` is found true before one of them.
     [[nodiscard]] std::optional<Error> show(std::span<const qint64> ids, HistoryVisitor &visitor,
                                             const std::atomic_bool &stop) const;
+    //! The same for cases.
+    [[nodiscard]] std::optional<Error> showCases(std::span<const qint64> ids, HistoryVisitor &visitor,
+                                                 const std::atomic_bool &stop) const;
 
 private:
     //! An open record, and what is kept of it in memory.
@@ -105,6 +108,8 @@ private:
     //! In this order.
     [[nodiscard]] Result<std::vector<HistoryRow>> rowsOf(std::span<const qint64> ids) const;
     [[nodiscard]] Result<std::vector<CaseRow>> caseRows(std::span<const KeptCase> cases) const;
+    //! In this order, without those that were deleted meanwhile.
+    [[nodiscard]] Result<std::vector<KeptCase>> casesOf(std::span<const qint64> ids) const;
 
     std::unique_ptr<Record> m_record;
     HistoryLocation m_location;

@@ -160,6 +160,22 @@ Result<std::vector<CaseRow>> HistoryDatabase::caseRows(std::span<const KeptCase>
     return found;
 }
 
+Result<std::vector<KeptCase>> HistoryDatabase::casesOf(std::span<const qint64> ids) const
+{
+    const auto places = placesOf(ids);
+    std::vector<KeptCase> kept(ids.size());
+    const QString these = u" FROM cases WHERE removal = 0 AND id IN (SELECT value FROM json_each(?))"_s;
+    Rows rows = database().query(u"SELECT "_s + CaseTable::columns() + these, {jsonList(ids)});
+    while (rows.next()) {
+        if (const auto place = places.constFind(rows.integer(0)); place != places.cend())
+            kept[*place] = m_record->tables.cases.read(rows, 0);
+    }
+    if (rows.error())
+        return *rows.error();
+    std::erase_if(kept, [](const KeptCase &one) { return one.id == 0; }); // deleted meanwhile
+    return kept;
+}
+
 Result<CasePage> HistoryDatabase::cases(const HistoryQuery &query, const QDateTime &now)
 {
     if (auto error = noticeOthers())
@@ -172,19 +188,10 @@ Result<CasePage> HistoryDatabase::cases(const HistoryQuery &query, const QDateTi
                  : Result<ListPart>(m_record->lists->cases(query, now));
     if (!part)
         return part.error();
-    const auto places = placesOf(part->ids);
-    std::vector<KeptCase> kept(part->ids.size());
-    Rows rows = database().query(
-        u"SELECT %1 FROM cases WHERE id IN (SELECT value FROM json_each(?))"_s.arg(CaseTable::columns()),
-        {jsonList(part->ids)});
-    while (rows.next()) {
-        if (const auto place = places.constFind(rows.integer(0)); place != places.cend())
-            kept[*place] = m_record->tables.cases.read(rows, 0);
-    }
-    if (rows.error())
-        return *rows.error();
-    std::erase_if(kept, [](const KeptCase &one) { return one.id == 0; });
-    auto found = caseRows(kept);
+    const auto kept = casesOf(part->ids);
+    if (!kept)
+        return kept.error();
+    auto found = caseRows(*kept);
     if (!found)
         return found.error();
     return CasePage{*std::move(found), part->size, part->skipped, part->total, complete || fromDisk, versionOf(complete || fromDisk)};
@@ -215,13 +222,18 @@ Result<CaseRow> HistoryDatabase::findCase(const ReceiptNumber &receipt) const
 
 std::vector<qint64> HistoryDatabase::idsWithin(const VisitScope &scope, const QDateTime &now)
 {
-    std::vector<qint64> ids = m_record->lists->allChecks(scope.filter, now);
+    using What = VisitScope::What;
+    RecordLists &lists = *m_record->lists;
+    std::vector<qint64> ids =
+        scope.what == What::Checks
+            ? lists.allChecks(scope.filter, now)
+            : lists.allCases({.filter = scope.filter, .sort = scope.sort, .reversed = scope.reversed}, now);
     if (!scope.ids.empty()) {
         std::vector<qint64> wanted = scope.ids;
         std::ranges::sort(wanted);
         std::erase_if(ids, [&](qint64 id) { return !std::ranges::binary_search(wanted, id); });
     }
-    return ids;
+    return scope.what == What::ChecksOfCases ? lists.checksOf(ids) : ids;
 }
 
 std::optional<Error> HistoryDatabase::show(std::span<const qint64> ids, HistoryVisitor &visitor,
@@ -242,6 +254,48 @@ std::optional<Error> HistoryDatabase::show(std::span<const qint64> ids, HistoryV
             return error;
     }
     return rows.error();
+}
+
+namespace {
+
+//! The check that speaks for a case (HistoryVisitor::caseRow); 0: none is left.
+qint64 speakerOf(const KeptCase &kept)
+{
+    return kept.lastGood != 0 ? kept.lastGood : kept.lastCheck;
+}
+
+} // namespace
+
+std::optional<Error> HistoryDatabase::showCases(std::span<const qint64> ids, HistoryVisitor &visitor,
+                                                const std::atomic_bool &stop) const
+{
+    const auto kept = casesOf(ids);
+    if (!kept)
+        return kept.error();
+    auto lines = caseRows(*kept);
+    if (!lines)
+        return lines.error();
+    std::vector<qint64> speakers;
+    std::ranges::transform(*kept, std::back_inserter(speakers), speakerOf);
+    const auto depth = visitor.wantsRequests() ? CheckTable::Depth::Requests : CheckTable::Depth::Answer;
+    QHash<qint64, CheckTable::Whole> checks;
+    const QString these = u"WHERE checks.id IN (SELECT value FROM json_each(?))"_s;
+    Rows rows = database().query(CheckTable::selectWhole(depth) + these, {jsonList(speakers)});
+    while (rows.next())
+        checks.insert(rows.integer(0), m_record->tables.checks.readWhole(rows, depth));
+    if (rows.error())
+        return rows.error();
+    for (std::size_t i = 0; i < speakers.size(); ++i) {
+        if (stop)
+            return Error{.code = ErrorCode::Cancelled};
+        CheckTable::Whole check = checks.take(speakers[i]);
+        // Also where that check cannot be read, or there is none.
+        check.row.receipt = (*lines)[i].receipt;
+        check.row.details = (*lines)[i].details;
+        if (auto error = visitor.caseRow(std::move((*lines)[i]), std::move(check.row), std::move(check.outcome)))
+            return error;
+    }
+    return {};
 }
 
 } // namespace linterna

@@ -105,11 +105,21 @@ struct ListPage {
 using CheckPage = ListPage<HistoryRow>;
 using CasePage = ListPage<CaseRow>;
 
-//! Which checks a visit sees: all that match.
+//! What a visit sees: all that match.
 struct VisitScope {
+    enum class What {
+        Checks,        //!< Checks, oldest first.
+        Cases,         //!< Cases, in the order of their list.
+        ChecksOfCases, //!< Every check of cases, oldest first.
+    };
+    What what = What::Checks;
+    //! Of checks, or of cases as their list understands it.
     HistoryFilter filter = {};
-    //! Only these; none: all.
+    //! Only these checks, or cases; none: all.
     std::vector<qint64> ids = {};
+    //! The order of cases.
+    HistorySort sort = HistorySort::Newest;
+    bool reversed = false;
     //! Let nothing else of the store pass meanwhile: for a record that is about to be replaced by another one.
     bool atOnce = false;
     //! Is told now and then, on the caller's thread, how many rows were seen and how many there are.

@@ -236,7 +236,7 @@ void HistoryStore::readIn()
 
 namespace {
 
-//! A visit under way. It sees those checks that were there when it began.
+//! A visit under way. It sees those checks, or cases, that were there when it began.
 class Visit
 {
 public:
@@ -275,13 +275,15 @@ private:
         }
         constexpr std::size_t rowsAtOnce = 200;
         const auto part = std::span(*m_ids).subspan(m_done, std::min(rowsAtOnce, m_ids->size() - m_done));
-        if (auto error = database.show(part, *m_visitor, stop))
+        const auto error = m_scope.what == VisitScope::What::Cases ? database.showCases(part, *m_visitor, stop)
+                                                                   : database.show(part, *m_visitor, stop);
+        if (error)
             return Result<qint64>(*error);
         m_done += part.size();
         if (m_done < m_ids->size())
             return {};
-        if (auto error = m_visitor->end())
-            return Result<qint64>(*error);
+        if (auto failed = m_visitor->end())
+            return Result<qint64>(*failed);
         return Result<qint64>(done());
     }
 
@@ -315,6 +317,25 @@ JobOf<qint64> *HistoryStore::visit(std::shared_ptr<HistoryVisitor> visitor, Visi
     JobOf<qint64> *job = m_thread->ask<qint64>({.slice = std::move(slice)}, this);
     remember(job);
     return job;
+}
+
+JobOf<std::vector<qint64>> *HistoryStore::count(std::vector<VisitScope> scopes)
+{
+    using Counts = Result<std::vector<qint64>>;
+    auto slice = [scopes = std::move(scopes)](HistoryDatabase &database, auto &) -> std::optional<Counts> {
+        if (!database.isOpen())
+            return Counts(notOpen());
+        const Result<bool> complete = database.readMore();
+        if (!complete)
+            return Counts(complete.error());
+        if (!*complete)
+            return {};
+        std::vector<qint64> counts;
+        for (const VisitScope &scope : scopes)
+            counts.push_back(std::ssize(database.idsWithin(scope, SystemClock().now())));
+        return Counts(counts);
+    };
+    return m_thread->ask<std::vector<qint64>>({.slice = std::move(slice)}, this);
 }
 
 void HistoryStore::remember(Job *longJob)

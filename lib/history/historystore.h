@@ -94,9 +94,11 @@ public:
     //! file holds either the one or the other. Further errors: NotConfigured (the record is in memory), Invalid (there is
     //! something in it, and it was not to be replaced).
     [[nodiscard]] JobOf<QString> *replaceWith(RecordCopy other, Replace rule);
-    //! Shows every check within the scope, oldest first, to the visitor, and gives their number. Memory stays flat. Cancelling stops it
+    //! Shows all that is within the scope to the visitor, and gives its number. Memory stays flat. Cancelling stops it
     //! between two rows.
     [[nodiscard]] JobOf<qint64> *visit(std::shared_ptr<HistoryVisitor> visitor, VisitScope scope = {});
+    //! How many rows a visit to each of these would see. Waits until all of the record has been read in.
+    [[nodiscard]] JobOf<std::vector<qint64>> *count(std::vector<VisitScope> scopes);
 
 signals:
     //! A check was recorded; views reload their page.

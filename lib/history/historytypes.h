@@ -53,7 +53,7 @@ enum class Replace {
     KeepOther, //!< Yes, and a copy of it is kept beside under a new name.
 };
 
-//! Sees every check in turn, on the store's thread, away from the window's.
+//! Sees every check, or every case, in turn, on the store's thread, away from the window's.
 class HistoryVisitor
 {
 public:
@@ -68,6 +68,13 @@ public:
     //! One check: its line in the list, and the whole of it (without `previous`). `outcome` is empty where the row
     //! cannot be read with this key; `row` then still tells what is not encrypted.
     [[nodiscard]] virtual std::optional<Error> row(HistoryRow row, std::optional<CheckOutcome> outcome) = 0;
+    //! One case, of a visit to cases: its line in the list, and what row() is shown of the check that speaks for it. That
+    //! is its last good answer or, where there never was one, its last check; where none is left `row` has no id. By
+    //! default only that check is seen.
+    [[nodiscard]] virtual std::optional<Error> caseRow(CaseRow, HistoryRow row, std::optional<CheckOutcome> outcome)
+    {
+        return this->row(std::move(row), std::move(outcome));
+    }
     //! After the last row.
     [[nodiscard]] virtual std::optional<Error> end() = 0;
 };

@@ -197,6 +197,29 @@ std::vector<qint64> RecordLists::allChecks(const HistoryFilter &wanted, const QD
     return ids;
 }
 
+std::vector<qint64> RecordLists::allCases(const HistoryQuery &query, const QDateTime &now)
+{
+    findCases({query.filter, query.sort, query.reversed, now.toLocalTime().date(), m_index.generation()}, now);
+    std::vector<qint64> ids;
+    ids.reserve(m_cases.rows.size());
+    for (const std::uint32_t row : m_cases.rows)
+        ids.push_back(m_index.cases()[row].id);
+    return ids;
+}
+
+std::vector<qint64> RecordLists::checksOf(const std::vector<qint64> &cases) const
+{
+    Marks wanted(m_index.cases().size()); // a case stands at its id
+    for (const qint64 id : cases)
+        wanted[static_cast<std::size_t>(id)] = 1;
+    std::vector<qint64> ids;
+    for (std::size_t i = m_index.checkCount(); i-- > 0;) {
+        if (const IndexedCheck &check = m_index.check(i); wanted[check.ofCase] != 0)
+            ids.push_back(check.id);
+    }
+    return ids;
+}
+
 std::uint32_t RecordLists::keyOf(std::uint32_t ofCase, HistorySort sort) const
 {
     const IndexedCase &one = m_index.cases()[ofCase];

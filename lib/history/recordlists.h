@@ -25,6 +25,10 @@ public:
     [[nodiscard]] ListPart cases(const HistoryQuery &query, const QDateTime &now);
     //! Ids of all checks that match, oldest first.
     [[nodiscard]] std::vector<qint64> allChecks(const HistoryFilter &filter, const QDateTime &now);
+    //! Ids of all cases that match, in the order of the list.
+    [[nodiscard]] std::vector<qint64> allCases(const HistoryQuery &query, const QDateTime &now);
+    //! Ids of all checks of these cases, oldest first.
+    [[nodiscard]] std::vector<qint64> checksOf(const std::vector<qint64> &cases) const;
 
 private:
     //! What a list was found by.

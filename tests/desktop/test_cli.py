@@ -35,6 +35,8 @@ class CommandLine(DesktopTest):
         self.refused("--masked", naming="--masked")
         self.refused("--complete", RECEIPT, naming="--complete")
         self.refused("--export-history", self.folder / "out.csv", "--masked", "--complete", naming="exclude")
+        self.refused("--export-history", self.folder / "out.csv", "--cases", "--complete", naming="exclude")
+        self.refused("--cases", naming="--cases")
         self.refused("--replace", naming="--replace")
         self.refused("--backup", self.folder / "a", "--restore", self.folder / "b", naming="one run")
         self.refused("--data-dir", self.folder / "nowhere", "--backup", self.folder / "a", naming="no history")
@@ -82,7 +84,7 @@ class CommandLine(DesktopTest):
         told = run("--help")
         self.assertEqual(told.returncode, 0)
         for option in ("--practice", "--connection", "--data-dir", "--language", "--import-connection", "--set-secret",
-                       "--export-history", "--masked", "--complete", "--backup", "--restore", "--replace",
+                       "--export-history", "--cases", "--masked", "--complete", "--backup", "--restore", "--replace",
                        "--version"):
             self.assertIn(option, told.stdout)
 

@@ -54,19 +54,26 @@ class Journey(DesktopTest):
         again.press("Export history", "push button")
         again.press("Choose a file…", "push button")
         self.choose_file(again, by_window)
-        a11y.poll("the exported file", by_window.exists)
+        again.get(text="2 cases exported to")  # before that the dialog still stands in front of the window
+        self.assertTrue(by_window.exists())
         self.assertEqual(again.close()[0], 0)
 
         by_command = self.folder / "by command.csv"
         done = run("--data-dir", data, "--export-history", by_command)
         self.assertEqual(done.returncode, 0, done.stderr)
-        for file in (by_window, by_command):
+        for file in (by_window, by_command):  # a line for each case, and for each check
             rows = self.check_csv(file)
             self.assertEqual(len(rows), 3)
             cells = [cell for row in rows for cell in row]
             self.assertIn(RECEIPT, "".join(cells))
             self.assertIn(TITLE, cells)
-        self.nothing_left_behind(server, proxy, data, (by_window, by_command))
+        by_case = self.folder / "by case.csv"
+        done = run("--data-dir", data, "--export-history", by_case, "--cases")
+        self.assertEqual((done.returncode, done.stdout), (0, f"2 cases written to {by_case}\n"), done.stderr)
+        rows = self.check_csv(by_case)
+        self.assertEqual(rows[0][-3:], ["last_checked_at", "last_outcome", "changed_at"])
+        self.assertEqual({row[1]: row[-2] for row in rows[1:]}, {RECEIPT: "ok", "EAC9999103403": "ok"})
+        self.nothing_left_behind(server, proxy, data, (by_window, by_command, by_case))
 
     def choose_file(self, window, file):
         entry = window.get("text", "File name:", seconds=30)

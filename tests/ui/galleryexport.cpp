@@ -2,6 +2,7 @@
 #include "ui/galleryexport.h"
 
 #include "common/disclosure.h"
+#include "common/segments.h"
 #include "csv/exportchoices.h"
 #include "export/exportdialog.h"
 #include "support/recordgate.h"
@@ -14,9 +15,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-ExportScope scope()
+ExportScope scope(const QString &state)
 {
-    return {.filter = {.text = u"García"_s}, .listed = 214, .selected = {1, 2, 3}, .all = 123'456};
+    const HistoryFilter filter{.text = u"García"_s};
+    if (state == u"export-all"_s)
+        return {.wish = {.list = ListKind::Checks}, .counts = {123'456}};
+    if (state == u"export-cases-selected"_s)
+        return {.wish = {.filter = filter}, .selected = {1, 2, 3}, .counts = {3, 12, 37, 412, 12'034, 123'456}};
+    if (state.startsWith(u"export-cases"_s))
+        return {.wish = {.filter = filter}, .counts = {37, 412, 12'034, 123'456}};
+    return {.wish = {.list = ListKind::Checks, .filter = filter}, .selected = {1, 2, 3}, .counts = {3, 214, 123'456}};
 }
 
 } // namespace
@@ -24,7 +32,8 @@ ExportScope scope()
 QStringList exportStates()
 {
     return {u"export"_s,         u"export-all"_s,     u"export-masked"_s, u"export-complete"_s,
-            u"export-columns"_s, u"export-running"_s, u"export-failed"_s};
+            u"export-columns"_s, u"export-running"_s, u"export-failed"_s, u"export-cases"_s, u"export-cases-selected"_s,
+            u"export-cases-checks"_s, u"export-cases-columns"_s, u"export-cases-running"_s};
 }
 
 void showExportDialog(QWidget *window, const QString &state)
@@ -41,18 +50,21 @@ void showExportDialog(QWidget *window, const QString &state)
         before.kind = ExportOptions::Kind::Complete;
         before.format = ExportOptions::Format::JsonLines;
     }
-    if (state == u"export-columns"_s)
+    if (state.endsWith(u"columns"_s)) {
         before.columns = {u"receipt_number"_s, u"title_es"_s, u"client"_s};
+        before.caseColumns = before.columns + QStringList{u"last_checked_at"_s};
+    }
     if (before.masked || state == u"export-complete"_s || !before.columns.isEmpty())
         settings->setExportChoices(wordsOfChoices(before));
-    const ExportScope offered = state == u"export-all"_s ? ExportScope{.all = 123'456} : scope();
-    auto *dialog = new ExportDialog(*history, *settings, offered, window);
+    auto *dialog = new ExportDialog(*history, *settings, scope(state), window);
     dialog->open();
-    if (state == u"export-columns"_s)
+    if (state == u"export-cases-checks"_s)
+        dialog->findChildren<Segments *>()[1]->button(1)->click();
+    if (state.endsWith(u"columns"_s))
         dialog->findChild<Disclosure *>()->setOpen(true);
     if (state == u"export-failed"_s)
         dialog->exportTo(u"/media/usb/linterna-history-2026-11-22.csv"_s);
-    if (state == u"export-running"_s) {
+    if (state.endsWith(u"running"_s)) {
         history->open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})->onFinished(window, [](auto &) {});
         history->visit(gate)->onFinished(window, [](auto &) {});
         dialog->exportTo(u"/media/usb/linterna-history-2026-11-22.csv"_s);

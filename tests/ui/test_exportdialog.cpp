@@ -1,94 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/disclosure.h"
-#include "common/notice.h"
 #include "common/progressline.h"
-#include "common/segments.h"
-#include "common/theme.h"
 #include "export/columnchoice.h"
-#include "export/exportdialog.h"
 #include "export/exportwords.h"
-#include "i18n/languageswitcher.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
 #include "support/recordgate.h"
+#include "ui/exportbench.h"
 
 #include <QFileDialog>
-#include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace linterna;
 using namespace linterna::test;
-using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-struct Bench {
-    explicit Bench(const ExportScope &scope = {.all = 2}, const QString &language = u"en"_s) : settings(folder.filePath(u"settings.ini"_s))
-    {
-        languages.setLanguage(language);
-        theme.apply(Settings::Theme::Light);
-        window.resize(1024, 640);
-        window.show();
-        if (!resultOf(history.open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})))
-            qFatal("no record");
-        for (int i = 0; i < 2; ++i)
-            (void)resultOf(history.record(goodOutcome()));
-        open(scope);
-    }
-    void open(const ExportScope &scope)
-    {
-        dialog = new ExportDialog(history, settings, scope, &window);
-        dialog->open();
-    }
-    [[nodiscard]] QPushButton *button(const QString &text) const
-    {
-        for (QPushButton *each : dialog->findChildren<QPushButton *>()) {
-            if (each->text() == text)
-                return each;
-        }
-        return nullptr;
-    }
-    void press(const QString &text) const
-    {
-        QPushButton *found = button(text);
-        QVERIFY2(found && found->isVisible() && found->isEnabled(), qPrintable(text));
-        found->click();
-    }
-    [[nodiscard]] QString said() const
-    {
-        QStringList all;
-        for (const Notice *notice : dialog->findChildren<Notice *>()) {
-            if (notice->isVisible())
-                all << notice->text();
-        }
-        return all.join(u'\n');
-    }
-    [[nodiscard]] QString file(const QString &name = u"out.csv"_s) const { return folder.filePath(name); }
-    [[nodiscard]] QByteArray bytes(const QString &name = u"out.csv"_s) const
-    {
-        QFile opened(file(name));
-        return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
-    }
-
-    QTemporaryDir folder;
-    Settings settings;
-    LanguageSwitcher languages;
-    Theme theme;
-    HistoryStore history;
-    QWidget window;
-    QPointer<ExportDialog> dialog;
-};
-
-ExportScope someOf()
-{
-    return {.filter = {.text = u"x"_s}, .listed = 214, .selected = {7, 9}, .all = 12'345};
-}
-
-} // namespace
 
 class TestExportDialog : public QObject
 {
@@ -96,7 +21,7 @@ class TestExportDialog : public QObject
 private slots:
     void theFirstExportIsATableToRead()
     {
-        const Bench bench;
+        const ExportBench bench;
         const ExportOptions options = bench.dialog->form().options();
         QCOMPARE(options.kind, ExportOptions::Kind::Everyday);
         QCOMPARE(options.format, ExportOptions::Format::Csv);
@@ -106,19 +31,19 @@ private slots:
     }
     void whatIsSelectedComesFirst()
     {
-        const Bench bench(someOf());
+        const ExportBench bench(someChecks());
         QCOMPARE(bench.dialog->form().options().scope.ids, (std::vector<qint64>{7, 9}));
-        QCOMPARE(bench.dialog->form().checks(), 2);
+        QCOMPARE(bench.dialog->form().count(), 2);
         bench.press(u"Listed (214)"_s);
-        QCOMPARE(bench.dialog->form().options().scope.filter, someOf().filter);
+        QCOMPARE(bench.dialog->form().options().scope.filter, someChecks().wish.filter);
         QVERIFY(bench.dialog->form().options().scope.ids.empty());
         bench.press(u"All (12,345)"_s);
         QVERIFY(bench.dialog->form().options().scope.filter.isEmpty());
-        QCOMPARE(bench.dialog->form().checks(), 12'345);
+        QCOMPARE(bench.dialog->form().count(), 12'345);
     }
     void writesWhatWasChosenAndSaysSo()
     {
-        Bench bench;
+        ExportBench bench;
         QSignalSpy exported(bench.dialog, &ExportDialog::exported);
         bench.press(u"Masked"_s);
         bench.dialog->exportTo(bench.file());
@@ -130,14 +55,14 @@ private slots:
     }
     void choicesAreRemembered()
     {
-        Bench bench;
+        ExportBench bench;
         for (const QString &text : {u"Masked"_s, u"JSON Lines for programs"_s, u"Español"_s, u"CSV for spreadsheets"_s, u"Fixed names for programs"_s})
             bench.press(text);
         bench.dialog->findChild<ColumnChoice *>()->setColumns({u"receipt_number"_s, u"title_es"_s});
         bench.dialog->exportTo(bench.file());
         QVERIFY(QTest::qWaitFor([&] { return !bench.dialog; }));
         QCOMPARE(bench.bytes(), "\xef\xbb\xbfreceipt_number,title_es\r\n" + QByteArray("EAC••••••3402,Aprobación De Caso Reafirmada\r\n").repeated(2));
-        bench.open({.all = 2});
+        bench.open(allChecks());
         const ExportOptions options = bench.dialog->form().options();
         QVERIFY(options.masked && options.headers.isEmpty());
         QCOMPARE(options.languages, ExportOptions::Languages::Spanish);
@@ -145,7 +70,7 @@ private slots:
     }
     void aCompleteCopyHidesWhatDoesNotCount()
     {
-        Bench bench;
+        ExportBench bench;
         bench.press(u"A complete copy"_s);
         for (const QString &text : {u"Masked"_s, u"Español"_s, u"Fixed names for programs"_s})
             QVERIFY2(!bench.button(text)->isEnabled(), qPrintable(text));
@@ -156,7 +81,7 @@ private slots:
     }
     void withoutAnyColumnThereIsNothingToWrite()
     {
-        Bench bench;
+        ExportBench bench;
         auto *columns = bench.dialog->findChild<ColumnChoice *>();
         bench.dialog->findChild<Disclosure *>()->setOpen(true);
         for (int i = 0; i < columns->count(); ++i)
@@ -169,7 +94,7 @@ private slots:
     }
     void asksForAFileOfThatKind()
     {
-        Bench bench;
+        ExportBench bench;
         bench.press(u"JSON Lines for programs"_s);
         bench.press(u"Choose a file…"_s);
         auto *files = bench.dialog->findChild<QFileDialog *>();
@@ -185,7 +110,7 @@ private slots:
     }
     void fault66_anotherPlaceIsOffered()
     {
-        Bench bench;
+        ExportBench bench;
         bench.dialog->exportTo(bench.file(u"none/out.csv"_s));
         QVERIFY(QTest::qWaitFor([&] { return !bench.said().isEmpty(); }));
         QVERIFY2(bench.said().contains(bench.file(u"none/out.csv"_s)) && bench.said().contains(u"Choose another place"_s), qPrintable(bench.said()));
@@ -196,7 +121,7 @@ private slots:
     }
     void stoppingKeepsTheOldFile()
     {
-        Bench bench;
+        ExportBench bench;
         QFile old(bench.file());
         QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
         old.close();
@@ -217,32 +142,50 @@ private slots:
     }
     void showsHowFarItIs()
     {
-        Bench bench;
+        ExportBench bench;
         bench.dialog->exportTo(bench.file());
         bench.dialog->showProgress(1, 4);
         auto *line = bench.dialog->findChild<ProgressLine *>();
         QCOMPARE(line->value() * 4, line->maximum());
-        bool found = false;
-        for (const QLabel *label : bench.dialog->findChildren<QLabel *>())
-            found = found || label->text() == u"1 of 4 checks written"_s;
-        QVERIFY(found);
+        QVERIFY(bench.shows(u"1 of 4 checks written"_s));
     }
     void everyColumnHasAWordInBothLanguages()
     {
         LanguageSwitcher languages;
         languages.setLanguage(u"en"_s);
-        const QMap<QString, QString> english = columnWords();
+        const QMap<QString, QString> english = columnWords(ExportOptions::Line::Case);
+        QCOMPARE(english.size(), columnWords(ExportOptions::Line::Check).size() + 3);
+        QVERIFY(english.value(u"checked_at"_s) != columnWord(u"checked_at"_s, ExportOptions::Line::Check));
         languages.setLanguage(u"es"_s);
-        const QMap<QString, QString> spanish = columnWords();
+        const QMap<QString, QString> spanish = columnWords(ExportOptions::Line::Case);
         for (auto it = english.begin(); it != english.end(); ++it) {
             QVERIFY2(it.value() != it.key(), qPrintable(it.key()));
-            QVERIFY(!spanish.value(it.key()).isEmpty());
+            QVERIFY2(spanish.value(it.key()) != it.value(), qPrintable(it.key()));
         }
         QCOMPARE(spanish.value(u"receipt_number"_s), u"Número de recibo"_s);
     }
+    void aListOfChecksKnowsNoCases()
+    {
+        const ExportBench bench(someChecks());
+        QVERIFY(!bench.isVisible(u"Each case"_s) && !bench.isVisible(u"Each check"_s));
+        QVERIFY(bench.shows(u"Export checks"_s));
+    }
+    void scrollsOnlyWhereThereIsNoRoom()
+    {
+        ExportBench bench;
+        bench.window.resize(1400, 1200);
+        for (const ExportScope &scope : {allChecks(), someCases()}) {
+            delete bench.dialog;
+            bench.open(scope);
+            QCoreApplication::processEvents();
+            QCOMPARE(bench.dialog->findChild<QScrollArea *>()->verticalScrollBar()->maximum(), 0);
+        }
+        bench.press(u"Columns"_s);
+        QTRY_VERIFY(bench.dialog->findChild<QScrollArea *>()->verticalScrollBar()->maximum() > 0);
+    }
     void changesItsLanguageWhileOpen()
     {
-        Bench bench(someOf());
+        ExportBench bench(someChecks());
         bench.languages.setLanguage(u"es"_s);
         QCoreApplication::processEvents();
         QCOMPARE(bench.dialog->windowTitle(), u"Exportar"_s);

@@ -206,7 +206,7 @@ private slots:
         QVERIFY(b.until([&] { return says(b, wrong) && says(b, u"Choose another place"_s); }));
         const QString right = b.folder.filePath(u"history.csv"_s);
         dialog->exportTo(right);
-        QVERIFY(b.until([&] { return says(b, u"1 check exported to "_s + right); }));
+        QVERIFY(b.until([&] { return says(b, u"1 case exported to "_s + right); }));
         QFile file(right);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().contains("EAC9999103402"));

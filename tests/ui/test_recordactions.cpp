@@ -21,9 +21,15 @@ class TestRecordActions : public QObject
     Q_OBJECT
 private:
     static HistoryView *view(const WindowBench &b) { return b.window->findChild<HistoryView *>(); }
+    static QTableView *table(const WindowBench &b) { return b.window->findChild<QTableView *>(); }
+    static QByteArray bytesOf(const QString &file)
+    {
+        QFile opened(file);
+        return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+    }
     static bool rows(WindowBench &b, int count)
     {
-        return b.until([&] { return b.window->findChild<QTableView *>()->model()->rowCount() == count; });
+        return b.until([&] { return table(b)->model()->rowCount() == count; });
     }
     static bool record(WindowBench &b, const QString &receipt, bool good = true)
     {
@@ -56,38 +62,111 @@ private:
     }
 
 private slots:
-    void exportsWhatIsListed()
+    //! As the list has them: cases whose last check failed, a line each, with their last good answer.
+    void exportsTheListedCases()
     {
         WindowBench b;
         QVERIFY(record(b, u"EAC9999103402"_s));
-        QVERIFY(record(b, u"EAC9999103402"_s));
+        QVERIFY(record(b, u"LIN9999106501"_s));
         QVERIFY(record(b, u"LIN9999106501"_s, false));
-        QVERIFY(rows(b, 2)); // cases; what is exported are checks
+        QVERIFY(record(b, u"WAC9999103403"_s, false));
+        QVERIFY(record(b, u"WAC9999103403"_s));
+        QVERIFY(rows(b, 3));
         view(b)->showFilter({.failed = true});
         QVERIFY(rows(b, 1));
         b.button(u"Export history"_s)->click();
         auto *exporting = dialog<ExportDialog>(b);
         QVERIFY(exporting);
-        QCOMPARE(exporting->form().checks(), 1);
+        QCOMPARE(exporting->form().count(), 1);
         const QString file = b.folder.filePath(u"out.csv"_s);
         exporting->exportTo(file);
-        QVERIFY(b.until([&] { return says(b, u"1 check exported to "_s + file); }));
-        QFile written(file);
-        QVERIFY(written.open(QIODevice::ReadOnly));
-        const QByteArray bytes = written.readAll();
-        QVERIFY(bytes.contains("LIN9999106501") && !bytes.contains("EAC9999103402"));
+        QVERIFY(b.until([&] { return says(b, u"1 case exported to "_s + file); }));
+        const QByteArray bytes = bytesOf(file);
+        QCOMPARE(bytes.count("\r\n"), 2);
+        QVERIFY(bytes.contains("LIN9999106501") && bytes.contains("Case Approval Was Affirmed") && bytes.contains(",offline,"));
     }
-
-    void exportsSelectedRows()
+    void exportsTheListedChecks()
     {
         WindowBench b;
         QVERIFY(record(b, u"EAC9999103402"_s));
-        QVERIFY(record(b, u"LIN9999106501"_s));
-        emit view(b)->rowsExportRequested({.list = ListKind::Checks, .ids = {2}, .checks = {2}});
+        QVERIFY(record(b, u"EAC9999103402"_s));
+        QVERIFY(record(b, u"LIN9999106501"_s, false));
+        QVERIFY(record(b, u"LIN9999106501"_s, false));
+        view(b)->setList(ListKind::Checks);
+        view(b)->showFilter({.failed = true});
+        QVERIFY(rows(b, 2));
+        table(b)->selectAll();
+        b.button(u"Export history"_s)->click();
         auto *exporting = dialog<ExportDialog>(b);
         QVERIFY(exporting);
-        QCOMPARE(exporting->form().checks(), 1);
-        QCOMPARE(exporting->form().options().scope.ids, std::vector<qint64>{2});
+        QCOMPARE(exporting->form().count(), 2);
+        QVERIFY(exporting->form().options().scope.ids.empty());
+        const QString file = b.folder.filePath(u"out.csv"_s);
+        exporting->exportTo(file);
+        QVERIFY(b.until([&] { return says(b, u"2 checks exported to "_s + file); }));
+        const QByteArray bytes = bytesOf(file);
+        QVERIFY(bytes.contains("LIN9999106501") && !bytes.contains("EAC9999103402"));
+    }
+    //! It takes a while where the record is still being read in.
+    void asksOnceHoweverOftenItIsPressed()
+    {
+        WindowBench b;
+        QVERIFY(record(b, u"EAC9999103402"_s));
+        QVERIFY(rows(b, 1));
+        for (int i = 0; i < 3; ++i)
+            b.button(u"Export history"_s)->click();
+        QVERIFY(dialog<ExportDialog>(b));
+        QVERIFY(resultOf(b.history.count({}))); // whatever was asked before has come
+        QCOMPARE(b.window->findChildren<ExportDialog *>().size(), 1);
+        delete dialog<ExportDialog>(b);
+        b.button(u"Export history"_s)->click();
+        QVERIFY(dialog<ExportDialog>(b));
+    }
+    //! One row is selected wherever somebody looks at a case; several are a choice.
+    void severalSelectedCasesAreExported()
+    {
+        WindowBench b;
+        for (const QString &receipt : {u"EAC9999103402"_s, u"LIN9999106501"_s, u"WAC9999103403"_s})
+            QVERIFY(record(b, receipt));
+        QVERIFY(rows(b, 3));
+        table(b)->selectRow(0);
+        b.button(u"Export history"_s)->click();
+        auto *exporting = dialog<ExportDialog>(b);
+        QVERIFY(exporting);
+        QVERIFY(exporting->form().options().scope.ids.empty());
+        QCOMPARE(exporting->form().count(), 3);
+        delete exporting;
+        table(b)->selectionModel()->select(table(b)->model()->index(1, 0),
+                                           QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        trigger(b, u"&Export history…"_s);
+        exporting = dialog<ExportDialog>(b);
+        QVERIFY(exporting);
+        QCOMPARE(exporting->form().options().scope.what, VisitScope::What::Cases);
+        QCOMPARE(exporting->form().options().scope.ids, (std::vector<qint64>{3, 2}));
+        QCOMPARE(exporting->form().count(), 2);
+    }
+
+    void exportsSelectedRows_data()
+    {
+        QTest::addColumn<ListKind>("list");
+        QTest::newRow("checks") << ListKind::Checks;
+        QTest::newRow("cases") << ListKind::Cases;
+    }
+    //! From the rows' own menu also one alone.
+    void exportsSelectedRows()
+    {
+        QFETCH(ListKind, list);
+        WindowBench b;
+        QVERIFY(record(b, u"LIN9999106501"_s));
+        QVERIFY(record(b, u"LIN9999106501"_s));
+        QVERIFY(record(b, u"EAC9999103402"_s));
+        emit view(b)->rowsExportRequested({.list = list, .ids = {1}, .checks = {2}});
+        auto *exporting = dialog<ExportDialog>(b);
+        QVERIFY(exporting);
+        const ExportOptions options = exporting->form().options();
+        QCOMPARE(options.line(), list == ListKind::Cases ? ExportOptions::Line::Case : ExportOptions::Line::Check);
+        QCOMPARE(options.scope.ids, std::vector<qint64>{1});
+        QCOMPARE(exporting->form().count(), 1);
     }
 
     void printsTheListAndSaysWhereThereIsNone()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "csv/exportchoices.h"
 #include "csv/historyexport.h"
 #include "csv/isomoment.h"
 #include "csv/maskedtext.h"
@@ -79,6 +80,9 @@ private slots:
             "tags on_hold mended"_s.split(u' ');
         QCOMPARE(header({}), promised);
         QCOMPARE(header({.kind = ExportOptions::Kind::Complete}), promised + QStringList{u"check"_s});
+        const QStringList ofCases{u"last_checked_at"_s, u"last_outcome"_s, u"changed_at"_s};
+        QCOMPARE(header({.scope = {.what = VisitScope::What::Cases}}), promised + ofCases);
+        QCOMPARE(header({.scope = {.what = VisitScope::What::ChecksOfCases}}), promised);
     }
     void ofTheCase()
     {
@@ -104,6 +108,29 @@ private slots:
                  (QStringList{u"receipt_number"_s, u"client"_s}));
         // One alone: a line without anything would be no row.
         QCOMPARE(written({.columns = {u"server_message"_s}}, {goodOutcome()}), "\xef\xbb\xbf" "\"server_message\"\r\n\"\"\r\n"_ba);
+    }
+    void casesHaveColumnsOfTheirOwn()
+    {
+        ExportOptions options{.columns = {u"client"_s}, .caseColumns = {u"changed_at"_s, u"receipt_number"_s}};
+        QCOMPARE(header(options), QStringList{u"client"_s});
+        options.scope.what = VisitScope::What::Cases;
+        QCOMPARE(header(options), (QStringList{u"receipt_number"_s, u"changed_at"_s}));
+        const ExportOptions again = choicesFromWords(wordsOfChoices(options));
+        QCOMPARE(again.columns, options.columns);
+        QCOMPARE(again.caseColumns, (QStringList{u"receipt_number"_s, u"changed_at"_s}));
+    }
+    //! Moments and outcomes name nobody.
+    void maskedCasesStillSayWhatHappenedLast()
+    {
+        const ExportOptions options{.masked = true, .scope = {.what = VisitScope::What::Cases}};
+        QByteArray bytes;
+        const auto writer = rowWriterFor(options);
+        writer->begin(bytes);
+        const CaseRow ofCase{.changedAt = someTime(), .checkedAt = someTime(), .lastCheck = 2, .error = ErrorCode::Closed};
+        writer->row(bytes, rowOf(mendedOutcome()), mendedOutcome(), &ofCase);
+        QVERIFY2(bytes.endsWith(",2026-11-22T10:42:00Z,closed,2026-11-22T10:42:00Z\r\n"), bytes.constData());
+        for (const char *gone : {"9999103402", "00017", "Garc", "urgent", "client"})
+            QVERIFY2(!bytes.contains(gone), gone);
     }
     void headersInTheLanguageShown()
     {

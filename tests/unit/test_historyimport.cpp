@@ -187,6 +187,22 @@ private slots:
         QCOMPARE(problem.kind, Kind::Everyday);
         QVERIFY(importProblemText(problem).contains(u"only a complete one"_s));
     }
+    //! Also one with a line for each case, of which a check is only a part.
+    void aFileOfCasesIsRefused_data() { bothFormats(); }
+    void aFileOfCasesIsRefused()
+    {
+        QFETCH(Format, format);
+        const VisitScope cases{.what = VisitScope::What::Cases};
+        for (const bool complete : {false, true}) {
+            ExportOptions options{.format = format, .scope = cases};
+            if (complete)
+                options.kind = ExportOptions::Kind::Complete;
+            QCOMPARE(problemIn(exported(options, some(1, 2))).kind, Kind::Everyday);
+        }
+        const QStringList few{u"client"_s, u"last_checked_at"_s, u"last_outcome"_s};
+        const ImportProblem problem = problemIn(exported({.format = format, .caseColumns = few, .scope = cases}, some(1, 1)));
+        QCOMPARE(problem.kind, format == Format::Csv ? Kind::Everyday : Kind::NotAnExport);
+    }
     void whatIsWrongIsNamed_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -18,11 +18,14 @@ namespace {
 constexpr int gap = 8;
 } // namespace
 
-ColumnChoice::ColumnChoice(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
+ColumnChoice::ColumnChoice(ExportOptions::Line line, QWidget *parent)
+    : QWidget(parent), m_line(line), m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(gap);
     for (const ExportColumn &column : exportColumns()) {
+        if (!column.isOf(line))
+            continue;
         auto *button = new QPushButton(this);
         button->setObjectName(QString(column.name));
         setButtonKind(button, ButtonKind::Segment);
@@ -66,7 +69,7 @@ void ColumnChoice::resizeEvent(QResizeEvent *event)
 void ColumnChoice::retranslate()
 {
     for (QPushButton *button : m_buttons) {
-        button->setText(columnWord(button->objectName()));
+        button->setText(columnWord(button->objectName(), m_line));
         button->setMinimumWidth(segmentWidth(*button));
     }
     arrange();

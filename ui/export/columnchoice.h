@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
+#include "csv/exportoptions.h"
+
 #include <QWidget>
 
 #include <vector>
@@ -11,12 +12,12 @@ class QPushButton;
 
 namespace linterna {
 
-//! The columns of the everyday table, a button each, which is down where the column is wanted.
+//! The columns of the everyday table of checks, or of cases, a button each, which is down where the column is wanted.
 class ColumnChoice : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ColumnChoice(QWidget *parent = nullptr);
+    explicit ColumnChoice(ExportOptions::Line line, QWidget *parent = nullptr);
 
     //! Names of columns; none: all.
     void setColumns(const QStringList &columns);
@@ -36,6 +37,7 @@ private:
     void retranslate();
     void arrange();
 
+    ExportOptions::Line m_line;
     QGridLayout *m_grid;
     std::vector<QPushButton *> m_buttons;
 };

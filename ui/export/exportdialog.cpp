@@ -32,6 +32,14 @@ constexpr int widthInCharacters = 76;
 //! So that the dialog stays within the window that it belongs to.
 constexpr int margin = 32;
 
+//! As high as it needs to be at its width. Left to itself a page wants as much as with every text in a narrow column, and
+//! scrolls for it.
+class Page : public QWidget
+{
+public:
+    [[nodiscard]] QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 0}; }
+};
+
 } // namespace
 
 ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const ExportScope &scope, QWidget *parent)
@@ -52,9 +60,9 @@ ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const Expo
     running->addWidget(m_progressText);
     running->addWidget(m_progress);
 
-    auto *page = new QWidget;
+    auto *page = new Page;
     auto *pageLayout = new QVBoxLayout(page);
-    pageLayout->setContentsMargins(24, 24, 24, 24);
+    pageLayout->setContentsMargins(24, 24, 24, 16);
     pageLayout->setSpacing(16);
     pageLayout->addWidget(m_heading);
     pageLayout->addWidget(m_form, 1);
@@ -89,7 +97,10 @@ ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const Expo
 
     connect(m_cancel, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::chooseFile);
-    connect(m_form, &ExportForm::edited, this, [this] { say({}, false); });
+    connect(m_form, &ExportForm::edited, this, [this] {
+        say({}, false);
+        sayHeading();
+    });
     // Once the page has grown: as much of the part as there is room for, from its heading on.
     connect(
         m_form, &ExportForm::opened, this,
@@ -102,7 +113,7 @@ ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const Expo
     retranslate();
     const int width = std::max(leastWidth, fontMetrics().averageCharWidth() * widthInCharacters);
     const QSize room = parent ? parent->window()->size() - QSize(margin, margin) : QSize(width, 688);
-    const int wanted = std::max(page->layout()->heightForWidth(width), page->sizeHint().height()) + foot->sizeHint().height();
+    const int wanted = page->layout()->totalHeightForWidth(width) + foot->sizeHint().height();
     resize(std::min(width, room.width()), std::min(wanted, room.height()));
     m_form->focusFirst();
 }
@@ -120,6 +131,8 @@ QString ExportDialog::suggestedName() const
     const QString suffix = options.format == ExportOptions::Format::JsonLines ? u".jsonl"_s : u".csv"_s;
     if (options.kind == ExportOptions::Kind::Complete)
         return tr("linterna-complete-%1").arg(date) + suffix;
+    if (options.line() == ExportOptions::Line::Case)
+        return (options.masked ? tr("linterna-cases-masked-%1") : tr("linterna-cases-%1")).arg(date) + suffix;
     return (options.masked ? tr("linterna-history-masked-%1") : tr("linterna-history-%1")).arg(date) + suffix;
 }
 
@@ -151,7 +164,7 @@ void ExportDialog::exportTo(const QString &file)
             self->showProgress(done, total);
     };
     setRunning(true);
-    showProgress(0, m_form->checks());
+    showProgress(0, m_form->count());
     JobOf<qint64> *job = exportHistory(m_history, file, options);
     m_job = job;
     job->onFinished(this, [this, file](const Result<qint64> &written) { finished(file, written); });
@@ -161,7 +174,8 @@ void ExportDialog::showProgress(qint64 done, qint64 total)
 {
     const QLocale locale;
     m_progress->setProgress(done, total);
-    m_progressText->setText(tr("%1 of %2 checks written").arg(locale.toString(done), locale.toString(total)));
+    const QString words = ofCases() ? tr("%1 of %2 cases written") : tr("%1 of %2 checks written");
+    m_progressText->setText(words.arg(locale.toString(done), locale.toString(total)));
 }
 
 void ExportDialog::finished(const QString &file, const Result<qint64> &written)
@@ -170,7 +184,10 @@ void ExportDialog::finished(const QString &file, const Result<qint64> &written)
     const QString shown = QDir::toNativeSeparators(file);
     if (written) {
         m_settings.setExportFolder(QFileInfo(file).absolutePath());
-        emit exported(tr("%Ln check(s) exported to %1", nullptr, int(*written)).arg(shown));
+        const int number = int(*written);
+        emit exported((ofCases() ? tr("%Ln case(s) exported to %1", nullptr, number)
+                                 : tr("%Ln check(s) exported to %1", nullptr, number))
+                          .arg(shown));
         accept();
     } else if (written.error().code == ErrorCode::Cancelled) {
         say(tr("Stopped. Nothing was written."), false);
@@ -211,10 +228,20 @@ void ExportDialog::changeEvent(QEvent *event)
         retranslate();
 }
 
+bool ExportDialog::ofCases() const
+{
+    return m_form->line() == ExportScope::Line::Case;
+}
+
+void ExportDialog::sayHeading()
+{
+    m_heading->setText(ofCases() ? tr("Export cases") : tr("Export checks"));
+}
+
 void ExportDialog::retranslate()
 {
     setWindowTitle(tr("Export"));
-    m_heading->setText(tr("Export checks"));
+    sayHeading();
     m_progress->setAccessibleName(tr("Progress of the export"));
     m_export->setText(tr("Choose a file…"));
     m_cancel->setText(m_job ? tr("Stop") : tr("Cancel"));

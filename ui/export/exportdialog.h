@@ -48,6 +48,9 @@ private:
     void setRunning(bool running);
     void say(const QString &text, bool wrong);
     void retranslate();
+    void sayHeading();
+    //! A line of the file will stand for a case.
+    [[nodiscard]] bool ofCases() const;
     [[nodiscard]] QString suggestedName() const;
 
     HistoryStore &m_history;

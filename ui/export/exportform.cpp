@@ -46,23 +46,40 @@ QString counted(qint64 number)
     return QLocale().toString(number);
 }
 
+//! Empty for all of them.
+QStringList wanted(const ColumnChoice &columns)
+{
+    return columns.all() ? QStringList() : columns.columns();
+}
+
+//! One of two is shown.
+QWidget *stacked(QWidget *one, QWidget *other)
+{
+    auto *both = new QWidget;
+    auto *layout = new QVBoxLayout(both);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(one);
+    layout->addWidget(other);
+    return both;
+}
+
 } // namespace
 
 ExportForm::ExportForm(const Settings &settings, ExportScope scope, QWidget *parent)
-    : QWidget(parent), m_scope(std::move(scope)), m_kind(new Segments(2)), m_format(new Segments(2)),
-      m_languages(new Segments(3)), m_headers(new Segments(2)), m_masked(new Segments(2)), m_columns(new ColumnChoice),
-      m_columnsPart(new Disclosure(m_columns))
+    : QWidget(parent), m_scope(std::move(scope)), m_parts(m_scope.parts()), m_lines(m_scope.lines()),
+      m_what(new Segments(int(m_parts.size()))), m_line(new Segments(int(m_lines.size()))), m_kind(new Segments(2)),
+      m_format(new Segments(2)), m_languages(new Segments(3)), m_headers(new Segments(2)), m_masked(new Segments(2)),
+      m_columns(new ColumnChoice(ExportScope::Line::Check)), m_caseColumns(new ColumnChoice(ExportScope::Line::Case)),
+      m_columnsPart(new Disclosure(stacked(m_columns, m_caseColumns)))
 {
-    if (!m_scope.selected.empty())
-        m_offered.push_back(What::Selected);
-    if (!m_scope.filter.isEmpty())
-        m_offered.push_back(What::Listed);
-    m_offered.push_back(What::All);
-    m_what = new Segments(int(m_offered.size()));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
+    // Before it is said what that means.
+    connect(m_kind, &Segments::picked, this, [this](int kind) { m_completeWanted = kind == Complete; });
     m_whatField = add(m_what, layout);
+    m_lineField = add(m_line, layout);
+    m_lineField->setVisible(m_lines.size() > 1);
     m_kindField = add(m_kind, layout);
     m_formatField = add(m_format, layout);
     m_languagesField = add(m_languages, layout);
@@ -71,10 +88,12 @@ ExportForm::ExportForm(const Settings &settings, ExportScope scope, QWidget *par
     layout->addWidget(m_columnsPart);
     layout->addStretch(1);
     take(settings);
-    connect(m_columns, &ColumnChoice::edited, this, [this] {
-        sayWhat();
-        emit edited();
-    });
+    for (const ColumnChoice *each : {m_columns, m_caseColumns}) {
+        connect(each, &ColumnChoice::edited, this, [this] {
+            sayWhat();
+            emit edited();
+        });
+    }
     connect(m_columnsPart, &Disclosure::toggled, this, [this](bool open) {
         if (open)
             emit opened(m_columnsPart);
@@ -100,22 +119,38 @@ void ExportForm::take(const Settings &settings)
     const auto words = settings.exportChoices();
     if (words)
         before = choicesFromWords(*words);
-    m_kind->choose(before.kind == ExportOptions::Kind::Complete ? Complete : Everyday);
+    m_completeWanted = before.kind == ExportOptions::Kind::Complete;
     m_format->choose(before.format == ExportOptions::Format::JsonLines ? JsonLines : Csv);
     m_languages->choose(int(before.languages));
     m_headers->choose(words && words->contains(fixedNamesWord) ? FixedNames : ShownNames);
     m_masked->choose(before.masked ? Masked : Open);
     m_columns->setColumns(before.columns);
+    m_caseColumns->setColumns(before.caseColumns);
+}
+
+ExportScope::Part ExportForm::part() const
+{
+    return m_parts[static_cast<std::size_t>(m_what->chosen())];
+}
+
+ExportScope::Line ExportForm::line() const
+{
+    return m_lines[static_cast<std::size_t>(m_line->chosen())];
+}
+
+qint64 ExportForm::count() const
+{
+    return m_scope.count(part(), line());
 }
 
 bool ExportForm::isComplete() const
 {
-    return m_kind->chosen() == Complete;
+    return m_completeWanted && line() == ExportScope::Line::Check;
 }
 
-ExportForm::What ExportForm::what() const
+ColumnChoice *ExportForm::columns() const
 {
-    return m_offered[static_cast<std::size_t>(m_what->chosen())];
+    return line() == ExportScope::Line::Case ? m_caseColumns : m_columns;
 }
 
 ExportOptions ExportForm::options() const
@@ -125,33 +160,19 @@ ExportOptions ExportForm::options() const
     options.format = m_format->chosen() == JsonLines ? ExportOptions::Format::JsonLines : ExportOptions::Format::Csv;
     options.languages = ExportOptions::Languages(m_languages->chosen());
     options.masked = m_masked->chosen() == Masked;
-    if (!m_columns->all())
-        options.columns = m_columns->columns();
+    options.columns = wanted(*m_columns);
+    options.caseColumns = wanted(*m_caseColumns);
     if (m_headers->chosen() == ShownNames)
-        options.headers = columnWords();
-    if (what() == What::Selected)
-        options.scope.ids = m_scope.selected;
-    else if (what() == What::Listed)
-        options.scope.filter = m_scope.filter;
+        options.headers = columnWords(line());
+    options.scope = m_scope.visit(part(), line());
     return options;
-}
-
-qint64 ExportForm::checks() const
-{
-    switch (what()) {
-    case What::Selected:
-        return std::ssize(m_scope.selected);
-    case What::Listed:
-        return m_scope.listed;
-    case What::All:
-        break;
-    }
-    return m_scope.all;
 }
 
 QStringList ExportForm::choices() const
 {
-    QStringList words = wordsOfChoices(options());
+    ExportOptions chosen = options();
+    chosen.kind = m_completeWanted ? ExportOptions::Kind::Complete : ExportOptions::Kind::Everyday;
+    QStringList words = wordsOfChoices(chosen);
     if (m_headers->chosen() == FixedNames)
         words << fixedNamesWord;
     return words;
@@ -159,7 +180,7 @@ QStringList ExportForm::choices() const
 
 QString ExportForm::problem() const
 {
-    return !isComplete() && m_columns->columns().isEmpty() ? tr("Choose at least one column.") : QString();
+    return !isComplete() && columns()->columns().isEmpty() ? tr("Choose at least one column.") : QString();
 }
 
 void ExportForm::focusFirst()
@@ -176,23 +197,65 @@ void ExportForm::changeEvent(QEvent *event)
 
 void ExportForm::retranslate()
 {
-    QStringList offered;
-    for (const What each : m_offered) {
-        if (each == What::Selected)
-            offered << tr("Selected (%1)").arg(counted(std::ssize(m_scope.selected)));
-        else if (each == What::Listed)
-            offered << tr("Listed (%1)").arg(counted(m_scope.listed));
-        else
-            offered << tr("All (%1)").arg(counted(m_scope.all));
-    }
-    m_what->setWords(offered);
+    if (m_lines.size() > 1)
+        m_line->setWords({tr("Each case"), tr("Each check")});
     m_kind->setWords({tr("A table to read"), tr("A complete copy")});
     m_format->setWords({tr("CSV for spreadsheets"), tr("JSON Lines for programs")});
     m_languages->setWords({u"English"_s, u"Español"_s, tr("Both")});
     m_headers->setWords({tr("In the program’s language"), tr("Fixed names for programs")});
     m_masked->setWords({tr("Shown"), tr("Masked")});
     m_columnsPart->setTitle(tr("Columns"));
+    sayParts();
     sayWhat();
+}
+
+//! Parts are counted in rows of the list, whatever a line of the file will stand for.
+void ExportForm::sayParts()
+{
+    const bool cases = m_scope.wish.list == ListKind::Cases;
+    QStringList offered;
+    for (const ExportScope::Part each : m_parts) {
+        const QString number = counted(m_scope.count(each, m_lines.front()));
+        if (each == ExportScope::Part::Selected)
+            offered << (cases ? tr("Selected (%1)", "cases") : tr("Selected (%1)")).arg(number);
+        else if (each == ExportScope::Part::Listed)
+            offered << (cases ? tr("Listed (%1)", "cases") : tr("Listed (%1)")).arg(number);
+        else
+            offered << (cases ? tr("All (%1)", "cases") : tr("All (%1)")).arg(number);
+    }
+    m_what->setWords(offered);
+    m_whatField->setWords(cases ? tr("Cases") : tr("Checks"), {});
+}
+
+QString ExportForm::sentence() const
+{
+    const bool cases = line() == ExportScope::Line::Case;
+    const int number = int(count());
+    switch (part()) {
+    case ExportScope::Part::Selected:
+        return cases ? tr("%Ln selected case(s), one line each.", nullptr, number)
+                     : tr("Every check of the selected cases: %1.").arg(counted(count()));
+    case ExportScope::Part::Listed:
+        return cases ? tr("%Ln listed case(s), one line each.", nullptr, number)
+                     : tr("Every check of the listed cases: %1.").arg(counted(count()));
+    case ExportScope::Part::All:
+        break;
+    }
+    return cases ? tr("The whole history: %Ln case(s), one line each.", nullptr, number)
+                 : tr("The whole history: %Ln check(s).", nullptr, number);
+}
+
+void ExportForm::sayKind()
+{
+    const bool cases = line() == ExportScope::Line::Case;
+    m_kind->choose(isComplete() ? Complete : Everyday);
+    m_kind->button(Complete)->setEnabled(!cases);
+    const QString copy =
+        tr("Everything that is kept of each check, so that another desk can import it. Not to be edited: "
+           "spreadsheets cut long cells.");
+    const QString table = cases ? tr("The last good answer, and what happened last. For a complete copy: “Each check”.")
+                                : tr("A line for each check, with plain texts.");
+    m_kindField->setWords(tr("Purpose"), isComplete() ? copy : table);
 }
 
 //! What the choices mean, and which of them count.
@@ -200,10 +263,8 @@ void ExportForm::sayWhat()
 {
     const bool complete = isComplete();
     const bool csv = m_format->chosen() == Csv;
-    m_whatField->setWords(tr("Checks"), {});
-    const QString copy = tr("Everything that is kept of each check, so that another desk can import it. Not to be edited: "
-                            "spreadsheets cut long cells.");
-    m_kindField->setWords(tr("Purpose"), complete ? copy : tr("A line for each check, with plain texts."));
+    m_lineField->setWords(tr("One line for"), sentence());
+    sayKind();
     m_formatField->setWords(tr("Format"), {});
     m_languagesField->setWords(tr("Status text"), {});
     m_headersField->setWords(tr("Column headings"), {});
@@ -214,10 +275,12 @@ void ExportForm::sayWhat()
     m_languagesField->setEnabled(!complete);
     m_headersField->setEnabled(!complete && csv);
     m_maskedField->setEnabled(!complete);
+    m_columns->setVisible(columns() == m_columns);
+    m_caseColumns->setVisible(columns() == m_caseColumns);
     m_columnsPart->setEnabled(!complete);
-    m_columnsPart->setSummary(complete || m_columns->all()
+    m_columnsPart->setSummary(complete || columns()->all()
                                   ? tr("all")
-                                  : tr("%1 of %2").arg(m_columns->columns().size()).arg(m_columns->count()));
+                                  : tr("%1 of %2").arg(columns()->columns().size()).arg(columns()->count()));
 }
 
 } // namespace linterna

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "csv/exportoptions.h"
+#include "export/exportscope.h"
 #include "settings/settings.h"
 
 #include <QWidget>
@@ -15,18 +15,8 @@ class Disclosure;
 class FormField;
 class Segments;
 
-//! What there is to be exported.
-struct ExportScope {
-    //! The checks of the list as it is filtered, and how many that are.
-    HistoryFilter filter = {};
-    qint64 listed = 0;
-    //! Selected lines of it.
-    std::vector<qint64> selected = {};
-    //! Checks in the record.
-    qint64 all = 0;
-};
-
-//! Asks what is to be exported, and how. Begins with what was chosen the last time.
+//! Asks what is to be exported, and how. Begins with what the person looks at, and for the rest with what was chosen the
+//! last time.
 class ExportForm : public QWidget
 {
     Q_OBJECT
@@ -35,8 +25,9 @@ public:
 
     //! All that was chosen, the words of headers included.
     [[nodiscard]] ExportOptions options() const;
-    //! How many checks that are.
-    [[nodiscard]] qint64 checks() const;
+    //! What a line of the file will stand for, and how many there will be.
+    [[nodiscard]] ExportScope::Line line() const;
+    [[nodiscard]] qint64 count() const;
     //! To be remembered.
     [[nodiscard]] QStringList choices() const;
     //! Empty, or why it cannot be done so.
@@ -52,30 +43,39 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class What { Selected, Listed, All };
     FormField *add(Segments *segments, QVBoxLayout *layout);
     void take(const Settings &settings);
-    void arrange();
     void retranslate();
+    void sayParts();
+    void sayKind();
     void sayWhat();
     [[nodiscard]] bool isComplete() const;
-    [[nodiscard]] What what() const;
+    [[nodiscard]] ExportScope::Part part() const;
+    [[nodiscard]] ColumnChoice *columns() const;
+    //! "37 listed cases, one line each."
+    [[nodiscard]] QString sentence() const;
 
     ExportScope m_scope;
-    std::vector<What> m_offered;
+    std::vector<ExportScope::Part> m_parts;
+    std::vector<ExportScope::Line> m_lines;
+    //! What was wanted last where that can be had: of checks.
+    bool m_completeWanted = false;
     Segments *m_what;
+    Segments *m_line;
     Segments *m_kind;
     Segments *m_format;
     Segments *m_languages;
     Segments *m_headers;
     Segments *m_masked;
     FormField *m_whatField;
+    FormField *m_lineField;
     FormField *m_kindField;
     FormField *m_formatField;
     FormField *m_languagesField;
     FormField *m_headersField;
     FormField *m_maskedField;
     ColumnChoice *m_columns;
+    ColumnChoice *m_caseColumns;
     Disclosure *m_columnsPart;
 };
 

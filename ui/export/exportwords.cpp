@@ -43,21 +43,31 @@ constexpr std::array words{
     Word{"tags"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Tags")},
     Word{"on_hold"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Always kept")},
     Word{"mended"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Mended fields")},
+    Word{"last_checked_at"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Last checked at (UTC)")},
+    Word{"last_outcome"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Last outcome")},
+    Word{"changed_at"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Last change (UTC)")},
 };
+
+//! Where a line stands for a case: that is not when the case was checked.
+constexpr Word ofAnswer{"checked_at"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Status as of (UTC)")};
 
 } // namespace
 
-QString columnWord(const QString &name)
+QString columnWord(const QString &name, ExportOptions::Line line)
 {
+    if (line == ExportOptions::Line::Case && name == ofAnswer.column)
+        return QCoreApplication::translate("linterna::ExportWords", ofAnswer.text);
     const auto found = std::ranges::find_if(words, [&](const Word &word) { return name == word.column; });
     return found == words.end() ? name : QCoreApplication::translate("linterna::ExportWords", found->text);
 }
 
-QMap<QString, QString> columnWords()
+QMap<QString, QString> columnWords(ExportOptions::Line line)
 {
     QMap<QString, QString> all;
-    for (const ExportColumn &column : exportColumns())
-        all.insert(column.name, columnWord(column.name));
+    for (const ExportColumn &column : exportColumns()) {
+        if (column.isOf(line))
+            all.insert(column.name, columnWord(column.name, line));
+    }
     return all;
 }
 

@@ -5,6 +5,7 @@
 #include "common/errortext.h"
 #include "export/exportdialog.h"
 #include "history/historyfeed.h"
+#include "history/historytable.h"
 #include "history/historyview.h"
 #include "mainwindow/casedeletion.h"
 #include "mainwindow/recordsteps.h"
@@ -28,9 +29,8 @@ RecordActions::RecordActions(Parts parts, QWidget *window)
 
 void RecordActions::connectLists()
 {
-    connect(&m_parts.view, &HistoryView::exportRequested, this, [this] { exportChecks({}); });
-    connect(&m_parts.view, &HistoryView::rowsExportRequested, this,
-            [this](const ChosenRows &rows) { exportChecks(rows.checks); });
+    connect(&m_parts.view, &HistoryView::exportRequested, this, &RecordActions::exportList);
+    connect(&m_parts.view, &HistoryView::rowsExportRequested, this, &RecordActions::exportRows);
     connect(&m_parts.view, &HistoryView::printRequested, this, [this](const ChosenRows &rows) { print(rows.ids); });
     connect(&m_parts.view, &HistoryView::deleteRequested, this,
             [this](const ChosenRows &rows) { m_deletion->ask(rows.receipts); });
@@ -63,7 +63,7 @@ void RecordActions::connectDeletion()
 void RecordActions::connectMenus()
 {
     const WindowMenus *menus = &m_parts.menus;
-    connect(menus, &WindowMenus::exportRequested, this, [this] { exportChecks({}); });
+    connect(menus, &WindowMenus::exportRequested, this, &RecordActions::exportList);
     connect(menus, &WindowMenus::printListRequested, this, [this] { print({}); });
     connect(menus, &WindowMenus::retentionRequested, m_retention, &Retention::choose);
     connect(menus, &WindowMenus::undoRequested, &m_parts.steps, &RecordSteps::undo);
@@ -92,23 +92,36 @@ void RecordActions::showRecordState(const RecordState &state)
     m_retention->run();
 }
 
-void RecordActions::exportChecks(const std::vector<qint64> &selected)
+void RecordActions::exportList()
 {
-    HistoryQuery listed{.filter = m_parts.view.wish().filter, .limit = 0};
-    m_parts.history.checks(std::move(listed))->onFinished(this, [this, selected](const Result<CheckPage> &found) {
-        m_parts.history.checks({.limit = 0})->onFinished(this, [this, selected, found](const Result<CheckPage> &all) {
-            if (found && all)
-                askExport(selected, found->total, all->total);
-            else
-                say(errorLine(found ? all.error() : found.error(), m_parts.clock.now()), true, false);
-        });
+    const ListWish &wish = m_parts.view.wish();
+    ChosenRows rows{.list = wish.list};
+    if (const auto *table = m_parts.view.findChild<HistoryTable *>(); table && wish.list == ListKind::Cases)
+        rows = table->chosen();
+    // One row is selected wherever a case is looked at: that says nothing about the export.
+    if (rows.list != wish.list || rows.ids.size() < 2)
+        rows = {.list = wish.list};
+    exportRows(rows);
+}
+
+void RecordActions::exportRows(const ChosenRows &rows)
+{
+    if (m_counting) // while the record is read in that takes a while, and one dialog is enough
+        return;
+    ExportScope scope{.wish = m_parts.view.wish(), .selected = rows.ids};
+    scope.wish.list = rows.list;
+    auto *job = m_parts.history.count(scope.visits());
+    m_counting = job;
+    job->onFinished(this, [this, scope](const Result<std::vector<qint64>> &counts) mutable {
+        if (!counts)
+            return say(errorLine(counts.error(), m_parts.clock.now()), true, false);
+        scope.counts = *counts;
+        askExport(scope);
     });
 }
 
-void RecordActions::askExport(const std::vector<qint64> &selected, qint64 listed, qint64 all)
+void RecordActions::askExport(const ExportScope &scope)
 {
-    const ExportScope scope{
-        .filter = m_parts.view.wish().filter, .listed = listed, .selected = selected, .all = all};
     auto *dialog = new ExportDialog(m_parts.history, m_parts.settings, scope, m_window);
     connect(dialog, &ExportDialog::exported, this, [this](const QString &message) { say(message, false, false); });
     dialog->open();

@@ -19,6 +19,7 @@ class Printing;
 class RecordSteps;
 class Retention;
 class WindowMenus;
+struct ExportScope;
 struct ListPaper;
 
 //! What can be done with the lists: out into a file, onto paper, and away. Connects the view and the menus with it, and
@@ -49,9 +50,10 @@ private:
     void connectLists();
     void connectDeletion();
     void connectMenus();
-    //! `selected`: checks.
-    void exportChecks(const std::vector<qint64> &selected);
-    void askExport(const std::vector<qint64> &selected, qint64 listed, qint64 all);
+    //! What is listed; of cases those that are selected come first where they are several.
+    void exportList();
+    void exportRows(const ChosenRows &rows);
+    void askExport(const ExportScope &scope);
     //! These rows of what is in view; none: all.
     void print(const std::vector<qint64> &ids);
     template<class Page>
@@ -65,6 +67,8 @@ private:
     CaseDeletion *m_deletion;
     Retention *m_retention;
     std::optional<bool> m_forThisRunOnly;
+    //! How much there is to be exported.
+    QPointer<Job> m_counting;
 };
 
 } // namespace linterna

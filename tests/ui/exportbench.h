@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/notice.h"
+#include "common/theme.h"
+#include "export/exportdialog.h"
+#include "i18n/languageswitcher.h"
+#include "support/jobresult.h"
+#include "support/outcomes.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+namespace linterna::test {
+
+using namespace Qt::Literals::StringLiterals;
+
+//! Without a filter or a selection there is nothing else to choose.
+inline ExportScope allChecks()
+{
+    return {.wish = {.list = ListKind::Checks}, .counts = {2}};
+}
+inline ExportScope someChecks()
+{
+    return {.wish = {.list = ListKind::Checks, .filter = {.text = u"x"_s}},
+            .selected = {7, 9},
+            .counts = {2, 214, 12'345}};
+}
+inline ExportScope allCases()
+{
+    return {.counts = {1, 2}};
+}
+//! Of cases and of checks in turn.
+inline ExportScope someCases()
+{
+    return {.wish = {.filter = {.text = u"x"_s}, .sort = HistorySort::Client, .reversed = true},
+            .selected = {7, 8, 9},
+            .counts = {3, 12, 37, 412, 1'200, 12'345}};
+}
+
+//! The dialog over a record of two checks of one case.
+struct ExportBench {
+    explicit ExportBench(const ExportScope &scope = allChecks(), const QString &language = u"en"_s)
+        : settings(folder.filePath(u"settings.ini"_s))
+    {
+        languages.setLanguage(language);
+        theme.apply(Settings::Theme::Light);
+        window.resize(1024, 640);
+        window.show();
+        if (!resultOf(history.open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})))
+            qFatal("no record");
+        for (int i = 0; i < 2; ++i)
+            (void)resultOf(history.record(goodOutcome()));
+        open(scope);
+    }
+    void open(const ExportScope &scope)
+    {
+        dialog = new ExportDialog(history, settings, scope, &window);
+        dialog->open();
+    }
+    [[nodiscard]] QPushButton *button(const QString &text) const
+    {
+        for (QPushButton *each : dialog->findChildren<QPushButton *>()) {
+            if (each->text() == text)
+                return each;
+        }
+        return nullptr;
+    }
+    void press(const QString &text) const
+    {
+        QPushButton *found = button(text);
+        QVERIFY2(found && found->isVisible() && found->isEnabled(), qPrintable(text));
+        found->click();
+    }
+    [[nodiscard]] bool isVisible(const QString &text) const { return button(text) && button(text)->isVisible(); }
+    //! A line of text, by itself or the end of it.
+    [[nodiscard]] bool shows(const QString &text) const
+    {
+        const auto labels = dialog->findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *each) { return each->isVisible() && each->text().endsWith(text); });
+    }
+    [[nodiscard]] QString said() const
+    {
+        QStringList all;
+        for (const Notice *notice : dialog->findChildren<Notice *>()) {
+            if (notice->isVisible())
+                all << notice->text();
+        }
+        return all.join(u'\n');
+    }
+    [[nodiscard]] QString file(const QString &name = u"out.csv"_s) const { return folder.filePath(name); }
+    [[nodiscard]] QByteArray bytes(const QString &name = u"out.csv"_s) const
+    {
+        QFile opened(file(name));
+        return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+    }
+
+    QTemporaryDir folder;
+    Settings settings;
+    LanguageSwitcher languages;
+    Theme theme;
+    HistoryStore history;
+    QWidget window;
+    QPointer<ExportDialog> dialog;
+};
+
+} // namespace linterna::test
