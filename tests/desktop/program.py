@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The programs that desktop tests start: linterna in its window, the practice server, and a proxy between them that
 remembers what was on the wire. LINTERNA_BIN names the linterna to test; the practice server stands beside it."""
+import base64
 import http.client
 import http.server
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import threading
@@ -217,6 +219,31 @@ def files_with(needle, *folders, but=()):
         for file in pathlib.Path(folder).rglob("*"):
             if file.is_file() and file not in but and needle in file.read_bytes():
                 found.append(str(file))
+    return found
+
+
+def spellings(word):
+    """The ways in which a word may stand in a file, by name."""
+    plain = word.encode()
+    ways = {"UTF-8": plain, "UTF-16": word.encode("utf-16-le")}
+    for before in range(3):  # three bytes become four letters; those that a neighbour has a part in are left out
+        letters = base64.b64encode(b"\0" * before + plain)[:(before + len(plain)) // 3 * 4]
+        ways[f"base64 after {before}"] = letters[before + 1 if before else 0:]
+    if re.fullmatch("[A-Z]{3}[0-9]{10}", word):
+        parts = word[:3], word[3:5], word[5:8], word[8:]
+        ways |= {"hyphens": "-".join(parts).encode(), "spaces": " ".join(parts).encode(), "digits": word[3:].encode()}
+    return ways
+
+
+def traces(words, *folders, but=()):
+    """"FILE: WORD (SPELLING)", for each word that stands in a file below these folders."""
+    sought = [(f"{word} ({name})", needle) for word in words for name, needle in spellings(word).items()]
+    found = []
+    for folder in folders:
+        for file in pathlib.Path(folder).rglob("*"):
+            if file.is_file() and file not in but:
+                content = file.read_bytes()
+                found += [f"{file}: {what}" for what, needle in sought if needle in content]
     return found
 
 
