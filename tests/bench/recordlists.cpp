@@ -46,16 +46,6 @@ QString record(int size)
     return recordOf(checksOf(size), size > 0 ? size : 50'000);
 }
 
-void openWhole(HistoryStore &history, const QString &file)
-{
-    bool read = false;
-    QObject::connect(&history, &HistoryStore::recordRead, &history, [&] { read = true; });
-    if (!wait(history.open({.file = file, .dataKey = benchKey()})))
-        qFatal("the record could not be opened");
-    while (!read)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-}
-
 template<class Work>
 double milliseconds(Work work)
 {

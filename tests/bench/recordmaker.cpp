@@ -220,4 +220,14 @@ QString recordOf(int checks, int receipts)
     return folder.filePath(name);
 }
 
+void openWhole(HistoryStore &history, const QString &file)
+{
+    bool read = false;
+    QObject::connect(&history, &HistoryStore::recordRead, &history, [&] { read = true; });
+    if (!wait(history.open({.file = file, .dataKey = benchKey()})))
+        qFatal("the record could not be opened");
+    while (!read)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
 } // namespace linterna::bench

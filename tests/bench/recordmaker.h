@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/historyquery.h"
+#include "history/historystore.h"
 
 #include <QJsonArray>
 
@@ -35,5 +35,7 @@ private:
 //! temporary one. Gives its file. The key is that of practice, so that the program itself can open it.
 [[nodiscard]] QString recordOf(int checks, int receipts);
 [[nodiscard]] Secret benchKey();
+//! Opens such a record, and waits until all of it has been read in.
+void openWhole(HistoryStore &history, const QString &file);
 
 } // namespace linterna::bench
