@@ -2,6 +2,7 @@
 // test_keychainprompt MOOD: the keychain of a private session whose keyring asks for its password, in a prompt that is
 // left open, or in one that is denied or answered late (answered). See CMakeLists.txt beside.
 #include "secrets/keychainsecretstore.h"
+#include "support/fakeclock.h"
 #include "support/keyringsession.h"
 
 #include <QDBusVirtualObject>
@@ -9,6 +10,7 @@
 
 using namespace linterna;
 using namespace linterna::keyring;
+using linterna::test::FakeClock;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -90,6 +92,27 @@ private slots:
         const auto after = await(store.read(key));
         QCOMPARE(outcome(after), u"keychain-locked"_s);
         QVERIFY(!after.error().detail.contains("waiting for an answer"_L1));
+    }
+    //! The limit that the program has, on a clock that a test turns.
+    void fault49_anOpenPromptIsGivenUpAfterAMinute()
+    {
+        auto prompter = std::make_unique<DeafPrompter>();
+        QVERIFY(prompter->isUp());
+        FakeClock clock;
+        KeychainSecretStore store(clock);
+        std::optional<Result<Nothing>> seen;
+        QObject context;
+        store.write(key, Secret::copyOf("x"))->onFinished(&context, [&](const Result<Nothing> &result) {
+            seen.emplace(result);
+        });
+        QVERIFY(QTest::qWaitFor([&] { return prompter->wasAsked(); }, patience));
+        clock.pass(std::chrono::milliseconds(59'999));
+        QVERIFY(!seen);
+        clock.pass(std::chrono::milliseconds(1));
+        QVERIFY(seen);
+        QCOMPARE(outcome(*seen), u"keychain-locked"_s);
+        prompter.reset();
+        waitUntilItEnded(store);
     }
     void fault49_theStoreDiesWhileAPromptIsOpen()
     {

@@ -92,7 +92,7 @@ private slots:
         QVERIFY(b.secrets.secrets.isEmpty());
     }
 
-    void fault50_aRemovalThatWaitsCanBeStopped()
+    void fault49_aRemovalThatWaitsCanBeStopped()
     {
         Bench b;
         b.choose(samples::gateway().name);
@@ -108,7 +108,7 @@ private slots:
         settle();
         QVERIFY(b.connections.find(samples::gateway().name));
     }
-    void fault50_aLateRemovalLeavesAloneWhatIsEnteredElsewhere()
+    void fault49_aLateRemovalLeavesAloneWhatIsEnteredElsewhere()
     {
         Bench b;
         b.choose(samples::gateway().name);

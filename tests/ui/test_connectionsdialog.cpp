@@ -89,7 +89,7 @@ private slots:
         QVERIFY(!file.readAll().contains("p:%"));
     }
 
-    void fault50_aPromptThatIsNotAnswered()
+    void fault49_aPromptThatIsNotAnswered()
     {
         Bench b;
         b.secrets.mood = FakeSecretStore::Mood::NeverAnswers;
@@ -101,7 +101,7 @@ private slots:
         QVERIFY(b.button(u"Save"_s)->isEnabled()); // what was entered is still there
     }
 
-    void fault50_theFieldHasTheFocusAgainAfterTheWait()
+    void fault49_theFieldHasTheFocusAgainAfterTheWait()
     {
         Bench b;
         b.secrets.mood = FakeSecretStore::Mood::NeverAnswers;
@@ -191,7 +191,7 @@ private slots:
         QCOMPARE(b.connections.find(samples::gateway().name)->tokenUrl.host(), u"elsewhere.example.org"_s);
     }
 
-    void fault50_savingOnTheWayOutWaitsForTheSaveUnderWay()
+    void fault49_savingOnTheWayOutWaitsForTheSaveUnderWay()
     {
         Bench b;
         b.secrets.mood = FakeSecretStore::Mood::NeverAnswers;

@@ -11,6 +11,8 @@
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QLabel>
+#include <QDir>
+#include <QFileInfo>
 #include <QPrinter>
 #include <QPushButton>
 #include <QRadioButton>
@@ -118,6 +120,34 @@ private slots:
         }
         QCOMPARE(contents(old.fileName()), "old"_ba);
         QCOMPARE(said.size(), 0);
+    }
+
+    void fault67_aNameThatIsNotUtf8IsRefused()
+    {
+        const QString name = path(QFile::decodeName("caf\xe9.pdf"));
+        Printing printing(m_settings, false, &m_window);
+        QSignalSpy said(&printing, &Printing::said);
+        const qsizetype before = m_window.findChildren<Question *>().size();
+        printing.save(listOf(3), {}, name);
+        QTRY_COMPARE(m_window.findChildren<Question *>().size(), before + 1);
+        QCOMPARE(said.size(), 0);
+        QVERIFY(QDir(QFileInfo(name).path()).entryList({u"caf*"_s}, QDir::Files).isEmpty());
+    }
+
+    void stoppedIsNotPrinted()
+    {
+        const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(path(u"stopped.pdf"_s));
+        SheetWriter writer;
+        const auto progress = std::make_shared<SheetProgress>();
+        progress->stopped = true;
+        std::optional<ErrorCode> code;
+        writer.print(listOf(60), printer, progress)->onFinished(this, [&](const Result<Nothing> &result) {
+            code = result.ok() ? ErrorCode::Storage : result.error().code;
+        });
+        QTRY_VERIFY(code.has_value());
+        QCOMPARE(*code, ErrorCode::Cancelled);
     }
 
     void stoppedLeavesTheFileAlone()

@@ -186,7 +186,7 @@ private slots:
         QCOMPARE(desk.stored(), QByteArray("old secret"));
         QVERIFY(desk.connections.find(u"Office"_s) == office());
     }
-    void fault50_aPromptThatIsNotAnsweredChangesNothing()
+    void fault49_aPromptThatIsNotAnsweredChangesNothing()
     {
         Desk desk;
         desk.settle();

@@ -11,6 +11,7 @@
 
 #include <QFile>
 #include <QPointer>
+#include <QElapsedTimer>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -68,9 +69,9 @@ class TestRecordCrash : public QObject
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_file;
 
-    //! Kills the program when it has said `words` lines, at whatever it does at that moment. Gives the checks that it
-    //! told of.
-    int killAfter(int words)
+    //! Kills the program so many microseconds after it has said `words` lines, at whatever it does at that moment. Gives
+    //! the checks that it told of.
+    int killAfter(int words, int microseconds)
     {
         QProcess program;
         program.start(QCoreApplication::applicationFilePath(), {u"--record-for-ever"_s, m_file});
@@ -81,6 +82,9 @@ class TestRecordCrash : public QObject
             said.removeAll(QByteArray());
             told = static_cast<int>(said.size());
         }
+        QElapsedTimer moment;
+        moment.start();
+        while (moment.nsecsElapsed() < microseconds * 1000LL) {}
         program.kill();
         program.waitForFinished();
         said += program.readAllStandardOutput().split('\n');
@@ -109,7 +113,7 @@ private slots:
         qint64 told = 0;
         int exports = 0;
         for (int round = 0; round < kills; ++round) {
-            told += killAfter(1 + (round < 3 ? round : chance.below(12))); // the first ones while the file is being made
+            told += killAfter(1 + (round < 3 ? round : chance.below(12)), chance.below(5000)); // the first ones while the file is being made
             if (QFile::exists(m_file))
                 QCOMPARE(integrityOf(m_file), u"ok"_s);
             HistoryStore store;
