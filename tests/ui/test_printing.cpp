@@ -2,6 +2,7 @@
 #include "i18n/languageswitcher.h"
 #include "print/listsheet.h"
 #include "print/printing.h"
+#include "print/sheetpainter.h"
 #include "print/sheetprogressdialog.h"
 #include "settings/settings.h"
 #include "support/hostilesystem.h"
@@ -9,10 +10,10 @@
 #include "ui/samples.h"
 
 #include <QCheckBox>
-#include <QFileDialog>
-#include <QLabel>
 #include <QDir>
+#include <QFileDialog>
 #include <QFileInfo>
+#include <QLabel>
 #include <QPrinter>
 #include <QPushButton>
 #include <QRadioButton>
@@ -35,6 +36,40 @@ QByteArray contents(const QString &path)
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
+
+//! Five pages; whoever paints the second does not want it any more.
+class StoppingSheet : public Sheet
+{
+public:
+    explicit StoppingSheet(int &painted) : m_painted(painted) {}
+    QString title() const override { return u"stopped"_s; }
+    const SheetFonts &fonts() const override { return m_fonts; }
+    QPageLayout::Orientation orientation(QPaintDevice &, qreal) const override { return QPageLayout::Portrait; }
+    std::unique_ptr<SheetPages> layOut(QPaintDevice &, const QSizeF &, SheetProgress &progress) const override
+    {
+        return std::make_unique<Pages>(m_painted, progress);
+    }
+
+private:
+    class Pages : public SheetPages
+    {
+    public:
+        Pages(int &painted, SheetProgress &progress) : m_painted(painted), m_progress(progress) {}
+        int count() const override { return 5; }
+        void paint(QPainter &, int page) const override
+        {
+            ++m_painted;
+            m_progress.stopped = m_progress.stopped || page == 1;
+        }
+        SheetFoot foot(int) const override { return {}; }
+
+    private:
+        int &m_painted;
+        SheetProgress &m_progress;
+    };
+    int &m_painted;
+    SheetFonts m_fonts = SheetFonts::ofSystem();
+};
 
 } // namespace
 
@@ -134,20 +169,20 @@ private slots:
         QVERIFY(QDir(QFileInfo(name).path()).entryList({u"caf*"_s}, QDir::Files).isEmpty());
     }
 
-    void stoppedIsNotPrinted()
+    //! Qt cannot call back what went to a printer; half a document would come out. So it stops before the first page or not
+    //! at all.
+    void onAPrinterAllOfItComesOut()
     {
-        const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-        printer->setOutputFormat(QPrinter::PdfFormat);
-        printer->setOutputFileName(path(u"stopped.pdf"_s));
-        SheetWriter writer;
-        const auto progress = std::make_shared<SheetProgress>();
-        progress->stopped = true;
-        std::optional<ErrorCode> code;
-        writer.print(listOf(60), printer, progress)->onFinished(this, [&](const Result<Nothing> &result) {
-            code = result.ok() ? ErrorCode::Storage : result.error().code;
-        });
-        QTRY_VERIFY(code.has_value());
-        QCOMPARE(*code, ErrorCode::Cancelled);
+        QPrinter printer(QPrinter::HighResolution);
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(path(u"whole.pdf"_s));
+        SheetProgress progress;
+        int painted = 0;
+        QVERIFY(paintSheet(StoppingSheet(painted), printer, progress));
+        QCOMPARE(painted, 5);
+        progress.stopped = true;
+        QCOMPARE(paintSheet(StoppingSheet(painted), printer, progress).error().code, ErrorCode::Cancelled);
+        QCOMPARE(painted, 5);
     }
 
     void stoppedLeavesTheFileAlone()

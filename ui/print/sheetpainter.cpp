@@ -66,12 +66,11 @@ Result<Nothing> paintPages(const SheetPages &pages, QPagedPaintDevice &device, c
     QFont small = font;
     small.setPointSizeF(footPoints);
     painter.setFont(QFont(small, &device));
+    // What has gone to a printer cannot be called back: half a document would come out.
+    const bool canStop = !dynamic_cast<QPrinter *>(&device);
     for (int page = 0; page < pages.count(); ++page) {
-        if (progress.stopped) {
-            if (auto *printer = dynamic_cast<QPrinter *>(&device))
-                printer->abort(); // the pages wait for the last one; half a document must not come out
+        if (progress.stopped && canStop)
             return stopped();
-        }
         if (page > 0 && !device.newPage())
             return refused();
         painter.save();
