@@ -38,14 +38,17 @@ void addOptions(QCommandLineParser &parser)
         {u"data-dir"_s, u"Keep history, connections and settings in this folder."_s, u"dir"_s},
         {u"language"_s, u"Language of the program and of the status text: en or es."_s, u"en|es"_s},
         {u"import-connection"_s, u"Take a connection over from a file, and end."_s, u"file.json"_s},
-        {u"set-secret"_s, u"Store a connection's client secret, one line from standard input, in the keychain, and end."_s,
-         u"name"_s},
-        {u"export-history"_s, u"Write the history as CSV, or as JSON Lines where the name ends in .jsonl, and end."_s, u"file"_s},
+        {u"set-secret"_s,
+         u"Store a connection's client secret, one line from standard input, in the keychain, and end."_s, u"name"_s},
+        {u"export-history"_s, u"Write the history as CSV, or as JSON Lines where the name ends in .jsonl, and end."_s,
+         u"file"_s},
         {u"cases"_s, u"Export one line for each case: its last good status, and what happened last."_s},
         {u"masked"_s, u"Export for other eyes: receipt numbers masked, without names and long texts."_s},
         {u"complete"_s, u"Export everything, so that it can be imported at another desk."_s},
-        {u"backup"_s, u"Write the history into one file under a passphrase, a line from standard input, and end."_s, u"file"_s},
-        {u"restore"_s, u"Take the history over from a backup, its passphrase from standard input, and end."_s, u"file"_s},
+        {u"backup"_s, u"Write the history into one file under a passphrase, a line from standard input, and end."_s,
+         u"file"_s},
+        {u"restore"_s, u"Take the history over from a backup, its passphrase from standard input, and end."_s,
+         u"file"_s},
         {u"replace"_s, u"Restore also where there is a history, which is kept beside under a new name."_s},
     });
     parser.addPositionalArgument(u"receipt"_s, u"Receipt numbers to look up at start."_s, u"[RECEIPT…]"_s);
@@ -177,7 +180,8 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
     for (const QString &word : words) {
         const auto parsed = ReceiptNumber::parse(word);
         if (const auto *refusal = std::get_if<ReceiptNumber::Refusal>(&parsed))
-            return wrong(u"%1 is no receipt number (like EAC9999103402): %2"_s.arg(shown(word), whyNoReceipt(*refusal)));
+            return wrong(
+                u"%1 is no receipt number (like EAC9999103402): %2"_s.arg(shown(word), whyNoReceipt(*refusal)));
         line.receipts.push_back(std::get<ReceiptNumber>(parsed));
     }
     const Result<QString> dataDir = readDataDir(parser, line.practice);

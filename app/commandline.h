@@ -10,7 +10,16 @@ namespace linterna {
 
 //! What the person asked for on the command line.
 struct CommandLine {
-    enum class Action { ShowWindow, ShowHelp, ShowVersion, ImportConnection, SetSecret, ExportHistory, Backup, Restore };
+    enum class Action {
+        ShowWindow,
+        ShowHelp,
+        ShowVersion,
+        ImportConnection,
+        SetSecret,
+        ExportHistory,
+        Backup,
+        Restore
+    };
     Action action = Action::ShowWindow;
     //! The file of ImportConnection, ExportHistory, Backup and Restore, the connection's name of SetSecret.
     QString argument;

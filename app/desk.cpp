@@ -6,24 +6,20 @@
 namespace linterna {
 
 Desk::Desk(const CommandLine &line)
-    : m_line(line)
-    , m_places(line.dataDir)
-    , m_secrets(line.practice ? static_cast<SecretStore &>(m_memory) : m_keychain)
-    , m_settings(m_places.settings())
-    , m_connections(m_places.connections())
-    , m_wanted(line.receipts)
-    , m_window({.checks = m_checks,
-                .history = m_history,
-                .record = m_record,
-                .settings = m_settings,
-                .languages = m_languages,
-                .connections = m_connections,
-                .secrets = m_secrets,
-                .tester = m_tester,
-                .clock = m_clock,
-                .certificates = m_places.certificates(),
-                .practice = line.practice,
-                .folder = line.dataDir})
+    : m_line(line), m_places(line.dataDir),
+      m_secrets(line.practice ? static_cast<SecretStore &>(m_memory) : m_keychain), m_settings(m_places.settings()),
+      m_connections(m_places.connections()), m_wanted(line.receipts), m_window({.checks = m_checks,
+                                                                                .history = m_history,
+                                                                                .record = m_record,
+                                                                                .settings = m_settings,
+                                                                                .languages = m_languages,
+                                                                                .connections = m_connections,
+                                                                                .secrets = m_secrets,
+                                                                                .tester = m_tester,
+                                                                                .clock = m_clock,
+                                                                                .certificates = m_places.certificates(),
+                                                                                .practice = line.practice,
+                                                                                .folder = line.dataDir})
 {
     if (!line.language.isEmpty())
         m_settings.setLanguage(line.language);

@@ -31,8 +31,9 @@ int complainOfImport(const QString &name, const Error &error)
     case ErrorCode::KeychainAbsent:
     case ErrorCode::KeychainLocked:
     case ErrorCode::KeychainDenied:
-        return complain(ExitFailed, u"the addresses of \"%1\" lead to other servers than before, and the client secret "
-                                    "stored for those could not be removed: %2"_s.arg(name, keychainTrouble(error)));
+        return complain(ExitFailed,
+                        u"the addresses of \"%1\" lead to other servers than before, and the client secret "
+                        "stored for those could not be removed: %2"_s.arg(name, keychainTrouble(error)));
     case ErrorCode::Invalid:
         return complain(ExitBadArguments, error.detail);
     default:
@@ -80,18 +81,20 @@ int setSecret(const CommandLine &line)
     QByteArray typed = readSecretLine(u"Client secret of \"%1\""_s.arg(connection->name));
     if (typed.isEmpty() || typed.size() > longestSecret) {
         wipe(typed);
-        return complain(ExitBadArguments, u"--set-secret takes one line of 1 to %1 bytes from standard input"_s.arg(longestSecret));
+        return complain(ExitBadArguments,
+                        u"--set-secret takes one line of 1 to %1 bytes from standard input"_s.arg(longestSecret));
     }
     SystemClock clock;
     KeychainSecretStore keychain(clock);
-    return await<Nothing>(keychain.write(connection->secretKey(), Secret(std::move(typed))), [&](const Result<Nothing> &written) {
-        if (!written.ok())
-            return complain(ExitFailed, keychainTrouble(written.error()));
-        if (connections.hasSecretLeft(connection->name)) // the one for other servers is overwritten
-            (void)connections.put(*connection);
-        say(u"Client secret of \"%1\" stored in the keychain."_s.arg(line.argument));
-        return int(ExitDone);
-    });
+    return await<Nothing>(
+        keychain.write(connection->secretKey(), Secret(std::move(typed))), [&](const Result<Nothing> &written) {
+            if (!written.ok())
+                return complain(ExitFailed, keychainTrouble(written.error()));
+            if (connections.hasSecretLeft(connection->name)) // the one for other servers is overwritten
+                (void)connections.put(*connection);
+            say(u"Client secret of \"%1\" stored in the keychain."_s.arg(line.argument));
+            return int(ExitDone);
+        });
 }
 
 } // namespace

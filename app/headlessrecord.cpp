@@ -83,11 +83,16 @@ int backUp(const CommandLine &line, HistoryStore &history)
 {
     const Secret passphrase = readPassphrase(u"Passphrase for the backup"_s);
     if (QString::fromUtf8(passphrase.view()).size() < ShortestPassphrase)
-        return complain(ExitBadArguments, u"--backup takes a passphrase of at least %1 characters from standard input"_s.arg(ShortestPassphrase));
-    const Result<BackupDone> done = resultOf<BackupDone>(new RecordBackup(history, line.argument, passphrase, {}, qApp));
+        return complain(
+            ExitBadArguments,
+            u"--backup takes a passphrase of at least %1 characters from standard input"_s.arg(ShortestPassphrase));
+    const Result<BackupDone> done =
+        resultOf<BackupDone>(new RecordBackup(history, line.argument, passphrase, {}, qApp));
     if (!done)
         return complain(ExitFailed, done.error().detail);
-    say(u"%1 checks backed up to %2 (%3 bytes), read back and verified"_s.arg(done->checks).arg(line.argument).arg(done->bytes));
+    say(u"%1 checks backed up to %2 (%3 bytes), read back and verified"_s.arg(done->checks)
+            .arg(line.argument)
+            .arg(done->bytes));
     return ExitDone;
 }
 
@@ -95,9 +100,12 @@ int restore(const CommandLine &line, HistoryStore &history)
 {
     const Secret passphrase = readPassphrase(u"Passphrase of the backup"_s);
     const auto rule = line.replace ? RecordRestore::Occupied::KeepOther : RecordRestore::Occupied::Refuse;
-    const Result<RestoreDone> done = resultOf<RestoreDone>(new RecordRestore(history, line.argument, passphrase, rule, qApp));
+    const Result<RestoreDone> done =
+        resultOf<RestoreDone>(new RecordRestore(history, line.argument, passphrase, rule, qApp));
     if (!done && done.error().code == ErrorCode::Invalid)
-        return complain(ExitBadArguments, u"there is a history already; with --replace it is kept beside under a new name. Nothing was changed"_s);
+        return complain(
+            ExitBadArguments,
+            u"there is a history already; with --replace it is kept beside under a new name. Nothing was changed"_s);
     if (!done)
         return complain(ExitFailed, u"nothing was restored: "_s + done.error().detail);
     say(u"%1 checks restored from the backup of %2"_s.arg(done->checks).arg(done->made.toString(Qt::ISODate)));

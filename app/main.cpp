@@ -30,12 +30,14 @@ int tellAnswer(const CommandLine &line, StartAnswer answer)
 {
     switch (answer) {
     case StartAnswer::OtherKind:
-        return complain(ExitFailed, line.practice
-            ? u"Linterna is open with this folder, and not for practice; nothing was looked up"_s
-            : u"Linterna is open with this folder for practice; nothing was looked up"_s);
+        return complain(ExitFailed,
+                        line.practice
+                            ? u"Linterna is open with this folder, and not for practice; nothing was looked up"_s
+                            : u"Linterna is open with this folder for practice; nothing was looked up"_s);
     case StartAnswer::OtherConnection:
-        return complain(ExitFailed, u"Linterna is open with another connection than \"%1\"; choose it there first. Nothing "
-                                    "was looked up"_s.arg(line.connection));
+        return complain(ExitFailed,
+                        u"Linterna is open with another connection than \"%1\"; choose it there first. Nothing "
+                        "was looked up"_s.arg(line.connection));
     case StartAnswer::Done:
         break;
     }
@@ -47,13 +49,15 @@ int tellSilence(const CommandLine &line)
 {
     complain(ExitFailed, u"Linterna is open already and does not answer; nothing was opened"_s);
     LanguageSwitcher languages;
-    languages.setLanguage(line.language.isEmpty() ? Settings(Places(line.dataDir).settings()).language() : line.language);
+    languages.setLanguage(line.language.isEmpty() ? Settings(Places(line.dataDir).settings()).language()
+                                                  : line.language);
     QMessageBox box(QMessageBox::NoIcon, QStringLiteral("Linterna"),
                     QCoreApplication::translate("linterna::Instance", "Linterna is open already and does not answer."),
                     QMessageBox::Close);
     box.setInformativeText(QCoreApplication::translate(
-        "linterna::Instance", "Wait until its window answers again, or end it, and then start Linterna again. Nothing "
-                              "was opened or changed."));
+        "linterna::Instance",
+        "Wait until its window answers again, or end it, and then start Linterna again. Nothing "
+        "was opened or changed."));
     box.open();
     QApplication::exec();
     return ExitFailed;
@@ -72,8 +76,9 @@ QString connectionProblem(const CommandLine &line)
 int runWindow(int argc, char *argv[], const CommandLine &line)
 {
     if (displayIsMissing()) {
-        return complain(ExitBadArguments, u"there is no display to open a window on: start it in a desktop session, over "
-                                          "\"ssh -X\", or under \"xvfb-run\""_s);
+        return complain(ExitBadArguments,
+                        u"there is no display to open a window on: start it in a desktop session, over "
+                        "\"ssh -X\", or under \"xvfb-run\""_s);
     }
     QApplication application(argc, argv);
     QApplication::setWindowIcon(QIcon(u":/icons/linterna.svg"_s));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // linterna-practice-server: the practice server as a program of its own, for tests and for people who write other
 // clients of the Torch API.
-#include "base/log.h"
 #include "sandbox/practiceserver.h"
+#include "base/log.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

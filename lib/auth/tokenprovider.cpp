@@ -63,8 +63,7 @@ std::vector<Secret> secretsIn(const HttpRequest &request, const Secret &clientSe
 TokenProvider::TokenProvider(const Connection &connection, HttpClient &http, Pacer &pacer, SecretStore &secrets,
                              Clock &clock, QObject *parent)
     : QObject(parent), m_connection(connection), m_http(http), m_pacer(pacer), m_secrets(secrets), m_clock(clock)
-{
-}
+{}
 
 std::optional<AccessToken> TokenProvider::current()
 {

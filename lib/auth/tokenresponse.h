@@ -27,6 +27,7 @@ struct TokenResponse {
 
 //! The Error of a token reply that is no 200: any 400 or 401, and a 5xx whose body names invalid_client, is
 //! BadCredentials (Torch fact sheet §1).
-[[nodiscard]] Error tokenErrorFromReply(int httpStatus, const QByteArray &body, const QByteArray &retryAfter, const QDateTime &now);
+[[nodiscard]] Error tokenErrorFromReply(int httpStatus, const QByteArray &body, const QByteArray &retryAfter,
+                                        const QDateTime &now);
 
 } // namespace linterna

@@ -62,11 +62,8 @@ SecretForms::SecretForms(const Secret &secret)
     if (secret.isEmpty())
         return;
     QByteArray plain = secret.view().toByteArray();
-    std::array forms{plain.toPercentEncoding(),
-                     plain.toBase64(QByteArray::OmitTrailingEquals),
-                     jsonEscaped(plain, false, false),
-                     jsonEscaped(plain, false, true),
-                     jsonEscaped(plain, true, true)};
+    std::array forms{plain.toPercentEncoding(), plain.toBase64(QByteArray::OmitTrailingEquals),
+                     jsonEscaped(plain, false, false), jsonEscaped(plain, false, true), jsonEscaped(plain, true, true)};
     m_forms.push_back(secret);
     for (QByteArray &form : forms) {
         Secret one(std::move(form));

@@ -85,7 +85,8 @@ class Sealing
 public:
     Sealing(QFile &file, QString name, BackupWork &work) : m_file(file), m_name(std::move(name)), m_work(work) {}
 
-    Result<QByteArray> run(QFile &database, const BackupFacts &facts, const Secret &passphrase, const PassphraseCost &cost)
+    Result<QByteArray> run(QFile &database, const BackupFacts &facts, const Secret &passphrase,
+                           const PassphraseCost &cost)
     {
         const Secret head = inBytes(facts);
         std::optional<Error> error = m_writer.begin(head.view().size() + facts.bytes, passphrase, cost);
@@ -100,8 +101,9 @@ public:
         }
         if (!error)
             error = m_writer.end();
-        if (!error && (!m_file.flush() || m_file.error() != QFileDevice::NoError || m_file.size() != m_written
-                       || fsync(m_file.handle()) != 0))
+        if (!error
+            && (!m_file.flush() || m_file.error() != QFileDevice::NoError || m_file.size() != m_written
+                || fsync(m_file.handle()) != 0))
             error = trouble(m_name, m_file.errorString());
         if (error)
             return *error;
@@ -131,8 +133,8 @@ private:
 };
 
 //! What was written is read back from the disk, not from what the system still remembers of it.
-std::optional<Error> verify(const QString &written, const QString &name, const QByteArray &hash, const Secret &passphrase,
-                            BackupWork &work)
+std::optional<Error> verify(const QString &written, const QString &name, const QByteArray &hash,
+                            const Secret &passphrase, BackupWork &work)
 {
     QFile file(written);
     if (!file.open(QIODevice::ReadOnly))
@@ -157,7 +159,9 @@ std::optional<Error> verify(const QString &written, const QString &name, const Q
     if (error && error->code == ErrorCode::Cancelled)
         return error;
     if (error || read.result() != hash)
-        return trouble(name, u"what was written does not read back as it was (%1)"_s.arg(error ? error->detail : u"other bytes"_s));
+        return trouble(
+            name,
+            u"what was written does not read back as it was (%1)"_s.arg(error ? error->detail : u"other bytes"_s));
     return {};
 }
 
@@ -252,7 +256,8 @@ Result<qint64> writeBackup(const QString &target, const QString &database, const
     if (auto error = verify(file.fileName(), target, *hash, passphrase, work))
         return *error;
     std::error_code failed;
-    std::filesystem::rename(QFileInfo(file.fileName()).filesystemFilePath(), QFileInfo(*name).filesystemFilePath(), failed);
+    std::filesystem::rename(QFileInfo(file.fileName()).filesystemFilePath(), QFileInfo(*name).filesystemFilePath(),
+                            failed);
     if (failed)
         return trouble(target, QString::fromLocal8Bit(failed.message().c_str()));
     file.setAutoRemove(false);

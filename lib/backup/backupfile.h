@@ -10,11 +10,11 @@ namespace linterna {
 
 //! What a backup says about itself, within what is sealed.
 struct BackupFacts {
-    int schema = 0;       //!< Version of the record.
+    int schema = 0; //!< Version of the record.
     qint64 checks = 0;
-    QDateTime made = {};  //!< UTC
-    qint64 bytes = 0;     //!< Of the record's file, which follows.
-    Secret dataKey = {};  //!< With which the record is written.
+    QDateTime made = {}; //!< UTC
+    qint64 bytes = 0;    //!< Of the record's file, which follows.
+    Secret dataKey = {}; //!< With which the record is written.
 };
 
 //! Why a backup is not taken.

@@ -18,10 +18,8 @@ Result<BackupDone> sealCopy(const RecordCopy &copy, const QString &target, const
     const Result<qint64> checks = settleCopy(copy.scratch->file(), copy.dataKey);
     if (!checks)
         return checks.error();
-    const BackupFacts facts{.schema = historySchema().version(),
-                            .checks = *checks,
-                            .made = SystemClock().now(),
-                            .dataKey = copy.dataKey};
+    const BackupFacts facts{
+        .schema = historySchema().version(), .checks = *checks, .made = SystemClock().now(), .dataKey = copy.dataKey};
     const Result<qint64> bytes = writeBackup(target, copy.scratch->file(), facts, passphrase, cost, work);
     if (!bytes)
         return bytes.error();
@@ -52,7 +50,8 @@ Result<qint64> settleCopy(const QString &file, const Secret &dataKey)
     {
         Rows check = (*database)->query(u"PRAGMA quick_check(1)"_s);
         if (!check.next() || check.text(0) != "ok"_L1)
-            return check.error().value_or(Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(file, check.text(0))});
+            return check.error().value_or(
+                Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(file, check.text(0))});
     }
     if (auto error = (*database)->execute(u"PRAGMA journal_mode=DELETE"_s))
         return *error;

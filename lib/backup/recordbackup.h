@@ -22,8 +22,8 @@ class RecordBackup : public JobOf<BackupDone>
 {
     Q_OBJECT
 public:
-    RecordBackup(HistoryStore &history, const QString &target, const Secret &passphrase, const PassphraseCost &cost = {},
-                 QObject *parent = nullptr);
+    RecordBackup(HistoryStore &history, const QString &target, const Secret &passphrase,
+                 const PassphraseCost &cost = {}, QObject *parent = nullptr);
     ~RecordBackup() override;
 
     void cancel() override;

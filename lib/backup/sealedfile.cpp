@@ -203,13 +203,15 @@ std::optional<Error> SealedReader::begin(const Secret &passphrase)
                               qFromLittleEndian<quint32>(head->constData() + memoryAt)};
     if (!isBearable(cost))
         return refuse(SealedProblem::TooCostly);
-    const Result<Secret> master = keyFromPassphrase(passphrase, QByteArrayView(*head).sliced(saltAt, PassphraseSaltBytes), cost);
+    const Result<Secret> master =
+        keyFromPassphrase(passphrase, QByteArrayView(*head).sliced(saltAt, PassphraseSaltBytes), cost);
     if (!master)
         return master.error();
     if (subkey(*master, Sign, signBytes) != Secret::copyOf(QByteArrayView(*head).sliced(signAt, signBytes)))
         return refuse(SealedProblem::WrongPassphrase);
     const Secret key = subkey(*master, StreamKey, crypto_secretstream_xchacha20poly1305_KEYBYTES);
-    if (crypto_secretstream_xchacha20poly1305_init_pull(m_stream.get(), raw(QByteArrayView(*head)) + streamAt, raw(key.view())))
+    if (crypto_secretstream_xchacha20poly1305_init_pull(m_stream.get(), raw(QByteArrayView(*head)) + streamAt,
+                                                        raw(key.view())))
         return refuse(SealedProblem::Damaged);
     m_head = *head;
     return {};

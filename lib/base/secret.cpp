@@ -51,7 +51,8 @@ bool Secret::operator==(const Secret &other) const
 {
     const QByteArrayView a = view();
     const QByteArrayView b = other.view();
-    return a.size() == b.size() && (a.isEmpty() || sodium_memcmp(a.data(), b.data(), static_cast<std::size_t>(a.size())) == 0);
+    return a.size() == b.size()
+        && (a.isEmpty() || sodium_memcmp(a.data(), b.data(), static_cast<std::size_t>(a.size())) == 0);
 }
 
 } // namespace linterna

@@ -13,8 +13,7 @@ class CaseStatusClient::Ask : public JobOf<CaseReply>
 public:
     Ask(CaseStatusClient &client, const ReceiptNumber &receipt, Pacer::Priority priority)
         : JobOf(&client), m_client(client), m_receipt(receipt), m_priority(priority)
-    {
-    }
+    {}
 
     void start()
     {
@@ -92,9 +91,8 @@ private:
         emit m_client.sending(m_receipt, this);
         if (!self || isFinished()) // whoever heard that may have stopped it, or chosen another connection
             return;
-        step(m_client.m_http.send(std::move(request)), [this, transcript, token](const Result<HttpReply> &reply) {
-            received(reply, *transcript, token);
-        });
+        step(m_client.m_http.send(std::move(request)),
+             [this, transcript, token](const Result<HttpReply> &reply) { received(reply, *transcript, token); });
     }
 
     //! A server that sends the token back is not repeated: not in what is shown, and not in what is recorded.

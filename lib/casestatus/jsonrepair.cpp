@@ -64,7 +64,8 @@ private:
     bool skipSpace()
     {
         const qsizetype start = m_at;
-        while (take(" ") || take("\\t") || take("\\n") || take("\\r")) { }
+        while (take(" ") || take("\\t") || take("\\n") || take("\\r")) {
+        }
         return m_at > start;
     }
     bool attribute()

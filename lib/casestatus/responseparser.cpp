@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casestatus/responseparser.h"
 
-#include "net/errorparser.h"
 #include "casestatus/jsonrepair.h"
+#include "net/errorparser.h"
 #include "net/jsonslice.h"
 #include "net/strictjson.h"
 #include "text/characters.h"
@@ -77,13 +77,16 @@ std::optional<Reply> readReply(const QByteArray &body)
     if (isStrictObject(text))
         return Reply{std::move(text)};
     auto mended = repairedJson(text);
-    return mended && isStrictObject(mended->json) ? std::optional(Reply{std::move(mended->json), std::move(mended->fields)})
-                                                  : std::nullopt;
+    return mended && isStrictObject(mended->json)
+        ? std::optional(Reply{std::move(mended->json), std::move(mended->fields)})
+        : std::nullopt;
 }
 
 Error unreadable(const QByteArray &body, const QString &detail)
 {
-    return {.code = ErrorCode::Unreadable, .httpStatus = 200, .serverMessage = parseErrorBody(body).message,
+    return {.code = ErrorCode::Unreadable,
+            .httpStatus = 200,
+            .serverMessage = parseErrorBody(body).message,
             .detail = detail};
 }
 

@@ -53,8 +53,7 @@ struct CheckService::Check {
 
 CheckService::CheckService(HistoryStore &history, Clock &clock, QObject *parent)
     : QObject(parent), m_history(history), m_clock(clock)
-{
-}
+{}
 
 CheckService::~CheckService() = default;
 
@@ -177,13 +176,13 @@ void CheckService::tellClosed(Check &check)
     m_queue.erase(check.place());
     check.state = Check::State::Ending;
     const QDateTime now = m_clock.now();
-    const CheckOutcome closed{.receipt = check.receipt,
-                              .connection = m_connection,
-                              .askedBy = check.wish.askedBy,
-                              .checkedAt = now,
-                              .result = Error{.code = ErrorCode::Closed,
-                                              .retryAt = m_session->connection().serviceHours->opensNext(now)},
-                              .asked = false};
+    const CheckOutcome closed{
+        .receipt = check.receipt,
+        .connection = m_connection,
+        .askedBy = check.wish.askedBy,
+        .checkedAt = now,
+        .result = Error{.code = ErrorCode::Closed, .retryAt = m_session->connection().serviceHours->opensNext(now)},
+        .asked = false};
     endUnrecorded(closed);
 }
 
@@ -242,9 +241,9 @@ void CheckService::waitAndRepeat(Check &check, std::chrono::milliseconds delay, 
         emit progress(receipt, {});
         startNext();
     });
-    emit progress(check.receipt, {.phase = CheckProgress::Phase::Waiting,
-                                  .until = m_clock.now().addMSecs(delay.count()),
-                                  .reason = reason});
+    emit progress(
+        check.receipt,
+        {.phase = CheckProgress::Phase::Waiting, .until = m_clock.now().addMSecs(delay.count()), .reason = reason});
     startNext();
 }
 

@@ -14,9 +14,9 @@ namespace linterna {
 //! What a check is doing, for the person who waits.
 struct CheckProgress {
     enum class Phase {
-        Queued,   //!< Behind others, or waiting for its turn in the pace that the service allows.
-        Asking,   //!< Token or answer under way.
-        Waiting,  //!< Told to wait, or waiting before the next try; `until` says when it goes on.
+        Queued,  //!< Behind others, or waiting for its turn in the pace that the service allows.
+        Asking,  //!< Token or answer under way.
+        Waiting, //!< Told to wait, or waiting before the next try; `until` says when it goes on.
     };
     Phase phase = Phase::Queued;
     std::optional<QDateTime> until; //!< UTC

@@ -18,18 +18,19 @@ bool isAnswer(const Step &step)
 
 std::optional<HttpTranscript> lastOf(const std::vector<HttpTranscript> &transcripts)
 {
-    return transcripts.empty() || transcripts.back().method.isEmpty() ? std::nullopt : std::optional(transcripts.back());
+    return transcripts.empty() || transcripts.back().method.isEmpty() ? std::nullopt
+                                                                      : std::optional(transcripts.back());
 }
 
 //! The steps of one test; the session that it uses lives and dies with it.
 class Test : public JobOf<ConnectionTestReport>
 {
 public:
-    Test(const Connection &connection, Pacer &pacer, Clock &clock, ConnectionTester::StepListener onStep, QObject *parent)
+    Test(const Connection &connection, Pacer &pacer, Clock &clock, ConnectionTester::StepListener onStep,
+         QObject *parent)
         : JobOf(parent), m_onStep(std::move(onStep)), m_key(connection.secretKey()),
           m_session(connection, pacer, m_secrets, clock)
-    {
-    }
+    {}
 
     void readSecret(SecretStore &secrets)
     {
@@ -112,8 +113,7 @@ bool ConnectionTestReport::works() const
 
 ConnectionTester::ConnectionTester(SecretStore &secrets, Pacers &pacers, Clock &clock, QObject *parent)
     : QObject(parent), m_secrets(secrets), m_pacers(pacers), m_clock(clock)
-{
-}
+{}
 
 JobOf<ConnectionTestReport> *ConnectionTester::test(const Connection &connection, const Secret &clientSecret,
                                                     StepListener onStep)

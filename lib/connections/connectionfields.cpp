@@ -47,8 +47,8 @@ Wrong takeName(const QJsonValue &value, Connection &connection)
 Wrong takeKind(const QJsonValue &value, Connection &connection)
 {
     const auto kinds = connectionKinds();
-    const auto found = std::ranges::find_if(
-        kinds, [text = value.toString()](const KindFacts &facts) { return text == facts.word; });
+    const auto found =
+        std::ranges::find_if(kinds, [text = value.toString()](const KindFacts &facts) { return text == facts.word; });
     if (found != kinds.end())
         connection.kind = found->kind;
     return wrongUnless(found != kinds.end());

@@ -23,7 +23,7 @@ QString harmless(const QString &text)
     QString out;
     for (const uint c : text.left(most).toUcs4())
         out += isVisibleCharacter(c) && c != u'"' ? QString::fromUcs4(reinterpret_cast<const char32_t *>(&c), 1)
-                                         : u"\\u{%1}"_s.arg(c, 0, 16);
+                                                  : u"\\u{%1}"_s.arg(c, 0, 16);
     return text.size() > most ? out + u'…' : out;
 }
 

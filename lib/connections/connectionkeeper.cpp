@@ -36,7 +36,7 @@ public:
                                              // Without a keyring there is nothing that could be sent in this session:
                                              // the mark keeps it from being sent in another.
                                              const bool markOnly = !removed && !m_secret.isEmpty()
-                                                                   && removed.error().code == ErrorCode::KeychainAbsent;
+                                                 && removed.error().code == ErrorCode::KeychainAbsent;
                                              if (removed || markOnly)
                                                  putConnection(removed ? Fate::Gone : Fate::Left);
                                              else

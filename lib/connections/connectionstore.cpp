@@ -180,7 +180,8 @@ ConnectionStore::Loaded ConnectionStore::read() const
         if (!connection)
             return {Loaded::State::Damaged, {}, connection.error().detail};
         if (builtInConnection(connection->name))
-            return {Loaded::State::Damaged, {}, u"\"$.connections[%1].name\" is that of a built-in connection"_s.arg(i)};
+            return {
+                Loaded::State::Damaged, {}, u"\"$.connections[%1].name\" is that of a built-in connection"_s.arg(i)};
         addOrReplace(contents.own, *connection);
     }
     return {Loaded::State::Fine, contents, {}};

@@ -56,7 +56,7 @@ bool isAllowedConnectionName(const QString &name)
 {
     const QList<uint> characters = name.toUcs4();
     return !characters.isEmpty() && characters.size() <= 60 && std::ranges::all_of(characters, isVisibleCharacter)
-           && name.isValidUtf16() && name.trimmed() == name;
+        && name.isValidUtf16() && name.trimmed() == name;
 }
 
 std::optional<QUrl> serviceUrlFrom(const QString &text)
@@ -89,7 +89,7 @@ bool isAllowedScope(const QString &scope)
 bool namesASecret(const QString &name)
 {
     return name.contains("secret"_L1, Qt::CaseInsensitive) || name.contains("password"_L1, Qt::CaseInsensitive)
-           || name.endsWith("token"_L1, Qt::CaseInsensitive);
+        || name.endsWith("token"_L1, Qt::CaseInsensitive);
 }
 
 bool isAllowedHeaderName(const QString &name)
@@ -98,13 +98,13 @@ bool isAllowedHeaderName(const QString &name)
     static constexpr std::array ours{"authorization"_L1, "proxy-authorization"_L1, "cookie"_L1,         "host"_L1,
                                      "connection"_L1,    "transfer-encoding"_L1,   "accept-encoding"_L1};
     return token.match(name).hasMatch() && !name.startsWith("content-"_L1, Qt::CaseInsensitive) && !isAmong(name, ours)
-           && !namesASecret(name);
+        && !namesASecret(name);
 }
 
 bool isAllowedTokenParameterName(const QString &name)
 {
     static const QRegularExpression word(u"\\A[0-9A-Za-z._-]{1,64}\\z"_s);
-    static constexpr std::array ours{"grant_type"_L1,       "client_id"_L1,       "scope"_L1, "validity_period"_L1,
+    static constexpr std::array ours{"grant_type"_L1,       "client_id"_L1,     "scope"_L1, "validity_period"_L1,
                                      "client_assertion"_L1, "refresh_token"_L1, "code"_L1};
     return word.match(name).hasMatch() && !isAmong(name, ours) && !namesASecret(name);
 }

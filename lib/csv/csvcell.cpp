@@ -20,19 +20,22 @@ constexpr qsizetype longestWord = 10;
 
 //! What may stand in a date, in lower case; and what behind a digit in a date, time or number.
 constexpr std::array months{
-    QStringView(u"jan"), QStringView(u"feb"), QStringView(u"mar"), QStringView(u"apr"), QStringView(u"may"),
-    QStringView(u"jun"), QStringView(u"jul"), QStringView(u"aug"), QStringView(u"sep"), QStringView(u"sept"),
-    QStringView(u"oct"), QStringView(u"nov"), QStringView(u"dec"), QStringView(u"ene"), QStringView(u"abr"),
-    QStringView(u"ago"), QStringView(u"dic"), QStringView(u"january"), QStringView(u"february"), QStringView(u"march"),
-    QStringView(u"april"), QStringView(u"june"), QStringView(u"july"), QStringView(u"august"),
-    QStringView(u"september"), QStringView(u"october"), QStringView(u"november"), QStringView(u"december"),
-    QStringView(u"enero"), QStringView(u"febrero"), QStringView(u"marzo"), QStringView(u"abril"), QStringView(u"mayo"),
-    QStringView(u"junio"), QStringView(u"julio"), QStringView(u"agosto"), QStringView(u"septiembre"),
-    QStringView(u"setiembre"), QStringView(u"octubre"), QStringView(u"noviembre"), QStringView(u"diciembre")};
-constexpr std::array behindDigits{
-    QStringView(u"e"), QStringView(u"am"), QStringView(u"pm"), QStringView(u"a"), QStringView(u"p"), QStringView(u"m"),
-    QStringView(u"t"), QStringView(u"z"), QStringView(u"de"), QStringView(u"del")};
-constexpr std::array truthWords{QStringView(u"true"), QStringView(u"false"), QStringView(u"verdadero"), QStringView(u"falso")};
+    QStringView(u"jan"),        QStringView(u"feb"),       QStringView(u"mar"),      QStringView(u"apr"),
+    QStringView(u"may"),        QStringView(u"jun"),       QStringView(u"jul"),      QStringView(u"aug"),
+    QStringView(u"sep"),        QStringView(u"sept"),      QStringView(u"oct"),      QStringView(u"nov"),
+    QStringView(u"dec"),        QStringView(u"ene"),       QStringView(u"abr"),      QStringView(u"ago"),
+    QStringView(u"dic"),        QStringView(u"january"),   QStringView(u"february"), QStringView(u"march"),
+    QStringView(u"april"),      QStringView(u"june"),      QStringView(u"july"),     QStringView(u"august"),
+    QStringView(u"september"),  QStringView(u"october"),   QStringView(u"november"), QStringView(u"december"),
+    QStringView(u"enero"),      QStringView(u"febrero"),   QStringView(u"marzo"),    QStringView(u"abril"),
+    QStringView(u"mayo"),       QStringView(u"junio"),     QStringView(u"julio"),    QStringView(u"agosto"),
+    QStringView(u"septiembre"), QStringView(u"setiembre"), QStringView(u"octubre"),  QStringView(u"noviembre"),
+    QStringView(u"diciembre")};
+constexpr std::array behindDigits{QStringView(u"e"),  QStringView(u"am"), QStringView(u"pm"), QStringView(u"a"),
+                                  QStringView(u"p"),  QStringView(u"m"),  QStringView(u"t"),  QStringView(u"z"),
+                                  QStringView(u"de"), QStringView(u"del")};
+constexpr std::array truthWords{QStringView(u"true"), QStringView(u"false"), QStringView(u"verdadero"),
+                                QStringView(u"falso")};
 
 bool isSkipped(QChar character)
 {
@@ -82,7 +85,7 @@ bool isSpecial(QChar c)
 bool needsQuotes(QStringView text, bool apostrophe)
 {
     return !text.isEmpty()
-           && ((!apostrophe && text.front().isSpace()) || text.back().isSpace() || std::ranges::any_of(text, isSpecial));
+        && ((!apostrophe && text.front().isSpace()) || text.back().isSpace() || std::ranges::any_of(text, isSpecial));
 }
 
 template<std::size_t n>
@@ -90,8 +93,7 @@ bool isOneOf(QStringView word, const std::array<QStringView, n> &words)
 {
     if (word.size() > longestWord)
         return false;
-    return std::ranges::any_of(words,
-                               [&](QStringView known) {
+    return std::ranges::any_of(words, [&](QStringView known) {
         return known.size() == word.size() && known.compare(word, Qt::CaseInsensitive) == 0;
     });
 }

@@ -3,7 +3,6 @@
 
 #include "csv/exportcolumns.h"
 
-
 namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;

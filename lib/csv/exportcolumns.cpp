@@ -148,8 +148,7 @@ std::vector<const ExportColumn *> chosenColumns(const ExportOptions &options)
     std::vector<const Column *> chosen;
     for (const Column &column : columns) {
         const bool wanted = (names.isEmpty() || names.contains(column.name))
-                            && isSpoken(column.language, options.languages)
-                            && !(options.masked && column.privacy == Privacy::MayName);
+            && isSpoken(column.language, options.languages) && !(options.masked && column.privacy == Privacy::MayName);
         if (column.isOf(options.line()) && (options.isComplete() || wanted))
             chosen.push_back(&column);
     }

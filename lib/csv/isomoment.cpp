@@ -55,8 +55,8 @@ int numberAt(QStringView text, qsizetype at, int digits)
 bool isTorchDate(QStringView text)
 {
     return text.size() == 19 && text[2] == u'-' && text[5] == u'-' && text[10] == u' ' && text[13] == u':'
-           && text[16] == u':' && QDate::isValid(numberAt(text, 6, 4), numberAt(text, 0, 2), numberAt(text, 3, 2))
-           && QTime::isValid(numberAt(text, 11, 2), numberAt(text, 14, 2), numberAt(text, 17, 2));
+        && text[16] == u':' && QDate::isValid(numberAt(text, 6, 4), numberAt(text, 0, 2), numberAt(text, 3, 2))
+        && QTime::isValid(numberAt(text, 11, 2), numberAt(text, 14, 2), numberAt(text, 17, 2));
 }
 
 } // namespace

@@ -47,8 +47,8 @@ bool mustBeEscaped(QStringView text, qsizetype i)
     const QChar c = text[i];
     if (c.isHighSurrogate())
         return i + 1 == text.size() || !text[i + 1].isLowSurrogate();
-    return c.isLowSurrogate() || c == QChar::ByteOrderMark || c == QChar::LineSeparator || c == QChar::ParagraphSeparator
-           || (c.unicode() >= 0x80 && c.unicode() < 0xA0);
+    return c.isLowSurrogate() || c == QChar::ByteOrderMark || c == QChar::LineSeparator
+        || c == QChar::ParagraphSeparator || (c.unicode() >= 0x80 && c.unicode() < 0xA0);
 }
 
 } // namespace

@@ -14,14 +14,14 @@ enum class AskedBy { Person, Batch, Watch };
 
 //! How an answer differs from the last good one for the same receipt number.
 enum class Change : unsigned char {
-    None,      //!< An error: nothing can be said. Never counts as a change.
-    First,     //!< There was no good answer before.
-    Unchanged, //!< Nothing that a person reads differs.
+    None,       //!< An error: nothing can be said. Never counts as a change.
+    First,      //!< There was no good answer before.
+    Unchanged,  //!< Nothing that a person reads differs.
     Formatting, //!< Only white space, letter case of tags, entities: the words are the same.
-    Wording,   //!< The description's words differ, in either language, under the same title.
-    Timeline,  //!< The history has other entries.
-    Date,      //!< submittedDate or modifiedDate differ.
-    Status,    //!< Another title or form type.
+    Wording,    //!< The description's words differ, in either language, under the same title.
+    Timeline,   //!< The history has other entries.
+    Date,       //!< submittedDate or modifiedDate differ.
+    Status,     //!< Another title or form type.
 };
 
 //! What came of asking once: an answer or the reason why there is none. Both are recorded.

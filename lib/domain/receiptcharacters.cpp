@@ -10,7 +10,7 @@ bool isDash(char32_t c)
     // The minus sign, the bullet that is a hyphen, and the Japanese long vowel marks, which an input method gives for a
     // hyphen between full-width characters.
     return QChar::category(c) == QChar::Punctuation_Dash || c == U'\u2212' || c == U'\u2043' || c == U'\u30FC'
-           || c == U'\uFF70';
+        || c == U'\uFF70';
 }
 
 bool isDot(QChar c)

@@ -193,8 +193,8 @@ std::optional<AnswerShelf::Kept> AnswerShelf::read(const Rows &rows, int first, 
             continue;
         const QByteArray &values = parts->values[which];
         status.description.*language = text->kind == TextShelf::Kind::Letter
-                                           ? QString::fromUtf8(filledIn(text->content, values))
-                                           : textOfUnits(text->content);
+            ? QString::fromUtf8(filledIn(text->content, values))
+            : textOfUnits(text->content);
     }
     return whole ? std::optional(std::move(kept)) : std::nullopt;
 }

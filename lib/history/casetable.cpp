@@ -120,8 +120,8 @@ CaseTable::Opened CaseTable::open(QByteArray sealedReceipt, QByteArray sealedDet
 
 Result<std::optional<KeptCase>> CaseTable::find(const ReceiptNumber &receipt) const
 {
-    Rows rows = m_database->query(u"SELECT %1 FROM cases WHERE receipt_hash = ?"_s.arg(columns()),
-                                  {hashOf(receipt, m_cipher)});
+    Rows rows =
+        m_database->query(u"SELECT %1 FROM cases WHERE receipt_hash = ?"_s.arg(columns()), {hashOf(receipt, m_cipher)});
     const auto kept = rows.next() ? std::optional(read(rows, 0)) : std::nullopt;
     if (rows.error())
         return *rows.error();
@@ -139,10 +139,10 @@ Result<KeptCase> CaseTable::findOrAdd(const ReceiptNumber &receipt)
     if (!key)
         return key.error();
     KeptCase kept{.uid = FieldCipher::makeRowUid(), .receipt = receipt};
-    const Rows added = m_database->query(
-        u"INSERT INTO cases (uid, key, receipt_hash, receipt, details) VALUES (?, ?, ?, ?, x'')"_s,
-        {kept.uid, *key, hashOf(receipt, m_cipher),
-         m_cipher.seal(receipt.toString().toLatin1(), receiptColumn, kept.uid)});
+    const Rows added =
+        m_database->query(u"INSERT INTO cases (uid, key, receipt_hash, receipt, details) VALUES (?, ?, ?, ?, x'')"_s,
+                          {kept.uid, *key, hashOf(receipt, m_cipher),
+                           m_cipher.seal(receipt.toString().toLatin1(), receiptColumn, kept.uid)});
     if (added.error())
         return *added.error();
     kept.id = added.insertedId();
@@ -152,17 +152,15 @@ Result<KeptCase> CaseTable::findOrAdd(const ReceiptNumber &receipt)
 std::optional<Error> CaseTable::writeDetails(const KeptCase &kept)
 {
     const QByteArray plain = encodeDetails(kept.details);
-    return m_database->execute(
-        u"UPDATE cases SET details = ?, on_hold = ? WHERE id = ?"_s,
-        {plain.isEmpty() ? QByteArray("") : m_cipher.seal(plain, detailsColumn, kept.uid),
-         kept.details.onHold ? 1 : 0, kept.id});
+    return m_database->execute(u"UPDATE cases SET details = ?, on_hold = ? WHERE id = ?"_s,
+                               {plain.isEmpty() ? QByteArray("") : m_cipher.seal(plain, detailsColumn, kept.uid),
+                                kept.details.onHold ? 1 : 0, kept.id});
 }
 
 std::optional<Error> CaseTable::writeLasts(const KeptCase &kept)
 {
-    return m_database->execute(
-        u"UPDATE cases SET last_check = ?, last_good = ?, last_change = ? WHERE id = ?"_s,
-        {kept.lastCheck, kept.lastGood, kept.lastChange, kept.id});
+    return m_database->execute(u"UPDATE cases SET last_check = ?, last_good = ?, last_change = ? WHERE id = ?"_s,
+                               {kept.lastCheck, kept.lastGood, kept.lastChange, kept.id});
 }
 
 } // namespace linterna

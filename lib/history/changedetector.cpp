@@ -37,7 +37,7 @@ bool differentTitle(const BilingualText &before, const BilingualText &now)
 bool differentStatus(const CaseStatus &before, const CaseStatus &now)
 {
     return before.formType.simplified().toCaseFolded() != now.formType.simplified().toCaseFolded()
-           || differentTitle(before.title, now.title);
+        || differentTitle(before.title, now.title);
 }
 
 bool differentDate(const QString &before, const QString &now)
@@ -50,7 +50,7 @@ bool differentDate(const QString &before, const QString &now)
 bool differentDates(const CaseStatus &before, const CaseStatus &now)
 {
     return differentDate(before.submittedDate, now.submittedDate)
-           || differentDate(before.modifiedDate, now.modifiedDate);
+        || differentDate(before.modifiedDate, now.modifiedDate);
 }
 
 //! What a person reads in a timeline, in an order of its own: a server that shuffles entries says nothing new.
@@ -77,9 +77,9 @@ bool differentWords(const QString &before, const QString &now)
 bool differentWording(const CaseStatus &before, const CaseStatus &now)
 {
     return foldedTitle(before.title.en) != foldedTitle(now.title.en)
-           || foldedTitle(before.title.es) != foldedTitle(now.title.es)
-           || differentWords(before.description.en, now.description.en)
-           || differentWords(before.description.es, now.description.es);
+        || foldedTitle(before.title.es) != foldedTitle(now.title.es)
+        || differentWords(before.description.en, now.description.en)
+        || differentWords(before.description.es, now.description.es);
 }
 
 //! The same bytes were sent, of what is compared at all.

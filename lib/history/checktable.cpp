@@ -64,7 +64,7 @@ QString columnsOfChecks()
 {
     return u"checks.id, checks.uid, checks.key, checks.checked_at, checks.connection, checks.asked_by, checks.outcome,"
            " checks.http_status, checks.change, checks.category, checks.seal, answers.heading, answers.hash, "_s
-           + CaseTable::columns();
+        + CaseTable::columns();
 }
 
 QString tables()
@@ -88,9 +88,9 @@ QString CheckTable::selectRows()
 QString CheckTable::selectWhole(Depth depth)
 {
     const QString answers = u"SELECT "_s + columnsOfChecks() + u", "_s + AnswerShelf::columns();
-    return depth == Depth::Answer
-               ? answers + tables() + u' '
-               : answers + u", transcripts.sealed"_s + tables() + u" LEFT JOIN transcripts ON transcripts.check_id = checks.id "_s;
+    return depth == Depth::Answer ? answers + tables() + u' '
+                                  : answers + u", transcripts.sealed"_s + tables()
+            + u" LEFT JOIN transcripts ON transcripts.check_id = checks.id "_s;
 }
 
 Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const KeptCase &ofCase)
@@ -112,9 +112,15 @@ Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const KeptCase &o
         .answerHash = answer->hash,
         .headingHash = answer->headingHash,
     };
-    QVariantList values{outcome.id == 0 ? QVariant() : QVariant(outcome.id), row.uid, row.checkedAt, ofCase.id,
-                        answer->id, outcome.httpStatus, m_cipher.sealOf(row.bytes())};
-    for (const QByteArray &word : {m_cipher.keyId().toLatin1(), row.connection, row.askedBy, row.outcome, row.change, row.category}) {
+    QVariantList values{outcome.id == 0 ? QVariant() : QVariant(outcome.id),
+                        row.uid,
+                        row.checkedAt,
+                        ofCase.id,
+                        answer->id,
+                        outcome.httpStatus,
+                        m_cipher.sealOf(row.bytes())};
+    for (const QByteArray &word :
+         {m_cipher.keyId().toLatin1(), row.connection, row.askedBy, row.outcome, row.change, row.category}) {
         const auto number = m_words.number(QString::fromUtf8(word));
         if (!number)
             return number.error();

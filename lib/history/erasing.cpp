@@ -20,11 +20,11 @@ const QString scratchFolder = u"scratch"_s; // of storage/scratch, where a copy 
 //! being written when the program was ended.
 bool isOurs(const QString &name)
 {
-    static const QRegularExpression ours(
-        QRegularExpression::anchoredPattern(u"(history|requests)(\\.(damaged|replaced|locked)-[0-9-]+)?\\.db(-wal|-shm|-journal)?"
-                                            "|history\\.db\\.lock|scratch\\.lock|history\\.locked-[0-9-]+\\.key"
-                                            "|(history\\.key|connections\\.json|settings\\.ini)(\\.[A-Za-z]{6})?"
-                                            "|connections\\.json\\.damaged-[0-9]+|settings\\.ini\\.lock"_s));
+    static const QRegularExpression ours(QRegularExpression::anchoredPattern(
+        u"(history|requests)(\\.(damaged|replaced|locked)-[0-9-]+)?\\.db(-wal|-shm|-journal)?"
+        "|history\\.db\\.lock|scratch\\.lock|history\\.locked-[0-9-]+\\.key"
+        "|(history\\.key|connections\\.json|settings\\.ini)(\\.[A-Za-z]{6})?"
+        "|connections\\.json\\.damaged-[0-9]+|settings\\.ini\\.lock"_s));
     return ours.match(name).hasMatch();
 }
 

@@ -70,7 +70,8 @@ QByteArray encodeFilter(const SavedFilter &saved)
                  {u"from"_s, fromDate(filter.from)},
                  {u"to"_s, fromDate(filter.to)}};
     if (filter.changedSince)
-        map.insert(u"changed"_s, QCborArray{fromNumber(filter.changedSince->daysAgo), fromDate(filter.changedSince->date)});
+        map.insert(u"changed"_s,
+                   QCborArray{fromNumber(filter.changedSince->daysAgo), fromDate(filter.changedSince->date)});
     return map.toCborValue().toCbor();
 }
 

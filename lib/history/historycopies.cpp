@@ -102,9 +102,8 @@ Result<QString> HistoryDatabase::replaceWith(const QString &file, const Secret &
     if (!kept)
         return kept.error();
     const auto other = Database::open(file, Database::Access::Write);
-    const Result<bool> replaced = other
-        ? DatabaseCopy(*other, m_record->tables.database).step(DatabaseCopy::AllPages)
-        : Result<bool>(other.error());
+    const Result<bool> replaced = other ? DatabaseCopy(*other, m_record->tables.database).step(DatabaseCopy::AllPages)
+                                        : Result<bool>(other.error());
     if (!replaced) {
         if (!kept->isEmpty())
             QFile::remove(*kept);

@@ -60,7 +60,8 @@ public:
     [[nodiscard]] Result<qint64> countChecks() const;
     //! Puts the record in `file`, written with `key`, in place of the open one, and gives the name under which that was
     //! kept, empty where it was empty. Error: Invalid (there is something, and it may not be replaced).
-    [[nodiscard]] Result<QString> replaceWith(const QString &file, const Secret &key, Replace rule, const QDateTime &now);
+    [[nodiscard]] Result<QString> replaceWith(const QString &file, const Secret &key, Replace rule,
+                                              const QDateTime &now);
 
     //! The ids of all that is within a scope, in its order; all of the record must have been read in.
     [[nodiscard]] std::vector<qint64> idsWithin(const VisitScope &scope, const QDateTime &now);
@@ -74,7 +75,8 @@ public:
 private:
     //! An open record, and what is kept of it in memory.
     struct Record {
-        Record(std::shared_ptr<Database> database, const Secret &key) : dataKey(key), tables(std::move(database), key) {}
+        Record(std::shared_ptr<Database> database, const Secret &key) : dataKey(key), tables(std::move(database), key)
+        {}
         Secret dataKey;
         RecordTables tables;
         std::unique_ptr<RecordIndex> index = std::make_unique<RecordIndex>(tables);
@@ -103,7 +105,8 @@ private:
     template<class T>
     [[nodiscard]] Result<T> change(const std::function<Result<T>(RecordTables &tables)> &work);
     //! The first rows of a list, by SQL that gives all ids in its order and their number.
-    [[nodiscard]] Result<ListPart> beginningOf(const HistoryQuery &query, const QString &ids, const QString &count) const;
+    [[nodiscard]] Result<ListPart> beginningOf(const HistoryQuery &query, const QString &ids,
+                                               const QString &count) const;
     [[nodiscard]] qint64 versionOf(bool whole) const;
     //! In this order.
     [[nodiscard]] Result<std::vector<HistoryRow>> rowsOf(std::span<const qint64> ids) const;

@@ -201,8 +201,9 @@ std::optional<Error> HistoryDatabase::writeFilters(const std::vector<SavedFilter
     for (const SavedFilter &filter : filters) {
         const QByteArray uid = FieldCipher::makeRowUid();
         if (!error)
-            error = database().execute(u"INSERT INTO filters (uid, key, sealed) VALUES (?, ?, ?)"_s,
-                                       {uid, *key, m_record->tables.cipher.seal(encodeFilter(filter), filterColumn, uid)});
+            error =
+                database().execute(u"INSERT INTO filters (uid, key, sealed) VALUES (?, ?, ?)"_s,
+                                   {uid, *key, m_record->tables.cipher.seal(encodeFilter(filter), filterColumn, uid)});
     }
     return error;
 }

@@ -16,7 +16,7 @@ constexpr int largestPage = 2000;
 bool isBeginning(const HistoryQuery &query)
 {
     return query.from == HistoryQuery::From::Start && query.filter.isEmpty() && query.sort == HistorySort::Newest
-           && !query.reversed;
+        && !query.reversed;
 }
 
 //! For "IN (SELECT value FROM json_each(?))": one statement for a whole page, and one text of it for all pages.
@@ -95,16 +95,17 @@ Result<CheckPage> HistoryDatabase::checks(const HistoryQuery &query, const QDate
         return *error;
     const bool complete = m_record->index->isComplete();
     const bool fromDisk = !complete && isBeginning(query);
-    const Result<ListPart> part =
-        fromDisk ? beginningOf(query, u"SELECT id FROM checks WHERE removal = 0 ORDER BY id DESC"_s,
-                               u"SELECT count(*) - (SELECT count(*) FROM checks WHERE removal <> 0) FROM checks"_s)
-                 : Result<ListPart>(m_record->lists->checks(query, now));
+    const Result<ListPart> part = fromDisk
+        ? beginningOf(query, u"SELECT id FROM checks WHERE removal = 0 ORDER BY id DESC"_s,
+                      u"SELECT count(*) - (SELECT count(*) FROM checks WHERE removal <> 0) FROM checks"_s)
+        : Result<ListPart>(m_record->lists->checks(query, now));
     if (!part)
         return part.error();
     auto rows = rowsOf(part->ids);
     if (!rows)
         return rows.error();
-    return CheckPage{*std::move(rows), part->size, part->skipped, part->total, complete || fromDisk, versionOf(complete || fromDisk)};
+    return CheckPage{*std::move(rows), part->size,           part->skipped,
+                     part->total,      complete || fromDisk, versionOf(complete || fromDisk)};
 }
 
 namespace {
@@ -182,10 +183,10 @@ Result<CasePage> HistoryDatabase::cases(const HistoryQuery &query, const QDateTi
         return *error;
     const bool complete = m_record->index->isComplete();
     const bool fromDisk = !complete && isBeginning(query);
-    const Result<ListPart> part =
-        fromDisk ? beginningOf(query, u"SELECT id FROM cases WHERE removal = 0 ORDER BY last_check DESC, id DESC"_s,
-                               u"SELECT count(*) - (SELECT count(*) FROM cases WHERE removal <> 0) FROM cases"_s)
-                 : Result<ListPart>(m_record->lists->cases(query, now));
+    const Result<ListPart> part = fromDisk
+        ? beginningOf(query, u"SELECT id FROM cases WHERE removal = 0 ORDER BY last_check DESC, id DESC"_s,
+                      u"SELECT count(*) - (SELECT count(*) FROM cases WHERE removal <> 0) FROM cases"_s)
+        : Result<ListPart>(m_record->lists->cases(query, now));
     if (!part)
         return part.error();
     const auto kept = casesOf(part->ids);
@@ -194,7 +195,8 @@ Result<CasePage> HistoryDatabase::cases(const HistoryQuery &query, const QDateTi
     auto found = caseRows(*kept);
     if (!found)
         return found.error();
-    return CasePage{*std::move(found), part->size, part->skipped, part->total, complete || fromDisk, versionOf(complete || fromDisk)};
+    return CasePage{*std::move(found), part->size,           part->skipped,
+                    part->total,       complete || fromDisk, versionOf(complete || fromDisk)};
 }
 
 Result<FilterChoices> HistoryDatabase::filterChoices()
@@ -224,10 +226,9 @@ std::vector<qint64> HistoryDatabase::idsWithin(const VisitScope &scope, const QD
 {
     using What = VisitScope::What;
     RecordLists &lists = *m_record->lists;
-    std::vector<qint64> ids =
-        scope.what == What::Checks
-            ? lists.allChecks(scope.filter, now)
-            : lists.allCases({.filter = scope.filter, .sort = scope.sort, .reversed = scope.reversed}, now);
+    std::vector<qint64> ids = scope.what == What::Checks
+        ? lists.allChecks(scope.filter, now)
+        : lists.allCases({.filter = scope.filter, .sort = scope.sort, .reversed = scope.reversed}, now);
     if (!scope.ids.empty()) {
         std::vector<qint64> wanted = scope.ids;
         std::ranges::sort(wanted);

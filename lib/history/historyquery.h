@@ -54,7 +54,7 @@ struct SavedFilter {
 //! By what a list can be sorted. Texts sort without regard to letter case and accents, rows without one at the end; equal
 //! ones by age, newest first.
 enum class HistorySort {
-    Newest,    //!< By the order of recording: of checks, of the cases' last checks.
+    Newest, //!< By the order of recording: of checks, of the cases' last checks.
     Receipt,
     Client,
     FormType,
@@ -73,10 +73,10 @@ struct HistoryQuery {
     //! Where the page lies. Rows are named by their id, and keep their place when others come and go.
     enum class From {
         Start,
-        Below,  //!< The page after `id`.
-        Above,  //!< The page before `id`.
-        Date,   //!< A page that begins with the newest check of `date` or, if there is none, of a day before it. Only
-                //!< where the list is sorted by Newest.
+        Below, //!< The page after `id`.
+        Above, //!< The page before `id`.
+        Date,  //!< A page that begins with the newest check of `date` or, if there is none, of a day before it. Only
+               //!< where the list is sorted by Newest.
     } from = From::Start;
     qint64 id = 0;
     QDate date = {};

@@ -62,7 +62,8 @@ JobOf<QString> *HistoryStore::keepDamaged(const QString &file)
 JobOf<QString> *HistoryStore::keepLocked(const QString &file, const QString &keyFile)
 {
     return m_thread->ask<QString>(
-        {.work = [file, keyFile](auto &, auto &) { return HistoryDatabase::keepLocked(file, keyFile, SystemClock().now()); }},
+        {.work = [file, keyFile](auto &,
+                                 auto &) { return HistoryDatabase::keepLocked(file, keyFile, SystemClock().now()); }},
         this);
 }
 
@@ -107,8 +108,9 @@ JobOf<CasePage> *HistoryStore::cases(HistoryQuery query)
 
 JobOf<FilterChoices> *HistoryStore::filterChoices()
 {
-    return ask<FilterChoices>({.work = [](auto &database, auto &) { return database.filterChoices(); },
-                               .afterwards = [this](const FilterChoices &) { readIn(); }}); // no work where all is known
+    return ask<FilterChoices>(
+        {.work = [](auto &database, auto &) { return database.filterChoices(); },
+         .afterwards = [this](const FilterChoices &) { readIn(); }}); // no work where all is known
 }
 
 JobOf<CaseRow> *HistoryStore::findCase(const ReceiptNumber &receipt)
@@ -130,9 +132,9 @@ JobOf<std::vector<SavedFilter>> *HistoryStore::savedFilters()
 
 JobOf<Nothing> *HistoryStore::saveFilters(std::vector<SavedFilter> filters)
 {
-    return ask<Nothing>({.work = [filters = std::move(filters)](
-                                     auto &database, auto &) { return database.saveFilters(filters); },
-                         .afterwards = [this](const Nothing &) { emit filtersChanged(); }});
+    return ask<Nothing>(
+        {.work = [filters = std::move(filters)](auto &database, auto &) { return database.saveFilters(filters); },
+         .afterwards = [this](const Nothing &) { emit filtersChanged(); }});
 }
 
 JobOf<OfficeNotes> *HistoryStore::officeNotes()
@@ -144,28 +146,29 @@ JobOf<Nothing> *HistoryStore::addOfficeNotes(OfficeNotes notes)
 {
     if (notes.isEmpty())
         return JobOf<Nothing>::finished(Nothing{}, this);
-    return ask<Nothing>({.work = [notes = std::move(notes)](auto &database, auto &) { return database.addOfficeNotes(notes); },
-                         .afterwards = [this](const Nothing &) { changeLists(); }});
+    return ask<Nothing>(
+        {.work = [notes = std::move(notes)](auto &database, auto &) { return database.addOfficeNotes(notes); },
+         .afterwards = [this](const Nothing &) { changeLists(); }});
 }
 
 JobOf<qint64> *HistoryStore::importAll(std::shared_ptr<CheckSource> source)
 {
-    return ask<qint64>({.work = [source = std::move(source)](auto &database,
-                                                             auto &stop) { return database.importAll(*source, stop); },
-                        .afterwards = [this](qint64) { changeLists(); }});
+    return ask<qint64>(
+        {.work = [source = std::move(source)](auto &database, auto &stop) { return database.importAll(*source, stop); },
+         .afterwards = [this](qint64) { changeLists(); }});
 }
 
 JobOf<Removed> *HistoryStore::removeCases(std::vector<ReceiptNumber> receipts)
 {
-    return ask<Removed>({.work = [receipts = std::move(receipts)](
-                                     auto &database, auto &) { return database.removeCases(receipts); },
-                         .afterwards = [this](const Removed &removed) { noteRemoved(removed); }});
+    return ask<Removed>(
+        {.work = [receipts = std::move(receipts)](auto &database, auto &) { return database.removeCases(receipts); },
+         .afterwards = [this](const Removed &removed) { noteRemoved(removed); }});
 }
 
 JobOf<Removed> *HistoryStore::countCases(std::vector<ReceiptNumber> receipts)
 {
-    return ask<Removed>({.work = [receipts = std::move(receipts)](
-                                     auto &database, auto &) { return database.countCases(receipts); }});
+    return ask<Removed>(
+        {.work = [receipts = std::move(receipts)](auto &database, auto &) { return database.countCases(receipts); }});
 }
 
 JobOf<Removed> *HistoryStore::removeChecksBefore(const QDateTime &moment)
@@ -217,20 +220,20 @@ void HistoryStore::readIn()
 {
     if (std::exchange(m_reading, true))
         return;
-    JobOf<bool> *job = m_thread->ask<bool>(
-        {.slice = [](HistoryDatabase &database, auto &) -> std::optional<Result<bool>> {
-             if (!database.isOpen())
-                 return Result<bool>(false);
-             const Result<bool> done = database.readMore();
-             return !done || *done ? std::optional(done) : std::nullopt;
-         },
-         .afterwards =
-             [this](bool done) {
-                 m_reading = false;
-                 if (done)
-                     emit recordRead();
-             }},
-        this);
+    JobOf<bool> *job =
+        m_thread->ask<bool>({.slice = [](HistoryDatabase &database, auto &) -> std::optional<Result<bool>> {
+                                 if (!database.isOpen())
+                                     return Result<bool>(false);
+                                 const Result<bool> done = database.readMore();
+                                 return !done || *done ? std::optional(done) : std::nullopt;
+                             },
+                             .afterwards =
+                                 [this](bool done) {
+                                     m_reading = false;
+                                     if (done)
+                                         emit recordRead();
+                                 }},
+                            this);
     job->onFinished(this, [this](const Result<bool> &) { m_reading = false; });
 }
 
@@ -303,8 +306,8 @@ JobOf<qint64> *HistoryStore::visit(std::shared_ptr<HistoryVisitor> visitor, Visi
     const auto sinceTold = std::make_shared<QElapsedTimer>();
     sinceTold->start();
     // The thread itself: this object lets go of it before it ends.
-    auto slice = [thread = m_thread.get(), visit, progress,
-                  sinceTold](HistoryDatabase &database, auto &stop) -> std::optional<Result<qint64>> {
+    auto slice = [thread = m_thread.get(), visit, progress, sinceTold](HistoryDatabase &database,
+                                                                       auto &stop) -> std::optional<Result<qint64>> {
         if (!database.isOpen())
             return Result<qint64>(notOpen());
         constexpr qint64 tellEachMilliseconds = 100;

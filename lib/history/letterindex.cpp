@@ -25,8 +25,8 @@ bool isOfValue(QByteArrayView text)
 
 //! How far a word was read in a form.
 struct Reading {
-    qsizetype place; //!< In the form.
-    qsizetype at;    //!< In the word.
+    qsizetype place;        //!< In the form.
+    qsizetype at;           //!< In the word.
     bool crosses = false;   //!< Something of the word stands before this place: in the form itself, or in a blank.
     bool usedBlank = false; //!< In a blank.
 };
@@ -189,7 +189,7 @@ public:
         if (m_ofValue && isWithin(m_word, m_index.allValuesOf(at)) && (m_index.showsAllValues(at) || isInLetters(at)))
             return true;
         return (mayCross(en) && isWithin(m_word, m_index.letterOf(at, 0)))
-               || (mayCross(es) && isWithin(m_word, m_index.letterOf(at, 1)));
+            || (mayCross(es) && isWithin(m_word, m_index.letterOf(at, 1)));
     }
 
 private:
@@ -215,7 +215,8 @@ private:
     }
     bool mayCross(std::uint32_t letter)
     {
-        return known(m_crossings, letter, [this](auto at) { return mayCrossBlank(m_index.m_letters[at].text, m_word); });
+        return known(m_crossings, letter,
+                     [this](auto at) { return mayCrossBlank(m_index.m_letters[at].text, m_word); });
     }
     [[nodiscard]] bool isInLetters(std::size_t at) const
     {

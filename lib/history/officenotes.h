@@ -24,6 +24,7 @@ struct OfficeNotes {
 //! there can be only one, the later. Doing it again changes nothing.
 [[nodiscard]] CaseDetails together(const CaseDetails &earlier, const CaseDetails &later);
 //! The same with filters: of two with one name the later stays.
-[[nodiscard]] std::vector<SavedFilter> together(std::vector<SavedFilter> earlier, const std::vector<SavedFilter> &later);
+[[nodiscard]] std::vector<SavedFilter> together(std::vector<SavedFilter> earlier,
+                                                const std::vector<SavedFilter> &later);
 
 } // namespace linterna

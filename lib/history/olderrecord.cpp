@@ -38,7 +38,8 @@ Result<bool> yesOrNo(const Database &database, const QString &sql, const QVarian
 
 Result<bool> hasTable(const Database &database, const QString &name)
 {
-    return yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?)"_s, {name});
+    return yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?)"_s,
+                   {name});
 }
 
 std::optional<CheckOutcome> wholeOf(const Rows &rows, const FieldCipher &cipher)
@@ -46,7 +47,9 @@ std::optional<CheckOutcome> wholeOf(const Rows &rows, const FieldCipher &cipher)
     if (rows.text(KeyId) != cipher.keyId())
         return {};
     const QByteArray uid = rows.bytes(Uid);
-    const auto opened = [&](Column column, QLatin1StringView name) { return cipher.open(rows.bytes(column), name, uid); };
+    const auto opened = [&](Column column, QLatin1StringView name) {
+        return cipher.open(rows.bytes(column), name, uid);
+    };
     const auto summaryBytes = opened(Summary, "summary"_L1);
     const auto answerBytes = opened(Answer, "answer"_L1);
     const auto rawReply = opened(RawReply, "raw_reply"_L1);
@@ -77,8 +80,8 @@ std::optional<CheckOutcome> wholeOf(const Rows &rows, const FieldCipher &cipher)
 Result<KeptCase> caseOfUnreadable(RecordTables &tables, const QByteArray &receiptHash, qint64 key)
 {
     {
-        Rows found = tables.database->query(
-            u"SELECT %1 FROM cases WHERE receipt_hash = ?"_s.arg(CaseTable::columns()), {receiptHash});
+        Rows found = tables.database->query(u"SELECT %1 FROM cases WHERE receipt_hash = ?"_s.arg(CaseTable::columns()),
+                                            {receiptHash});
         const auto kept = found.next() ? std::optional(tables.cases.read(found, 0)) : std::nullopt;
         if (found.error())
             return *found.error();
@@ -186,7 +189,8 @@ Result<bool> hasAnyCheck(const Database &database)
     const auto isOfToday = hasTable(database, u"words"_s);
     if (!isOfToday)
         return isOfToday;
-    const QString older = *isOfToday ? u" OR EXISTS (SELECT 1 FROM checks_before) OR EXISTS (SELECT 1 FROM cases)"_s : u""_s;
+    const QString older =
+        *isOfToday ? u" OR EXISTS (SELECT 1 FROM checks_before) OR EXISTS (SELECT 1 FROM cases)"_s : u""_s;
     return yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM checks)"_s + older);
 }
 

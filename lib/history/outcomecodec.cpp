@@ -22,8 +22,7 @@ QCborValue fromMoment(const std::optional<QDateTime> &moment)
 
 std::optional<QDateTime> toMoment(const QCborValue &value)
 {
-    return value.isInteger() ? std::optional(QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC))
-                             : std::nullopt;
+    return value.isInteger() ? std::optional(QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC)) : std::nullopt;
 }
 
 QCborArray fromBilingual(const BilingualText &text)
@@ -41,7 +40,8 @@ QCborArray fromHistory(const std::vector<HistoryEntry> &history)
     QCborArray entries;
     for (const HistoryEntry &entry : history) {
         const QCborValue date = entry.date ? QCborValue(entry.date->toJulianDay()) : QCborValue(nullptr);
-        entries.append(QCborArray{cborFromText(entry.dateText), date, cborFromText(entry.text.en), cborFromText(entry.text.es)});
+        entries.append(
+            QCborArray{cborFromText(entry.dateText), date, cborFromText(entry.text.en), cborFromText(entry.text.es)});
     }
     return entries;
 }
@@ -82,7 +82,8 @@ public:
         if (!m_reader.isMap())
             return {};
         eachOf([this] { readMember(readCborText(m_reader)); });
-        return m_reader.lastError() == QCborError::NoError && m_version == formatVersion ? std::move(m_status) : std::nullopt;
+        return m_reader.lastError() == QCborError::NoError && m_version == formatVersion ? std::move(m_status)
+                                                                                         : std::nullopt;
     }
 
 private:

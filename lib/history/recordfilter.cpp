@@ -86,18 +86,18 @@ bool RecordFilter::answerMatches(const IndexedCheck &good) const
 bool RecordFilter::matches(const IndexedCheck &check) const
 {
     return check.checkedAt >= m_from && check.checkedAt < m_end && (!m_failed || check.outcome != 0)
-           && (!m_changedSince
-               || (check.outcome == 0 && check.change >= Change::Wording && check.checkedAt >= *m_changedSince))
-           && answerMatches(check) && caseMatches(check.ofCase) && wordsMatch(check.ofCase, check);
+        && (!m_changedSince
+            || (check.outcome == 0 && check.change >= Change::Wording && check.checkedAt >= *m_changedSince))
+        && answerMatches(check) && caseMatches(check.ofCase) && wordsMatch(check.ofCase, check);
 }
 
 bool RecordFilter::matches(const IndexedCase &one) const
 {
     const auto position = static_cast<std::size_t>(one.id);
     return one.id != 0 && one.lastCheck.checkedAt >= m_from && one.lastCheck.checkedAt < m_end
-           && (!m_failed || (one.lastCheck.id != 0 && one.lastCheck.outcome != 0))
-           && (!m_changedSince || (one.lastChange.id != 0 && one.lastChange.checkedAt >= *m_changedSince))
-           && answerMatches(one.lastGood) && caseMatches(position) && wordsMatch(position, one.lastGood);
+        && (!m_failed || (one.lastCheck.id != 0 && one.lastCheck.outcome != 0))
+        && (!m_changedSince || (one.lastChange.id != 0 && one.lastChange.checkedAt >= *m_changedSince))
+        && answerMatches(one.lastGood) && caseMatches(position) && wordsMatch(position, one.lastGood);
 }
 
 } // namespace linterna

@@ -60,7 +60,7 @@ Result<bool> RecordIndex::readMore()
 {
     if (isComplete())
         return true; // and what was found by it stays good
-    ++m_generation; // also where it fails half-way
+    ++m_generation;  // also where it fails half-way
     std::optional<Error> error;
     switch (m_phase) {
     case Phase::Cases:
@@ -82,9 +82,9 @@ Result<bool> RecordIndex::readMore()
 
 std::optional<Error> RecordIndex::readCases()
 {
-    Rows rows = m_tables->database->query(
-        u"SELECT %1 FROM cases WHERE id > ? ORDER BY id LIMIT ?"_s.arg(CaseTable::columns()),
-        {m_lastRead, sliceOfCases});
+    Rows rows =
+        m_tables->database->query(u"SELECT %1 FROM cases WHERE id > ? ORDER BY id LIMIT ?"_s.arg(CaseTable::columns()),
+                                  {m_lastRead, sliceOfCases});
     int count = 0;
     for (; rows.next(); ++count) {
         m_lastRead = rows.integer(0);
@@ -138,8 +138,8 @@ void RecordIndex::takeAnswer(const Rows &rows)
     if (m_answerAt.size() <= id)
         m_answerAt.resize(id + 1, unknown);
     if (m_answerAt[id] == unknown) {
-        m_answerAt[id] = m_letters.add(rows.integer(1), rows.integer(2), rows.integer(3),
-                                       m_tables->answers.readValues(rows, 1));
+        m_answerAt[id] =
+            m_letters.add(rows.integer(1), rows.integer(2), rows.integer(3), m_tables->answers.readValues(rows, 1));
     }
 }
 
@@ -230,8 +230,7 @@ std::optional<Error> RecordIndex::addCheck(qint64 id)
 std::optional<Error> RecordIndex::updateCase(qint64 id)
 {
     ++m_generation;
-    Rows rows =
-        m_tables->database->query(u"SELECT %1 FROM cases WHERE id = ?"_s.arg(CaseTable::columns()), {id});
+    Rows rows = m_tables->database->query(u"SELECT %1 FROM cases WHERE id = ?"_s.arg(CaseTable::columns()), {id});
     if (rows.next())
         takeCase(m_tables->cases.read(rows, 0));
     return rows.error();
@@ -244,7 +243,7 @@ std::size_t RecordIndex::positionOf(qint64 id) const
     if (added != m_added.rend())
         return static_cast<std::size_t>(added - m_added.rbegin());
     return m_added.size()
-           + static_cast<std::size_t>(std::lower_bound(m_read.begin(), m_read.end(), id, older) - m_read.begin());
+        + static_cast<std::size_t>(std::lower_bound(m_read.begin(), m_read.end(), id, older) - m_read.begin());
 }
 
 Marks RecordIndex::casesWith(const QByteArray &word, const Marks *among) const
@@ -256,7 +255,7 @@ Marks RecordIndex::casesWith(const QByteArray &word, const Marks *among) const
     for (std::size_t i = 0; i < m_cases.size(); ++i) {
         const IndexedCase &one = m_cases[i];
         marks[i] = one.id != 0 && (!among || (*among)[i] != 0)
-                   && (isWithin(word, one.text) || (asPrinted && isWithin(unseparated, one.receipt())));
+            && (isWithin(word, one.text) || (asPrinted && isWithin(unseparated, one.receipt())));
     }
     return marks;
 }

@@ -8,7 +8,7 @@ namespace linterna {
 
 //! What is known of a check without looking at the disk.
 struct IndexedCheck {
-    qint64 id = 0; //!< 0: none.
+    qint64 id = 0;               //!< 0: none.
     std::uint32_t checkedAt = 0; //!< Seconds since 1970.
     std::uint32_t ofCase = 0;    //!< Position in RecordIndex::cases().
     std::uint32_t answer = 0;    //!< Position in LetterIndex.

@@ -81,8 +81,8 @@ void RecordKeeper::open(Keep keep)
     RecordState nothing;
     nothing.byChoice = true;
     nothing.underPassphrase = !m_file.isEmpty() && QFile::exists(recordKeyFile(m_file));
-    auto *opening = keep == Keep::Nothing ? keepRecordInMemory(m_history, nothing)
-                                          : openRecord(m_history, m_secrets, m_file);
+    auto *opening =
+        keep == Keep::Nothing ? keepRecordInMemory(m_history, nothing) : openRecord(m_history, m_secrets, m_file);
     opening->onFinished(this, [this](const Result<OpenedRecord> &opened) {
         m_busy = false;
         if (opened)
@@ -155,9 +155,8 @@ JobOf<bool> *RecordKeeper::unlock(const Secret &passphrase)
         if (found->isEmpty())
             return end<bool>(job, false);
         m_key = *found;
-        openLater([this, job](const std::optional<Error> &error) {
-            end<bool>(job, error ? Result<bool>(*error) : true);
-        });
+        openLater(
+            [this, job](const std::optional<Error> &error) { end<bool>(job, error ? Result<bool>(*error) : true); });
     });
     return job;
 }
@@ -208,8 +207,7 @@ JobOf<QString> *RecordKeeper::beginAnew()
 {
     if (m_busy)
         return refuse<QString>(ErrorCode::Cancelled, u"busy"_s);
-    const bool keyIsMissing =
-        m_state.underPassphrase || (m_state.why && m_state.why->code == ErrorCode::NotConfigured);
+    const bool keyIsMissing = m_state.underPassphrase || (m_state.why && m_state.why->code == ErrorCode::NotConfigured);
     if (!m_state.forThisRunOnly || m_file.isEmpty() || !keyIsMissing)
         return refuse<QString>(ErrorCode::Invalid, u"it is not its key that the record lacks"_s);
     if (!m_lock.tryLock(0))

@@ -248,14 +248,15 @@ void RecordLists::findCases(const Basis &basis, const QDateTime &now)
     const auto idBy = [&](std::uint32_t row) {
         const IndexedCase &one = cases[row];
         return basis.sort == HistorySort::Confirmed ? one.lastGood.id
-               : basis.sort == HistorySort::Changed ? one.lastChange.id
+            : basis.sort == HistorySort::Changed    ? one.lastChange.id
                                                     : one.lastCheck.id;
     };
     std::ranges::sort(rows, [&](std::uint32_t a, std::uint32_t b) {
         return std::tuple(idBy(a), cases[a].lastCheck.id, cases[a].id)
-               > std::tuple(idBy(b), cases[b].lastCheck.id, cases[b].id);
+            > std::tuple(idBy(b), cases[b].lastCheck.id, cases[b].id);
     });
-    if (basis.sort == HistorySort::Newest || basis.sort == HistorySort::Confirmed || basis.sort == HistorySort::Changed) {
+    if (basis.sort == HistorySort::Newest || basis.sort == HistorySort::Confirmed
+        || basis.sort == HistorySort::Changed) {
         if (basis.reversed) // those without one stay at the end
             std::reverse(rows.begin(), std::ranges::find_if(rows, [&](std::uint32_t row) { return idBy(row) == 0; }));
     } else {

@@ -9,7 +9,7 @@ namespace linterna {
 //! Rows of a list by number: ids of checks, or of cases.
 struct ListPart {
     std::vector<qint64> ids;
-    qint64 size = 0; //!< With those that HistoryQuery::take and leave left out.
+    qint64 size = 0;       //!< With those that HistoryQuery::take and leave left out.
     std::size_t first = 0; //!< Row of the whole list at which these begin.
     qint64 skipped = 0;
     qint64 total = 0;

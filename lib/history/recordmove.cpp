@@ -36,8 +36,7 @@ public:
          std::shared_ptr<RecordMoveMark> mark)
         : JobOf(&history), m_history(history), m_target(std::move(target)), m_location(location),
           m_mark(std::move(mark))
-    {
-    }
+    {}
 
     //! First of all, while the record in memory is still there: where this fails, it stays.
     void copyNotes()
@@ -119,9 +118,9 @@ private:
     void addLateNotes(const std::optional<Error> &why)
     {
         const bool copied = !why && m_notes == m_copied;
-        m_history.addOfficeNotes(copied ? OfficeNotes{} : m_notes)->onFinished(this, [this, why](const Result<Nothing> &added) {
-            recordLate(!added && !why ? added.error() : why);
-        });
+        m_history.addOfficeNotes(copied ? OfficeNotes{} : m_notes)
+            ->onFinished(
+                this, [this, why](const Result<Nothing> &added) { recordLate(!added && !why ? added.error() : why); });
     }
 
     void recordLate(const std::optional<Error> &why)

@@ -11,7 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-
 Result<qint64> number(const Database &database, const QString &sql, const QVariantList &values = {})
 {
     Rows rows = database.query(sql, values);
@@ -34,15 +33,17 @@ Result<std::vector<qint64>> idsOf(const Database &database, const QString &sql, 
 
 Result<qint64> nextNumber(const Database &database)
 {
-    return number(database, u"SELECT 1 + max((SELECT coalesce(max(removal), 0) FROM checks WHERE removal <> 0),"
-                            " (SELECT coalesce(max(removal), 0) FROM cases WHERE removal <> 0))"_s);
+    return number(database,
+                  u"SELECT 1 + max((SELECT coalesce(max(removal), 0) FROM checks WHERE removal <> 0),"
+                  " (SELECT coalesce(max(removal), 0) FROM cases WHERE removal <> 0))"_s);
 }
 
 //! All statements, each with as many of the values as it takes: ?1, ?2.
 std::optional<Error> all(const Database &database, const QStringList &statements, const QVariantList &values = {})
 {
     for (const QString &statement : statements) {
-        if (auto error = database.execute(statement, values.first(std::min<qsizetype>(values.size(), statement.count(u'?')))))
+        if (auto error =
+                database.execute(statement, values.first(std::min<qsizetype>(values.size(), statement.count(u'?')))))
             return error;
     }
     return {};
@@ -50,7 +51,8 @@ std::optional<Error> all(const Database &database, const QStringList &statements
 
 Result<Removed> countOf(const Database &database, qint64 removal)
 {
-    const auto checks = number(database, u"SELECT count(*) FROM checks WHERE removal <> 0 AND removal = ?"_s, {removal});
+    const auto checks =
+        number(database, u"SELECT count(*) FROM checks WHERE removal <> 0 AND removal = ?"_s, {removal});
     const auto cases = number(database, u"SELECT count(*) FROM cases WHERE removal <> 0 AND removal = ?"_s, {removal});
     if (!checks || !cases)
         return checks ? cases.error() : checks.error();
@@ -60,15 +62,16 @@ Result<Removed> countOf(const Database &database, qint64 removal)
 //! These rows stand for no receipt number any more, so that the next check of one begins a new case.
 std::optional<Error> letGoOfReceipts(const Database &database, qint64 removal)
 {
-    return database.execute(u"UPDATE cases SET receipt_hash = randomblob(32) WHERE removal <> 0 AND removal = ?"_s, {removal});
+    return database.execute(u"UPDATE cases SET receipt_hash = randomblob(32) WHERE removal <> 0 AND removal = ?"_s,
+                            {removal});
 }
 
 //! Works out anew what is the last of cases that lost or got back checks.
 std::optional<Error> findLasts(RecordTables &tables, const QString &ofCases, const QVariantList &values)
 {
     QStringList numbers;
-    for (const QString &word : {u"ok"_s, changeName(Change::Wording), changeName(Change::Timeline), changeName(Change::Date),
-                                changeName(Change::Status)}) {
+    for (const QString &word : {u"ok"_s, changeName(Change::Wording), changeName(Change::Timeline),
+                                changeName(Change::Date), changeName(Change::Status)}) {
         const auto number = tables.words.numberOf(word);
         if (!number)
             return number.error();
@@ -104,9 +107,8 @@ std::optional<Error> bringBackCase(RecordTables &tables, qint64 id)
     if (!now)
         return now.error();
     if (!*now) {
-        return tables.database->execute(
-            u"UPDATE cases SET receipt_hash = ?, removal = 0 WHERE id = ?"_s,
-            {tables.cipher.lookupHash(hidden->receipt->toString().toLatin1()), id});
+        return tables.database->execute(u"UPDATE cases SET receipt_hash = ?, removal = 0 WHERE id = ?"_s,
+                                        {tables.cipher.lookupHash(hidden->receipt->toString().toLatin1()), id});
     }
     KeptCase kept = **now;
     if (kept.details == CaseDetails()) {
@@ -192,7 +194,8 @@ std::optional<Error> takeBack(RecordTables &tables, qint64 removal)
         if (auto error = bringBackCase(tables, id))
             return error;
     }
-    const auto touched = idsOf(database, u"SELECT DISTINCT case_id FROM checks WHERE removal <> 0 AND removal = ?"_s, removal);
+    const auto touched =
+        idsOf(database, u"SELECT DISTINCT case_id FROM checks WHERE removal <> 0 AND removal = ?"_s, removal);
     if (!touched)
         return touched.error();
     if (auto error = database.execute(u"UPDATE checks SET removal = 0 WHERE removal <> 0 AND removal = ?"_s, {removal}))
@@ -206,8 +209,9 @@ std::optional<Error> takeBack(RecordTables &tables, qint64 removal)
 
 Result<bool> isAny(const Database &database)
 {
-    const auto any = number(database, u"SELECT EXISTS (SELECT 1 FROM checks WHERE removal <> 0)"
-                                      " OR EXISTS (SELECT 1 FROM cases WHERE removal <> 0)"_s);
+    const auto any = number(database,
+                            u"SELECT EXISTS (SELECT 1 FROM checks WHERE removal <> 0)"
+                            " OR EXISTS (SELECT 1 FROM cases WHERE removal <> 0)"_s);
     if (!any)
         return any.error();
     return *any != 0;
@@ -219,15 +223,14 @@ Result<qint64> purge(RecordTables &tables)
     const auto checks = number(database, u"SELECT count(*) FROM checks WHERE removal <> 0"_s);
     if (!checks)
         return checks;
-    const auto error = all(
-        database,
-        {u"DELETE FROM transcripts WHERE check_id IN (SELECT id FROM checks WHERE removal <> 0)"_s,
-         u"DELETE FROM checks_before WHERE id IN (SELECT id FROM checks WHERE removal <> 0)"_s,
-         u"DELETE FROM checks WHERE removal <> 0"_s,
-         u"DELETE FROM cases WHERE removal <> 0"_s,
-         u"DELETE FROM answers WHERE id NOT IN (SELECT answer_id FROM checks)"_s,
-         u"DELETE FROM texts WHERE id NOT IN (SELECT heading FROM answers UNION SELECT text_en FROM answers"
-         " UNION SELECT text_es FROM answers UNION SELECT reply FROM answers)"_s});
+    const auto error =
+        all(database,
+            {u"DELETE FROM transcripts WHERE check_id IN (SELECT id FROM checks WHERE removal <> 0)"_s,
+             u"DELETE FROM checks_before WHERE id IN (SELECT id FROM checks WHERE removal <> 0)"_s,
+             u"DELETE FROM checks WHERE removal <> 0"_s, u"DELETE FROM cases WHERE removal <> 0"_s,
+             u"DELETE FROM answers WHERE id NOT IN (SELECT answer_id FROM checks)"_s,
+             u"DELETE FROM texts WHERE id NOT IN (SELECT heading FROM answers UNION SELECT text_en FROM answers"
+             " UNION SELECT text_es FROM answers UNION SELECT reply FROM answers)"_s});
     if (error)
         return *error;
     return checks;

@@ -67,7 +67,8 @@ JobOf<RecordCopy> *HistoryStore::copyRecord(std::function<void(qint64, qint64)> 
             return Result<RecordCopy>(notOpen());
         auto result = copying->goOn(database);
         if (!result && progress)
-            thread->tell([progress, done = copying->copy->done(), total = copying->copy->total()] { progress(done, total); });
+            thread->tell(
+                [progress, done = copying->copy->done(), total = copying->copy->total()] { progress(done, total); });
         return result;
     };
     JobOf<RecordCopy> *job = m_thread->ask<RecordCopy>({.slice = std::move(slice)}, this);
@@ -79,24 +80,25 @@ JobOf<std::shared_ptr<Scratch>> *HistoryStore::makeScratch()
 {
     using Made = std::shared_ptr<Scratch>;
     return m_thread->ask<Made>(
-        {.work = [](auto &database, auto &) { return database.isOpen() ? database.makeScratch() : Result<Made>(notOpen()); }},
+        {.work = [](auto &database,
+                    auto &) { return database.isOpen() ? database.makeScratch() : Result<Made>(notOpen()); }},
         this);
 }
 
 JobOf<QString> *HistoryStore::replaceWith(RecordCopy other, Replace rule)
 {
-    return m_thread->ask<QString>(
-        {.work = [other = std::move(other), rule](auto &database, auto &) -> Result<QString> {
-             if (!database.isOpen())
-                 return notOpen();
-             return database.replaceWith(other.scratch->file(), other.dataKey, rule, SystemClock().now());
-         },
-         .afterwards =
-             [this](const QString &) {
-                 emit replaced();
-                 changeLists();
-             }},
-        this);
+    return m_thread->ask<QString>({.work = [other = std::move(other), rule](auto &database, auto &) -> Result<QString> {
+                                       if (!database.isOpen())
+                                           return notOpen();
+                                       return database.replaceWith(other.scratch->file(), other.dataKey, rule,
+                                                                   SystemClock().now());
+                                   },
+                                   .afterwards =
+                                       [this](const QString &) {
+                                           emit replaced();
+                                           changeLists();
+                                       }},
+                                  this);
 }
 
 } // namespace linterna

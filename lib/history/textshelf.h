@@ -31,9 +31,9 @@ class TextShelf
 public:
     enum class Kind : char {
         Heading = 'h',
-        Letter = 'l',     //!< The form of a description, HTML in UTF-8.
-        OddLetter = 'w',  //!< A description that is no valid Unicode, as UTF-16 in little-endian order.
-        Reply = 'r',      //!< The form of a reply.
+        Letter = 'l',    //!< The form of a description, HTML in UTF-8.
+        OddLetter = 'w', //!< A description that is no valid Unicode, as UTF-16 in little-endian order.
+        Reply = 'r',     //!< The form of a reply.
     };
     struct Place {
         qint64 id = 0; //!< 0: no text at all.

@@ -7,7 +7,8 @@
 
 namespace linterna {
 
-DayQuota::DayQuota(const Limits &limits, Clock &clock, RequestLedger *ledger, const QString &connection, QObject *parent)
+DayQuota::DayQuota(const Limits &limits, Clock &clock, RequestLedger *ledger, const QString &connection,
+                   QObject *parent)
     : QObject(parent), m_limits(limits), m_clock(clock), m_ledger(ledger), m_connection(connection), m_day(today()),
       m_known(!ledger)
 {

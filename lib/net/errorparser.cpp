@@ -24,8 +24,8 @@ constexpr qsizetype longestCode = 120;
 
 // Names in lower case, the one that tells most first.
 constexpr std::array codeNames{"errorcode"_L1, "error_code"_L1, "code"_L1};
-constexpr std::array messageNames{"message"_L1,       "error_message"_L1, "errormessage"_L1, "faultstring"_L1,
-                                  "detail"_L1,        "error"_L1,         "title"_L1,        "error_description"_L1,
+constexpr std::array messageNames{"message"_L1,    "error_message"_L1, "errormessage"_L1, "faultstring"_L1,
+                                  "detail"_L1,     "error"_L1,         "title"_L1,        "error_description"_L1,
                                   "description"_L1};
 constexpr std::array descriptionNames{"error_description"_L1, "description"_L1};
 
@@ -162,8 +162,8 @@ ErrorBody parseErrorBody(const QByteArray &body)
 Error errorFromReply(int httpStatus, const QByteArray &body, const QByteArray &retryAfter, const QDateTime &now)
 {
     const ErrorBody said = parseErrorBody(body);
-    Error error{.code = codeOf(httpStatus, said), .httpStatus = httpStatus, .serverMessage = said.message,
-                .detail = said.code};
+    Error error{
+        .code = codeOf(httpStatus, said), .httpStatus = httpStatus, .serverMessage = said.message, .detail = said.code};
     error.retryAt = bounded(retryAfterTime(retryAfter, now), now);
     if (!error.retryAt)
         error.retryAt = bounded(nextAccess(said.nextAccessTime), now);

@@ -39,14 +39,16 @@ HttpExchange *exchangeOf(const QNetworkReply *reply)
 } // namespace
 
 HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, Limits limits, QObject *parent)
-    : QObject(parent), m_network(network), m_shared{clock, limits, ProxyFinder(clock)}, m_deadlines(clock, limits.deadline)
+    : QObject(parent), m_network(network), m_shared{clock, limits, ProxyFinder(clock)},
+      m_deadlines(clock, limits.deadline)
 {
     m_network.setProxyFactory(new ProxyTable(m_chosen)); // which takes it over
     // For all replies at once: a connection for each would be made and undone with every request.
-    connect(&m_network, &QNetworkAccessManager::sslErrors, this, [](QNetworkReply *reply, const QList<QSslError> &errors) {
-        if (HttpExchange *exchange = exchangeOf(reply))
-            exchange->setSslErrors(errors);
-    });
+    connect(&m_network, &QNetworkAccessManager::sslErrors, this,
+            [](QNetworkReply *reply, const QList<QSslError> &errors) {
+                if (HttpExchange *exchange = exchangeOf(reply))
+                    exchange->setSslErrors(errors);
+            });
     connect(&m_network, &QNetworkAccessManager::encrypted, this, [](QNetworkReply *reply) {
         if (HttpExchange *exchange = exchangeOf(reply))
             exchange->noteEncryption();
@@ -56,8 +58,7 @@ HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, Limits limi
 
 HttpClient::HttpClient(QNetworkAccessManager &network, Clock &clock, QObject *parent)
     : HttpClient(network, clock, Limits{}, parent)
-{
-}
+{}
 
 HttpClient::~HttpClient()
 {

@@ -186,7 +186,8 @@ void HttpExchange::noteReply()
 
 void HttpExchange::noteEncryption()
 {
-    m_shared.tlsVersions.insert(m_reply->url().authority(), tlsVersionName(m_reply->sslConfiguration().sessionProtocol()));
+    m_shared.tlsVersions.insert(m_reply->url().authority(),
+                                tlsVersionName(m_reply->sslConfiguration().sessionProtocol()));
 }
 
 void HttpExchange::end(Error error)
@@ -243,8 +244,11 @@ void HttpExchange::replyFinished()
         end(Error{.code = ErrorCode::Redirected, .httpStatus = status, .detail = shownLocation(*m_reply)});
         return;
     }
-    HttpReply reply{.status = status, .body = std::move(m_received), .headers = m_reply->rawHeaderPairs(),
-                    .arrivedAt = m_shared.clock.now(), .arrivedAtMonotonic = m_shared.clock.monotonic()};
+    HttpReply reply{.status = status,
+                    .body = std::move(m_received),
+                    .headers = m_reply->rawHeaderPairs(),
+                    .arrivedAt = m_shared.clock.now(),
+                    .arrivedAtMonotonic = m_shared.clock.monotonic()};
     const QByteArray encoding = reply.header("content-encoding").toLower();
     if (!encoding.isEmpty() && encoding != "identity") {
         end(Error{.code = ErrorCode::Unreadable, .httpStatus = status, .detail = QStringLiteral("compressed reply")});

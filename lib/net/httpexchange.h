@@ -31,8 +31,7 @@ public:
     };
     HttpExchange(Shared &shared, HttpRequest request, QObject *parent)
         : JobOf(parent), m_shared(shared), m_request(std::move(request))
-    {
-    }
+    {}
     ~HttpExchange() override;
 
     [[nodiscard]] const HttpRequest &request() const { return m_request; }

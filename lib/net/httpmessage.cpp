@@ -7,7 +7,8 @@ namespace linterna {
 
 QByteArray HttpReply::header(QByteArrayView name) const
 {
-    const auto found = std::ranges::find_if(headers, [&](const auto &field) { return field.first.compare(name, Qt::CaseInsensitive) == 0; });
+    const auto found = std::ranges::find_if(
+        headers, [&](const auto &field) { return field.first.compare(name, Qt::CaseInsensitive) == 0; });
     return found == headers.end() ? QByteArray() : found->second;
 }
 

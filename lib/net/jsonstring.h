@@ -18,7 +18,8 @@ inline qsizetype endOfPlain(QByteArrayView text, qsizetype from)
     const auto lessThan = [](quint64 bytes, quint64 most) { return (bytes - ones * most) & ~bytes & highBits; };
     for (; text.size() - from >= 8; from += 8) {
         const auto bytes = qFromLittleEndian<quint64>(text.data() + from);
-        const quint64 marks = lessThan(bytes, 0x20) | lessThan(bytes ^ (ones * '"'), 1) | lessThan(bytes ^ (ones * '\\'), 1);
+        const quint64 marks =
+            lessThan(bytes, 0x20) | lessThan(bytes ^ (ones * '"'), 1) | lessThan(bytes ^ (ones * '\\'), 1);
         if (marks != 0)
             return from + std::countr_zero(marks) / 8;
     }

@@ -22,7 +22,7 @@ QNetworkProxy usable(const QList<QNetworkProxy> &proxies)
 {
     const auto carries = [](const QNetworkProxy &proxy) {
         return proxy.type() == QNetworkProxy::NoProxy || proxy.type() == QNetworkProxy::HttpProxy
-               || proxy.type() == QNetworkProxy::Socks5Proxy;
+            || proxy.type() == QNetworkProxy::Socks5Proxy;
     };
     const auto found = std::ranges::find_if(proxies, carries);
     return found == proxies.end() ? QNetworkProxy(QNetworkProxy::NoProxy) : *found;
@@ -32,13 +32,11 @@ QNetworkProxy usable(const QList<QNetworkProxy> &proxies)
 
 ProxyFinder::ProxyFinder(Clock &clock, QObject *parent)
     : ProxyFinder(clock, &QNetworkProxyFactory::systemProxyForQuery, parent)
-{
-}
+{}
 
 ProxyFinder::ProxyFinder(Clock &clock, Lookup lookup, QObject *parent)
     : QObject(parent), m_clock(clock), m_lookup(std::move(lookup))
-{
-}
+{}
 
 std::optional<QNetworkProxy> ProxyFinder::known(const ProxyChoice &choice, const QUrl &url) const
 {

@@ -23,7 +23,8 @@ constexpr std::array rules{
 
 } // namespace
 
-std::optional<std::chrono::milliseconds> retryDelay(const Error &error, int failures, const QDateTime &now, double jitter)
+std::optional<std::chrono::milliseconds> retryDelay(const Error &error, int failures, const QDateTime &now,
+                                                    double jitter)
 {
     const auto rule = std::ranges::find(rules, error.code, &Rule::code);
     // A 4xx that has no code of its own is Server too, and asking again would not change it.

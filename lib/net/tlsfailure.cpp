@@ -90,11 +90,8 @@ struct Fact {
 };
 
 constexpr std::array facts{
-    Fact{Kind::Expired, addExpired},
-    Fact{Kind::NotYetValid, addNotYetValid},
-    Fact{Kind::WrongHost, addHosts},
-    Fact{Kind::SelfSigned, addSubject},
-    Fact{Kind::UnknownIssuer, addIssuer},
+    Fact{Kind::Expired, addExpired},    Fact{Kind::NotYetValid, addNotYetValid}, Fact{Kind::WrongHost, addHosts},
+    Fact{Kind::SelfSigned, addSubject}, Fact{Kind::UnknownIssuer, addIssuer},
 };
 
 //! The end of the trusted authority that signed `certificate`, where it lies in the past.

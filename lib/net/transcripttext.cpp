@@ -38,7 +38,7 @@ QString harmless(QByteArrayView bytes)
         bytes = bytes.sliced(std::max<qsizetype>(1, length));
         const auto category = QChar::category(c);
         const bool hidden = category == QChar::Other_Control || category == QChar::Other_Format
-                            || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
+            || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
         if (length == 0)
             out += u"\\x{%1}"_s.arg(uint(c), 0, 16);
         else if (hidden && c != u'\n' && c != u'\t')

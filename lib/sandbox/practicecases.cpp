@@ -98,16 +98,18 @@ QByteArray resource(const QString &name)
 //! "Not found" as a live server says it.
 PracticeReply unknown()
 {
-    return messageReply(404, u"Case Status Online does not recognize the receipt number entered. Please check your "
-                             "receipt number and try again. If you need further assistance, please call the USCIS "
-                             "Contact Center at 1-800-375-5283."_s);
+    return messageReply(404,
+                        u"Case Status Online does not recognize the receipt number entered. Please check your "
+                        "receipt number and try again. If you need further assistance, please call the USCIS "
+                        "Contact Center at 1-800-375-5283."_s);
 }
 
 PracticeReply malformed()
 {
-    return messageReply(422, u"The application receipt number is not formatted correctly, It should be total of 13 "
-                             "characters (3 character prefix followed by 10 digits). Please check your receipt "
-                             "number and try again"_s);
+    return messageReply(422,
+                        u"The application receipt number is not formatted correctly, It should be total of 13 "
+                        "characters (3 character prefix followed by 10 digits). Please check your receipt "
+                        "number and try again"_s);
 }
 
 struct Reserved {
@@ -134,7 +136,10 @@ constexpr std::array reserved{
                                       "<center><h1>500 Internal Server Error</h1></center>\r\n</body></html>\r\n",
                                       "text/html"};
              }},
-    Reserved{"PRA0000000503"_L1, [] { return PracticeReply{503, resource(u"error-503-closed.json"_s)}; }},
+    Reserved{"PRA0000000503"_L1,
+             [] {
+                 return PracticeReply{503, resource(u"error-503-closed.json"_s)};
+             }},
 };
 
 } // namespace

@@ -40,8 +40,7 @@ QString receiptInPath(const QString &segment)
 
 PracticeGateway::PracticeGateway(Clock &clock, TokenEndpoint tokens, Limits limits)
     : m_clock(clock), m_tokens(std::move(tokens)), m_limits(limits)
-{
-}
+{}
 
 PracticeReply PracticeGateway::answer(const PracticeRequest &request)
 {

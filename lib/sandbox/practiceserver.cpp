@@ -86,8 +86,7 @@ class PracticeServer::Private : public QAbstractHttpServer
 public:
     Private(Clock &clock, PracticeGateway gateway, std::chrono::milliseconds delay)
         : m_clock(clock), m_gateway(std::move(gateway)), m_delay(delay)
-    {
-    }
+    {}
 
     Result<Nothing> openLog(const QString &name)
     {
@@ -158,9 +157,7 @@ private:
     QTcpServer *m_server = nullptr;
 };
 
-PracticeServer::PracticeServer(Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
-{
-}
+PracticeServer::PracticeServer(Clock &clock, QObject *parent) : QObject(parent), m_clock(clock) {}
 
 PracticeServer::~PracticeServer() = default;
 

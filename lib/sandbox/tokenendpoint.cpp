@@ -80,8 +80,7 @@ QByteArray randomToken()
 
 TokenEndpoint::TokenEndpoint(Clock &clock, PracticeClientAuth clientAuth, std::chrono::seconds lifetime)
     : m_clock(clock), m_clientAuth(clientAuth), m_lifetime(lifetime)
-{
-}
+{}
 
 PracticeReply TokenEndpoint::answer(const PracticeRequest &request)
 {
@@ -112,22 +111,23 @@ PracticeReply TokenEndpoint::grant()
     m_tokens.insert(token, now.addSecs(m_lifetime.count()));
     const QString product = QStringLiteral("Case Status API - Sandbox");
     const QString app = QStringLiteral("first-case-sbox");
-    return {200, toAsciiJson({
-                     {QStringLiteral("refresh_token_expires_in"), QStringLiteral("0")},
-                     {QStringLiteral("api_product_list"), QStringLiteral("[%1, %2]").arg(product, app)},
-                     {QStringLiteral("api_product_list_json"), QJsonArray{product, app}},
-                     {QStringLiteral("organization_name"), QStringLiteral("uscis")},
-                     {QStringLiteral("developer.email"), QStringLiteral("practice@example.org")},
-                     {QStringLiteral("token_type"), QStringLiteral("Bearer")},
-                     {QStringLiteral("issued_at"), QString::number(now.toMSecsSinceEpoch())},
-                     {QStringLiteral("client_id"), QLatin1StringView(clientId)},
-                     {QStringLiteral("access_token"), QString::fromLatin1(token)},
-                     {QStringLiteral("application_name"), QStringLiteral("00000000-0000-4000-8000-000000000000")},
-                     {QStringLiteral("scope"), QString()},
-                     {QStringLiteral("expires_in"), QString::number(m_lifetime.count())},
-                     {QStringLiteral("refresh_count"), QStringLiteral("0")},
-                     {QStringLiteral("status"), QStringLiteral("approved")},
-                 })};
+    return {200,
+            toAsciiJson({
+                {QStringLiteral("refresh_token_expires_in"), QStringLiteral("0")},
+                {QStringLiteral("api_product_list"), QStringLiteral("[%1, %2]").arg(product, app)},
+                {QStringLiteral("api_product_list_json"), QJsonArray{product, app}},
+                {QStringLiteral("organization_name"), QStringLiteral("uscis")},
+                {QStringLiteral("developer.email"), QStringLiteral("practice@example.org")},
+                {QStringLiteral("token_type"), QStringLiteral("Bearer")},
+                {QStringLiteral("issued_at"), QString::number(now.toMSecsSinceEpoch())},
+                {QStringLiteral("client_id"), QLatin1StringView(clientId)},
+                {QStringLiteral("access_token"), QString::fromLatin1(token)},
+                {QStringLiteral("application_name"), QStringLiteral("00000000-0000-4000-8000-000000000000")},
+                {QStringLiteral("scope"), QString()},
+                {QStringLiteral("expires_in"), QString::number(m_lifetime.count())},
+                {QStringLiteral("refresh_count"), QStringLiteral("0")},
+                {QStringLiteral("status"), QStringLiteral("approved")},
+            })};
 }
 
 TokenEndpoint::Verdict TokenEndpoint::verify(const QByteArray &authorization) const

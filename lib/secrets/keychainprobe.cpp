@@ -123,8 +123,8 @@ private:
     {
         static const std::array nobody{QDBusError::ServiceUnknown, QDBusError::NoServer, QDBusError::Disconnected};
         const bool absent = std::ranges::find(nobody, error.type()) != nobody.end()
-                            || error.name() == "org.freedesktop.DBus.Error.NameHasNoOwner"_L1
-                            || error.name().startsWith("org.freedesktop.DBus.Error.Spawn."_L1);
+            || error.name() == "org.freedesktop.DBus.Error.NameHasNoOwner"_L1
+            || error.name().startsWith("org.freedesktop.DBus.Error.Spawn."_L1);
         finish(KeyringState{.service = absent ? Service::Absent : Service::Silent});
     }
 

@@ -4,8 +4,7 @@
 namespace linterna {
 
 LayeredSecretStore::LayeredSecretStore(SecretStore &lasting, QObject *parent) : SecretStore(parent), m_lasting(lasting)
-{
-}
+{}
 
 void LayeredSecretStore::keepForThisRun(const QString &key, const Secret &secret)
 {

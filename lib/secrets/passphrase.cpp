@@ -145,9 +145,9 @@ Result<Secret> openUnderPassphrase(QByteArrayView sealed, const Secret &passphra
         return key.error();
     const QByteArrayView body = sealed.sliced(headBytes).chopped(checksumBytes);
     QByteArray plain(body.size() - tagBytes, '\0');
-    const int refused = crypto_aead_xchacha20poly1305_ietf_decrypt(
-        bytes(plain), nullptr, nullptr, bytes(body), length(body), bytes(sealed), std::size_t{headBytes},
-        bytes(sealed.sliced(nonceAt)), bytes(key->view()));
+    const int refused = crypto_aead_xchacha20poly1305_ietf_decrypt(bytes(plain), nullptr, nullptr, bytes(body),
+                                                                   length(body), bytes(sealed), std::size_t{headBytes},
+                                                                   bytes(sealed.sliced(nonceAt)), bytes(key->view()));
     return refused ? Secret() : Secret(std::move(plain));
 }
 

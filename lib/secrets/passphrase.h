@@ -19,7 +19,8 @@ struct PassphraseCost {
 inline constexpr qsizetype PassphraseSaltBytes = 16;
 //! The key of 32 bytes that a passphrase makes (Argon2id). Takes as long as the cost says. Error: Storage (there is not
 //! memory enough).
-[[nodiscard]] Result<Secret> keyFromPassphrase(const Secret &passphrase, QByteArrayView salt, const PassphraseCost &cost);
+[[nodiscard]] Result<Secret> keyFromPassphrase(const Secret &passphrase, QByteArrayView salt,
+                                               const PassphraseCost &cost);
 
 //! Characters that a new passphrase has at least.
 inline constexpr qsizetype ShortestPassphrase = 8;

@@ -70,7 +70,8 @@ QString enumName(T value)
 Settings::Settings(const QString &file, QObject *parent) : Settings(file, QLocale::system(), parent) {}
 
 Settings::Settings(const QString &file, const QLocale &system, QObject *parent)
-    : QObject(parent), m_fileName(file), m_writer(std::make_unique<OwnThread<std::unique_ptr<QSettings>>>(u"settings"_s)),
+    : QObject(parent), m_fileName(file),
+      m_writer(std::make_unique<OwnThread<std::unique_ptr<QSettings>>>(u"settings"_s)),
       m_systemLanguage(languageOf(system))
 {
     // Qt would make a file that others can read, and keeps the permissions of one that is there.

@@ -132,7 +132,7 @@ Result<std::shared_ptr<Database>> Database::open(const QString &file, Access acc
     if (const QFileInfo info(file); access == Access::Write && info.exists() && !info.isWritable())
         return Error{.code = ErrorCode::Storage, .detail = u"%1 is read-only"_s.arg(file)};
     const int flags = SQLITE_OPEN_NOMUTEX
-                      | (access == Access::Look ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        | (access == Access::Look ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     sqlite3 *connection = nullptr;
     const int result =
         sqlite3_open_v2(file.isEmpty() ? ":memory:" : QFile::encodeName(file).constData(), &connection, flags, nullptr);

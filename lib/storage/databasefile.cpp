@@ -86,7 +86,8 @@ DatabaseLook lookAtDatabase(const QString &file, const Schema &schema)
         if (check.failure)
             return *check.failure;
         if (check.value.toString() != "ok"_L1)
-            return trouble(database->hasUnreadablePart() ? State::Unreachable : State::Damaged, file, check.value.toString());
+            return trouble(database->hasUnreadablePart() ? State::Unreachable : State::Damaged, file,
+                           check.value.toString());
     }
     return {State::Known, {}, database};
 }

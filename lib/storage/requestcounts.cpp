@@ -102,17 +102,16 @@ struct RequestCounts::File {
 
 RequestCounts::RequestCounts(const QString &file)
     : m_thread(std::make_unique<OwnThread<File>>(u"requests"_s)), m_file(file)
-{
-}
+{}
 
 RequestCounts::~RequestCounts() = default;
 
 JobOf<int> *RequestCounts::add(const QString &connection, const QString &day, int requests)
 {
-    return m_thread->ask<int>({.work = [file = m_file, connection, day, requests](File &counts, auto &) {
-                                  return counts.add(file, connection, day, requests);
-                              }},
-                              &m_owner);
+    return m_thread->ask<int>(
+        {.work = [file = m_file, connection, day,
+                  requests](File &counts, auto &) { return counts.add(file, connection, day, requests); }},
+        &m_owner);
 }
 
 } // namespace linterna

@@ -19,9 +19,9 @@ constexpr char16_t firstNumbered = u'\uE100';
 constexpr qsizetype mostNumbered = privateLast - firstNumbered + 1;
 
 constexpr std::array<QByteArrayView, 24> months{
-    "january",    "february", "march",     "april",   "may",       "june",  "july",  "august",  "september", "october",
-    "november",   "december", "enero",     "febrero", "marzo",     "abril", "mayo",  "junio",   "julio",     "agosto",
-    "septiembre", "octubre",  "noviembre", "diciembre"};
+    "january",   "february", "march",    "april",    "may",        "june",    "july",      "august",
+    "september", "october",  "november", "december", "enero",      "febrero", "marzo",     "abril",
+    "mayo",      "junio",    "julio",    "agosto",   "septiembre", "octubre", "noviembre", "diciembre"};
 
 bool isDigit(char c)
 {
@@ -44,7 +44,7 @@ bool isReceiptNumber(QByteArrayView word)
     constexpr qsizetype length = 13;
     const auto tail = word.size() == length ? word.sliced(word[3] == '*' ? 4 : 3) : QByteArrayView();
     return !tail.isEmpty() && std::all_of(word.begin(), word.begin() + 3, isLetter)
-           && std::all_of(tail.begin(), tail.end(), isDigit);
+        && std::all_of(tail.begin(), tail.end(), isDigit);
 }
 
 char lowered(char c)
@@ -56,7 +56,7 @@ bool isMonth(QByteArrayView word)
 {
     return std::ranges::any_of(months, [&](QByteArrayView month) {
         return month.size() == word.size() && month[0] == lowered(word[0])
-               && std::ranges::equal(month, word, {}, {}, lowered);
+            && std::ranges::equal(month, word, {}, {}, lowered);
     });
 }
 
@@ -87,7 +87,8 @@ qsizetype endOfMarkup(QByteArrayView text, qsizetype at)
         const qsizetype end = text.indexOf('>', at);
         return end < 0 ? text.size() : end + 1;
     }
-    for (++at; at < text.size() && (isOfWord(text[at]) || text[at] == '#'); ++at) {}
+    for (++at; at < text.size() && (isOfWord(text[at]) || text[at] == '#'); ++at) {
+    }
     return at;
 }
 
@@ -171,9 +172,8 @@ QByteArray filledIn(const QByteArray &form, const QByteArray &values)
 PlainForm::PlainForm(const QByteArray &form)
 {
     QString numbered = QString::fromUtf8(form);
-    const bool whole = std::ranges::any_of(numbered, [](QChar c) {
-        return c >= privateFirst && c <= privateLast && c != FormLetter::Blank;
-    });
+    const bool whole = std::ranges::any_of(
+        numbered, [](QChar c) { return c >= privateFirst && c <= privateLast && c != FormLetter::Blank; });
     qsizetype count = 0;
     for (QChar &character : numbered) {
         if (character == FormLetter::Blank && !whole && count < mostNumbered)

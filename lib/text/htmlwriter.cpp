@@ -151,8 +151,8 @@ QString *HtmlWriter::openLinkText()
 
 void HtmlWriter::openBlock()
 {
-    const bool goesOn = !m_lists.empty() && m_openLists.size() == m_lists.size()
-        && m_openLists.back().item == m_lists.back().item;
+    const bool goesOn =
+        !m_lists.empty() && m_openLists.size() == m_lists.size() && m_openLists.back().item == m_lists.back().item;
     openLists();
     if (m_lists.empty())
         m_out.html += "<p>"_L1;

@@ -18,7 +18,7 @@ constexpr int mostTags = 100;
 bool isOrdinary(char16_t c)
 {
     return (c >= 0x20 && c <= 0x7E) || (c >= 0xA0 && c <= 0x24F) || (c >= 0x2010 && c <= 0x2027) || c == u'\t'
-           || c == u'\n' || c == u'\r' || c == u'\f';
+        || c == u'\n' || c == u'\r' || c == u'\f';
 }
 
 bool isSpace(QChar c)

@@ -29,13 +29,13 @@ constexpr auto roles = [] {
             {GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_IFRAME,
              GUMBO_TAG_NOEMBED, GUMBO_TAG_NOFRAMES, end}},
         Row{Role::Block,
-            {GUMBO_TAG_P,          GUMBO_TAG_DIV,     GUMBO_TAG_H1,       GUMBO_TAG_H2,      GUMBO_TAG_H3,
-             GUMBO_TAG_H4,         GUMBO_TAG_H5,      GUMBO_TAG_H6,       GUMBO_TAG_HR,      GUMBO_TAG_PRE,
-             GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE,  GUMBO_TAG_ASIDE,   GUMBO_TAG_HEADER,
-             GUMBO_TAG_FOOTER,     GUMBO_TAG_MAIN,    GUMBO_TAG_NAV,      GUMBO_TAG_SECTION, GUMBO_TAG_CENTER,
-             GUMBO_TAG_DETAILS,    GUMBO_TAG_SUMMARY, GUMBO_TAG_FIELDSET, GUMBO_TAG_LEGEND,  GUMBO_TAG_FIGURE,
-             GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FORM,    GUMBO_TAG_DL,       GUMBO_TAG_DT,      GUMBO_TAG_DD,
-             GUMBO_TAG_TABLE,      GUMBO_TAG_CAPTION, GUMBO_TAG_TR,       GUMBO_TAG_OPTION,  GUMBO_TAG_OPTGROUP,
+            {GUMBO_TAG_P,          GUMBO_TAG_DIV,     GUMBO_TAG_H1,       GUMBO_TAG_H2,        GUMBO_TAG_H3,
+             GUMBO_TAG_H4,         GUMBO_TAG_H5,      GUMBO_TAG_H6,       GUMBO_TAG_HR,        GUMBO_TAG_PRE,
+             GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_ADDRESS, GUMBO_TAG_ARTICLE,  GUMBO_TAG_ASIDE,     GUMBO_TAG_HEADER,
+             GUMBO_TAG_FOOTER,     GUMBO_TAG_MAIN,    GUMBO_TAG_NAV,      GUMBO_TAG_SECTION,   GUMBO_TAG_CENTER,
+             GUMBO_TAG_DETAILS,    GUMBO_TAG_SUMMARY, GUMBO_TAG_FIELDSET, GUMBO_TAG_LEGEND,    GUMBO_TAG_FIGURE,
+             GUMBO_TAG_FIGCAPTION, GUMBO_TAG_FORM,    GUMBO_TAG_DL,       GUMBO_TAG_DT,        GUMBO_TAG_DD,
+             GUMBO_TAG_TABLE,      GUMBO_TAG_CAPTION, GUMBO_TAG_TR,       GUMBO_TAG_OPTION,    GUMBO_TAG_OPTGROUP,
              GUMBO_TAG_TITLE,      GUMBO_TAG_XMP,     GUMBO_TAG_LISTING,  GUMBO_TAG_PLAINTEXT, end}},
         Row{Role::Cell, {GUMBO_TAG_TD, GUMBO_TAG_TH, end}},
         Row{Role::Break, {GUMBO_TAG_BR, end}},
@@ -81,17 +81,37 @@ bool enter(const GumboNode *node, HtmlWriter &writer)
         return false;
     }
     switch (roleOf(node->v.element)) {
-    case Role::Hidden: return false;
-    case Role::Block: writer.blockEdge(); break;
-    case Role::Cell: writer.gap(); break;
-    case Role::Break: writer.lineBreak(); break;
-    case Role::Bold: writer.openBold(); break;
-    case Role::Italic: writer.openItalic(); break;
-    case Role::Anchor: writer.openAnchor(hrefOf(node->v.element)); break;
-    case Role::Bulleted: writer.openList(false); break;
-    case Role::Numbered: writer.openList(true); break;
-    case Role::Item: writer.itemEdge(); break;
-    case Role::None: break;
+    case Role::Hidden:
+        return false;
+    case Role::Block:
+        writer.blockEdge();
+        break;
+    case Role::Cell:
+        writer.gap();
+        break;
+    case Role::Break:
+        writer.lineBreak();
+        break;
+    case Role::Bold:
+        writer.openBold();
+        break;
+    case Role::Italic:
+        writer.openItalic();
+        break;
+    case Role::Anchor:
+        writer.openAnchor(hrefOf(node->v.element));
+        break;
+    case Role::Bulleted:
+        writer.openList(false);
+        break;
+    case Role::Numbered:
+        writer.openList(true);
+        break;
+    case Role::Item:
+        writer.itemEdge();
+        break;
+    case Role::None:
+        break;
     }
     return true;
 }
@@ -100,17 +120,32 @@ bool enter(const GumboNode *node, HtmlWriter &writer)
 void leave(const GumboNode *node, HtmlWriter &writer)
 {
     switch (roleOf(node->v.element)) {
-    case Role::Block: writer.blockEdge(); break;
-    case Role::Cell: writer.gap(); break;
-    case Role::Bold: writer.closeBold(); break;
-    case Role::Italic: writer.closeItalic(); break;
-    case Role::Anchor: writer.closeAnchor(); break;
+    case Role::Block:
+        writer.blockEdge();
+        break;
+    case Role::Cell:
+        writer.gap();
+        break;
+    case Role::Bold:
+        writer.closeBold();
+        break;
+    case Role::Italic:
+        writer.closeItalic();
+        break;
+    case Role::Anchor:
+        writer.closeAnchor();
+        break;
     case Role::Bulleted:
-    case Role::Numbered: writer.closeList(); break;
-    case Role::Item: writer.itemEdge(); break;
+    case Role::Numbered:
+        writer.closeList();
+        break;
+    case Role::Item:
+        writer.itemEdge();
+        break;
     case Role::None:
     case Role::Hidden:
-    case Role::Break: break;
+    case Role::Break:
+        break;
     }
 }
 
@@ -144,8 +179,9 @@ void walk(const GumboNode *root, Down down, Up up)
 SafeHtml written(const GumboNode *part)
 {
     HtmlWriter writer;
-    walk(part, [&](const GumboNode *node) { return enter(node, writer); },
-         [&](const GumboNode *node) { leave(node, writer); });
+    walk(
+        part, [&](const GumboNode *node) { return enter(node, writer); },
+        [&](const GumboNode *node) { leave(node, writer); });
     return writer.finish();
 }
 

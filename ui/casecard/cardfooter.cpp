@@ -17,9 +17,8 @@ constexpr int gap = 8;
 
 CardFooter::CardFooter(QWidget *parent)
     : FootBar(parent), m_message(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)), m_undo(new QPushButton),
-      m_line(new QWidget), m_buttons(new QHBoxLayout),
-      m_both(new QHBoxLayout), m_copy(new QPushButton), m_print(new QPushButton),
-      m_details(new QPushButton)
+      m_line(new QWidget), m_buttons(new QHBoxLayout), m_both(new QHBoxLayout), m_copy(new QPushButton),
+      m_print(new QPushButton), m_details(new QPushButton)
 {
     setButtonKind(m_undo, ButtonKind::Link);
     auto *line = new QHBoxLayout(m_line);

@@ -88,8 +88,8 @@ QString fieldWord(const QString &name)
         FieldWord{"completed_text_en", QT_TRANSLATE_NOOP("linterna::CardText", "%1 in the English timeline")},
         FieldWord{"completed_text_es", QT_TRANSLATE_NOOP("linterna::CardText", "%1 in the Spanish timeline")},
     };
-    const auto word = std::ranges::find_if(
-        words, [&](const FieldWord &each) { return name == QLatin1StringView(each.name); });
+    const auto word =
+        std::ranges::find_if(words, [&](const FieldWord &each) { return name == QLatin1StringView(each.name); });
     return word == words.end() ? QString() : Words::tr(word->word);
 }
 
@@ -154,8 +154,7 @@ void addTimeline(CardText &card, const CaseStatus &status, Language language)
     // USCIS sends two or three. Each is two widgets: tens of thousands would freeze the window.
     constexpr std::size_t mostEntries = 200;
     bool shortened = status.history.size() > mostEntries;
-    const bool spanish =
-        language == Language::Spanish || (language == Language::Both && spokenSpanish());
+    const bool spanish = language == Language::Spanish || (language == Language::Both && spokenSpanish());
     for (const HistoryEntry &entry : status.history | std::views::take(mostEntries)) {
         QString text = entryText(chosen(entry.text, spanish), shortened);
         const QString other = entryText(spanish ? entry.text.en : entry.text.es, shortened);
@@ -164,8 +163,9 @@ void addTimeline(CardText &card, const CaseStatus &status, Language language)
         card.timeline.push_back({entry.date ? dateText(*entry.date) : shortField(entry.dateText), text});
     }
     if (shortened)
-        card.notes += Words::tr("The timeline is unusually long, and only a part of it is shown here. Technical details "
-                                "show the reply as it came.");
+        card.notes +=
+            Words::tr("The timeline is unusually long, and only a part of it is shown here. Technical details "
+                      "show the reply as it came.");
 }
 
 void addStatus(CardText &card, const CaseStatus &status, Language language)
@@ -189,8 +189,7 @@ void fillAnswer(CardText &card, const CheckOutcome &outcome, Language language, 
                 const QDateTime &now)
 {
     const CaseStatus &status = outcome.result.value();
-    const bool spanish =
-        language == Language::Spanish || (language == Language::Both && spokenSpanish());
+    const bool spanish = language == Language::Spanish || (language == Language::Both && spokenSpanish());
     card.title = titleOf(status.title, spanish);
     card.look = lookOf(statusCategory(safeTitle(status.title.en)), colors);
     card.formType = shortField(status.formType);
@@ -207,8 +206,9 @@ void fillError(CardText &card, const CheckOutcome &outcome, Language language, c
     const ErrorText words = errorText(error, now, outcome.previousAt);
     card.title = words.title;
     card.look = lookOf(error.code, colors);
-    card.facts += outcome.asked ? Words::tr("Asked %1 · this is not a status from USCIS").arg(momentText(outcome.checkedAt, now))
-                                : Words::tr("Not asked · this is not a status from USCIS");
+    card.facts += outcome.asked
+        ? Words::tr("Asked %1 · this is not a status from USCIS").arg(momentText(outcome.checkedAt, now))
+        : Words::tr("Not asked · this is not a status from USCIS");
     card.parts.push_back({Kind::Words, words.happened + QChar(u' ') + words.meaning});
     card.parts.push_back({Kind::Words, words.todo});
     if (!error.serverMessage.isEmpty()) {
@@ -224,12 +224,11 @@ void fillError(CardText &card, const CheckOutcome &outcome, Language language, c
         card.facts += Words::tr("Detail: %1").arg(technical.join(QStringLiteral(" · ")));
     if (!outcome.previous)
         return;
-    card.parts.push_back(
-        {Kind::Section, outcome.previousAt
-                            ? Words::tr("Last known status, from %1").arg(momentText(*outcome.previousAt, now))
-                            : Words::tr("Last known status")});
-    const bool spanish =
-        language == Language::Spanish || (language == Language::Both && spokenSpanish());
+    card.parts.push_back({Kind::Section,
+                          outcome.previousAt
+                              ? Words::tr("Last known status, from %1").arg(momentText(*outcome.previousAt, now))
+                              : Words::tr("Last known status")});
+    const bool spanish = language == Language::Spanish || (language == Language::Both && spokenSpanish());
     card.parts.push_back({Kind::Title, titleOf(outcome.previous->title, spanish)});
     card.formType = shortField(outcome.previous->formType);
     addStatus(card, *outcome.previous, language);

@@ -55,10 +55,10 @@ protected:
 
 CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *parent)
     : QWidget(parent), m_environment(environment), m_practice(practice),
-      m_guide(practice ? StartGuide::Practice : StartGuide::None), m_scroll(new ScrollArea),
-      m_lantern(new QLabel), m_browser(new StatusBrowser), m_header(new CardHeader), m_chip(new StatusChip),
-      m_nextSteps(new NextSteps(practice)), m_links(new LinkList), m_timeline(new TimelineView), m_start(new StartPanel),
-      m_firstSteps(new FirstSteps), m_footer(new CardFooter), m_veil(new Veil(this)),
+      m_guide(practice ? StartGuide::Practice : StartGuide::None), m_scroll(new ScrollArea), m_lantern(new QLabel),
+      m_browser(new StatusBrowser), m_header(new CardHeader), m_chip(new StatusChip),
+      m_nextSteps(new NextSteps(practice)), m_links(new LinkList), m_timeline(new TimelineView),
+      m_start(new StartPanel), m_firstSteps(new FirstSteps), m_footer(new CardFooter), m_veil(new Veil(this)),
       m_pill(new AskingPill(environment, this)), m_announcer(new Announcer(this))
 {
     if (!m_environment.openUrl)
@@ -116,7 +116,8 @@ CardPage *CaseCard::makePage()
     const QString sample = QStringLiteral("You will be notified by mail when we have completed working on your case. ");
     const QFontMetricsF metrics(scaledFont(textsize::card));
     auto *page = new CardPage(qRound(metrics.horizontalAdvance(sample) / qreal(sample.size()) * charactersPerLine));
-    for (QWidget *part : std::initializer_list<QWidget *>{m_lantern, m_browser, m_start, m_firstSteps, m_nextSteps, m_links, m_timeline})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_lantern, m_browser, m_start, m_firstSteps, m_nextSteps,
+                                                          m_links, m_timeline})
         page->add(part);
     return page;
 }
@@ -307,10 +308,11 @@ void CaseCard::showTechnicalDetails()
 {
     if (!m_outcome)
         return;
-    const QString purpose = tr("What was sent for %1 and what came back (%2, %3). The client secret and the access token "
-                               "are replaced by dots.")
-                                .arg(m_outcome->receipt.toString(), m_outcome->connection,
-                                     momentText(m_outcome->checkedAt, m_environment.now()));
+    const QString purpose =
+        tr("What was sent for %1 and what came back (%2, %3). The client secret and the access token "
+           "are replaced by dots.")
+            .arg(m_outcome->receipt.toString(), m_outcome->connection,
+                 momentText(m_outcome->checkedAt, m_environment.now()));
     (new TextDialog({tr("Technical details"), purpose, {}, technicalDetails(*m_outcome)}, this))->open();
 }
 

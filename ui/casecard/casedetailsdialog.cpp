@@ -70,19 +70,23 @@ QStringList tagsOf(const QString &text)
 
 QString lengthProblem(qsizetype length, qsizetype most)
 {
-    return length <= most ? QString()
-                          : CaseDetailsDialog::tr("%1 characters too many: at most %2 fit.").arg(length - most).arg(most);
+    return length <= most
+        ? QString()
+        : CaseDetailsDialog::tr("%1 characters too many: at most %2 fit.").arg(length - most).arg(most);
 }
 
 QString tagsProblem(const QStringList &tags)
 {
-    const auto tooLong = std::ranges::find_if(tags, [](const QString &tag) { return tag.size() > CaseDetails::LongestTag; });
+    const auto tooLong =
+        std::ranges::find_if(tags, [](const QString &tag) { return tag.size() > CaseDetails::LongestTag; });
     if (tooLong != tags.end())
         return CaseDetailsDialog::tr("“%1” is longer than %2 characters.")
             .arg(tooLong->left(CaseDetails::LongestTag / 2) + u'…')
             .arg(CaseDetails::LongestTag);
     if (tags.size() > CaseDetails::MostTags)
-        return CaseDetailsDialog::tr("%1 tags are too many: at most %2 fit.").arg(tags.size()).arg(CaseDetails::MostTags);
+        return CaseDetailsDialog::tr("%1 tags are too many: at most %2 fit.")
+            .arg(tags.size())
+            .arg(CaseDetails::MostTags);
     return {};
 }
 
@@ -91,8 +95,8 @@ QString tagsProblem(const QStringList &tags)
 CaseDetailsDialog::CaseDetailsDialog(const ReceiptNumber &receipt, const CaseDetails &details, QWidget *parent)
     : QDialog(parent), m_client(new QLineEdit(details.client)), m_tags(new QLineEdit(details.tags.join(u", "_s))),
       m_note(new QPlainTextEdit(details.note)), m_hold(new QCheckBox(tr("Keep this case whatever its age"))),
-      m_clientField(new FormField(m_client)), m_tagsField(new FormField(m_tags)), m_noteField(new FormField(new NoteFrame(m_note))),
-      m_scroll(new ScrollArea), m_foot(new QWidget(this))
+      m_clientField(new FormField(m_client)), m_tagsField(new FormField(m_tags)),
+      m_noteField(new FormField(new NoteFrame(m_note))), m_scroll(new ScrollArea), m_foot(new QWidget(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Case details"));
@@ -105,10 +109,12 @@ CaseDetailsDialog::CaseDetailsDialog(const ReceiptNumber &receipt, const CaseDet
     m_note->setFixedHeight(m_note->fontMetrics().lineSpacing() * noteLines + 18);
     m_hold->setChecked(details.onHold);
     m_hold->setAccessibleDescription(tr("Nothing that grows old takes it away."));
-    m_clientField->setWords(tr("Client's name or file number"), tr("At most %1 characters.").arg(CaseDetails::LongestClient));
-    m_tagsField->setWords(tr("Tags"), tr("Separated by commas, at most %1 of at most %2 characters.")
-                                          .arg(CaseDetails::MostTags)
-                                          .arg(CaseDetails::LongestTag));
+    m_clientField->setWords(tr("Client's name or file number"),
+                            tr("At most %1 characters.").arg(CaseDetails::LongestClient));
+    m_tagsField->setWords(tr("Tags"),
+                          tr("Separated by commas, at most %1 of at most %2 characters.")
+                              .arg(CaseDetails::MostTags)
+                              .arg(CaseDetails::LongestTag));
     m_noteField->setWords(tr("Note"), tr("At most %1 characters.").arg(QLocale().toString(CaseDetails::LongestNote)));
 
     auto *heading = new TextLabel;
@@ -176,8 +182,9 @@ void CaseDetailsDialog::fit()
     const int whole = page->layout()->totalHeightForWidth(width());
     const bool scrolls = whole + foot > room;
     // Left to itself, the page would want as much as with every text in a narrow column.
-    page->setMinimumHeight(scrolls ? page->layout()->totalHeightForWidth(width() - m_scroll->verticalScrollBar()->sizeHint().width())
-                                   : whole);
+    page->setMinimumHeight(
+        scrolls ? page->layout()->totalHeightForWidth(width() - m_scroll->verticalScrollBar()->sizeHint().width())
+                : whole);
     resize(width(), std::max(height(), std::min(whole + foot, room)));
 }
 

@@ -101,19 +101,22 @@ void FirstSteps::retranslate()
            "the product “Case Status API”."));
     m_portal->setText(tr("Open developer.uscis.gov…"));
     m_steps[1].heading->setText(tr("Enter both in the connection"));
-    m_steps[1].words->setText(
-        tr("New keys open the sandbox: the same service with invented cases, for trying, Monday to Friday from 7 AM to "
-           "8 PM Eastern. USCIS gives keys for real cases after a demonstration; they go into a new connection of the kind “USCIS production”. The "
-           "client secret is kept in this computer's keyring."));
+    m_steps[1].words->setText(tr(
+        "New keys open the sandbox: the same service with invented cases, for trying, Monday to Friday from 7 AM to "
+        "8 PM Eastern. USCIS gives keys for real cases after a demonstration; they go into a new connection of the kind “USCIS production”. The "
+        "client secret is kept in this computer's keyring."));
     m_settings->setText(tr("Set up the connection…"));
     m_steps[2].heading->setText(tr("Look up a published receipt number"));
-    m_steps[2].words->setText(tr("USCIS publishes receipt numbers for the sandbox that are nobody's case, for example %1. "
-                                 "They are offered here as soon as the connection is saved.")
-                                  .arg(u"EAC9999103402, EAC9999103403, SRC9999102777"_s));
-    m_gateway->setText(tr("Does your organization have a gateway of its own? Whoever looks after it gives you the client ID, "
-                          "the client secret and perhaps a connection file to import."));
+    m_steps[2].words->setText(
+        tr("USCIS publishes receipt numbers for the sandbox that are nobody's case, for example %1. "
+           "They are offered here as soon as the connection is saved.")
+            .arg(u"EAC9999103402, EAC9999103403, SRC9999102777"_s));
+    m_gateway->setText(
+        tr("Does your organization have a gateway of its own? Whoever looks after it gives you the client ID, "
+           "the client secret and perhaps a connection file to import."));
     for (std::size_t i = 0; i < m_steps.size(); ++i)
-        m_steps[i].heading->setAccessibleName(tr("Step %1 of %2: %3").arg(i + 1).arg(m_steps.size()).arg(m_steps[i].heading->text()));
+        m_steps[i].heading->setAccessibleName(
+            tr("Step %1 of %2: %3").arg(i + 1).arg(m_steps.size()).arg(m_steps[i].heading->text()));
 }
 
 } // namespace linterna

@@ -17,8 +17,8 @@ namespace {
 //! Asking the same again changes nothing about these.
 constexpr std::array settled{ErrorCode::NotRecognized, ErrorCode::BadReceipt};
 //! What is stored for the connection may be wrong or missing.
-constexpr std::array aboutSettings{ErrorCode::NotConfigured,  ErrorCode::BadCredentials, ErrorCode::Unauthorized,
-                                   ErrorCode::Forbidden,      ErrorCode::KeychainAbsent, ErrorCode::KeychainLocked,
+constexpr std::array aboutSettings{ErrorCode::NotConfigured, ErrorCode::BadCredentials, ErrorCode::Unauthorized,
+                                   ErrorCode::Forbidden,     ErrorCode::KeychainAbsent, ErrorCode::KeychainLocked,
                                    ErrorCode::KeychainDenied};
 
 } // namespace

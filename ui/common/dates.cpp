@@ -23,8 +23,8 @@ QString dayText(const QDate &day, const QDate &today)
         return Words::tr("tomorrow");
     const bool thisYear = day.year() == today.year();
     if (spokenSpanish())
-        return spokenLocale().toString(day,
-                                  thisYear ? QStringLiteral("d 'de' MMMM") : QStringLiteral("d 'de' MMMM 'de' yyyy"));
+        return spokenLocale().toString(
+            day, thisYear ? QStringLiteral("d 'de' MMMM") : QStringLiteral("d 'de' MMMM 'de' yyyy"));
     return spokenLocale().toString(day, thisYear ? QStringLiteral("d MMMM") : QStringLiteral("d MMMM yyyy"));
 }
 
@@ -47,14 +47,14 @@ QString shortMomentText(const QDateTime &utc, const QDateTime &now)
     const QDate today = now.toLocalTime().date();
     if (local.date() == today || local.date() == today.addDays(-1))
         return momentText(utc, now);
-    return spokenLocale().toString(local.date(), local.date().year() == today.year() ? QStringLiteral("d MMM")
-                                                                                : QStringLiteral("d MMM yyyy"));
+    return spokenLocale().toString(
+        local.date(), local.date().year() == today.year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy"));
 }
 
 QString dateText(const QDate &date)
 {
-    return spokenLocale().toString(date,
-                              spokenSpanish() ? QStringLiteral("d 'de' MMMM 'de' yyyy") : QStringLiteral("d MMMM yyyy"));
+    return spokenLocale().toString(
+        date, spokenSpanish() ? QStringLiteral("d 'de' MMMM 'de' yyyy") : QStringLiteral("d MMMM yyyy"));
 }
 
 QString shortDateText(const QDate &date)

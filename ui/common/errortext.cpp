@@ -63,11 +63,11 @@ public:
          QT_TR_NOOP("The service says that this receipt number is not formed as it expects."),
          QT_TR_NOOP("Compare it with the receipt notice: three letters and ten digits.")},
         {ErrorCode::RateLimited, QT_TR_NOOP("Asked too quickly"),
-         QT_TR_NOOP("The service asked to slow down and gave no answer."),
-         QT_TR_NOOP("Ask again in a minute.")},
+         QT_TR_NOOP("The service asked to slow down and gave no answer."), QT_TR_NOOP("Ask again in a minute.")},
         {ErrorCode::QuotaSpent, QT_TR_NOOP("Today's requests are used up"),
-         QT_TR_NOOP("The service refuses further requests through this connection, as it does when those of the day are "
-                    "used up."),
+         QT_TR_NOOP(
+             "The service refuses further requests through this connection, as it does when those of the day are "
+             "used up."),
          QT_TR_NOOP("Ask again when the new day begins there.")},
         {ErrorCode::Closed, QT_TR_NOOP("The service is closed now"),
          QT_TR_NOOP("The service answers only during its hours."), QT_TR_NOOP("Ask again during service hours.")},
@@ -213,15 +213,14 @@ QString notAskedText(const Error &error)
 
 QString meaningOf(const Error &error, const QDateTime &now, const std::optional<QDateTime> &previousAt)
 {
-    const QString kept =
-        previousAt
-            ? Words::tr("Nothing changed: the last known status, from %1, stays.").arg(momentText(*previousAt, now))
-            : Words::tr("This says nothing about the case.");
+    const QString kept = previousAt
+        ? Words::tr("Nothing changed: the last known status, from %1, stays.").arg(momentText(*previousAt, now))
+        : Words::tr("This says nothing about the case.");
     if (error.code != ErrorCode::NotRecognized)
         return kept;
     return Words::tr("The number may be mistyped or still too new, or the case may be one that the law keeps "
                      "confidential: those (8 U.S.C. 1367) are shown to nobody.")
-           + QChar(u' ') + kept;
+        + QChar(u' ') + kept;
 }
 
 } // namespace
@@ -240,8 +239,8 @@ ErrorText errorText(const Error &error, const QDateTime &now, const std::optiona
     if (error.retryAt && *error.retryAt > now) {
         const QString when = futureText(*error.retryAt, now);
         text.todo = error.code == ErrorCode::Closed
-                        ? Words::tr("The service opens %1 (your time). Ask again then.").arg(when)
-                        : Words::tr("You can ask again %1 (your time) or later.").arg(when);
+            ? Words::tr("The service opens %1 (your time). Ask again then.").arg(when)
+            : Words::tr("You can ask again %1 (your time) or later.").arg(when);
     }
     return text;
 }
@@ -270,9 +269,9 @@ QString receiptProblemText(const ReceiptNumber::Refusal &refusal)
     case ReceiptNumber::Problem::BadPrefix:
         // A letter that looks like one of ours would else be refused for no reason that can be seen.
         return isForeignLetter(refusal.character)
-                   ? Words::tr("A receipt number begins with three letters from A to Z; this “%1” is another character")
-                         .arg(character)
-                   : Words::tr("A receipt number begins with three letters; “%1” cannot stand there").arg(character);
+            ? Words::tr("A receipt number begins with three letters from A to Z; this “%1” is another character")
+                  .arg(character)
+            : Words::tr("A receipt number begins with three letters; “%1” cannot stand there").arg(character);
     case ReceiptNumber::Problem::BadCharacter:
         return Words::tr("“%1” cannot stand here: after the three letters come ten digits").arg(character);
     case ReceiptNumber::Problem::TooShort:

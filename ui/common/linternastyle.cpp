@@ -153,10 +153,10 @@ QRect scrollThumb(const QStyleOptionSlider *option)
     const bool upright = option->orientation == Qt::Vertical;
     const int length = upright ? option->rect.height() : option->rect.width();
     const qint64 range = qint64(option->maximum) - option->minimum;
-    const int thumb =
-        range <= 0 ? length
-                   : std::clamp(int(qint64(length) * option->pageStep / std::max<qint64>(range + option->pageStep, 1)),
-                                std::min(24, length), length);
+    const int thumb = range <= 0
+        ? length
+        : std::clamp(int(qint64(length) * option->pageStep / std::max<qint64>(range + option->pageStep, 1)),
+                     std::min(24, length), length);
     const int start = QStyle::sliderPositionFromValue(option->minimum, option->maximum, option->sliderPosition,
                                                       length - thumb, option->upsideDown);
     return upright ? QRect(option->rect.left(), option->rect.top() + start, option->rect.width(), thumb)

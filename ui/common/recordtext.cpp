@@ -73,10 +73,9 @@ QString recordStateText(const RecordState &state)
             return Words::tr("The history is closed until its passphrase is entered. What you look up now goes into it "
                              "then, and is otherwise kept until the program ends.");
         return state.damagedKeptAs.isEmpty()
-                   ? QString()
-                   : Words::tr(
-                         "The saved history was damaged, and a new one was begun. The damaged file is kept as %1.")
-                         .arg(state.damagedKeptAs);
+            ? QString()
+            : Words::tr("The saved history was damaged, and a new one was begun. The damaged file is kept as %1.")
+                  .arg(state.damagedKeptAs);
     }
     return inWords(Words::recordRows, *state.why);
 }

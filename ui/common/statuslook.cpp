@@ -63,7 +63,7 @@ StatusLook lookOf(StatusCategory category, const Colors &colors)
 StatusLook lookOf(ErrorCode code, const Colors &colors)
 {
     const char *source = code == ErrorCode::NotRecognized ? QT_TRANSLATE_NOOP("linterna::StatusLook", "Not recognized")
-                         : code == ErrorCode::Closed      ? QT_TRANSLATE_NOOP("linterna::StatusLook", "Service closed")
+        : code == ErrorCode::Closed                       ? QT_TRANSLATE_NOOP("linterna::StatusLook", "Service closed")
                                                           : QT_TRANSLATE_NOOP("linterna::StatusLook", "No answer");
     return {std::nullopt, word(source), colors.noAnswer};
 }

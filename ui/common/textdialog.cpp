@@ -15,7 +15,8 @@
 namespace linterna {
 
 TextDialog::TextDialog(const Content &content, QWidget *parent)
-    : QDialog(parent), m_content(content), m_text(new QPlainTextEdit), m_copied(new TextLabel(textsize::helper, TextLabel::Ink::Secondary))
+    : QDialog(parent), m_content(content), m_text(new QPlainTextEdit),
+      m_copied(new TextLabel(textsize::helper, TextLabel::Ink::Secondary))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(content.title);

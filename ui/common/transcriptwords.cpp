@@ -48,7 +48,7 @@ QString technicalDetails(const CheckOutcome &outcome)
     // From before requests were kept: the reply alone is there.
     const HttpTranscript reply{.status = outcome.httpStatus, .replyBody = outcome.rawReply};
     return Words::tr("The request of this check was not kept.") + QStringLiteral("\n\n")
-           + replyText(reply, ReceiptNumbers::Shown);
+        + replyText(reply, ReceiptNumbers::Shown);
 }
 
 } // namespace linterna

@@ -145,8 +145,8 @@ void ExportDialog::chooseFile()
     const bool lines = m_form->options().format == ExportOptions::Format::JsonLines;
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString folder = m_settings.exportFolder().isEmpty() ? documents : m_settings.exportFolder();
-    auto *dialog = new QFileDialog(this, tr("Export"), folder,
-                                   lines ? tr("JSON Lines files (*.jsonl)") : tr("CSV files (*.csv)"));
+    auto *dialog =
+        new QFileDialog(this, tr("Export"), folder, lines ? tr("JSON Lines files (*.jsonl)") : tr("CSV files (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(lines ? u"jsonl"_s : u"csv"_s);

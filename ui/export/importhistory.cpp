@@ -52,11 +52,15 @@ QString importProblemSentence(const ImportProblem &problem, const QString &file)
     case Kind::Empty:
         return ImportHistory::tr("There is nothing in %1.").arg(file);
     case Kind::Everyday:
-        return ImportHistory::tr("%1 is a table to read and does not hold all of each check. Export “A complete copy” at "
-                                 "the other desk, and import that.").arg(file);
+        return ImportHistory::tr(
+                   "%1 is a table to read and does not hold all of each check. Export “A complete copy” at "
+                   "the other desk, and import that.")
+            .arg(file);
     case Kind::NotAnExport:
-        return ImportHistory::tr("%1 is no copy of checks: “%2” is missing. Export “A complete copy” at the other desk, "
-                                 "and import that.").arg(file, problem.what);
+        return ImportHistory::tr(
+                   "%1 is no copy of checks: “%2” is missing. Export “A complete copy” at the other desk, "
+                   "and import that.")
+            .arg(file, problem.what);
     case Kind::BrokenCsv:
         return damaged(file, problem.row, ImportHistory::tr("the table is broken"));
     case Kind::BrokenCheck:
@@ -97,11 +101,12 @@ void ImportHistory::importFile(const QString &file, QWidget *window)
     waiting->addStop(tr("Stop importing"));
     connect(waiting, &QDialog::finished, job, &Job::cancel);
     waiting->open();
-    job->onFinished(this, [this, source, shown, waiting = QPointer(waiting), window = QPointer(window)](const auto &taken) {
-        if (waiting)
-            waiting->close();
-        tell(*source, shown, taken, window);
-    });
+    job->onFinished(this,
+                    [this, source, shown, waiting = QPointer(waiting), window = QPointer(window)](const auto &taken) {
+                        if (waiting)
+                            waiting->close();
+                        tell(*source, shown, taken, window);
+                    });
 }
 
 //! How long it takes nobody knows before the end of the file; that it goes on can be seen.
@@ -126,12 +131,12 @@ void ImportHistory::tell(const HistoryImport &source, const QString &file, const
             said << tr("%Ln check(s) could not be read where the copy was made and are not in it.", nullptr,
                        int(source.unreadable()));
         if (!source.unknownColumns().isEmpty())
-            said << tr("Not read, because this program does not know them: %1.")
-                        .arg(namesIn(source.unknownColumns()));
+            said << tr("Not read, because this program does not know them: %1.").arg(namesIn(source.unknownColumns()));
         said << tr("They are from %1, which is not encrypted. Delete it when you no longer need it.").arg(file);
         say(tr("The checks are here"), said.join(u' '), window);
     } else if (taken.error().code == ErrorCode::Cancelled) {
-        say(nothing, tr("Nothing was changed."), window); // a cancelled job may leave its source in use: it is not asked
+        say(nothing, tr("Nothing was changed."),
+            window); // a cancelled job may leave its source in use: it is not asked
     } else if (source.problem()) {
         say(nothing, importProblemSentence(*source.problem(), file), window);
     } else if (taken.error().code == ErrorCode::Invalid) {

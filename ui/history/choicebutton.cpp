@@ -90,8 +90,7 @@ bool ChoiceButton::eventFilter(QObject *watched, QEvent *event)
     if (!action || !action->isEnabled() || !action->isCheckable())
         return QPushButton::eventFilter(watched, event);
     const bool clicked = event->type() == QEvent::MouseButtonRelease;
-    const bool pressed =
-        event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
+    const bool pressed = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
     if (!clicked && !pressed)
         return QPushButton::eventFilter(watched, event);
     action->toggle();

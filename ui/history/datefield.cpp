@@ -34,7 +34,8 @@ public:
         painter->setOpacity(mode == QIcon::Disabled ? 0.4 : 1);
         painter->setPen(QPen(QApplication::palette().color(QPalette::HighlightedText), 2, Qt::SolidLine, Qt::RoundCap,
                              Qt::RoundJoin));
-        painter->drawPolyline(QPolygonF({middle + QPointF(-tip, -reach), middle + QPointF(tip, 0), middle + QPointF(-tip, reach)}));
+        painter->drawPolyline(
+            QPolygonF({middle + QPointF(-tip, -reach), middle + QPointF(tip, 0), middle + QPointF(-tip, reach)}));
         painter->restore();
     }
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -66,7 +67,8 @@ void calm(QCalendarWidget *calendar)
 {
     for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
         calendar->setWeekdayTextFormat(day, QTextCharFormat());
-    for (const auto &[name, left] : {std::pair("qt_calendar_prevmonth", true), std::pair("qt_calendar_nextmonth", false)}) {
+    for (const auto &[name, left] :
+         {std::pair("qt_calendar_prevmonth", true), std::pair("qt_calendar_nextmonth", false)}) {
         if (auto *button = calendar->findChild<QToolButton *>(QLatin1StringView(name)))
             button->setIcon(QIcon(new Chevron(left)));
     }

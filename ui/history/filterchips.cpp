@@ -30,7 +30,8 @@ public:
     [[nodiscard]] QSize sizeHint() const override
     {
         const QFontMetrics metrics(font());
-        return {metrics.horizontalAdvance(text()) + crossSize() + 2 * side + gap + 2, std::max(26, metrics.height() + 8)};
+        return {metrics.horizontalAdvance(text()) + crossSize() + 2 * side + gap + 2,
+                std::max(26, metrics.height() + 8)};
     }
     [[nodiscard]] QSize minimumSizeHint() const override { return {crossSize() + 4 * side, sizeHint().height()}; }
 

@@ -52,10 +52,11 @@ void choose(QComboBox *box, int data)
 } // namespace
 
 FilterPanel::FilterPanel(const ViewEnvironment &environment, QWidget *parent)
-    : QWidget(parent), m_environment(environment), m_heading(new TextLabel(textsize::section)), m_saved(new QPushButton),
-      m_categoryLabel(newLabel(nullptr)), m_forms(new ChoiceButton), m_tags(new ChoiceButton), m_changed(new QComboBox),
-      m_changedDate(newDateEdit(environment.now().toLocalTime().date().addMonths(-1))), m_confirmed(new QComboBox),
-      m_days(new QSpinBox), m_failed(new QCheckBox), m_from(new DateField(environment.now().toLocalTime().date().addMonths(-1))),
+    : QWidget(parent), m_environment(environment), m_heading(new TextLabel(textsize::section)),
+      m_saved(new QPushButton), m_categoryLabel(newLabel(nullptr)), m_forms(new ChoiceButton), m_tags(new ChoiceButton),
+      m_changed(new QComboBox), m_changedDate(newDateEdit(environment.now().toLocalTime().date().addMonths(-1))),
+      m_confirmed(new QComboBox), m_days(new QSpinBox), m_failed(new QCheckBox),
+      m_from(new DateField(environment.now().toLocalTime().date().addMonths(-1))),
       m_to(new DateField(environment.now().toLocalTime().date())), m_save(new QPushButton), m_clear(new QPushButton),
       m_done(new QPushButton)
 {
@@ -304,7 +305,8 @@ void FilterPanel::sayDays()
 void FilterPanel::sayMatches()
 {
     const int n = int(std::min<qint64>(m_matches, 1'000'000'000));
-    m_done->setText(m_list == ListKind::Cases ? tr("Show %Ln case(s)", nullptr, n) : tr("Show %Ln check(s)", nullptr, n));
+    m_done->setText(m_list == ListKind::Cases ? tr("Show %Ln case(s)", nullptr, n)
+                                              : tr("Show %Ln check(s)", nullptr, n));
 }
 
 void FilterPanel::focusFirst()

@@ -80,9 +80,9 @@ std::vector<FilterPart> partsOf(const HistoryFilter &filter, ListKind list)
             [](HistoryFilter &f) { f.tags.clear(); });
     if (filter.changedSince) {
         const QString since = sinceText(*filter.changedSince);
-        const QString text = !filter.changedSince->daysAgo         ? Words::tr("Changed since %1", "a day")
-                             : *filter.changedSince->daysAgo == 0 ? Words::tr("Changed %1", "today")
-                                                                   : Words::tr("Changed in %1", "the last 7 days");
+        const QString text = !filter.changedSince->daysAgo ? Words::tr("Changed since %1", "a day")
+            : *filter.changedSince->daysAgo == 0           ? Words::tr("Changed %1", "today")
+                                                           : Words::tr("Changed in %1", "the last 7 days");
         add(parts, filter, text.arg(since), [](HistoryFilter &f) { f.changedSince.reset(); });
     }
     if (filter.failed)

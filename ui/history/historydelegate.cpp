@@ -104,8 +104,7 @@ void drawCase(const Brushwork &b, const ListRow &row, const RowWords &words, boo
     look.colors.text = b.ink(look.colors.text);
     const int symbol = symbolSizeFor(font);
     const auto [first, second] = linesIn(b.rect.adjusted(side + symbol + gap, 0, -gap, 0), dense);
-    drawSymbol(b.painter,
-               QRectF(b.rect.left() + side, first.center().y() - symbol / 2.0 + 0.5, symbol, symbol), look);
+    drawSymbol(b.painter, QRectF(b.rect.left() + side, first.center().y() - symbol / 2.0 + 0.5, symbol, symbol), look);
     b.text(first, font, b.colors.text, Qt::AlignLeft, words.receipt);
     const int taken = dense ? QFontMetrics(font).horizontalAdvance(words.receipt) + side : 0;
     b.text(second.adjusted(taken, 0, 0, 0), scaledFont(textsize::helper), detailInk(row, words, b.colors),

@@ -120,7 +120,8 @@ void HistoryFeed::start()
 void HistoryFeed::go(HistoryQuery::From from, qint64 id, const QDate &date)
 {
     const ListWish &wish = m_view.wish();
-    m_query = {.filter = wish.filter, .sort = wish.sort, .reversed = wish.reversed, .from = from, .id = id, .date = date};
+    m_query = {
+        .filter = wish.filter, .sort = wish.sort, .reversed = wish.reversed, .from = from, .id = id, .date = date};
     m_earlierWanted = false;
     ++m_turn;
     ask();

@@ -26,11 +26,9 @@ int usualWidth(ListColumn column, const QFontMetrics &metrics)
         return HistoryDelegate::caseWidth() + metrics.averageCharWidth() * 14;
     if (column == ListColumn::Status)
         return HistoryDelegate::statusWidth();
-    const int letters = column == ListColumn::Title || column == ListColumn::Note ? 34
-                        : column == ListColumn::Form || column == ListColumn::AskedBy
-                                || column == ListColumn::HttpStatus
-                            ? 11
-                            : 20;
+    const int letters = column == ListColumn::Title || column == ListColumn::Note                         ? 34
+        : column == ListColumn::Form || column == ListColumn::AskedBy || column == ListColumn::HttpStatus ? 11
+                                                                                                          : 20;
     return letters * metrics.averageCharWidth() + 16;
 }
 
@@ -105,16 +103,18 @@ void HistoryTable::arrange()
     for (const ColumnLayout::Shown &each : m_layout.shown())
         columns.push_back(each.column);
     const int count = int(columns.size());
-    for (int visual = 0; visual < m_header->count(); ++visual) // a column that was dragged goes back: the model has moved
+    for (int visual = 0; visual < m_header->count();
+         ++visual) // a column that was dragged goes back: the model has moved
         m_header->moveSection(m_header->visualIndex(visual), visual);
     m_header->setStretchLastSection(false);
     m_model->setColumns(columns);
     const bool two = count <= 2; // then the list is as wide as its place, and needs no scroll bar
     for (int i = 0; i < count; ++i) {
         const ColumnLayout::Shown &each = m_layout.shown()[std::size_t(i)];
-        m_header->setSectionResizeMode(i, !two     ? QHeaderView::Interactive
-                                          : i == 0 ? QHeaderView::Stretch
-                                                   : QHeaderView::Fixed);
+        m_header->setSectionResizeMode(i,
+                                       !two         ? QHeaderView::Interactive
+                                           : i == 0 ? QHeaderView::Stretch
+                                                    : QHeaderView::Fixed);
         if (!two || i > 0)
             m_header->resizeSection(i, !two && each.width > 0 ? each.width : usualWidth(each.column, fontMetrics()));
     }

@@ -28,8 +28,8 @@ HistoryView::HistoryView(const ViewEnvironment &environment, QWidget *parent)
                            this)),
       m_saved(new SavedFilters(this)), m_head(new ListHead(m_columnMenu)), m_stack(new QStackedWidget),
       m_place(new QWidget), m_table(new HistoryTable(environment)), m_note(new ListNote),
-      m_filter(new FilterPanel(environment)), m_message(new ListMessage),
-      m_foot(new ListFoot(environment)), m_announcer(new Announcer(this))
+      m_filter(new FilterPanel(environment)), m_message(new ListMessage), m_foot(new ListFoot(environment)),
+      m_announcer(new Announcer(this))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -208,15 +208,15 @@ void HistoryView::setPage(ListRows page, bool stays)
     m_table->setAccessibleName(page.list == ListKind::Cases ? tr("Cases") : tr("Checks"));
     m_foot->setRange(page.skipped, page.size, page.total,
                      m_wish.sort != HistorySort::Newest ? ListFoot::Order::Other
-                     : m_wish.reversed                  ? ListFoot::Order::OldestFirst
+                         : m_wish.reversed              ? ListFoot::Order::OldestFirst
                                                         : ListFoot::Order::NewestFirst);
     m_foot->setComplete(page.complete);
     m_filter->setMatches(page.total);
     if (page.size == 0)
-        m_note->setKind(!page.complete              ? ListNote::Kind::Reading
-                     : m_wish.filter.isEmpty() ? ListNote::Kind::Empty
-                                               : ListNote::Kind::Nothing,
-                     page.list);
+        m_note->setKind(!page.complete                ? ListNote::Kind::Reading
+                            : m_wish.filter.isEmpty() ? ListNote::Kind::Empty
+                                                      : ListNote::Kind::Nothing,
+                        page.list);
     m_body = page.size == 0 ? m_note : m_place;
     showBody();
 }
@@ -315,8 +315,8 @@ void HistoryView::showRowMenu(const QPoint &where)
     add(tr("&Export…"), &HistoryView::rowsExportRequested, true);
     menu->addSeparator();
     const bool one = rows.receipts.size() == 1;
-    QAction *removal = add(one ? tr("&Delete case…") : tr("&Delete cases…"), &HistoryView::deleteRequested,
-                           !rows.receipts.empty());
+    QAction *removal =
+        add(one ? tr("&Delete case…") : tr("&Delete cases…"), &HistoryView::deleteRequested, !rows.receipts.empty());
     if (removal)
         removal->setShortcut(Qt::Key_Delete);
     add(tr("Delete everything about this &client…"), &HistoryView::deleteClientRequested, !rows.client.isEmpty());

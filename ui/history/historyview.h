@@ -111,7 +111,8 @@ private:
     void retranslate();
 
     ListWish m_wish;
-    std::array<ListState, 2> m_lists{ListState{ColumnLayout(ListKind::Cases)}, ListState{ColumnLayout(ListKind::Checks)}};
+    std::array<ListState, 2> m_lists{ListState{ColumnLayout(ListKind::Cases)},
+                                     ListState{ColumnLayout(ListKind::Checks)}};
     QWidget *m_body = nullptr; //!< What the stack shows while the filter is closed.
     ColumnMenu *m_columnMenu;
     SavedFilters *m_saved;

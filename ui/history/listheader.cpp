@@ -21,8 +21,7 @@ void drawArrow(QPainter &painter, const QPointF &middle, bool up, const QColor &
     const qreal tip = up ? -2 : 2;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(ink, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPolyline(
-        QPolygonF({middle + QPointF(-4, -tip), middle + QPointF(0, tip), middle + QPointF(4, -tip)}));
+    painter.drawPolyline(QPolygonF({middle + QPointF(-4, -tip), middle + QPointF(0, tip), middle + QPointF(4, -tip)}));
 }
 
 } // namespace
@@ -78,7 +77,8 @@ void ListHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     painter->drawText(place, int(right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, words);
     const int length = QFontMetrics(font).horizontalAdvance(words);
     if (sorted) {
-        const qreal x = right ? place.right() - length - arrowWidth / 2.0 : place.left() + length + arrowWidth / 2.0 + 2;
+        const qreal x =
+            right ? place.right() - length - arrowWidth / 2.0 : place.left() + length + arrowWidth / 2.0 + 2;
         drawArrow(*painter, QPointF(x, place.center().y() + 1), m_ascending, c.text);
     }
     if (visual < count() - 1) // where to take hold of the column's edge

@@ -60,9 +60,9 @@ struct ListWish {
 struct ChosenRows {
     ListKind list = ListKind::Cases;
     std::vector<qint64> ids = {};
-    std::vector<qint64> checks = {}; //!< Of cases, their last ones.
+    std::vector<qint64> checks = {};          //!< Of cases, their last ones.
     std::vector<ReceiptNumber> receipts = {}; //!< Each once; without those that cannot be read.
-    QString client = {}; //!< Of all of them alike; else empty.
+    QString client = {};                      //!< Of all of them alike; else empty.
 };
 
 } // namespace linterna

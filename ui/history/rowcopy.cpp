@@ -62,10 +62,7 @@ public:
         m_text += plain.join(u'\t') + u'\n';
     }
     [[nodiscard]] QString text() const { return m_text; }
-    [[nodiscard]] QString html() const
-    {
-        return u"<meta charset=\"utf-8\"><table>\n"_s + m_html + u"</table>"_s;
-    }
+    [[nodiscard]] QString html() const { return u"<meta charset=\"utf-8\"><table>\n"_s + m_html + u"</table>"_s; }
 
 private:
     QString m_text;

@@ -108,9 +108,7 @@ RowWords wordsOf(const ListRow &row, const QDateTime &now)
     // More does not fit into a row, and is measured each time it is painted.
     constexpr qsizetype most = 300;
     words.receipt = row.receipt ? row.receipt->toString() : QString();
-    words.status = row.confirmedAt ? categoryWord(row)
-                   : row.error     ? lookOf(*row.error, lightColors()).word
-                                   : QString();
+    words.status = row.confirmedAt ? categoryWord(row) : row.error ? lookOf(*row.error, lightColors()).word : QString();
     words.changed = isNews(row, now);
     QStringList parts{notable(row, words.changed, now), oneLine(row.details.client, most),
                       oneLine(safeTitle(row.formType), most), shownTitle(row, most)};

@@ -164,9 +164,9 @@ void LookupBar::setHelper(const HelperLine &line)
     const QColor ink = tone == Tone::Wrong ? c.noAnswer.text : tone == Tone::Good ? c.text : c.secondary;
     setInk(m_helper, ink);
     m_helper->setText(text);
-    const QString icon = tone == Tone::Wrong  ? QStringLiteral("attention")
-                         : tone == Tone::Good ? QStringLiteral("check")
-                                              : QStringLiteral("info");
+    const QString icon = tone == Tone::Wrong ? QStringLiteral("attention")
+        : tone == Tone::Good                 ? QStringLiteral("check")
+                                             : QStringLiteral("info");
     m_helperIcon->setPixmap(tintedIcon(icon, ink).pixmap(m_helper->fontMetrics().height() + 2));
     m_entry->setAccessibleDescription(text);
 }

@@ -53,7 +53,8 @@ QString sealedProblemSentence(SealedProblem problem, const QString &file)
         return Backups::tr("The end of %1 is missing. Copy it again from where it was made.").arg(file);
     case SealedProblem::Damaged:
     case SealedProblem::TooCostly:
-        return Backups::tr("%1 is damaged: something in it was changed. Copy it again from where it was made.").arg(file);
+        return Backups::tr("%1 is damaged: something in it was changed. Copy it again from where it was made.")
+            .arg(file);
     case SealedProblem::WrongPassphrase:
         return Backups::tr("This is not the passphrase of %1.").arg(file);
     }
@@ -80,9 +81,11 @@ QString backupProblemSentence(const BackupProblem &problem, const QString &file)
     case BackupProblem::Kind::Sealed:
         return sealedProblemSentence(problem.sealed, file);
     case BackupProblem::Kind::NewerRecord:
-        return Backups::tr("The history in %1 was written by a newer version of Linterna. Update this one first.").arg(file);
+        return Backups::tr("The history in %1 was written by a newer version of Linterna. Update this one first.")
+            .arg(file);
     case BackupProblem::Kind::BadRecord:
-        return Backups::tr("What is in %1 is no history of Linterna, or was damaged before it was backed up.").arg(file);
+        return Backups::tr("What is in %1 is no history of Linterna, or was damaged before it was backed up.")
+            .arg(file);
     }
     Q_UNREACHABLE();
 }
@@ -104,13 +107,14 @@ void Backups::askBackup()
 void Backups::chooseTarget(const Secret &passphrase)
 {
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto *dialog = new QFileDialog(m_window, tr("Back up"), m_settings.exportFolder().isEmpty() ? documents : m_settings.exportFolder(),
-                                   filter());
+    auto *dialog = new QFileDialog(
+        m_window, tr("Back up"), m_settings.exportFolder().isEmpty() ? documents : m_settings.exportFolder(), filter());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"linterna-backup"_s);
     dialog->selectFile(tr("linterna-%1").arg(QDate::currentDate().toString(Qt::ISODate)) + u".linterna-backup"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, passphrase](const QString &file) { backUp(file, passphrase); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, passphrase](const QString &file) { backUp(file, passphrase); });
     dialog->open();
 }
 
@@ -127,7 +131,8 @@ void Backups::backUp(const QString &file, const Secret &passphrase)
 
 void Backups::askRestore()
 {
-    auto *dialog = new QFileDialog(m_window, tr("Restore a backup"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+    auto *dialog = new QFileDialog(m_window, tr("Restore a backup"),
+                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
                                    filter() + u";;"_s + tr("All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -157,7 +162,8 @@ void Backups::restore(const QString &file, const Secret &passphrase)
         endWaiting();
         const auto problem = job->problem();
         const QString shown = QDir::toNativeSeparators(file);
-        if (problem && problem->kind == BackupProblem::Kind::Sealed && problem->sealed == SealedProblem::WrongPassphrase)
+        if (problem && problem->kind == BackupProblem::Kind::Sealed
+            && problem->sealed == SealedProblem::WrongPassphrase)
             askPassphrase(file, true);
         else if (problem)
             say(tr("Nothing was restored"), backupProblemSentence(*problem, shown));
@@ -207,7 +213,8 @@ void Backups::askReplace(RecordRestore *restoration, const BackupFacts &backup)
     auto *question = new Question(
         tr("Replace the history on this computer?"),
         tr("The backup of %1 is sound and holds %Ln check(s). There is a history on this computer already. It would be kept in a "
-           "file of its own and no longer be shown.", nullptr, int(backup.checks))
+           "file of its own and no longer be shown.",
+           nullptr, int(backup.checks))
             .arg(madeText(backup.made)),
         m_window);
     question->addChoice(tr("Keep the history"));
@@ -229,14 +236,15 @@ void Backups::tellBackup(const QString &file, const Result<BackupDone> &done)
     if (done) {
         m_settings.setExportFolder(QFileInfo(file).absolutePath());
         say(tr("The backup is made"),
-            tr("%Ln check(s) are in %1 (%2), read back and verified. Without the passphrase nobody can open it.", nullptr,
-               int(done->checks))
+            tr("%Ln check(s) are in %1 (%2), read back and verified. Without the passphrase nobody can open it.",
+               nullptr, int(done->checks))
                 .arg(file, QLocale().formattedDataSize(done->bytes, 1, QLocale::DataSizeTraditionalFormat)));
     } else if (done.error().code == ErrorCode::Cancelled) {
         say(nothing, tr("Stopped. Nothing was changed."));
     } else if (done.error().code == ErrorCode::NotConfigured) {
-        say(nothing, tr("The history is kept until the program ends, so that there is none on this computer to back up. Choose "
-                        "File, How the history is kept first."));
+        say(nothing,
+            tr("The history is kept until the program ends, so that there is none on this computer to back up. Choose "
+               "File, How the history is kept first."));
     } else {
         say(nothing, tr("Choose another place. (%1)").arg(done.error().detail));
     }
@@ -254,8 +262,9 @@ void Backups::tellRestore(const QString &file, const Result<RestoreDone> &done)
     } else if (done.error().code == ErrorCode::Cancelled) {
         say(nothing, tr("Stopped. Nothing was changed."));
     } else if (done.error().code == ErrorCode::NotConfigured) {
-        say(nothing, tr("On this computer the history is kept until the program ends. Choose File, How the history is kept first, "
-                        "and restore the backup then."));
+        say(nothing,
+            tr("On this computer the history is kept until the program ends. Choose File, How the history is kept first, "
+               "and restore the backup then."));
     } else {
         say(nothing, tr("Nothing was changed. (%1)").arg(done.error().detail));
     }

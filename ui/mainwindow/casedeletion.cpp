@@ -65,12 +65,13 @@ void CaseDeletion::askClientOf(const ReceiptNumber &receipt)
         const QString client = row ? row->details.client : QString();
         if (client.isEmpty())
             return count({.receipts = {receipt}});
-        m_history.casesOfClient(client)->onFinished(this, [this, client](const Result<std::vector<ReceiptNumber>> &all) {
-            if (all)
-                addFilters({.receipts = *all, .client = client, .all = true});
-            else
-                fail(all.error());
-        });
+        m_history.casesOfClient(client)->onFinished(
+            this, [this, client](const Result<std::vector<ReceiptNumber>> &all) {
+                if (all)
+                    addFilters({.receipts = *all, .client = client, .all = true});
+                else
+                    fail(all.error());
+            });
     });
 }
 
@@ -97,7 +98,9 @@ void CaseDeletion::count(Wish wish)
         else if (count->cases == 0)
             emit told(tr("There is nothing to delete: the history does not hold it."), false, false);
         else
-            newQuestion(wish, *count, [this, wish] { removeAndTell(wish); }, m_window)->open();
+            newQuestion(
+                wish, *count, [this, wish] { removeAndTell(wish); }, m_window)
+                ->open();
     });
 }
 
@@ -106,8 +109,8 @@ Question *CaseDeletion::newQuestion(const Wish &wish, const Removed &count, std:
 {
     const int cases = int(count.cases);
     const bool one = wish.receipts.size() == 1;
-    QString heading = one ? tr("Delete case %1?").arg(wish.receipts.front().toString())
-                          : tr("Delete %Ln case(s)?", nullptr, cases);
+    QString heading =
+        one ? tr("Delete case %1?").arg(wish.receipts.front().toString()) : tr("Delete %Ln case(s)?", nullptr, cases);
     if (wish.all)
         heading = tr("Delete everything about %1?").arg(wish.client);
     QStringList sentences;
@@ -120,9 +123,10 @@ Question *CaseDeletion::newQuestion(const Wish &wish, const Removed &count, std:
         sentences << tr("The saved filter “%1” names the client and is deleted too.").arg(filter.name);
     sentences << tr("It can be undone until the program is closed.");
     if (!wish.olderHistories.isEmpty())
-        sentences << tr("Older histories are kept in files of their own and stay as they are; delete them yourself when nobody "
-                        "needs them any more: %1")
-                         .arg(wish.olderHistories.join(QStringLiteral(", ")));
+        sentences
+            << tr("Older histories are kept in files of their own and stay as they are; delete them yourself when nobody "
+                  "needs them any more: %1")
+                   .arg(wish.olderHistories.join(QStringLiteral(", ")));
     auto *question = new Question(heading, sentences.join(QLatin1Char('\n')), window);
     question->addChoice(tr("Delete"), std::move(agreed));
     question->addChoice(tr("Cancel"));
@@ -148,7 +152,8 @@ void CaseDeletion::remove(const Wish &wish, const Done &done)
         }
         if (!wish.filters.empty())
             changeFilters([gone = wish.filters](std::vector<SavedFilter> filters) {
-                std::erase_if(filters, [&](const SavedFilter &each) { return std::ranges::find(gone, each) != gone.end(); });
+                std::erase_if(filters,
+                              [&](const SavedFilter &each) { return std::ranges::find(gone, each) != gone.end(); });
                 return filters;
             });
         emit deleted(wish.receipts);
@@ -200,12 +205,14 @@ void CaseDeletion::takeBack(const Wish &wish, qint64 number, const RecordSteps::
     m_history.takeBack(number)->onFinished(this, [this, wish, done](const Result<Nothing> &back) {
         done(back.ok());
         if (!back) {
-            emit told(tr("The deletion was not undone. %1").arg(errorLine(back.error(), QDateTime::currentDateTimeUtc())),
-                      true, false);
+            emit told(
+                tr("The deletion was not undone. %1").arg(errorLine(back.error(), QDateTime::currentDateTimeUtc())),
+                true, false);
             return;
         }
         if (!wish.filters.empty())
-            changeFilters([again = wish.filters](const std::vector<SavedFilter> &filters) { return together(again, filters); });
+            changeFilters(
+                [again = wish.filters](const std::vector<SavedFilter> &filters) { return together(again, filters); });
         const RecordSteps::Name name = nameOf(wish.receipts);
         emit told(name.receipt.isEmpty() ? tr("%Ln case(s) are back", nullptr, name.cases)
                                          : tr("Case %1 is back").arg(name.receipt),

@@ -71,18 +71,18 @@ RecordSteps::Step CaseEdits::stepOf(const ReceiptNumber &receipt, const CaseDeta
 void CaseEdits::put(const ReceiptNumber &receipt, const CaseDetails &details, Said said, RecordSteps::Done done)
 {
     m_history.editCase(receipt, details)
-        ->onFinished(this, [this, receipt, said = std::move(said),
-                            done = std::move(done)](const Result<CaseDetails> &before) {
-            if (done)
-                done(before.ok());
-            if (before)
-                said(*before);
-            else
-                m_card.say(tr("The details of %1 were not saved: %2")
-                               .arg(receipt.toString(), errorLine(before.error(), QDateTime::currentDateTimeUtc())),
-                           false);
-            load();
-        });
+        ->onFinished(
+            this, [this, receipt, said = std::move(said), done = std::move(done)](const Result<CaseDetails> &before) {
+                if (done)
+                    done(before.ok());
+                if (before)
+                    said(*before);
+                else
+                    m_card.say(tr("The details of %1 were not saved: %2")
+                                   .arg(receipt.toString(), errorLine(before.error(), QDateTime::currentDateTimeUtc())),
+                               false);
+                load();
+            });
 }
 
 } // namespace linterna

@@ -58,13 +58,14 @@ TextDialog::Content connectionDetails(ConnectionSession &session, const QDateTim
     }
     if (const auto left = session.pacer().left())
         add(Words::tr("Left today"),
-            Words::tr("%1 of %2 requests").arg(QLocale().toString(*left), QLocale().toString(connection.requestsPerDay)));
+            Words::tr("%1 of %2 requests")
+                .arg(QLocale().toString(*left), QLocale().toString(connection.requestsPerDay)));
     const auto asked = session.tokens().lastTranscript();
     content.purpose = Words::tr("The last request for an access token. The client secret and the token are replaced by "
                                 "dots.");
     content.text = asked && !asked->method.isEmpty()
-                       ? transcriptSection(Words::tr("Access token"), *asked, ReceiptNumbers::Masked)
-                       : Words::tr("No access token was asked for yet.");
+        ? transcriptSection(Words::tr("Access token"), *asked, ReceiptNumbers::Masked)
+        : Words::tr("No access token was asked for yet.");
     return content;
 }
 

@@ -14,7 +14,8 @@ ConnectionSettings::ConnectionSettings(const ConnectionsDialog::Parts &parts, Cl
     });
     connect(&m_files, &ConnectionFiles::imported, this, [this](const QString &name) {
         open();
-        m_dialog->askForSecret(name, tr("“%1” is imported. Enter its client secret if it is not stored yet.").arg(name));
+        m_dialog->askForSecret(name,
+                               tr("“%1” is imported. Enter its client secret if it is not stored yet.").arg(name));
         saved(name);
     });
     connect(&m_files, &ConnectionFiles::exported, this, [this](const QString &name, const QString &path) {
@@ -47,9 +48,8 @@ void ConnectionSettings::wire(ConnectionsDialog *dialog)
     connect(dialog, &ConnectionsDialog::removed, this, &ConnectionSettings::removed);
     connect(dialog, &ConnectionsDialog::useRequested, this, &ConnectionSettings::connectionChosen);
     connect(dialog, &ConnectionsDialog::sessionSecretEntered, this, &ConnectionSettings::sessionSecretEntered);
-    connect(dialog, &ConnectionsDialog::certificateRequested, this, [this](const QUrl &server, const ProxyChoice &proxy) {
-        m_certificates.askServer(server, proxy, front());
-    });
+    connect(dialog, &ConnectionsDialog::certificateRequested, this,
+            [this](const QUrl &server, const ProxyChoice &proxy) { m_certificates.askServer(server, proxy, front()); });
     connect(dialog, &ConnectionsDialog::certificateFileRequested, this, [this] { m_certificates.askFile(front()); });
     connect(dialog, &ConnectionsDialog::importRequested, this, &ConnectionSettings::chooseImport);
     connect(dialog, &ConnectionsDialog::exportRequested, this,

@@ -42,7 +42,8 @@ QStringList Eraser::things(qint64 checks, qint64 cases) const
     for (const Connection &connection : m_parts.connections.all())
         names << connection.name;
     const QStringList files = filesOfLinterna(m_parts.folder);
-    const auto certificates = std::ranges::count_if(files, [](const QString &file) { return file.startsWith(u"certificates/"_s); });
+    const auto certificates =
+        std::ranges::count_if(files, [](const QString &file) { return file.startsWith(u"certificates/"_s); });
     QStringList all;
     if (checks < 0 || cases < 0)
         all << tr("The history, which is closed now");
@@ -93,7 +94,8 @@ ErasedWords erasedWords(const Erased &erased)
     lines << (erased.secrets.isEmpty() ? Eraser::tr("Nothing was removed from the keyring.")
                                        : Eraser::tr("Removed from the keyring: %1").arg(erased.secrets.join(u", "_s)));
     if (!erased.filesLeft.isEmpty())
-        lines << Eraser::tr("These files could not be removed; delete them yourself: %1").arg(erased.filesLeft.join(u", "_s));
+        lines << Eraser::tr("These files could not be removed; delete them yourself: %1")
+                     .arg(erased.filesLeft.join(u", "_s));
     for (const Erased::SecretLeft &left : erased.secretsLeft)
         lines << Eraser::tr("May still be in the keyring: “%1”").arg(left.key);
     if (!erased.secretsLeft.empty()) {

@@ -66,9 +66,11 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_backups = new Backups(m_parts.history, m_parts.settings, this);
     m_printing = new Printing(m_parts.settings, m_parts.practice, this);
     m_actions = new RecordActions({m_parts.history, m_parts.settings, m_parts.clock, *m_feed, m_view->history(),
-                                   m_view->card(), *m_menus, *m_printing, *m_steps, m_parts.folder}, this);
-    m_eraser = new Eraser({m_parts.history, m_parts.record, m_parts.settings, m_parts.connections, m_parts.secrets,
-                           m_parts.folder}, this);
+                                   m_view->card(), *m_menus, *m_printing, *m_steps, m_parts.folder},
+                                  this);
+    m_eraser = new Eraser(
+        {m_parts.history, m_parts.record, m_parts.settings, m_parts.connections, m_parts.secrets, m_parts.folder},
+        this);
     setCentralWidget(m_view);
     setStatusBar(m_status);
     setWindowIcon(lanternIcon());
@@ -345,8 +347,8 @@ void MainWindow::finishDeletions()
     m_finishing = true;
     centralWidget()->setEnabled(false);
     menuBar()->setEnabled(false);
-    auto *notice = new Question(tr("One moment"), tr("What was deleted is being taken out of the file. Then the window closes."),
-                                this);
+    auto *notice = new Question(tr("One moment"),
+                                tr("What was deleted is being taken out of the file. Then the window closes."), this);
     QTimer::singleShot(finishingNotice, notice, &QDialog::open); // mostly it is done before anybody could read it
     m_parts.history.purgeRemoved()->onFinished(this, [this](const Result<qint64> &) { close(); });
 }

@@ -118,7 +118,8 @@ void RecordProtection::moveToKeychain()
     m_record.moveToKeychain()->onFinished(this, [this](const Result<Nothing> &moved) {
         emit busy(false);
         if (moved)
-            emit told(tr("The key to the history is in the keyring now. The passphrase is not needed any more."), false);
+            emit told(tr("The key to the history is in the keyring now. The passphrase is not needed any more."),
+                      false);
         else if (moved.error().code == ErrorCode::Invalid)
             emit told(tr("The keyring already holds the key to the history of another folder. The passphrase stays."),
                       true);
@@ -132,13 +133,13 @@ void RecordProtection::askAboutKey()
 {
     if (m_dialog || m_record.isBusy())
         return;
-    auto *question =
-        new Question(tr("The key to the history is missing"),
-                     tr("The history on this computer is encrypted, and nobody can open it without its key, which is not in "
-                        "the keyring. If you can bring the key back there, do that and try again.\nOtherwise begin a new "
-                        "history: the old file stays as it is, under another name, and a backup can be restored into the new "
-                        "history (File, Restore a backup)."),
-                     m_window);
+    auto *question = new Question(
+        tr("The key to the history is missing"),
+        tr("The history on this computer is encrypted, and nobody can open it without its key, which is not in "
+           "the keyring. If you can bring the key back there, do that and try again.\nOtherwise begin a new "
+           "history: the old file stays as it is, under another name, and a backup can be restored into the new "
+           "history (File, Restore a backup)."),
+        m_window);
     question->addChoice(tr("Try again"), [this] { tryAgain(); });
     question->addChoice(tr("Begin a new history"), [this] { beginAnew(); });
     question->addChoice(tr("Cancel"));
@@ -150,12 +151,12 @@ void RecordProtection::askToBeginAnew()
 {
     if (m_dialog || m_record.isBusy())
         return;
-    auto *question =
-        new Question(tr("Begin a new history?"),
-                     tr("Nobody can recover the passphrase. The old history stays as it is, in a file under another name, and "
-                        "a backup can be restored into the new one (File, Restore a backup).\nWhat you looked up since the "
-                        "start goes into the new history."),
-                     m_window);
+    auto *question = new Question(
+        tr("Begin a new history?"),
+        tr("Nobody can recover the passphrase. The old history stays as it is, in a file under another name, and "
+           "a backup can be restored into the new one (File, Restore a backup).\nWhat you looked up since the "
+           "start goes into the new history."),
+        m_window);
     question->addChoice(tr("Begin a new history"), [this] { beginAnew(); });
     question->addChoice(tr("Cancel"));
     connect(question, &QDialog::finished, this, &RecordProtection::settle);

@@ -30,7 +30,8 @@ void Retention::ask(int months)
     m_history.countChecksBefore(m_clock.now().addMonths(-months))
         ->onFinished(this, [this, months](const Result<Removed> &old) {
             if (!old)
-                emit told(tr("Old checks were not deleted. %1").arg(errorLine(old.error(), m_clock.now())), true, false);
+                emit told(tr("Old checks were not deleted. %1").arg(errorLine(old.error(), m_clock.now())), true,
+                          false);
             else if (old->checks == 0)
                 m_settings.setRetentionMonths(months);
             else
@@ -42,9 +43,10 @@ void Retention::askToDelete(int months, const Removed &old)
 {
     QStringList sentences{tr("They are older than %1.").arg(tr("%Ln month(s)", nullptr, months))};
     if (old.cases > 0)
-        sentences << tr("%Ln case(s) have no newer check and are deleted whole, with all that your office wrote.", nullptr,
-                        int(old.cases));
-    sentences << tr("It can be undone until the program is closed. From then on what grows that old is deleted each day.");
+        sentences << tr("%Ln case(s) have no newer check and are deleted whole, with all that your office wrote.",
+                        nullptr, int(old.cases));
+    sentences << tr(
+        "It can be undone until the program is closed. From then on what grows that old is deleted each day.");
     auto *question = new Question(tr("Delete %Ln check(s) now?", nullptr, int(old.checks)),
                                   sentences.join(QLatin1Char('\n')), m_window);
     question->addChoice(tr("Delete"), [this, months] { m_settings.setRetentionMonths(months); });
@@ -78,7 +80,8 @@ void Retention::remove(const QDateTime &before, const Done &done)
         if (removed)
             return done(*removed);
         if (removed.error().code != ErrorCode::Cancelled)
-            emit told(tr("Old checks were not deleted. %1").arg(errorLine(removed.error(), m_clock.now())), true, false);
+            emit told(tr("Old checks were not deleted. %1").arg(errorLine(removed.error(), m_clock.now())), true,
+                      false);
         done({});
     });
 }
@@ -92,7 +95,8 @@ RecordSteps::Step Retention::stepOf(const QDateTime &before, int months, const R
             if (back)
                 emit told(tr("The old checks are back until the next start or the next day"), false, false);
             else
-                emit told(tr("The deletion was not undone. %1").arg(errorLine(back.error(), m_clock.now())), true, false);
+                emit told(tr("The deletion was not undone. %1").arg(errorLine(back.error(), m_clock.now())), true,
+                          false);
         });
     };
     const auto redo = [this, before, months, number](const RecordSteps::Done &done) {

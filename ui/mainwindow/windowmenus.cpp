@@ -7,10 +7,10 @@
 namespace linterna {
 
 WindowMenus::WindowMenus(QMenuBar *bar, bool practice, QObject *parent)
-    : QObject(parent), m_file(bar->addMenu(QString())), m_edit(bar->addMenu(QString())), m_view(bar->addMenu(QString())),
-      m_languageMenu(m_view->addMenu(QString())), m_statusMenu(m_view->addMenu(QString())),
-      m_themeMenu(m_view->addMenu(QString())), m_connection(bar->addMenu(QString())), m_help(bar->addMenu(QString())),
-      m_connectionGroup(new QActionGroup(this))
+    : QObject(parent), m_file(bar->addMenu(QString())), m_edit(bar->addMenu(QString())),
+      m_view(bar->addMenu(QString())), m_languageMenu(m_view->addMenu(QString())),
+      m_statusMenu(m_view->addMenu(QString())), m_themeMenu(m_view->addMenu(QString())),
+      m_connection(bar->addMenu(QString())), m_help(bar->addMenu(QString())), m_connectionGroup(new QActionGroup(this))
 {
     buildFile(practice);
     buildEdit();
@@ -63,10 +63,10 @@ void WindowMenus::buildEdit()
     m_edit->addSeparator();
     QAction *details = add(m_edit, QT_TR_NOOP("Edit &case details…"), &WindowMenus::caseDetailsRequested);
     details->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
-    m_caseActions.insert(m_caseActions.end(),
-                         {details, add(m_edit, QT_TR_NOOP("De&lete case…"), &WindowMenus::deleteCaseRequested),
-                          add(m_edit, QT_TR_NOOP("Delete &everything about this client…"),
-                              &WindowMenus::deleteClientRequested)});
+    m_caseActions.insert(
+        m_caseActions.end(),
+        {details, add(m_edit, QT_TR_NOOP("De&lete case…"), &WindowMenus::deleteCaseRequested),
+         add(m_edit, QT_TR_NOOP("Delete &everything about this client…"), &WindowMenus::deleteClientRequested)});
     setHasCase(false);
 }
 

@@ -30,8 +30,7 @@ class Writer
 public:
     Writer(QTextDocument &document, const SheetFonts &fonts, QPaintDevice &device)
         : m_cursor(&document), m_fonts(fonts), m_point(device.logicalDpiY() / 72.0)
-    {
-    }
+    {}
 
     void write(const CaseWords &words);
 
@@ -125,7 +124,8 @@ void Writer::pairs(const std::vector<std::pair<QString, QString>> &rows, bool re
     format.setTopMargin(receiptFirst ? 6 * m_point : 0);
     format.setBottomMargin(6 * m_point);
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-    format.setColumnWidthConstraints({QTextLength(QTextLength::PercentageLength, 30), QTextLength(QTextLength::PercentageLength, 70)});
+    format.setColumnWidthConstraints(
+        {QTextLength(QTextLength::PercentageLength, 30), QTextLength(QTextLength::PercentageLength, 70)});
     QTextTable *table = m_cursor.insertTable(int(rows.size()), 2, format);
     for (int row = 0; row < int(rows.size()); ++row) {
         const auto &[name, value] = rows[std::size_t(row)];

@@ -86,8 +86,7 @@ void addSource(CaseWords &words, const CheckOutcome &outcome, bool practice)
 {
     if (!outcome.result.ok())
         add(words.facts, Words::tr("Last check"), paperMoment(outcome.checkedAt));
-    add(words.facts, Words::tr("Asked through"),
-        practice ? Words::tr("practice") : oneLine(outcome.connection, 200));
+    add(words.facts, Words::tr("Asked through"), practice ? Words::tr("practice") : oneLine(outcome.connection, 200));
     if (outcome.asked)
         add(words.facts, Words::tr("Asked by"), askedByText(outcome.askedBy));
 }
@@ -103,8 +102,9 @@ QString paperMoment(const QDateTime &utc)
 
 QString paperClosing()
 {
-    return Words::tr("Checked with Linterna, an independent program, not made or endorsed by USCIS. The official notice is "
-                     "what counts.");
+    return Words::tr(
+        "Checked with Linterna, an independent program, not made or endorsed by USCIS. The official notice is "
+        "what counts.");
 }
 
 QString paperPractice()

@@ -79,7 +79,7 @@ void SheetColumns::fit(qreal width)
 }
 
 qreal SheetColumns::cell(QPainter *painter, const QPointF &at, qreal width, const QString &words, const QFont &font,
-                        bool wraps) const
+                         bool wraps) const
 {
     qreal y = 0;
     for (const QString &paragraph : words.split(u'\n')) {
@@ -118,8 +118,9 @@ qreal SheetColumns::height(const QStringList &cells) const
 {
     qreal most = 0;
     for (std::size_t i = 0; i < m_places.size(); ++i)
-        most = std::max(most, cell(nullptr, {}, m_places[i].width, cells[qsizetype(i)], fontOf(m_places[i]),
-                                   m_places[i].column.wraps));
+        most = std::max(
+            most,
+            cell(nullptr, {}, m_places[i].width, cells[qsizetype(i)], fontOf(m_places[i]), m_places[i].column.wraps));
     return std::ceil(most) + 2 * padding();
 }
 

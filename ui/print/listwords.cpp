@@ -121,9 +121,9 @@ ListWords listWordsOf(const ListPaper &paper)
     if (paper.practice)
         words.practice = paperPractice();
     words.title = cases ? Words::tr("Cases") : Words::tr("Checks");
-    words.range = Words::tr("%1 of %2, as of %3")
-                      .arg(spokenLocale().toString(paper.count()), spokenLocale().toString(paper.total),
-                           paperMoment(paper.at));
+    words.range =
+        Words::tr("%1 of %2, as of %3")
+            .arg(spokenLocale().toString(paper.count()), spokenLocale().toString(paper.total), paperMoment(paper.at));
     if (paper.masked)
         words.range += QStringLiteral(" · ") + Words::tr("receipt numbers masked, without names");
     words.columns = {{Words::tr("Receipt number"), false, true},

@@ -29,8 +29,7 @@ QString today()
 
 Printing::Printing(Settings &settings, bool practice, QWidget *window)
     : QObject(window), m_settings(settings), m_practice(practice), m_window(window)
-{
-}
+{}
 
 QStringList Printing::languages() const
 {
@@ -50,20 +49,21 @@ QStringList Printing::languages() const
 void Printing::askCase(const CheckOutcome &outcome, const CaseDetails &details, PrintWay way)
 {
     const QString receipt = outcome.receipt.toString();
-    auto *question = new PrintQuestion({.heading = tr("Case %1 on paper").arg(receipt),
-                                        .both = true,
-                                        .checkBox = details.client.isEmpty() ? QString() : tr("With client or file number"),
-                                        .checked = true,
-                                        .languages = languages(),
-                                        .way = way},
-                                       m_window);
+    auto *question =
+        new PrintQuestion({.heading = tr("Case %1 on paper").arg(receipt),
+                           .both = true,
+                           .checkBox = details.client.isEmpty() ? QString() : tr("With client or file number"),
+                           .checked = true,
+                           .languages = languages(),
+                           .way = way},
+                          m_window);
     connect(question, &PrintQuestion::chosen, this,
             [this, outcome, details, receipt](PrintWay chosen, const PrintQuestion::Choice &choice) {
-                const auto sheet = std::make_shared<CaseSheet>(
-                    CasePaper{.outcome = outcome,
-                              .details = choice.checked ? details : CaseDetails{},
-                              .languages = choice.languages,
-                              .practice = m_practice});
+                const auto sheet =
+                    std::make_shared<CaseSheet>(CasePaper{.outcome = outcome,
+                                                          .details = choice.checked ? details : CaseDetails{},
+                                                          .languages = choice.languages,
+                                                          .practice = m_practice});
                 go(sheet, chosen, u"%1 %2.pdf"_s.arg(receipt, today()));
             });
     question->open();
@@ -78,15 +78,14 @@ void Printing::askList(const ListPaper &list, PrintWay way)
                                         .languages = languages(),
                                         .way = way},
                                        m_window);
-    connect(question, &PrintQuestion::chosen, this,
-            [this, list](PrintWay chosen, const PrintQuestion::Choice &choice) {
-                ListPaper paper = list;
-                paper.language = choice.languages.front();
-                paper.masked = choice.checked;
-                paper.practice = m_practice;
-                const auto sheet = std::make_shared<ListSheet>(std::move(paper));
-                go(sheet, chosen, u"%1 %2.pdf"_s.arg(sheet->title(), today()));
-            });
+    connect(question, &PrintQuestion::chosen, this, [this, list](PrintWay chosen, const PrintQuestion::Choice &choice) {
+        ListPaper paper = list;
+        paper.language = choice.languages.front();
+        paper.masked = choice.checked;
+        paper.practice = m_practice;
+        const auto sheet = std::make_shared<ListSheet>(std::move(paper));
+        go(sheet, chosen, u"%1 %2.pdf"_s.arg(sheet->title(), today()));
+    });
     question->open();
 }
 
@@ -164,7 +163,8 @@ void Printing::fail(const QString &heading, const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
         return; // the person knows
-    auto *question = new Question(heading, tr("%1 Choose another place or another printer.").arg(error.detail), m_window);
+    auto *question =
+        new Question(heading, tr("%1 Choose another place or another printer.").arg(error.detail), m_window);
     question->addChoice(tr("Close"));
     question->open();
 }

@@ -21,12 +21,13 @@ SheetWriter::~SheetWriter()
     }
 }
 
-JobOf<Nothing> *SheetWriter::save(std::shared_ptr<const Sheet> sheet, const std::optional<QPageLayout> &paper, const QString &path,
-                                  const Progress &progress)
+JobOf<Nothing> *SheetWriter::save(std::shared_ptr<const Sheet> sheet, const std::optional<QPageLayout> &paper,
+                                  const QString &path, const Progress &progress)
 {
     const auto work = [sheet = std::move(sheet), paper, path, progress]() -> Result<Nothing> {
         if (!isExactName(path)) // it would go into a file that only looks the same
-            return Error{.code = ErrorCode::Storage, .detail = path + QStringLiteral(": this name cannot be written exactly")};
+            return Error{.code = ErrorCode::Storage,
+                         .detail = path + QStringLiteral(": this name cannot be written exactly")};
         const Result<QByteArray> pdf = pdfOf(*sheet, paper, *progress);
         if (!pdf)
             return pdf.error();

@@ -23,9 +23,8 @@ public:
     using Progress = std::shared_ptr<SheetProgress>;
     //! As a PDF (see pdfOf()): all of it, or the file stays as it was; readable by its owner alone. Cancelling stops it.
     //! Errors: Storage, Cancelled.
-    [[nodiscard]] JobOf<Nothing> *save(std::shared_ptr<const Sheet> sheet,
-                                       const std::optional<QPageLayout> &paper, const QString &path,
-                                       const Progress &progress);
+    [[nodiscard]] JobOf<Nothing> *save(std::shared_ptr<const Sheet> sheet, const std::optional<QPageLayout> &paper,
+                                       const QString &path, const Progress &progress);
     //! On the printer, with the paper that is set there. Cancelling stops it until the first page goes out.
     //! Errors: as above.
     [[nodiscard]] JobOf<Nothing> *print(std::shared_ptr<const Sheet> sheet, std::shared_ptr<QPrinter> printer,

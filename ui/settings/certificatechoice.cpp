@@ -10,8 +10,7 @@ namespace linterna {
 
 CertificateChoice::CertificateChoice(Clock &clock, const QString &folder, QObject *parent)
     : QObject(parent), m_proxies(clock), m_probe(clock), m_folder(folder)
-{
-}
+{}
 
 CertificateDialog *CertificateChoice::dialog(QWidget *window)
 {
@@ -35,9 +34,9 @@ void CertificateChoice::askServer(const QUrl &server, const ProxyChoice &proxy, 
 
 void CertificateChoice::askFile(QWidget *window)
 {
-    auto *files = new QFileDialog(window, tr("Choose a certificate file"), QString(),
-                                  tr("Certificates (*.pem *.crt *.cer *.der)") + QStringLiteral(";;")
-                                      + tr("All files (*)"));
+    auto *files =
+        new QFileDialog(window, tr("Choose a certificate file"), QString(),
+                        tr("Certificates (*.pem *.crt *.cer *.der)") + QStringLiteral(";;") + tr("All files (*)"));
     files->setAttribute(Qt::WA_DeleteOnClose);
     files->setFileMode(QFileDialog::ExistingFile);
     connect(files, &QFileDialog::fileSelected, this, [this, window = QPointer(window)](const QString &path) {

@@ -33,7 +33,8 @@ QLayout *noteLine(const CertificateQuestion::Note &note)
     auto *symbol = new QLabel;
     const int size = text->fontMetrics().height();
     symbol->setFixedSize(size, size);
-    symbol->setPixmap(tintedIcon(note.warning ? QStringLiteral("attention") : QStringLiteral("info"), ink).pixmap(size));
+    symbol->setPixmap(
+        tintedIcon(note.warning ? QStringLiteral("attention") : QStringLiteral("info"), ink).pixmap(size));
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(symbol, 0, Qt::AlignTop);
@@ -157,8 +158,9 @@ CertificateQuestion CertificateDialog::question() const
         return failedToSee(m_seen->error(), source, m_environment.now());
     CertificateQuestion asked = questionAbout(**m_seen, source, place(), m_environment.now());
     if (m_notStored) {
-        asked.notes.push_back({true, tr("The certificate was not stored, and nothing changed. %1")
-                                         .arg(errorLine(*m_notStored, m_environment.now()))});
+        asked.notes.push_back({true,
+                               tr("The certificate was not stored, and nothing changed. %1")
+                                   .arg(errorLine(*m_notStored, m_environment.now()))});
         asked.technical = m_notStored->detail;
     }
     return asked;

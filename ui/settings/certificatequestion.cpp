@@ -37,16 +37,19 @@ bool isTooNew(const CertificateFacts &facts, const QDateTime &now)
 std::optional<Note> periodNote(const CertificateFacts &facts, const QDateTime &now)
 {
     if (hasExpired(facts, now))
-        return Note{true, Words::tr("It expired on %1. Linterna refuses the server until it has a new certificate.")
-                              .arg(localDate(facts.validTo))};
+        return Note{true,
+                    Words::tr("It expired on %1. Linterna refuses the server until it has a new certificate.")
+                        .arg(localDate(facts.validTo))};
     if (isTooNew(facts, now))
-        return Note{true, Words::tr("It is not valid before %1. Until then Linterna refuses the server.")
-                              .arg(localDate(facts.validFrom))};
+        return Note{true,
+                    Words::tr("It is not valid before %1. Until then Linterna refuses the server.")
+                        .arg(localDate(facts.validFrom))};
     const qint64 days = now.daysTo(facts.validTo);
     if (days > soonInDays)
         return {};
-    return Note{true, Words::tr("It expires on %1. Ask the administrator for the next one in time.")
-                          .arg(localDate(facts.validTo))};
+    return Note{
+        true,
+        Words::tr("It expires on %1. Ask the administrator for the next one in time.").arg(localDate(facts.validTo))};
 }
 
 //! What keeps the server refused even after the certificate has been trusted. `alreadySaid`: a note about the dates of
@@ -59,17 +62,18 @@ std::optional<Note> refusalNote(const std::optional<TlsProblem> &refused, bool a
         return {};
     const QString stays = Words::tr("Until that is put right, Linterna refuses the server, trusted or not.");
     const QString why = tlsProblemText(*refused);
-    return Note{true, why.isEmpty() ? Words::tr("Another check of the server failed as well.") + QChar(u' ') + stays
-                                    : why + QChar(u' ') + stays};
+    return Note{true,
+                why.isEmpty() ? Words::tr("Another check of the server failed as well.") + QChar(u' ') + stays
+                              : why + QChar(u' ') + stays};
 }
 
 QString countText(qsizetype count, CertificateSource source)
 {
     return source == CertificateSource::Server
-               ? Words::tr("The server sent %n certificates. This is the one that can be trusted.", "",
-                           static_cast<int>(count))
-               : Words::tr("The file holds %n certificates. This is the one that can be trusted.", "",
-                           static_cast<int>(count));
+        ? Words::tr("The server sent %n certificates. This is the one that can be trusted.", "",
+                    static_cast<int>(count))
+        : Words::tr("The file holds %n certificates. This is the one that can be trusted.", "",
+                    static_cast<int>(count));
 }
 
 std::vector<Note> notesOn(const ServerCertificates &seen, const CertificateFacts &facts, CertificateSource source,
@@ -82,8 +86,9 @@ std::vector<Note> notesOn(const ServerCertificates &seen, const CertificateFacts
     if (const auto refusal = refusalNote(seen.refused, hasExpired(facts, now) || isTooNew(facts, now)))
         notes.push_back(*refusal);
     if (facts.isCertificateAuthority.value_or(false))
-        notes.push_back({false, Words::tr("It is the certificate of an authority: every server whose certificate it "
-                                          "signed will be believed on this connection.")});
+        notes.push_back({false,
+                         Words::tr("It is the certificate of an authority: every server whose certificate it "
+                                   "signed will be believed on this connection.")});
     if (seen.chain.size() > 1)
         notes.push_back({false, countText(std::ssize(seen.chain), source)});
     return notes;
@@ -93,13 +98,12 @@ std::vector<Note> notesOn(const ServerCertificates &seen, const CertificateFacts
 CertificateQuestion withoutAnchor(const CertificateFacts &last)
 {
     CertificateQuestion question{.heading = Words::tr("This certificate cannot be added"), .shown = last};
-    question.lead =
-        last.isSelfSigned
-            ? Words::tr("It was made for other purposes than proving who a server is. Ask the gateway's administrator "
-                        "for the certificate that the server uses, or that of its issuer.")
-            : Words::tr("Somebody else signed it, and only a certificate that signed itself can be trusted. Ask the "
-                        "gateway's administrator for the root certificate of the issuer named below, as a PEM file. "
-                        "Then choose that file.");
+    question.lead = last.isSelfSigned
+        ? Words::tr("It was made for other purposes than proving who a server is. Ask the gateway's administrator "
+                    "for the certificate that the server uses, or that of its issuer.")
+        : Words::tr("Somebody else signed it, and only a certificate that signed itself can be trusted. Ask the "
+                    "gateway's administrator for the root certificate of the issuer named below, as a PEM file. "
+                    "Then choose that file.");
     return question;
 }
 
@@ -107,9 +111,10 @@ CertificateQuestion withoutAnchor(const CertificateFacts &last)
 
 CertificateQuestion waitingFor(const QString &place)
 {
-    return {.heading = Words::tr("Asking for the certificate…"),
-            .lead = Words::tr("%1 is asked who it is. No client ID, secret or receipt number is sent.")
-                        .arg(breakable(place))};
+    return {
+        .heading = Words::tr("Asking for the certificate…"),
+        .lead =
+            Words::tr("%1 is asked who it is. No client ID, secret or receipt number is sent.").arg(breakable(place))};
 }
 
 CertificateQuestion failedToSee(const Error &error, CertificateSource source, const QDateTime &now)
@@ -122,9 +127,7 @@ CertificateQuestion failedToSee(const Error &error, CertificateSource source, co
                             .arg(mostCertificates),
                 .technical = error.detail};
     const ErrorText words = errorText(error, now);
-    return {.heading = words.title,
-            .lead = words.happened + QChar(u' ') + words.todo,
-            .technical = error.detail};
+    return {.heading = words.title, .lead = words.happened + QChar(u' ') + words.todo, .technical = error.detail};
 }
 
 CertificateQuestion questionAbout(const ServerCertificates &seen, CertificateSource source, const QString &place,
@@ -138,9 +141,8 @@ CertificateQuestion questionAbout(const ServerCertificates &seen, CertificateSou
     if (!anchor)
         return withoutAnchor(seen.chain.back());
     const CertificateFacts &facts = seen.chain[*anchor];
-    return {.heading = source == CertificateSource::Server
-                           ? Words::tr("Is this the certificate of your gateway?")
-                           : Words::tr("Is this the certificate that you were given?"),
+    return {.heading = source == CertificateSource::Server ? Words::tr("Is this the certificate of your gateway?")
+                                                           : Words::tr("Is this the certificate that you were given?"),
             .lead = Words::tr("Compare the fingerprint with the one that the gateway's administrator tells you, by "
                               "telephone or on paper. Trust the certificate only if all of it is the same."),
             .notes = notesOn(seen, facts, source, now),

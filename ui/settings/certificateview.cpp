@@ -107,7 +107,8 @@ void CertificateView::setFacts(const CertificateFacts &facts)
         names += breakable(name);
     QString list = names.join(u'\n');
     if (facts.names.size() > mostNames)
-        list = tr("%1\nand %n more", "names of a certificate", static_cast<int>(facts.names.size() - mostNames)).arg(list);
+        list =
+            tr("%1\nand %n more", "names of a certificate", static_cast<int>(facts.names.size() - mostNames)).arg(list);
     show(m_names, tr("Names"), list);
     m_names.name->setVisible(!list.isEmpty());
     m_names.value->setVisible(!list.isEmpty());

@@ -44,8 +44,7 @@ ChoiceControl::ChoiceControl(std::vector<Choice> choices, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_box);
     setFocusProxy(m_box);
-    connect(m_box, &QComboBox::activated, this,
-            [this](int index) { emit edited(m_choices[std::size_t(index)].word); });
+    connect(m_box, &QComboBox::activated, this, [this](int index) { emit edited(m_choices[std::size_t(index)].word); });
 }
 
 void ChoiceControl::setValue(const QJsonValue &value)

@@ -317,10 +317,10 @@ void ConnectionEditor::refresh()
     const bool waiting = m_saving || m_awaited;
     m_form->setWaiting(waiting);
     m_foot->show({.waiting = waiting, .testing = !m_testing.isNull(), .changed = isChanged()});
-    m_form->setSecretProblem(needsNewSecret()
-                                 ? tr("The addresses lead to other servers than before. Enter the client secret anew: the "
-                                      "stored one is not sent there.")
-                                 : QString());
+    m_form->setSecretProblem(
+        needsNewSecret() ? tr("The addresses lead to other servers than before. Enter the client secret anew: the "
+                              "stored one is not sent there.")
+                         : QString());
 }
 
 void ConnectionEditor::changeEvent(QEvent *event)
@@ -338,9 +338,9 @@ void ConnectionEditor::retranslate()
     const QString kind = kindName(m_form->draft().kind());
     const bool inUse = !m_isNew && m_name == m_inUse;
     m_head->show(m_isNew ? tr("New connection") : m_name,
-                 m_isNew ? tr("Not saved yet")
-                 : inUse ? kind + u" · "_s + tr("in use")
-                         : kind,
+                 m_isNew     ? tr("Not saved yet")
+                     : inUse ? kind + u" · "_s + tr("in use")
+                             : kind,
                  !m_isNew && !inUse);
     refresh();
 }

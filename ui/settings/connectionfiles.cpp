@@ -55,8 +55,7 @@ QString fileNameFor(QString name)
 
 ConnectionFiles::ConnectionFiles(ConnectionStore &connections, SecretStore &secrets, QObject *parent)
     : QObject(parent), m_connections(connections), m_keeper(connections, secrets)
-{
-}
+{}
 
 void ConnectionFiles::chooseImport(QWidget *window)
 {
@@ -103,12 +102,13 @@ void ConnectionFiles::ask(const ConnectionImport &found, QWidget *window)
 {
     const Connection &connection = found.connection;
     if (found.changesNothing()) {
-        tell(tr("“%1” is here already").arg(connection.name), tr("The file says the same as this desk. Nothing was changed."),
-             window);
+        tell(tr("“%1” is here already").arg(connection.name),
+             tr("The file says the same as this desk. Nothing was changed."), window);
         return;
     }
-    QString text = tr("Client ID, client secret and receipt numbers will go to these servers. Import it only if it comes "
-                      "from somebody whom you trust.");
+    QString text =
+        tr("Client ID, client secret and receipt numbers will go to these servers. Import it only if it comes "
+           "from somebody whom you trust.");
     if (found.replaced)
         text += u' ' + tr("It takes the place of the connection of the same name.");
     if (m_keeper.needsNewSecret(connection))
@@ -126,12 +126,14 @@ void ConnectionFiles::ask(const ConnectionImport &found, QWidget *window)
 void ConnectionFiles::takeOver(const Connection &connection, QWidget *window)
 {
     m_keeper.save(connection, {})
-        ->onFinished(this, [this, name = connection.name, window = QPointer(window)](const Result<SavedConnection> &saved) {
-            if (saved)
-                emit imported(name);
-            else
-                tell(tr("“%1” was not imported").arg(name), errorLine(saved.error(), QDateTime::currentDateTimeUtc()), window);
-        });
+        ->onFinished(this,
+                     [this, name = connection.name, window = QPointer(window)](const Result<SavedConnection> &saved) {
+                         if (saved)
+                             emit imported(name);
+                         else
+                             tell(tr("“%1” was not imported").arg(name),
+                                  errorLine(saved.error(), QDateTime::currentDateTimeUtc()), window);
+                     });
 }
 
 void ConnectionFiles::chooseExport(const QString &name, QWidget *window)
@@ -148,9 +150,9 @@ void ConnectionFiles::chooseExport(const QString &name, QWidget *window)
     }
     auto *dialog = fileDialog(tr("Export “%1”").arg(name), QFileDialog::AcceptSave, window);
     dialog->selectFile(fileNameFor(name));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, connection, window = QPointer(window)](const QString &path) {
-        exportTo(*connection, path, window);
-    });
+    connect(
+        dialog, &QFileDialog::fileSelected, this,
+        [this, connection, window = QPointer(window)](const QString &path) { exportTo(*connection, path, window); });
     dialog->open();
 }
 
@@ -158,13 +160,14 @@ void ConnectionFiles::exportTo(const Connection &connection, const QString &path
 {
     const QByteArray json = writeConnectionFile(connection);
     inBackground<Nothing>([path, json] { return writeWholeFile(path, json); }, this)
-        ->onFinished(this, [this, name = connection.name, path, window = QPointer(window)](const Result<Nothing> &written) {
-            if (written)
-                emit exported(name, QDir::toNativeSeparators(path));
-            else
-                tell(tr("“%1” was not exported").arg(name),
-                     tr("%1 Choose another place.").arg(written.error().detail), window);
-        });
+        ->onFinished(this,
+                     [this, name = connection.name, path, window = QPointer(window)](const Result<Nothing> &written) {
+                         if (written)
+                             emit exported(name, QDir::toNativeSeparators(path));
+                         else
+                             tell(tr("“%1” was not exported").arg(name),
+                                  tr("%1 Choose another place.").arg(written.error().detail), window);
+                     });
 }
 
 } // namespace linterna

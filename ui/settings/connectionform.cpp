@@ -238,8 +238,8 @@ void ConnectionForm::sayProblems()
 {
     const auto found = problems();
     for (const Row &each : m_rows) {
-        const auto problem = std::ranges::find_if(
-            found, [&](const FieldProblem &one) { return one.field == each.field; });
+        const auto problem =
+            std::ranges::find_if(found, [&](const FieldProblem &one) { return one.field == each.field; });
         const bool wrong = problem != found.end();
         if (!wrong)
             m_watched.remove(each.field);
@@ -286,8 +286,8 @@ void ConnectionForm::showProblems()
         m_watched.insert(problem.field);
     sayProblems();
     for (const Row &each : m_rows) {
-        const auto problem = std::ranges::find_if(
-            found, [&](const FieldProblem &one) { return one.field == each.field; });
+        const auto problem =
+            std::ranges::find_if(found, [&](const FieldProblem &one) { return one.field == each.field; });
         if (problem == found.end())
             continue;
         if (each.section)

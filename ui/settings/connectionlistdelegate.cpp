@@ -61,7 +61,7 @@ void ConnectionListDelegate::paint(QPainter *painter, const QStyleOptionViewItem
 QSize ConnectionListDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
     const int lines = QFontMetrics(scaledFont(textsize::body, QFont::DemiBold)).height() + lineGap
-                      + QFontMetrics(scaledFont(textsize::helper)).height();
+        + QFontMetrics(scaledFont(textsize::helper)).height();
     return {120, std::max(48, lines + 12)};
 }
 

@@ -90,8 +90,8 @@ void ConnectionsDialog::leave(const std::function<void()> &go, const std::functi
     if (stay)
         stay(); // until there is an answer
     const QString name = m_editor->isNew() ? tr("the new connection") : tr("“%1”").arg(m_editor->name());
-    auto *question = new Question(tr("Save the changes?"),
-                                  tr("What you entered for %1 is not saved yet.").arg(name), this);
+    auto *question =
+        new Question(tr("Save the changes?"), tr("What you entered for %1 is not saved yet.").arg(name), this);
     question->addChoice(tr("Save"), [this, go] { m_editor->save(go); });
     question->addChoice(tr("Keep editing"));
     question->addChoice(
@@ -168,9 +168,10 @@ void ConnectionsDialog::askToRemove()
     const bool builtIn = builtInConnection(name).has_value();
     auto *question = new Question(
         builtIn ? tr("Reset “%1”?").arg(name) : tr("Remove “%1”?").arg(name),
-        builtIn ? tr("Its client ID, its client secret and all that was changed of it are removed. The history stays.")
-                : tr("The connection and its client secret are removed from this computer. The history stays. To keep a "
-                     "copy without the secret, export it first."),
+        builtIn
+            ? tr("Its client ID, its client secret and all that was changed of it are removed. The history stays.")
+            : tr("The connection and its client secret are removed from this computer. The history stays. To keep a "
+                 "copy without the secret, export it first."),
         this);
     question->addChoice(tr("Keep it"));
     question->addChoice(builtIn ? tr("Reset") : tr("Remove"), [this, name] { remove(name); });
@@ -209,8 +210,7 @@ void ConnectionsDialog::removeEnded(const QString &name, const Result<RemovedCon
         showNow(m_parts.connections.find(name) ? name : m_inUse);
         m_list->focusList();
     }
-    say(removalText(name, *result, m_environment.now()),
-        result->secretLeft ? Notice::Tone::Wrong : Notice::Tone::Good);
+    say(removalText(name, *result, m_environment.now()), result->secretLeft ? Notice::Tone::Wrong : Notice::Tone::Good);
 }
 
 void ConnectionsDialog::reject()

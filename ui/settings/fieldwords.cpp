@@ -66,16 +66,18 @@ public:
         {"client_authentication"_L1, QT_TR_NOOP("Client authentication"),
          QT_TR_NOOP("How client ID and secret are sent. Change it only where your administrator says so."), "",
          QT_TR_NOOP("Choose one of the three ways.")},
-        {"scope"_L1, QT_TR_NOOP("Scope"), QT_TR_NOOP("Only where the service asks for one. Several: one space between."),
-         "read", QT_TR_NOOP("A scope has no accents, quotation marks or backslashes; several have one space between.")},
+        {"scope"_L1, QT_TR_NOOP("Scope"),
+         QT_TR_NOOP("Only where the service asks for one. Several: one space between."), "read",
+         QT_TR_NOOP("A scope has no accents, quotation marks or backslashes; several have one space between.")},
         {"validity_period"_L1, QT_TR_NOOP("Validity period of a token"),
          QT_TR_NOOP("In seconds, for gateways that let one ask for it. 0 asks for nothing."), "3600",
          QT_TR_NOOP("A whole number of seconds, from 0 to 31,536,000 (a year).")},
         {"token_parameters"_L1, QT_TR_NOOP("Further parameters"),
          QT_TR_NOOP("Sent with each token request, such as “audience” or “resource”. No secrets."), "", namedValues},
         {"headers"_L1, QT_TR_NOOP("Further header fields"),
-         QT_TR_NOOP("Sent with every request. For a demonstration USCIS gives you a “demo_id”: enter it here, and take it "
-                    "away afterwards."),
+         QT_TR_NOOP(
+             "Sent with every request. For a demonstration USCIS gives you a “demo_id”: enter it here, and take it "
+             "away afterwards."),
          "", namedValues},
         {"requests_per_second"_L1, QT_TR_NOOP("Requests per second"),
          QT_TR_NOOP("Linterna stays a little below. USCIS allows 5 in the sandbox."), "5",
@@ -90,10 +92,12 @@ public:
          QT_TR_NOOP("Enter a time zone by continent and city, such as America/New_York.")},
         {"service_hours"_L1, QT_TR_NOOP("Service hours"),
          QT_TR_NOOP("Outside these hours Linterna says that the service is closed."), "",
-         QT_TR_NOOP("Choose at least one day, an opening and a later closing time (such as 07:00 and 20:00), and a time "
-                    "zone such as America/New_York.")},
-        {"proxy"_L1, QT_TR_NOOP("Proxy"), QT_TR_NOOP("The way to the network. This computer itself is always reached "
-                                                     "directly."),
+         QT_TR_NOOP(
+             "Choose at least one day, an opening and a later closing time (such as 07:00 and 20:00), and a time "
+             "zone such as America/New_York.")},
+        {"proxy"_L1, QT_TR_NOOP("Proxy"),
+         QT_TR_NOOP("The way to the network. This computer itself is always reached "
+                    "directly."),
          "proxy.example.org:3128", QT_TR_NOOP("Enter the proxy as name and port, such as proxy.example.org:3128.")},
         {"ca_file"_L1, QT_TR_NOOP("Additional certificate authority"),
          QT_TR_NOOP("For a gateway with a certificate of your own organization. Checking is never switched off."), "",
@@ -104,14 +108,16 @@ public:
         {ConnectionKind::UscisProduction, "token_url"_L1,
          QT_TR_NOOP("USCIS names the addresses in its approval letter: compare. Client ID and secret are sent here.")},
         {ConnectionKind::UscisProduction, "api_url"_L1,
-         QT_TR_NOOP("From the approval letter too: everything before “/case-status/…”. Receipt numbers are sent here.")},
+         QT_TR_NOOP(
+             "From the approval letter too: everything before “/case-status/…”. Receipt numbers are sent here.")},
         {ConnectionKind::UscisProduction, "client_id"_L1,
          QT_TR_NOOP("From developer.uscis.gov, of the approved application. USCIS calls it Consumer Key.")},
         {ConnectionKind::UscisSandbox, "client_id"_L1,
          QT_TR_NOOP("From your own registration at developer.uscis.gov. USCIS calls it Consumer Key.")},
         {ConnectionKind::Wso2V4, "client_id"_L1, QT_TR_NOOP("WSO2 calls it Consumer Key.")},
         {ConnectionKind::Wso2V3, "client_id"_L1, QT_TR_NOOP("WSO2 calls it Consumer Key.")},
-        {ConnectionKind::IbmVerify, "host"_L1, QT_TR_NOOP("Your organization's IBM Security Verify, which gives the tokens.")},
+        {ConnectionKind::IbmVerify, "host"_L1,
+         QT_TR_NOOP("Your organization's IBM Security Verify, which gives the tokens.")},
         {ConnectionKind::IbmVerifyOidc, "host"_L1,
          QT_TR_NOOP("Your organization's IBM Security Verify, which gives the tokens.")},
         {ConnectionKind::IbmVerifyOauth2, "host"_L1,

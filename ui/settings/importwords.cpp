@@ -32,8 +32,9 @@ QString lineFor(const FieldProblem &problem)
                                             [&](const ConnectionField &each) { return problem.field == each.name; });
     if (known == connectionFields().end())
         return namesASecret(problem.field)
-            ? Words::tr("%1: secrets do not belong in a connection file. Take it out of the file; each person enters the "
-                        "client secret on their own desk.")
+            ? Words::tr(
+                  "%1: secrets do not belong in a connection file. Take it out of the file; each person enters the "
+                  "client secret on their own desk.")
                   .arg(path)
             : Words::tr("%1: there is no such field. Perhaps it is misspelled.").arg(path);
     const QString allowed = wordsOfField(known->name, ConnectionKind::Other).allowed;
@@ -84,7 +85,8 @@ Facts importFacts(const Connection &connection)
     Facts facts{{Words::tr("Kind"), kindName(connection.kind)},
                 {Words::tr("Access tokens from"), connection.tokenUrl.toDisplayString()},
                 {Words::tr("Case status from"), connection.apiUrl.toDisplayString()},
-                {Words::tr("Client ID"), connection.clientId.isEmpty() ? Words::tr("to be entered afterwards") : connection.clientId},
+                {Words::tr("Client ID"),
+                 connection.clientId.isEmpty() ? Words::tr("to be entered afterwards") : connection.clientId},
                 {Words::tr("Credentials"), authenticationName(connection.clientAuthentication)}};
     if (!connection.headers.empty())
         facts.emplace_back(Words::tr("Further header fields"), namesOf(connection.headers));

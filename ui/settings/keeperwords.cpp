@@ -33,8 +33,9 @@ QString secretPlaceText(const Result<SecretPlace> &place, const QDateTime &now)
 
 QString otherServersText(const QString &name)
 {
-    return Words::tr("The addresses of “%1” now lead to other servers. The client secret that is stored was given for the "
-                     "earlier ones: it is not sent to the new ones, and is removed from the keyring when you save.")
+    return Words::tr(
+               "The addresses of “%1” now lead to other servers. The client secret that is stored was given for the "
+               "earlier ones: it is not sent to the new ones, and is removed from the keyring when you save.")
         .arg(name);
 }
 
@@ -62,11 +63,11 @@ QString removalText(const QString &name, const RemovedConnection &removed, const
                         : Words::tr("“%1” and its client secret are removed."))
             .arg(name);
     // One that is built in leads nowhere else: a secret that is left of it is used again.
-    const QString text =
-        builtIn ? Words::tr("“%1” is reset, but its client secret may still be in the keyring. %2 To remove it, open the "
-                            "keyring, then reset it once more.")
-                : Words::tr("“%1” is removed, but its client secret may still be in the keyring. %2 Linterna will not use "
-                            "it. To remove it, open the keyring and delete the entry “linterna” of that name there.");
+    const QString text = builtIn
+        ? Words::tr("“%1” is reset, but its client secret may still be in the keyring. %2 To remove it, open the "
+                    "keyring, then reset it once more.")
+        : Words::tr("“%1” is removed, but its client secret may still be in the keyring. %2 Linterna will not use "
+                    "it. To remove it, open the keyring and delete the entry “linterna” of that name there.");
     // Not what errorText() advises to do: that is for whoever needs a secret.
     return text.arg(name, errorText(*removed.secretLeft, now).happened);
 }

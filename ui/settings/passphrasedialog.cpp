@@ -34,24 +34,28 @@ Words wordsFor(PassphraseDialog::Purpose purpose)
 {
     switch (purpose) {
     case PassphraseDialog::Purpose::Open:
-        return {PassphraseDialog::tr("Passphrase of the history"),
-                PassphraseDialog::tr("The history on this computer is encrypted. Without its passphrase it stays closed, "
-                                     "and what you look up is kept until the program ends."),
-                PassphraseDialog::tr("Open the history"), PassphraseDialog::tr("Not now")};
+        return {
+            PassphraseDialog::tr("Passphrase of the history"),
+            PassphraseDialog::tr("The history on this computer is encrypted. Without its passphrase it stays closed, "
+                                 "and what you look up is kept until the program ends."),
+            PassphraseDialog::tr("Open the history"), PassphraseDialog::tr("Not now")};
     case PassphraseDialog::Purpose::Create:
-        return {PassphraseDialog::tr("Protect the history with a passphrase"),
-                PassphraseDialog::tr("Linterna asks for it at each start. Nobody can recover it: without it the history "
-                                     "cannot be opened again, by you or by anybody else."),
-                PassphraseDialog::tr("Protect"), PassphraseDialog::tr("Cancel")};
+        return {
+            PassphraseDialog::tr("Protect the history with a passphrase"),
+            PassphraseDialog::tr("Linterna asks for it at each start. Nobody can recover it: without it the history "
+                                 "cannot be opened again, by you or by anybody else."),
+            PassphraseDialog::tr("Protect"), PassphraseDialog::tr("Cancel")};
     case PassphraseDialog::Purpose::Backup:
-        return {PassphraseDialog::tr("Passphrase for the backup"),
-                PassphraseDialog::tr("The backup can be restored on any computer by whoever knows this passphrase, and by "
-                                     "nobody else. Nobody can recover it."),
-                PassphraseDialog::tr("Choose a file…"), PassphraseDialog::tr("Cancel")};
+        return {
+            PassphraseDialog::tr("Passphrase for the backup"),
+            PassphraseDialog::tr("The backup can be restored on any computer by whoever knows this passphrase, and by "
+                                 "nobody else. Nobody can recover it."),
+            PassphraseDialog::tr("Choose a file…"), PassphraseDialog::tr("Cancel")};
     case PassphraseDialog::Purpose::Restore:
         return {PassphraseDialog::tr("Passphrase of the backup"),
-                PassphraseDialog::tr("The one that was chosen when the backup was made. How the history on this computer is "
-                                     "kept stays as it is."),
+                PassphraseDialog::tr(
+                    "The one that was chosen when the backup was made. How the history on this computer is "
+                    "kept stays as it is."),
                 PassphraseDialog::tr("Restore"), PassphraseDialog::tr("Cancel")};
     case PassphraseDialog::Purpose::Change:
         break;
@@ -156,8 +160,9 @@ void PassphraseDialog::hint()
 {
     const qsizetype letters = lettersIn(m_fresh->entry());
     if (letters < ShortestPassphrase)
-        m_freshField->setHelp(tr("At least %1 characters. Several words in a row are easy to remember and hard to guess.")
-                                  .arg(ShortestPassphrase));
+        m_freshField->setHelp(
+            tr("At least %1 characters. Several words in a row are easy to remember and hard to guess.")
+                .arg(ShortestPassphrase));
     else if (letters < goodLength)
         m_freshField->setHelp(tr("Long enough, but a computer could guess it. One more word makes it much stronger."));
     else
@@ -222,9 +227,10 @@ void PassphraseDialog::say(const QString &problem)
 void PassphraseDialog::sayWrong()
 {
     setBusy(false);
-    refuse(m_presentField, m_purpose == Purpose::Restore
-                               ? tr("This is not the passphrase of the backup. Nothing was changed; try again.")
-                               : tr("This is not the passphrase of the history. Nothing was changed; try again."));
+    refuse(m_presentField,
+           m_purpose == Purpose::Restore
+               ? tr("This is not the passphrase of the backup. Nothing was changed; try again.")
+               : tr("This is not the passphrase of the history. Nothing was changed; try again."));
     m_present->entry()->selectAll();
 }
 

@@ -23,8 +23,11 @@ class PassphraseDialog : public QDialog
     Q_OBJECT
 public:
     enum class Purpose {
-        Open, Create, Change, //!< Of the history on this computer.
-        Backup, Restore,      //!< Of a backup: a new one, and the one that it was given.
+        Open,
+        Create,
+        Change, //!< Of the history on this computer.
+        Backup,
+        Restore, //!< Of a backup: a new one, and the one that it was given.
     };
     PassphraseDialog(Purpose purpose, QWidget *parent);
     //! How it ends, beside QDialog's ways, with Open: the person does not know the passphrase any more.

@@ -28,7 +28,7 @@ QString tokenRequest(const QJsonObject &fields)
     const auto parameters = int(fields.value("token_parameters"_L1).toObject().size());
     QStringList parts;
     parts += fields.value("client_authentication"_L1) == "form-body"_L1 ? Words::tr("secret in the body")
-                                                                       : Words::tr("HTTP Basic");
+                                                                        : Words::tr("HTTP Basic");
     if (const QString scope = fields.value("scope"_L1).toString(); !scope.isEmpty())
         parts += Words::tr("scope %1").arg(scope);
     if (parameters > 0)

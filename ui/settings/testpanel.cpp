@@ -129,8 +129,8 @@ QString TestPanel::verdict() const
 
 std::optional<ConnectionTestStep> TestPanel::failure() const
 {
-    const auto failed = std::ranges::find_if(m_report.steps,
-                                             [](const ConnectionTestStep &step) { return step.error.has_value(); });
+    const auto failed =
+        std::ranges::find_if(m_report.steps, [](const ConnectionTestStep &step) { return step.error.has_value(); });
     return failed == m_report.steps.end() ? std::nullopt : std::optional(*failed);
 }
 

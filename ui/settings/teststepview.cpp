@@ -106,9 +106,9 @@ void TestStepView::retranslate()
 
 void TestStepView::say()
 {
-    const QString name = m_what == ConnectionTestStep::What::Secret  ? tr("Keyring")
-                         : m_what == ConnectionTestStep::What::Token ? tr("Access token")
-                                                                     : tr("Lookup of a published receipt number");
+    const QString name = m_what == ConnectionTestStep::What::Secret ? tr("Keyring")
+        : m_what == ConnectionTestStep::What::Token                 ? tr("Access token")
+                                                                    : tr("Lookup of a published receipt number");
     const bool failed = m_state == State::Ended && m_step.error && !m_answered;
     QString word = tr("not reached");
     Notice::Tone tone = Notice::Tone::Quiet;
