@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 constexpr std::chrono::seconds longestLife = 24h;
 constexpr std::chrono::seconds lifeWhenNotGiven = 300s;
 
-Error unreadable(const QString &what)
+Error unreadableToken(const QString &what)
 {
     return Error{.code = ErrorCode::Unreadable, .httpStatus = 200, .detail = what};
 }
@@ -50,15 +50,15 @@ Result<TokenResponse> parseTokenResponse(const QByteArray &body)
 {
     const std::optional<QJsonObject> reply = strictJsonObject(jsonText(body));
     if (!reply)
-        return unreadable(QStringLiteral("the token reply is no JSON object"));
+        return unreadableToken(QStringLiteral("the token reply is no JSON object"));
     const QJsonValue type = reply->value(QLatin1StringView("token_type"));
     if (!type.isUndefined() && !isBearer(type.toString()))
-        return unreadable(QStringLiteral("token_type is not Bearer"));
+        return unreadableToken(QStringLiteral("token_type is not Bearer"));
     QString token = reply->value(QLatin1StringView("access_token")).toString();
     if (token.isEmpty())
-        return unreadable(QStringLiteral("the token reply has no access_token"));
+        return unreadableToken(QStringLiteral("the token reply has no access_token"));
     if (!isHeaderSafe(token))
-        return unreadable(QStringLiteral("access_token holds characters that no token has"));
+        return unreadableToken(QStringLiteral("access_token holds characters that no token has"));
     TokenResponse response{.accessToken = Secret(token.toLatin1())};
     token.fill(u'\0');
     response.lifetime = lifetime(reply->value(QLatin1StringView("expires_in"))).value_or(lifeWhenNotGiven);

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr QLatin1StringView hidden{"\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2"};
+constexpr QLatin1StringView hiddenSecret{"\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2"};
 constexpr std::array tokenFields{"access_token"_L1, "refresh_token"_L1, "id_token"_L1};
 
 //! What stands between the quotes of a JSON string. The libraries do not agree: PHP's escapes slashes and all that is
@@ -40,7 +40,7 @@ QByteArray withoutTokens(const QByteArray &json)
 {
     static const QRegularExpression token(
         u"\"(access_token|refresh_token|id_token)\"(\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\""_s);
-    const QString dots = QString::fromUtf8(hidden.data(), hidden.size());
+    const QString dots = QString::fromUtf8(hiddenSecret.data(), hiddenSecret.size());
     return QString::fromUtf8(json).replace(token, u"\"\\1\"\\2\"%1\""_s.arg(dots)).toUtf8();
 }
 
@@ -48,7 +48,7 @@ QByteArray withoutTokens(const QByteArray &json)
 bool holdsNoToken(const QByteArray &json)
 {
     const auto object = strictJsonObject(json);
-    const QString dots = QString::fromUtf8(hidden.data(), hidden.size());
+    const QString dots = QString::fromUtf8(hiddenSecret.data(), hiddenSecret.size());
     return object && std::ranges::all_of(tokenFields, [&](QLatin1StringView field) {
                const QJsonValue value = object->value(field);
                return value.isUndefined() || value.toString() == dots;
@@ -79,7 +79,7 @@ QByteArray SecretForms::removedFrom(QByteArray text) const
         const QByteArrayView view = form.view();
         // Hardly ever there: looking is cheaper than replacing.
         if (memmem(text.constData(), std::size_t(text.size()), view.data(), std::size_t(view.size())))
-            text.replace(view, QByteArrayView(hidden.data(), hidden.size()));
+            text.replace(view, QByteArrayView(hiddenSecret.data(), hiddenSecret.size()));
     }
     return text;
 }
@@ -93,7 +93,7 @@ QByteArray withoutSecrets(QByteArray text, const std::vector<Secret> &sent)
 
 void addTokenReply(HttpTranscript &transcript, const QByteArray &body, const std::vector<Secret> &sent)
 {
-    const QByteArray dots(hidden.data(), hidden.size());
+    const QByteArray dots(hiddenSecret.data(), hiddenSecret.size());
     for (auto &[name, value] : transcript.replyHeaders)
         value = withoutSecrets(value, sent);
     const QByteArray text = withoutTokens(jsonText(body));

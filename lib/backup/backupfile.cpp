@@ -23,13 +23,15 @@ using Phase = BackupProgress::Phase;
 namespace {
 
 // What is sealed: the length of the facts (4 bytes, little endian), the facts (CBOR), the database.
-enum Fact { Schema = 1, Checks = 2, Made = 3, Bytes = 4, DataKey = 5 };
+struct HeadingFact {
+    enum Number { Schema = 1, Checks = 2, Made = 3, Bytes = 4, DataKey = 5 };
+};
 constexpr qsizetype lengthBytes = 4;
 constexpr quint32 longestFacts = 4096;
 constexpr qsizetype dataKeyBytes = 32;
 constexpr qint64 partBytes = 256 * 1024;
 
-Error trouble(const QString &file, const QString &what)
+Error backupTrouble(const QString &file, const QString &what)
 {
     return {.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(file, what)};
 }
@@ -41,11 +43,11 @@ Error stopped()
 
 Secret inBytes(const BackupFacts &facts)
 {
-    QCborMap map{{Schema, facts.schema},
-                 {Checks, facts.checks},
-                 {Made, facts.made.toMSecsSinceEpoch()},
-                 {Bytes, facts.bytes},
-                 {DataKey, facts.dataKey.view().toByteArray()}};
+    QCborMap map{{HeadingFact::Schema, facts.schema},
+                 {HeadingFact::Checks, facts.checks},
+                 {HeadingFact::Made, facts.made.toMSecsSinceEpoch()},
+                 {HeadingFact::Bytes, facts.bytes},
+                 {HeadingFact::DataKey, facts.dataKey.view().toByteArray()}};
     const QByteArray cbor = map.toCborValue().toCbor();
     QByteArray bytes(lengthBytes, '\0');
     qToLittleEndian(quint32(cbor.size()), bytes.data());
@@ -56,11 +58,11 @@ Secret inBytes(const BackupFacts &facts)
 std::optional<BackupFacts> factsIn(QByteArrayView cbor)
 {
     const QCborMap map = QCborValue::fromCbor(cbor.toByteArray()).toMap();
-    QByteArray key = map.value(DataKey).toByteArray();
-    const BackupFacts facts{.schema = int(map.value(Schema).toInteger()),
-                            .checks = map.value(Checks).toInteger(),
-                            .made = QDateTime::fromMSecsSinceEpoch(map.value(Made).toInteger(), Qt::UTC),
-                            .bytes = map.value(Bytes).toInteger(-1),
+    QByteArray key = map.value(HeadingFact::DataKey).toByteArray();
+    const BackupFacts facts{.schema = int(map.value(HeadingFact::Schema).toInteger()),
+                            .checks = map.value(HeadingFact::Checks).toInteger(),
+                            .made = QDateTime::fromMSecsSinceEpoch(map.value(HeadingFact::Made).toInteger(), Qt::UTC),
+                            .bytes = map.value(HeadingFact::Bytes).toInteger(-1),
                             .dataKey = Secret(std::move(key))};
     const bool sound = facts.schema > 0 && facts.bytes >= 0 && facts.dataKey.view().size() == dataKeyBytes;
     return sound ? std::optional(facts) : std::nullopt;
@@ -71,11 +73,11 @@ Result<QString> targetOf(const QString &target)
 {
     const QFileInfo info(target);
     if (!isExactName(target))
-        return trouble(target, u"this name cannot be written exactly"_s);
+        return backupTrouble(target, u"this name cannot be written exactly"_s);
     if (info.exists() && !info.isFile())
-        return trouble(target, u"not a file"_s);
+        return backupTrouble(target, u"not a file"_s);
     if (info.exists() && !info.isWritable())
-        return trouble(target, u"the file is read-only"_s);
+        return backupTrouble(target, u"the file is read-only"_s);
     return info.exists() ? info.canonicalFilePath() : info.absoluteFilePath();
 }
 
@@ -95,7 +97,7 @@ public:
         while (!error && m_work.done < facts.bytes) {
             const QByteArray part = database.read(partBytes);
             if (part.isEmpty())
-                return trouble(database.fileName(), u"it ended early"_s);
+                return backupTrouble(database.fileName(), u"it ended early"_s);
             error = m_work.stop ? stopped() : add(part);
             m_work.done += part.size();
         }
@@ -104,7 +106,7 @@ public:
         if (!error
             && (!m_file.flush() || m_file.error() != QFileDevice::NoError || m_file.size() != m_written
                 || fsync(m_file.handle()) != 0))
-            error = trouble(m_name, m_file.errorString());
+            error = backupTrouble(m_name, m_file.errorString());
         if (error)
             return *error;
         return m_hash.result();
@@ -120,7 +122,7 @@ private:
     {
         m_written += bytes.size();
         if (m_file.write(bytes) != bytes.size())
-            return trouble(m_name, m_file.errorString());
+            return backupTrouble(m_name, m_file.errorString());
         return {};
     }
 
@@ -138,7 +140,7 @@ std::optional<Error> verify(const QString &written, const QString &name, const Q
 {
     QFile file(written);
     if (!file.open(QIODevice::ReadOnly))
-        return trouble(name, file.errorString());
+        return backupTrouble(name, file.errorString());
 #ifdef Q_OS_LINUX
     (void)posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED);
 #endif
@@ -159,17 +161,17 @@ std::optional<Error> verify(const QString &written, const QString &name, const Q
     if (error && error->code == ErrorCode::Cancelled)
         return error;
     if (error || read.result() != hash)
-        return trouble(
+        return backupTrouble(
             name,
             u"what was written does not read back as it was (%1)"_s.arg(error ? error->detail : u"other bytes"_s));
     return {};
 }
 
 //! Takes the sealed stream apart into facts and database.
-class Opening
+class BackupOpening
 {
 public:
-    Opening(QFile *into, std::optional<BackupProblem> &problem) : m_into(into), m_problem(problem) {}
+    BackupOpening(QFile *into, std::optional<BackupProblem> &problem) : m_into(into), m_problem(problem) {}
 
     std::optional<Error> add(const QByteArray &part)
     {
@@ -196,7 +198,7 @@ private:
     {
         m_written += bytes.size();
         if (m_into && m_into->write(bytes) != bytes.size())
-            return trouble(m_into->fileName(), m_into->errorString());
+            return backupTrouble(m_into->fileName(), m_into->errorString());
         return {};
     }
     std::optional<Error> bad()
@@ -212,7 +214,7 @@ private:
     qint64 m_written = 0;
 };
 
-std::optional<Error> readInto(Opening &opening, QFile &file, const Secret &passphrase, BackupWork &work,
+std::optional<Error> readInto(BackupOpening &opening, QFile &file, const Secret &passphrase, BackupWork &work,
                               std::optional<BackupProblem> &problem)
 {
     SealedReader reader(file);
@@ -243,13 +245,13 @@ Result<qint64> writeBackup(const QString &target, const QString &database, const
         return name.error();
     QFile from(database);
     if (!from.open(QIODevice::ReadOnly))
-        return trouble(database, from.errorString());
+        return backupTrouble(database, from.errorString());
     BackupFacts whole = facts;
     whole.bytes = from.size();
     work.begin(Phase::Sealing, whole.bytes);
     QTemporaryFile file(QFileInfo(*name).absolutePath() + u"/.linterna-backup-XXXXXX"_s);
     if (!file.open())
-        return trouble(target, file.errorString());
+        return backupTrouble(target, file.errorString());
     const Result<QByteArray> hash = Sealing(file, target, work).run(from, whole, passphrase, cost);
     if (!hash)
         return hash.error();
@@ -259,7 +261,7 @@ Result<qint64> writeBackup(const QString &target, const QString &database, const
     std::filesystem::rename(QFileInfo(file.fileName()).filesystemFilePath(), QFileInfo(*name).filesystemFilePath(),
                             failed);
     if (failed)
-        return trouble(target, QString::fromLocal8Bit(failed.message().c_str()));
+        return backupTrouble(target, QString::fromLocal8Bit(failed.message().c_str()));
     file.setAutoRemove(false);
     return file.size();
 }
@@ -269,21 +271,21 @@ Result<BackupFacts> readBackup(const QString &file, const Secret &passphrase, co
 {
     QFile from(file);
     if (QFileInfo(file).exists() && !QFileInfo(file).isFile())
-        return trouble(file, u"not a file"_s);
+        return backupTrouble(file, u"not a file"_s);
     if (!from.open(QIODevice::ReadOnly))
-        return trouble(file, from.errorString());
+        return backupTrouble(file, from.errorString());
     work.begin(Phase::Reading, from.size());
     QFile to(into);
     if (!into.isEmpty() && !to.open(QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
-        return trouble(into, to.errorString());
-    Opening opening(into.isEmpty() ? nullptr : &to, problem);
+        return backupTrouble(into, to.errorString());
+    BackupOpening opening(into.isEmpty() ? nullptr : &to, problem);
     if (auto error = readInto(opening, from, passphrase, work, problem)) {
         if (error->code == ErrorCode::Unreadable)
             error->detail = u"%1: %2"_s.arg(file, error->detail);
         return *error;
     }
     if (!into.isEmpty() && (!to.flush() || to.error() != QFileDevice::NoError))
-        return trouble(into, to.errorString());
+        return backupTrouble(into, to.errorString());
     return opening.end();
 }
 

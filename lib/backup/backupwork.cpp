@@ -5,13 +5,13 @@ namespace linterna {
 
 namespace {
 
-constexpr int tellEachMilliseconds = 100;
+constexpr int backupTellsEachMilliseconds = 100;
 
 } // namespace
 
 BackupThread::BackupThread(QObject *parent) : QObject(parent)
 {
-    m_timer.setInterval(tellEachMilliseconds);
+    m_timer.setInterval(backupTellsEachMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, [this] { emit progressed(m_work->progress()); });
 }
 

@@ -12,13 +12,13 @@ using Phase = BackupProgress::Phase;
 
 namespace {
 
-struct Reading {
+struct RestoreReading {
     Result<BackupFacts> facts = Error{.code = ErrorCode::Cancelled};
     std::optional<BackupProblem> problem;
 };
 
 //! What was read out of a sound backup can still be no record, or one that this version does not know.
-void check(Reading &reading, const QString &file, BackupWork &work)
+void check(RestoreReading &reading, const QString &file, BackupWork &work)
 {
     using State = DatabaseLook::State;
     work.begin(Phase::Checking);
@@ -78,7 +78,7 @@ void RecordRestore::cancel()
 
 void RecordRestore::read(const std::shared_ptr<Scratch> &scratch, const QString &file, const Secret &passphrase)
 {
-    const auto reading = std::make_shared<Reading>();
+    const auto reading = std::make_shared<RestoreReading>();
     m_copy.scratch = scratch;
     m_thread->run(
         [=, into = scratch->file()](BackupWork &work) {

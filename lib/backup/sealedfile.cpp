@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/sealedfile.h"
 
+#include "secrets/sodium.h"
+
 #include <QIODevice>
 #include <QtEndian>
 
@@ -13,60 +15,46 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 // Never change a number: files are written so. Numbers are little endian.
-constexpr QByteArrayView magic = "LinternaBackup";
-constexpr quint16 version = 1;
+constexpr QByteArrayView sealedFileMagic = "LinternaBackup";
+constexpr quint16 sealedFileVersion = 1;
 constexpr qsizetype versionAt = 14;
 constexpr qsizetype passesAt = versionAt + 2;
 constexpr qsizetype memoryAt = passesAt + 4;
-constexpr qsizetype saltAt = memoryAt + 4;
-constexpr qsizetype streamAt = saltAt + PassphraseSaltBytes;
+constexpr qsizetype sealedSaltAt = memoryAt + 4;
+constexpr qsizetype streamAt = sealedSaltAt + PassphraseSaltBytes;
 constexpr qsizetype plainAt = streamAt + crypto_secretstream_xchacha20poly1305_HEADERBYTES; // how much is sealed
 constexpr qsizetype signAt = plainAt + 8;
 constexpr qsizetype signBytes = crypto_kdf_BYTES_MIN; // by which a passphrase is recognised
 constexpr qsizetype checksumAt = signAt + signBytes;
-constexpr qsizetype checksumBytes = 16; // over all before it
-constexpr qsizetype headBytes = checksumAt + checksumBytes;
+constexpr qsizetype headChecksumBytes = 16; // over all before it
+constexpr qsizetype sealedHeadBytes = checksumAt + headChecksumBytes;
 constexpr qsizetype plainBytes = 64 * 1024;
 constexpr qsizetype extraBytes = crypto_secretstream_xchacha20poly1305_ABYTES;
-static_assert(headBytes == 104);
+static_assert(sealedHeadBytes == 104);
 
 constexpr qint64 mostPlain = Q_INT64_C(1) << 50;
 
-constexpr char context[] = "lintback";
-enum Subkey : quint64 { StreamKey = 1, Sign = 2 };
+constexpr char sealedFileContext[] = "lintback";
+enum FileSubkey : quint64 { StreamKey = 1, Sign = 2 };
 
-const unsigned char *raw(QByteArrayView view)
+QByteArray headChecksum(QByteArrayView of)
 {
-    return reinterpret_cast<const unsigned char *>(view.data());
-}
-
-unsigned char *raw(QByteArray &array)
-{
-    return reinterpret_cast<unsigned char *>(array.data());
-}
-
-unsigned long long length(QByteArrayView view)
-{
-    return static_cast<unsigned long long>(view.size());
-}
-
-QByteArray checksum(QByteArrayView of)
-{
-    QByteArray sum(checksumBytes, '\0');
-    crypto_generichash(raw(sum), checksumBytes, raw(of), length(of), nullptr, 0);
+    QByteArray sum(headChecksumBytes, '\0');
+    crypto_generichash(unsignedBytes(sum), headChecksumBytes, unsignedBytes(of), byteCount(of), nullptr, 0);
     return sum;
 }
 
-Secret subkey(const Secret &master, Subkey which, qsizetype size)
+Secret subkey(const Secret &master, FileSubkey which, qsizetype size)
 {
     QByteArray key(size, '\0');
-    crypto_kdf_derive_from_key(raw(key), static_cast<std::size_t>(size), which, context, raw(master.view()));
+    crypto_kdf_derive_from_key(unsignedBytes(key), static_cast<std::size_t>(size), which, sealedFileContext,
+                               unsignedBytes(master.view()));
     return Secret(std::move(key));
 }
 
 qint64 sealedSize(qint64 plain)
 {
-    return headBytes + plain + extraBytes * std::max<qint64>(1, (plain + plainBytes - 1) / plainBytes);
+    return sealedHeadBytes + plain + extraBytes * std::max<qint64>(1, (plain + plainBytes - 1) / plainBytes);
 }
 
 } // namespace
@@ -104,22 +92,22 @@ std::optional<Error> SealedWriter::begin(qint64 size, const Secret &passphrase, 
 {
     m_left = size;
     QByteArray salt(PassphraseSaltBytes, '\0');
-    if (sodium_init() < 0)
-        qFatal("libsodium does not start");
+    startSodium();
     randombytes_buf(salt.data(), static_cast<std::size_t>(salt.size()));
     const Result<Secret> master = keyFromPassphrase(passphrase, salt, cost);
     if (!master)
         return master.error();
-    QByteArray head = magic.toByteArray().leftJustified(headBytes, '\0');
-    qToLittleEndian(version, head.data() + versionAt);
+    QByteArray head = sealedFileMagic.toByteArray().leftJustified(sealedHeadBytes, '\0');
+    qToLittleEndian(sealedFileVersion, head.data() + versionAt);
     qToLittleEndian(cost.passes, head.data() + passesAt);
     qToLittleEndian(cost.memoryKiB, head.data() + memoryAt);
     qToLittleEndian(quint64(size), head.data() + plainAt);
-    head.replace(saltAt, salt.size(), salt);
+    head.replace(sealedSaltAt, salt.size(), salt);
     const Secret key = subkey(*master, StreamKey, crypto_secretstream_xchacha20poly1305_KEYBYTES);
-    crypto_secretstream_xchacha20poly1305_init_push(m_stream.get(), raw(head) + streamAt, raw(key.view()));
+    crypto_secretstream_xchacha20poly1305_init_push(m_stream.get(), unsignedBytes(head) + streamAt,
+                                                    unsignedBytes(key.view()));
     head.replace(signAt, signBytes, subkey(*master, Sign, signBytes).view().toByteArray());
-    head.replace(checksumAt, checksumBytes, checksum(QByteArrayView(head).first(checksumAt)));
+    head.replace(checksumAt, headChecksumBytes, headChecksum(QByteArrayView(head).first(checksumAt)));
     m_head = head;
     return m_sink(head);
 }
@@ -149,8 +137,9 @@ std::optional<Error> SealedWriter::end()
 std::optional<Error> SealedWriter::push(unsigned char tag)
 {
     QByteArray sealed(m_plain.size() + extraBytes, '\0');
-    crypto_secretstream_xchacha20poly1305_push(m_stream.get(), raw(sealed), nullptr, raw(QByteArrayView(m_plain)),
-                                               length(m_plain), raw(QByteArrayView(m_head)), length(m_head), tag);
+    crypto_secretstream_xchacha20poly1305_push(m_stream.get(), unsignedBytes(sealed), nullptr,
+                                               unsignedBytes(QByteArrayView(m_plain)), byteCount(m_plain),
+                                               unsignedBytes(QByteArrayView(m_head)), byteCount(m_head), tag);
     m_head.clear(); // with the first piece alone
     m_plain.resize(0);
     return m_sink(sealed);
@@ -182,17 +171,17 @@ Result<QByteArray> SealedReader::bytes(qint64 most)
 
 std::optional<Error> SealedReader::begin(const Secret &passphrase)
 {
-    const Result<QByteArray> head = bytes(headBytes);
+    const Result<QByteArray> head = bytes(sealedHeadBytes);
     if (!head)
         return head.error();
-    if (!head->startsWith(magic))
+    if (!head->startsWith(sealedFileMagic))
         return refuse(SealedProblem::NotSealed);
-    if (head->size() < headBytes)
+    if (head->size() < sealedHeadBytes)
         return refuse(SealedProblem::CutShort);
     // A newer version may have put anything behind its number.
-    if (qFromLittleEndian<quint16>(head->constData() + versionAt) > version)
+    if (qFromLittleEndian<quint16>(head->constData() + versionAt) > sealedFileVersion)
         return refuse(SealedProblem::Newer);
-    if (checksum(QByteArrayView(*head).first(checksumAt)) != head->sliced(checksumAt))
+    if (headChecksum(QByteArrayView(*head).first(checksumAt)) != head->sliced(checksumAt))
         return refuse(SealedProblem::Damaged);
     const auto plain = qFromLittleEndian<quint64>(head->constData() + plainAt);
     if (plain > quint64(mostPlain))
@@ -204,14 +193,14 @@ std::optional<Error> SealedReader::begin(const Secret &passphrase)
     if (!isBearable(cost))
         return refuse(SealedProblem::TooCostly);
     const Result<Secret> master =
-        keyFromPassphrase(passphrase, QByteArrayView(*head).sliced(saltAt, PassphraseSaltBytes), cost);
+        keyFromPassphrase(passphrase, QByteArrayView(*head).sliced(sealedSaltAt, PassphraseSaltBytes), cost);
     if (!master)
         return master.error();
     if (subkey(*master, Sign, signBytes) != Secret::copyOf(QByteArrayView(*head).sliced(signAt, signBytes)))
         return refuse(SealedProblem::WrongPassphrase);
     const Secret key = subkey(*master, StreamKey, crypto_secretstream_xchacha20poly1305_KEYBYTES);
-    if (crypto_secretstream_xchacha20poly1305_init_pull(m_stream.get(), raw(QByteArrayView(*head)) + streamAt,
-                                                        raw(key.view())))
+    if (crypto_secretstream_xchacha20poly1305_init_pull(m_stream.get(), unsignedBytes(QByteArrayView(*head)) + streamAt,
+                                                        unsignedBytes(key.view())))
         return refuse(SealedProblem::Damaged);
     m_head = *head;
     return {};
@@ -228,9 +217,9 @@ Result<QByteArray> SealedReader::read()
         return refuse(SealedProblem::CutShort);
     QByteArray plain(sealed->size() - extraBytes, '\0');
     unsigned char tag = 0;
-    if (crypto_secretstream_xchacha20poly1305_pull(m_stream.get(), raw(plain), nullptr, &tag,
-                                                   raw(QByteArrayView(*sealed)), length(*sealed),
-                                                   raw(QByteArrayView(m_head)), length(m_head)))
+    if (crypto_secretstream_xchacha20poly1305_pull(m_stream.get(), unsignedBytes(plain), nullptr, &tag,
+                                                   unsignedBytes(QByteArrayView(*sealed)), byteCount(*sealed),
+                                                   unsignedBytes(QByteArrayView(m_head)), byteCount(m_head)))
         return refuse(SealedProblem::Damaged);
     m_head.clear();
     m_ended = tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;

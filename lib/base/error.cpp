@@ -15,7 +15,7 @@ struct CodeName {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr std::array codeNames{
+constexpr std::array errorCodeNames{
     CodeName{ErrorCode::Offline, "offline"_L1},
     CodeName{ErrorCode::Timeout, "timeout"_L1},
     CodeName{ErrorCode::Tls, "tls"_L1},
@@ -45,14 +45,14 @@ constexpr std::array codeNames{
 
 QString errorCodeName(ErrorCode code)
 {
-    const auto found = std::ranges::find(codeNames, code, &CodeName::code);
-    return found == codeNames.end() ? QString() : QString(found->name);
+    const auto found = std::ranges::find(errorCodeNames, code, &CodeName::code);
+    return found == errorCodeNames.end() ? QString() : QString(found->name);
 }
 
 std::optional<ErrorCode> errorCodeFromName(const QString &name)
 {
-    const auto found = std::ranges::find_if(codeNames, [&](const CodeName &entry) { return name == entry.name; });
-    return found == codeNames.end() ? std::nullopt : std::optional(found->code);
+    const auto found = std::ranges::find_if(errorCodeNames, [&](const CodeName &entry) { return name == entry.name; });
+    return found == errorCodeNames.end() ? std::nullopt : std::optional(found->code);
 }
 
 ErrorCode errorCodeForHttpStatus(int status)

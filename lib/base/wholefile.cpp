@@ -9,7 +9,7 @@ namespace linterna {
 
 namespace {
 
-Error storageError(const QSaveFile &file, const QString &what)
+Error wholeFileError(const QSaveFile &file, const QString &what)
 {
     return Error{.code = ErrorCode::Storage, .detail = QStringLiteral("%1: %2").arg(file.fileName(), what)};
 }
@@ -25,15 +25,15 @@ Result<Nothing> writeWholeFile(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return storageError(file, file.errorString());
+        return wholeFileError(file, file.errorString());
     // On a full disk write() comes back short, and commit() would put the short file in place all the same.
     if (file.write(bytes) != bytes.size() || !file.flush()) {
         const QString why = file.errorString();
         file.cancelWriting();
-        return storageError(file, why);
+        return wholeFileError(file, why);
     }
     if (!file.commit())
-        return storageError(file, file.errorString());
+        return wholeFileError(file, file.errorString());
     return Nothing{};
 }
 

@@ -11,17 +11,17 @@ namespace linterna {
 
 namespace {
 
-bool isLetter(char c)
+bool isTagLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 bool isNameCharacter(char c)
 {
-    return isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
+    return isTagLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
 }
 
-bool isControl(char c)
+bool isControlByte(char c)
 {
     return static_cast<unsigned char>(c) < 0x20;
 }
@@ -35,7 +35,7 @@ public:
 
     bool read()
     {
-        if (!take("<") || !isLetter(here()))
+        if (!take("<") || !isTagLetter(here()))
             return false;
         while (isNameCharacter(here()))
             ++m_at;
@@ -70,7 +70,7 @@ private:
     }
     bool attribute()
     {
-        if (!isLetter(here()) && here() != '_')
+        if (!isTagLetter(here()) && here() != '_')
             return false;
         while (isNameCharacter(here()))
             ++m_at;
@@ -101,7 +101,7 @@ private:
             if (take(mark))
                 return true;
             const char c = here();
-            if (c == '<' || isControl(c) || (c == '"' && !quotesInside))
+            if (c == '<' || isControlByte(c) || (c == '"' && !quotesInside))
                 return false;
             if (c == '"')
                 m_rawQuotes.push_back(m_at);
@@ -115,7 +115,7 @@ private:
     bool unquotedValue()
     {
         const qsizetype start = m_at;
-        while (m_at < m_text.size() && !isControl(here()) && !QByteArrayView(" \"'<>`\\").contains(here()))
+        while (m_at < m_text.size() && !isControlByte(here()) && !QByteArrayView(" \"'<>`\\").contains(here()))
             ++m_at;
         return m_at > start;
     }

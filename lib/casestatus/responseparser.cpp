@@ -82,7 +82,7 @@ std::optional<Reply> readReply(const QByteArray &body)
         : std::nullopt;
 }
 
-Error unreadable(const QByteArray &body, const QString &detail)
+Error unreadableReply(const QByteArray &body, const QString &detail)
 {
     return {.code = ErrorCode::Unreadable,
             .httpStatus = 200,
@@ -96,14 +96,14 @@ Result<CaseStatus> parseCaseStatus(const QByteArray &body, const ReceiptNumber &
 {
     const auto reply = readReply(body);
     if (!reply)
-        return unreadable(body, u"not a JSON object"_s);
+        return unreadableReply(body, u"not a JSON object"_s);
     Members inside;
     const Members outer = JsonSlice::of(reply->json).members("case_status"_L1, inside);
     const Members &payload = valueOf(outer, "case_status"_L1).isObject() ? inside : outer;
 
     const QString receipt = textIn(payload, "receiptNumber"_L1);
     if (receipt.isEmpty())
-        return unreadable(body, u"no receiptNumber"_s);
+        return unreadableReply(body, u"no receiptNumber"_s);
     if (receipt.trimmed().compare(asked.toString(), Qt::CaseInsensitive) != 0)
         return Error{.code = ErrorCode::Mismatch, .httpStatus = 200};
 
@@ -120,7 +120,7 @@ Result<CaseStatus> parseCaseStatus(const QByteArray &body, const ReceiptNumber &
         .mended = reply->mended,
     };
     if (status.title == BilingualText{} && status.description == BilingualText{})
-        return unreadable(body, u"no title and no description"_s);
+        return unreadableReply(body, u"no title and no description"_s);
     return status;
 }
 

@@ -22,7 +22,7 @@ constexpr std::array addressFields{"token_url"_L1, "api_url"_L1};
 constexpr std::array kindFields{"client_authentication"_L1, "requests_per_second"_L1, "requests_per_day"_L1,
                                 "service_hours"_L1};
 
-bool isAddress(const QString &field)
+bool isAddressField(const QString &field)
 {
     return std::ranges::find(addressFields, field) != addressFields.end();
 }
@@ -86,7 +86,7 @@ void ConnectionDraft::setValue(QLatin1StringView field, const QJsonValue &value)
         return;
     }
     m_fields.insert(field, value);
-    if (!isAddress(field) || !asksForWords())
+    if (!isAddressField(field) || !asksForWords())
         return;
     // Addresses that words could have made are words again.
     Connection now;
@@ -128,7 +128,7 @@ std::vector<FieldProblem> ConnectionDraft::problems() const
 {
     std::vector<FieldProblem> problems = problemsIn(m_fields);
     if (asksForWords() && !hasAddressesByHand()) {
-        std::erase_if(problems, [](const FieldProblem &problem) { return isAddress(problem.field); });
+        std::erase_if(problems, [](const FieldProblem &problem) { return isAddressField(problem.field); });
         if (!hostIn(m_words.host))
             problems.push_back({hostField, {}});
         if (factsOf(kind()).asked == AskedAddress::TenantAndGateway && !apiUrlFrom(m_words.gateway.trimmed()))

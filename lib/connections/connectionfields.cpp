@@ -164,7 +164,7 @@ Wrong takeProxy(const QJsonValue &value, Connection &connection)
     return wrongUnless(proxy.has_value());
 }
 
-const std::array fields{
+const std::array allFields{
     Field{"name"_L1, true, false,
           "1 to 60 visible characters, no spaces at the ends, no name of a built-in connection"_L1, takeName,
           [](const Connection &c) { return QJsonValue(c.name); }},
@@ -222,7 +222,7 @@ const std::array fields{
 
 std::span<const ConnectionField> connectionFields()
 {
-    return fields;
+    return allFields;
 }
 
 } // namespace linterna

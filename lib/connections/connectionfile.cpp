@@ -14,10 +14,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Field = ConnectionField;
+using FileField = ConnectionField;
 
 //! Text of a file in an error: short, and nothing in it that a terminal or a window would obey.
-QString harmless(const QString &text)
+QString harmlessText(const QString &text)
 {
     constexpr qsizetype most = 60;
     QString out;
@@ -27,7 +27,7 @@ QString harmless(const QString &text)
     return text.size() > most ? out + u'…' : out;
 }
 
-QString shown(const QJsonValue &value)
+QString shownValue(const QJsonValue &value)
 {
     switch (value.type()) {
     case QJsonValue::Null:
@@ -37,7 +37,7 @@ QString shown(const QJsonValue &value)
     case QJsonValue::Double:
         return QString::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
     case QJsonValue::String:
-        return u"\"%1\""_s.arg(harmless(value.toString()));
+        return u"\"%1\""_s.arg(harmlessText(value.toString()));
     case QJsonValue::Array:
         return u"a list"_s;
     default:
@@ -45,36 +45,36 @@ QString shown(const QJsonValue &value)
     }
 }
 
-Error invalid(const QString &detail)
+Error invalidFile(const QString &detail)
 {
     return Error{.code = ErrorCode::Invalid, .detail = detail};
 }
 
 bool isKnown(const QString &name)
 {
-    return std::ranges::any_of(connectionFields(), [&](const Field &field) { return name == field.name; });
+    return std::ranges::any_of(connectionFields(), [&](const FileField &field) { return name == field.name; });
 }
 
 Error unknownField(const QString &path, const QString &name)
 {
-    const QString where = u"\"%1.%2\""_s.arg(path, harmless(name));
+    const QString where = u"\"%1.%2\""_s.arg(path, harmlessText(name));
     if (namesASecret(name))
-        return invalid(where
-                       + " is not allowed: secrets do not belong in this file, they are given by --set-secret"_L1);
+        return invalidFile(where
+                           + " is not allowed: secrets do not belong in this file, they are given by --set-secret"_L1);
     QStringList known;
-    for (const Field &field : connectionFields())
+    for (const FileField &field : connectionFields())
         known += field.name;
-    return invalid(u"%1 is not known; allowed: %2"_s.arg(where, known.join(", "_L1)));
+    return invalidFile(u"%1 is not known; allowed: %2"_s.arg(where, known.join(", "_L1)));
 }
 
-Error wrongValue(const QString &path, const Field &field, const QString &below, const QJsonValue &value)
+Error wrongValue(const QString &path, const FileField &field, const QString &below, const QJsonValue &value)
 {
     QString where = u"\"%1.%2\""_s.arg(path, field.name);
     if (!below.isEmpty())
-        where = u"\"%1.%2\" (%3)"_s.arg(path, field.name, harmless(below));
+        where = u"\"%1.%2\" (%3)"_s.arg(path, field.name, harmlessText(below));
     const bool repeat = field.repeatable || !value.isString();
-    return invalid(
-        u"%1: %2 is not allowed; allowed: %3"_s.arg(where, repeat ? shown(value) : u"this text"_s, field.allowed));
+    return invalidFile(
+        u"%1: %2 is not allowed; allowed: %3"_s.arg(where, repeat ? shownValue(value) : u"this text"_s, field.allowed));
 }
 
 } // namespace
@@ -86,10 +86,10 @@ Result<Connection> connectionFromJson(const QJsonObject &object, const QString &
             return unknownField(path, it.key());
     }
     Connection connection;
-    for (const Field &field : connectionFields()) {
+    for (const FileField &field : connectionFields()) {
         const QJsonValue value = object.value(field.name);
         if (value.isUndefined() && field.required)
-            return invalid(u"\"%1.%2\" is missing; required: name, token_url, api_url"_s.arg(path, field.name));
+            return invalidFile(u"\"%1.%2\" is missing; required: name, token_url, api_url"_s.arg(path, field.name));
         if (value.isUndefined())
             continue;
         if (const auto wrong = field.take(value, connection))
@@ -101,7 +101,7 @@ Result<Connection> connectionFromJson(const QJsonObject &object, const QString &
 QJsonObject connectionToJson(const Connection &connection)
 {
     QJsonObject object;
-    for (const Field &field : connectionFields())
+    for (const FileField &field : connectionFields())
         object.insert(field.name, field.give(connection));
     return object;
 }
@@ -109,15 +109,15 @@ QJsonObject connectionToJson(const Connection &connection)
 Result<Connection> readConnectionFile(const QByteArray &json)
 {
     if (json.size() > LargestConnectionFile)
-        return invalid(u"the file is larger than 64 kB"_s);
+        return invalidFile(u"the file is larger than 64 kB"_s);
     // Some editors begin a UTF-8 file with a mark, which JSON does not know.
     const QByteArray text = json.startsWith("\xEF\xBB\xBF") ? json.sliced(3) : json;
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
     if (problem.error != QJsonParseError::NoError)
-        return invalid(u"not JSON: %1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset));
+        return invalidFile(u"not JSON: %1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset));
     if (!document.isObject())
-        return invalid(u"\"$\": a list is not allowed; allowed: an object"_s);
+        return invalidFile(u"\"$\": a list is not allowed; allowed: an object"_s);
     const auto connection = connectionFromJson(document.object(), u"$"_s);
     if (connection && builtInConnection(connection->name))
         return wrongValue(u"$"_s, *connectionFields().begin(), {}, connection->name);
@@ -132,7 +132,7 @@ std::vector<FieldProblem> problemsIn(const QJsonObject &object)
             problems.push_back({name, {}});
     }
     Connection ignored;
-    for (const Field &field : connectionFields()) {
+    for (const FileField &field : connectionFields()) {
         const QJsonValue value = object.value(field.name);
         if (value.isUndefined() && !field.required)
             continue;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int notLimited = 0;
 
-constexpr std::array kinds{
+constexpr std::array allKinds{
     KindFacts{ConnectionKind::UscisSandbox, "uscis-sandbox"_L1, AskedAddress::Nothing,
               "https://api-int.uscis.gov/oauth/accesstoken"_L1, "https://api-int.uscis.gov"_L1,
               ClientAuthentication::FormBody, 5, 1000, true},
@@ -55,13 +55,13 @@ ServiceHours sandboxHours()
 
 std::span<const KindFacts> connectionKinds()
 {
-    return kinds;
+    return allKinds;
 }
 
 const KindFacts &factsOf(ConnectionKind kind)
 {
-    const auto *found = std::ranges::find(kinds, kind, &KindFacts::kind);
-    Q_ASSERT(found != kinds.end());
+    const auto *found = std::ranges::find(allKinds, kind, &KindFacts::kind);
+    Q_ASSERT(found != allKinds.end());
     return *found;
 }
 

@@ -54,7 +54,7 @@ Connection withChanges(const Connection &builtIn, const QJsonObject &changes)
     return changed && changesOf(builtIn, *changed) ? *changed : builtIn;
 }
 
-Error storageError(const QString &file, const QString &what)
+Error connectionsError(const QString &file, const QString &what)
 {
     return Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(file, what)};
 }
@@ -70,7 +70,7 @@ Result<Nothing> ConnectionStore::load()
     const Loaded loaded = read();
     publish(loaded.contents);
     if (loaded.state != Loaded::State::Fine)
-        return storageError(m_file, loaded.detail);
+        return connectionsError(m_file, loaded.detail);
     return Nothing{};
 }
 
@@ -85,7 +85,7 @@ Result<Nothing> ConnectionStore::put(const Connection &connection, SecretFate ol
     // The file may have got a connection from another run of the program since it was loaded.
     const Loaded loaded = read();
     if (loaded.state == Loaded::State::NotOurs)
-        return storageError(m_file, loaded.detail);
+        return connectionsError(m_file, loaded.detail);
     const auto checked = connectionFromJson(connectionToJson(connection), u"$"_s);
     if (!checked)
         return checked.error();
@@ -111,7 +111,7 @@ Result<Nothing> ConnectionStore::remove(const QString &name, SecretFate oldSecre
 {
     const Loaded loaded = read();
     if (loaded.state == Loaded::State::NotOurs)
-        return storageError(m_file, loaded.detail);
+        return connectionsError(m_file, loaded.detail);
     Contents contents = loaded.contents;
     std::erase_if(contents.own, [&](const Connection &each) { return each.name == name; });
     contents.builtIn.remove(name);
@@ -197,7 +197,7 @@ Result<Nothing> ConnectionStore::setDamagedFileAside() const
             return Nothing{};
         break;
     }
-    return storageError(m_file, u"the damaged file could not be kept under another name"_s);
+    return connectionsError(m_file, u"the damaged file could not be kept under another name"_s);
 }
 
 Result<Nothing> ConnectionStore::write(const Contents &contents) const

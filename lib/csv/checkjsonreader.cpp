@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int formatVersion = 1;
+constexpr int checkLineVersion = 1;
 
 CaseStatus readAnswer(const ReceiptNumber &receipt, JsonMembers answer)
 {
@@ -123,8 +123,8 @@ std::variant<ReadCheck, CheckJsonProblem> readCheckJson(const QByteArray &json)
     if (!object)
         return CheckJsonProblem{Kind::NotJson};
     const qint64 version = object->value("linterna_check"_L1).toInteger(0);
-    if (version != formatVersion)
-        return CheckJsonProblem{version > formatVersion ? Kind::Newer : Kind::NotOurs};
+    if (version != checkLineVersion)
+        return CheckJsonProblem{version > checkLineVersion ? Kind::Newer : Kind::NotOurs};
     QString wrong;
     JsonMembers check(*object, {}, wrong);
     if (check.text("outcome"_L1) == u"lost")

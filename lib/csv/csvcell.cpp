@@ -19,7 +19,7 @@ constexpr qsizetype longestValue = 60;
 constexpr qsizetype longestWord = 10;
 
 //! What may stand in a date, in lower case; and what behind a digit in a date, time or number.
-constexpr std::array months{
+constexpr std::array monthNames{
     QStringView(u"jan"),        QStringView(u"feb"),       QStringView(u"mar"),      QStringView(u"apr"),
     QStringView(u"may"),        QStringView(u"jun"),       QStringView(u"jul"),      QStringView(u"aug"),
     QStringView(u"sep"),        QStringView(u"sept"),      QStringView(u"oct"),      QStringView(u"nov"),
@@ -77,7 +77,7 @@ QString withoutApostrophe(const QString &cell, CsvCell kind)
     return cell.startsWith(u'\'') && needsApostrophe(cell, kind) ? cell.sliced(1) : cell;
 }
 
-bool isSpecial(QChar c)
+bool needsQuoting(QChar c)
 {
     return c == u',' || c == u'"' || c == u'\r' || c == u'\n' || c == u'\t' || c == u';';
 }
@@ -85,7 +85,8 @@ bool isSpecial(QChar c)
 bool needsQuotes(QStringView text, bool apostrophe)
 {
     return !text.isEmpty()
-        && ((!apostrophe && text.front().isSpace()) || text.back().isSpace() || std::ranges::any_of(text, isSpecial));
+        && ((!apostrophe && text.front().isSpace()) || text.back().isSpace()
+            || std::ranges::any_of(text, needsQuoting));
 }
 
 template<std::size_t n>
@@ -127,7 +128,7 @@ bool looksLikeValue(QStringView text)
         while (end < text.size() && text[end].isLetter())
             ++end;
         const QStringView word = text.sliced(i, end - i);
-        if (!word.isEmpty() && !isOneOf(word, months) && !(digits && isOneOf(word, behindDigits)))
+        if (!word.isEmpty() && !isOneOf(word, monthNames) && !(digits && isOneOf(word, behindDigits)))
             return false;
         digits = digits || (end == i && text[i].isNumber());
         i = std::max(end, i + 1);

@@ -15,7 +15,7 @@ namespace {
 //! With so many of our columns a table is an export of ours.
 constexpr qsizetype oursFrom = 3;
 
-bool isOurs(const QString &column)
+bool isOurHeading(const QString &column)
 {
     return std::ranges::any_of(exportColumns(), [&](const ExportColumn &known) { return column == known.name; });
 }
@@ -59,7 +59,7 @@ std::optional<ImportProblem> CsvImport::readHeader()
         const QString name = (*names)[i].trimmed();
         if (name == CheckColumn)
             m_checkColumn = i;
-        else if (isOurs(name))
+        else if (isOurHeading(name))
             ++ours;
         else
             m_unknownColumns << name;

@@ -21,7 +21,7 @@ bool isBreak(char32_t character)
     return character == U'\r' || character == U'\n';
 }
 
-bool isSpecial(char32_t character)
+bool isReaderSignal(char32_t character)
 {
     return character >= CsvText::ReadFailed;
 }
@@ -97,7 +97,7 @@ void CsvReader::gatherFirstRow()
     bool empty = true;
     while (std::ssize(m_ahead) <= m_rules.longestRow) {
         const char32_t character = m_text.next();
-        if (isSpecial(character))
+        if (isReaderSignal(character))
             return;
         m_ahead += character;
         if (quotes.isOutside(character) && isBreak(character) && !empty)
@@ -116,7 +116,7 @@ bool CsvReader::takeSeparatorLine()
         return false;
     m_separator = line.back();
     m_aheadAt = line.size();
-    if (!isSpecial(peek()))
+    if (!isReaderSignal(peek()))
         isLineBreak(take());
     return true;
 }
@@ -138,7 +138,7 @@ char32_t CsvReader::peek()
 {
     if (m_aheadAt == m_ahead.size()) {
         const char32_t character = m_text.next();
-        if (isSpecial(character))
+        if (isReaderSignal(character))
             return character;
         m_ahead = character;
         m_aheadAt = 0;
@@ -150,7 +150,7 @@ char32_t CsvReader::peek()
 char32_t CsvReader::take()
 {
     const char32_t character = peek();
-    if (isSpecial(character)) {
+    if (isReaderSignal(character)) {
         stopAtSpecial(character);
         return CsvText::End;
     }

@@ -17,7 +17,7 @@ namespace {
 using Source = ExportSource;
 using Value = std::optional<ExportValue>;
 using Column = ExportColumn;
-using Needs = Column::Needs;
+using ColumnNeeds = Column::Needs;
 using Language = Column::Language;
 using Privacy = Column::Privacy;
 
@@ -71,54 +71,54 @@ Value mendedOf(const Source &source)
     return fields;
 }
 
-constexpr std::array columns{
-    Column{"checked_at"_L1, Needs::Check, Language::None, Privacy::Plain, CsvCell::Value,
+constexpr std::array allColumns{
+    Column{"checked_at"_L1, ColumnNeeds::Check, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return isoMoment(s.row.checkedAt); }},
-    Column{"receipt_number"_L1, Needs::Row, Language::None, Privacy::Plain, CsvCell::Value,
+    Column{"receipt_number"_L1, ColumnNeeds::Row, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return s.row.receipt ? s.row.receipt->toString() : QString(); }},
-    Column{"form_type"_L1, Needs::Status, Language::None, Privacy::Plain, CsvCell::Text,
+    Column{"form_type"_L1, ColumnNeeds::Status, Language::None, Privacy::Plain, CsvCell::Text,
            [](const Source &s) -> Value { return s.status->formType; }},
-    Column{"outcome"_L1, Needs::Check, Language::None, Privacy::Plain, CsvCell::Value, outcomeOf},
-    Column{"category"_L1, Needs::Status, Language::None, Privacy::Plain, CsvCell::Value,
+    Column{"outcome"_L1, ColumnNeeds::Check, Language::None, Privacy::Plain, CsvCell::Value, outcomeOf},
+    Column{"category"_L1, ColumnNeeds::Status, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return statusCategoryName(s.row.category); }},
-    Column{"change"_L1, Needs::Check, Language::None, Privacy::Plain, CsvCell::Value,
+    Column{"change"_L1, ColumnNeeds::Check, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return changeName(s.row.change); }},
-    Column{"title_en"_L1, Needs::Status, Language::English, Privacy::Plain, CsvCell::Text,
+    Column{"title_en"_L1, ColumnNeeds::Status, Language::English, Privacy::Plain, CsvCell::Text,
            [](const Source &s) -> Value { return plainTitle(s.status->title.en); }},
-    Column{"title_es"_L1, Needs::Status, Language::Spanish, Privacy::Plain, CsvCell::Text,
+    Column{"title_es"_L1, ColumnNeeds::Status, Language::Spanish, Privacy::Plain, CsvCell::Text,
            [](const Source &s) -> Value { return plainTitle(s.status->title.es); }},
-    Column{"description_en"_L1, Needs::Status, Language::English, Privacy::MayName, CsvCell::Text,
+    Column{"description_en"_L1, ColumnNeeds::Status, Language::English, Privacy::MayName, CsvCell::Text,
            [](const Source &s) -> Value { return plainText(s.status->description.en); }},
-    Column{"description_es"_L1, Needs::Status, Language::Spanish, Privacy::MayName, CsvCell::Text,
+    Column{"description_es"_L1, ColumnNeeds::Status, Language::Spanish, Privacy::MayName, CsvCell::Text,
            [](const Source &s) -> Value { return plainText(s.status->description.es); }},
-    Column{"submitted_date"_L1, Needs::Status, Language::None, Privacy::Plain, CsvCell::Value,
+    Column{"submitted_date"_L1, ColumnNeeds::Status, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return isoTorchDate(s.status->submittedDate); }},
-    Column{"modified_date"_L1, Needs::Status, Language::None, Privacy::Plain, CsvCell::Value,
+    Column{"modified_date"_L1, ColumnNeeds::Status, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return isoTorchDate(s.status->modifiedDate); }},
-    Column{"timeline"_L1, Needs::Status, Language::English, Privacy::Plain, CsvCell::Text,
+    Column{"timeline"_L1, ColumnNeeds::Status, Language::English, Privacy::Plain, CsvCell::Text,
            [](const Source &s) { return timelineOf(*s.status, &BilingualText::en); }},
-    Column{"timeline_es"_L1, Needs::Status, Language::Spanish, Privacy::Plain, CsvCell::Text,
+    Column{"timeline_es"_L1, ColumnNeeds::Status, Language::Spanish, Privacy::Plain, CsvCell::Text,
            [](const Source &s) { return timelineOf(*s.status, &BilingualText::es); }},
-    Column{"connection"_L1, Needs::Check, Language::None, Privacy::Plain, CsvCell::Text,
+    Column{"connection"_L1, ColumnNeeds::Check, Language::None, Privacy::Plain, CsvCell::Text,
            [](const Source &s) -> Value { return s.row.connection; }},
-    Column{"asked_by"_L1, Needs::Outcome, Language::None, Privacy::Plain, CsvCell::Value,
+    Column{"asked_by"_L1, ColumnNeeds::Outcome, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return askedByName(s.outcome->askedBy); }},
-    Column{"http_status"_L1, Needs::Outcome, Language::None, Privacy::Plain, CsvCell::Value,
+    Column{"http_status"_L1, ColumnNeeds::Outcome, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return s.outcome->httpStatus; }},
-    Column{"server_message"_L1, Needs::Check, Language::None, Privacy::MayName, CsvCell::Text, serverMessageOf},
-    Column{"client"_L1, Needs::Row, Language::None, Privacy::MayName, CsvCell::Text,
+    Column{"server_message"_L1, ColumnNeeds::Check, Language::None, Privacy::MayName, CsvCell::Text, serverMessageOf},
+    Column{"client"_L1, ColumnNeeds::Row, Language::None, Privacy::MayName, CsvCell::Text,
            [](const Source &s) -> Value { return s.row.details.client; }},
-    Column{"note"_L1, Needs::Row, Language::None, Privacy::MayName, CsvCell::Text,
+    Column{"note"_L1, ColumnNeeds::Row, Language::None, Privacy::MayName, CsvCell::Text,
            [](const Source &s) -> Value { return s.row.details.note; }},
-    Column{"tags"_L1, Needs::Row, Language::None, Privacy::MayName, CsvCell::Text,
+    Column{"tags"_L1, ColumnNeeds::Row, Language::None, Privacy::MayName, CsvCell::Text,
            [](const Source &s) -> Value { return s.row.details.tags; }},
-    Column{"on_hold"_L1, Needs::Row, Language::None, Privacy::Plain, CsvCell::Value,
+    Column{"on_hold"_L1, ColumnNeeds::Row, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) -> Value { return s.row.details.onHold; }},
-    Column{"mended"_L1, Needs::Status, Language::None, Privacy::Plain, CsvCell::Text, mendedOf},
-    Column{"last_checked_at"_L1, Needs::Case, Language::None, Privacy::Plain, CsvCell::Value,
+    Column{"mended"_L1, ColumnNeeds::Status, Language::None, Privacy::Plain, CsvCell::Text, mendedOf},
+    Column{"last_checked_at"_L1, ColumnNeeds::Case, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) { return momentOf(s.ofCase->checkedAt); }},
-    Column{"last_outcome"_L1, Needs::Case, Language::None, Privacy::Plain, CsvCell::Value, lastOutcomeOf},
-    Column{"changed_at"_L1, Needs::Case, Language::None, Privacy::Plain, CsvCell::Value,
+    Column{"last_outcome"_L1, ColumnNeeds::Case, Language::None, Privacy::Plain, CsvCell::Value, lastOutcomeOf},
+    Column{"changed_at"_L1, ColumnNeeds::Case, Language::None, Privacy::Plain, CsvCell::Value,
            [](const Source &s) { return momentOf(s.ofCase->changedAt.value_or(QDateTime())); }},
 };
 
@@ -139,14 +139,14 @@ bool isSpoken(Language language, ExportOptions::Languages wanted)
 
 std::span<const ExportColumn> exportColumns()
 {
-    return columns;
+    return allColumns;
 }
 
 std::vector<const ExportColumn *> chosenColumns(const ExportOptions &options)
 {
     const QStringList &names = options.line() == ExportOptions::Line::Case ? options.caseColumns : options.columns;
     std::vector<const Column *> chosen;
-    for (const Column &column : columns) {
+    for (const Column &column : allColumns) {
         const bool wanted = (names.isEmpty() || names.contains(column.name))
             && isSpoken(column.language, options.languages) && !(options.masked && column.privacy == Privacy::MayName);
         if (column.isOf(options.line()) && (options.isComplete() || wanted))

@@ -5,7 +5,7 @@ namespace linterna {
 
 namespace {
 
-constexpr std::size_t rowsAtOnce = 128;
+constexpr std::size_t exportedAtOnce = 128;
 constexpr qsizetype bytesAtOnce = 512 * 1024;
 constexpr std::size_t mostWaiting = 2;
 
@@ -51,7 +51,7 @@ std::optional<Error> ExportWriter::add(HistoryRow row, std::optional<CheckOutcom
 {
     m_nextBytes += outcome ? bytesOf(*outcome) : 0;
     m_next.push_back({std::move(row), std::move(outcome), std::move(ofCase)});
-    return m_next.size() >= rowsAtOnce || m_nextBytes >= bytesAtOnce ? handOver() : std::nullopt;
+    return m_next.size() >= exportedAtOnce || m_nextBytes >= bytesAtOnce ? handOver() : std::nullopt;
 }
 
 std::optional<Error> ExportWriter::handOver()

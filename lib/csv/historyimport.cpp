@@ -26,7 +26,7 @@ bool beginsWithObject(const QString &file)
     return start.trimmed().startsWith('{');
 }
 
-ImportProblem problemOf(const CheckJsonProblem &problem, const QByteArray &json, qint64 row)
+ImportProblem lineProblemOf(const CheckJsonProblem &problem, const QByteArray &json, qint64 row)
 {
     switch (problem.kind) {
     case CheckJsonProblem::Kind::NotJson:
@@ -113,7 +113,7 @@ Result<std::optional<ImportedCheck>> HistoryImport::next()
             return std::optional<ImportedCheck>();
         auto check = readCheckJson(*json);
         if (const auto *problem = std::get_if<CheckJsonProblem>(&check))
-            return failed(problemOf(*problem, *json, row()));
+            return failed(lineProblemOf(*problem, *json, row()));
         if (auto &read = std::get<ReadCheck>(check)) {
             ++m_given;
             return std::move(read);

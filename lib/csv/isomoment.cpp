@@ -16,7 +16,7 @@ void put(QString &text, qsizetype at, int digits, qint64 number)
         text[i] = QChar(static_cast<char16_t>(u'0' + number % 10));
 }
 
-QString written(const QDateTime &moment, bool withMs)
+QString writtenMoment(const QDateTime &moment, bool withMs)
 {
     using namespace std::chrono;
     if (!moment.isValid())
@@ -63,12 +63,12 @@ bool isTorchDate(QStringView text)
 
 QString isoMoment(const QDateTime &moment)
 {
-    return written(moment, false);
+    return writtenMoment(moment, false);
 }
 
 QString isoMomentWithMs(const QDateTime &moment)
 {
-    return written(moment, true);
+    return writtenMoment(moment, true);
 }
 
 QString isoDate(const QDate &date)

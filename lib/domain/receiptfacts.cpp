@@ -13,24 +13,24 @@ namespace {
 
 using Intake = ReceiptFacts::Intake;
 
-struct Row {
+struct PrefixMeaning {
     QStringView prefix;
     Intake intake;
 };
 
-constexpr std::array rows{
-    Row{u"EAC", Intake::Vermont},
-    Row{u"VSC", Intake::Vermont},
-    Row{u"WAC", Intake::California},
-    Row{u"CSC", Intake::California},
-    Row{u"LIN", Intake::Nebraska},
-    Row{u"NSC", Intake::Nebraska},
-    Row{u"SRC", Intake::Texas},
-    Row{u"TSC", Intake::Texas},
-    Row{u"MSC", Intake::NationalBenefits},
-    Row{u"YSC", Intake::Potomac},
-    Row{u"NBC", Intake::NationalBenefits},
-    Row{u"IOE", Intake::None},
+constexpr std::array servicePrefixes{
+    PrefixMeaning{u"EAC", Intake::Vermont},
+    PrefixMeaning{u"VSC", Intake::Vermont},
+    PrefixMeaning{u"WAC", Intake::California},
+    PrefixMeaning{u"CSC", Intake::California},
+    PrefixMeaning{u"LIN", Intake::Nebraska},
+    PrefixMeaning{u"NSC", Intake::Nebraska},
+    PrefixMeaning{u"SRC", Intake::Texas},
+    PrefixMeaning{u"TSC", Intake::Texas},
+    PrefixMeaning{u"MSC", Intake::NationalBenefits},
+    PrefixMeaning{u"YSC", Intake::Potomac},
+    PrefixMeaning{u"NBC", Intake::NationalBenefits},
+    PrefixMeaning{u"IOE", Intake::None},
 };
 
 //! Computer workdays of a fiscal year: no weekends or holidays, so that none has more.
@@ -59,8 +59,8 @@ std::optional<int> fiscalYear(QStringView receipt, const QDate &today)
 
 ReceiptFacts receiptFacts(const ReceiptNumber &receipt, const QDate &today)
 {
-    const auto *row = std::ranges::find(rows, receipt.prefix(), &Row::prefix);
-    ReceiptFacts facts{.intake = row == rows.end() ? Intake::Unknown : row->intake};
+    const auto *row = std::ranges::find(servicePrefixes, receipt.prefix(), &PrefixMeaning::prefix);
+    ReceiptFacts facts{.intake = row == servicePrefixes.end() ? Intake::Unknown : row->intake};
     if (facts.intake != Intake::Unknown && facts.intake != Intake::None)
         facts.fiscalYear = fiscalYear(receipt.toString(), today);
     return facts;
@@ -74,7 +74,7 @@ int fiscalYearOf(const QDate &day)
 QString knownPrefixes()
 {
     QStringList prefixes;
-    for (const Row &row : rows)
+    for (const PrefixMeaning &row : servicePrefixes)
         prefixes += row.prefix.toString();
     return prefixes.join(u'|');
 }

@@ -10,7 +10,7 @@ namespace linterna {
 
 namespace {
 
-using Problem = ReceiptNumber::Problem;
+using ReceiptProblem = ReceiptNumber::Problem;
 
 bool endsPiece(QChar c)
 {
@@ -43,7 +43,7 @@ public:
             take(whole);
             return;
         }
-        if (whole.refusal.problem == Problem::Empty)
+        if (whole.refusal.problem == ReceiptProblem::Empty)
             return;
         if (piece.size() > ReceiptNumber::Length && findIn(piece))
             return;

@@ -11,9 +11,10 @@
 namespace linterna {
 
 using namespace receiptcharacters;
-using Problem = ReceiptNumber::Problem;
 
 namespace {
+
+using ReceiptProblem = ReceiptNumber::Problem;
 
 //! What a character after the prefix is read as: `digit` is empty where it is left as it is.
 struct Digit {
@@ -129,7 +130,7 @@ bool isTelephone(const QString &line)
 }
 
 //! The signs of paths and queries, in which nothing is looked for.
-bool isAddress(const QString &line)
+bool isWebAddress(const QString &line)
 {
     static const QRegularExpression signs(QStringLiteral("[%?\\\\\u202E]|\\.\\./|/\\.\\.|://"));
     return signs.match(line).hasMatch();
@@ -171,8 +172,8 @@ ReceiptReading refused(const QString &clean, const Digits &digits, bool words)
     } else { // letters throughout
         reading.refusal = std::get<ReceiptNumber::Refusal>(strict);
     }
-    if (words && reading.refusal.problem != Problem::TooShort)
-        reading = {.refusal = {.problem = Problem::NotFound, .length = clean.size()}};
+    if (words && reading.refusal.problem != ReceiptProblem::TooShort)
+        reading = {.refusal = {.problem = ReceiptProblem::NotFound, .length = clean.size()}};
     return reading;
 }
 
@@ -190,7 +191,7 @@ ReceiptReading readReceipt(QStringView text)
     if (clean.isEmpty())
         return {};
     if (clean.size() == ReceiptNumber::Length && isTelephone(core.toString()))
-        return {.refusal = {.problem = Problem::Telephone, .length = clean.size()}};
+        return {.refusal = {.problem = ReceiptProblem::Telephone, .length = clean.size()}};
     if (const auto exact = ReceiptNumber::fromText(clean))
         return {.receipt = exact};
     const Digits digits = digitsRead(clean);
@@ -205,7 +206,7 @@ ReceiptsInLine receiptsIn(QStringView text)
 {
     ReceiptsInLine result;
     QString line = plain(text);
-    if (line.size() < ReceiptNumber::Length || isAddress(line))
+    if (line.size() < ReceiptNumber::Length || isWebAddress(line))
         return result;
     QString rest = line;
     for (auto matches = receiptInText().globalMatch(line); matches.hasNext();) {
@@ -225,7 +226,7 @@ bool isMereWords(QStringView text)
     static const QRegularExpression date(QStringLiteral("\\b\\d{1,2}/\\d{1,2}/\\d{2,4}\\b"));
     constexpr qsizetype fewDigits = 6;
     QString line = plain(text);
-    if (isAddress(line))
+    if (isWebAddress(line))
         return false;
     line.remove(date);
     return std::ranges::count_if(line, isDigit) <= fewDigits && !tornReceipt().match(line).hasMatch();

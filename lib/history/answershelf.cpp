@@ -14,9 +14,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QLatin1StringView answerColumn = "answer"_L1;
-constexpr quint64 formatVersion = 2; // version 1 was an answer as a whole
+constexpr quint64 answerVersion = 2; // version 1 was an answer as a whole
 
-enum Column { HeadingId, TextEn, TextEs, ReplyId, Hash, Sealed };
+struct AnswerColumn {
+    enum Index { HeadingId, TextEn, TextEs, ReplyId, Hash, Sealed };
+};
 
 //! The texts of an answer, in this order, and what was left when they were taken out.
 enum TextOf { TitleText, EnText, EsText, ReplyText, TextCount };
@@ -46,7 +48,7 @@ struct AnswerShelf::Parts {
         QByteArray bytes;
         QCborStreamWriter writer(&bytes);
         writer.startArray(1 + 2 * TextCount + 1);
-        writer.append(formatVersion);
+        writer.append(answerVersion);
         for (const TextShelf::Place &place : texts)
             writer.append(place.hash);
         for (const QByteArray &value : values)
@@ -60,7 +62,7 @@ struct AnswerShelf::Parts {
     {
         QCborStreamReader reader(bytes);
         if (!reader.isArray() || !reader.enterContainer() || !reader.isUnsignedInteger()
-            || reader.toUnsignedInteger() != formatVersion || !reader.next())
+            || reader.toUnsignedInteger() != answerVersion || !reader.next())
             return {};
         Parts parts;
         for (TextShelf::Place &place : parts.texts)
@@ -146,7 +148,8 @@ Result<AnswerShelf::Place> AnswerShelf::keep(const Result<CaseStatus> &answer, c
 
 BilingualValues AnswerShelf::readValues(const Rows &rows, int first) const
 {
-    const auto plain = m_cipher.open(rows.bytes(first + Sealed), answerColumn, rows.bytes(first + Hash));
+    const auto plain =
+        m_cipher.open(rows.bytes(first + AnswerColumn::Sealed), answerColumn, rows.bytes(first + AnswerColumn::Hash));
     const auto parts = plain ? Parts::decode(*plain) : std::nullopt;
     return parts ? BilingualValues{parts->values[EnText], parts->values[EsText]} : BilingualValues();
 }
@@ -158,8 +161,8 @@ QString AnswerShelf::columns()
 
 std::optional<AnswerShelf::Kept> AnswerShelf::read(const Rows &rows, int first, bool withReply) const
 {
-    const QByteArray hash = rows.bytes(first + Hash);
-    const auto plain = m_cipher.open(rows.bytes(first + Sealed), answerColumn, hash);
+    const QByteArray hash = rows.bytes(first + AnswerColumn::Hash);
+    const auto plain = m_cipher.open(rows.bytes(first + AnswerColumn::Sealed), answerColumn, hash);
     const auto parts = plain ? Parts::decode(*plain) : std::nullopt;
     auto answer = parts ? decodeAnswer(parts->rest) : std::nullopt;
     if (!answer)
@@ -180,7 +183,7 @@ std::optional<AnswerShelf::Kept> AnswerShelf::read(const Rows &rows, int first, 
     if (!kept.answer.ok())
         return whole ? std::optional(std::move(kept)) : std::nullopt;
     const auto titleText = textOf(TitleText);
-    const auto heading = titleText ? m_texts.heading(rows.integer(first + HeadingId)) : nullptr;
+    const auto heading = titleText ? m_texts.heading(rows.integer(first + AnswerColumn::HeadingId)) : nullptr;
     if (!heading)
         return {};
     CaseStatus &status = *kept.answer;

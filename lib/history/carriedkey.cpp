@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr QLatin1StringView column{"carried_key"};
+constexpr QLatin1StringView carriedKeyColumn{"carried_key"};
 
 } // namespace
 
@@ -22,7 +22,7 @@ Result<Secret> keyOfRecord(const Database &database, const Secret &kept)
     }
     Rows rows = database.query(u"SELECT uid, sealed FROM carried_key"_s);
     while (rows.next()) {
-        auto key = FieldCipher(kept).open(rows.bytes(1), column, rows.bytes(0));
+        auto key = FieldCipher(kept).open(rows.bytes(1), carriedKeyColumn, rows.bytes(0));
         if (key && key->size() == FieldCipher::KeyBytes)
             return Secret(std::move(*key));
     }
@@ -35,7 +35,7 @@ std::optional<Error> carryKey(const Database &database, const Secret &key, const
         return error;
     const QByteArray uid = FieldCipher::makeRowUid();
     return database.execute(u"INSERT INTO carried_key (uid, sealed) VALUES (?, ?)"_s,
-                            {uid, FieldCipher(kept).seal(key.view(), column, uid)});
+                            {uid, FieldCipher(kept).seal(key.view(), carriedKeyColumn, uid)});
 }
 
 std::optional<Error> dropCarriedKey(const Database &database)

@@ -13,11 +13,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-enum Column { Id, Uid, Key, Receipt, Details, OnHold, LastCheck, LastGood, LastChange, Removal };
+struct CaseColumn {
+    enum Index { Id, Uid, Key, Receipt, Details, OnHold, LastCheck, LastGood, LastChange, Removal };
+};
 
 constexpr QLatin1StringView receiptColumn = "receipt"_L1;
 constexpr QLatin1StringView detailsColumn = "details"_L1;
-constexpr int formatVersion = 1;
+constexpr int detailsVersion = 1;
 constexpr qsizetype mostOpened = 4096;
 
 QByteArray encodeDetails(const CaseDetails &details)
@@ -27,7 +29,7 @@ QByteArray encodeDetails(const CaseDetails &details)
     QCborArray tags;
     for (const QString &tag : details.tags)
         tags.append(cborFromText(tag));
-    return QCborArray{formatVersion, cborFromText(details.client), cborFromText(details.note), tags}
+    return QCborArray{detailsVersion, cborFromText(details.client), cborFromText(details.note), tags}
         .toCborValue()
         .toCbor();
 }
@@ -35,7 +37,7 @@ QByteArray encodeDetails(const CaseDetails &details)
 std::optional<CaseDetails> decodeDetails(const QByteArray &bytes)
 {
     QCborStreamReader reader(bytes);
-    if (!reader.isArray() || !reader.enterContainer() || !reader.isInteger() || reader.toInteger() != formatVersion
+    if (!reader.isArray() || !reader.enterContainer() || !reader.isInteger() || reader.toInteger() != detailsVersion
         || !reader.next())
         return {};
     CaseDetails details{.client = readCborText(reader), .note = readCborText(reader)};
@@ -74,17 +76,17 @@ QString CaseTable::columns()
 
 KeptCase CaseTable::read(const Rows &rows, int first, Opening opening) const
 {
-    KeptCase kept{.id = rows.integer(first + Id),
-                  .uid = rows.bytes(first + Uid),
-                  .lastCheck = rows.integer(first + LastCheck),
-                  .lastGood = rows.integer(first + LastGood),
-                  .lastChange = rows.integer(first + LastChange),
-                  .removed = rows.integer(first + Removal) != 0};
-    kept.details.onHold = rows.integer(first + OnHold) != 0;
-    if (m_words.word(rows.integer(first + Key)) != m_cipher.keyId())
+    KeptCase kept{.id = rows.integer(first + CaseColumn::Id),
+                  .uid = rows.bytes(first + CaseColumn::Uid),
+                  .lastCheck = rows.integer(first + CaseColumn::LastCheck),
+                  .lastGood = rows.integer(first + CaseColumn::LastGood),
+                  .lastChange = rows.integer(first + CaseColumn::LastChange),
+                  .removed = rows.integer(first + CaseColumn::Removal) != 0};
+    kept.details.onHold = rows.integer(first + CaseColumn::OnHold) != 0;
+    if (m_words.word(rows.integer(first + CaseColumn::Key)) != m_cipher.keyId())
         return kept;
-    QByteArray sealedReceipt = rows.bytes(first + Receipt);
-    QByteArray sealedDetails = rows.bytes(first + Details);
+    QByteArray sealedReceipt = rows.bytes(first + CaseColumn::Receipt);
+    QByteArray sealedDetails = rows.bytes(first + CaseColumn::Details);
     const auto fillIn = [&kept, onHold = kept.details.onHold](const Opened &opened) {
         kept.receipt = opened.receipt;
         kept.details = opened.details;

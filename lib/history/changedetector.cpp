@@ -18,7 +18,7 @@ QString foldedTitle(const QString &title)
     return safeTitle(title).simplified().toCaseFolded();
 }
 
-QString words(const QString &description)
+QString wordsOf(const QString &description)
 {
     return safeHtml(description).text.simplified();
 }
@@ -59,7 +59,7 @@ auto timeline(const CaseStatus &status)
     std::vector<std::tuple<QString, QString, QString>> entries;
     entries.reserve(status.history.size());
     for (const HistoryEntry &entry : status.history)
-        entries.emplace_back(entry.dateText.simplified(), words(entry.text.en), words(entry.text.es));
+        entries.emplace_back(entry.dateText.simplified(), wordsOf(entry.text.en), wordsOf(entry.text.es));
     std::ranges::sort(entries);
     return entries;
 }
@@ -71,7 +71,7 @@ bool differentTimeline(const CaseStatus &before, const CaseStatus &now)
 
 bool differentWords(const QString &before, const QString &now)
 {
-    return before != now && words(before) != words(now);
+    return before != now && wordsOf(before) != wordsOf(now);
 }
 
 bool differentWording(const CaseStatus &before, const CaseStatus &now)
@@ -92,17 +92,17 @@ bool sameAsSent(const CaseStatus &before, const CaseStatus &now)
     return sent(before) == sent(now);
 }
 
-struct Rule {
+struct ChangeRule {
     Change change;
     bool (*differs)(const CaseStatus &before, const CaseStatus &now);
 };
 
 //! Strongest first.
-constexpr std::array rules{
-    Rule{Change::Status, differentStatus},
-    Rule{Change::Date, differentDates},
-    Rule{Change::Timeline, differentTimeline},
-    Rule{Change::Wording, differentWording},
+constexpr std::array changeRules{
+    ChangeRule{Change::Status, differentStatus},
+    ChangeRule{Change::Date, differentDates},
+    ChangeRule{Change::Timeline, differentTimeline},
+    ChangeRule{Change::Wording, differentWording},
 };
 
 } // namespace
@@ -114,8 +114,8 @@ Change detectChange(const std::optional<CaseStatus> &before, const CaseStatus &n
     if (sameAsSent(*before, now))
         return Change::Unchanged;
     const auto rule =
-        std::ranges::find_if(rules, [&](const Rule &candidate) { return candidate.differs(*before, now); });
-    return rule == rules.end() ? Change::Formatting : rule->change;
+        std::ranges::find_if(changeRules, [&](const ChangeRule &candidate) { return candidate.differs(*before, now); });
+    return rule == changeRules.end() ? Change::Formatting : rule->change;
 }
 
 QString changeName(Change change)

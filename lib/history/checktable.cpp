@@ -16,16 +16,18 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 // clang-format off
-enum Column { Id, Uid, Key, CheckedAt, Connection, AskedByWhom, Outcome, HttpStatus, Changed, Category, Seal,
+struct CheckColumn {
+    enum Index { Id, Uid, Key, CheckedAt, Connection, AskedByWhom, Outcome, HttpStatus, Changed, Category, Seal,
               HeadingId, AnswerHash, CaseColumns, CaseEnd = CaseColumns + CaseTable::ColumnCount,
               AnswerColumns = CaseEnd, Transcripts = AnswerColumns + 6 };
+};
 // clang-format on
 
-constexpr QLatin1StringView transcriptsColumn = "transcripts"_L1;
-constexpr QLatin1StringView good = "ok"_L1;
+constexpr QLatin1StringView transcriptsField = "transcripts"_L1;
+constexpr QLatin1StringView goodOutcomeName = "ok"_L1;
 
 //! What the seal of a row vouches for.
-struct Sealed {
+struct SealedCheck {
     QByteArray uid;
     QByteArray receipt;
     qint64 checkedAt;
@@ -99,13 +101,13 @@ Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const KeptCase &o
     const auto answer = m_answers.keep(result, outcome.rawReply);
     if (!answer)
         return answer.error();
-    const Sealed row{
+    const SealedCheck row{
         .uid = FieldCipher::makeRowUid(),
         .receipt = outcome.receipt.toString().toLatin1(),
         .checkedAt = outcome.checkedAt.toMSecsSinceEpoch(),
         .connection = wellFormed(outcome.connection).toUtf8(),
         .askedBy = askedByName(outcome.askedBy).toUtf8(),
-        .outcome = result ? QByteArray(good.data()) : errorCodeName(result.error().code).toUtf8(),
+        .outcome = result ? QByteArray(goodOutcomeName.data()) : errorCodeName(result.error().code).toUtf8(),
         .httpStatus = outcome.httpStatus,
         .change = changeName(outcome.change).toUtf8(),
         .category = result ? statusCategoryName(statusCategory(safeTitle(result->title.en))).toUtf8() : QByteArray(),
@@ -135,7 +137,7 @@ Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const KeptCase &o
     const qint64 id = added.insertedId();
     if (const QByteArray bytes = encodeTranscripts(outcome.transcripts, outcome.rawReply); !bytes.isEmpty()) {
         if (auto error = m_database->execute(u"INSERT INTO transcripts (check_id, sealed) VALUES (?, ?)"_s,
-                                             {id, m_cipher.seal(bytes, transcriptsColumn, row.uid)}))
+                                             {id, m_cipher.seal(bytes, transcriptsField, row.uid)}))
             return *error;
     }
     return id;
@@ -143,22 +145,23 @@ Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const KeptCase &o
 
 bool CheckTable::isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) const
 {
-    const qint64 heading = rows.integer(HeadingId);
+    const qint64 heading = rows.integer(CheckColumn::HeadingId);
     const auto kept = heading == 0 ? nullptr : m_texts.heading(heading);
     if (heading != 0 && !kept)
         return false;
-    const Sealed row{.uid = rows.bytes(Uid),
-                     .receipt = receipt.toString().toLatin1(),
-                     .checkedAt = rows.integer(CheckedAt),
-                     .connection = m_words.bytes(rows.integer(Connection)),
-                     .askedBy = m_words.bytes(rows.integer(AskedByWhom)),
-                     .outcome = m_words.bytes(rows.integer(Outcome)),
-                     .httpStatus = rows.integer(HttpStatus),
-                     .change = m_words.bytes(rows.integer(Changed)),
-                     .category = m_words.bytes(rows.integer(Category)),
-                     .answerHash = rows.bytes(AnswerHash),
-                     .headingHash = kept ? kept->hash : QByteArray()};
-    return m_words.word(rows.integer(Key)) == m_cipher.keyId() && m_cipher.sealOf(row.bytes()) == rows.bytes(Seal);
+    const SealedCheck row{.uid = rows.bytes(CheckColumn::Uid),
+                          .receipt = receipt.toString().toLatin1(),
+                          .checkedAt = rows.integer(CheckColumn::CheckedAt),
+                          .connection = m_words.bytes(rows.integer(CheckColumn::Connection)),
+                          .askedBy = m_words.bytes(rows.integer(CheckColumn::AskedByWhom)),
+                          .outcome = m_words.bytes(rows.integer(CheckColumn::Outcome)),
+                          .httpStatus = rows.integer(CheckColumn::HttpStatus),
+                          .change = m_words.bytes(rows.integer(CheckColumn::Changed)),
+                          .category = m_words.bytes(rows.integer(CheckColumn::Category)),
+                          .answerHash = rows.bytes(CheckColumn::AnswerHash),
+                          .headingHash = kept ? kept->hash : QByteArray()};
+    return m_words.word(rows.integer(CheckColumn::Key)) == m_cipher.keyId()
+        && m_cipher.sealOf(row.bytes()) == rows.bytes(CheckColumn::Seal);
 }
 
 HistoryRow CheckTable::readRow(const Rows &rows) const
@@ -168,24 +171,24 @@ HistoryRow CheckTable::readRow(const Rows &rows) const
 
 HistoryRow CheckTable::readRow(const Rows &rows, CaseTable::Opening opening) const
 {
-    const QString outcome = m_words.word(rows.integer(Outcome));
-    HistoryRow row{.id = rows.integer(Id),
-                   .checkedAt = QDateTime::fromMSecsSinceEpoch(rows.integer(CheckedAt), Qt::UTC),
-                   .connection = m_words.word(rows.integer(Connection)),
-                   .change = changeFromName(m_words.word(rows.integer(Changed))),
-                   .category = categoryFromName(m_words.word(rows.integer(Category))),
-                   .askedBy = askedByFromName(m_words.word(rows.integer(AskedByWhom))),
-                   .httpStatus = static_cast<int>(rows.integer(HttpStatus))};
-    if (outcome != good)
+    const QString outcome = m_words.word(rows.integer(CheckColumn::Outcome));
+    HistoryRow row{.id = rows.integer(CheckColumn::Id),
+                   .checkedAt = QDateTime::fromMSecsSinceEpoch(rows.integer(CheckColumn::CheckedAt), Qt::UTC),
+                   .connection = m_words.word(rows.integer(CheckColumn::Connection)),
+                   .change = changeFromName(m_words.word(rows.integer(CheckColumn::Changed))),
+                   .category = categoryFromName(m_words.word(rows.integer(CheckColumn::Category))),
+                   .askedBy = askedByFromName(m_words.word(rows.integer(CheckColumn::AskedByWhom))),
+                   .httpStatus = static_cast<int>(rows.integer(CheckColumn::HttpStatus))};
+    if (outcome != goodOutcomeName)
         row.error = errorCodeFromName(outcome).value_or(ErrorCode::Server);
-    KeptCase ofCase = m_cases.read(rows, CaseColumns, opening);
+    KeptCase ofCase = m_cases.read(rows, CheckColumn::CaseColumns, opening);
     if (!ofCase.receipt || !isVouchedFor(rows, *ofCase.receipt)) {
         row.unreadable = true;
         return row;
     }
     row.receipt = std::move(ofCase.receipt);
     row.details = std::move(ofCase.details);
-    if (const auto heading = m_texts.heading(rows.integer(HeadingId))) {
+    if (const auto heading = m_texts.heading(rows.integer(CheckColumn::HeadingId))) {
         row.formType = heading->formType;
         row.title = heading->title;
     }
@@ -196,12 +199,14 @@ CheckTable::Whole CheckTable::readWhole(const Rows &rows, Depth depth) const
 {
     Whole whole{.row = readRow(rows, CaseTable::Opening::Once), .outcome = {}};
     const HistoryRow &row = whole.row;
-    auto kept = row.unreadable ? std::nullopt : m_answers.read(rows, AnswerColumns, depth == Depth::Requests);
+    auto kept =
+        row.unreadable ? std::nullopt : m_answers.read(rows, CheckColumn::AnswerColumns, depth == Depth::Requests);
     if (!kept)
         return whole;
     std::optional<std::vector<HttpTranscript>> transcripts{std::in_place};
-    if (depth == Depth::Requests && !rows.isNull(Transcripts)) {
-        const auto bytes = m_cipher.open(rows.bytes(Transcripts), transcriptsColumn, rows.bytes(Uid));
+    if (depth == Depth::Requests && !rows.isNull(CheckColumn::Transcripts)) {
+        const auto bytes =
+            m_cipher.open(rows.bytes(CheckColumn::Transcripts), transcriptsField, rows.bytes(CheckColumn::Uid));
         transcripts = bytes ? decodeTranscripts(*bytes, kept->rawReply) : std::nullopt;
     }
     if (!transcripts)

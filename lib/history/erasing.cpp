@@ -18,7 +18,7 @@ const QString scratchFolder = u"scratch"_s; // of storage/scratch, where a copy 
 
 //! Whole names only: an export that somebody called history.csv is theirs. Six letters at the end: a file that was just
 //! being written when the program was ended.
-bool isOurs(const QString &name)
+bool isOurFile(const QString &name)
 {
     static const QRegularExpression ours(QRegularExpression::anchoredPattern(
         u"(history|requests)(\\.(damaged|replaced|locked)-[0-9-]+)?\\.db(-wal|-shm|-journal)?"
@@ -122,7 +122,7 @@ QStringList filesOfLinterna(const QString &folder)
         return files;
     constexpr auto kinds = QDir::Files | QDir::Hidden | QDir::System;
     for (const QString &name : QDir(folder).entryList(kinds, QDir::Name)) {
-        if (isOurs(name))
+        if (isOurFile(name))
             files << name;
     }
     for (const QString &name : QDir(folder + u'/' + certificateFolder).entryList(kinds, QDir::Name)) {

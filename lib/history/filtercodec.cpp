@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int formatVersion = 1;
+constexpr int filterVersion = 1;
 
 QCborArray fromList(const QStringList &texts)
 {
@@ -59,7 +59,7 @@ QByteArray encodeFilter(const SavedFilter &saved)
     QStringList categories;
     for (const StatusCategory category : filter.categories)
         categories << statusCategoryName(category);
-    QCborMap map{{u"v"_s, formatVersion},
+    QCborMap map{{u"v"_s, filterVersion},
                  {u"name"_s, cborFromText(saved.name)},
                  {u"text"_s, cborFromText(filter.text)},
                  {u"categories"_s, fromList(categories)},
@@ -78,7 +78,7 @@ QByteArray encodeFilter(const SavedFilter &saved)
 std::optional<SavedFilter> decodeFilter(const QByteArray &bytes)
 {
     const QCborMap map = QCborValue::fromCbor(bytes).toMap();
-    if (map[u"v"_s].toInteger() != formatVersion)
+    if (map[u"v"_s].toInteger() != filterVersion)
         return {};
     SavedFilter saved{.name = textFromCbor(map[u"name"_s])};
     HistoryFilter &filter = saved.filter;

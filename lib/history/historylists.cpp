@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int largestPage = 2000;
+constexpr int largestListPage = 2000;
 
 //! The first page of a list that nobody has filtered or sorted.
 bool isBeginning(const HistoryQuery &query)
@@ -68,7 +68,7 @@ Result<bool> HistoryDatabase::readMore()
 
 Result<ListPart> HistoryDatabase::beginningOf(const HistoryQuery &query, const QString &ids, const QString &count) const
 {
-    const int limit = std::clamp(query.limit, 0, largestPage);
+    const int limit = std::clamp(query.limit, 0, largestListPage);
     const int left = limit - std::clamp(query.leave, 0, limit);
     ListPart part;
     Rows rows = database().query(ids + u" LIMIT ? OFFSET ?"_s,

@@ -11,7 +11,7 @@ namespace linterna {
 
 namespace {
 
-constexpr char blank = '\x1a';
+constexpr char blankInForm = '\x1a';
 
 bool isOfValue(char c)
 {
@@ -24,7 +24,7 @@ bool isOfValue(QByteArrayView text)
 }
 
 //! How far a word was read in a form.
-struct Reading {
+struct FormReading {
     qsizetype place;        //!< In the form.
     qsizetype at;           //!< In the word.
     bool crosses = false;   //!< Something of the word stands before this place: in the form itself, or in a blank.
@@ -32,12 +32,12 @@ struct Reading {
 };
 
 //! Whether the rest of `word` may stand there, given that blanks may hold anything, and part of it in a blank.
-bool mayStand(QByteArrayView form, QByteArrayView word, Reading reading)
+bool mayStand(QByteArrayView form, QByteArrayView word, FormReading reading)
 {
     for (; reading.at < word.size(); ++reading.place, ++reading.at) {
         if (reading.place >= form.size())
             return false;
-        if (form[reading.place] == blank) {
+        if (form[reading.place] == blankInForm) {
             if (reading.crosses && isOfValue(word.sliced(reading.at)))
                 return true; // it ends inside of the blank
             for (qsizetype end = reading.at + 1; end < word.size() && isOfValue(word[end - 1]); ++end) {
@@ -57,10 +57,10 @@ bool mayStand(QByteArrayView form, QByteArrayView word, Reading reading)
 bool mayCrossBlank(QByteArrayView form, QByteArrayView word)
 {
     qsizetype tried = 0;
-    for (qsizetype at = form.indexOf(blank); at >= 0; at = form.indexOf(blank, at + 1)) {
+    for (qsizetype at = form.indexOf(blankInForm); at >= 0; at = form.indexOf(blankInForm, at + 1)) {
         // It reaches this blank from at most so far before it.
         for (qsizetype begin = std::max(tried, at + 1 - word.size()); begin <= at; ++begin) {
-            if ((form[begin] == blank || form[begin] == word.front()) && mayStand(form, word, {begin, 0}))
+            if ((form[begin] == blankInForm || form[begin] == word.front()) && mayStand(form, word, {begin, 0}))
                 return true;
         }
         tried = at + 1;
@@ -153,7 +153,7 @@ QByteArray LetterIndex::letterOf(std::size_t answer, int letter) const
     text.reserve(form.text.size() + 100);
     std::size_t number = 0;
     for (const char c : form.text) {
-        if (c != blank) {
+        if (c != blankInForm) {
             text += c;
             continue;
         }

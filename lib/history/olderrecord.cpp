@@ -13,11 +13,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 //! Rows that are moved in one transaction.
-constexpr int rowsAtOnce = 500;
+constexpr int movedAtOnce = 500;
 
 // clang-format off
-enum Column { Id, Uid, CheckedAt, Connection, Outcome, Changed, Category, KeyId, AskedByWhom, HttpStatus, ReceiptHash,
+struct OlderCheckColumn {
+    enum Index { Id, Uid, CheckedAt, Connection, Outcome, Changed, Category, KeyId, AskedByWhom, HttpStatus, ReceiptHash,
               Summary, Answer, RawReply, Transcripts };
+};
 // clang-format on
 
 QString olderChecks()
@@ -44,36 +46,36 @@ Result<bool> hasTable(const Database &database, const QString &name)
 
 std::optional<CheckOutcome> wholeOf(const Rows &rows, const FieldCipher &cipher)
 {
-    if (rows.text(KeyId) != cipher.keyId())
+    if (rows.text(OlderCheckColumn::KeyId) != cipher.keyId())
         return {};
-    const QByteArray uid = rows.bytes(Uid);
-    const auto opened = [&](Column column, QLatin1StringView name) {
+    const QByteArray uid = rows.bytes(OlderCheckColumn::Uid);
+    const auto opened = [&](OlderCheckColumn::Index column, QLatin1StringView name) {
         return cipher.open(rows.bytes(column), name, uid);
     };
-    const auto summaryBytes = opened(Summary, "summary"_L1);
-    const auto answerBytes = opened(Answer, "answer"_L1);
-    const auto rawReply = opened(RawReply, "raw_reply"_L1);
+    const auto summaryBytes = opened(OlderCheckColumn::Summary, "summary"_L1);
+    const auto answerBytes = opened(OlderCheckColumn::Answer, "answer"_L1);
+    const auto rawReply = opened(OlderCheckColumn::RawReply, "raw_reply"_L1);
     const auto summary = summaryBytes ? decodeSummary(*summaryBytes) : std::nullopt;
     auto answer = answerBytes ? decodeAnswer(*answerBytes) : std::nullopt;
     if (!summary || !answer || !rawReply)
         return {};
     std::optional<std::vector<HttpTranscript>> transcripts{std::in_place};
-    if (!rows.bytes(Transcripts).isEmpty()) {
-        const auto bytes = opened(Transcripts, "transcripts"_L1);
+    if (!rows.bytes(OlderCheckColumn::Transcripts).isEmpty()) {
+        const auto bytes = opened(OlderCheckColumn::Transcripts, "transcripts"_L1);
         transcripts = bytes ? decodeTranscripts(*bytes, *rawReply) : std::nullopt;
     }
     if (!transcripts)
         return {};
     return CheckOutcome{.receipt = summary->receipt,
-                        .connection = rows.text(Connection),
-                        .askedBy = askedByFromName(rows.text(AskedByWhom)),
-                        .checkedAt = QDateTime::fromMSecsSinceEpoch(rows.integer(CheckedAt), Qt::UTC),
+                        .connection = rows.text(OlderCheckColumn::Connection),
+                        .askedBy = askedByFromName(rows.text(OlderCheckColumn::AskedByWhom)),
+                        .checkedAt = QDateTime::fromMSecsSinceEpoch(rows.integer(OlderCheckColumn::CheckedAt), Qt::UTC),
                         .result = *std::move(answer),
-                        .httpStatus = static_cast<int>(rows.integer(HttpStatus)),
+                        .httpStatus = static_cast<int>(rows.integer(OlderCheckColumn::HttpStatus)),
                         .rawReply = *rawReply,
                         .transcripts = *std::move(transcripts),
-                        .id = rows.integer(Id),
-                        .change = changeFromName(rows.text(Changed))};
+                        .id = rows.integer(OlderCheckColumn::Id),
+                        .change = changeFromName(rows.text(OlderCheckColumn::Changed))};
 }
 
 //! Its case by the hash of the receipt number, which no one can read.
@@ -101,15 +103,18 @@ Result<KeptCase> caseOfUnreadable(RecordTables &tables, const QByteArray &receip
 //! A row without a seal: it tells that and when something was asked, and stands in the list as unreadable.
 std::optional<Error> insertUnreadable(RecordTables &tables, const Rows &rows)
 {
-    QVariantList values{rows.integer(Id), rows.bytes(Uid), rows.integer(CheckedAt), rows.integer(HttpStatus)};
-    for (const Column column : {KeyId, Connection, AskedByWhom, Outcome, Changed, Category}) {
+    QVariantList values{rows.integer(OlderCheckColumn::Id), rows.bytes(OlderCheckColumn::Uid),
+                        rows.integer(OlderCheckColumn::CheckedAt), rows.integer(OlderCheckColumn::HttpStatus)};
+    for (const OlderCheckColumn::Index column :
+         {OlderCheckColumn::KeyId, OlderCheckColumn::Connection, OlderCheckColumn::AskedByWhom,
+          OlderCheckColumn::Outcome, OlderCheckColumn::Changed, OlderCheckColumn::Category}) {
         const auto number = tables.words.number(rows.text(column));
         if (!number)
             return number.error();
         values << *number;
     }
     constexpr qsizetype keyAt = 4;
-    auto kept = caseOfUnreadable(tables, rows.bytes(ReceiptHash), values[keyAt].toLongLong());
+    auto kept = caseOfUnreadable(tables, rows.bytes(OlderCheckColumn::ReceiptHash), values[keyAt].toLongLong());
     if (!kept)
         return kept.error();
     values << kept->id;
@@ -119,7 +124,7 @@ std::optional<Error> insertUnreadable(RecordTables &tables, const Rows &rows)
             values))
         return error;
     KeptCase noted = *kept;
-    noted.noteCheck(rows.integer(Id), false, Change::None);
+    noted.noteCheck(rows.integer(OlderCheckColumn::Id), false, Change::None);
     return tables.cases.writeLasts(noted);
 }
 
@@ -146,7 +151,7 @@ Result<int> moveSome(RecordTables &tables)
         return *transaction.error();
     int count = 0;
     {
-        Rows rows = tables.database->query(olderChecks(), {rowsAtOnce});
+        Rows rows = tables.database->query(olderChecks(), {movedAtOnce});
         for (; rows.next(); ++count) {
             const auto outcome = wholeOf(rows, tables.cipher);
             if (auto error = outcome ? insertWhole(tables, *outcome) : insertUnreadable(tables, rows))

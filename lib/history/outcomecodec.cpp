@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int formatVersion = 1;
+constexpr int outcomeVersion = 1;
 
 QCborValue fromMoment(const std::optional<QDateTime> &moment)
 {
@@ -56,7 +56,7 @@ QCborArray fromMended(const std::vector<MendedField> &mended)
 
 QCborMap fromStatus(const CaseStatus &status)
 {
-    return {{u"v"_s, formatVersion},
+    return {{u"v"_s, outcomeVersion},
             {u"receipt"_s, status.receipt.toString()},
             {u"form"_s, cborFromText(status.formType)},
             {u"submitted"_s, cborFromText(status.submittedDate)},
@@ -82,8 +82,8 @@ public:
         if (!m_reader.isMap())
             return {};
         eachOf([this] { readMember(readCborText(m_reader)); });
-        return m_reader.lastError() == QCborError::NoError && m_version == formatVersion ? std::move(m_status)
-                                                                                         : std::nullopt;
+        return m_reader.lastError() == QCborError::NoError && m_version == outcomeVersion ? std::move(m_status)
+                                                                                          : std::nullopt;
     }
 
 private:
@@ -213,7 +213,7 @@ std::optional<TlsProblem> toTls(const QCborValue &value)
 
 QCborMap fromError(const Error &error)
 {
-    return {{u"v"_s, formatVersion},
+    return {{u"v"_s, outcomeVersion},
             {u"error"_s, errorCodeName(error.code)},
             {u"http"_s, error.httpStatus},
             {u"retry"_s, fromMoment(error.retryAt)},
@@ -239,7 +239,7 @@ std::optional<Result<CaseStatus>> toError(const QCborMap &map)
 std::optional<QCborMap> readMap(const QByteArray &bytes)
 {
     const QCborMap map = QCborValue::fromCbor(bytes).toMap();
-    return map[u"v"_s].toInteger() == formatVersion ? std::optional(map) : std::nullopt;
+    return map[u"v"_s].toInteger() == outcomeVersion ? std::optional(map) : std::nullopt;
 }
 
 } // namespace
@@ -247,7 +247,7 @@ std::optional<QCborMap> readMap(const QByteArray &bytes)
 QByteArray encodeSummary(const CheckOutcome &outcome)
 {
     const bool good = outcome.result.ok();
-    return QCborMap{{u"v"_s, formatVersion},
+    return QCborMap{{u"v"_s, outcomeVersion},
                     {u"receipt"_s, outcome.receipt.toString()},
                     {u"form"_s, good ? cborFromText(outcome.result->formType) : QCborValue(QString())},
                     {u"title"_s, good ? fromBilingual(outcome.result->title) : QCborArray()}}

@@ -18,7 +18,7 @@ constexpr int sliceOfCases = 500;
 constexpr int sliceOfAnswers = 400;
 constexpr int sliceOfChecks = 3000;
 
-constexpr std::uint32_t unknown = 0xFFFF'FFFF;
+constexpr std::uint32_t unknownPosition = 0xFFFF'FFFF;
 
 QString answerQuery()
 {
@@ -29,7 +29,9 @@ QString checkQuery()
 {
     return u"SELECT id, checked_at, case_id, answer_id, outcome, change, category FROM checks "_s;
 }
-enum CheckColumn { CheckId, CheckedAt, CaseId, AnswerId, Outcome, Changed, Category };
+struct IndexedCheckColumn {
+    enum Index { CheckId, CheckedAt, CaseId, AnswerId, Outcome, Changed, Category };
+};
 
 //! What `word` means, asked for once.
 template<class T, class Meaning>
@@ -136,8 +138,8 @@ void RecordIndex::takeAnswer(const Rows &rows)
 {
     const auto id = static_cast<std::size_t>(rows.integer(0));
     if (m_answerAt.size() <= id)
-        m_answerAt.resize(id + 1, unknown);
-    if (m_answerAt[id] == unknown) {
+        m_answerAt.resize(id + 1, unknownPosition);
+    if (m_answerAt[id] == unknownPosition) {
         m_answerAt[id] =
             m_letters.add(rows.integer(1), rows.integer(2), rows.integer(3), m_tables->answers.readValues(rows, 1));
     }
@@ -146,21 +148,22 @@ void RecordIndex::takeAnswer(const Rows &rows)
 IndexedCheck RecordIndex::checkFrom(const Rows &rows)
 {
     const Wordbook &words = m_tables->words;
-    const auto answer = static_cast<std::size_t>(rows.integer(AnswerId));
-    const auto ofCase = static_cast<std::size_t>(rows.integer(CaseId));
+    const auto answer = static_cast<std::size_t>(rows.integer(IndexedCheckColumn::AnswerId));
+    const auto ofCase = static_cast<std::size_t>(rows.integer(IndexedCheckColumn::CaseId));
     if (m_cases.size() <= ofCase)
         m_cases.resize(ofCase + 1);
-    if (answer >= m_answerAt.size() || m_answerAt[answer] == unknown) { // gone: what it said cannot be found
-        m_answerAt.resize(std::max(m_answerAt.size(), answer + 1), unknown);
+    if (answer >= m_answerAt.size() || m_answerAt[answer] == unknownPosition) { // gone: what it said cannot be found
+        m_answerAt.resize(std::max(m_answerAt.size(), answer + 1), unknownPosition);
         m_answerAt[answer] = m_letters.add(0, 0, 0, {});
     }
-    return {.id = rows.integer(CheckId),
-            .checkedAt = static_cast<std::uint32_t>(std::max<qint64>(0, rows.integer(CheckedAt) / 1000)),
+    return {.id = rows.integer(IndexedCheckColumn::CheckId),
+            .checkedAt =
+                static_cast<std::uint32_t>(std::max<qint64>(0, rows.integer(IndexedCheckColumn::CheckedAt) / 1000)),
             .ofCase = static_cast<std::uint32_t>(ofCase),
             .answer = m_answerAt[answer],
-            .outcome = meaningOf(m_outcomes, rows.integer(Outcome), words, outcomeFromName),
-            .change = meaningOf(m_changes, rows.integer(Changed), words, changeFromName),
-            .category = meaningOf(m_categories, rows.integer(Category), words, categoryFromName)};
+            .outcome = meaningOf(m_outcomes, rows.integer(IndexedCheckColumn::Outcome), words, outcomeFromName),
+            .change = meaningOf(m_changes, rows.integer(IndexedCheckColumn::Changed), words, changeFromName),
+            .category = meaningOf(m_categories, rows.integer(IndexedCheckColumn::Category), words, categoryFromName)};
 }
 
 void RecordIndex::noteLast(const IndexedCheck &check, bool newest)
@@ -206,8 +209,8 @@ std::optional<Error> RecordIndex::addCheck(qint64 id)
     Rows rows = m_tables->database->query(checkQuery() + u"WHERE id = ?"_s, {id});
     if (!rows.next())
         return rows.error();
-    const qint64 caseId = rows.integer(CaseId);
-    const qint64 answerId = rows.integer(AnswerId);
+    const qint64 caseId = rows.integer(IndexedCheckColumn::CaseId);
+    const qint64 answerId = rows.integer(IndexedCheckColumn::AnswerId);
     // What has not been read in so far will be, and this with it.
     if (m_phase == Phase::Cases)
         return {};

@@ -12,7 +12,7 @@ namespace linterna {
 namespace {
 
 constexpr std::uint32_t none = 0xFFFF'FFFF;
-constexpr int largestPage = 2000;
+constexpr int largestRecordPage = 2000;
 
 //! Sorts rows, which are newest first, by their keys and leaves those with the same one in their order. Keys are small:
 //! places in an order. Rows without one end up at the end, whichever way round.
@@ -54,7 +54,7 @@ std::vector<std::uint32_t> ranks(const std::vector<QByteArrayView> &texts)
 //! Which rows of so many a query wants, given where its anchor stands.
 ListPart partOf(const HistoryQuery &query, std::size_t count, std::size_t anchor, bool anchorIsThere)
 {
-    const auto limit = static_cast<std::size_t>(std::clamp(query.limit, 0, largestPage));
+    const auto limit = static_cast<std::size_t>(std::clamp(query.limit, 0, largestRecordPage));
     std::size_t begin = 0;
     std::size_t end = count;
     switch (query.from) {

@@ -31,10 +31,10 @@ Secret textFromKey(const Secret &key)
 }
 
 //! The steps of openRecord(), each begun by the end of the one before.
-class Opening : public JobOf<OpenedRecord>
+class RecordOpening : public JobOf<OpenedRecord>
 {
 public:
-    Opening(HistoryStore &history, SecretStore *secrets, const QString &file)
+    RecordOpening(HistoryStore &history, SecretStore *secrets, const QString &file)
         : JobOf(&history), m_history(&history), m_secrets(secrets), m_file(file), m_lock(file + ".lock"_L1)
     {
         // A prompt of the keyring may stay open for long. A dead program's lock counts as gone all the same.
@@ -187,21 +187,21 @@ QString recordKeyFile(const QString &file)
 
 JobOf<OpenedRecord> *openRecord(HistoryStore &history, SecretStore &secrets, const QString &file)
 {
-    auto *opening = new Opening(history, &secrets, file);
+    auto *opening = new RecordOpening(history, &secrets, file);
     opening->start();
     return opening;
 }
 
 JobOf<OpenedRecord> *openRecordWithKey(HistoryStore &history, const QString &file, const Secret &dataKey)
 {
-    auto *opening = new Opening(history, nullptr, file);
+    auto *opening = new RecordOpening(history, nullptr, file);
     opening->startWith(dataKey);
     return opening;
 }
 
 JobOf<OpenedRecord> *keepRecordInMemory(HistoryStore &history, const RecordState &state)
 {
-    auto *opening = new Opening(history, nullptr, {});
+    auto *opening = new RecordOpening(history, nullptr, {});
     opening->startInMemory(state);
     return opening;
 }

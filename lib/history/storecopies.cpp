@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Error notOpen()
+Error noOpenRecord()
 {
     return {.code = ErrorCode::Storage, .detail = u"the record is not open"_s};
 }
@@ -64,7 +64,7 @@ JobOf<RecordCopy> *HistoryStore::copyRecord(std::function<void(qint64, qint64)> 
     auto slice = [thread = m_thread.get(), copying, progress](HistoryDatabase &database,
                                                               auto &) -> std::optional<Result<RecordCopy>> {
         if (!database.isOpen())
-            return Result<RecordCopy>(notOpen());
+            return Result<RecordCopy>(noOpenRecord());
         auto result = copying->goOn(database);
         if (!result && progress)
             thread->tell(
@@ -81,7 +81,7 @@ JobOf<std::shared_ptr<Scratch>> *HistoryStore::makeScratch()
     using Made = std::shared_ptr<Scratch>;
     return m_thread->ask<Made>(
         {.work = [](auto &database,
-                    auto &) { return database.isOpen() ? database.makeScratch() : Result<Made>(notOpen()); }},
+                    auto &) { return database.isOpen() ? database.makeScratch() : Result<Made>(noOpenRecord()); }},
         this);
 }
 
@@ -89,7 +89,7 @@ JobOf<QString> *HistoryStore::replaceWith(RecordCopy other, Replace rule)
 {
     return m_thread->ask<QString>({.work = [other = std::move(other), rule](auto &database, auto &) -> Result<QString> {
                                        if (!database.isOpen())
-                                           return notOpen();
+                                           return noOpenRecord();
                                        return database.replaceWith(other.scratch->file(), other.dataKey, rule,
                                                                    SystemClock().now());
                                    },

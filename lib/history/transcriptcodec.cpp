@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int formatVersion = 1;
+constexpr int transcriptVersion = 1;
 
 QCborArray fromNamedValues(const NamedValues &values)
 {
@@ -68,7 +68,7 @@ QByteArray encodeTranscripts(const std::vector<HttpTranscript> &transcripts, con
     QCborArray array;
     for (const HttpTranscript &transcript : transcripts)
         array.append(fromTranscript(transcript, rawReply));
-    return QCborMap{{u"v"_s, formatVersion}, {u"requests"_s, array}}.toCborValue().toCbor();
+    return QCborMap{{u"v"_s, transcriptVersion}, {u"requests"_s, array}}.toCborValue().toCbor();
 }
 
 std::optional<std::vector<HttpTranscript>> decodeTranscripts(const QByteArray &bytes, const QByteArray &rawReply)
@@ -78,7 +78,7 @@ std::optional<std::vector<HttpTranscript>> decodeTranscripts(const QByteArray &b
         return transcripts;
     QCborParserError problem;
     const QCborMap map = QCborValue::fromCbor(bytes, &problem).toMap();
-    if (problem.error != QCborError::NoError || map[u"v"_s].toInteger() != formatVersion)
+    if (problem.error != QCborError::NoError || map[u"v"_s].toInteger() != transcriptVersion)
         return {};
     for (const QCborValue transcript : map[u"requests"_s].toArray())
         transcripts.push_back(toTranscript(transcript, rawReply));

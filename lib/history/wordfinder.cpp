@@ -30,9 +30,9 @@ std::shared_ptr<const WordPlaces> WordFinder::find(const QByteArray &word)
             if (isNarrower(word, known.word) && (!narrowest || known.word.size() > narrowest->word.size()))
                 narrowest = &known;
         }
-        auto places = std::make_shared<WordPlaces>(
-            m_index.casesWith(word, narrowest ? &narrowest->places->cases : nullptr),
-            m_index.letters().answersWith(word, narrowest ? &narrowest->places->answers : nullptr));
+        auto places = std::make_shared<WordPlaces>(WordPlaces{
+            .cases = m_index.casesWith(word, narrowest ? &narrowest->places->cases : nullptr),
+            .answers = m_index.letters().answersWith(word, narrowest ? &narrowest->places->answers : nullptr)});
         if (m_known.size() >= mostKnown)
             m_known.pop_back();
         found = m_known.insert(m_known.begin(), {word, std::move(places)});

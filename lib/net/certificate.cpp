@@ -22,9 +22,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype maxNameLength = 200;
+constexpr qsizetype longestFieldName = 200;
 
-Error invalid(const QString &detail)
+Error invalidCertificate(const QString &detail)
 {
     return Error{.code = ErrorCode::Invalid, .detail = detail};
 }
@@ -97,19 +97,20 @@ Result<std::vector<CertificateFacts>> fromPem(const std::vector<Block> &blocks)
     std::vector<CertificateFacts> certificates;
     for (const Block &block : blocks) {
         if (block.label != "CERTIFICATE")
-            return invalid(
+            return invalidCertificate(
                 u"line %1: what begins here is no certificate; leave only certificates in the file"_s.arg(block.line));
         if (!block.isWhole)
-            return invalid(
+            return invalidCertificate(
                 u"line %1: the certificate that begins here is cut off; copy the file again"_s.arg(block.line));
         const QSslCertificate certificate = certificateIn(block);
         if (certificate.isNull())
-            return invalid(
+            return invalidCertificate(
                 u"line %1: the certificate that begins here is damaged; copy the file again"_s.arg(block.line));
         if (std::ssize(certificates) == mostCertificates)
-            return invalid(u"line %1: one more than %2 certificates; leave only that of the authority in the file"_s
-                               .arg(block.line)
-                               .arg(mostCertificates));
+            return invalidCertificate(
+                u"line %1: one more than %2 certificates; leave only that of the authority in the file"_s
+                    .arg(block.line)
+                    .arg(mostCertificates));
         certificates.push_back(certificateFacts(certificate));
     }
     return certificates;
@@ -119,10 +120,11 @@ Result<std::vector<CertificateFacts>> fromDer(const QByteArray &bytes)
 {
     const QSslCertificate certificate(bytes, QSsl::Der);
     if (certificate.isNull())
-        return invalid(u"no certificate: neither text with \"-----BEGIN CERTIFICATE-----\" (PEM) nor a certificate in "
-                       u"DER form; ask whoever runs the server for its certificate in PEM form"_s);
+        return invalidCertificate(
+            u"no certificate: neither text with \"-----BEGIN CERTIFICATE-----\" (PEM) nor a certificate in "
+            u"DER form; ask whoever runs the server for its certificate in PEM form"_s);
     if (const qsizetype size = certificate.toDer().size(); size != bytes.size())
-        return invalid(
+        return invalidCertificate(
             u"byte %1: something follows the certificate; leave only the certificate in the file"_s.arg(size + 1));
     return std::vector{certificateFacts(certificate)};
 }
@@ -144,8 +146,8 @@ bool holdsPrivateKey(QByteArray bytes)
 CertificateFacts certificateFacts(const QSslCertificate &certificate)
 {
     const QByteArray sha256 = certificate.digest(QCryptographicHash::Sha256).toHex(':').toUpper();
-    return {.subject = oneLine(certificate.subjectDisplayName(), maxNameLength),
-            .issuer = oneLine(certificate.issuerDisplayName(), maxNameLength),
+    return {.subject = oneLine(certificate.subjectDisplayName(), longestFieldName),
+            .issuer = oneLine(certificate.issuerDisplayName(), longestFieldName),
             .sha256 = QString::fromLatin1(sha256),
             .validFrom = certificate.effectiveDate().toUTC(),
             .validTo = certificate.expiryDate().toUTC(),
@@ -158,12 +160,14 @@ CertificateFacts certificateFacts(const QSslCertificate &certificate)
 Result<std::vector<CertificateFacts>> readCertificates(const QByteArray &bytes)
 {
     if (bytes.isEmpty())
-        return invalid(u"the file is empty; choose the file that holds the certificate"_s);
+        return invalidCertificate(u"the file is empty; choose the file that holds the certificate"_s);
     if (bytes.size() > largestCertificateFile)
-        return invalid(u"the file is larger than 64 kB, which no certificate is; choose the file that holds it"_s);
+        return invalidCertificate(
+            u"the file is larger than 64 kB, which no certificate is; choose the file that holds it"_s);
     if (holdsPrivateKey(bytes))
-        return invalid(u"the file holds a private key, which belongs on its server alone and was not read; make a file "
-                       u"with the certificate only"_s);
+        return invalidCertificate(
+            u"the file holds a private key, which belongs on its server alone and was not read; make a file "
+            u"with the certificate only"_s);
     const std::vector<Block> blocks = pemBlocks(bytes);
     return blocks.empty() ? fromDer(bytes) : fromPem(blocks);
 }
@@ -172,10 +176,10 @@ Result<std::vector<CertificateFacts>> readCertificateFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return invalid(u"%1: %2"_s.arg(path, file.errorString()));
+        return invalidCertificate(u"%1: %2"_s.arg(path, file.errorString()));
     QByteArray bytes = file.read(largestCertificateFile + 1);
     if (file.error() != QFileDevice::NoError)
-        return invalid(u"%1: %2"_s.arg(path, file.errorString()));
+        return invalidCertificate(u"%1: %2"_s.arg(path, file.errorString()));
     auto certificates = readCertificates(bytes);
     wipe(bytes); // there may have been a private key
     return certificates;
@@ -202,7 +206,7 @@ Result<QString> storeCertificate(const CertificateFacts &certificate, const QStr
 {
     const auto held = readCertificates(certificate.pem);
     if (!held || held->size() != 1 || held->front().sha256 != certificate.sha256)
-        return invalid(u"this is not the certificate with the fingerprint %1"_s.arg(certificate.sha256));
+        return invalidCertificate(u"this is not the certificate with the fingerprint %1"_s.arg(certificate.sha256));
     const QDir dir(folder);
     if (!dir.mkpath(u"."_s))
         return Error{.code = ErrorCode::Storage, .detail = u"%1: the folder cannot be made"_s.arg(folder)};

@@ -23,7 +23,7 @@ constexpr qsizetype longestMessage = 500;
 constexpr qsizetype longestCode = 120;
 
 // Names in lower case, the one that tells most first.
-constexpr std::array codeNames{"errorcode"_L1, "error_code"_L1, "code"_L1};
+constexpr std::array bodyCodeNames{"errorcode"_L1, "error_code"_L1, "code"_L1};
 constexpr std::array messageNames{"message"_L1,    "error_message"_L1, "errormessage"_L1, "faultstring"_L1,
                                   "detail"_L1,     "error"_L1,         "title"_L1,        "error_description"_L1,
                                   "description"_L1};
@@ -47,7 +47,7 @@ bool isWord(const QString &text)
 ErrorBody fromFields(const ErrorFields &fields)
 {
     ErrorBody body;
-    body.code = firstOf(fields, codeNames);
+    body.code = firstOf(fields, bodyCodeNames);
     body.nextAccessTime = fields.value("nextaccesstime"_L1);
     QString message = firstOf(fields, messageNames);
     const QString description = firstOf(fields, descriptionNames);

@@ -10,7 +10,7 @@ namespace linterna {
 
 namespace {
 
-bool isSpace(char c)
+bool isJsonSpace(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -29,7 +29,7 @@ public:
     char here() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
     void skipSpace()
     {
-        while (m_at < m_text.size() && isSpace(m_text[m_at]))
+        while (m_at < m_text.size() && isJsonSpace(m_text[m_at]))
             ++m_at;
     }
     void skip(qsizetype count = 1) { m_at = std::min(m_at + count, m_text.size()); }
@@ -75,7 +75,7 @@ private:
     }
     void skipWord()
     {
-        while (m_at < m_text.size() && !isSpace(here()) && here() != ',' && here() != '}' && here() != ']')
+        while (m_at < m_text.size() && !isJsonSpace(here()) && here() != ',' && here() != '}' && here() != ']')
             ++m_at;
     }
 

@@ -10,15 +10,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct Rule {
+struct RetryRule {
     ErrorCode code;
     std::array<std::chrono::milliseconds, 3> waits; // before the second, third and fourth try; 0 ends the list
 };
 
-constexpr std::array rules{
-    Rule{ErrorCode::Offline, {1s, 4s, 0s}},
-    Rule{ErrorCode::Server, {1s, 4s, 0s}},
-    Rule{ErrorCode::RateLimited, {1s, 5s, 15s}},
+constexpr std::array retryRules{
+    RetryRule{ErrorCode::Offline, {1s, 4s, 0s}},
+    RetryRule{ErrorCode::Server, {1s, 4s, 0s}},
+    RetryRule{ErrorCode::RateLimited, {1s, 5s, 15s}},
 };
 
 } // namespace
@@ -26,10 +26,10 @@ constexpr std::array rules{
 std::optional<std::chrono::milliseconds> retryDelay(const Error &error, int failures, const QDateTime &now,
                                                     double jitter)
 {
-    const auto rule = std::ranges::find(rules, error.code, &Rule::code);
+    const auto rule = std::ranges::find(retryRules, error.code, &RetryRule::code);
     // A 4xx that has no code of its own is Server too, and asking again would not change it.
     const bool refused = error.httpStatus >= 400 && error.httpStatus < 500 && error.httpStatus != 429;
-    if (rule == rules.end() || refused || failures < 1 || std::size_t(failures) > rule->waits.size())
+    if (rule == retryRules.end() || refused || failures < 1 || std::size_t(failures) > rule->waits.size())
         return std::nullopt;
     auto wait = rule->waits[std::size_t(failures) - 1];
     if (wait.count() == 0)

@@ -11,14 +11,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool isDigit(char c)
+bool isJsonDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
 bool isHexDigit(char c)
 {
-    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    return isJsonDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 //! Walks over a JSON text and says whether it is one.
@@ -134,7 +134,7 @@ private:
     bool digits()
     {
         const qsizetype start = m_at;
-        while (isDigit(here()))
+        while (isJsonDigit(here()))
             ++m_at;
         return m_at > start;
     }

@@ -16,42 +16,42 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Kind = TlsProblem::Kind;
+using TlsKind = TlsProblem::Kind;
 
 constexpr qsizetype maxNames = 20;
-constexpr qsizetype maxNameLength = 253; // of a DNS name, RFC 1035
+constexpr qsizetype longestHostName = 253; // of a DNS name, RFC 1035
 
 struct Check {
     QSslError::SslError error;
-    Kind kind;
+    TlsKind kind;
 };
 
-//! What Qt's checks mean. What is not here is Kind::Other.
+//! What Qt's checks mean. What is not here is TlsKind::Other.
 constexpr std::array checks{
-    Check{QSslError::CertificateRevoked, Kind::Revoked},
-    Check{QSslError::CertificateBlacklisted, Kind::Revoked},
-    Check{QSslError::CertificateExpired, Kind::Expired},
-    Check{QSslError::CertificateNotYetValid, Kind::NotYetValid},
-    Check{QSslError::HostNameMismatch, Kind::WrongHost},
-    Check{QSslError::SelfSignedCertificate, Kind::SelfSigned},
+    Check{QSslError::CertificateRevoked, TlsKind::Revoked},
+    Check{QSslError::CertificateBlacklisted, TlsKind::Revoked},
+    Check{QSslError::CertificateExpired, TlsKind::Expired},
+    Check{QSslError::CertificateNotYetValid, TlsKind::NotYetValid},
+    Check{QSslError::HostNameMismatch, TlsKind::WrongHost},
+    Check{QSslError::SelfSignedCertificate, TlsKind::SelfSigned},
     // The chain ends in an authority that the server sent along, but that nobody here trusts.
-    Check{QSslError::SelfSignedCertificateInChain, Kind::UnknownIssuer},
+    Check{QSslError::SelfSignedCertificateInChain, TlsKind::UnknownIssuer},
     // The chain ends before any authority.
-    Check{QSslError::UnableToGetIssuerCertificate, Kind::UnknownIssuer},
-    Check{QSslError::UnableToGetLocalIssuerCertificate, Kind::UnknownIssuer},
-    Check{QSslError::UnableToVerifyFirstCertificate, Kind::UnknownIssuer},
-    Check{QSslError::CertificateUntrusted, Kind::UnknownIssuer},
+    Check{QSslError::UnableToGetIssuerCertificate, TlsKind::UnknownIssuer},
+    Check{QSslError::UnableToGetLocalIssuerCertificate, TlsKind::UnknownIssuer},
+    Check{QSslError::UnableToVerifyFirstCertificate, TlsKind::UnknownIssuer},
+    Check{QSslError::CertificateUntrusted, TlsKind::UnknownIssuer},
 };
 
-Kind kindOf(const QSslError &error)
+TlsKind kindOf(const QSslError &error)
 {
     const auto found = std::ranges::find(checks, error.error(), &Check::error);
-    return found == checks.end() ? Kind::Other : found->kind;
+    return found == checks.end() ? TlsKind::Other : found->kind;
 }
 
 QString shownName(const QString &name)
 {
-    return oneLine(name, maxNameLength);
+    return oneLine(name, longestHostName);
 }
 
 //! What a certificate of this kind of trouble adds to the problem. Some errors come without their certificate.
@@ -84,14 +84,15 @@ void addIssuer(TlsProblem &problem, const QSslCertificate &certificate)
     problem.names += shownName(certificate.issuerDisplayName());
 }
 
-struct Fact {
-    Kind kind;
+struct VerificationFact {
+    TlsKind kind;
     void (*add)(TlsProblem &, const QSslCertificate &);
 };
 
 constexpr std::array facts{
-    Fact{Kind::Expired, addExpired},    Fact{Kind::NotYetValid, addNotYetValid}, Fact{Kind::WrongHost, addHosts},
-    Fact{Kind::SelfSigned, addSubject}, Fact{Kind::UnknownIssuer, addIssuer},
+    VerificationFact{TlsKind::Expired, addExpired},      VerificationFact{TlsKind::NotYetValid, addNotYetValid},
+    VerificationFact{TlsKind::WrongHost, addHosts},      VerificationFact{TlsKind::SelfSigned, addSubject},
+    VerificationFact{TlsKind::UnknownIssuer, addIssuer},
 };
 
 //! The end of the trusted authority that signed `certificate`, where it lies in the past.
@@ -104,16 +105,16 @@ std::optional<QDateTime> endOfIssuer(const QSslCertificate &certificate, const Q
     return found == trusted.end() ? std::nullopt : std::optional(found->expiryDate().toUTC());
 }
 
-TlsProblem problemOf(const QList<QSslError> &refused, const QList<QSslCertificate> &trusted)
+TlsProblem problemIn(const QList<QSslError> &refused, const QList<QSslCertificate> &trusted)
 {
     TlsProblem problem{.kind = kindOf(std::ranges::min(refused, {}, kindOf))};
-    const auto fact = std::ranges::find(facts, problem.kind, &Fact::kind);
+    const auto fact = std::ranges::find(facts, problem.kind, &VerificationFact::kind);
     for (const QSslError &error : refused) {
         if (fact == facts.end() || kindOf(error) != problem.kind || error.certificate().isNull())
             continue;
-        if (problem.kind == Kind::UnknownIssuer) {
+        if (problem.kind == TlsKind::UnknownIssuer) {
             if (const auto end = endOfIssuer(error.certificate(), trusted))
-                return {.kind = Kind::Expired, .date = end};
+                return {.kind = TlsKind::Expired, .date = end};
         }
         fact->add(problem, error.certificate());
     }
@@ -170,19 +171,19 @@ Result<QSslConfiguration> tlsConfiguration(const QString &caFile)
     if (!caFile.isEmpty() && !configuration.addCaCertificates(caFile))
         return Error{.code = ErrorCode::Tls,
                      .detail = u"no certificate could be read from %1"_s.arg(caFile),
-                     .tls = TlsProblem{.kind = Kind::CertificateFile}};
+                     .tls = TlsProblem{.kind = TlsKind::CertificateFile}};
     return configuration;
 }
 
 Error tlsFailure(const QList<QSslError> &refused, const QString &errorText, const QList<QSslCertificate> &trusted)
 {
     if (!refused.isEmpty())
-        return Error{.code = ErrorCode::Tls, .detail = shownChecks(refused), .tls = problemOf(refused, trusted)};
+        return Error{.code = ErrorCode::Tls, .detail = shownChecks(refused), .tls = problemIn(refused, trusted)};
     const OpensslError openssl = opensslErrorIn(errorText);
     const bool tooOld = std::ranges::find(tooOldReasons, openssl.reason) != tooOldReasons.end();
     return Error{.code = ErrorCode::Tls,
                  .detail = openssl.words.isEmpty() ? u"the TLS handshake failed"_s : openssl.words,
-                 .tls = TlsProblem{.kind = tooOld ? Kind::WeakProtocol : Kind::Other}};
+                 .tls = TlsProblem{.kind = tooOld ? TlsKind::WeakProtocol : TlsKind::Other}};
 }
 
 QStringList alternativeNames(const QSslCertificate &certificate)

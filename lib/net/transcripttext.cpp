@@ -29,7 +29,7 @@ char32_t character(QByteArrayView bytes)
 }
 
 //! Plain text of what may be anything: line breaks stay, and whatever else hides or turns characters is written out.
-QString harmless(QByteArrayView bytes)
+QString harmlessHeader(QByteArrayView bytes)
 {
     QString out;
     while (!bytes.isEmpty()) {
@@ -51,7 +51,7 @@ QString harmless(QByteArrayView bytes)
 
 QString inOneLine(const QByteArray &bytes)
 {
-    return harmless(bytes).replace(u'\n', "\\n"_L1);
+    return harmlessHeader(bytes).replace(u'\n', "\\n"_L1);
 }
 
 QString withBody(QString head, const NamedValues &headers, const QByteArray &body)
@@ -61,12 +61,12 @@ QString withBody(QString head, const NamedValues &headers, const QByteArray &bod
     if (!body.isEmpty()) {
         QByteArray lines = indentedJson(body);
         lines.replace("\r\n", "\n");
-        head += "\n\n"_L1 + harmless(lines);
+        head += "\n\n"_L1 + harmlessHeader(lines);
     }
     return head;
 }
 
-QString shown(const QString &text, ReceiptNumbers receipts)
+QString shownUrl(const QString &text, ReceiptNumbers receipts)
 {
     return receipts == ReceiptNumbers::Masked ? maskReceiptNumbers(text) : text;
 }
@@ -143,7 +143,7 @@ QString requestText(const HttpTranscript &transcript, ReceiptNumbers receipts)
 {
     const QString head =
         u"%1 %2"_s.arg(QString::fromLatin1(transcript.method), transcript.url.toString(QUrl::FullyEncoded));
-    return shown(withBody(head, transcript.requestHeaders, transcript.requestBody), receipts);
+    return shownUrl(withBody(head, transcript.requestHeaders, transcript.requestBody), receipts);
 }
 
 QString replyText(const HttpTranscript &transcript, ReceiptNumbers receipts)
@@ -151,7 +151,7 @@ QString replyText(const HttpTranscript &transcript, ReceiptNumbers receipts)
     if (transcript.status == 0)
         return {};
     const QString head = u"HTTP %1"_s.arg(transcript.status);
-    return shown(withBody(head, transcript.replyHeaders, transcript.replyBody), receipts);
+    return shownUrl(withBody(head, transcript.replyHeaders, transcript.replyBody), receipts);
 }
 
 } // namespace linterna

@@ -96,7 +96,7 @@ QByteArray resource(const QString &name)
 }
 
 //! "Not found" as a live server says it.
-PracticeReply unknown()
+PracticeReply unknownReceipt()
 {
     return messageReply(404,
                         u"Case Status Online does not recognize the receipt number entered. Please check your "
@@ -126,7 +126,7 @@ constexpr std::array reserved{
                  return faultReply(403, u"Invalid API call as no apiproduct match found"_s,
                                    u"keymanagement.service.InvalidAPICallAsNoApiProductMatchFound"_s);
              }},
-    Reserved{"PRA0000000404"_L1, unknown},
+    Reserved{"PRA0000000404"_L1, unknownReceipt},
     Reserved{"PRA0000000422"_L1, malformed},
     Reserved{"PRA0000000429"_L1, [] { return codeReply(429, u"Spike Arrest Violation"_s); }},
     Reserved{"PRA0000000500"_L1,
@@ -163,7 +163,7 @@ PracticeReply PracticeCases::answer(const QString &receipt) const
         return {200, resource(u"case-status-broken-href.txt"_s)};
     const auto found = std::ranges::find(practiceCases, receipt, &PracticeCase::receipt);
     if (found == practiceCases.end())
-        return unknown();
+        return unknownReceipt();
     return {200, CaseWriter(m_texts, *found, int(found - practiceCases.begin())).write()};
 }
 

@@ -19,7 +19,7 @@ constexpr int sqliteNotADatabase = 26;
 //! One page of the smallest size.
 constexpr qint64 smallestDatabase = 512;
 
-DatabaseLook trouble(State state, const QString &file, const QString &what)
+DatabaseLook databaseTrouble(State state, const QString &file, const QString &what)
 {
     return {state, Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(file, what)}, {}};
 }
@@ -38,16 +38,16 @@ DatabaseLook failed(const Rows &rows)
 }
 
 //! The first column of the only row.
-struct Answer {
+struct LockAnswer {
     QVariant value;
     std::optional<DatabaseLook> failure;
 };
 
-Answer ask(const Database &database, const QString &sql)
+LockAnswer ask(const Database &database, const QString &sql)
 {
     Rows rows = database.query(sql);
     const QString value = rows.next() ? rows.text(0) : QString();
-    return rows.error() ? Answer{{}, failed(rows)} : Answer{value, {}};
+    return rows.error() ? LockAnswer{{}, failed(rows)} : LockAnswer{value, {}};
 }
 
 } // namespace
@@ -58,36 +58,36 @@ DatabaseLook lookAtDatabase(const QString &file, const Schema &schema)
     if (!info.exists())
         return {};
     if (!info.isFile())
-        return trouble(State::Unreachable, file, u"not a file"_s);
+        return databaseTrouble(State::Unreachable, file, u"not a file"_s);
     if (info.size() == 0)
         return {State::Empty, {}, {}};
     if (info.size() < smallestDatabase) // SQLite would take it for an empty one and write over it
-        return trouble(State::Damaged, file, u"too short for a database"_s);
+        return databaseTrouble(State::Damaged, file, u"too short for a database"_s);
     const auto opened = Database::open(file, Database::Access::Look);
     if (!opened)
         return {State::Unreachable, opened.error(), {}};
     const std::shared_ptr<Database> database = *opened;
 
-    const Answer tables = ask(*database, u"SELECT count(*) FROM sqlite_schema"_s);
-    const Answer application = ask(*database, u"PRAGMA application_id"_s);
-    const Answer version = ask(*database, u"PRAGMA user_version"_s);
-    for (const Answer &answer : {tables, application, version}) {
+    const LockAnswer tables = ask(*database, u"SELECT count(*) FROM sqlite_schema"_s);
+    const LockAnswer application = ask(*database, u"PRAGMA application_id"_s);
+    const LockAnswer version = ask(*database, u"PRAGMA user_version"_s);
+    for (const LockAnswer &answer : {tables, application, version}) {
         if (answer.failure)
             return *answer.failure;
     }
     if (application.value.toInt() == 0 && version.value.toInt() == 0 && tables.value.toInt() == 0)
         return {State::Empty, {}, {}};
     if (application.value.toInt() != schema.applicationId)
-        return trouble(State::Foreign, file, u"a database of another program"_s);
+        return databaseTrouble(State::Foreign, file, u"a database of another program"_s);
     if (version.value.toInt() < 0 || version.value.toInt() > schema.version())
-        return trouble(State::Newer, file, tooNew(version.value.toInt(), schema));
+        return databaseTrouble(State::Newer, file, tooNew(version.value.toInt(), schema));
     if (info.size() <= thoroughLookBytes) {
-        const Answer check = ask(*database, u"PRAGMA quick_check(1)"_s);
+        const LockAnswer check = ask(*database, u"PRAGMA quick_check(1)"_s);
         if (check.failure)
             return *check.failure;
         if (check.value.toString() != "ok"_L1)
-            return trouble(database->hasUnreadablePart() ? State::Unreachable : State::Damaged, file,
-                           check.value.toString());
+            return databaseTrouble(database->hasUnreadablePart() ? State::Unreachable : State::Damaged, file,
+                                   check.value.toString());
     }
     return {State::Known, {}, database};
 }

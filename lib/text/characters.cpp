@@ -18,7 +18,7 @@ bool isLoneSurrogate(QStringView text, qsizetype i)
     return text[i].isLowSurrogate() && (i == 0 || !text[i - 1].isHighSurrogate());
 }
 
-bool isControl(char16_t c)
+bool isControlUnit(char16_t c)
 {
     const bool space = c == u'\t' || c == u'\n' || c == u'\f' || c == u'\r';
     return (c < 0x20 && !space) || (c >= 0x7F && c <= 0x9F);
@@ -47,7 +47,7 @@ QChar wellFormedAt(QStringView text, qsizetype i)
 QChar showableAt(QStringView text, qsizetype i)
 {
     const char16_t c = text[i].unicode();
-    return isControl(c) || isBidiControl(c) || isMarkOfDocuments(c) ? replacement : wellFormedAt(text, i);
+    return isControlUnit(c) || isBidiControl(c) || isMarkOfDocuments(c) ? replacement : wellFormedAt(text, i);
 }
 
 //! Whether there is a NUL or anything from the surrogates on, of which most will turn out to be fine. Four at a time.

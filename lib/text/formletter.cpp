@@ -10,7 +10,7 @@ namespace linterna {
 
 namespace {
 
-constexpr QByteArrayView blank = "\xEE\x80\x9A"; // U+E01A
+constexpr QByteArrayView placeholderMark = "\xEE\x80\x9A"; // U+E01A
 
 //! Blanks of a form while its plain text is made: each a character of its own, to be found again wherever it ends up.
 constexpr char16_t privateFirst = u'\uE000';
@@ -18,17 +18,17 @@ constexpr char16_t privateLast = u'\uF8FF';
 constexpr char16_t firstNumbered = u'\uE100';
 constexpr qsizetype mostNumbered = privateLast - firstNumbered + 1;
 
-constexpr std::array<QByteArrayView, 24> months{
+constexpr std::array<QByteArrayView, 24> monthsInBothLanguages{
     "january",   "february", "march",    "april",    "may",        "june",    "july",      "august",
     "september", "october",  "november", "december", "enero",      "febrero", "marzo",     "abril",
     "mayo",      "junio",    "julio",    "agosto",   "septiembre", "octubre", "noviembre", "diciembre"};
 
-bool isDigit(char c)
+bool isAsciiDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
-bool isLetter(char c)
+bool isAsciiLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -36,15 +36,15 @@ bool isLetter(char c)
 //! Belongs to a word; bytes of characters beyond ASCII do.
 bool isOfWord(char c)
 {
-    return isDigit(c) || isLetter(c) || static_cast<uchar>(c) >= 0x80 || c == '*';
+    return isAsciiDigit(c) || isAsciiLetter(c) || static_cast<uchar>(c) >= 0x80 || c == '*';
 }
 
 bool isReceiptNumber(QByteArrayView word)
 {
     constexpr qsizetype length = 13;
     const auto tail = word.size() == length ? word.sliced(word[3] == '*' ? 4 : 3) : QByteArrayView();
-    return !tail.isEmpty() && std::all_of(word.begin(), word.begin() + 3, isLetter)
-        && std::all_of(tail.begin(), tail.end(), isDigit);
+    return !tail.isEmpty() && std::all_of(word.begin(), word.begin() + 3, isAsciiLetter)
+        && std::all_of(tail.begin(), tail.end(), isAsciiDigit);
 }
 
 char lowered(char c)
@@ -54,7 +54,7 @@ char lowered(char c)
 
 bool isMonth(QByteArrayView word)
 {
-    return std::ranges::any_of(months, [&](QByteArrayView month) {
+    return std::ranges::any_of(monthsInBothLanguages, [&](QByteArrayView month) {
         return month.size() == word.size() && month[0] == lowered(word[0])
             && std::ranges::equal(month, word, {}, {}, lowered);
     });
@@ -62,7 +62,7 @@ bool isMonth(QByteArrayView word)
 
 bool isValue(QByteArrayView word)
 {
-    if (std::all_of(word.begin(), word.end(), isDigit))
+    if (std::all_of(word.begin(), word.end(), isAsciiDigit))
         return true;
     constexpr qsizetype shortestMonth = 3;
     constexpr qsizetype longestMonth = 10;
@@ -108,7 +108,7 @@ FormLetter takeApart(QByteArrayView text, bool html)
             while (end < text.size() && isOfWord(text[end]))
                 ++end;
             if (const QByteArrayView word = text.sliced(at, end - at); isValue(word)) {
-                letter.form += blank;
+                letter.form += placeholderMark;
                 letter.values.append(word).append('\n');
                 at = end;
                 continue;
@@ -164,7 +164,8 @@ QByteArray filledIn(const QByteArray &form, const QByteArray &values)
     text.reserve(form.size() + values.size());
     ValueReader reader(values);
     qsizetype at = 0;
-    for (qsizetype found; !reader.atEnd() && (found = form.indexOf(blank, at)) >= 0; at = found + blank.size())
+    for (qsizetype found; !reader.atEnd() && (found = form.indexOf(placeholderMark, at)) >= 0;
+         at = found + placeholderMark.size())
         text.append(QByteArrayView(form).sliced(at, found - at)).append(reader.next());
     return text.append(QByteArrayView(form).sliced(at));
 }

@@ -21,12 +21,12 @@ bool isOrdinary(char16_t c)
         || c == u'\n' || c == u'\r' || c == u'\f';
 }
 
-bool isSpace(QChar c)
+bool isBlank(QChar c)
 {
     return c == u' ' || c == u'\t' || c == u'\n' || c == u'\f' || c == u'\r';
 }
 
-bool isLetter(QChar c)
+bool isWordLetter(QChar c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'-';
 }
@@ -46,7 +46,7 @@ public:
             return {};
         m_at += 2;
         while (true) {
-            const bool spaced = skip(isSpace) > 0;
+            const bool spaced = skip(isBlank) > 0;
             if (next() == u'>')
                 return m_at + 1;
             if (!spaced || !attribute())
@@ -66,7 +66,7 @@ private:
     //! name="value"
     bool attribute()
     {
-        if (skip(isLetter) == 0 || !m_text.sliced(m_at).startsWith(u"=\""))
+        if (skip(isWordLetter) == 0 || !m_text.sliced(m_at).startsWith(u"=\""))
             return false;
         m_at += 2;
         skip([](QChar c) { return c != u'"' && c != u'<' && c != u'>'; });
@@ -101,7 +101,7 @@ std::optional<QString> simpleText(const QString &text)
             continue;
         }
         ++i;
-        if (isSpace(c)) {
+        if (isBlank(c)) {
             space = true;
             continue;
         }

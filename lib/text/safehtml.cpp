@@ -176,7 +176,7 @@ void walk(const GumboNode *root, Down down, Up up)
 }
 
 //! What a walk over `part` writes.
-SafeHtml written(const GumboNode *part)
+SafeHtml writtenHtml(const GumboNode *part)
 {
     HtmlWriter writer;
     walk(
@@ -205,7 +205,7 @@ SafeHtml safeHtml(const QString &untrusted)
     if (std::ranges::none_of(untrusted, [](QChar c) { return c == u'<' || c == u'&'; }))
         return asItIs(untrusted);
     const HtmlTree tree(untrusted);
-    return tree.root() ? written(tree.root()) : asItIs(untrusted);
+    return tree.root() ? writtenHtml(tree.root()) : asItIs(untrusted);
 }
 
 QString safeTitle(const QString &untrusted)
@@ -232,7 +232,7 @@ QString htmlPageTitle(const QString &page)
     };
     walk(tree.root(), look, [](const GumboNode *) {});
     for (const GumboNode *part : {title, heading, tree.root()}) {
-        if (const QString text = part ? written(part).text.simplified() : QString(); !text.isEmpty())
+        if (const QString text = part ? writtenHtml(part).text.simplified() : QString(); !text.isEmpty())
             return text;
     }
     return {};

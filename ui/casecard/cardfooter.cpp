@@ -11,8 +11,8 @@
 namespace linterna {
 
 namespace {
-constexpr int margin = 24;
-constexpr int gap = 8;
+constexpr int footerMargin = 24;
+constexpr int footerGap = 8;
 } // namespace
 
 CardFooter::CardFooter(QWidget *parent)
@@ -23,20 +23,20 @@ CardFooter::CardFooter(QWidget *parent)
     setButtonKind(m_undo, ButtonKind::Link);
     auto *line = new QHBoxLayout(m_line);
     line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(gap);
+    line->setSpacing(footerGap);
     line->addWidget(m_message, 1);
     line->addWidget(m_undo);
-    m_buttons->setSpacing(gap);
+    m_buttons->setSpacing(footerGap);
     for (QPushButton *button : {m_copy, m_print, m_details})
         setButtonKind(button, ButtonKind::Plain);
-    m_both->setSpacing(gap);
+    m_both->setSpacing(footerGap);
     m_both->addWidget(m_copy);
     m_both->addWidget(m_print);
     m_buttons->addLayout(m_both);
     m_buttons->addStretch(1);
     m_buttons->addWidget(m_details);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(margin, 8, margin, 8);
+    layout->setContentsMargins(footerMargin, 8, footerMargin, 8);
     layout->setSpacing(4);
     layout->addWidget(m_line);
     layout->addLayout(m_buttons);
@@ -63,13 +63,13 @@ void CardFooter::say(const QString &message, bool canUndo)
 
 void CardFooter::arrange()
 {
-    const int room = width() - 2 * margin;
-    const int both = m_copy->sizeHint().width() + gap + m_print->sizeHint().width();
+    const int room = width() - 2 * footerMargin;
+    const int both = m_copy->sizeHint().width() + footerGap + m_print->sizeHint().width();
     const auto direction = [room](int needed) {
         return needed > room ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
     };
     m_both->setDirection(direction(both));
-    m_buttons->setDirection(direction(both + 2 * gap + m_details->sizeHint().width()));
+    m_buttons->setDirection(direction(both + 2 * footerGap + m_details->sizeHint().width()));
 }
 
 void CardFooter::changeEvent(QEvent *event)

@@ -17,10 +17,10 @@ namespace linterna {
 namespace {
 
 //! A note on the ground of "action needed", with a symbol.
-class Note : public QFrame
+class NoteLabel : public QFrame
 {
 public:
-    explicit Note(const QString &text)
+    explicit NoteLabel(const QString &text)
     {
         const ColorPair colors = colorsOf(QApplication::palette()).category(StatusCategory::ActionNeeded);
         auto *label = new TextLabel;
@@ -110,7 +110,7 @@ void CardHeader::setCard(const CardText &card)
     }
     clear(m_notes);
     for (const QString &note : card.notes) {
-        auto *widget = new Note(note);
+        auto *widget = new NoteLabel(note);
         m_notes->addWidget(widget);
         // At once: a layout leaves out what it has not shown yet, and the height is needed now.
         widget->show();

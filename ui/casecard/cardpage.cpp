@@ -11,7 +11,7 @@ namespace linterna {
 
 namespace {
 
-constexpr int margin = 24;
+constexpr int pageMargin = 24;
 constexpr int spacing = 16;
 
 int heightOf(const QWidget *part, int width)
@@ -42,18 +42,18 @@ void CardPage::arrange()
     if (m_arranging)
         return;
     m_arranging = true;
-    const int column = std::clamp(width() - 2 * margin, 1, m_columnWidth);
-    int y = margin;
+    const int column = std::clamp(width() - 2 * pageMargin, 1, m_columnWidth);
+    int y = pageMargin;
     for (QWidget *part : m_parts) {
         if (part->isHidden())
             continue;
         // The width first: the height of a text follows from it.
         part->resize(column, part->height());
         const int height = heightOf(part, column);
-        part->setGeometry(margin, y, column, height);
+        part->setGeometry(pageMargin, y, column, height);
         y += height + spacing;
     }
-    setMinimumHeight(y - spacing + margin);
+    setMinimumHeight(y - spacing + pageMargin);
     m_arranging = false;
 }
 

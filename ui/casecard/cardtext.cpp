@@ -11,18 +11,18 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
+#include <span>
 
 namespace linterna {
 
 namespace {
 
-struct Words {
+struct CardTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::CardText)
 };
 
 using Language = Settings::StatusLanguage;
-using Kind = CardText::Part::Kind;
+using PartKind = CardText::Part::Kind;
 
 //! The text in the language wanted, or in the other one where that was not given.
 const QString &chosen(const BilingualText &text, bool spanish)
@@ -49,28 +49,29 @@ void addDescription(CardText &card, const QString &untrusted)
 {
     const SafeHtml safe = safeHtml(untrusted);
     if (safe.text.trimmed().isEmpty()) {
-        card.parts.push_back({Kind::Words, Words::tr("USCIS gave no description.")});
+        card.parts.push_back({PartKind::Words, CardTexts::tr("USCIS gave no description.")});
         return;
     }
-    card.parts.push_back({Kind::Body, safe.html});
+    card.parts.push_back({PartKind::Body, safe.html});
     addLinks(card.links, safe.links);
     if (!safe.refusedHosts.isEmpty())
-        card.notes += Words::tr("A link in this text leads to %1, which is no address that USCIS uses. It cannot be "
-                                "opened from here.")
-                          .arg(safe.refusedHosts.join(QStringLiteral(", ")));
+        card.notes +=
+            CardTexts::tr("A link in this text leads to %1, which is no address that USCIS uses. It cannot be "
+                          "opened from here.")
+                .arg(safe.refusedHosts.join(QStringLiteral(", ")));
 }
 
 QString titleOf(const BilingualText &title, bool spanish)
 {
     const QString text = safeTitle(chosen(title, spanish));
-    return text.isEmpty() ? Words::tr("USCIS gave no title") : text;
+    return text.isEmpty() ? CardTexts::tr("USCIS gave no title") : text;
 }
 
 void addMissingNote(CardText &card, const CaseStatus &status, bool spanish)
 {
     if (isMissing(status.title, spanish) || isMissing(status.description, spanish))
-        card.notes += spanish ? Words::tr("USCIS gave no Spanish text. What is missing is shown in English.")
-                              : Words::tr("USCIS gave no English text. What is missing is shown in Spanish.");
+        card.notes += spanish ? CardTexts::tr("USCIS gave no Spanish text. What is missing is shown in English.")
+                              : CardTexts::tr("USCIS gave no English text. What is missing is shown in Spanish.");
 }
 
 //! "%1 in …" as a person calls a field of the reply; empty for one that the card does not show.
@@ -90,7 +91,7 @@ QString fieldWord(const QString &name)
     };
     const auto word =
         std::ranges::find_if(words, [&](const FieldWord &each) { return name == QLatin1StringView(each.name); });
-    return word == words.end() ? QString() : Words::tr(word->word);
+    return word == words.end() ? QString() : CardTexts::tr(word->word);
 }
 
 QString mendedText(const std::vector<MendedField> &mended)
@@ -104,7 +105,7 @@ QString mendedText(const std::vector<MendedField> &mended)
             elsewhere += field.quotes;
     }
     if (elsewhere > 0)
-        parts += Words::tr("%1 elsewhere", "quotation marks").arg(elsewhere);
+        parts += CardTexts::tr("%1 elsewhere", "quotation marks").arg(elsewhere);
     return parts.join(QStringLiteral(", "));
 }
 
@@ -114,28 +115,30 @@ void addMendedNote(CardText &card, const CaseStatus &status, bool current)
     if (!status.repaired)
         return;
     if (!current)
-        card.notes += Words::tr("The last known status was read from a damaged reply that was mended. No word was "
-                                "changed.");
+        card.notes += CardTexts::tr("The last known status was read from a damaged reply that was mended. No word was "
+                                    "changed.");
     else if (status.mended.empty()) // a record from before that was kept
-        card.notes += Words::tr("The reply was damaged on its way and was mended before reading. Only quotation marks "
-                                "were mended; check again if a word matters.");
+        card.notes +=
+            CardTexts::tr("The reply was damaged on its way and was mended before reading. Only quotation marks "
+                          "were mended; check again if a word matters.");
     else
-        card.notes += Words::tr("The reply of the service was damaged and was mended before reading. Quotation marks "
-                                "mended: %1. No word was changed. Technical details show the reply as it came.")
-                          .arg(mendedText(status.mended));
+        card.notes +=
+            CardTexts::tr("The reply of the service was damaged and was mended before reading. Quotation marks "
+                          "mended: %1. No word was changed. Technical details show the reply as it came.")
+                .arg(mendedText(status.mended));
 }
 
 void addFacts(CardText &card, const CheckOutcome &outcome, const CaseStatus &status, const QDateTime &now)
 {
-    QString confirmed = Words::tr("Last confirmed %1").arg(momentText(outcome.checkedAt, now));
+    QString confirmed = CardTexts::tr("Last confirmed %1").arg(momentText(outcome.checkedAt, now));
     if (const QString change = changeSinceText(outcome, now); !change.isEmpty())
         confirmed += QStringLiteral(" · ") + change;
     card.facts += confirmed;
     QStringList dates;
     if (!status.submittedDate.trimmed().isEmpty())
-        dates += Words::tr("Submitted %1").arg(torchDateText(status.submittedDate));
+        dates += CardTexts::tr("Submitted %1").arg(torchDateText(status.submittedDate));
     if (!status.modifiedDate.trimmed().isEmpty())
-        dates += Words::tr("Modified by USCIS %1").arg(torchDateText(status.modifiedDate));
+        dates += CardTexts::tr("Modified by USCIS %1").arg(torchDateText(status.modifiedDate));
     if (!dates.isEmpty())
         card.facts += dates.join(QStringLiteral(" · "));
 }
@@ -155,7 +158,7 @@ void addTimeline(CardText &card, const CaseStatus &status, Language language)
     constexpr std::size_t mostEntries = 200;
     bool shortened = status.history.size() > mostEntries;
     const bool spanish = language == Language::Spanish || (language == Language::Both && spokenSpanish());
-    for (const HistoryEntry &entry : status.history | std::views::take(mostEntries)) {
+    for (const HistoryEntry &entry : std::span(status.history).first(std::min(status.history.size(), mostEntries))) {
         QString text = entryText(chosen(entry.text, spanish), shortened);
         const QString other = entryText(spanish ? entry.text.en : entry.text.es, shortened);
         if (language == Language::Both && !other.isEmpty() && other != text)
@@ -164,11 +167,11 @@ void addTimeline(CardText &card, const CaseStatus &status, Language language)
     }
     if (shortened)
         card.notes +=
-            Words::tr("The timeline is unusually long, and only a part of it is shown here. Technical details "
-                      "show the reply as it came.");
+            CardTexts::tr("The timeline is unusually long, and only a part of it is shown here. Technical details "
+                          "show the reply as it came.");
 }
 
-void addStatus(CardText &card, const CaseStatus &status, Language language)
+void addStatusParts(CardText &card, const CaseStatus &status, Language language)
 {
     const bool both = language == Language::Both;
     const bool spanishFirst = both ? spokenSpanish() : language == Language::Spanish;
@@ -180,8 +183,8 @@ void addStatus(CardText &card, const CaseStatus &status, Language language)
         addMissingNote(card, status, !spanishFirst);
         return;
     }
-    card.parts.push_back({Kind::Section, spanishFirst ? QStringLiteral("English") : QStringLiteral("Español")});
-    card.parts.push_back({Kind::Title, titleOf(status.title, !spanishFirst)});
+    card.parts.push_back({PartKind::Section, spanishFirst ? QStringLiteral("English") : QStringLiteral("Español")});
+    card.parts.push_back({PartKind::Title, titleOf(status.title, !spanishFirst)});
     addDescription(card, chosen(status.description, !spanishFirst));
 }
 
@@ -194,7 +197,7 @@ void fillAnswer(CardText &card, const CheckOutcome &outcome, Language language, 
     card.look = lookOf(statusCategory(safeTitle(status.title.en)), colors);
     card.formType = shortField(status.formType);
     addFacts(card, outcome, status, now);
-    addStatus(card, status, language);
+    addStatusParts(card, status, language);
     addTimeline(card, status, language);
     addMendedNote(card, status, true);
 }
@@ -207,13 +210,13 @@ void fillError(CardText &card, const CheckOutcome &outcome, Language language, c
     card.title = words.title;
     card.look = lookOf(error.code, colors);
     card.facts += outcome.asked
-        ? Words::tr("Asked %1 · this is not a status from USCIS").arg(momentText(outcome.checkedAt, now))
-        : Words::tr("Not asked · this is not a status from USCIS");
-    card.parts.push_back({Kind::Words, words.happened + QChar(u' ') + words.meaning});
-    card.parts.push_back({Kind::Words, words.todo});
+        ? CardTexts::tr("Asked %1 · this is not a status from USCIS").arg(momentText(outcome.checkedAt, now))
+        : CardTexts::tr("Not asked · this is not a status from USCIS");
+    card.parts.push_back({PartKind::Words, words.happened + QChar(u' ') + words.meaning});
+    card.parts.push_back({PartKind::Words, words.todo});
     if (!error.serverMessage.isEmpty()) {
-        card.parts.push_back({Kind::Section, Words::tr("What the service said")});
-        card.parts.push_back({Kind::Quote, error.serverMessage});
+        card.parts.push_back({PartKind::Section, CardTexts::tr("What the service said")});
+        card.parts.push_back({PartKind::Quote, error.serverMessage});
     }
     QStringList technical;
     if (error.httpStatus > 0)
@@ -221,17 +224,17 @@ void fillError(CardText &card, const CheckOutcome &outcome, Language language, c
     if (!error.detail.isEmpty())
         technical += error.detail;
     if (!technical.isEmpty())
-        card.facts += Words::tr("Detail: %1").arg(technical.join(QStringLiteral(" · ")));
+        card.facts += CardTexts::tr("Detail: %1").arg(technical.join(QStringLiteral(" · ")));
     if (!outcome.previous)
         return;
-    card.parts.push_back({Kind::Section,
+    card.parts.push_back({PartKind::Section,
                           outcome.previousAt
-                              ? Words::tr("Last known status, from %1").arg(momentText(*outcome.previousAt, now))
-                              : Words::tr("Last known status")});
+                              ? CardTexts::tr("Last known status, from %1").arg(momentText(*outcome.previousAt, now))
+                              : CardTexts::tr("Last known status")});
     const bool spanish = language == Language::Spanish || (language == Language::Both && spokenSpanish());
-    card.parts.push_back({Kind::Title, titleOf(outcome.previous->title, spanish)});
+    card.parts.push_back({PartKind::Title, titleOf(outcome.previous->title, spanish)});
     card.formType = shortField(outcome.previous->formType);
-    addStatus(card, *outcome.previous, language);
+    addStatusParts(card, *outcome.previous, language);
     addTimeline(card, *outcome.previous, language);
     addMendedNote(card, *outcome.previous, false);
 }
@@ -250,7 +253,8 @@ CardText cardTextOf(const CheckOutcome &outcome, Settings::StatusLanguage langua
     else
         fillError(card, outcome, language, colors, now);
     if (outcome.notRecorded)
-        card.notes += Words::tr("This check is not saved in the history: %1").arg(errorLine(*outcome.notRecorded, now));
+        card.notes +=
+            CardTexts::tr("This check is not saved in the history: %1").arg(errorLine(*outcome.notRecorded, now));
     return card;
 }
 
@@ -259,19 +263,20 @@ QString plainTextOf(const CardText &card, const CheckOutcome &outcome, bool prac
     QStringList lines{card.receipt + (card.formType.isEmpty() ? QString() : QStringLiteral(" · ") + card.formType),
                       card.title, QString()};
     for (const CardText::Part &part : card.parts)
-        lines << (part.kind == Kind::Body ? safeHtml(part.text).text : part.text) << QString();
+        lines << (part.kind == PartKind::Body ? safeHtml(part.text).text : part.text) << QString();
     for (const CardText::Entry &entry : card.timeline)
         lines << QStringList{entry.date, entry.text}.join(QStringLiteral(": "));
     if (!card.timeline.empty())
         lines << QString();
     lines << card.notes;
     if (practice)
-        lines << Words::tr("PRACTICE: invented data, not from USCIS.");
+        lines << CardTexts::tr("PRACTICE: invented data, not from USCIS.");
     else
-        lines << Words::tr("From USCIS through “%1”, retrieved %2.")
+        lines << CardTexts::tr("From USCIS through “%1”, retrieved %2.")
                      .arg(outcome.connection, outcome.checkedAt.toUTC().toString(Qt::ISODate));
-    lines << Words::tr("Linterna is an independent program, not made or endorsed by USCIS. The official notice is what "
-                       "counts.");
+    lines << CardTexts::tr(
+        "Linterna is an independent program, not made or endorsed by USCIS. The official notice is what "
+        "counts.");
     return lines.join(QChar(u'\n'));
 }
 

@@ -33,7 +33,7 @@
 namespace linterna {
 
 namespace {
-constexpr int margin = 24;
+constexpr int cardMargin = 24;
 constexpr int lanternSize = 72;
 constexpr int charactersPerLine = 75;
 } // namespace
@@ -277,10 +277,10 @@ void CaseCard::placePill()
 {
     m_veil->setGeometry(m_scroll->geometry());
     const QSize wanted = m_pill->sizeHint();
-    const int width = std::min(wanted.width(), m_scroll->width() - 2 * margin);
+    const int width = std::min(wanted.width(), m_scroll->width() - 2 * cardMargin);
     m_pill->resize(width, wanted.height());
     // In the middle of the lower part, where it covers the least of what is read first.
-    m_pill->move((m_scroll->width() - width) / 2, m_scroll->geometry().bottom() - wanted.height() - margin);
+    m_pill->move((m_scroll->width() - width) / 2, m_scroll->geometry().bottom() - wanted.height() - cardMargin);
 }
 
 void CaseCard::retranslate()

@@ -22,7 +22,7 @@ namespace {
 constexpr int gapAroundBelow = 16;
 constexpr int gapBeside = 16;
 constexpr int leastTitleCharacters = 20;
-constexpr int lineHeightPercent = 145;
+constexpr int cardLineHeightPercent = 145;
 
 QTextCharFormat charFormat(qreal ratio, const QColor &ink, QFont::Weight weight = QFont::Normal)
 {
@@ -32,7 +32,7 @@ QTextCharFormat charFormat(qreal ratio, const QColor &ink, QFont::Weight weight 
     return format;
 }
 
-QTextBlockFormat blockFormat(qreal above, qreal below, int lineHeight = lineHeightPercent)
+QTextBlockFormat blockFormat(qreal above, qreal below, int lineHeight = cardLineHeightPercent)
 {
     QTextBlockFormat format;
     format.setTopMargin(above);
@@ -59,7 +59,7 @@ void insertDescription(QTextCursor &cursor, const QString &html, const QTextChar
         QTextBlockFormat spaced;
         spaced.setTopMargin(0);
         spaced.setBottomMargin(block.textList() ? 4 : 12);
-        spaced.setLineHeight(lineHeightPercent, QTextBlockFormat::ProportionalHeight);
+        spaced.setLineHeight(cardLineHeightPercent, QTextBlockFormat::ProportionalHeight);
         QTextCursor(block).mergeBlockFormat(spaced);
     }
     cursor.movePosition(QTextCursor::End);

@@ -9,18 +9,18 @@ namespace linterna {
 
 namespace {
 
-struct Words {
+struct DateTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::Dates)
 };
 
 QString dayText(const QDate &day, const QDate &today)
 {
     if (day == today)
-        return Words::tr("today");
+        return DateTexts::tr("today");
     if (day == today.addDays(-1))
-        return Words::tr("yesterday");
+        return DateTexts::tr("yesterday");
     if (day == today.addDays(1))
-        return Words::tr("tomorrow");
+        return DateTexts::tr("tomorrow");
     const bool thisYear = day.year() == today.year();
     if (spokenSpanish())
         return spokenLocale().toString(
@@ -69,16 +69,16 @@ QString futureText(const QDateTime &utc, const QDateTime &now)
     const QString day = dayText(local.date(), today);
     const QString time = timeText(local.time());
     if (local.date() <= today.addDays(1))
-        return Words::tr("%1 %2", "today or tomorrow, a time to come").arg(day, time);
+        return DateTexts::tr("%1 %2", "today or tomorrow, a time to come").arg(day, time);
     const QString weekday = spokenLocale().toString(local.date(), QStringLiteral("dddd"));
-    return Words::tr("%1 %2 %3", "weekday, day, a time to come").arg(weekday, day, time);
+    return DateTexts::tr("%1 %2 %3", "weekday, day, a time to come").arg(weekday, day, time);
 }
 
 QString remainingText(qint64 seconds)
 {
     if (seconds < 120)
-        return Words::tr("%1 s", "seconds that remain").arg(std::max<qint64>(seconds, 0));
-    return Words::tr("%1 min", "minutes that remain").arg((seconds + 59) / 60);
+        return DateTexts::tr("%1 s", "seconds that remain").arg(std::max<qint64>(seconds, 0));
+    return DateTexts::tr("%1 min", "minutes that remain").arg((seconds + 59) / 60);
 }
 
 } // namespace linterna

@@ -16,7 +16,7 @@ namespace linterna {
 namespace {
 
 constexpr int chevronWidth = 20;
-constexpr int gap = 12;
+constexpr int disclosureGap = 12;
 
 //! A button that says whether what belongs to it is open. Qt 6.4 has no control that does.
 class DisclosureInterface : public QAccessibleWidget
@@ -57,7 +57,7 @@ QAccessibleInterface *disclosureInterface(const QString &className, QObject *obj
     return nullptr;
 }
 
-void drawChevron(QPainter &painter, const QPointF &middle, bool open, const QColor &ink)
+void drawDisclosureChevron(QPainter &painter, const QPointF &middle, bool open, const QColor &ink)
 {
     painter.setPen(QPen(ink, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     if (open)
@@ -98,12 +98,14 @@ void DisclosureButton::setSummary(const QString &summary)
 
 QSize DisclosureButton::sizeHint() const
 {
-    return {minimumSizeHint().width() + gap + fontMetrics().horizontalAdvance(m_summary), minimumSizeHint().height()};
+    return {minimumSizeHint().width() + disclosureGap + fontMetrics().horizontalAdvance(m_summary),
+            minimumSizeHint().height()};
 }
 
 QSize DisclosureButton::minimumSizeHint() const
 {
-    return {chevronWidth + fontMetrics().horizontalAdvance(text()) + gap, std::max(40, fontMetrics().height() + 16)};
+    return {chevronWidth + fontMetrics().horizontalAdvance(text()) + disclosureGap,
+            std::max(40, fontMetrics().height() + 16)};
 }
 
 void DisclosureButton::paintEvent(QPaintEvent *)
@@ -116,7 +118,7 @@ void DisclosureButton::paintEvent(QPaintEvent *)
         painter.setBrush(c.highContrast ? c.page : mixed(c.primary, c.page, 0.06));
         painter.drawRoundedRect(QRectF(rect()), 6, 6);
     }
-    drawChevron(painter, QPointF(8, height() / 2.0), m_open, c.text);
+    drawDisclosureChevron(painter, QPointF(8, height() / 2.0), m_open, c.text);
     painter.setPen(c.text);
     painter.setFont(font());
     const QRect words = rect().adjusted(chevronWidth, 0, -8, 0);
@@ -124,7 +126,7 @@ void DisclosureButton::paintEvent(QPaintEvent *)
     if (m_open || m_summary.isEmpty())
         return;
     const QFont small = scaledFont(textsize::helper);
-    const QRect rest = words.adjusted(fontMetrics().horizontalAdvance(text()) + gap, 0, 0, 0);
+    const QRect rest = words.adjusted(fontMetrics().horizontalAdvance(text()) + disclosureGap, 0, 0, 0);
     painter.setPen(c.secondary);
     painter.setFont(small);
     painter.drawText(rest, int(Qt::AlignRight | Qt::AlignVCenter),

@@ -13,7 +13,7 @@ namespace linterna {
 
 namespace {
 
-struct Row {
+struct ErrorWording {
     ErrorCode code;
     const char *title;
     const char *happened;
@@ -29,10 +29,10 @@ struct TlsRow {
     const char *todo;
 };
 
-struct Words {
+struct ErrorTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::ErrorText)
 public:
-    static constexpr Row rows[] = {
+    static constexpr ErrorWording rows[] = {
         {ErrorCode::Offline, QT_TR_NOOP("No connection"),
          QT_TR_NOOP("The service could not be reached: its address was not found, or the connection broke off."),
          QT_TR_NOOP("Check the network connection, then ask again.")},
@@ -140,17 +140,17 @@ public:
     };
 };
 
-const Row &rowOf(ErrorCode code)
+const ErrorWording &rowOf(ErrorCode code)
 {
-    const auto *found = std::ranges::find(Words::rows, code, &Row::code);
-    Q_ASSERT(found != std::end(Words::rows));
+    const auto *found = std::ranges::find(ErrorTexts::rows, code, &ErrorWording::code);
+    Q_ASSERT(found != std::end(ErrorTexts::rows));
     return *found;
 }
 
 const TlsRow *tlsRowOf(const TlsProblem &problem)
 {
-    const auto *found = std::ranges::find(Words::tlsRows, problem.kind, &TlsRow::kind);
-    return found == std::end(Words::tlsRows) ? nullptr : found;
+    const auto *found = std::ranges::find(ErrorTexts::tlsRows, problem.kind, &TlsRow::kind);
+    return found == std::end(ErrorTexts::tlsRows) ? nullptr : found;
 }
 
 //! Names as a certificate tells them, between quotation marks that they cannot end themselves.
@@ -161,12 +161,13 @@ QString quoted(const QStringList &names)
     static const QRegularExpression marks(QStringLiteral("[\"\u00AB\u00BB\u201C-\u201F]"));
     QStringList shown;
     for (const QString &name : names.first(std::min(most, names.size())))
-        shown += Words::tr("“%1”", "a name out of a certificate")
+        shown += ErrorTexts::tr("“%1”", "a name out of a certificate")
                      .arg(oneLine(name, longest).replace(marks, QStringLiteral("'")));
     const QString list = shown.join(QStringLiteral(", "));
     if (names.size() <= most)
         return list;
-    return Words::tr("%1 and %n more", "names out of a certificate", static_cast<int>(names.size() - most)).arg(list);
+    return ErrorTexts::tr("%1 and %n more", "names out of a certificate", static_cast<int>(names.size() - most))
+        .arg(list);
 }
 
 //! A character as it can be shown: one that nobody would see, or that would reorder what stands around it, by its number.
@@ -189,13 +190,13 @@ bool isForeignLetter(const QString &character)
 QString tlsTodo(const Error &error)
 {
     const TlsRow *row = error.code == ErrorCode::Tls && error.tls ? tlsRowOf(*error.tls) : nullptr;
-    return row ? Words::tr(row->todo) : QString();
+    return row ? ErrorTexts::tr(row->todo) : QString();
 }
 
 QString tlsHappened(const Error &error)
 {
     const QString text = error.code == ErrorCode::Tls && error.tls ? tlsProblemText(*error.tls) : QString();
-    return text.isEmpty() ? text : text + QChar(u' ') + Words::tr("Nothing was sent.");
+    return text.isEmpty() ? text : text + QChar(u' ') + ErrorTexts::tr("Nothing was sent.");
 }
 
 //! What happened where the service was not asked at all, because what is known here was enough: its hours; our own count,
@@ -205,21 +206,21 @@ QString notAskedText(const Error &error)
     if (error.httpStatus != 0)
         return {};
     if (error.code == ErrorCode::Closed)
-        return Words::tr("The service answers only during its hours, so nothing was asked.");
+        return ErrorTexts::tr("The service answers only during its hours, so nothing was asked.");
     if (error.code == ErrorCode::QuotaSpent)
-        return Words::tr("As far as Linterna knows, the requests of this day are used up, so nothing was asked.");
+        return ErrorTexts::tr("As far as Linterna knows, the requests of this day are used up, so nothing was asked.");
     return {};
 }
 
 QString meaningOf(const Error &error, const QDateTime &now, const std::optional<QDateTime> &previousAt)
 {
     const QString kept = previousAt
-        ? Words::tr("Nothing changed: the last known status, from %1, stays.").arg(momentText(*previousAt, now))
-        : Words::tr("This says nothing about the case.");
+        ? ErrorTexts::tr("Nothing changed: the last known status, from %1, stays.").arg(momentText(*previousAt, now))
+        : ErrorTexts::tr("This says nothing about the case.");
     if (error.code != ErrorCode::NotRecognized)
         return kept;
-    return Words::tr("The number may be mistyped or still too new, or the case may be one that the law keeps "
-                     "confidential: those (8 U.S.C. 1367) are shown to nobody.")
+    return ErrorTexts::tr("The number may be mistyped or still too new, or the case may be one that the law keeps "
+                          "confidential: those (8 U.S.C. 1367) are shown to nobody.")
         + QChar(u' ') + kept;
 }
 
@@ -227,9 +228,9 @@ QString meaningOf(const Error &error, const QDateTime &now, const std::optional<
 
 ErrorText errorText(const Error &error, const QDateTime &now, const std::optional<QDateTime> &previousAt)
 {
-    const Row &row = rowOf(error.code);
-    ErrorText text{Words::tr(row.title), Words::tr(row.happened), meaningOf(error, now, previousAt),
-                   Words::tr(row.todo)};
+    const ErrorWording &row = rowOf(error.code);
+    ErrorText text{ErrorTexts::tr(row.title), ErrorTexts::tr(row.happened), meaningOf(error, now, previousAt),
+                   ErrorTexts::tr(row.todo)};
     if (const QString happened = notAskedText(error); !happened.isEmpty())
         text.happened = happened;
     if (const QString happened = tlsHappened(error); !happened.isEmpty()) {
@@ -239,8 +240,8 @@ ErrorText errorText(const Error &error, const QDateTime &now, const std::optiona
     if (error.retryAt && *error.retryAt > now) {
         const QString when = futureText(*error.retryAt, now);
         text.todo = error.code == ErrorCode::Closed
-            ? Words::tr("The service opens %1 (your time). Ask again then.").arg(when)
-            : Words::tr("You can ask again %1 (your time) or later.").arg(when);
+            ? ErrorTexts::tr("The service opens %1 (your time). Ask again then.").arg(when)
+            : ErrorTexts::tr("You can ask again %1 (your time) or later.").arg(when);
     }
     return text;
 }
@@ -257,7 +258,7 @@ QString tlsProblemText(const TlsProblem &problem)
     if (!row)
         return {};
     const QString fact = problem.date ? dateText(problem.date->toLocalTime().date()) : quoted(problem.names);
-    return row->fact && !fact.isEmpty() ? Words::tr(row->fact).arg(fact) : Words::tr(row->without);
+    return row->fact && !fact.isEmpty() ? ErrorTexts::tr(row->fact).arg(fact) : ErrorTexts::tr(row->without);
 }
 
 QString receiptProblemText(const ReceiptNumber::Refusal &refusal)
@@ -265,23 +266,23 @@ QString receiptProblemText(const ReceiptNumber::Refusal &refusal)
     const QString character = visible(refusal.character);
     switch (refusal.problem) {
     case ReceiptNumber::Problem::Empty:
-        return Words::tr("13 characters, as on the receipt notice: three letters and ten digits");
+        return ErrorTexts::tr("13 characters, as on the receipt notice: three letters and ten digits");
     case ReceiptNumber::Problem::BadPrefix:
         // A letter that looks like one of ours would else be refused for no reason that can be seen.
         return isForeignLetter(refusal.character)
-            ? Words::tr("A receipt number begins with three letters from A to Z; this “%1” is another character")
+            ? ErrorTexts::tr("A receipt number begins with three letters from A to Z; this “%1” is another character")
                   .arg(character)
-            : Words::tr("A receipt number begins with three letters; “%1” cannot stand there").arg(character);
+            : ErrorTexts::tr("A receipt number begins with three letters; “%1” cannot stand there").arg(character);
     case ReceiptNumber::Problem::BadCharacter:
-        return Words::tr("“%1” cannot stand here: after the three letters come ten digits").arg(character);
+        return ErrorTexts::tr("“%1” cannot stand here: after the three letters come ten digits").arg(character);
     case ReceiptNumber::Problem::TooShort:
-        return Words::tr("%1 of %2 characters").arg(refusal.length).arg(ReceiptNumber::Length);
+        return ErrorTexts::tr("%1 of %2 characters").arg(refusal.length).arg(ReceiptNumber::Length);
     case ReceiptNumber::Problem::TooLong:
-        return Words::tr("%1 characters: a receipt number has %2").arg(refusal.length).arg(ReceiptNumber::Length);
+        return ErrorTexts::tr("%1 characters: a receipt number has %2").arg(refusal.length).arg(ReceiptNumber::Length);
     case ReceiptNumber::Problem::Telephone:
-        return Words::tr("This looks like a telephone number: type a receipt number in one run");
+        return ErrorTexts::tr("This looks like a telephone number: type a receipt number in one run");
     case ReceiptNumber::Problem::NotFound:
-        return Words::tr("No receipt number in this text: three letters and ten digits");
+        return ErrorTexts::tr("No receipt number in this text: three letters and ten digits");
     }
     return {};
 }

@@ -9,7 +9,7 @@ namespace linterna {
 
 namespace {
 
-struct Words {
+struct HoursTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::HoursText)
 };
 
@@ -29,12 +29,12 @@ QString serviceHoursText(const ServiceHours &hours, const QDateTime &now)
     const QDateTime local = next.toLocalTime();
     QString text;
     if (!open)
-        text = Words::tr("closed, opens %1").arg(futureText(next, now));
+        text = HoursTexts::tr("closed, opens %1").arg(futureText(next, now));
     else if (local.date() == now.toLocalTime().date())
-        text = Words::tr("open until %1", "a time of today").arg(timeText(local.time()));
+        text = HoursTexts::tr("open until %1", "a time of today").arg(timeText(local.time()));
     else
-        text = Words::tr("open until %1", "tomorrow and a time").arg(futureText(next, now));
-    return isOwnTime(hours, next) ? text : Words::tr("%1 your time", "service hours").arg(text);
+        text = HoursTexts::tr("open until %1", "tomorrow and a time").arg(futureText(next, now));
+    return isOwnTime(hours, next) ? text : HoursTexts::tr("%1 your time", "service hours").arg(text);
 }
 
 } // namespace linterna

@@ -19,7 +19,7 @@ namespace linterna {
 namespace {
 
 constexpr int controlHeight = 32;
-constexpr qreal corner = 6;
+constexpr qreal controlCorner = 6;
 constexpr int scrollBarExtent = 12;
 constexpr int ringMargin = 4; // 2 px of gap and 2 px of ring
 constexpr char kindProperty[] = "linternaButtonKind";
@@ -72,7 +72,7 @@ void drawButtonPanel(const QStyleOption *option, QPainter *painter, const QWidge
     const bool framed = kind == ButtonKind::Plain || kind == ButtonKind::Segment || !enabled;
     painter->setPen(framed ? QPen(enabled ? c.control : c.line, 1) : QPen(Qt::NoPen));
     painter->setBrush(colors.ground);
-    painter->drawRoundedRect(framed ? hairlineRect(option->rect) : QRectF(option->rect), corner, corner);
+    painter->drawRoundedRect(framed ? hairlineRect(option->rect) : QRectF(option->rect), controlCorner, controlCorner);
     painter->restore();
 }
 
@@ -101,7 +101,7 @@ void drawEntryPanel(const QStyleOption *option, QPainter *painter)
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(focused ? c.focus : enabled ? c.control : c.line, 1));
     painter->setBrush(enabled ? c.page : c.panel);
-    painter->drawRoundedRect(hairlineRect(option->rect), corner, corner);
+    painter->drawRoundedRect(hairlineRect(option->rect), controlCorner, controlCorner);
     painter->restore();
 }
 
@@ -113,13 +113,13 @@ void drawFocusRing(const QStyleOption *option, QPainter *painter)
     painter->setBrush(Qt::NoBrush);
     const QRectF outer(option->rect);
     painter->setPen(QPen(c.page, 2));
-    painter->drawRoundedRect(outer.adjusted(3, 3, -3, -3), corner + 1, corner + 1);
+    painter->drawRoundedRect(outer.adjusted(3, 3, -3, -3), controlCorner + 1, controlCorner + 1);
     painter->setPen(QPen(c.focus, 2));
-    painter->drawRoundedRect(outer.adjusted(1, 1, -1, -1), corner + 3, corner + 3);
+    painter->drawRoundedRect(outer.adjusted(1, 1, -1, -1), controlCorner + 3, controlCorner + 3);
     painter->restore();
 }
 
-void drawChevron(QPainter *painter, const QRect &rect, const QColor &color)
+void drawStyleChevron(QPainter *painter, const QRect &rect, const QColor &color)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -269,7 +269,8 @@ void LinternaStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     }
     if (control == CC_ComboBox) {
         drawEntryPanel(option, painter);
-        drawChevron(painter, subControlRect(control, option, SC_ComboBoxArrow, widget), colorsOf(option->palette).text);
+        drawStyleChevron(painter, subControlRect(control, option, SC_ComboBoxArrow, widget),
+                         colorsOf(option->palette).text);
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);

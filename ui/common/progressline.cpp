@@ -11,12 +11,12 @@ namespace linterna {
 
 namespace {
 constexpr int thickness = 6;
-constexpr int steps = 1000;
+constexpr int progressSteps = 1000;
 } // namespace
 
 ProgressLine::ProgressLine(QWidget *parent) : QProgressBar(parent)
 {
-    setRange(0, steps);
+    setRange(0, progressSteps);
     setTextVisible(false);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFixedHeight(thickness);
@@ -24,7 +24,7 @@ ProgressLine::ProgressLine(QWidget *parent) : QProgressBar(parent)
 
 void ProgressLine::setProgress(qint64 done, qint64 total)
 {
-    setValue(total > 0 ? int(std::clamp<qint64>(done, 0, total) * steps / total) : 0);
+    setValue(total > 0 ? int(std::clamp<qint64>(done, 0, total) * progressSteps / total) : 0);
 }
 
 QSize ProgressLine::sizeHint() const
@@ -42,7 +42,7 @@ void ProgressLine::paintEvent(QPaintEvent *)
     painter.setBrush(colors.line);
     painter.drawRoundedRect(QRectF(rect()), radius, radius);
     QRectF filled(rect());
-    filled.setWidth(filled.width() * value() / steps);
+    filled.setWidth(filled.width() * value() / progressSteps);
     if (isRightToLeft())
         filled.moveRight(rect().right() + 1);
     painter.setBrush(colors.primary);

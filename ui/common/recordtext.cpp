@@ -16,7 +16,7 @@ struct RecordRow {
     const char *text;
 };
 
-struct Words {
+struct RecordStateTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::ErrorText)
 public:
     static constexpr RecordRow recordRows[] = {
@@ -58,7 +58,7 @@ public:
 QString inWords(std::span<const RecordRow> rows, const Error &error)
 {
     const auto found = std::ranges::find(rows, error.code, &RecordRow::code);
-    QString text = Words::tr((found == rows.end() ? rows.back() : *found).text);
+    QString text = RecordStateTexts::tr((found == rows.end() ? rows.back() : *found).text);
     if (!error.detail.isEmpty())
         text += QStringLiteral(" (%1)").arg(error.detail);
     return text;
@@ -70,19 +70,21 @@ QString recordStateText(const RecordState &state)
 {
     if (!state.why) {
         if (state.forThisRunOnly && state.underPassphrase && !state.byChoice)
-            return Words::tr("The history is closed until its passphrase is entered. What you look up now goes into it "
-                             "then, and is otherwise kept until the program ends.");
+            return RecordStateTexts::tr(
+                "The history is closed until its passphrase is entered. What you look up now goes into it "
+                "then, and is otherwise kept until the program ends.");
         return state.damagedKeptAs.isEmpty()
             ? QString()
-            : Words::tr("The saved history was damaged, and a new one was begun. The damaged file is kept as %1.")
+            : RecordStateTexts::tr(
+                  "The saved history was damaged, and a new one was begun. The damaged file is kept as %1.")
                   .arg(state.damagedKeptAs);
     }
-    return inWords(Words::recordRows, *state.why);
+    return inWords(RecordStateTexts::recordRows, *state.why);
 }
 
 QString recordProblemText(const Error &error)
 {
-    return inWords(Words::problemRows, error);
+    return inWords(RecordStateTexts::problemRows, error);
 }
 
 } // namespace linterna

@@ -7,7 +7,7 @@ namespace linterna {
 
 namespace {
 constexpr int sidePadding = 8;
-constexpr int gap = 6;
+constexpr int statusChipGap = 6;
 } // namespace
 
 StatusChip::StatusChip(QWidget *parent) : QLabel(parent)
@@ -28,7 +28,7 @@ void StatusChip::setLook(const StatusLook &look)
 QSize StatusChip::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {2 * sidePadding + symbolSizeFor(font()) + gap + metrics.horizontalAdvance(m_look.word) + 2,
+    return {2 * sidePadding + symbolSizeFor(font()) + statusChipGap + metrics.horizontalAdvance(m_look.word) + 2,
             metrics.height() + 8};
 }
 
@@ -48,8 +48,8 @@ void StatusChip::paintEvent(QPaintEvent *)
     const int symbolSize = symbolSizeFor(font());
     drawSymbol(painter, QRectF(sidePadding, (height() - symbolSize) / 2.0, symbolSize, symbolSize), m_look);
     painter.setPen(m_look.colors.text);
-    painter.drawText(rect().adjusted(sidePadding + symbolSize + gap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                     m_look.word);
+    painter.drawText(rect().adjusted(sidePadding + symbolSize + statusChipGap, 0, 0, 0),
+                     Qt::AlignVCenter | Qt::AlignLeft, m_look.word);
 }
 
 } // namespace linterna

@@ -7,7 +7,7 @@ namespace linterna {
 
 namespace {
 
-struct Words {
+struct TranscriptTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::TranscriptWords)
 };
 
@@ -19,20 +19,20 @@ QString utc(const QDateTime &moment)
 
 QString headingFor(const HttpTranscript &transcript)
 {
-    return transcript.method == "POST" ? Words::tr("Access token") : Words::tr("Case status");
+    return transcript.method == "POST" ? TranscriptTexts::tr("Access token") : TranscriptTexts::tr("Case status");
 }
 
 } // namespace
 
 QString transcriptSection(const QString &heading, const HttpTranscript &transcript, ReceiptNumbers receipts)
 {
-    QStringList facts{heading, utc(transcript.sentAt), Words::tr("%1 ms").arg(transcript.took.count())};
+    QStringList facts{heading, utc(transcript.sentAt), TranscriptTexts::tr("%1 ms").arg(transcript.took.count())};
     if (!transcript.tlsVersion.isEmpty())
         facts += transcript.tlsVersion;
     const QString reply = replyText(transcript, receipts);
     return QStringLiteral("== %1 ==\n\n%2\n\n%3\n")
         .arg(facts.join(QStringLiteral(" · ")), requestText(transcript, receipts),
-             reply.isEmpty() ? Words::tr("(no reply)") : reply);
+             reply.isEmpty() ? TranscriptTexts::tr("(no reply)") : reply);
 }
 
 QString technicalDetails(const CheckOutcome &outcome)
@@ -44,10 +44,10 @@ QString technicalDetails(const CheckOutcome &outcome)
     if (!sections.isEmpty())
         return sections.join(u'\n');
     if (outcome.httpStatus == 0)
-        return Words::tr("Nothing was sent for this check.");
+        return TranscriptTexts::tr("Nothing was sent for this check.");
     // From before requests were kept: the reply alone is there.
     const HttpTranscript reply{.status = outcome.httpStatus, .replyBody = outcome.rawReply};
-    return Words::tr("The request of this check was not kept.") + QStringLiteral("\n\n")
+    return TranscriptTexts::tr("The request of this check was not kept.") + QStringLiteral("\n\n")
         + replyText(reply, ReceiptNumbers::Shown);
 }
 

@@ -15,14 +15,14 @@
 namespace linterna {
 
 namespace {
-constexpr int gap = 8;
+constexpr int choiceGap = 8;
 } // namespace
 
 ColumnChoice::ColumnChoice(ExportOptions::Line line, QWidget *parent)
     : QWidget(parent), m_line(line), m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(gap);
+    m_grid->setSpacing(choiceGap);
     for (const ExportColumn &column : exportColumns()) {
         if (!column.isOf(line))
             continue;
@@ -79,7 +79,7 @@ void ColumnChoice::retranslate()
 void ColumnChoice::arrange()
 {
     const auto widest = std::ranges::max_element(m_buttons, {}, &QPushButton::minimumWidth);
-    const int perRow = std::max(1, (contentsRect().width() + gap) / ((*widest)->minimumWidth() + gap));
+    const int perRow = std::max(1, (contentsRect().width() + choiceGap) / ((*widest)->minimumWidth() + choiceGap));
     for (int i = 0; i < count(); ++i)
         m_grid->addWidget(button(i), i / perRow, i % perRow);
 }

@@ -30,7 +30,7 @@ namespace {
 constexpr int leastWidth = 560;
 constexpr int widthInCharacters = 76;
 //! So that the dialog stays within the window that it belongs to.
-constexpr int margin = 32;
+constexpr int exportMargin = 32;
 
 //! As high as it needs to be at its width. Left to itself a page wants as much as with every text in a narrow column, and
 //! scrolls for it.
@@ -106,13 +106,13 @@ ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const Expo
         m_form, &ExportForm::opened, this,
         [this](QWidget *part) {
             m_scroll->widget()->adjustSize();
-            m_scroll->verticalScrollBar()->setValue(part->mapTo(m_scroll->widget(), QPoint()).y() - margin);
+            m_scroll->verticalScrollBar()->setValue(part->mapTo(m_scroll->widget(), QPoint()).y() - exportMargin);
         },
         Qt::QueuedConnection);
     m_running->hide();
     retranslate();
     const int width = std::max(leastWidth, fontMetrics().averageCharWidth() * widthInCharacters);
-    const QSize room = parent ? parent->window()->size() - QSize(margin, margin) : QSize(width, 688);
+    const QSize room = parent ? parent->window()->size() - QSize(exportMargin, exportMargin) : QSize(width, 688);
     const int wanted = page->layout()->totalHeightForWidth(width) + foot->sizeHint().height();
     resize(std::min(width, room.width()), std::min(wanted, room.height()));
     m_form->focusFirst();

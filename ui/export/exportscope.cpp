@@ -3,7 +3,7 @@
 
 namespace linterna {
 
-using What = VisitScope::What;
+using VisitedWhat = VisitScope::What;
 
 std::vector<ExportScope::Part> ExportScope::parts() const
 {
@@ -25,9 +25,9 @@ VisitScope ExportScope::visit(Part part, Line line) const
 {
     VisitScope scope;
     if (line == Line::Case)
-        scope = {.what = What::Cases, .sort = wish.sort, .reversed = wish.reversed};
+        scope = {.what = VisitedWhat::Cases, .sort = wish.sort, .reversed = wish.reversed};
     else if (wish.list == ListKind::Cases && part != Part::All)
-        scope.what = What::ChecksOfCases;
+        scope.what = VisitedWhat::ChecksOfCases;
     if (part == Part::Selected)
         scope.ids = selected;
     else if (part == Part::Listed)

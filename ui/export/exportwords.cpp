@@ -14,42 +14,42 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Word {
+struct ColumnWording {
     QLatin1StringView column;
     const char *text;
 };
 
-constexpr std::array words{
-    Word{"checked_at"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Checked at (UTC)")},
-    Word{"receipt_number"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Receipt number")},
-    Word{"form_type"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Form")},
-    Word{"outcome"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Outcome")},
-    Word{"category"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Category")},
-    Word{"change"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Change")},
-    Word{"title_en"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Status (English)")},
-    Word{"title_es"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Status (Spanish)")},
-    Word{"description_en"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Text (English)")},
-    Word{"description_es"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Text (Spanish)")},
-    Word{"submitted_date"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Submitted")},
-    Word{"modified_date"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Modified")},
-    Word{"timeline"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Timeline (English)")},
-    Word{"timeline_es"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Timeline (Spanish)")},
-    Word{"connection"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Connection")},
-    Word{"asked_by"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Asked by")},
-    Word{"http_status"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "HTTP status")},
-    Word{"server_message"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Server’s message")},
-    Word{"client"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Client")},
-    Word{"note"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Note")},
-    Word{"tags"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Tags")},
-    Word{"on_hold"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Always kept")},
-    Word{"mended"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Mended fields")},
-    Word{"last_checked_at"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Last checked at (UTC)")},
-    Word{"last_outcome"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Last outcome")},
-    Word{"changed_at"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Last change (UTC)")},
+constexpr std::array columnWordings{
+    ColumnWording{"checked_at"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Checked at (UTC)")},
+    ColumnWording{"receipt_number"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Receipt number")},
+    ColumnWording{"form_type"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Form")},
+    ColumnWording{"outcome"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Outcome")},
+    ColumnWording{"category"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Category")},
+    ColumnWording{"change"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Change")},
+    ColumnWording{"title_en"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Status (English)")},
+    ColumnWording{"title_es"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Status (Spanish)")},
+    ColumnWording{"description_en"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Text (English)")},
+    ColumnWording{"description_es"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Text (Spanish)")},
+    ColumnWording{"submitted_date"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Submitted")},
+    ColumnWording{"modified_date"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Modified")},
+    ColumnWording{"timeline"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Timeline (English)")},
+    ColumnWording{"timeline_es"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Timeline (Spanish)")},
+    ColumnWording{"connection"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Connection")},
+    ColumnWording{"asked_by"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Asked by")},
+    ColumnWording{"http_status"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "HTTP status")},
+    ColumnWording{"server_message"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Server’s message")},
+    ColumnWording{"client"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Client")},
+    ColumnWording{"note"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Note")},
+    ColumnWording{"tags"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Tags")},
+    ColumnWording{"on_hold"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Always kept")},
+    ColumnWording{"mended"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Mended fields")},
+    ColumnWording{"last_checked_at"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Last checked at (UTC)")},
+    ColumnWording{"last_outcome"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Last outcome")},
+    ColumnWording{"changed_at"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Last change (UTC)")},
 };
 
 //! Where a line stands for a case: that is not when the case was checked.
-constexpr Word ofAnswer{"checked_at"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Status as of (UTC)")};
+constexpr ColumnWording ofAnswer{"checked_at"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Status as of (UTC)")};
 
 } // namespace
 
@@ -57,8 +57,9 @@ QString columnWord(const QString &name, ExportOptions::Line line)
 {
     if (line == ExportOptions::Line::Case && name == ofAnswer.column)
         return QCoreApplication::translate("linterna::ExportWords", ofAnswer.text);
-    const auto found = std::ranges::find_if(words, [&](const Word &word) { return name == word.column; });
-    return found == words.end() ? name : QCoreApplication::translate("linterna::ExportWords", found->text);
+    const auto found =
+        std::ranges::find_if(columnWordings, [&](const ColumnWording &word) { return name == word.column; });
+    return found == columnWordings.end() ? name : QCoreApplication::translate("linterna::ExportWords", found->text);
 }
 
 QMap<QString, QString> columnWords(ExportOptions::Line line)

@@ -19,8 +19,8 @@ namespace linterna {
 
 namespace {
 
-constexpr int side = 10;
-constexpr int gap = 6;
+constexpr int filterChipSide = 10;
+constexpr int filterChipGap = 6;
 
 //! A condition on its ground, with a cross at its end.
 class Chip : public QPushButton
@@ -30,10 +30,13 @@ public:
     [[nodiscard]] QSize sizeHint() const override
     {
         const QFontMetrics metrics(font());
-        return {metrics.horizontalAdvance(text()) + crossSize() + 2 * side + gap + 2,
+        return {metrics.horizontalAdvance(text()) + crossSize() + 2 * filterChipSide + filterChipGap + 2,
                 std::max(26, metrics.height() + 8)};
     }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {crossSize() + 4 * side, sizeHint().height()}; }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {crossSize() + 4 * filterChipSide, sizeHint().height()};
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -47,10 +50,10 @@ protected:
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height() / 2.0, height() / 2.0);
         painter.setPen(colors.text);
         const int cross = crossSize();
-        const QRect place = rect().adjusted(side, 0, -side - cross - gap, 0);
+        const QRect place = rect().adjusted(filterChipSide, 0, -filterChipSide - cross - filterChipGap, 0);
         painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(text(), Qt::ElideRight, place.width()));
-        const QRectF box(rect().right() - side - cross + 1, (height() - cross) / 2.0, cross, cross);
+        const QRectF box(rect().right() - filterChipSide - cross + 1, (height() - cross) / 2.0, cross, cross);
         painter.setPen(QPen(colors.text, 1.6, Qt::SolidLine, Qt::RoundCap));
         painter.drawLine(box.topLeft(), box.bottomRight());
         painter.drawLine(box.topRight(), box.bottomLeft());
@@ -64,7 +67,7 @@ private:
 
 FilterChips::FilterChips(QWidget *parent) : QWidget(parent)
 {
-    (new FlowLayout(gap, this))->setContentsMargins(16, 4, 16, 4);
+    (new FlowLayout(filterChipGap, this))->setContentsMargins(16, 4, 16, 4);
     hide();
 }
 
@@ -130,7 +133,7 @@ void FilterChips::fit()
     m_fitting = true;
     constexpr int leastLines = 2;
     constexpr int shareOfWindow = 6;
-    const int line = m_chips.front()->sizeHint().height() + gap;
+    const int line = m_chips.front()->sizeHint().height() + filterChipGap;
     const int most = std::max(leastLines, window()->height() / shareOfWindow / line) * line + 8;
     std::size_t count = m_chips.size();
     showFirst(count);

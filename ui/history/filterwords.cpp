@@ -14,24 +14,24 @@ namespace {
 
 constexpr qsizetype mostInAChip = 60;
 
-struct Words {
+struct FilterTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::FilterWords)
 };
 
 QString rangeText(const QDate &from, const QDate &to)
 {
     if (!from.isValid())
-        return Words::tr("Checked until %1", "a day").arg(shortDateText(to));
+        return FilterTexts::tr("Checked until %1", "a day").arg(shortDateText(to));
     if (!to.isValid())
-        return Words::tr("Checked since %1", "a day").arg(shortDateText(from));
+        return FilterTexts::tr("Checked since %1", "a day").arg(shortDateText(from));
     if (from == to)
-        return Words::tr("Checked %1", "a day").arg(shortDateText(from));
-    return Words::tr("Checked %1 to %2", "days").arg(shortDateText(from), shortDateText(to));
+        return FilterTexts::tr("Checked %1", "a day").arg(shortDateText(from));
+    return FilterTexts::tr("Checked %1 to %2", "days").arg(shortDateText(from), shortDateText(to));
 }
 
 //! One chip for all categories, and so on: within a condition any of its values will do.
 template<class Change>
-void add(std::vector<FilterPart> &parts, const HistoryFilter &filter, const QString &text, Change change)
+void addPart(std::vector<FilterPart> &parts, const HistoryFilter &filter, const QString &text, Change change)
 {
     FilterPart part{oneLine(text, mostInAChip), filter};
     change(part.without);
@@ -43,7 +43,7 @@ QString categoriesText(const std::set<StatusCategory> &categories)
     QStringList words;
     for (const StatusCategory each : categories)
         words += lookOf(each, lightColors()).word;
-    return words.join(Words::tr(" or "));
+    return words.join(FilterTexts::tr(" or "));
 }
 
 QString formsText(const QStringList &forms)
@@ -51,48 +51,50 @@ QString formsText(const QStringList &forms)
     QStringList words;
     for (const QString &form : forms)
         words += formChoiceText(form);
-    return words.join(Words::tr(" or "));
+    return words.join(FilterTexts::tr(" or "));
 }
 
 } // namespace
 
 QString formChoiceText(const QString &formType)
 {
-    return formType.isEmpty() ? Words::tr("No form") : oneLine(safeTitle(formType), mostInAChip);
+    return formType.isEmpty() ? FilterTexts::tr("No form") : oneLine(safeTitle(formType), mostInAChip);
 }
 
 QString sinceText(const SinceDay &since)
 {
     if (!since.daysAgo)
         return shortDateText(since.date);
-    return *since.daysAgo == 0 ? Words::tr("today") : Words::tr("the last %n day(s)", nullptr, *since.daysAgo);
+    return *since.daysAgo == 0 ? FilterTexts::tr("today")
+                               : FilterTexts::tr("the last %n day(s)", nullptr, *since.daysAgo);
 }
 
 std::vector<FilterPart> partsOf(const HistoryFilter &filter, ListKind list)
 {
     std::vector<FilterPart> parts;
     if (!filter.categories.empty())
-        add(parts, filter, categoriesText(filter.categories), [](HistoryFilter &f) { f.categories.clear(); });
+        addPart(parts, filter, categoriesText(filter.categories), [](HistoryFilter &f) { f.categories.clear(); });
     if (!filter.formTypes.isEmpty())
-        add(parts, filter, formsText(filter.formTypes), [](HistoryFilter &f) { f.formTypes.clear(); });
+        addPart(parts, filter, formsText(filter.formTypes), [](HistoryFilter &f) { f.formTypes.clear(); });
     if (!filter.tags.isEmpty())
-        add(parts, filter, Words::tr("Tag: %1").arg(filter.tags.join(Words::tr(" or "))),
-            [](HistoryFilter &f) { f.tags.clear(); });
+        addPart(parts, filter, FilterTexts::tr("Tag: %1").arg(filter.tags.join(FilterTexts::tr(" or "))),
+                [](HistoryFilter &f) { f.tags.clear(); });
     if (filter.changedSince) {
         const QString since = sinceText(*filter.changedSince);
-        const QString text = !filter.changedSince->daysAgo ? Words::tr("Changed since %1", "a day")
-            : *filter.changedSince->daysAgo == 0           ? Words::tr("Changed %1", "today")
-                                                           : Words::tr("Changed in %1", "the last 7 days");
-        add(parts, filter, text.arg(since), [](HistoryFilter &f) { f.changedSince.reset(); });
+        const QString text = !filter.changedSince->daysAgo ? FilterTexts::tr("Changed since %1", "a day")
+            : *filter.changedSince->daysAgo == 0           ? FilterTexts::tr("Changed %1", "today")
+                                                           : FilterTexts::tr("Changed in %1", "the last 7 days");
+        addPart(parts, filter, text.arg(since), [](HistoryFilter &f) { f.changedSince.reset(); });
     }
     if (filter.failed)
-        add(parts, filter, list == ListKind::Cases ? Words::tr("Last check got no answer") : Words::tr("No answer"),
-            [](HistoryFilter &f) { f.failed = false; });
+        addPart(parts, filter,
+                list == ListKind::Cases ? FilterTexts::tr("Last check got no answer") : FilterTexts::tr("No answer"),
+                [](HistoryFilter &f) { f.failed = false; });
     if (filter.notConfirmedForDays)
-        add(parts, filter, Words::tr("Not confirmed for %n day(s)", nullptr, *filter.notConfirmedForDays),
-            [](HistoryFilter &f) { f.notConfirmedForDays.reset(); });
+        addPart(parts, filter, FilterTexts::tr("Not confirmed for %n day(s)", nullptr, *filter.notConfirmedForDays),
+                [](HistoryFilter &f) { f.notConfirmedForDays.reset(); });
     if (filter.from.isValid() || filter.to.isValid())
-        add(parts, filter, rangeText(filter.from, filter.to), [](HistoryFilter &f) { f.from = f.to = QDate(); });
+        addPart(parts, filter, rangeText(filter.from, filter.to), [](HistoryFilter &f) { f.from = f.to = QDate(); });
     return parts;
 }
 

@@ -15,11 +15,11 @@ namespace linterna {
 
 namespace {
 
-constexpr int side = 12; // the table itself stands 4 px inside its view
-constexpr int gap = 8;
-constexpr int lineGap = 2;
-constexpr int barWidth = 4;
-constexpr int corner = 6;
+constexpr int cellSide = 12; // the table itself stands 4 px inside its view
+constexpr int cellGap = 8;
+constexpr int rowLineGap = 2;
+constexpr int currentRowBarWidth = 4;
+constexpr int cellCorner = 6;
 
 //! Everything that the parts of one cell are painted with.
 struct Brushwork {
@@ -43,12 +43,13 @@ struct Brushwork {
     }
 };
 
-void drawGround(const Brushwork &b, bool first, bool last)
+void drawCellGround(const Brushwork &b, bool first, bool last)
 {
     b.painter.fillRect(b.rect, b.colors.page);
     if (!b.selected) {
-        const QRect line(b.rect.left() + (first ? side : 0), b.rect.bottom(), b.rect.width() - (first ? side : 0), 1);
-        b.painter.fillRect(line.adjusted(0, 0, last ? -side : 0, 0), b.colors.line);
+        const QRect line(b.rect.left() + (first ? cellSide : 0), b.rect.bottom(),
+                         b.rect.width() - (first ? cellSide : 0), 1);
+        b.painter.fillRect(line.adjusted(0, 0, last ? -cellSide : 0, 0), b.colors.line);
         return;
     }
     // All cells together are one shape: each draws more than its own and keeps its part.
@@ -56,12 +57,12 @@ void drawGround(const Brushwork &b, bool first, bool last)
     b.painter.setClipRect(b.rect);
     b.painter.setPen(Qt::NoPen);
     b.painter.setBrush(b.colors.selected.ground);
-    b.painter.drawRoundedRect(b.rect.adjusted(first ? 0 : -20, 0, last ? 0 : 20, 0), corner, corner);
+    b.painter.drawRoundedRect(b.rect.adjusted(first ? 0 : -20, 0, last ? 0 : 20, 0), cellCorner, cellCorner);
     b.painter.setBrush(b.colors.primary);
     const int inset = b.rect.height() / 6;
     if (first)
-        b.painter.drawRoundedRect(QRectF(b.rect.left(), b.rect.top() + inset, barWidth, b.rect.height() - 2 * inset), 2,
-                                  2);
+        b.painter.drawRoundedRect(
+            QRectF(b.rect.left(), b.rect.top() + inset, currentRowBarWidth, b.rect.height() - 2 * inset), 2, 2);
     b.painter.setClipping(false);
 }
 
@@ -85,9 +86,9 @@ Lines linesIn(const QRect &rect, bool dense)
         return {rect, rect};
     const int firstHeight = QFontMetrics(scaledFont(textsize::body)).height();
     const int secondHeight = QFontMetrics(scaledFont(textsize::helper)).height();
-    const int top = rect.top() + (rect.height() - firstHeight - lineGap - secondHeight) / 2;
+    const int top = rect.top() + (rect.height() - firstHeight - rowLineGap - secondHeight) / 2;
     return {QRect(rect.left(), top, rect.width(), firstHeight),
-            QRect(rect.left(), top + firstHeight + lineGap, rect.width(), secondHeight)};
+            QRect(rect.left(), top + firstHeight + rowLineGap, rect.width(), secondHeight)};
 }
 
 QColor detailInk(const ListRow &row, const RowWords &words, const Colors &c)
@@ -103,10 +104,11 @@ void drawCase(const Brushwork &b, const ListRow &row, const RowWords &words, boo
     StatusLook look = symbolOf(row, b.colors);
     look.colors.text = b.ink(look.colors.text);
     const int symbol = symbolSizeFor(font);
-    const auto [first, second] = linesIn(b.rect.adjusted(side + symbol + gap, 0, -gap, 0), dense);
-    drawSymbol(b.painter, QRectF(b.rect.left() + side, first.center().y() - symbol / 2.0 + 0.5, symbol, symbol), look);
+    const auto [first, second] = linesIn(b.rect.adjusted(cellSide + symbol + cellGap, 0, -cellGap, 0), dense);
+    drawSymbol(b.painter, QRectF(b.rect.left() + cellSide, first.center().y() - symbol / 2.0 + 0.5, symbol, symbol),
+               look);
     b.text(first, font, b.colors.text, Qt::AlignLeft, words.receipt);
-    const int taken = dense ? QFontMetrics(font).horizontalAdvance(words.receipt) + side : 0;
+    const int taken = dense ? QFontMetrics(font).horizontalAdvance(words.receipt) + cellSide : 0;
     b.text(second.adjusted(taken, 0, 0, 0), scaledFont(textsize::helper), detailInk(row, words, b.colors),
            Qt::AlignLeft, words.detail);
 }
@@ -114,7 +116,7 @@ void drawCase(const Brushwork &b, const ListRow &row, const RowWords &words, boo
 void drawStatus(const Brushwork &b, const ListRow &row, const RowWords &words, bool dense)
 {
     const QFont bold = scaledFont(textsize::body, QFont::DemiBold);
-    const auto [first, second] = linesIn(b.rect.adjusted(gap, 0, -side, 0), dense);
+    const auto [first, second] = linesIn(b.rect.adjusted(cellGap, 0, -cellSide, 0), dense);
     b.text(first, bold, symbolOf(row, b.colors).colors.text, Qt::AlignRight, words.status);
     if (!dense)
         b.text(second, scaledFont(textsize::helper), b.colors.secondary, Qt::AlignRight, words.when);
@@ -122,13 +124,13 @@ void drawStatus(const Brushwork &b, const ListRow &row, const RowWords &words, b
 
 void drawCell(const Brushwork &b, const ListRow &row, ListColumn column, const QString &words)
 {
-    QRect place = b.rect.adjusted(gap, 0, -gap, 0);
+    QRect place = b.rect.adjusted(cellGap, 0, -cellGap, 0);
     if (column == ListColumn::Category && !words.isEmpty()) {
         StatusLook look = lookOf(row.category, b.colors);
         look.colors.text = b.ink(look.colors.text);
         const int symbol = symbolSizeFor(receiptFont());
         drawSymbol(b.painter, QRectF(place.left(), place.center().y() - symbol / 2.0 + 0.5, symbol, symbol), look);
-        place.adjust(symbol + gap, 0, 0, 0);
+        place.adjust(symbol + cellGap, 0, 0, 0);
     }
     b.text(place, scaledFont(textsize::body), b.colors.text, Qt::AlignLeft, words);
 }
@@ -146,7 +148,7 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const ListColumn column = model->column(index.column());
     painter->save();
     const Brushwork b{*painter, option.rect, c, selected, selected && c.highContrast};
-    drawGround(b, index.column() == 0, index.column() == model->columnCount() - 1);
+    drawCellGround(b, index.column() == 0, index.column() == model->columnCount() - 1);
     if (column == ListColumn::Case)
         drawCase(b, *row, wordsOf(*row, model->now()), m_dense);
     else if (column == ListColumn::Status)
@@ -168,8 +170,9 @@ QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex 
     if (column == ListColumn::Case)
         return {2 * caseWidth(), rowHeight(m_dense)};
     const QString words = cellText(*row, column, model->list(), model->now());
-    const int symbol = column == ListColumn::Category ? symbolSizeFor(receiptFont()) + gap : 0;
-    return {QFontMetrics(scaledFont(textsize::body)).horizontalAdvance(words) + symbol + 2 * gap, rowHeight(m_dense)};
+    const int symbol = column == ListColumn::Category ? symbolSizeFor(receiptFont()) + cellGap : 0;
+    return {QFontMetrics(scaledFont(textsize::body)).horizontalAdvance(words) + symbol + 2 * cellGap,
+            rowHeight(m_dense)};
 }
 
 int HistoryDelegate::rowHeight(bool dense)
@@ -177,13 +180,13 @@ int HistoryDelegate::rowHeight(bool dense)
     const int body = QFontMetrics(scaledFont(textsize::body)).height();
     if (dense)
         return std::max(28, body + 8);
-    return std::max(48, body + lineGap + QFontMetrics(scaledFont(textsize::helper)).height() + 12);
+    return std::max(48, body + rowLineGap + QFontMetrics(scaledFont(textsize::helper)).height() + 12);
 }
 
 int HistoryDelegate::caseWidth()
 {
     const QString receipt(ReceiptNumber::Length + 1, QChar(u'0'));
-    return side + symbolSizeFor(receiptFont()) + gap + QFontMetrics(receiptFont()).horizontalAdvance(receipt);
+    return cellSide + symbolSizeFor(receiptFont()) + cellGap + QFontMetrics(receiptFont()).horizontalAdvance(receipt);
 }
 
 int HistoryDelegate::statusWidth()
@@ -198,7 +201,7 @@ int HistoryDelegate::statusWidth()
     ListRow sample;
     sample.checkedAt = QDateTime(QDate(2026, 11, 22), QTime(20, 40), Qt::UTC);
     const QString longest = wordsOf(sample, sample.checkedAt.addDays(1)).when;
-    return std::max(width, small.horizontalAdvance(longest)) + gap + side + 2;
+    return std::max(width, small.horizontalAdvance(longest)) + cellGap + cellSide + 2;
 }
 
 } // namespace linterna

@@ -12,11 +12,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Words {
+struct ColumnTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::ListColumns)
 };
 
-enum Lists { Both, OnlyCases, OnlyChecks };
+enum Lists { OfBothLists, OfCases, OfChecks };
 
 struct Entry {
     ListColumn column;
@@ -28,43 +28,43 @@ struct Entry {
 };
 
 constexpr std::array entries{
-    Entry{ListColumn::Case, Both, "case"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Case"), nullptr,
+    Entry{ListColumn::Case, OfBothLists, "case"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Case"), nullptr,
           HistorySort::Receipt},
-    Entry{ListColumn::Status, Both, "status"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Status"), nullptr,
+    Entry{ListColumn::Status, OfBothLists, "status"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Status"), nullptr,
           HistorySort::Category},
-    Entry{ListColumn::Client, Both, "client"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Client"), nullptr,
+    Entry{ListColumn::Client, OfBothLists, "client"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Client"), nullptr,
           HistorySort::Client},
-    Entry{ListColumn::Form, Both, "form"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Form"), nullptr,
+    Entry{ListColumn::Form, OfBothLists, "form"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Form"), nullptr,
           HistorySort::FormType},
-    Entry{ListColumn::Title, Both, "title"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Title"), nullptr, {}},
-    Entry{ListColumn::Category, Both, "category"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Category"), nullptr,
-          HistorySort::Category},
-    Entry{ListColumn::Confirmed, OnlyCases, "confirmed"_L1,
-          QT_TRANSLATE_NOOP("linterna::ListColumns", "Last confirmed"), nullptr, HistorySort::Confirmed},
-    Entry{ListColumn::Changed, Both, "changed"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last change"),
+    Entry{ListColumn::Title, OfBothLists, "title"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Title"), nullptr, {}},
+    Entry{ListColumn::Category, OfBothLists, "category"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Category"),
+          nullptr, HistorySort::Category},
+    Entry{ListColumn::Confirmed, OfCases, "confirmed"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last confirmed"),
+          nullptr, HistorySort::Confirmed},
+    Entry{ListColumn::Changed, OfBothLists, "changed"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last change"),
           QT_TRANSLATE_NOOP("linterna::ListColumns", "Change"), HistorySort::Changed},
-    Entry{ListColumn::Checked, Both, "checked"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last check"),
+    Entry{ListColumn::Checked, OfBothLists, "checked"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last check"),
           QT_TRANSLATE_NOOP("linterna::ListColumns", "Checked"), HistorySort::Newest},
     Entry{ListColumn::Connection,
-          OnlyChecks,
+          OfChecks,
           "connection"_L1,
           QT_TRANSLATE_NOOP("linterna::ListColumns", "Connection"),
           nullptr,
           {}},
     Entry{ListColumn::HttpStatus,
-          OnlyChecks,
+          OfChecks,
           "http-status"_L1,
           QT_TRANSLATE_NOOP("linterna::ListColumns", "HTTP status"),
           nullptr,
           {}},
     Entry{ListColumn::AskedBy,
-          OnlyChecks,
+          OfChecks,
           "asked-by"_L1,
           QT_TRANSLATE_NOOP("linterna::ListColumns", "Asked by"),
           nullptr,
           {}},
-    Entry{ListColumn::Tags, Both, "tags"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Tags"), nullptr, {}},
-    Entry{ListColumn::Note, Both, "note"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Note"), nullptr, {}},
+    Entry{ListColumn::Tags, OfBothLists, "tags"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Tags"), nullptr, {}},
+    Entry{ListColumn::Note, OfBothLists, "note"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Note"), nullptr, {}},
 };
 
 struct SortEntry {
@@ -87,7 +87,7 @@ constexpr auto reversedSuffix = " reversed"_L1;
 
 bool belongs(const Entry &entry, ListKind list)
 {
-    return entry.lists == Both || (entry.lists == OnlyCases) == (list == ListKind::Cases);
+    return entry.lists == OfBothLists || (entry.lists == OfCases) == (list == ListKind::Cases);
 }
 
 const Entry &entryOf(ListColumn column)
@@ -110,7 +110,7 @@ std::vector<ListColumn> columnsOf(ListKind list)
 QString columnTitle(ListColumn column, ListKind list)
 {
     const Entry &entry = entryOf(column);
-    return Words::tr(list == ListKind::Checks && entry.titleOfChecks ? entry.titleOfChecks : entry.title);
+    return ColumnTexts::tr(list == ListKind::Checks && entry.titleOfChecks ? entry.titleOfChecks : entry.title);
 }
 
 std::optional<HistorySort> sortOf(ListColumn column)
@@ -122,7 +122,7 @@ QString sortTitle(HistorySort sort, ListKind list)
 {
     if (sort == HistorySort::Changed)
         return columnTitle(ListColumn::Changed, list);
-    return Words::tr(sorts[static_cast<std::size_t>(sort)].title);
+    return ColumnTexts::tr(sorts[static_cast<std::size_t>(sort)].title);
 }
 
 std::vector<HistorySort> sortsOf(ListKind list)

@@ -12,8 +12,8 @@ namespace linterna {
 
 namespace {
 
-constexpr int side = 12;
-constexpr int gap = 8;
+constexpr int headingSide = 12;
+constexpr int headingGap = 8;
 constexpr int arrowWidth = 14;
 
 void drawArrow(QPainter &painter, const QPointF &middle, bool up, const QColor &ink)
@@ -67,7 +67,7 @@ void ListHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     const QFont font = scaledFont(textsize::helper, sorted ? QFont::DemiBold : QFont::Normal);
     const int visual = visualIndex(section);
     const bool right = model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt() == Qt::AlignRight;
-    QRect place = rect.adjusted(visual == 0 ? side : gap, 0, right ? -side : -gap, 0);
+    QRect place = rect.adjusted(visual == 0 ? headingSide : headingGap, 0, right ? -headingSide : -headingGap, 0);
     const QString title = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
     if (sorted)
         place.adjust(right ? arrowWidth : 0, 0, right ? 0 : -arrowWidth, 0);

@@ -14,7 +14,7 @@ namespace linterna {
 
 namespace {
 
-constexpr int side = 8;
+constexpr int tabSide = 8;
 constexpr int lineWidth = 3;
 
 QFont fontOf(bool chosen)
@@ -53,7 +53,7 @@ void ListTabs::retranslate()
 QSize ListTabs::tabSizeHint(int index) const
 {
     const QFontMetrics metrics(fontOf(true)); // so that nothing moves when another is chosen
-    return {metrics.horizontalAdvance(tabText(index)) + 2 * side, std::max(32, metrics.height() + 14)};
+    return {metrics.horizontalAdvance(tabText(index)) + 2 * tabSide, std::max(32, metrics.height() + 14)};
 }
 
 void ListTabs::paintEvent(QPaintEvent *)
@@ -74,7 +74,8 @@ void ListTabs::paintEvent(QPaintEvent *)
         painter.setPen(Qt::NoPen);
         painter.setBrush(c.primary);
         painter.drawRoundedRect(
-            QRectF(place.left() + side, place.bottom() + 1 - lineWidth, place.width() - 2 * side, lineWidth), 1.5, 1.5);
+            QRectF(place.left() + tabSide, place.bottom() + 1 - lineWidth, place.width() - 2 * tabSide, lineWidth), 1.5,
+            1.5);
     }
 }
 

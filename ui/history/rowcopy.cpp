@@ -19,13 +19,13 @@ namespace {
 
 constexpr qsizetype mostInACell = 10'000;
 
-struct Words {
+struct CopiedRowTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::RowCopy)
 };
 
 QString heading(ListColumn column, ListKind list)
 {
-    return column == ListColumn::Case ? Words::tr("Receipt number") : columnTitle(column, list);
+    return column == ListColumn::Case ? CopiedRowTexts::tr("Receipt number") : columnTitle(column, list);
 }
 
 QString momentCell(const QDateTime &utc)

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Words {
+struct RowTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::HistoryModel)
 };
 
@@ -27,19 +27,19 @@ QString whatChanged(Change change)
     case Change::None:
         return {};
     case Change::First:
-        return Words::tr("First answer", "what a check brought");
+        return RowTexts::tr("First answer", "what a check brought");
     case Change::Unchanged:
-        return Words::tr("Unchanged", "what a check brought");
+        return RowTexts::tr("Unchanged", "what a check brought");
     case Change::Formatting:
-        return Words::tr("Formatting only", "what a check brought");
+        return RowTexts::tr("Formatting only", "what a check brought");
     case Change::Wording:
-        return Words::tr("Wording", "what a check brought");
+        return RowTexts::tr("Wording", "what a check brought");
     case Change::Timeline:
-        return Words::tr("Timeline", "what a check brought");
+        return RowTexts::tr("Timeline", "what a check brought");
     case Change::Date:
-        return Words::tr("Date", "what a check brought");
+        return RowTexts::tr("Date", "what a check brought");
     case Change::Status:
-        return Words::tr("Status", "what a check brought");
+        return RowTexts::tr("Status", "what a check brought");
     }
     return {};
 }
@@ -56,13 +56,13 @@ QString whoAsked(AskedBy asked)
 {
     switch (asked) {
     case AskedBy::Batch:
-        return Words::tr("List", "who asked: a list of receipt numbers");
+        return RowTexts::tr("List", "who asked: a list of receipt numbers");
     case AskedBy::Watch:
-        return Words::tr("Watch", "who asked: the program, in its turn");
+        return RowTexts::tr("Watch", "who asked: the program, in its turn");
     case AskedBy::Person:
         break;
     }
-    return Words::tr("Person", "who asked");
+    return RowTexts::tr("Person", "who asked");
 }
 
 QString categoryWord(const ListRow &row)
@@ -74,8 +74,8 @@ QString categoryWord(const ListRow &row)
 QString notable(const ListRow &row, bool news, const QDateTime &now)
 {
     if (row.error && row.confirmedAt) // the status that is shown stands, but the last try did not confirm it
-        return Words::tr("No answer %1", "when").arg(shortMomentText(row.checkedAt, now));
-    return news ? Words::tr("Changed") : QString();
+        return RowTexts::tr("No answer %1", "when").arg(shortMomentText(row.checkedAt, now));
+    return news ? RowTexts::tr("Changed") : QString();
 }
 
 } // namespace
@@ -101,8 +101,8 @@ RowWords wordsOf(const ListRow &row, const QDateTime &now)
     const QDateTime when = row.confirmedAt.value_or(row.checkedAt);
     words.when = when.isValid() ? shortMomentText(when, now) : QString();
     if (row.unreadable) {
-        words.receipt = Words::tr("Cannot be read");
-        words.detail = Words::tr("Saved with another key, or damaged");
+        words.receipt = RowTexts::tr("Cannot be read");
+        words.detail = RowTexts::tr("Saved with another key, or damaged");
         return words;
     }
     // More does not fit into a row, and is measured each time it is painted.

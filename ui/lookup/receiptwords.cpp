@@ -14,7 +14,7 @@ namespace {
 using Problem = ReceiptNumber::Problem;
 using Tone = HelperLine::Tone;
 
-struct Words {
+struct ReceiptTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::ReceiptWords)
 };
 
@@ -29,17 +29,17 @@ QString officeName(ReceiptFacts::Intake intake)
     using Intake = ReceiptFacts::Intake;
     switch (intake) {
     case Intake::Vermont:
-        return Words::tr("Vermont Service Center");
+        return ReceiptTexts::tr("Vermont Service Center");
     case Intake::California:
-        return Words::tr("California Service Center");
+        return ReceiptTexts::tr("California Service Center");
     case Intake::Nebraska:
-        return Words::tr("Nebraska Service Center");
+        return ReceiptTexts::tr("Nebraska Service Center");
     case Intake::Texas:
-        return Words::tr("Texas Service Center");
+        return ReceiptTexts::tr("Texas Service Center");
     case Intake::NationalBenefits:
-        return Words::tr("National Benefits Center");
+        return ReceiptTexts::tr("National Benefits Center");
     case Intake::Potomac:
-        return Words::tr("Potomac Service Center");
+        return ReceiptTexts::tr("Potomac Service Center");
     case Intake::None:
     case Intake::Unknown:
         break;
@@ -52,13 +52,14 @@ QString factsText(const ReceiptNumber &receipt, const QDate &today)
 {
     const ReceiptFacts facts = receiptFacts(receipt, today);
     if (facts.intake == ReceiptFacts::Intake::Unknown)
-        return Words::tr("Linterna does not know the prefix %1: compare it with the notice").arg(receipt.prefix());
+        return ReceiptTexts::tr("Linterna does not know the prefix %1: compare it with the notice")
+            .arg(receipt.prefix());
     const QString office = officeName(facts.intake);
     if (office.isEmpty())
         return {};
     //: %1 is an office of USCIS: where the case was taken in, which is not always where it is now
-    return facts.fiscalYear ? Words::tr("Intake: %1, about fiscal year %2").arg(office).arg(*facts.fiscalYear)
-                            : Words::tr("Intake: %1").arg(office);
+    return facts.fiscalYear ? ReceiptTexts::tr("Intake: %1, about fiscal year %2").arg(office).arg(*facts.fiscalYear)
+                            : ReceiptTexts::tr("Intake: %1").arg(office);
 }
 
 //! "letter O read as zero, letter L read as one"; empty for none.
@@ -66,13 +67,13 @@ QString readAsText(ReadAsDigits as)
 {
     QStringList parts;
     if (as & ReadAsDigit::LetterO)
-        parts += Words::tr("letter O read as zero");
+        parts += ReceiptTexts::tr("letter O read as zero");
     if (as & ReadAsDigit::LetterI)
-        parts += Words::tr("letter I read as one");
+        parts += ReceiptTexts::tr("letter I read as one");
     if (as & ReadAsDigit::LetterL)
-        parts += Words::tr("letter L read as one");
+        parts += ReceiptTexts::tr("letter L read as one");
     if (as & ReadAsDigit::OtherDigits)
-        parts += Words::tr("digits of another script read as 0 to 9");
+        parts += ReceiptTexts::tr("digits of another script read as 0 to 9");
     return parts.join(QStringLiteral(", "));
 }
 
@@ -105,12 +106,12 @@ QString oneText(const ReceiptList &list)
     const QString number = list.receipts.front().toString();
     if (!list.readAsDigits.empty())
         return capitalized(readAsText(list.readAsDigits.front().second)) + QStringLiteral(": ") + number;
-    return list.otherWords ? Words::tr("Found in the text: %1").arg(number) : number;
+    return list.otherWords ? ReceiptTexts::tr("Found in the text: %1").arg(number) : number;
 }
 
 QString severalText(const ReceiptList &list)
 {
-    QString text = Words::tr("%n receipt number(s)", nullptr, int(list.receipts.size()));
+    QString text = ReceiptTexts::tr("%n receipt number(s)", nullptr, int(list.receipts.size()));
     if (!list.readAsDigits.empty()) {
         constexpr std::size_t named = 2;
         ReadAsDigits as;
@@ -122,10 +123,10 @@ QString severalText(const ReceiptList &list)
         }
         text += dot() + readAsText(as) + QStringLiteral(": ") + numbers.join(QStringLiteral(", "));
         if (list.readAsDigits.size() > named)
-            text += u' ' + Words::tr("and %n more", nullptr, int(list.readAsDigits.size() - named));
+            text += u' ' + ReceiptTexts::tr("and %n more", nullptr, int(list.readAsDigits.size() - named));
     }
     if (list.otherWords)
-        text += dot() + Words::tr("other words left out");
+        text += dot() + ReceiptTexts::tr("other words left out");
     return text;
 }
 
@@ -134,10 +135,10 @@ QString withLeftOut(const QString &found, const ReceiptList &list)
 {
     constexpr qsizetype shown = 24;
     const auto &[piece, reading] = list.refused.front();
-    QString text =
-        Words::tr("%1. Left out: “%2” (%3)").arg(found, oneLine(piece, shown), receiptProblemText(reading.refusal));
+    QString text = ReceiptTexts::tr("%1. Left out: “%2” (%3)")
+                       .arg(found, oneLine(piece, shown), receiptProblemText(reading.refusal));
     if (list.refused.size() > 1)
-        text += u' ' + Words::tr("and %n more", nullptr, int(list.refused.size() - 1));
+        text += u' ' + ReceiptTexts::tr("and %n more", nullptr, int(list.refused.size() - 1));
     return text;
 }
 
@@ -154,10 +155,12 @@ HelperLine helperLine(const ReceiptList &list, const QSet<ReceiptNumber> &underW
         return {severalText(list), Tone::Good};
     const ReceiptNumber &only = list.receipts.front();
     if (underWay.contains(only))
-        return {Words::tr("Asking about %1").arg(only.toString()), Tone::Good};
+        return {ReceiptTexts::tr("Asking about %1").arg(only.toString()), Tone::Good};
     QStringList parts{oneText(list), factsText(only, today)};
     if (list.readAsDigits.empty() && !list.otherWords)
-        parts += Words::tr("%1 characters").arg(ReceiptNumber::Length).replace(u' ', QChar::Nbsp); // stays in one line
+        parts += ReceiptTexts::tr("%1 characters")
+                     .arg(ReceiptNumber::Length)
+                     .replace(u' ', QChar::Nbsp); // stays in one line
     parts.removeAll(QString());
     return {parts.join(dot()), Tone::Good};
 }

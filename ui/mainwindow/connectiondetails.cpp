@@ -11,15 +11,15 @@ namespace linterna {
 
 namespace {
 
-struct Words {
+struct ConnectionDetailTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::ConnectionDetails)
 };
 
 QString tokenText(const std::optional<TokenDetails> &token, const QDateTime &now)
 {
     if (!token)
-        return Words::tr("none now; the next check asks for one");
-    return Words::tr("valid until %1, for another %2")
+        return ConnectionDetailTexts::tr("none now; the next check asks for one");
+    return ConnectionDetailTexts::tr("valid until %1, for another %2")
         .arg(momentText(token->validUntil, now), remainingText(std::max<qint64>(0, now.secsTo(token->validUntil))));
 }
 
@@ -27,13 +27,13 @@ QString authenticationText(ClientAuthentication authentication)
 {
     switch (authentication) {
     case ClientAuthentication::FormBody:
-        return Words::tr("client ID and secret in the form body");
+        return ConnectionDetailTexts::tr("client ID and secret in the form body");
     case ClientAuthentication::BasicRaw:
-        return Words::tr("HTTP Basic, pair as it is");
+        return ConnectionDetailTexts::tr("HTTP Basic, pair as it is");
     case ClientAuthentication::BasicFormEncoded:
         break;
     }
-    return Words::tr("HTTP Basic, pair form-encoded");
+    return ConnectionDetailTexts::tr("HTTP Basic, pair form-encoded");
 }
 
 } // namespace
@@ -42,30 +42,33 @@ TextDialog::Content connectionDetails(ConnectionSession &session, const QDateTim
 {
     const Connection &connection = session.connection();
     const auto &token = session.tokens().details();
-    TextDialog::Content content{.title = Words::tr("Connection details"), .purpose = {}, .facts = {}, .text = {}};
+    TextDialog::Content content{
+        .title = ConnectionDetailTexts::tr("Connection details"), .purpose = {}, .facts = {}, .text = {}};
     const auto add = [&](const QString &name, const QString &value) {
         if (!value.isEmpty())
             content.facts.emplace_back(name, value);
     };
-    add(Words::tr("Connection"), connection.practice ? Words::tr("Practice") : connection.name);
-    add(Words::tr("Case status at"), connection.apiUrl.toDisplayString());
-    add(Words::tr("Access tokens from"), connection.tokenUrl.toDisplayString());
-    add(Words::tr("Credentials travel as"), authenticationText(connection.clientAuthentication));
-    add(Words::tr("Access token"), tokenText(token, now));
+    add(ConnectionDetailTexts::tr("Connection"),
+        connection.practice ? ConnectionDetailTexts::tr("Practice") : connection.name);
+    add(ConnectionDetailTexts::tr("Case status at"), connection.apiUrl.toDisplayString());
+    add(ConnectionDetailTexts::tr("Access tokens from"), connection.tokenUrl.toDisplayString());
+    add(ConnectionDetailTexts::tr("Credentials travel as"), authenticationText(connection.clientAuthentication));
+    add(ConnectionDetailTexts::tr("Access token"), tokenText(token, now));
     if (token) {
-        add(Words::tr("Received"), momentText(token->receivedAt, now));
-        add(Words::tr("Scope"), token->scope);
+        add(ConnectionDetailTexts::tr("Received"), momentText(token->receivedAt, now));
+        add(ConnectionDetailTexts::tr("Scope"), token->scope);
     }
     if (const auto left = session.pacer().left())
-        add(Words::tr("Left today"),
-            Words::tr("%1 of %2 requests")
+        add(ConnectionDetailTexts::tr("Left today"),
+            ConnectionDetailTexts::tr("%1 of %2 requests")
                 .arg(QLocale().toString(*left), QLocale().toString(connection.requestsPerDay)));
     const auto asked = session.tokens().lastTranscript();
-    content.purpose = Words::tr("The last request for an access token. The client secret and the token are replaced by "
-                                "dots.");
+    content.purpose = ConnectionDetailTexts::tr(
+        "The last request for an access token. The client secret and the token are replaced by "
+        "dots.");
     content.text = asked && !asked->method.isEmpty()
-        ? transcriptSection(Words::tr("Access token"), *asked, ReceiptNumbers::Masked)
-        : Words::tr("No access token was asked for yet.");
+        ? transcriptSection(ConnectionDetailTexts::tr("Access token"), *asked, ReceiptNumbers::Masked)
+        : ConnectionDetailTexts::tr("No access token was asked for yet.");
     return content;
 }
 

@@ -22,7 +22,7 @@ namespace {
 constexpr qreal titleRatio = 1.6;
 constexpr qreal sectionRatio = 1.15;
 constexpr qreal smallRatio = 0.9;
-constexpr int lineHeightPercent = 135;
+constexpr int paperLineHeightPercent = 135;
 
 //! Writes the document from top to bottom.
 class Writer
@@ -37,7 +37,7 @@ public:
 private:
     [[nodiscard]] QTextCharFormat letters(qreal ratio = 1, QFont::Weight weight = QFont::Normal,
                                           const QColor &ink = lightColors().text) const;
-    [[nodiscard]] QTextBlockFormat block(qreal above, qreal below, int lineHeight = lineHeightPercent) const;
+    [[nodiscard]] QTextBlockFormat block(qreal above, qreal below, int lineHeight = paperLineHeightPercent) const;
     void begin(const QTextBlockFormat &block, const QTextCharFormat &format);
     void endFrame();
     void paragraph(const QTextBlockFormat &block, const QTextCharFormat &format, const QString &text);
@@ -152,7 +152,7 @@ void Writer::body(const QString &html)
         QTextBlockFormat spaced;
         spaced.setTopMargin(0);
         spaced.setBottomMargin((each.textList() ? 2 : 6) * m_point);
-        spaced.setLineHeight(lineHeightPercent, QTextBlockFormat::ProportionalHeight);
+        spaced.setLineHeight(paperLineHeightPercent, QTextBlockFormat::ProportionalHeight);
         QTextCursor(each).mergeBlockFormat(spaced);
     }
     m_cursor.movePosition(QTextCursor::End);

@@ -11,7 +11,7 @@ namespace linterna {
 
 namespace {
 
-struct Words {
+struct CaseSheetTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::CaseSheet)
 };
 
@@ -56,7 +56,7 @@ CaseSheet::~CaseSheet() = default;
 QString CaseSheet::title() const
 {
     const LanguageScope language(m_paper.languages.front());
-    return Words::tr("Case status");
+    return CaseSheetTexts::tr("Case status");
 }
 
 std::unique_ptr<SheetPages> CaseSheet::layOut(QPaintDevice &device, const QSizeF &body, SheetProgress &progress) const

@@ -15,7 +15,7 @@ namespace linterna {
 
 namespace {
 
-struct Words {
+struct CaseTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::CaseSheet)
 };
 
@@ -23,13 +23,13 @@ QString askedByText(AskedBy askedBy)
 {
     switch (askedBy) {
     case AskedBy::Person:
-        return Words::tr("a person, for this case");
+        return CaseTexts::tr("a person, for this case");
     case AskedBy::Batch:
-        return Words::tr("a person, as part of a list");
+        return CaseTexts::tr("a person, as part of a list");
     case AskedBy::Watch:
         break;
     }
-    return Words::tr("the program, because the case is watched");
+    return CaseTexts::tr("the program, because the case is watched");
 }
 
 //! The last good answer as if it had just come.
@@ -43,7 +43,7 @@ CheckOutcome lastGoodOf(const CheckOutcome &failed)
     return good;
 }
 
-void add(Facts &facts, const QString &name, const QString &value)
+void addFact(Facts &facts, const QString &name, const QString &value)
 {
     if (!value.trimmed().isEmpty())
         facts.emplace_back(name, value);
@@ -54,15 +54,15 @@ QString failureText(const CheckOutcome &outcome)
 {
     const Error &error = outcome.result.error();
     const ErrorText words = errorText(error, {}, outcome.previousAt);
-    QString text = outcome.asked ? Words::tr("The last check, on %1, got no answer: %2.")
-                                 : Words::tr("On %1 nothing was asked: %2.");
+    QString text = outcome.asked ? CaseTexts::tr("The last check, on %1, got no answer: %2.")
+                                 : CaseTexts::tr("On %1 nothing was asked: %2.");
     text = text.arg(paperMoment(outcome.checkedAt), words.title) + u' ' + words.happened + u' ' + words.meaning;
     if (!error.serverMessage.isEmpty())
-        text += u' ' + Words::tr("The service said: “%1”").arg(oneLine(error.serverMessage, 2000));
+        text += u' ' + CaseTexts::tr("The service said: “%1”").arg(oneLine(error.serverMessage, 2000));
     return text;
 }
 
-void addStatus(CaseWords &words, const CheckOutcome &good, bool isLastKnown)
+void addStatusFacts(CaseWords &words, const CheckOutcome &good, bool isLastKnown)
 {
     const CaseStatus &status = good.result.value();
     const auto language = words.language == QLatin1StringView("es") ? Settings::StatusLanguage::Spanish
@@ -73,22 +73,23 @@ void addStatus(CaseWords &words, const CheckOutcome &good, bool isLastKnown)
     words.links = std::move(card.links);
     words.timeline = std::move(card.timeline);
     words.notes = std::move(card.notes);
-    add(words.facts, Words::tr("Form"), card.formType);
-    add(words.facts, Words::tr("Category"), card.look->word);
-    add(words.facts, Words::tr("Submitted"), torchDateText(status.submittedDate));
-    add(words.facts, Words::tr("Modified by USCIS"), torchDateText(status.modifiedDate));
-    add(words.facts, isLastKnown ? Words::tr("Last known status of") : Words::tr("Confirmed"),
-        paperMoment(good.checkedAt));
-    add(words.facts, Words::tr("Against the check before"), changeSinceText(good, {}));
+    addFact(words.facts, CaseTexts::tr("Form"), card.formType);
+    addFact(words.facts, CaseTexts::tr("Category"), card.look->word);
+    addFact(words.facts, CaseTexts::tr("Submitted"), torchDateText(status.submittedDate));
+    addFact(words.facts, CaseTexts::tr("Modified by USCIS"), torchDateText(status.modifiedDate));
+    addFact(words.facts, isLastKnown ? CaseTexts::tr("Last known status of") : CaseTexts::tr("Confirmed"),
+            paperMoment(good.checkedAt));
+    addFact(words.facts, CaseTexts::tr("Against the check before"), changeSinceText(good, {}));
 }
 
 void addSource(CaseWords &words, const CheckOutcome &outcome, bool practice)
 {
     if (!outcome.result.ok())
-        add(words.facts, Words::tr("Last check"), paperMoment(outcome.checkedAt));
-    add(words.facts, Words::tr("Asked through"), practice ? Words::tr("practice") : oneLine(outcome.connection, 200));
+        addFact(words.facts, CaseTexts::tr("Last check"), paperMoment(outcome.checkedAt));
+    addFact(words.facts, CaseTexts::tr("Asked through"),
+            practice ? CaseTexts::tr("practice") : oneLine(outcome.connection, 200));
     if (outcome.asked)
-        add(words.facts, Words::tr("Asked by"), askedByText(outcome.askedBy));
+        addFact(words.facts, CaseTexts::tr("Asked by"), askedByText(outcome.askedBy));
 }
 
 } // namespace
@@ -96,20 +97,20 @@ void addSource(CaseWords &words, const CheckOutcome &outcome, bool practice)
 QString paperMoment(const QDateTime &utc)
 {
     const QDateTime local = utc.toLocalTime();
-    return Words::tr("%1, %2", "a moment, its time zone")
+    return CaseTexts::tr("%1, %2", "a moment, its time zone")
         .arg(momentText(utc, {}), local.timeZone().displayName(local, QTimeZone::OffsetName, QLocale::c()));
 }
 
 QString paperClosing()
 {
-    return Words::tr(
+    return CaseTexts::tr(
         "Checked with Linterna, an independent program, not made or endorsed by USCIS. The official notice is "
         "what counts.");
 }
 
 QString paperPractice()
 {
-    return Words::tr("PRACTICE: invented data, not from USCIS");
+    return CaseTexts::tr("PRACTICE: invented data, not from USCIS");
 }
 
 CaseWords caseWordsOf(const CasePaper &paper, const QString &language)
@@ -118,22 +119,23 @@ CaseWords caseWordsOf(const CasePaper &paper, const QString &language)
     const CheckOutcome &outcome = paper.outcome;
     CaseWords words;
     words.language = language;
-    words.kind = Words::tr("Case status");
+    words.kind = CaseTexts::tr("Case status");
     if (paper.practice)
         words.practice = paperPractice();
     const QString receipt = outcome.receipt.toString();
-    add(words.facts, Words::tr("Receipt number"), receipt);
-    add(words.facts, Words::tr("Client or file number"), oneLine(paper.details.client, CaseDetails::LongestClient));
+    addFact(words.facts, CaseTexts::tr("Receipt number"), receipt);
+    addFact(words.facts, CaseTexts::tr("Client or file number"),
+            oneLine(paper.details.client, CaseDetails::LongestClient));
     const bool answered = outcome.result.ok();
     if (!answered)
         words.warning = failureText(outcome);
     if (answered || outcome.previous)
-        addStatus(words, answered ? outcome : lastGoodOf(outcome), !answered);
+        addStatusFacts(words, answered ? outcome : lastGoodOf(outcome), !answered);
     else
-        words.title = Words::tr("No status is known");
+        words.title = CaseTexts::tr("No status is known");
     addSource(words, outcome, paper.practice);
-    words.linksHeading = Words::tr("Links in this text");
-    words.timelineHeading = Words::tr("Timeline");
+    words.linksHeading = CaseTexts::tr("Links in this text");
+    words.timelineHeading = CaseTexts::tr("Timeline");
     words.closing = paperClosing();
     words.foot = receipt;
     if (paper.practice)

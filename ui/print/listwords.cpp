@@ -17,7 +17,7 @@ namespace linterna {
 
 namespace {
 
-struct Words {
+struct ListSheetTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::ListSheet)
 };
 
@@ -28,7 +28,7 @@ constexpr qsizetype longestForm = 16;
 QString receiptCell(const std::optional<ReceiptNumber> &receipt, bool masked)
 {
     if (!receipt)
-        return Words::tr("unreadable");
+        return ListSheetTexts::tr("unreadable");
     return masked ? receipt->masked() : receipt->toString();
 }
 
@@ -39,7 +39,7 @@ QString titleText(const BilingualText &title, bool masked)
     if (text.isEmpty())
         text = safeTitle(spanish ? title.en : title.es);
     if (text.isEmpty())
-        text = Words::tr("USCIS gave no title");
+        text = ListSheetTexts::tr("USCIS gave no title");
     text = oneLine(text, longestTitle);
     return masked ? maskReceiptNumbers(text) : text;
 }
@@ -66,7 +66,7 @@ QString changeWord(Change change)
         QT_TRANSLATE_NOOP("linterna::ListSheet", "dates"),
         QT_TRANSLATE_NOOP("linterna::ListSheet", "status"),
     };
-    return change == Change::None ? QString() : Words::tr(words[static_cast<std::size_t>(change)]);
+    return change == Change::None ? QString() : ListSheetTexts::tr(words[static_cast<std::size_t>(change)]);
 }
 
 QStringList with(QStringList cells, const QString &client, bool names)
@@ -80,14 +80,15 @@ QStringList cellsOf(const CaseRow &row, bool masked, bool names)
 {
     QString status = row.confirmedAt ? titleText(row.title, masked) : QString();
     if (row.error) {
-        const QString failed = Words::tr("Last check %1: %2").arg(dayOf(row.checkedAt), errorTitle(*row.error));
+        const QString failed =
+            ListSheetTexts::tr("Last check %1: %2").arg(dayOf(row.checkedAt), errorTitle(*row.error));
         status = status.isEmpty() ? failed : status + u'\n' + failed;
     }
     QString changed = row.changedAt ? dayOf(*row.changedAt) : QString();
     if (row.changedAt && row.change > Change::Formatting)
         changed += u'\n' + changeWord(row.change);
     return with({receiptCell(row.receipt, masked), status, oneLine(row.formType, longestForm),
-                 row.confirmedAt ? dayOf(*row.confirmedAt) : Words::tr("never"), changed},
+                 row.confirmedAt ? dayOf(*row.confirmedAt) : ListSheetTexts::tr("never"), changed},
                 row.details.client, names);
 }
 
@@ -120,19 +121,19 @@ ListWords listWordsOf(const ListPaper &paper)
     ListWords words;
     if (paper.practice)
         words.practice = paperPractice();
-    words.title = cases ? Words::tr("Cases") : Words::tr("Checks");
+    words.title = cases ? ListSheetTexts::tr("Cases") : ListSheetTexts::tr("Checks");
     words.range =
-        Words::tr("%1 of %2, as of %3")
+        ListSheetTexts::tr("%1 of %2, as of %3")
             .arg(spokenLocale().toString(paper.count()), spokenLocale().toString(paper.total), paperMoment(paper.at));
     if (paper.masked)
-        words.range += QStringLiteral(" · ") + Words::tr("receipt numbers masked, without names");
-    words.columns = {{Words::tr("Receipt number"), false, true},
-                     {Words::tr("Status"), true, false},
-                     {Words::tr("Form"), false, false},
-                     {cases ? Words::tr("Last confirmed") : Words::tr("Checked"), false, false},
-                     {Words::tr("Changed"), false, false}};
+        words.range += QStringLiteral(" · ") + ListSheetTexts::tr("receipt numbers masked, without names");
+    words.columns = {{ListSheetTexts::tr("Receipt number"), false, true},
+                     {ListSheetTexts::tr("Status"), true, false},
+                     {ListSheetTexts::tr("Form"), false, false},
+                     {cases ? ListSheetTexts::tr("Last confirmed") : ListSheetTexts::tr("Checked"), false, false},
+                     {ListSheetTexts::tr("Changed"), false, false}};
     if (paper.hasNames())
-        words.columns.insert(words.columns.begin() + 1, {Words::tr("Client or file number"), true, false});
+        words.columns.insert(words.columns.begin() + 1, {ListSheetTexts::tr("Client or file number"), true, false});
     words.closing = paperClosing();
     words.foot = words.title + QStringLiteral(" · ") + paperMoment(paper.at);
     if (paper.practice)

@@ -16,7 +16,7 @@ namespace linterna {
 
 namespace {
 
-struct Words {
+struct SheetTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::Sheet)
 };
 
@@ -39,7 +39,7 @@ Error stopped()
 
 Error refused()
 {
-    return Error{.code = ErrorCode::Storage, .detail = Words::tr("the printer takes no pages")};
+    return Error{.code = ErrorCode::Storage, .detail = SheetTexts::tr("the printer takes no pages")};
 }
 
 void paintFoot(QPainter &painter, const QRectF &foot, const SheetFoot &words, int page, int count)
@@ -52,7 +52,8 @@ void paintFoot(QPainter &painter, const QRectF &foot, const SheetFoot &words, in
     const qreal height = painter.fontMetrics().lineSpacing();
     const QRectF first(foot.left(), foot.top() + height * 0.6, foot.width(), height);
     painter.drawText(first, Qt::AlignLeft | Qt::TextSingleLine, words.text);
-    painter.drawText(first, Qt::AlignRight | Qt::TextSingleLine, Words::tr("Page %1 of %2").arg(page + 1).arg(count));
+    painter.drawText(first, Qt::AlignRight | Qt::TextSingleLine,
+                     SheetTexts::tr("Page %1 of %2").arg(page + 1).arg(count));
     const QRectF rest(foot.left(), first.bottom(), foot.width(), foot.bottom() - first.bottom());
     painter.drawText(rest, Qt::AlignLeft | Qt::TextWordWrap, words.closing);
 }

@@ -10,12 +10,12 @@ namespace linterna {
 
 namespace {
 
-using Kind = TlsProblem::Kind;
-using Note = CertificateQuestion::Note;
+using NoteKind = TlsProblem::Kind;
+using CertificateNote = CertificateQuestion::Note;
 
 constexpr int soonInDays = 30;
 
-struct Words {
+struct CertificateTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::CertificateQuestion)
 };
 
@@ -34,61 +34,65 @@ bool isTooNew(const CertificateFacts &facts, const QDateTime &now)
     return facts.validFrom > now;
 }
 
-std::optional<Note> periodNote(const CertificateFacts &facts, const QDateTime &now)
+std::optional<CertificateNote> periodNote(const CertificateFacts &facts, const QDateTime &now)
 {
     if (hasExpired(facts, now))
-        return Note{true,
-                    Words::tr("It expired on %1. Linterna refuses the server until it has a new certificate.")
-                        .arg(localDate(facts.validTo))};
+        return CertificateNote{
+            true,
+            CertificateTexts::tr("It expired on %1. Linterna refuses the server until it has a new certificate.")
+                .arg(localDate(facts.validTo))};
     if (isTooNew(facts, now))
-        return Note{true,
-                    Words::tr("It is not valid before %1. Until then Linterna refuses the server.")
-                        .arg(localDate(facts.validFrom))};
+        return CertificateNote{
+            true,
+            CertificateTexts::tr("It is not valid before %1. Until then Linterna refuses the server.")
+                .arg(localDate(facts.validFrom))};
     const qint64 days = now.daysTo(facts.validTo);
     if (days > soonInDays)
         return {};
-    return Note{
-        true,
-        Words::tr("It expires on %1. Ask the administrator for the next one in time.").arg(localDate(facts.validTo))};
+    return CertificateNote{true,
+                           CertificateTexts::tr("It expires on %1. Ask the administrator for the next one in time.")
+                               .arg(localDate(facts.validTo))};
 }
 
 //! What keeps the server refused even after the certificate has been trusted. `alreadySaid`: a note about the dates of
 //! the certificate stands there.
-std::optional<Note> refusalNote(const std::optional<TlsProblem> &refused, bool alreadySaid)
+std::optional<CertificateNote> refusalNote(const std::optional<TlsProblem> &refused, bool alreadySaid)
 {
-    if (!refused || refused->kind == Kind::SelfSigned || refused->kind == Kind::UnknownIssuer)
+    if (!refused || refused->kind == NoteKind::SelfSigned || refused->kind == NoteKind::UnknownIssuer)
         return {};
-    if (alreadySaid && (refused->kind == Kind::Expired || refused->kind == Kind::NotYetValid))
+    if (alreadySaid && (refused->kind == NoteKind::Expired || refused->kind == NoteKind::NotYetValid))
         return {};
-    const QString stays = Words::tr("Until that is put right, Linterna refuses the server, trusted or not.");
+    const QString stays = CertificateTexts::tr("Until that is put right, Linterna refuses the server, trusted or not.");
     const QString why = tlsProblemText(*refused);
-    return Note{true,
-                why.isEmpty() ? Words::tr("Another check of the server failed as well.") + QChar(u' ') + stays
-                              : why + QChar(u' ') + stays};
+    return CertificateNote{true,
+                           why.isEmpty() ? CertificateTexts::tr("Another check of the server failed as well.")
+                                   + QChar(u' ') + stays
+                                         : why + QChar(u' ') + stays};
 }
 
 QString countText(qsizetype count, CertificateSource source)
 {
     return source == CertificateSource::Server
-        ? Words::tr("The server sent %n certificates. This is the one that can be trusted.", "",
-                    static_cast<int>(count))
-        : Words::tr("The file holds %n certificates. This is the one that can be trusted.", "",
-                    static_cast<int>(count));
+        ? CertificateTexts::tr("The server sent %n certificates. This is the one that can be trusted.", "",
+                               static_cast<int>(count))
+        : CertificateTexts::tr("The file holds %n certificates. This is the one that can be trusted.", "",
+                               static_cast<int>(count));
 }
 
-std::vector<Note> notesOn(const ServerCertificates &seen, const CertificateFacts &facts, CertificateSource source,
-                          const QDateTime &now)
+std::vector<CertificateNote> notesOn(const ServerCertificates &seen, const CertificateFacts &facts,
+                                     CertificateSource source, const QDateTime &now)
 {
-    std::vector<Note> notes;
+    std::vector<CertificateNote> notes;
     const auto period = periodNote(facts, now);
     if (period)
         notes.push_back(*period);
     if (const auto refusal = refusalNote(seen.refused, hasExpired(facts, now) || isTooNew(facts, now)))
         notes.push_back(*refusal);
     if (facts.isCertificateAuthority.value_or(false))
-        notes.push_back({false,
-                         Words::tr("It is the certificate of an authority: every server whose certificate it "
-                                   "signed will be believed on this connection.")});
+        notes.push_back(
+            {false,
+             CertificateTexts::tr("It is the certificate of an authority: every server whose certificate it "
+                                  "signed will be believed on this connection.")});
     if (seen.chain.size() > 1)
         notes.push_back({false, countText(std::ssize(seen.chain), source)});
     return notes;
@@ -97,13 +101,15 @@ std::vector<Note> notesOn(const ServerCertificates &seen, const CertificateFacts
 //! No certificate that was seen can be trusted.
 CertificateQuestion withoutAnchor(const CertificateFacts &last)
 {
-    CertificateQuestion question{.heading = Words::tr("This certificate cannot be added"), .shown = last};
+    CertificateQuestion question{.heading = CertificateTexts::tr("This certificate cannot be added"), .shown = last};
     question.lead = last.isSelfSigned
-        ? Words::tr("It was made for other purposes than proving who a server is. Ask the gateway's administrator "
-                    "for the certificate that the server uses, or that of its issuer.")
-        : Words::tr("Somebody else signed it, and only a certificate that signed itself can be trusted. Ask the "
-                    "gateway's administrator for the root certificate of the issuer named below, as a PEM file. "
-                    "Then choose that file.");
+        ? CertificateTexts::tr(
+            "It was made for other purposes than proving who a server is. Ask the gateway's administrator "
+            "for the certificate that the server uses, or that of its issuer.")
+        : CertificateTexts::tr(
+            "Somebody else signed it, and only a certificate that signed itself can be trusted. Ask the "
+            "gateway's administrator for the root certificate of the issuer named below, as a PEM file. "
+            "Then choose that file.");
     return question;
 }
 
@@ -111,19 +117,19 @@ CertificateQuestion withoutAnchor(const CertificateFacts &last)
 
 CertificateQuestion waitingFor(const QString &place)
 {
-    return {
-        .heading = Words::tr("Asking for the certificate…"),
-        .lead =
-            Words::tr("%1 is asked who it is. No client ID, secret or receipt number is sent.").arg(breakable(place))};
+    return {.heading = CertificateTexts::tr("Asking for the certificate…"),
+            .lead = CertificateTexts::tr("%1 is asked who it is. No client ID, secret or receipt number is sent.")
+                        .arg(breakable(place))};
 }
 
 CertificateQuestion failedToSee(const Error &error, CertificateSource source, const QDateTime &now)
 {
     if (source == CertificateSource::File)
-        return {.heading = Words::tr("This file cannot be used"),
-                .lead = Words::tr("It must hold the certificate of your gateway or of its issuer, in PEM or DER form, "
-                                  "and nothing else: no private key, at most %1 certificates and 64 kB. Ask the "
-                                  "gateway's administrator for such a file.")
+        return {.heading = CertificateTexts::tr("This file cannot be used"),
+                .lead = CertificateTexts::tr(
+                            "It must hold the certificate of your gateway or of its issuer, in PEM or DER form, "
+                            "and nothing else: no private key, at most %1 certificates and 64 kB. Ask the "
+                            "gateway's administrator for such a file.")
                             .arg(mostCertificates),
                 .technical = error.detail};
     const ErrorText words = errorText(error, now);
@@ -134,17 +140,19 @@ CertificateQuestion questionAbout(const ServerCertificates &seen, CertificateSou
                                   const QDateTime &now)
 {
     if (source == CertificateSource::Server && !seen.refused)
-        return {.heading = Words::tr("There is nothing to add"),
-                .lead = Words::tr("This computer trusts %1 already. Its certificate:").arg(breakable(place)),
+        return {.heading = CertificateTexts::tr("There is nothing to add"),
+                .lead = CertificateTexts::tr("This computer trusts %1 already. Its certificate:").arg(breakable(place)),
                 .shown = seen.chain.front()};
     const auto anchor = trustAnchorIn(seen.chain);
     if (!anchor)
         return withoutAnchor(seen.chain.back());
     const CertificateFacts &facts = seen.chain[*anchor];
-    return {.heading = source == CertificateSource::Server ? Words::tr("Is this the certificate of your gateway?")
-                                                           : Words::tr("Is this the certificate that you were given?"),
-            .lead = Words::tr("Compare the fingerprint with the one that the gateway's administrator tells you, by "
-                              "telephone or on paper. Trust the certificate only if all of it is the same."),
+    return {.heading = source == CertificateSource::Server
+                ? CertificateTexts::tr("Is this the certificate of your gateway?")
+                : CertificateTexts::tr("Is this the certificate that you were given?"),
+            .lead = CertificateTexts::tr(
+                "Compare the fingerprint with the one that the gateway's administrator tells you, by "
+                "telephone or on paper. Trust the certificate only if all of it is the same."),
             .notes = notesOn(seen, facts, source, now),
             .shown = facts,
             .canTrust = true};

@@ -11,22 +11,23 @@ namespace linterna {
 
 namespace {
 
-constexpr int side = 12; // the list itself stands 4 px inside its view
-constexpr int lineGap = 2;
-constexpr int barWidth = 4;
+constexpr int connectionSide = 12; // the list itself stands 4 px inside its view
+constexpr int connectionLineGap = 2;
+constexpr int currentConnectionBarWidth = 4;
 
-void drawGround(QPainter &painter, const QRect &rect, bool selected, const Colors &c)
+void drawConnectionGround(QPainter &painter, const QRect &rect, bool selected, const Colors &c)
 {
     painter.fillRect(rect, c.page);
     if (!selected) {
-        painter.fillRect(QRect(rect.left() + side, rect.bottom(), rect.width() - 2 * side, 1), c.line);
+        painter.fillRect(QRect(rect.left() + connectionSide, rect.bottom(), rect.width() - 2 * connectionSide, 1),
+                         c.line);
         return;
     }
     painter.setPen(Qt::NoPen);
     painter.setBrush(c.selected.ground);
     painter.drawRoundedRect(rect, 6, 6);
     painter.setBrush(c.primary);
-    painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 8, barWidth, rect.height() - 16), 2, 2);
+    painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 8, currentConnectionBarWidth, rect.height() - 16), 2, 2);
 }
 
 } // namespace
@@ -38,14 +39,14 @@ void ConnectionListDelegate::paint(QPainter *painter, const QStyleOptionViewItem
     const bool selected = option.state & QStyle::State_Selected;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    drawGround(*painter, option.rect, selected, c);
+    drawConnectionGround(*painter, option.rect, selected, c);
     const QFont big = scaledFont(textsize::body, QFont::DemiBold);
     const QFont small = scaledFont(textsize::helper);
     const int firstHeight = QFontMetrics(big).height();
     const int secondHeight = QFontMetrics(small).height();
-    const int top = option.rect.top() + (option.rect.height() - firstHeight - lineGap - secondHeight) / 2;
-    const QRect first(option.rect.left() + side, top, option.rect.width() - 2 * side, firstHeight);
-    const QRect second(first.left(), first.bottom() + 1 + lineGap, first.width(), secondHeight);
+    const int top = option.rect.top() + (option.rect.height() - firstHeight - connectionLineGap - secondHeight) / 2;
+    const QRect first(option.rect.left() + connectionSide, top, option.rect.width() - 2 * connectionSide, firstHeight);
+    const QRect second(first.left(), first.bottom() + 1 + connectionLineGap, first.width(), secondHeight);
     const auto draw = [&](const QRect &rect, const QFont &font, const QColor &ink, const QString &text) {
         painter->setFont(font);
         painter->setPen(ink);
@@ -60,7 +61,7 @@ void ConnectionListDelegate::paint(QPainter *painter, const QStyleOptionViewItem
 
 QSize ConnectionListDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    const int lines = QFontMetrics(scaledFont(textsize::body, QFont::DemiBold)).height() + lineGap
+    const int lines = QFontMetrics(scaledFont(textsize::body, QFont::DemiBold)).height() + connectionLineGap
         + QFontMetrics(scaledFont(textsize::helper)).height();
     return {120, std::max(48, lines + 12)};
 }

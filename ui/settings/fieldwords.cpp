@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Row {
+struct FieldWording {
     QLatin1StringView field;
     const char *label;
     const char *help;
@@ -31,7 +31,7 @@ struct KindName {
     const char *name;
 };
 
-struct Words {
+struct FieldTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::FieldWords)
 public:
     static constexpr const char *address =
@@ -41,7 +41,7 @@ public:
         QT_TR_NOOP("“%1” cannot be used here: each name once, English letters and digits without spaces, with a value; "
                    "at most 20. Names that Linterna sets itself, and secrets, do not belong here.");
 
-    static constexpr Row rows[] = {
+    static constexpr FieldWording rows[] = {
         {"name"_L1, QT_TR_NOOP("Name"),
          QT_TR_NOOP("How you call this connection. It cannot be changed later: history and keyring go by it."),
          QT_TR_NOOP("Office gateway"),
@@ -145,18 +145,18 @@ bool asksForTenant(ConnectionKind kind)
 
 FieldWords wordsOfField(QLatin1StringView field, ConnectionKind kind)
 {
-    const auto *row = std::ranges::find(Words::rows, field, &Row::field);
-    Q_ASSERT(row != std::end(Words::rows));
-    FieldWords words{Words::tr(row->label), Words::tr(row->help), QString::fromLatin1(row->example),
-                     Words::tr(row->allowed)};
+    const auto *row = std::ranges::find(FieldTexts::rows, field, &FieldWording::field);
+    Q_ASSERT(row != std::end(FieldTexts::rows));
+    FieldWords words{FieldTexts::tr(row->label), FieldTexts::tr(row->help), QString::fromLatin1(row->example),
+                     FieldTexts::tr(row->allowed)};
     const auto *own = std::ranges::find_if(
-        Words::kindRows, [&](const KindRow &each) { return each.kind == kind && each.field == field; });
-    if (own != std::end(Words::kindRows))
-        words.help = Words::tr(own->help);
+        FieldTexts::kindRows, [&](const KindRow &each) { return each.kind == kind && each.field == field; });
+    if (own != std::end(FieldTexts::kindRows))
+        words.help = FieldTexts::tr(own->help);
     if (field == "name"_L1)
-        words.example = Words::tr(row->example);
+        words.example = FieldTexts::tr(row->example);
     if (field == "host"_L1 && asksForTenant(kind)) {
-        words.label = Words::tr("Host of the tenant");
+        words.label = FieldTexts::tr("Host of the tenant");
         words.example = u"office.verify.ibm.com"_s;
     }
     return words;
@@ -164,20 +164,20 @@ FieldWords wordsOfField(QLatin1StringView field, ConnectionKind kind)
 
 QString kindName(ConnectionKind kind)
 {
-    const auto *row = std::ranges::find(Words::kindNames, kind, &KindName::kind);
-    Q_ASSERT(row != std::end(Words::kindNames));
-    return Words::tr(row->name);
+    const auto *row = std::ranges::find(FieldTexts::kindNames, kind, &KindName::kind);
+    Q_ASSERT(row != std::end(FieldTexts::kindNames));
+    return FieldTexts::tr(row->name);
 }
 
 QString authenticationName(ClientAuthentication authentication)
 {
     switch (authentication) {
     case ClientAuthentication::FormBody:
-        return Words::tr("In the request's body (USCIS, IBM)");
+        return FieldTexts::tr("In the request's body (USCIS, IBM)");
     case ClientAuthentication::BasicRaw:
-        return Words::tr("HTTP Basic, as they are (WSO2)");
+        return FieldTexts::tr("HTTP Basic, as they are (WSO2)");
     case ClientAuthentication::BasicFormEncoded:
-        return Words::tr("HTTP Basic, form-encoded (RFC 6749)");
+        return FieldTexts::tr("HTTP Basic, form-encoded (RFC 6749)");
     }
     return {};
 }

@@ -21,7 +21,7 @@ namespace {
 constexpr qsizetype mostFields = 6;
 constexpr qsizetype longestName = 60;
 
-struct Words {
+struct ImportTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::ImportWords)
 };
 
@@ -32,11 +32,11 @@ QString lineFor(const FieldProblem &problem)
                                             [&](const ConnectionField &each) { return problem.field == each.name; });
     if (known == connectionFields().end())
         return namesASecret(problem.field)
-            ? Words::tr(
+            ? ImportTexts::tr(
                   "%1: secrets do not belong in a connection file. Take it out of the file; each person enters the "
                   "client secret on their own desk.")
                   .arg(path)
-            : Words::tr("%1: there is no such field. Perhaps it is misspelled.").arg(path);
+            : ImportTexts::tr("%1: there is no such field. Perhaps it is misspelled.").arg(path);
     const QString allowed = wordsOfField(known->name, ConnectionKind::Other).allowed;
     return path + u": "_s + (allowed.contains("%1"_L1) ? allowed.arg(oneLine(problem.below, longestName)) : allowed);
 }
@@ -54,48 +54,48 @@ QString namesOf(const NamedValues &values)
 ImportRefusal importRefusal(const QByteArray &json)
 {
     if (json.size() > LargestConnectionFile)
-        return {Words::tr("It is larger than 64 kB, which no connection file is."), {}};
+        return {ImportTexts::tr("It is larger than 64 kB, which no connection file is."), {}};
     QJsonParseError problem;
     const QJsonDocument document =
         QJsonDocument::fromJson(json.startsWith("\xEF\xBB\xBF") ? json.sliced(3) : json, &problem);
     if (problem.error != QJsonParseError::NoError) {
         const auto line = json.left(problem.offset).count('\n') + 1;
-        return {Words::tr("It is no JSON: line %1 cannot be read.").arg(line), {}};
+        return {ImportTexts::tr("It is no JSON: line %1 cannot be read.").arg(line), {}};
     }
     if (!document.isObject())
-        return {Words::tr("It holds no connection: one begins with “{” and its fields."), {}};
+        return {ImportTexts::tr("It holds no connection: one begins with “{” and its fields."), {}};
     auto problems = problemsIn(document.object());
     if (problems.empty()) // the one thing that a field alone does not tell
-        return {Words::tr("Its name is that of a built-in connection. Give it another name in the file."), {}};
+        return {ImportTexts::tr("Its name is that of a built-in connection. Give it another name in the file."), {}};
     ImportRefusal refusal;
     const auto count = problems.size();
-    refusal.sentence = Words::tr("%n field(s) cannot stay as they are:", nullptr, int(count));
+    refusal.sentence = ImportTexts::tr("%n field(s) cannot stay as they are:", nullptr, int(count));
     for (const FieldProblem &each : problems) {
         if (refusal.fields.size() == mostFields)
             break;
         refusal.fields += lineFor(each);
     }
     if (count > std::size_t(mostFields))
-        refusal.fields += Words::tr("… and %n more", nullptr, int(count) - int(mostFields));
+        refusal.fields += ImportTexts::tr("… and %n more", nullptr, int(count) - int(mostFields));
     return refusal;
 }
 
 Facts importFacts(const Connection &connection)
 {
-    Facts facts{{Words::tr("Kind"), kindName(connection.kind)},
-                {Words::tr("Access tokens from"), connection.tokenUrl.toDisplayString()},
-                {Words::tr("Case status from"), connection.apiUrl.toDisplayString()},
-                {Words::tr("Client ID"),
-                 connection.clientId.isEmpty() ? Words::tr("to be entered afterwards") : connection.clientId},
-                {Words::tr("Credentials"), authenticationName(connection.clientAuthentication)}};
+    Facts facts{{ImportTexts::tr("Kind"), kindName(connection.kind)},
+                {ImportTexts::tr("Access tokens from"), connection.tokenUrl.toDisplayString()},
+                {ImportTexts::tr("Case status from"), connection.apiUrl.toDisplayString()},
+                {ImportTexts::tr("Client ID"),
+                 connection.clientId.isEmpty() ? ImportTexts::tr("to be entered afterwards") : connection.clientId},
+                {ImportTexts::tr("Credentials"), authenticationName(connection.clientAuthentication)}};
     if (!connection.headers.empty())
-        facts.emplace_back(Words::tr("Further header fields"), namesOf(connection.headers));
+        facts.emplace_back(ImportTexts::tr("Further header fields"), namesOf(connection.headers));
     if (!connection.tokenParameters.empty())
-        facts.emplace_back(Words::tr("Further parameters"), namesOf(connection.tokenParameters));
+        facts.emplace_back(ImportTexts::tr("Further parameters"), namesOf(connection.tokenParameters));
     if (!connection.caFile.isEmpty())
-        facts.emplace_back(Words::tr("Trusts the certificate in"), connection.caFile);
+        facts.emplace_back(ImportTexts::tr("Trusts the certificate in"), connection.caFile);
     if (connection.proxy.kind == ProxyChoice::Kind::Manual)
-        facts.emplace_back(Words::tr("Proxy"), u"%1:%2"_s.arg(connection.proxy.host).arg(connection.proxy.port));
+        facts.emplace_back(ImportTexts::tr("Proxy"), u"%1:%2"_s.arg(connection.proxy.host).arg(connection.proxy.port));
     return facts;
 }
 

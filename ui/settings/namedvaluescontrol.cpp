@@ -16,7 +16,7 @@
 namespace linterna {
 
 namespace {
-constexpr std::size_t mostLines = 20;
+constexpr std::size_t mostValueLines = 20;
 }
 
 NamedValuesControl::NamedValuesControl(QWidget *parent)
@@ -149,7 +149,7 @@ void NamedValuesControl::retranslate()
     m_nameLabel->setVisible(!m_lines.empty());
     m_valueLabel->setVisible(!m_lines.empty());
     m_add->setText(m_lines.empty() ? tr("Add") : tr("Add another"));
-    m_add->setEnabled(m_lines.size() < mostLines);
+    m_add->setEnabled(m_lines.size() < mostValueLines);
     int number = 0;
     for (const Line &line : m_lines) {
         ++number;

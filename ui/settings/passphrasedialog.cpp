@@ -23,14 +23,14 @@ namespace {
 //! From here on a passphrase of ordinary words is hard to guess even for many computers.
 constexpr qsizetype goodLength = 15;
 
-struct Words {
+struct PassphraseDialogTexts {
     QString heading;
     QString text;
     QString submit;
     QString leave;
 };
 
-Words wordsFor(PassphraseDialog::Purpose purpose)
+PassphraseDialogTexts wordsFor(PassphraseDialog::Purpose purpose)
 {
     switch (purpose) {
     case PassphraseDialog::Purpose::Open:
@@ -77,7 +77,7 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget *parent)
     : QDialog(parent), m_purpose(purpose), m_content(new QVBoxLayout), m_notice(new Notice(textsize::body)),
       m_announcer(new Announcer(this))
 {
-    const Words words = wordsFor(purpose);
+    const PassphraseDialogTexts words = wordsFor(purpose);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(words.heading);
     setAccessibleDescription(words.text);

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Words {
+struct SectionTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::FormSection)
 };
 
@@ -27,19 +27,19 @@ QString tokenRequest(const QJsonObject &fields)
 {
     const auto parameters = int(fields.value("token_parameters"_L1).toObject().size());
     QStringList parts;
-    parts += fields.value("client_authentication"_L1) == "form-body"_L1 ? Words::tr("secret in the body")
-                                                                        : Words::tr("HTTP Basic");
+    parts += fields.value("client_authentication"_L1) == "form-body"_L1 ? SectionTexts::tr("secret in the body")
+                                                                        : SectionTexts::tr("HTTP Basic");
     if (const QString scope = fields.value("scope"_L1).toString(); !scope.isEmpty())
-        parts += Words::tr("scope %1").arg(scope);
+        parts += SectionTexts::tr("scope %1").arg(scope);
     if (parameters > 0)
-        parts += Words::tr("%n parameter(s)", nullptr, parameters);
+        parts += SectionTexts::tr("%n parameter(s)", nullptr, parameters);
     return parts.join(u" · "_s);
 }
 
 QString headers(const QJsonObject &fields)
 {
     const QStringList names = fields.value("headers"_L1).toObject().keys();
-    return names.isEmpty() ? Words::tr("none") : names.join(u", "_s);
+    return names.isEmpty() ? SectionTexts::tr("none") : names.join(u", "_s);
 }
 
 QString limits(const QJsonObject &fields)
@@ -47,8 +47,9 @@ QString limits(const QJsonObject &fields)
     const QLocale locale;
     const double perSecond = fields.value("requests_per_second"_L1).toDouble();
     const int perDay = fields.value("requests_per_day"_L1).toInt();
-    QStringList parts{Words::tr("%1 per second").arg(locale.toString(perSecond, 'f', QLocale::FloatingPointShortest)),
-                      perDay == 0 ? Words::tr("no daily limit") : Words::tr("%1 per day").arg(locale.toString(perDay))};
+    QStringList parts{
+        SectionTexts::tr("%1 per second").arg(locale.toString(perSecond, 'f', QLocale::FloatingPointShortest)),
+        perDay == 0 ? SectionTexts::tr("no daily limit") : SectionTexts::tr("%1 per day").arg(locale.toString(perDay))};
     const QJsonObject hours = fields.value("service_hours"_L1).toObject();
     if (!hours.isEmpty())
         parts += hours.value("opens"_L1).toString() + u"–"_s + hours.value("closes"_L1).toString();
@@ -60,9 +61,9 @@ QString network(const QJsonObject &fields)
     const QString proxy = fields.value("proxy"_L1).toString();
     QStringList parts;
     if (proxy == "none"_L1)
-        parts += Words::tr("no proxy");
+        parts += SectionTexts::tr("no proxy");
     else
-        parts += proxy == "system"_L1 || proxy.isEmpty() ? Words::tr("as the system") : proxy;
+        parts += proxy == "system"_L1 || proxy.isEmpty() ? SectionTexts::tr("as the system") : proxy;
     if (const QString file = fields.value("ca_file"_L1).toString(); !file.isEmpty())
         parts += QFileInfo(file).fileName();
     return parts.join(u" · "_s);
@@ -74,15 +75,15 @@ QString sectionTitle(FormSection section)
 {
     switch (section) {
     case FormSection::Addresses:
-        return Words::tr("Addresses");
+        return SectionTexts::tr("Addresses");
     case FormSection::TokenRequest:
-        return Words::tr("Token request");
+        return SectionTexts::tr("Token request");
     case FormSection::Headers:
-        return Words::tr("Further header fields");
+        return SectionTexts::tr("Further header fields");
     case FormSection::Limits:
-        return Words::tr("Limits and hours");
+        return SectionTexts::tr("Limits and hours");
     case FormSection::Network:
-        return Words::tr("Network");
+        return SectionTexts::tr("Network");
     }
     return {};
 }

@@ -21,8 +21,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using What = ConnectionTestStep::What;
-constexpr std::array order{What::Secret, What::Token, What::Lookup};
+using StepWhat = ConnectionTestStep::What;
+constexpr std::array order{StepWhat::Secret, StepWhat::Token, StepWhat::Lookup};
 
 } // namespace
 
@@ -61,7 +61,7 @@ void TestPanel::build()
     connect(m_copy, &QPushButton::clicked, this, &TestPanel::copyAll);
 }
 
-TestStepView *TestPanel::view(What what) const
+TestStepView *TestPanel::view(StepWhat what) const
 {
     return m_steps[std::size_t(std::ranges::find(order, what) - order.begin())];
 }
@@ -83,8 +83,8 @@ void TestPanel::begin(bool readsSecret)
         step->setNote({});
         step->setState(TestStepView::State::NotReached);
     }
-    view(What::Secret)->setVisible(readsSecret);
-    view(readsSecret ? What::Secret : What::Token)->setState(TestStepView::State::Running);
+    view(StepWhat::Secret)->setVisible(readsSecret);
+    view(readsSecret ? StepWhat::Secret : StepWhat::Token)->setState(TestStepView::State::Running);
     say();
     show();
 }
@@ -94,11 +94,11 @@ void TestPanel::showStep(const ConnectionTestStep &step)
     m_report.steps.push_back(step);
     const std::chrono::milliseconds waited(m_sinceLastStep.restart());
     // "Not recognised" and "closed" come from the service itself: see ConnectionTestReport::works().
-    const bool answered = step.what == What::Lookup && step.error && m_report.works();
+    const bool answered = step.what == StepWhat::Lookup && step.error && m_report.works();
     view(step.what)->setResult(step, step.transcript ? step.transcript->took : waited, answered);
-    if (step.error || step.what == What::Lookup)
+    if (step.error || step.what == StepWhat::Lookup)
         return;
-    view(step.what == What::Secret ? What::Token : What::Lookup)->setState(TestStepView::State::Running);
+    view(step.what == StepWhat::Secret ? StepWhat::Token : StepWhat::Lookup)->setState(TestStepView::State::Running);
 }
 
 void TestPanel::showResult(const Result<ConnectionTestReport> &report)
@@ -106,7 +106,7 @@ void TestPanel::showResult(const Result<ConnectionTestReport> &report)
     m_state = report ? State::Ended : State::Stopped;
     if (report)
         m_report = *report;
-    for (const What what : order) {
+    for (const StepWhat what : order) {
         const bool ended = std::ranges::find(m_report.steps, what, &ConnectionTestStep::what) != m_report.steps.end();
         if (!ended)
             view(what)->setState(TestStepView::State::NotReached);
@@ -140,7 +140,7 @@ void TestPanel::say()
     m_earlier->say(m_outdated ? tr("This is about the earlier entries: something was changed since.") : QString(),
                    Notice::Tone::Quiet);
     if (m_report.tokenLifetime.count() > 0)
-        view(What::Token)->setNote(tr("It lasts %1.").arg(remainingText(m_report.tokenLifetime.count())));
+        view(StepWhat::Token)->setNote(tr("It lasts %1.").arg(remainingText(m_report.tokenLifetime.count())));
     for (TestStepView *step : m_steps)
         step->retranslate();
     m_stop->setVisible(m_state == State::Running);
@@ -157,7 +157,7 @@ void TestPanel::say()
 void TestPanel::sayVerdict()
 {
     const bool hasToken = std::ranges::any_of(
-        m_report.steps, [](const ConnectionTestStep &step) { return step.what == What::Token && !step.error; });
+        m_report.steps, [](const ConnectionTestStep &step) { return step.what == StepWhat::Token && !step.error; });
     switch (m_state) {
     case State::Empty:
         m_verdict->say({}, Notice::Tone::Quiet);

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int mostLines = 12;
+constexpr int mostStepLines = 12;
 
 QString durationText(std::chrono::milliseconds took)
 {
@@ -146,7 +146,7 @@ void TestStepView::say()
     const auto fill = [](QPlainTextEdit *pane, const QString &text) {
         if (pane->toPlainText() != text)
             pane->setPlainText(text);
-        const int lines = std::clamp(int(text.count(u'\n')) + 1, 2, mostLines);
+        const int lines = std::clamp(int(text.count(u'\n')) + 1, 2, mostStepLines);
         pane->setFixedHeight(lines * pane->fontMetrics().lineSpacing() + 28);
     };
     fill(m_request, hasExchange ? requestText(*m_step.transcript, ReceiptNumbers::Masked) : QString());
