@@ -26,10 +26,12 @@ QByteArray sample()
 //! Microseconds that one call of `work` takes.
 double each(int times, const std::function<void()> &work)
 {
-    return medianSeconds(1, [&] {
-        for (int i = 0; i < times; ++i)
-            work();
-    }) / times * 1e6;
+    return medianSeconds(1,
+                         [&] {
+                             for (int i = 0; i < times; ++i)
+                                 work();
+                         })
+        / times * 1e6;
 }
 
 //! A reply of 1.5 kB becomes a case status, two texts that may be shown, and a category; against Qt's parser alone.
@@ -60,10 +62,15 @@ Figure readReplies(int size)
     const double classifying = each(replies / 5 + 1, [&] { classify(*once); });
     if (kept == 0)
         qFatal("nothing was read");
-    return {.value = ours, .baseline = plain, .unit = "µs",
-            .notes = {u"%1 replies of %2 bytes: %3 a second on one core"_s.arg(replies).arg(reply.size()).arg(1e6 / ours, 0, 'f', 0),
+    return {.value = ours,
+            .baseline = plain,
+            .unit = "µs",
+            .notes = {u"%1 replies of %2 bytes: %3 a second on one core"_s.arg(replies)
+                          .arg(reply.size())
+                          .arg(1e6 / ours, 0, 'f', 0),
                       u"reading %1 µs, making two texts safe %2 µs, sorting the title %3 µs"_s.arg(parsing, 0, 'f', 1)
-                          .arg(sanitising, 0, 'f', 1).arg(classifying, 0, 'f', 1)}};
+                          .arg(sanitising, 0, 'f', 1)
+                          .arg(classifying, 0, 'f', 1)}};
 }
 
 } // namespace

@@ -88,8 +88,14 @@ Figure flood(int)
     qint64 sent = 0;
     for (const auto &connection : server.connections())
         sent = std::max(sent, connection.bytesSent);
-    return {.value = watch.grown, .baseline = 50, .unit = "MB",
-            .notes = {gapNote(watch), u"of 50 MB the server had handed over %1 MB when it was cut off, to us or to the system's buffers"_s.arg(double(sent) / megabyte, 0, 'f', 1)}};
+    return {
+        .value = watch.grown,
+        .baseline = 50,
+        .unit = "MB",
+        .notes = {
+            gapNote(watch),
+            u"of 50 MB the server had handed over %1 MB when it was cut off, to us or to the system's buffers"_s.arg(
+                double(sent) / megabyte, 0, 'f', 1)}};
 }
 
 Figure drip(int size)
@@ -112,8 +118,8 @@ std::vector<Benchmark> hostileBenchmarks()
 {
     return {{"flood", "memory that six replies of 50 MB cost until they are cut off, against 50 MB", 1,
              Benchmark::Better::Lower, flood},
-            {"drip", "until six replies that come byte by byte end, against the deadline", 1.01, Benchmark::Better::Lower,
-             drip}};
+            {"drip", "until six replies that come byte by byte end, against the deadline", 1.01,
+             Benchmark::Better::Lower, drip}};
 }
 
 } // namespace linterna::bench

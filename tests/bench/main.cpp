@@ -33,7 +33,8 @@ namespace {
 std::vector<Benchmark> all()
 {
     std::vector<Benchmark> benchmarks;
-    for (const auto &group : {answerBenchmarks(), recordBenchmarks(), recordListBenchmarks(), roadBenchmarks(), windowBenchmarks(), paceBenchmarks(), hostileBenchmarks()})
+    for (const auto &group : {answerBenchmarks(), recordBenchmarks(), recordListBenchmarks(), roadBenchmarks(),
+                              windowBenchmarks(), paceBenchmarks(), hostileBenchmarks()})
         benchmarks.insert(benchmarks.end(), group.begin(), group.end());
     return benchmarks;
 }
@@ -43,9 +44,10 @@ bool measure(const Benchmark &benchmark, int size)
     const Figure figure = benchmark.run(size);
     const double ratio = figure.value / figure.baseline;
     const bool holds =
-        (benchmark.better == Benchmark::Better::Higher ? ratio >= benchmark.bound : ratio <= benchmark.bound) && figure.restHolds;
-    std::printf("%s: %.4g %s, baseline %.4g %s, ratio %.3g (bound %.3g): %s\n", benchmark.name, figure.value, figure.unit,
-                figure.baseline, figure.unit, ratio, benchmark.bound, holds ? "holds" : "… falls short");
+        (benchmark.better == Benchmark::Better::Higher ? ratio >= benchmark.bound : ratio <= benchmark.bound)
+        && figure.restHolds;
+    std::printf("%s: %.4g %s, baseline %.4g %s, ratio %.3g (bound %.3g): %s\n", benchmark.name, figure.value,
+                figure.unit, figure.baseline, figure.unit, ratio, benchmark.bound, holds ? "holds" : "… falls short");
     for (const QString &note : figure.notes)
         std::printf("    %s\n", qUtf8Printable(note));
     std::fflush(stdout);
@@ -63,8 +65,9 @@ int main(int argc, char *argv[])
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addOptions({{u"list"_s, u"Name the benchmarks and end."_s},
-                       {u"size"_s, u"Work on this many items instead of enough for a steady figure; with it the exit code "
-                                   "tells only whether everything ran."_s,
+                       {u"size"_s,
+                        u"Work on this many items instead of enough for a steady figure; with it the exit code "
+                        "tells only whether everything ran."_s,
                         u"number"_s}});
     parser.addHelpOption();
     parser.addPositionalArgument(u"name"_s, u"Benchmarks to run; all where none is named."_s, u"[NAME…]"_s);

@@ -76,7 +76,9 @@ Figure queueAt(double perSecond, int size)
     const double seconds = double(timer.elapsed()) / 1000;
     if (road.refused > 0 || road.answered != receipts)
         qFatal("%d replies of 429, %d of %d answered", road.refused, road.answered, receipts);
-    return {.value = seconds, .baseline = receipts / perSecond, .unit = "s",
+    return {.value = seconds,
+            .baseline = receipts / perSecond,
+            .unit = "s",
             .notes = {u"%1 receipt numbers, no 429, the token's request included"_s.arg(receipts)}};
 }
 
@@ -94,15 +96,18 @@ Figure personFirst(int size)
     for (int person = 0; person < persons; ++person) {
         const ReceiptNumber receipt = numbered(1'000'000 + person);
         bool sent = false;
-        const auto sending = QObject::connect(&road.checks.session()->client(), &CaseStatusClient::sending, &road.checks,
-                                              [&](const ReceiptNumber &which, Job *) { sent = sent || which == receipt; });
+        const auto sending =
+            QObject::connect(&road.checks.session()->client(), &CaseStatusClient::sending, &road.checks,
+                             [&](const ReceiptNumber &which, Job *) { sent = sent || which == receipt; });
         timer.start();
         road.checks.check(receipt, AskedBy::Person);
         road.runUntil([&] { return sent; });
         worst = std::max(worst, double(timer.nsecsElapsed()) / 1e6);
         QObject::disconnect(sending);
     }
-    return {.value = worst, .baseline = double(road.pacers.of(road.connection).spacing().count()), .unit = "ms",
+    return {.value = worst,
+            .baseline = double(road.pacers.of(road.connection).spacing().count()),
+            .unit = "ms",
             .notes = {u"the worst of %1, %2 checks of a batch queued"_s.arg(persons).arg(queued)}};
 }
 

@@ -51,9 +51,12 @@ double medianOfRecording(HistoryStore &history, const CheckOutcome &outcome, int
 Figure recordOne(int size)
 {
     const int rows = size > 0 ? size : 500;
-    const QTemporaryDir dir(QStringLiteral("linterna-bench-XXXXXX")); // on the disk of the working folder, not in memory
+    const QTemporaryDir dir(
+        QStringLiteral("linterna-bench-XXXXXX")); // on the disk of the working folder, not in memory
     HistoryStore history;
-    if (!wait(history.open({.file = dir.filePath(QStringLiteral("history.db")), .dataKey = Secret::copyOf(QByteArray(32, 'k'))})).ok())
+    if (!wait(history.open(
+                  {.file = dir.filePath(QStringLiteral("history.db")), .dataKey = Secret::copyOf(QByteArray(32, 'k'))}))
+             .ok())
         qFatal("the record could not be opened");
     CheckOutcome outcome = test::goodOutcome();
     outcome.rawReply = QByteArray(1'600, 'x');
@@ -77,7 +80,8 @@ Figure recordOne(int size)
 
 std::vector<Benchmark> recordBenchmarks()
 {
-    return {{"record-check", "record one check durably (encrypted, compared with the last), against a bare SQLite insert", 3,
+    return {{"record-check",
+             "record one check durably (encrypted, compared with the last), against a bare SQLite insert", 3,
              Benchmark::Better::Lower, recordOne}};
 }
 

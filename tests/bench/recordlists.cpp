@@ -70,7 +70,8 @@ QString spread(const std::vector<double> &values)
 class PlainCopy
 {
 public:
-    PlainCopy(HistoryStore &history, const QString &folder) : m_csv(folder + u"/all.csv"_s), m_file(folder + u"/plain.db"_s)
+    PlainCopy(HistoryStore &history, const QString &folder)
+        : m_csv(folder + u"/all.csv"_s), m_file(folder + u"/plain.db"_s)
     {
         m_rows = *wait(exportHistory(history, m_csv));
         run({m_file, u".mode csv"_s, u".import %1 checks"_s.arg(m_csv)});
@@ -83,17 +84,19 @@ public:
                    sqlite.setStandardOutputFile(m_csv + u".plain"_s);
                    start(sqlite, {u"-csv"_s, u"-header"_s, m_file, u"SELECT * FROM checks"_s});
                })
-               / 1e3;
+            / 1e3;
     }
     [[nodiscard]] double searchMilliseconds(const QString &word) const
     {
         const auto database = Database::open(m_file, Database::Access::Look);
         const QString like = u"%%1%"_s.arg(word);
         return milliseconds([&] {
-            Rows rows = (*database)->query(u"SELECT * FROM checks WHERE receipt_number LIKE ?1 OR client LIKE ?1 OR note LIKE ?1"
-                                           " OR title_en LIKE ?1 OR title_es LIKE ?1 ORDER BY rowid DESC LIMIT 2000"_s,
-                                           {like});
-            while (rows.next()) {}
+            Rows rows = (*database)->query(
+                u"SELECT * FROM checks WHERE receipt_number LIKE ?1 OR client LIKE ?1 OR note LIKE ?1"
+                " OR title_en LIKE ?1 OR title_es LIKE ?1 ORDER BY rowid DESC LIMIT 2000"_s,
+                {like});
+            while (rows.next()) {
+            }
         });
     }
     [[nodiscard]] qint64 rows() const { return m_rows; }
@@ -123,13 +126,14 @@ Figure search(int size)
     const double before = megabytes();
     HistoryStore history;
     const double readIn = milliseconds([&] { openWhole(history, record(size)); });
-    QStringList notes{u"read in after %1 ms; memory +%2 MB"_s.arg(readIn, 0, 'f', 0).arg(megabytes() - before, 0, 'f', 1)};
+    QStringList notes{
+        u"read in after %1 ms; memory +%2 MB"_s.arg(readIn, 0, 'f', 0).arg(megabytes() - before, 0, 'f', 1)};
     std::vector<double> plain;
     std::vector<double> all;
     std::vector<double> rare;
     const PlainCopy copy(history, folder.path());
-    for (const QString &typed : {RecordMaker::receipt(17).toString().toLower(), u"garcía"_s, u"file 0001"_s, u"prefers spanish"_s,
-                                 u"case was approved"_s, u"expediente"_s}) {
+    for (const QString &typed : {RecordMaker::receipt(17).toString().toLower(), u"garcía"_s, u"file 0001"_s,
+                                 u"prefers spanish"_s, u"case was approved"_s, u"expediente"_s}) {
         std::vector<double> each;
         for (qsizetype length = 1; length <= typed.size(); ++length) {
             const HistoryQuery query{.filter = {.text = typed.first(length)}, .take = rowsAtFirst};
@@ -140,8 +144,10 @@ Figure search(int size)
         notes << u"%1: %2 (LIKE over five columns %3)"_s.arg(typed, spread(each)).arg(plain.back(), 0, 'f', 0);
         all.insert(all.end(), each.begin(), each.end());
     }
-    for (const QString &typed : {u"fingerprint"_s, u"september 5"_s, u"\"september 5, 2024\""_s, u"2024"_s, u"\"form i-130, petition\""_s}) {
-        rare.push_back(milliseconds([&] { (void)wait(history.checks({.filter = {.text = typed}, .take = rowsAtFirst})); }));
+    for (const QString &typed :
+         {u"fingerprint"_s, u"september 5"_s, u"\"september 5, 2024\""_s, u"2024"_s, u"\"form i-130, petition\""_s}) {
+        rare.push_back(
+            milliseconds([&] { (void)wait(history.checks({.filter = {.text = typed}, .take = rowsAtFirst})); }));
         notes << u"%1: %2 ms"_s.arg(typed).arg(rare.back(), 0, 'f', 1);
     }
     const bool holds = median(all) <= 50 && std::ranges::max(all) <= 200 && std::ranges::max(rare) <= 1000;
@@ -158,8 +164,8 @@ Figure pages(int size)
     std::vector<double> each;
     std::vector<double> whole;
     // An order that nobody has asked for yet is made once; then its pages are turned like the others.
-    const double order = milliseconds(
-        [&] { (void)wait(history.checks({.sort = HistorySort::Client, .take = rowsAtFirst})); });
+    const double order =
+        milliseconds([&] { (void)wait(history.checks({.sort = HistorySort::Client, .take = rowsAtFirst})); });
     for (const auto sort : {HistorySort::Newest, HistorySort::Client}) {
         HistoryQuery query{.sort = sort};
         for (int i = 0; i < 12; ++i) {
@@ -176,12 +182,14 @@ Figure pages(int size)
     }
     for (int i = 0; i < 12; ++i)
         each.push_back(milliseconds([&] {
-            (void)wait(history.checks({.from = HistoryQuery::From::Date, .date = QDate(2024, 2 + i, 3), .take = rowsAtFirst}));
+            (void)wait(
+                history.checks({.from = HistoryQuery::From::Date, .date = QDate(2024, 2 + i, 3), .take = rowsAtFirst}));
         }));
     return {.value = median(each),
             .baseline = 50,
             .unit = "ms",
-            .notes = {u"the first screen: "_s + spread(each) + u" (at most 50)"_s, u"a whole page of 2,000: "_s + spread(whole),
+            .notes = {u"the first screen: "_s + spread(each) + u" (at most 50)"_s,
+                      u"a whole page of 2,000: "_s + spread(whole),
                       u"the first list in another order: %1 ms"_s.arg(order, 0, 'f', 1)},
             .restHolds = std::ranges::max(each) <= 50};
 }
@@ -204,7 +212,8 @@ Figure exporting(int size)
     return {.value = ours,
             .baseline = median(plain),
             .unit = "s",
-            .notes = {u"%1 rows, %2 MB; memory +%3 MB meanwhile"_s.arg(copy.rows()).arg(double(copy.csvBytes()) / 1e6, 0, 'f', 0)
+            .notes = {u"%1 rows, %2 MB; memory +%3 MB meanwhile"_s.arg(copy.rows())
+                          .arg(double(copy.csvBytes()) / 1e6, 0, 'f', 0)
                           .arg(most - before, 0, 'f', 1)}};
 }
 
@@ -222,13 +231,13 @@ Figure forgetting(int size)
                             if (!wait(history.removeCases({RecordMaker::receipt(17)})) || !wait(history.purgeRemoved()))
                                 qFatal("nothing was deleted");
                         })
-                        / 1e3;
+        / 1e3;
     const double vacuum = milliseconds([&] {
                               const auto database = Database::open(plain, Database::Access::Write);
                               if (!database || (*database)->execute(u"VACUUM"_s))
                                   qFatal("no vacuum");
                           })
-                          / 1e3;
+        / 1e3;
     return {.value = ours, .baseline = vacuum, .unit = "s"};
 }
 
@@ -236,11 +245,13 @@ Figure forgetting(int size)
 
 std::vector<Benchmark> recordListBenchmarks()
 {
-    return {{"record-search", "find while a person types, against what is allowed", 1, Benchmark::Better::Lower, search},
-            {"record-pages", "earlier, later, to a date, against what is allowed", 1, Benchmark::Better::Lower, pages},
-            {"record-export", "export all checks as CSV, against sqlite3 -csv of a plain copy", 3, Benchmark::Better::Lower, exporting},
-            {"record-forget", "delete a case so that nothing is left of it, against SQLite rewriting the file", 3,
-             Benchmark::Better::Lower, forgetting}};
+    return {
+        {"record-search", "find while a person types, against what is allowed", 1, Benchmark::Better::Lower, search},
+        {"record-pages", "earlier, later, to a date, against what is allowed", 1, Benchmark::Better::Lower, pages},
+        {"record-export", "export all checks as CSV, against sqlite3 -csv of a plain copy", 3, Benchmark::Better::Lower,
+         exporting},
+        {"record-forget", "delete a case so that nothing is left of it, against SQLite rewriting the file", 3,
+         Benchmark::Better::Lower, forgetting}};
 }
 
 } // namespace linterna::bench

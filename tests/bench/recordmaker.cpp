@@ -21,20 +21,27 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array forms{"I-130", "I-765", "I-485", "N-400", "I-90", "I-131", "I-539", "I-129", "I-751", "I-589"};
-constexpr std::array formNames{"Petition for Alien Relative", "Application for Employment Authorization",
-                               "Application to Register Permanent Residence", "Application for Naturalization",
-                               "Application to Replace Permanent Resident Card", "Application for Travel Document",
-                               "Application to Extend/Change Nonimmigrant Status", "Petition for a Nonimmigrant Worker",
-                               "Petition to Remove Conditions on Residence", "Application for Asylum"};
+constexpr std::array formNames{"Petition for Alien Relative",
+                               "Application for Employment Authorization",
+                               "Application to Register Permanent Residence",
+                               "Application for Naturalization",
+                               "Application to Replace Permanent Resident Card",
+                               "Application for Travel Document",
+                               "Application to Extend/Change Nonimmigrant Status",
+                               "Petition for a Nonimmigrant Worker",
+                               "Petition to Remove Conditions on Residence",
+                               "Application for Asylum"};
 constexpr std::array prefixes{"EAC", "WAC", "LIN", "SRC", "IOE", "MSC", "NBC"};
-constexpr std::array surnames{"García", "Li", "Nguyễn", "Okafor", "Hernández", "Smith", "Müller", "Sánchez", "Petrov", "Núñez",
-                              "Kim", "Álvarez", "Haddad", "Ortiz", "Peña", "Silva", "Tran", "Castillo", "Ibrahim", "Rojas"};
-constexpr std::array givenNames{"María", "José", "Wei", "Ana", "Ngozi", "Luis", "Sofía", "Ahmed", "Elena", "Tomás",
-                                "Ji-woo", "Fátima", "Carlos", "Ivana", "Peter", "Lucía", "Minh", "Rosa", "Andrés", "Leïla"};
-constexpr std::array englishMonths{"January", "February", "March", "April", "May", "June", "July", "August", "September",
-                                   "October", "November", "December"};
-constexpr std::array spanishMonths{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
-                                   "octubre", "noviembre", "diciembre"};
+constexpr std::array surnames{"García",  "Li",     "Nguyễn", "Okafor",   "Hernández", "Smith",  "Müller",
+                              "Sánchez", "Petrov", "Núñez",  "Kim",      "Álvarez",   "Haddad", "Ortiz",
+                              "Peña",    "Silva",  "Tran",   "Castillo", "Ibrahim",   "Rojas"};
+constexpr std::array givenNames{"María", "José",  "Wei",   "Ana",    "Ngozi",  "Luis",   "Sofía",
+                                "Ahmed", "Elena", "Tomás", "Ji-woo", "Fátima", "Carlos", "Ivana",
+                                "Peter", "Lucía", "Minh",  "Rosa",   "Andrés", "Leïla"};
+constexpr std::array englishMonths{"January", "February", "March",     "April",   "May",      "June",
+                                   "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array spanishMonths{"enero", "febrero", "marzo",      "abril",   "mayo",      "junio",
+                                   "julio", "agosto",  "septiembre", "octubre", "noviembre", "diciembre"};
 
 template<std::size_t N>
 QString pick(const std::array<const char *, N> &from, int number)
@@ -61,7 +68,9 @@ QString englishDate(const QDate &date)
 
 QString spanishDate(const QDate &date)
 {
-    return u"%1 de %2 de %3"_s.arg(date.day(), 2, 10, QChar(u'0')).arg(pick(spanishMonths, date.month() - 1)).arg(date.year());
+    return u"%1 de %2 de %3"_s.arg(date.day(), 2, 10, QChar(u'0'))
+        .arg(pick(spanishMonths, date.month() - 1))
+        .arg(date.year());
 }
 
 //! As the service writes it.
@@ -82,15 +91,18 @@ QByteArray replyOf(const CaseStatus &status)
                            {u"current_case_status_text_es"_s, status.title.es},
                            {u"current_case_status_desc_es"_s, status.description.es},
                            {u"hist_case_status"_s, history}};
-    return QJsonDocument(QJsonObject{{u"case_status"_s, body}, {u"message"_s, status.message}}).toJson(QJsonDocument::Compact);
+    return QJsonDocument(QJsonObject{{u"case_status"_s, body}, {u"message"_s, status.message}})
+        .toJson(QJsonDocument::Compact);
 }
 
 HttpTranscript transcriptOf(const ReceiptNumber &receipt, const QDateTime &at, int number, const QByteArray &reply)
 {
     return {.method = "GET",
             .url = QUrl(u"https://api-int.uscis.gov/case-status/"_s + receipt.toString()),
-            .requestHeaders = {{"Accept", "application/json"}, {"Authorization", "Bearer \xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2"},
-                               {"User-Agent", "Linterna/0.1"}, {"Cache-Control", "no-cache"}},
+            .requestHeaders = {{"Accept", "application/json"},
+                               {"Authorization", "Bearer \xe2\x80\xa2\xe2\x80\xa2\xe2\x80\xa2"},
+                               {"User-Agent", "Linterna/0.1"},
+                               {"Cache-Control", "no-cache"}},
             .sentAt = at,
             .took = std::chrono::milliseconds(80 + number % 300),
             .status = 200,
@@ -121,7 +133,8 @@ ReceiptNumber RecordMaker::receipt(int number)
 
 QString RecordMaker::client(int number)
 {
-    return u"%1, %2 · file %3"_s.arg(pick(surnames, scattered(number, 1, 1000)), pick(givenNames, scattered(number, 2, 1000)))
+    return u"%1, %2 · file %3"_s
+        .arg(pick(surnames, scattered(number, 1, 1000)), pick(givenNames, scattered(number, 2, 1000)))
         .arg(number, 5, 10, QChar(u'0'));
 }
 
@@ -129,7 +142,8 @@ CaseDetails RecordMaker::details(int number) const
 {
     CaseDetails details{.client = client(number)};
     if (number % 3 == 0)
-        details.note = u"Called on day %1; waits for the %2 of the sister. Prefers Spanish."_s.arg(number % 28 + 1).arg(pick(forms, number / 3));
+        details.note = u"Called on day %1; waits for the %2 of the sister. Prefers Spanish."_s.arg(number % 28 + 1)
+                           .arg(pick(forms, number / 3));
     if (number % 5 == 0)
         details.tags = {number % 2 == 0 ? u"urgent"_s : u"asylum clinic"_s};
     return details;
@@ -143,21 +157,28 @@ CaseStatus RecordMaker::status(int number, int stage) const
     const QString formText = u"Form %1, %2"_s.arg(pick(forms, form), pick(formNames, form));
     const ReceiptNumber ofCase = receipt(number);
     const auto filled = [&](const char *key) {
-        return text[QLatin1StringView(key)].toString()
-            .replace(u"{date_en}"_s, englishDate(date)).replace(u"{date_es}"_s, spanishDate(date))
-            .replace(u"{form}"_s, formText).replace(u"{form_es}"_s, formText).replace(u"{receipt}"_s, ofCase.toString());
+        return text[QLatin1StringView(key)]
+            .toString()
+            .replace(u"{date_en}"_s, englishDate(date))
+            .replace(u"{date_es}"_s, spanishDate(date))
+            .replace(u"{form}"_s, formText)
+            .replace(u"{form_es}"_s, formText)
+            .replace(u"{receipt}"_s, ofCase.toString());
     };
     CaseStatus status{.receipt = ofCase,
                       .formType = pick(forms, form),
-                      .submittedDate = beginning().date().addDays(scattered(number, 4, 300)).toString(u"MM-dd-yyyy"_s) + u" 14:28:46"_s,
+                      .submittedDate = beginning().date().addDays(scattered(number, 4, 300)).toString(u"MM-dd-yyyy"_s)
+                          + u" 14:28:46"_s,
                       .modifiedDate = date.toString(u"MM-dd-yyyy"_s) + u" 08:00:00"_s,
                       .title = {filled("en_title"), filled("es_title")},
                       .description = {filled("en_desc"), filled("es_desc")},
                       .message = u"Query was successful for payload {'receipt_number': '%1'}"_s.arg(ofCase.toString())};
     for (int i = stage; i >= 0; --i) {
         const QDate day = beginning().date().addDays(scattered(number, 4, 300) + 90 * i);
-        status.history.push_back({day.toString(Qt::ISODate), day, {u"We took step %1 of your %2."_s.arg(i).arg(formText),
-                                                                   u"Dimos el paso %1 de su %2."_s.arg(i).arg(formText)}});
+        status.history.push_back({day.toString(Qt::ISODate),
+                                  day,
+                                  {u"We took step %1 of your %2."_s.arg(i).arg(formText),
+                                   u"Dimos el paso %1 de su %2."_s.arg(i).arg(formText)}});
     }
     return status;
 }
@@ -196,7 +217,8 @@ Secret benchKey()
 
 QString recordOf(int checks, int receipts)
 {
-    static const QTemporaryDir temporary(QDir::current().filePath(u"linterna-bench-XXXXXX"_s)); // on a disk, not in memory
+    static const QTemporaryDir temporary(
+        QDir::current().filePath(u"linterna-bench-XXXXXX"_s)); // on a disk, not in memory
     const QString kept = qEnvironmentVariable("LINTERNA_BENCH_DATA");
     const QDir folder(kept.isEmpty() ? temporary.path() : kept);
     const QString name = u"record-%1-%2.db"_s.arg(checks).arg(receipts);
@@ -212,7 +234,8 @@ QString recordOf(int checks, int receipts)
         const auto made = wait(history.importAll(std::make_shared<RecordMaker>(checks, receipts)));
         if (!made || *made != checks)
             qFatal("the record could not be made");
-        std::printf("    (a record of %d checks over %d receipts made in %.0f s)\n", checks, receipts, double(timer.elapsed()) / 1e3);
+        std::printf("    (a record of %d checks over %d receipts made in %.0f s)\n", checks, receipts,
+                    double(timer.elapsed()) / 1e3);
         std::fflush(stdout);
     }
     if (!QFile::rename(making, folder.filePath(name)))

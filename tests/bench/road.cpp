@@ -129,9 +129,10 @@ double curlRate(int total, const BenchServer &server, const QByteArray &token)
     QProcess curl;
     curl.setStandardOutputFile(QProcess::nullDevice());
     const double seconds = medianSeconds(1, [&] {
-        curl.start(u"curl"_s, {u"--silent"_s, u"--fail"_s, u"--parallel"_s, u"--parallel-max"_s, u"10"_s, u"--http1.1"_s,
-                               u"--cacert"_s, server.certificate(), u"--header"_s,
-                               u"Authorization: Bearer "_s + QString::fromLatin1(token), url});
+        curl.start(u"curl"_s,
+                   {u"--silent"_s, u"--fail"_s, u"--parallel"_s, u"--parallel-max"_s, u"10"_s, u"--http1.1"_s,
+                    u"--cacert"_s, server.certificate(), u"--header"_s,
+                    u"Authorization: Bearer "_s + QString::fromLatin1(token), url});
         curl.waitForFinished(120'000);
     });
     return curl.exitStatus() == QProcess::NormalExit && curl.exitCode() == 0 ? total / seconds : 0;
@@ -140,12 +141,14 @@ double curlRate(int total, const BenchServer &server, const QByteArray &token)
 double parseMicroseconds(const QByteArray &body, const ReceiptNumber &receipt)
 {
     constexpr int times = 2'000;
-    return medianSeconds(3, [&] {
-        for (int i = 0; i < times; ++i) {
-            if (!parseCaseStatus(body, receipt).ok())
-                qFatal("not understood");
-        }
-    }) / times * 1e6;
+    return medianSeconds(3,
+                         [&] {
+                             for (int i = 0; i < times; ++i) {
+                                 if (!parseCaseStatus(body, receipt).ok())
+                                     qFatal("not understood");
+                             }
+                         })
+        / times * 1e6;
 }
 
 //! Receipt number to understood answer, without the record, against a bare QNetworkAccessManager loop at the same server,
@@ -167,8 +170,7 @@ Figure throughTheRoad(int size)
     (void)secondsFor(20, road.send, inFlight); // token and connections are there
     const QByteArray token = session.tokens().current()->authorization.view().sliced(7).toByteArray();
     QNetworkAccessManager network;
-    Way bare{.name = u"bare loop"_s, .send = bareRequests(network, server.caseRequest(token)),
-             .inFlight = inFlight};
+    Way bare{.name = u"bare loop"_s, .send = bareRequests(network, server.caseRequest(token)), .inFlight = inFlight};
     QNetworkAccessManager others;
     HttpClient http(others, clock);
     Way client{.name = u"HttpClient alone"_s, .send = httpRequests(http, connection, token), .inFlight = inFlight};
@@ -191,13 +193,14 @@ Figure throughTheRoad(int size)
     Figure figure{.value = road.rate(), .baseline = bare.rate(), .unit = "checks/s"};
     for (const Way *way : {&road, &bare, &client})
         figure.notes += way->line(total);
-    figure.notes += curl[curl.size() / 2] > 0 ? u"curl, 10 at once %1/s: road %2 of it, bare loop %3 of it"_s
-                                               .arg(curl[curl.size() / 2], 0, 'f', 0)
-                                               .arg(figure.value / curl[curl.size() / 2], 0, 'f', 2)
-                                               .arg(figure.baseline / curl[curl.size() / 2], 0, 'f', 2)
-                                         : u"curl is not here, or failed"_s;
-    figure.notes += u"of the road: reading the reply (parser) %1 µs, the rest of what it has beyond HttpClient alone is "
-                    "token, turn, jobs and the transcript"_s.arg(parseMicroseconds(body, receipt), 0, 'f', 0);
+    figure.notes += curl[curl.size() / 2] > 0
+        ? u"curl, 10 at once %1/s: road %2 of it, bare loop %3 of it"_s.arg(curl[curl.size() / 2], 0, 'f', 0)
+              .arg(figure.value / curl[curl.size() / 2], 0, 'f', 2)
+              .arg(figure.baseline / curl[curl.size() / 2], 0, 'f', 2)
+        : u"curl is not here, or failed"_s;
+    figure.notes +=
+        u"of the road: reading the reply (parser) %1 µs, the rest of what it has beyond HttpClient alone is "
+        "token, turn, jobs and the transcript"_s.arg(parseMicroseconds(body, receipt), 0, 'f', 0);
     return figure;
 }
 

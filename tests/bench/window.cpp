@@ -164,7 +164,8 @@ QJsonObject tryOut(Watcher &watcher)
     QAbstractItemModel &model = *only<HistoryTable>()->model();
     QJsonObject told;
     QJsonArray typed;
-    for (const QString &word : {RecordMaker::receipt(17).toString().left(8), u"garcía"_s, u"spanish"_s, u"approved"_s}) {
+    for (const QString &word :
+         {RecordMaker::receipt(17).toString().left(8), u"garcía"_s, u"spanish"_s, u"approved"_s}) {
         for (const QJsonValue &time : type(watcher, word))
             typed.append(time);
     }
@@ -172,7 +173,8 @@ QJsonObject tryOut(Watcher &watcher)
     told[u"gap"_s] = watcher.longestGap();
     told[u"description"_s] = type(watcher, u"fingerprint"_s);
     QJsonArray turned;
-    for (const QString &way : {u"Earlier"_s, u"Earlier"_s, u"Earlier"_s, u"Earlier"_s, u"Later"_s, u"Later"_s, u"Later"_s}) {
+    for (const QString &way :
+         {u"Earlier"_s, u"Earlier"_s, u"Earlier"_s, u"Earlier"_s, u"Later"_s, u"Later"_s, u"Later"_s}) {
         if (QPushButton *turn = button(way); turn->isVisible() && turn->isEnabled()) // there may be one page only
             turned.append(watcher.untilPainted(model, [turn] { turn->click(); }));
     }
@@ -255,16 +257,20 @@ Figure use(int size)
         }
         const double worst = std::ranges::max(values);
         holds = holds && worst <= most;
-        return u"%1: %2 (at most %3)%4"_s.arg(what).arg(worst, 0, 'f', 1).arg(most).arg(worst > most ? u" … falls short"_s : u""_s);
+        return u"%1: %2 (at most %3)%4"_s.arg(what)
+            .arg(worst, 0, 'f', 1)
+            .arg(most)
+            .arg(worst > most ? u" … falls short"_s : u""_s);
     };
-    Figure figure{.value = median(typed),
-            .baseline = 50,
-            .unit = "ms",
-            .notes = {line(u"key press to results painted, worst, ms"_s, typed, 200),
-                      line(u"a word in descriptions, worst, ms"_s, rare, 1000),
-                      line(u"longest gap of the window's events meanwhile, ms"_s, {full[u"gap"_s].toDouble()}, 16),
-                      line(u"earlier and later, painted, worst, ms"_s, turned, 50),
-                      line(u"memory above the empty program, MB"_s, {memory}, 80)}};
+    Figure figure{
+        .value = median(typed),
+        .baseline = 50,
+        .unit = "ms",
+        .notes = {line(u"key press to results painted, worst, ms"_s, typed, 200),
+                  line(u"a word in descriptions, worst, ms"_s, rare, 1000),
+                  line(u"longest gap of the window's events meanwhile, ms"_s, {full[u"gap"_s].toDouble()}, 16),
+                  line(u"earlier and later, painted, worst, ms"_s, turned, 50),
+                  line(u"memory above the empty program, MB"_s, {memory}, 80)}};
     figure.restHolds = holds;
     return figure;
 }
@@ -300,8 +306,10 @@ int windowMain(int argc, char *argv[])
 
 std::vector<Benchmark> windowBenchmarks()
 {
-    return {{"record-start", "start of the window to a usable list, against an empty record", 1.3, Benchmark::Better::Lower, start},
-            {"record-window", "key press to painted results in the window, against what is allowed", 1, Benchmark::Better::Lower, use}};
+    return {{"record-start", "start of the window to a usable list, against an empty record", 1.3,
+             Benchmark::Better::Lower, start},
+            {"record-window", "key press to painted results in the window, against what is allowed", 1,
+             Benchmark::Better::Lower, use}};
 }
 
 } // namespace linterna::bench

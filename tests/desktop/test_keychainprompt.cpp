@@ -22,7 +22,7 @@ public:
     DeafPrompter() : m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, u"prompter"_s))
     {
         m_up = m_bus.registerVirtualObject(u"/org/gnome/keyring/Prompter"_s, this)
-               && m_bus.registerService(u"org.gnome.keyring.SystemPrompter"_s);
+            && m_bus.registerService(u"org.gnome.keyring.SystemPrompter"_s);
     }
     ~DeafPrompter() override { QDBusConnection::disconnectFromBus(u"prompter"_s); }
 
@@ -163,10 +163,11 @@ class TestAnswered : public QObject
     //! Whether the prompt is there and has the keyboard.
     static bool promptIsOpen()
     {
-        return runTool(u"xdotool"_s, {u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--name"_s, u"Keyring"_s,
-                                      u"windowactivate"_s, u"--sync"_s})
+        return runTool(u"xdotool"_s,
+                       {u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--name"_s, u"Keyring"_s, u"windowactivate"_s,
+                        u"--sync"_s})
                    .status
-               == 0;
+            == 0;
     }
 
 private slots:

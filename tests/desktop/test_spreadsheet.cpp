@@ -79,13 +79,15 @@ QString unixLines(QString text)
 QStringList hostileTexts()
 {
     QStringList texts = QString::fromUtf8(fixture(u"csv/injection.txt"_s)).split(u'\n', Qt::SkipEmptyParts);
-    return texts << u"00017"_s << u"12345678901234567890"_s << u"1E5"_s << u"TRUE"_s << u"falso"_s << u"2023-09-05"_s << u"1/2"_s << u"3-4"_s
-                 << u"3 May"_s << u"May 2023"_s << u"10:42"_s << u"10:42 PM"_s << u"5 %"_s << u"$5"_s << u"(5)"_s << u"1,234.5"_s << u"1.234,5"_s
-                 << u"5e-3"_s << u"5 de mayo de 2023"_s << u"½"_s << u"０１７"_s << u"'00017"_s << u"'=1+1"_s << u"EAC9999103402"_s << u"I-130"_s
-                 << u"tab\tin it"_s << u"\tand before"_s << u"one\r\ntwo\nthree"_s << u"\r\n=1+1"_s << u"a \"quoted\" word, and; more"_s
-                 << u"  spaces  "_s << u"Aprobación, año, ¿qué?"_s << u"\U0001F512 日本"_s << u"nul "_s + QChar(0) + u"=1"_s
-                 << u"half "_s + QChar(0xD800) << u"\u200b=1+1"_s << u"https://www.uscis.gov"_s << u"a@b.example"_s << u"#N/A"_s << u"-"_s << u"NaN"_s
-                 << u"inf"_s << u"0x1F"_s << u"1 1/2"_s << u"2023-09-05T10:42:00"_s << u"lunes"_s << u"Sept"_s;
+    return texts << u"00017"_s << u"12345678901234567890"_s << u"1E5"_s << u"TRUE"_s << u"falso"_s << u"2023-09-05"_s
+                 << u"1/2"_s << u"3-4"_s << u"3 May"_s << u"May 2023"_s << u"10:42"_s << u"10:42 PM"_s << u"5 %"_s
+                 << u"$5"_s << u"(5)"_s << u"1,234.5"_s << u"1.234,5"_s << u"5e-3"_s << u"5 de mayo de 2023"_s << u"½"_s
+                 << u"０１７"_s << u"'00017"_s << u"'=1+1"_s << u"EAC9999103402"_s << u"I-130"_s << u"tab\tin it"_s
+                 << u"\tand before"_s << u"one\r\ntwo\nthree"_s << u"\r\n=1+1"_s << u"a \"quoted\" word, and; more"_s
+                 << u"  spaces  "_s << u"Aprobación, año, ¿qué?"_s << u"\U0001F512 日本"_s
+                 << u"nul "_s + QChar(0) + u"=1"_s << u"half "_s + QChar(0xD800) << u"\u200b=1+1"_s
+                 << u"https://www.uscis.gov"_s << u"a@b.example"_s << u"#N/A"_s << u"-"_s << u"NaN"_s << u"inf"_s
+                 << u"0x1F"_s << u"1 1/2"_s << u"2023-09-05T10:42:00"_s << u"lunes"_s << u"Sept"_s;
 }
 
 } // namespace
@@ -132,9 +134,10 @@ class TestSpreadsheet : public QObject
     {
         const QString format = u"CSV:44,34,76,1,,%1,false,true"_s.arg(language);
         QProcess soffice;
-        soffice.start(u"soffice"_s, {u"-env:UserInstallation=file://"_s + m_folder.filePath(u"profile"_s), u"--headless"_s,
-                                     u"--infilter="_s + format, u"--convert-to"_s, u"fods"_s, u"--outdir"_s,
-                                     m_folder.filePath(language), m_folder.filePath(u"export.csv"_s)});
+        soffice.start(u"soffice"_s,
+                      {u"-env:UserInstallation=file://"_s + m_folder.filePath(u"profile"_s), u"--headless"_s,
+                       u"--infilter="_s + format, u"--convert-to"_s, u"fods"_s, u"--outdir"_s,
+                       m_folder.filePath(language), m_folder.filePath(u"export.csv"_s)});
         QFile opened(m_folder.filePath(language + u"/export.fods"_s));
         if (!soffice.waitForFinished(100'000) || !opened.open(QIODevice::ReadOnly))
             qFatal("soffice: %s %s", qPrintable(soffice.errorString()), soffice.readAllStandardError().constData());
@@ -157,7 +160,8 @@ class TestSpreadsheet : public QObject
     [[nodiscard]] const Cell &cell(std::size_t row, qsizetype column) const
     {
         static const Cell empty;
-        return static_cast<std::size_t>(column) < m_opened[row].size() ? m_opened[row][static_cast<std::size_t>(column)] : empty;
+        return static_cast<std::size_t>(column) < m_opened[row].size() ? m_opened[row][static_cast<std::size_t>(column)]
+                                                                       : empty;
     }
     [[nodiscard]] qsizetype column(const QString &name) const { return m_written.front().indexOf(name); }
 
@@ -195,9 +199,11 @@ private slots:
         const QStringList texts = hostileTexts();
         for (qsizetype i = 0; i < texts.size(); ++i) {
             QString expected = texts[i];
-            expected.replace(QChar(0), QChar(QChar::ReplacementCharacter)).replace(QChar(0xD800), QChar(QChar::ReplacementCharacter));
+            expected.replace(QChar(0), QChar(QChar::ReplacementCharacter))
+                .replace(QChar(0xD800), QChar(QChar::ReplacementCharacter));
             expected.replace(QChar(QChar::ByteOrderMark), QChar(0x2060));
-            QCOMPARE(originalTextCell(cell(static_cast<std::size_t>(2 * i + 1), column(u"client"_s)).text), unixLines(expected));
+            QCOMPARE(originalTextCell(cell(static_cast<std::size_t>(2 * i + 1), column(u"client"_s)).text),
+                     unixLines(expected));
         }
     }
     void numbersAndDatesOfOursMayBeTakenForSuch_data() { languages(); }

@@ -33,7 +33,8 @@ private slots:
     void fault05_headerIsExactlyBearer()
     {
         Road road([](const SeenRequest &r) {
-            return FakeReply{.body = isToken(r) ? QByteArray("{\"access_token\":\"t\",\"token_type\":\"bearer\"}") : goodBody(r.url)};
+            return FakeReply{.body = isToken(r) ? QByteArray("{\"access_token\":\"t\",\"token_type\":\"bearer\"}")
+                                                : goodBody(r.url)};
         });
         road.checks.check(receipt("EAC9999103402"), AskedBy::Person);
         QVERIFY(road.waitFor(1));
@@ -42,7 +43,8 @@ private slots:
 
     void fault06_noCaseRequestWithoutABearerToken()
     {
-        Road road([](const SeenRequest &) { return FakeReply{.body = "{\"access_token\":\"t\",\"token_type\":\"mac\"}"}; });
+        Road road(
+            [](const SeenRequest &) { return FakeReply{.body = "{\"access_token\":\"t\",\"token_type\":\"mac\"}"}; });
         road.checks.check(receipt("EAC9999103402"), AskedBy::Person);
         QVERIFY(road.waitFor(1));
         QCOMPARE(codeOf(road.outcomes[0]), QByteArray("unreadable"));
@@ -78,7 +80,8 @@ private slots:
 
     void fault23_secondRefusalIsAnError()
     {
-        Road road([](const SeenRequest &r) { return isToken(r) ? FakeReply{.body = anyToken} : FakeReply{.status = 401}; });
+        Road road(
+            [](const SeenRequest &r) { return isToken(r) ? FakeReply{.body = anyToken} : FakeReply{.status = 401}; });
         road.checks.check(receipt("EAC9999103402"), AskedBy::Person);
         QVERIFY(road.waitFor(1));
         QCOMPARE(codeOf(road.outcomes[0]), QByteArray("unauthorized"));
@@ -98,7 +101,8 @@ private slots:
     {
         QFETCH(int, status);
         Road road([&](const SeenRequest &r) {
-            return isToken(r) ? FakeReply{.body = anyToken} : FakeReply{.status = status, .body = "{\"message\":\"said so\"}"};
+            return isToken(r) ? FakeReply{.body = anyToken}
+                              : FakeReply{.status = status, .body = "{\"message\":\"said so\"}"};
         });
         road.checks.check(receipt("EAC9999103402"), AskedBy::Person);
         QVERIFY(road.waitFor(1));
@@ -115,7 +119,8 @@ private slots:
         Road road([&](const SeenRequest &r) {
             if (isToken(r))
                 return FakeReply{.body = anyToken};
-            return std::exchange(first, false) ? FakeReply{.status = 429, .headers = {{"Retry-After", "5"}}} : FakeReply{.body = goodBody(r.url)};
+            return std::exchange(first, false) ? FakeReply{.status = 429, .headers = {{"Retry-After", "5"}}}
+                                               : FakeReply{.body = goodBody(r.url)};
         });
         road.checks.check(receipt("EAC9999103402"), AskedBy::Person);
         road.checks.check(receipt("EAC9999103403"), AskedBy::Person);
@@ -133,7 +138,8 @@ private slots:
     void fault16_brokenLineIsTriedTwiceMore()
     {
         Road road([](const SeenRequest &r) {
-            return isToken(r) ? FakeReply{.body = anyToken} : FakeReply{.status = 0, .error = QNetworkReply::RemoteHostClosedError};
+            return isToken(r) ? FakeReply{.body = anyToken}
+                              : FakeReply{.status = 0, .error = QNetworkReply::RemoteHostClosedError};
         });
         road.checks.check(receipt("EAC9999103402"), AskedBy::Person);
         QVERIFY(road.waitFor(1));
@@ -143,7 +149,8 @@ private slots:
 
     void fault10_500WaitingCostOneRefusedTokenRequest()
     {
-        Road road([](const SeenRequest &) { return FakeReply{.status = 401, .body = "{\"ErrorCode\":\"invalid_client\"}"}; });
+        Road road(
+            [](const SeenRequest &) { return FakeReply{.status = 401, .body = "{\"ErrorCode\":\"invalid_client\"}"}; });
         road.check(0, 500, AskedBy::Person);
         QVERIFY(road.waitFor(500));
         QCOMPARE(road.network->seen().size(), std::size_t(1));
@@ -288,7 +295,8 @@ private slots:
     void cancelAtEachPoint()
     {
         QFETCH(int, afterMs);
-        Road road([](const SeenRequest &r) { return isToken(r) ? FakeReply{.body = anyToken} : FakeReply{.status = 503}; });
+        Road road(
+            [](const SeenRequest &r) { return isToken(r) ? FakeReply{.body = anyToken} : FakeReply{.status = 503}; });
         road.checks.check(receipt("EAC9999103402"), AskedBy::Person);
         road.clock.pass(std::chrono::milliseconds(afterMs));
         const auto sent = road.network->seen().size();
@@ -304,7 +312,8 @@ private slots:
 
     void anotherConnectionGetsNothingOfTheFirst()
     {
-        Road road([](const SeenRequest &r) { return isToken(r) ? FakeReply{.body = anyToken} : FakeReply{.held = true}; });
+        Road road(
+            [](const SeenRequest &r) { return isToken(r) ? FakeReply{.body = anyToken} : FakeReply{.held = true}; });
         road.checks.check(receipt("EAC9999103402"), AskedBy::Person);
         road.checks.check(receipt("EAC9999103403"), AskedBy::Person);
         road.clock.pass(300ms);
@@ -324,7 +333,8 @@ private slots:
 
     void diesUnderWay()
     {
-        Road road([](const SeenRequest &r) { return isToken(r) ? FakeReply{.body = anyToken} : FakeReply{.held = true}; });
+        Road road(
+            [](const SeenRequest &r) { return isToken(r) ? FakeReply{.body = anyToken} : FakeReply{.held = true}; });
         road.checks.check(receipt("EAC9999103402"), AskedBy::Person);
         road.clock.pass(300ms);
         QCOMPARE(road.network->seen().size(), std::size_t(2));
@@ -344,7 +354,8 @@ private slots:
         settle();
         QCOMPARE(checks.pending(), 1);
         auto network = std::make_unique<FakeNetwork>(clock, [](const SeenRequest &) { return FakeReply{}; });
-        checks.setSession(std::make_unique<ConnectionSession>(testConnection(), pacers.use(testConnection()), secrets, clock, std::move(network)));
+        checks.setSession(std::make_unique<ConnectionSession>(testConnection(), pacers.use(testConnection()), secrets,
+                                                              clock, std::move(network)));
         settle();
         QTRY_COMPARE(code, QByteArray("not-configured")); // no secret is stored for it
     }

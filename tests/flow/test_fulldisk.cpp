@@ -16,8 +16,9 @@ namespace {
 struct Office : Road {
     Office()
         : Road([this](const SeenRequest &r) {
-              return isToken(r) ? FakeReply{.body = anyToken} : status == 200 ? FakeReply{.body = goodBody(r.url, title)}
-                                                                              : FakeReply{.status = status};
+              return isToken(r)   ? FakeReply{.body = anyToken}
+                  : status == 200 ? FakeReply{.body = goodBody(r.url, title)}
+                                  : FakeReply{.status = status};
           })
     {
         QVERIFY(resultOf(history.open({file, Secret::copyOf(QByteArray(32, 'k'))})));
@@ -96,7 +97,8 @@ private slots:
     void fault41_theAnswerIsToldWhereThereIsNoRecord()
     {
         Office office;
-        QVERIFY(!resultOf(office.history.open({u"/dev/null/linterna/history.db"_s, Secret::copyOf(QByteArray(32, 'k'))})));
+        QVERIFY(
+            !resultOf(office.history.open({u"/dev/null/linterna/history.db"_s, Secret::copyOf(QByteArray(32, 'k'))})));
         const CheckOutcome &told = office.ask();
         QVERIFY(told.result.ok() && told.notRecorded && !told.previous);
         QCOMPARE(told.change, Change::None);

@@ -131,8 +131,9 @@ private slots:
     void fault27_refusalsAtASlowPaceEndTheDay()
     {
         Road road([](const SeenRequest &r) {
-            return isToken(r) ? FakeReply{.body = anyToken}
-                              : FakeReply{.status = 429, .body = "{\"code\":429,\"message\":\"Spike Arrest Violation\"}"};
+            return isToken(r)
+                ? FakeReply{.body = anyToken}
+                : FakeReply{.status = 429, .body = "{\"code\":429,\"message\":\"Spike Arrest Violation\"}"};
         });
         road.check(0, 50, AskedBy::Batch);
         QVERIFY(road.waitFor(50));
@@ -143,7 +144,8 @@ private slots:
         for (const CheckOutcome &outcome : road.outcomes)
             QCOMPARE(outcome.result.error().retryAt, std::optional(utc("2026-11-24T05:00:00Z")));
         QVERIFY(std::ranges::any_of(road.outcomes, [](const CheckOutcome &outcome) {
-            return outcome.httpStatus == 429 && outcome.result.error().serverMessage == QLatin1StringView("Spike Arrest Violation");
+            return outcome.httpStatus == 429
+                && outcome.result.error().serverMessage == QLatin1StringView("Spike Arrest Violation");
         }));
     }
 
@@ -229,7 +231,8 @@ private slots:
         road.check(0, 5, AskedBy::Batch);
         QVERIFY(road.waitFor(5));
         const std::pair day{QStringLiteral("Test"), QStringLiteral("2026-11-23")};
-        road.use(testConnection("Other", "other.example"), served); // what was counted ahead and not sent stays with the pacer
+        road.use(testConnection("Other", "other.example"),
+                 served); // what was counted ahead and not sent stays with the pacer
         QVERIFY(road.requests.counts[day] >= 6 && road.requests.counts[day] <= 7);
         QCOMPARE(road.pacers.of(testConnection()).left(), std::optional(994));
     }
@@ -296,7 +299,8 @@ private slots:
             QCOMPARE(outcome.httpStatus, 0);
             QCOMPARE(outcome.result.error().retryAt, std::optional(opens));
         }
-        QCOMPARE(road.outcomes[1].previous->title.en, QStringLiteral("Case Was Received")); // what is known stays in sight
+        QCOMPARE(road.outcomes[1].previous->title.en,
+                 QStringLiteral("Case Was Received")); // what is known stays in sight
         QVERIFY(!road.outcomes[2].previous);
     }
 
@@ -328,16 +332,20 @@ private slots:
 
     void fault28_theServiceItselfSaysThatItIsClosed()
     {
-        const QByteArray body = "\n\n  {\"error\":{\"code\":\"503\",\"message\":\"The Case Status API Sandbox is unavailable at "
-                                "this time. Please retry your API request during normal operation hours M-F 7:00AM EST - "
-                                "8:00 PM EST\"}}";
-        Road road([&](const SeenRequest &r) { return isToken(r) ? served(r) : FakeReply{.status = 503, .body = body}; });
+        const QByteArray body =
+            "\n\n  {\"error\":{\"code\":\"503\",\"message\":\"The Case Status API Sandbox is unavailable at "
+            "this time. Please retry your API request during normal operation hours M-F 7:00AM EST - "
+            "8:00 PM EST\"}}";
+        Road road(
+            [&](const SeenRequest &r) { return isToken(r) ? served(r) : FakeReply{.status = 503, .body = body}; });
         road.check(0, 1, AskedBy::Person);
         QVERIFY(road.waitFor(1));
         QCOMPARE(codeOf(road.outcomes[0]), QByteArray("closed"));
         QVERIFY(road.outcomes[0].asked && road.outcomes[0].id > 0);
-        QVERIFY(road.outcomes[0].result.error().serverMessage.startsWith(QLatin1StringView("The Case Status API Sandbox")));
-        QCOMPARE(road.network->seen(QStringLiteral("/case-status")).size(), std::size_t(1)); // it will not open in a second
+        QVERIFY(
+            road.outcomes[0].result.error().serverMessage.startsWith(QLatin1StringView("The Case Status API Sandbox")));
+        QCOMPARE(road.network->seen(QStringLiteral("/case-status")).size(),
+                 std::size_t(1)); // it will not open in a second
     }
 };
 

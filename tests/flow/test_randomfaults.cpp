@@ -20,7 +20,8 @@ public:
     LogWatch()
     {
         watching = this;
-        m_before = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &message) { watching->look(message); });
+        m_before = qInstallMessageHandler(
+            [](QtMsgType, const QMessageLogContext &, const QString &message) { watching->look(message); });
     }
     ~LogWatch()
     {

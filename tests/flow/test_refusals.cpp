@@ -57,7 +57,8 @@ private slots:
         bool refused = true;
         Road road([&](const SeenRequest &r) {
             if (isToken(r))
-                return refused ? FakeReply{.status = status, .body = body, .after = 200ms} : FakeReply{.body = anyToken};
+                return refused ? FakeReply{.status = status, .body = body, .after = 200ms}
+                               : FakeReply{.body = anyToken};
             return FakeReply{.body = goodBody(r.url)};
         });
         askSixty(road);
@@ -160,7 +161,8 @@ private slots:
         int tokens = 0;
         Road road([&](const SeenRequest &r) {
             if (isToken(r))
-                return ++tokens == 1 ? FakeReply{.body = tokenBody("t", "1")} : FakeReply{.status = 401, .body = refusal};
+                return ++tokens == 1 ? FakeReply{.body = tokenBody("t", "1")}
+                                     : FakeReply{.status = 401, .body = refusal};
             return FakeReply{.status = 503};
         });
         askSixty(road);
@@ -176,7 +178,8 @@ private slots:
         int tokens = 0;
         Road road([&](const SeenRequest &r) {
             if (isToken(r))
-                return ++tokens == 1 ? FakeReply{.body = tokenBody("t", "8")} : FakeReply{.status = 401, .body = refusal};
+                return ++tokens == 1 ? FakeReply{.body = tokenBody("t", "8")}
+                                     : FakeReply{.status = 401, .body = refusal};
             return FakeReply{.body = goodBody(r.url)};
         });
         askSixty(road);

@@ -24,11 +24,10 @@ void roundsLater(QObject *context, int rounds, std::function<void()> act)
 struct TwoRoads : QObject {
     explicit TwoRoads(FakeNetwork::Answer first)
         : road([this, first](const SeenRequest &request) {
-            toFirst.push_back(request);
-            return first(request);
-        })
-    {
-    }
+              toFirst.push_back(request);
+              return first(request);
+          })
+    {}
     //! No settling: whatever the caller does next comes in the same breath.
     void change()
     {
@@ -38,7 +37,8 @@ struct TwoRoads : QObject {
             toSecond.push_back(request);
             return FakeReply{.body = isToken(request) ? tokenBody("token-of-other", "1799") : goodBody(request.url)};
         });
-        road.checks.setSession(std::make_unique<ConnectionSession>(other, road.pacers.use(other), road.secrets, road.clock, std::move(network)));
+        road.checks.setSession(std::make_unique<ConnectionSession>(other, road.pacers.use(other), road.secrets,
+                                                                   road.clock, std::move(network)));
     }
     [[nodiscard]] static QByteArray bytesOf(const std::vector<SeenRequest> &requests)
     {
@@ -89,11 +89,17 @@ private slots:
         row("case requests are under way", {[=](auto &r) { return served(r, never); }, 3s, 7});
         row("most wait for their turn", {[=](auto &r) { return served(r, never); }, 300ms, 2});
         row("all wait to be repeated", {[](auto &r) { return served(r, {.status = 503}); }, 230ms, 2});
-        row("a limit is waited out", {[](auto &r) { return served(r, {.status = 429, .headers = {{"Retry-After", "60"}}}); }, 20s, 2});
-        row("the token is being renewed", {[=](auto &r) {
-                const bool first = r.at < FakeClock().monotonic() + 2s;
-                return isToken(r) ? (first ? FakeReply{.body = tokenBody("token-of-first", "4")} : never) : never;
-            }, 3500ms, 8});
+        row("a limit is waited out",
+            {[](auto &r) {
+                 return served(r, {.status = 429, .headers = {{"Retry-After", "60"}}});
+             },
+             20s, 2});
+        row("the token is being renewed",
+            {[=](auto &r) {
+                 const bool first = r.at < FakeClock().monotonic() + 2s;
+                 return isToken(r) ? (first ? FakeReply{.body = tokenBody("token-of-first", "4")} : never) : never;
+             },
+             3500ms, 8});
     }
     void whatWasUnderWayEndsAndReachesNobodyElse()
     {
@@ -243,7 +249,9 @@ private slots:
         QCOMPARE(two.toFirst.size(), std::size_t(2));
         two.change();
         road.clock.pass(20ms);
-        road.network = road.use(testConnection(), [](const SeenRequest &r) { return FakeReply{.body = isToken(r) ? anyToken : goodBody(r.url)}; });
+        road.network = road.use(testConnection(), [](const SeenRequest &r) {
+            return FakeReply{.body = isToken(r) ? anyToken : goodBody(r.url)};
+        });
         road.check(1, 2, AskedBy::Person);
         QVERIFY(road.waitFor(2));
         QVERIFY(road.network->seen().front().at - two.toFirst.back().at >= 220ms);
@@ -259,7 +267,9 @@ private slots:
         road.check(1, 2, AskedBy::Person); // the other one is not meant
         QVERIFY(road.waitFor(2, 1s));
         QCOMPARE(codeOf(road.outcomes.back()), QByteArray("ok"));
-        road.network = road.use(testConnection(), [](const SeenRequest &r) { return FakeReply{.body = isToken(r) ? anyToken : goodBody(r.url)}; });
+        road.network = road.use(testConnection(), [](const SeenRequest &r) {
+            return FakeReply{.body = isToken(r) ? anyToken : goodBody(r.url)};
+        });
         road.check(2, 3, AskedBy::Person);
         QVERIFY(road.waitFor(3));
         QVERIFY(road.network->seen().front().at - two.toFirst.back().at >= 60s);

@@ -9,7 +9,9 @@ namespace {
 //! Answers the token request so, and each case request well.
 FakeNetwork::Answer tokenAnswer(const FakeReply &reply)
 {
-    return [reply](const SeenRequest &request) { return isToken(request) ? reply : FakeReply{.body = goodBody(request.url)}; };
+    return [reply](const SeenRequest &request) {
+        return isToken(request) ? reply : FakeReply{.body = goodBody(request.url)};
+    };
 }
 
 //! All messages of a test, as they were before redact() saw them.
@@ -101,20 +103,26 @@ private slots:
         QTest::addColumn<QByteArray>("code");
         const auto body = [](const QByteArray &bytes) { return FakeReply{.body = bytes}; };
         const QByteArray html = "<html><body><h1>Welcome to the hotel</h1><script>alert(1)</script></body></html>";
-        QTest::newRow("fault06 mac") << body("{\"access_token\":\"t\",\"token_type\":\"mac\"}") << QByteArray("unreadable");
+        QTest::newRow("fault06 mac") << body("{\"access_token\":\"t\",\"token_type\":\"mac\"}")
+                                     << QByteArray("unreadable");
         QTest::newRow("fault07 none") << body("{\"token_type\":\"Bearer\"}") << QByteArray("unreadable");
         QTest::newRow("fault07 empty") << body(tokenBody("", "1799")) << QByteArray("unreadable");
-        QTest::newRow("fault07 with a line end") << body(tokenBody("t\\r\\nX-Evil: 1", "1799")) << QByteArray("unreadable");
+        QTest::newRow("fault07 with a line end")
+            << body(tokenBody("t\\r\\nX-Evil: 1", "1799")) << QByteArray("unreadable");
         QTest::newRow("fault08 HTML") << body(html) << QByteArray("unreadable");
         QTest::newRow("fault08 empty") << body({}) << QByteArray("unreadable");
-        QTest::newRow("fault09 elsewhere") << FakeReply{.status = 307, .headers = {{"Location", "https://evil.example/x"}}}
-                                           << QByteArray("redirected");
-        QTest::newRow("fault09 plain http") << FakeReply{.status = 302, .headers = {{"Location", "http://api.example/oauth"}}}
-                                            << QByteArray("redirected");
+        QTest::newRow("fault09 elsewhere")
+            << FakeReply{.status = 307, .headers = {{"Location", "https://evil.example/x"}}}
+            << QByteArray("redirected");
+        QTest::newRow("fault09 plain http")
+            << FakeReply{.status = 302, .headers = {{"Location", "http://api.example/oauth"}}}
+            << QByteArray("redirected");
         QTest::newRow("fault13 silent") << FakeReply{.held = true} << QByteArray("timeout");
-        QTest::newRow("fault15 compressed") << FakeReply{.body = tokenBody("t", "1799"), .headers = {{"Content-Encoding", "gzip"}}}
-                                            << QByteArray("unreadable");
-        QTest::newRow("fault18 TLS") << FakeReply{.status = 0, .error = QNetworkReply::SslHandshakeFailedError} << QByteArray("tls");
+        QTest::newRow("fault15 compressed")
+            << FakeReply{.body = tokenBody("t", "1799"), .headers = {{"Content-Encoding", "gzip"}}}
+            << QByteArray("unreadable");
+        QTest::newRow("fault18 TLS") << FakeReply{.status = 0, .error = QNetworkReply::SslHandshakeFailedError}
+                                     << QByteArray("tls");
     }
     void whatIsNoTokenCostsOneRequestAndNoCaseRequest()
     {
@@ -151,13 +159,15 @@ private slots:
         QCOMPARE(oneCheck(road), QByteArray("bad-credentials"));
         QCOMPARE(road.outcomes[0].result.error().serverMessage.toUtf8(), QByteArray("•••••• is not right"));
         QCOMPARE(road.network->seen().size(), std::size_t(1));
-        QCOMPARE(road.secrets.secrets.value(testConnection().secretKey()).view().toByteArray(), QByteArray("secret of Test"));
+        QCOMPARE(road.secrets.secrets.value(testConnection().secretKey()).view().toByteArray(),
+                 QByteArray("secret of Test"));
     }
 
     void fault11_aLimitHoldsForAllEvenWhenACheckGivesUp()
     {
         Road road([](const SeenRequest &r) {
-            return isToken(r) ? FakeReply{.body = anyToken} : FakeReply{.status = 429, .headers = {{"Retry-After", "5"}}};
+            return isToken(r) ? FakeReply{.body = anyToken}
+                              : FakeReply{.status = 429, .headers = {{"Retry-After", "5"}}};
         });
         road.check(0, 3, AskedBy::Batch);
         QVERIFY(road.waitFor(3));
@@ -206,8 +216,10 @@ private slots:
     void whatBreaksIsTriedTwiceMore_data()
     {
         QTest::addColumn<FakeReply>("reply");
-        QTest::newRow("fault14 cut short") << FakeReply{.body = "{\"access_token\":\"half", .error = QNetworkReply::RemoteHostClosedError};
-        QTest::newRow("fault14 cut after the token") << FakeReply{.body = tokenBody("t", "1799"), .error = QNetworkReply::RemoteHostClosedError};
+        QTest::newRow("fault14 cut short")
+            << FakeReply{.body = "{\"access_token\":\"half", .error = QNetworkReply::RemoteHostClosedError};
+        QTest::newRow("fault14 cut after the token")
+            << FakeReply{.body = tokenBody("t", "1799"), .error = QNetworkReply::RemoteHostClosedError};
         QTest::newRow("fault16 reset") << FakeReply{.status = 0, .error = QNetworkReply::RemoteHostClosedError};
         QTest::newRow("fault17 no such host") << FakeReply{.status = 0, .error = QNetworkReply::HostNotFoundError};
     }

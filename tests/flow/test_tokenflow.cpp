@@ -31,10 +31,8 @@ Connection sandbox()
 //! Token provider and all that it stands on, with a network and a clock of the test's.
 struct Rig {
     explicit Rig(FakeNetwork::Answer answer, const Connection &connection = sandbox())
-        : network(clock, std::move(answer))
-        , http(network, clock)
-        , pacer({.requestsPerSecond = 5}, clock)
-        , tokens(connection, http, pacer, secrets, clock)
+        : network(clock, std::move(answer)), http(network, clock), pacer({.requestsPerSecond = 5}, clock),
+          tokens(connection, http, pacer, secrets, clock)
     {
         (void)secrets.write(connection.secretKey(), Secret::copyOf("s:%+/&=é"));
         settle();
@@ -44,7 +42,8 @@ struct Rig {
     {
         const auto got = std::make_shared<QByteArray>("(still waiting)"); // it may be told after we have left
         tokens.acquire()->onFinished(&context, [got](const Result<AccessToken> &token) {
-            *got = token.ok() ? token->authorization.view().sliced(7).toByteArray() : errorCodeName(token.error().code).toLatin1();
+            *got = token.ok() ? token->authorization.view().sliced(7).toByteArray()
+                              : errorCodeName(token.error().code).toLatin1();
         });
         clock.pass(wait);
         return *got;
@@ -81,12 +80,15 @@ private slots:
         QTest::addColumn<ClientAuthentication>("authentication");
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QByteArray>("authorization");
-        QTest::newRow("form body") << ClientAuthentication::FormBody
-            << QByteArray("grant_type=client_credentials&client_id=me&client_secret=s%3A%25%2B%2F%26%3D%C3%A9") << QByteArray();
-        QTest::newRow("Basic, raw pair") << ClientAuthentication::BasicRaw << QByteArray("grant_type=client_credentials")
-            << QByteArray("Basic " + QByteArray("me:s:%+/&=é").toBase64());
-        QTest::newRow("Basic, form-urlencoded pair") << ClientAuthentication::BasicFormEncoded
-            << QByteArray("grant_type=client_credentials")
+        QTest::newRow("form body")
+            << ClientAuthentication::FormBody
+            << QByteArray("grant_type=client_credentials&client_id=me&client_secret=s%3A%25%2B%2F%26%3D%C3%A9")
+            << QByteArray();
+        QTest::newRow("Basic, raw pair") << ClientAuthentication::BasicRaw
+                                         << QByteArray("grant_type=client_credentials")
+                                         << QByteArray("Basic " + QByteArray("me:s:%+/&=é").toBase64());
+        QTest::newRow("Basic, form-urlencoded pair")
+            << ClientAuthentication::BasicFormEncoded << QByteArray("grant_type=client_credentials")
             << QByteArray("Basic " + QByteArray("me:s%3A%25%2B%2F%26%3D%C3%A9").toBase64());
     }
     void fault22_secretWithOddCharacters()
@@ -105,7 +107,8 @@ private slots:
         Rig rig([](const SeenRequest &) { return FakeReply{.held = true}; });
         int served = 0;
         for (int i = 0; i < 500; ++i)
-            rig.tokens.acquire()->onFinished(&rig.context, [&](const Result<AccessToken> &token) { served += token.ok(); });
+            rig.tokens.acquire()->onFinished(&rig.context,
+                                             [&](const Result<AccessToken> &token) { served += token.ok(); });
         settle();
         QCOMPARE(served, 0);
         rig.network.setAnswer([](const SeenRequest &) { return tokenReply("t"); });
@@ -173,12 +176,15 @@ private slots:
     void fault10_refusedCredentialsAreTriedOnceAndKept()
     {
         Rig rig([](const SeenRequest &) {
-            return FakeReply{.status = 401, .body = "{\"ErrorCode\" : \"invalid_client\", \"Error\" :\"ClientId is Invalid\"}"};
+            return FakeReply{.status = 401,
+                             .body = "{\"ErrorCode\" : \"invalid_client\", \"Error\" :\"ClientId is Invalid\"}"};
         });
         QCOMPARE(rig.acquire(1min), QByteArray("bad-credentials"));
         QCOMPARE(rig.network.seen().size(), std::size_t(1));
         Secret kept;
-        rig.secrets.read(sandbox().secretKey())->onFinished(&rig.context, [&](const Result<Secret> &secret) { kept = *secret; });
+        rig.secrets.read(sandbox().secretKey())->onFinished(&rig.context, [&](const Result<Secret> &secret) {
+            kept = *secret;
+        });
         settle();
         QVERIFY(!kept.isEmpty());
     }
@@ -187,7 +193,8 @@ private slots:
     {
         Rig rig([](const SeenRequest &) { return FakeReply{.status = 429, .headers = {{"Retry-After", "5"}}}; });
         std::optional<QDateTime> until;
-        connect(&rig.tokens, &TokenProvider::waiting, &rig.context, [&](const QDateTime &at, ErrorCode) { until = at; });
+        connect(&rig.tokens, &TokenProvider::waiting, &rig.context,
+                [&](const QDateTime &at, ErrorCode) { until = at; });
         const QDateTime asked = rig.clock.now();
         QCOMPARE(rig.acquire(4900ms), QByteArray("(still waiting)"));
         QCOMPARE(until, std::optional(asked.addSecs(5))); // for the countdown
@@ -200,7 +207,8 @@ private slots:
 
     void fault16_resetIsTriedTwiceMore()
     {
-        Rig rig([](const SeenRequest &) { return FakeReply{.status = 0, .error = QNetworkReply::RemoteHostClosedError}; });
+        Rig rig(
+            [](const SeenRequest &) { return FakeReply{.status = 0, .error = QNetworkReply::RemoteHostClosedError}; });
         QByteArray got;
         rig.tokens.acquire()->onFinished(&rig.context, [&](const Result<AccessToken> &token) {
             got = errorCodeName(token.error().code).toLatin1();

@@ -108,8 +108,10 @@ private slots:
         // A server that sends back whatever it was sent, where nobody expects it.
         const auto gossip = [](const SeenRequest &r) {
             if (isToken(r))
-                return FakeReply{.body = tokenBody(token, "1799"), .headers = {{"X-You-Sent", r.authorization}, {"Set-Cookie", "id=" + token}}};
-            return FakeReply{.status = 422, .body = "{\"message\":\"you sent " + r.authorization + "\"}",
+                return FakeReply{.body = tokenBody(token, "1799"),
+                                 .headers = {{"X-You-Sent", r.authorization}, {"Set-Cookie", "id=" + token}}};
+            return FakeReply{.status = 422,
+                             .body = "{\"message\":\"you sent " + r.authorization + "\"}",
                              .headers = {{"X-You-Sent", r.authorization}}};
         };
         Road road(gossip);
@@ -121,9 +123,9 @@ private slots:
         QVERIFY(road.waitFor(1));
         QCOMPARE(requestsOf(road.outcomes[0]), QByteArray("POST 200, GET 422"));
         const QByteArray kept = bytesOf(road.outcomes[0]);
-        for (const QByteArray &hidden :
-             {token, token.toPercentEncoding(), secret, QByteArray("secret%20of%20Gossip"), QByteArray("secret+of+Gossip"),
-              ("me:" + secret).toBase64(), QByteArray("me:secret+of+Gossip").toBase64()})
+        for (const QByteArray &hidden : {token, token.toPercentEncoding(), secret, QByteArray("secret%20of%20Gossip"),
+                                         QByteArray("secret+of+Gossip"), ("me:" + secret).toBase64(),
+                                         QByteArray("me:secret+of+Gossip").toBase64()})
             QVERIFY2(!kept.contains(hidden), qPrintable(QString::fromLatin1(hidden.left(3))));
         QVERIFY(kept.contains("you sent Bearer ••••••"));
     }

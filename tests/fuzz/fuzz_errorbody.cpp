@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/errorparser.h"
 #include "fuzz/fuzzing.h"
+#include "net/errorparser.h"
 
 #include <QTimeZone>
 
@@ -15,11 +15,13 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     static const QDateTime now = QDateTime(QDate(2026, 1, 16), QTime(20, 0), QTimeZone::utc()).toUTC();
     const QByteArray body = bytesOf(data, size);
     using enum ErrorCode;
-    static const std::map<int, std::set<ErrorCode>> codes{
-        {401, {Unauthorized}},          {403, {Forbidden}},
-        {404, {NotRecognized}},         {422, {BadReceipt}},
-        {429, {RateLimited, QuotaSpent, Forbidden}}, {500, {Server, RateLimited, QuotaSpent}},
-        {503, {Server, Closed, RateLimited}}};
+    static const std::map<int, std::set<ErrorCode>> codes{{401, {Unauthorized}},
+                                                          {403, {Forbidden}},
+                                                          {404, {NotRecognized}},
+                                                          {422, {BadReceipt}},
+                                                          {429, {RateLimited, QuotaSpent, Forbidden}},
+                                                          {500, {Server, RateLimited, QuotaSpent}},
+                                                          {503, {Server, Closed, RateLimited}}};
     for (const auto &[status, possible] : codes) {
         const Error error = errorFromReply(status, body, body.left(40), now);
         promise(error.httpStatus == status, "the status as it came");

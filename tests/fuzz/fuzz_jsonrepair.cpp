@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casestatus/jsonrepair.h"
-#include "net/strictjson.h"
 #include "fuzz/fuzzing.h"
+#include "net/strictjson.h"
 
 #include <QJsonDocument>
 

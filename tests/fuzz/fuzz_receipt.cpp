@@ -55,9 +55,12 @@ void checkWellFormed(const ReceiptNumber &receipt)
     promise(ReceiptNumber::fromText(text) == receipt, "reads what it wrote");
     promise(isRead(text, receipt), "cleaning is idempotent");
     promise(isRead(text.toLower(), receipt), "lower case is the same number");
-    promise(isRead(text.left(3) + QStringLiteral(" ") + text.mid(3, 2) + u'-' + text.mid(5), receipt), "separators say nothing");
-    promise(isRead(QStringLiteral("Receipt Number: \u200E\"") + text + QStringLiteral("\"."), receipt), "labels say nothing");
-    promise(isRefused(text.left(12)) && isRefused(text + u'0') && isRefused(QStringLiteral("X") + text), "13 characters");
+    promise(isRead(text.left(3) + QStringLiteral(" ") + text.mid(3, 2) + u'-' + text.mid(5), receipt),
+            "separators say nothing");
+    promise(isRead(QStringLiteral("Receipt Number: \u200E\"") + text + QStringLiteral("\"."), receipt),
+            "labels say nothing");
+    promise(isRefused(text.left(12)) && isRefused(text + u'0') && isRefused(QStringLiteral("X") + text),
+            "13 characters");
     for (const QStringView sign : {u"/", u"?", u"%2f", u"\\", u"../", u"\u202E", u"&"}) {
         for (const qsizetype at : {qsizetype(0), qsizetype(5), text.size()}) {
             QString disturbed = text;
@@ -80,7 +83,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const ReceiptReading reading = readReceipt(text);
     if (whole) {
         const bool telephone = !reading.receipt && reading.refusal.problem == ReceiptNumber::Problem::Telephone;
-        promise(telephone || (reading.receipt == whole && !reading.readAsDigits), "what is well formed is read as it is");
+        promise(telephone || (reading.receipt == whole && !reading.readAsDigits),
+                "what is well formed is read as it is");
         promise(bones(whole->toString()) == inText, "nothing is left out of a number");
     }
     const ReceiptList list = parseReceiptList(text);
@@ -90,7 +94,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     }
     for (const auto &[receipt, as] : list.readAsDigits) {
         promise(as != ReadAsDigits(), "a change has a name");
-        promise(std::ranges::find(list.receipts, receipt) != list.receipts.end(), "what was changed is among what is asked");
+        promise(std::ranges::find(list.receipts, receipt) != list.receipts.end(),
+                "what was changed is among what is asked");
     }
     const QSet<ReceiptNumber> each(list.receipts.begin(), list.receipts.end());
     promise(std::size_t(each.size()) == list.receipts.size(), "each once");

@@ -51,13 +51,13 @@ private slots:
     void initTestCase()
     {
         m_office.make(u"root"_s, {.subject = u"/CN=Root"_s, .extensions = CertificateOffice::authority});
-        m_office.make(u"intermediate"_s, {.subject = u"/CN=Intermediate"_s,
-                                          .extensions = CertificateOffice::intermediate,
-                                          .issuer = u"root"_s});
+        m_office.make(
+            u"intermediate"_s,
+            {.subject = u"/CN=Intermediate"_s, .extensions = CertificateOffice::intermediate, .issuer = u"root"_s});
         m_office.make(u"server"_s, {.subject = u"/CN=server"_s, .issuer = u"intermediate"_s});
         m_office.make(u"alone"_s, {.subject = u"/CN=alone"_s});
-        m_office.make(u"elsewhere"_s, {.subject = u"/CN=elsewhere"_s,
-                                       .extensions = u"subjectAltName=DNS:gateway.example"_s});
+        m_office.make(u"elsewhere"_s,
+                      {.subject = u"/CN=elsewhere"_s, .extensions = u"subjectAltName=DNS:gateway.example"_s});
     }
 
     void chainOfAServerThatNobodyKnows()
@@ -67,7 +67,8 @@ private slots:
         QVERIFY2(seen.ok(), seen ? "" : qPrintable(seen.error().detail));
         QCOMPARE(subjectsOf(*seen), QStringList({u"server"_s, u"Intermediate"_s, u"Root"_s}));
         QCOMPARE(seen->chain.back(), readCertificates(m_office.pem(u"root"_s))->front());
-        QCOMPARE(seen->refused, std::optional(TlsProblem{.kind = TlsProblem::Kind::UnknownIssuer, .names = {u"Root"_s}}));
+        QCOMPARE(seen->refused,
+                 std::optional(TlsProblem{.kind = TlsProblem::Kind::UnknownIssuer, .names = {u"Root"_s}}));
         sawNothingOf(server);
     }
 
@@ -87,7 +88,8 @@ private slots:
         RawServer server({listening}, m_office.server({u"elsewhere"_s}));
         const auto seen = look(server.port());
         QVERIFY(seen.ok());
-        QCOMPARE(seen->refused, std::optional(TlsProblem{.kind = TlsProblem::Kind::WrongHost, .names = {u"gateway.example"_s}}));
+        QCOMPARE(seen->refused,
+                 std::optional(TlsProblem{.kind = TlsProblem::Kind::WrongHost, .names = {u"gateway.example"_s}}));
         sawNothingOf(server);
     }
 

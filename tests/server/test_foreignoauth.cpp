@@ -34,22 +34,25 @@ struct Server {
     ClientAuthentication method; //!< one that is right
 };
 
-constexpr auto notEncoded = "bad-credentials 400: client_id and client_secret in the authorization header are not properly encoded";
+constexpr auto notEncoded =
+    "bad-credentials 400: client_id and client_secret in the authorization header are not properly encoded";
 constexpr auto clientFailed = "bad-credentials 401: client authentication failed";
 constexpr auto invalidClient = "bad-credentials 401: invalid_client";
 
 const std::array servers{
     // oidc-provider (npm) takes the encoded pair for a form-body client too: that is its makers' intention.
     Server{"oidc-provider-post", asciiSecret, "token", notEncoded, "token", ClientAuthentication::FormBody},
-    Server{"oidc-provider-basic", asciiSecret, clientFailed, notEncoded, "token", ClientAuthentication::BasicFormEncoded},
+    Server{"oidc-provider-basic", asciiSecret, clientFailed, notEncoded, "token",
+           ClientAuthentication::BasicFormEncoded},
     // @node-oauth/oauth2-server (npm)
-    Server{"node-oauth2-server", asciiSecret, "token", "token", "bad-credentials 401: Invalid client: client is invalid",
-           ClientAuthentication::BasicRaw},
+    Server{"node-oauth2-server", asciiSecret, "token", "token",
+           "bad-credentials 401: Invalid client: client is invalid", ClientAuthentication::BasicRaw},
     // Authlib (Debian) keeps to the one method that is registered for a client.
     Server{"authlib-post", accentedSecret, "token", invalidClient, invalidClient, ClientAuthentication::FormBody},
     Server{"authlib-basic", accentedSecret, invalidClient, "token", invalidClient, ClientAuthentication::BasicRaw},
     // Django OAuth Toolkit (Debian)
-    Server{"django-oauth-toolkit", accentedSecret, "token", invalidClient, "token", ClientAuthentication::BasicFormEncoded},
+    Server{"django-oauth-toolkit", accentedSecret, "token", invalidClient, "token",
+           ClientAuthentication::BasicFormEncoded},
 };
 
 //! The token servers of one script of tests/oauth/, in a process of their own.
@@ -64,7 +67,8 @@ public:
         if (!m_process.waitForStarted())
             return m_process.program() + u" is not here"_s + remedy;
         for (QByteArray line; line != "ready";) {
-            while (!m_process.canReadLine() && m_process.waitForReadyRead(60'000)) { }
+            while (!m_process.canReadLine() && m_process.waitForReadyRead(60'000)) {
+            }
             if (!m_process.canReadLine())
                 return u"the token servers do not start"_s + remedy + u'\n'
                     + QString::fromUtf8(m_process.readAllStandardError());
@@ -117,7 +121,11 @@ struct Desk {
         if (got.ok())
             return "token";
         const Error &error = got.error();
-        return QStringLiteral("%1 %2: %3").arg(errorCodeName(error.code)).arg(error.httpStatus).arg(error.serverMessage).toUtf8();
+        return QStringLiteral("%1 %2: %3")
+            .arg(errorCodeName(error.code))
+            .arg(error.httpStatus)
+            .arg(error.serverMessage)
+            .toUtf8();
     }
 
     FakeClock clock;
@@ -172,7 +180,9 @@ class TestForeignOAuth : public QObject
     //! "request NAME" so often, and nothing of another server.
     static int requests(const QByteArrayList &lines, const QByteArray &server)
     {
-        const auto ofAnother = [&](const QByteArray &line) { return line.startsWith("request") && line != "request " + server; };
+        const auto ofAnother = [&](const QByteArray &line) {
+            return line.startsWith("request") && line != "request " + server;
+        };
         return std::ranges::any_of(lines, ofAnother) ? -1 : int(lines.count("request " + server));
     }
 
@@ -181,10 +191,12 @@ private slots:
     {
         const QString scripts = QStringLiteral(LINTERNA_OAUTH);
         const QStringList tls{m_files.certificate(), m_files.key()};
-        m_npm.start(u"node"_s, QStringList{scripts + u"/servers.mjs"_s, QStringLiteral(LINTERNA_OAUTH_MODULES)} + tls
-                                   + QStringList{clientId, QString::fromUtf8(asciiSecret)});
-        m_debian.start(u"/usr/bin/python3"_s, QStringList{scripts + u"/servers.py"_s} + tls
-                                                  + QStringList{clientId, QString::fromUtf8(accentedSecret)});
+        m_npm.start(u"node"_s,
+                    QStringList{scripts + u"/servers.mjs"_s, QStringLiteral(LINTERNA_OAUTH_MODULES)} + tls
+                        + QStringList{clientId, QString::fromUtf8(asciiSecret)});
+        m_debian.start(u"/usr/bin/python3"_s,
+                       QStringList{scripts + u"/servers.py"_s} + tls
+                           + QStringList{clientId, QString::fromUtf8(accentedSecret)});
         for (ForeignServers *one : {&m_npm, &m_debian}) {
             const QString problem = one->waitUntilReady();
             QVERIFY2(problem.isEmpty(), qPrintable(problem));
@@ -205,9 +217,10 @@ private slots:
         QTest::addColumn<bool>("https");
         QTest::addColumn<QByteArray>("expected");
         for (const Server &server : servers) {
-            for (const auto &[method, expected] : {std::pair{ClientAuthentication::FormBody, server.formBody},
-                                                   std::pair{ClientAuthentication::BasicRaw, server.basicRaw},
-                                                   std::pair{ClientAuthentication::BasicFormEncoded, server.basicFormEncoded}}) {
+            for (const auto &[method, expected] :
+                 {std::pair{ClientAuthentication::FormBody, server.formBody},
+                  std::pair{ClientAuthentication::BasicRaw, server.basicRaw},
+                  std::pair{ClientAuthentication::BasicFormEncoded, server.basicFormEncoded}}) {
                 for (const bool https : {false, true})
                     QTest::addRow("%s, %s, %s", server.name, methodName(method).constData(), https ? "https" : "http")
                         << QByteArray(server.name) << server.secret << method << https << QByteArray(expected);
@@ -246,10 +259,11 @@ private slots:
             QTest::addRow("%s, last character", server.name) << name << server.secret + "." << server.method << words;
         }
         // Two that keep to RFC 6749's characters, and say so each in its way.
-        QTest::newRow("node-oauth2-server, not ASCII") << QByteArray("node-oauth2-server") << accentedSecret
-            << ClientAuthentication::BasicRaw << QByteArray("bad-credentials 400: Invalid parameter: `client_secret`");
+        QTest::newRow("node-oauth2-server, not ASCII")
+            << QByteArray("node-oauth2-server") << accentedSecret << ClientAuthentication::BasicRaw
+            << QByteArray("bad-credentials 400: Invalid parameter: `client_secret`");
         QTest::newRow("oidc-provider, not ASCII") << QByteArray("oidc-provider-basic") << accentedSecret
-            << ClientAuthentication::BasicFormEncoded << QByteArray(notEncoded);
+                                                  << ClientAuthentication::BasicFormEncoded << QByteArray(notEncoded);
     }
     void wrongSecret()
     {

@@ -72,7 +72,8 @@ private slots:
     void givesEveryStatusAsAReply()
     {
         for (const int status : {200, 400, 401, 403, 404, 422, 429, 500, 503}) {
-            RawServer server({{raw::ReadRequest{}, raw::Send{raw::reply(status, "{\"message\":\"m\"}", {{"Retry-After", "5"}})}}});
+            RawServer server(
+                {{raw::ReadRequest{}, raw::Send{raw::reply(status, "{\"message\":\"m\"}", {{"Retry-After", "5"}})}}});
             const auto got = Client().send(server.url());
             QVERIFY(got && got->ok());
             QCOMPARE((*got)->status, status);
@@ -84,15 +85,16 @@ private slots:
     void sendsWhatItShouldAndNoMore()
     {
         RawServer server({{raw::ReadRequest{}, raw::Send{raw::reply(200, "{}")}}});
-        HttpRequest request{.method = HttpRequest::Method::Post, .url = server.url(QStringLiteral("/oauth/accesstoken")),
+        HttpRequest request{.method = HttpRequest::Method::Post,
+                            .url = server.url(QStringLiteral("/oauth/accesstoken")),
                             .headers = {{"demo_id", "1234"}}};
         request.secretHeaders.emplace_back("Authorization", Secret::copyOf("Basic abc"));
         request.body = Secret::copyOf("grant_type=client_credentials");
         QVERIFY(Client().send(std::move(request))->ok());
         const QByteArray seen = server.requests().at(0).toLower();
         QVERIFY(seen.startsWith("post /oauth/accesstoken http/1.1\r\n"));
-        for (const char *field : {"demo_id: 1234", "authorization: basic abc", "accept: application/json", "accept-encoding: identity",
-                                  "content-type: application/x-www-form-urlencoded"})
+        for (const char *field : {"demo_id: 1234", "authorization: basic abc", "accept: application/json",
+                                  "accept-encoding: identity", "content-type: application/x-www-form-urlencoded"})
             QVERIFY2(seen.contains(QByteArray("\r\n") + field + "\r\n"), field);
         QVERIFY(seen.endsWith("\r\n\r\ngrant_type=client_credentials"));
         QVERIFY(!seen.contains("cookie"));
@@ -100,8 +102,8 @@ private slots:
 
     void keepsNoCookies()
     {
-        RawServer server({{raw::ReadRequest{}, raw::Send{raw::reply(200, "{}", {{"Set-Cookie", "a=b"}})}, raw::ReadRequest{},
-                           raw::Send{raw::reply(200, "{}")}}});
+        RawServer server({{raw::ReadRequest{}, raw::Send{raw::reply(200, "{}", {{"Set-Cookie", "a=b"}})},
+                           raw::ReadRequest{}, raw::Send{raw::reply(200, "{}")}}});
         Client client;
         QVERIFY(client.send(server.url())->ok());
         QVERIFY(client.send(server.url())->ok());
@@ -119,7 +121,8 @@ private slots:
         QFETCH(int, status);
         RawServer target({{raw::ReadRequest{}, raw::Send{raw::reply(200, "{}")}}});
         RawServer server({{raw::ReadRequest{},
-                           raw::Send{raw::reply(status, {}, {{"Location", target.url(QStringLiteral("/steal?q=1")).toEncoded()}})}}});
+                           raw::Send{raw::reply(
+                               status, {}, {{"Location", target.url(QStringLiteral("/steal?q=1")).toEncoded()}})}}});
         HttpRequest request{.method = HttpRequest::Method::Post, .url = server.url()};
         request.secretHeaders.emplace_back("Authorization", Secret::copyOf("Bearer abc"));
         request.body = Secret::copyOf("client_secret=s");
@@ -148,7 +151,8 @@ private slots:
         Client client;
         std::optional<Result<HttpReply>> got;
         client.http.send({.url = server.url()})->onFinished(this, [&](const Result<HttpReply> &reply) { got = reply; });
-        QTRY_VERIFY(server.requests().size() == 1 && (start.isEmpty() || server.connections()[0].bytesSent > start.size() + 10));
+        QTRY_VERIFY(server.requests().size() == 1
+                    && (start.isEmpty() || server.connections()[0].bytesSent > start.size() + 10));
         client.clock.pass(29'999ms); // bytes keep coming: an idle timer would never ring
         QVERIFY(!got);
         client.clock.pass(1ms);
@@ -161,7 +165,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::newRow("by length") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"a\":1}");
-        QTest::newRow("chunked") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{\"a\":1}\r\n");
+        QTest::newRow("chunked") << QByteArray(
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{\"a\":1}\r\n");
     }
     void fault14_cutShort()
     {
@@ -200,7 +205,8 @@ private slots:
     }
     void fault17_unknownHost()
     {
-        QCOMPARE(codeOf(Client().send(QUrl(QStringLiteral("https://no-such-host.invalid/case-status/EAC9999103402")))), ErrorCode::Offline);
+        QCOMPARE(codeOf(Client().send(QUrl(QStringLiteral("https://no-such-host.invalid/case-status/EAC9999103402")))),
+                 ErrorCode::Offline);
     }
 
     void fault35_tooMuch_data()
@@ -219,7 +225,8 @@ private slots:
         const auto got = client.send(server.url());
         QCOMPARE(codeOf(got), ErrorCode::TooLarge);
         QTRY_VERIFY(server.connections()[0].ended);
-        QVERIFY2(server.connections()[0].bytesSent < 16 * 1024 * 1024, QByteArray::number(server.connections()[0].bytesSent).constData());
+        QVERIFY2(server.connections()[0].bytesSent < 16 * 1024 * 1024,
+                 QByteArray::number(server.connections()[0].bytesSent).constData());
         QVERIFY(residentMemory() - before < 50 * 1024 * 1024);
     }
     void fault35_tooMuchFromSixAtOnce()
@@ -273,7 +280,9 @@ private slots:
         std::optional<Result<HttpReply>> got;
         {
             Client client;
-            client.http.send({.url = server.url()})->onFinished(this, [&](const Result<HttpReply> &reply) { got = reply; });
+            client.http.send({.url = server.url()})->onFinished(this, [&](const Result<HttpReply> &reply) {
+                got = reply;
+            });
             QTRY_COMPARE(server.requests().size(), std::size_t(1));
         }
         QTRY_VERIFY(got);
@@ -316,7 +325,8 @@ private slots:
         Client client;
         for (int i = 0; i < 2; ++i) {
             const auto transcript = std::make_shared<HttpTranscript>();
-            const auto got = client.send({.url = server.url(), .caFile = files.certificate(), .transcript = transcript});
+            const auto got =
+                client.send({.url = server.url(), .caFile = files.certificate(), .transcript = transcript});
             QVERIFY(got && got->ok());
             QCOMPARE(transcript->tlsVersion, QStringLiteral("TLSv1.3"));
         }

@@ -137,8 +137,9 @@ private slots:
         row("chunk of negative size", post + "Transfer-Encoding: chunked\r\n\r\n-5\r\nabcde\r\n0\r\n\r\n");
         row("chunk of huge size", post + "Transfer-Encoding: chunked\r\n\r\n7fffffffffffffff\r\nabc\r\n");
         row("chunk of no size", post + "Transfer-Encoding: chunked\r\n\r\n\r\nxyz\r\n\r\n");
-        row("web socket", "GET /case-status/x HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                          "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
+        row("web socket",
+            "GET /case-status/x HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
         for (quint32 seed = 1; seed <= 20; ++seed) {
             QRandomGenerator random(seed);
             QByteArray bytes = seed % 2 ? post : QByteArray();

@@ -117,8 +117,11 @@ private slots:
     {
         PracticeBench bench;
         const QByteArray form = PracticeBench::goodForm().replace("_credentials", "%5Fcredentials") + "&scope=read";
-        QCOMPARE(bench.send("POST", QStringLiteral("/oauth/accesstoken"),
-                            {{"Content-Type", "Application/X-WWW-Form-URLEncoded; charset=UTF-8"}}, form).status, 200);
+        QCOMPARE(bench
+                     .send("POST", QStringLiteral("/oauth/accesstoken"),
+                           {{"Content-Type", "Application/X-WWW-Form-URLEncoded; charset=UTF-8"}}, form)
+                     .status,
+                 200);
         QCOMPARE(bench.requestToken("grant_type=a%2Bb+c").json()[u"Error"].toString(),
                  QStringLiteral("Unsupported grant type : a+b c"));
     }

@@ -31,7 +31,8 @@ public:
 
     QByteArray line()
     {
-        while (!process.canReadLine() && process.waitForReadyRead(20'000)) { }
+        while (!process.canReadLine() && process.waitForReadyRead(20'000)) {
+        }
         return process.readLine();
     }
     //! A client of it. Reads the first line.

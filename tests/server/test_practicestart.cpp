@@ -78,12 +78,9 @@ private slots:
         bench.send("GET", QStringLiteral("/a%0Ab/token=") + QString::fromLatin1(token));
         const QString start = QStringLiteral("2026-05-04T15:00:00.000Z ");
         const QStringList expected{
-            QStringLiteral("POST /oauth/accesstoken 200"),
-            QStringLiteral("GET /case-status/EAC••••••3402 200"),
-            QStringLiteral("GET /case-status/eac••••••6789 404"),
-            QStringLiteral("GET /case-status/[malformed] 422"),
-            QStringLiteral("GET /case-status/EAC••••••3402 200"),
-            QStringLiteral("GET /a%0Ab/token=[redacted] 404"),
+            QStringLiteral("POST /oauth/accesstoken 200"),        QStringLiteral("GET /case-status/EAC••••••3402 200"),
+            QStringLiteral("GET /case-status/eac••••••6789 404"), QStringLiteral("GET /case-status/[malformed] 422"),
+            QStringLiteral("GET /case-status/EAC••••••3402 200"), QStringLiteral("GET /a%0Ab/token=[redacted] 404"),
         };
         const QByteArray log = contents(options.logFile);
         const QStringList lines = QString::fromUtf8(log).split(u'\n');
@@ -157,11 +154,10 @@ private slots:
             return startError(options);
         };
         const QString missing = files.path(QStringLiteral("missing.pem"));
-        for (const auto &[certificate, key, named] : {std::tuple{missing, files.key(), missing},
-                                                      std::tuple{files.certificate(), missing, missing},
-                                                      std::tuple{files.key(), files.key(), files.key()},
-                                                      std::tuple{files.certificate(), files.certificate(),
-                                                                 files.certificate()}}) {
+        for (const auto &[certificate, key, named] :
+             {std::tuple{missing, files.key(), missing}, std::tuple{files.certificate(), missing, missing},
+              std::tuple{files.key(), files.key(), files.key()},
+              std::tuple{files.certificate(), files.certificate(), files.certificate()}}) {
             const Error refused = error(certificate, key);
             QVERIFY(refused.code == ErrorCode::Invalid);
             QVERIFY2(refused.detail.startsWith(named), qPrintable(refused.detail));

@@ -63,9 +63,11 @@ private slots:
         CheckService checks(history, clock);
         auto owned = std::make_unique<CountingNetwork>();
         CountingNetwork *const network = owned.get();
-        checks.setSession(std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, std::move(owned)));
+        checks.setSession(
+            std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, std::move(owned)));
         std::vector<CheckOutcome> outcomes;
-        connect(&checks, &CheckService::finished, this, [&](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
+        connect(&checks, &CheckService::finished, this,
+                [&](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
 
         const QStringList receipts = PracticeServer::receipts();
         std::vector<int> waited; // in the seconds in which there was no token at hand
@@ -85,11 +87,13 @@ private slots:
 
         QTRY_COMPARE_WITH_TIMEOUT(outcomes.size(), std::size_t(30), 90'000);
         for (const CheckOutcome &outcome : outcomes)
-            QVERIFY2(outcome.result.ok(), outcome.result.ok() ? "" : qPrintable(errorCodeName(outcome.result.error().code)));
+            QVERIFY2(outcome.result.ok(),
+                     outcome.result.ok() ? "" : qPrintable(errorCodeName(outcome.result.error().code)));
         QCOMPARE(waited, std::vector<int>{0}); // none but the first
-        QCOMPARE(server.caseRequests(), 30); // none was refused and repeated
+        QCOMPARE(server.caseRequests(), 30);   // none was refused and repeated
         QCOMPARE(network->mostAtOnce, 1);
-        QVERIFY2(server.tokenRequests() >= 7 && server.tokenRequests() <= 12, QByteArray::number(server.tokenRequests()).constData());
+        QVERIFY2(server.tokenRequests() >= 7 && server.tokenRequests() <= 12,
+                 QByteArray::number(server.tokenRequests()).constData());
     }
 };
 

@@ -18,8 +18,9 @@ QByteArray tokenReply(const QByteArray &token)
 
 QByteArray caseReply(const char *receipt)
 {
-    return raw::reply(200, QByteArray("{\"case_status\":{\"receiptNumber\":\"") + receipt
-                               + "\",\"current_case_status_text_en\":\"Case Was Received\"}}");
+    return raw::reply(200,
+                      QByteArray("{\"case_status\":{\"receiptNumber\":\"") + receipt
+                          + "\",\"current_case_status_text_en\":\"Case Was Received\"}}");
 }
 
 //! Everything that came in, and the pair of HTTP Basic in clear besides.
@@ -83,14 +84,16 @@ private slots:
         Pacers pacers(clock);
         CheckService checks(history, clock);
         std::vector<CheckOutcome> outcomes;
-        connect(&checks, &CheckService::finished, this, [&](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
+        connect(&checks, &CheckService::finished, this,
+                [&](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
         const auto choose = [&](const RawServer &server, const char *name) {
             const Connection connection = connectionTo(server, name, authentication);
             secrets.secrets.insert(connection.secretKey(), Secret::copyOf(QByteArray("secret-of-") + name));
             checks.setSession(std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock));
         };
         const auto check = [&](int number) {
-            checks.check(*ReceiptNumber::fromText(QStringLiteral("EAC%1").arg(number, 10, 10, QChar(u'0'))), AskedBy::Batch);
+            checks.check(*ReceiptNumber::fromText(QStringLiteral("EAC%1").arg(number, 10, 10, QChar(u'0'))),
+                         AskedBy::Batch);
         };
 
         choose(before, "first");
@@ -100,10 +103,13 @@ private slots:
         choose(after, "second");
         check(1);
         QTRY_COMPARE(outcomes.size(), std::size_t(21));
-        QCOMPARE(std::ranges::count_if(outcomes, [](const CheckOutcome &outcome) {
-                     return !outcome.result.ok() && outcome.result.error().code == ErrorCode::Cancelled
-                         && outcome.connection == QLatin1StringView("first");
-                 }), 20);
+        QCOMPARE(std::ranges::count_if(outcomes,
+                                       [](const CheckOutcome &outcome) {
+                                           return !outcome.result.ok()
+                                               && outcome.result.error().code == ErrorCode::Cancelled
+                                               && outcome.connection == QLatin1StringView("first");
+                                       }),
+                 20);
         QVERIFY(outcomes.back().result.ok());
         QCOMPARE(outcomes.back().connection, QStringLiteral("second"));
         QTRY_VERIFY(std::ranges::all_of(before.connections(), &RawServer::Record::ended)); // nothing is left open there

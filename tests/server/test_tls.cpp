@@ -56,12 +56,12 @@ private slots:
     void initTestCase()
     {
         m_office.make(u"root"_s, {.subject = u"/CN=County Root"_s, .extensions = CertificateOffice::authority});
-        m_office.make(u"old root"_s, {.subject = u"/CN=Old Root"_s,
-                                      .extensions = CertificateOffice::authority,
-                                      .to = ended});
-        m_office.make(u"intermediate"_s, {.subject = u"/CN=County Intermediate"_s,
-                                          .extensions = CertificateOffice::intermediate,
-                                          .issuer = u"root"_s});
+        m_office.make(u"old root"_s,
+                      {.subject = u"/CN=Old Root"_s, .extensions = CertificateOffice::authority, .to = ended});
+        m_office.make(u"intermediate"_s,
+                      {.subject = u"/CN=County Intermediate"_s,
+                       .extensions = CertificateOffice::intermediate,
+                       .issuer = u"root"_s});
         m_office.make(u"good"_s, {.subject = u"/CN=good gateway"_s});
         m_office.make(u"expired"_s, {.to = ended});
         m_office.make(u"expired, signed"_s, {.issuer = u"root"_s, .to = ended});
@@ -69,11 +69,11 @@ private slots:
         m_office.make(u"not yet"_s, {.from = farAhead, .to = farAhead.addYears(1)});
         m_office.make(u"not yet, signed"_s, {.issuer = u"root"_s, .from = farAhead, .to = farAhead.addYears(1)});
         m_office.make(u"elsewhere"_s, {.subject = u"/CN=gateway.example"_s, .extensions = elsewhere});
-        m_office.make(u"elsewhere, signed"_s, {.subject = u"/CN=gateway.example"_s,
-                                               .extensions = elsewhere, .issuer = u"root"_s});
-        m_office.make(u"by common name"_s, {.subject = u"/CN=old.example"_s,
-                                            .extensions = u"keyUsage=digitalSignature"_s,
-                                            .issuer = u"root"_s});
+        m_office.make(u"elsewhere, signed"_s,
+                      {.subject = u"/CN=gateway.example"_s, .extensions = elsewhere, .issuer = u"root"_s});
+        m_office.make(
+            u"by common name"_s,
+            {.subject = u"/CN=old.example"_s, .extensions = u"keyUsage=digitalSignature"_s, .issuer = u"root"_s});
         m_office.make(u"signed"_s, {.issuer = u"root"_s});
         m_office.make(u"signed twice"_s, {.issuer = u"intermediate"_s});
         m_office.make(u"everything wrong"_s, {.extensions = elsewhere, .to = ended});
@@ -85,9 +85,7 @@ private slots:
         QTest::addColumn<QString>("trusted");
         QTest::addColumn<TlsProblem>("expected");
         const auto add = [](const char *name, const QStringList &chain, const QString &trusted,
-                            const TlsProblem &expected) {
-            QTest::newRow(name) << chain << trusted << expected;
-        };
+                            const TlsProblem &expected) { QTest::newRow(name) << chain << trusted << expected; };
         add("self-signed", {u"good"_s}, {}, {.kind = Kind::SelfSigned, .names = {u"good gateway"_s}});
         add("self-signed, another imported", {u"good"_s}, u"root"_s,
             {.kind = Kind::SelfSigned, .names = {u"good gateway"_s}});
@@ -109,8 +107,7 @@ private slots:
             {.kind = Kind::WrongHost, .names = names});
         add("wrong host by common name", {u"by common name"_s}, u"root"_s,
             {.kind = Kind::WrongHost, .names = {u"old.example"_s}});
-        add("unknown issuer, not sent", {u"signed"_s}, {},
-            {.kind = Kind::UnknownIssuer, .names = {u"County Root"_s}});
+        add("unknown issuer, not sent", {u"signed"_s}, {}, {.kind = Kind::UnknownIssuer, .names = {u"County Root"_s}});
         add("unknown issuer, sent along", {u"signed"_s, u"root"_s}, {},
             {.kind = Kind::UnknownIssuer, .names = {u"County Root"_s}});
         add("unknown issuer, intermediate missing", {u"signed twice"_s}, u"root"_s,
@@ -148,8 +145,13 @@ private slots:
     void fault18_answersInTls11Unasked()
     {
         // A server hello of TLS 1.1, from a server that does not look at what was offered.
-        const QByteArray hello = QByteArray::fromHex("160302002a" "02000026" "0302") + QByteArray(32, 'r')
-                                 + QByteArray::fromHex("00" "c013" "00");
+        const QByteArray hello = QByteArray::fromHex("160302002a"
+                                                     "02000026"
+                                                     "0302")
+            + QByteArray(32, 'r')
+            + QByteArray::fromHex("00"
+                                  "c013"
+                                  "00");
         RawServer server({{raw::Send{hello}}});
         QUrl url = server.url();
         url.setScheme(u"https"_s);

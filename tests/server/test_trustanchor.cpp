@@ -27,15 +27,14 @@ private slots:
         m_office.make(u"server, for servers"_s, {.extensions = local + u"\nextendedKeyUsage=clientAuth,serverAuth"_s});
         m_office.make(u"server, for clients"_s, {.extensions = local + u"\nextendedKeyUsage=clientAuth"_s});
         m_office.make(u"root"_s, {.subject = u"/CN=Root"_s, .extensions = CertificateOffice::authority});
-        m_office.make(u"intermediate"_s, {.subject = u"/CN=Intermediate"_s,
-                                          .extensions = CertificateOffice::intermediate,
-                                          .issuer = u"root"_s});
+        m_office.make(
+            u"intermediate"_s,
+            {.subject = u"/CN=Intermediate"_s, .extensions = CertificateOffice::intermediate, .issuer = u"root"_s});
         m_office.make(u"signed"_s, {.issuer = u"root"_s});
         m_office.make(u"signed twice"_s, {.issuer = u"intermediate"_s});
         // The authority's new key, vouched for by its old one under the same name.
-        m_office.make(u"rolled over"_s, {.subject = u"/CN=Root"_s,
-                                         .extensions = CertificateOffice::intermediate,
-                                         .issuer = u"root"_s});
+        m_office.make(u"rolled over"_s,
+                      {.subject = u"/CN=Root"_s, .extensions = CertificateOffice::intermediate, .issuer = u"root"_s});
         m_office.make(u"signed anew"_s, {.issuer = u"rolled over"_s});
     }
 

@@ -50,17 +50,18 @@ void CertificateOffice::make(const QString &name, const CertificateOrder &order)
     const QString request = path(name + u".csr"_s);
     const QString settings = path(name + u".cnf"_s);
     const QString folder = m_folder.path();
-    write(settings, u"[ca]\ndefault_ca=office\n[office]\nnew_certs_dir=%1\ndatabase=%1/index\nserial=%1/serial\n"
-                    "default_md=sha256\npolicy=any\nunique_subject=no\n[any]\ncommonName=optional\n"
-                    "organizationName=optional\n[req]\ndistinguished_name=none\n[none]\n[wanted]\n%2\n"_s
-                        .arg(folder, order.extensions)
-                        .toUtf8());
+    write(settings,
+          u"[ca]\ndefault_ca=office\n[office]\nnew_certs_dir=%1\ndatabase=%1/index\nserial=%1/serial\n"
+          "default_md=sha256\npolicy=any\nunique_subject=no\n[any]\ncommonName=optional\n"
+          "organizationName=optional\n[req]\ndistinguished_name=none\n[none]\n[wanted]\n%2\n"_s
+              .arg(folder, order.extensions)
+              .toUtf8());
     runOpenssl({u"req"_s, u"-new"_s, u"-config"_s, settings, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
                 u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-utf8"_s, u"-subj"_s, order.subject, u"-keyout"_s,
                 key(name), u"-out"_s, request});
     const QStringList signer = order.issuer.isEmpty()
-                                   ? QStringList{u"-selfsign"_s, u"-keyfile"_s, key(name)}
-                                   : QStringList{u"-cert"_s, certificate(order.issuer), u"-keyfile"_s, key(order.issuer)};
+        ? QStringList{u"-selfsign"_s, u"-keyfile"_s, key(name)}
+        : QStringList{u"-cert"_s, certificate(order.issuer), u"-keyfile"_s, key(order.issuer)};
     runOpenssl(QStringList{u"ca"_s, u"-config"_s, settings, u"-batch"_s, u"-notext"_s, u"-utf8"_s, u"-extensions"_s,
                            u"wanted"_s, u"-startdate"_s, moment(order.from), u"-enddate"_s, moment(order.to), u"-in"_s,
                            request, u"-out"_s, certificate(name)}

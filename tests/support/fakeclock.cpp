@@ -10,8 +10,7 @@ class FakeClock::FakeAlarm : public Alarm
 public:
     FakeAlarm(FakeClock &clock, std::chrono::milliseconds at, std::function<void()> due)
         : m_clock(clock), m_due(std::move(due)), m_place(clock.m_alarms.emplace(at, this))
-    {
-    }
+    {}
     ~FakeAlarm() override
     {
         if (m_set)
@@ -34,7 +33,8 @@ private:
 
 std::unique_ptr<Alarm> FakeClock::after(std::chrono::milliseconds delay, std::function<void()> due)
 {
-    return std::make_unique<FakeAlarm>(*this, m_monotonic + std::max(delay, std::chrono::milliseconds(0)), std::move(due));
+    return std::make_unique<FakeAlarm>(*this, m_monotonic + std::max(delay, std::chrono::milliseconds(0)),
+                                       std::move(due));
 }
 
 void FakeClock::pass(std::chrono::milliseconds duration)

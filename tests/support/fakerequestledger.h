@@ -14,7 +14,8 @@ public:
     [[nodiscard]] JobOf<int> *add(const QString &connection, const QString &day, int requests) override
     {
         if (broken)
-            return JobOf<int>::finished(Error{.code = ErrorCode::Storage, .detail = QStringLiteral("no room")}, &m_owner);
+            return JobOf<int>::finished(Error{.code = ErrorCode::Storage, .detail = QStringLiteral("no room")},
+                                        &m_owner);
         int &sum = counts[{connection, day}];
         sum += requests;
         return JobOf<int>::finished(sum, &m_owner);

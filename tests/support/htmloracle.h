@@ -76,12 +76,12 @@ private:
     static bool standsApart(const GumboElement &element)
     {
         static const QSet<QByteArray> names{
-            "address", "article", "aside",   "blockquote", "br",       "caption",   "center", "dd",      "details",
-            "dir",     "div",     "dl",      "dt",         "fieldset", "figcaption", "figure", "footer",  "form",
-            "h1",      "h2",      "h3",      "h4",         "h5",       "h6",         "header", "hr",      "legend",
-            "li",      "listing", "main",    "menu",       "nav",      "ol",         "option", "optgroup", "p",
-            "plaintext", "pre",   "section", "summary",    "table",    "td",         "th",     "title",   "tr",
-            "ul",      "xmp"};
+            "address", "article", "aside",    "blockquote", "br",        "caption",  "center",     "dd",
+            "details", "dir",     "div",      "dl",         "dt",        "fieldset", "figcaption", "figure",
+            "footer",  "form",    "h1",       "h2",         "h3",        "h4",       "h5",         "h6",
+            "header",  "hr",      "legend",   "li",         "listing",   "main",     "menu",       "nav",
+            "ol",      "option",  "optgroup", "p",          "plaintext", "pre",      "section",    "summary",
+            "table",   "td",      "th",       "title",      "tr",        "ul",       "xmp"};
         return element.tag_namespace == GUMBO_NAMESPACE_HTML
             && names.contains(QByteArray(gumbo_normalized_tagname(element.tag)));
     }

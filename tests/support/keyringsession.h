@@ -107,7 +107,7 @@ inline QDBusObjectPath defaultCollection()
 inline bool lockKeyring()
 {
     return callService(u"Lock"_s, {QVariant::fromValue(QList{defaultCollection()})}).type()
-           == QDBusMessage::ReplyMessage;
+        == QDBusMessage::ReplyMessage;
 }
 
 //! What gnome-keyring's own prompt does when the password was typed.
@@ -123,7 +123,7 @@ inline bool unlockKeyring()
     return callSecrets(u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s, u"UnlockWithMasterPassword"_s,
                        {QVariant::fromValue(defaultCollection()), QVariant::fromValue(password)})
                .type()
-           == QDBusMessage::ReplyMessage;
+        == QDBusMessage::ReplyMessage;
 }
 
 } // namespace linterna::keyring

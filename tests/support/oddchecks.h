@@ -39,13 +39,28 @@ public:
 
     QString text()
     {
-        static const std::array<QString, 22> pieces{
-            QString(), QStringLiteral("plain words"), QStringLiteral("=1+1"), QStringLiteral("@SUM(1)"), QStringLiteral("\t-2"),
-            QStringLiteral("'=x"), QStringLiteral("00017"), QStringLiteral("\"quoted\", \\ and / more;"),
-            QStringLiteral("line\r\nend\n\r"), QString(QChar(0xD800)), QString(QChar(0xDC00)), QString(QChar(u'\0')),
-            QString(QChar(QChar::ByteOrderMark)), QStringLiteral("\U0001F512 whole"), QStringLiteral("aprobación ñ"),
-            QString(QChar(0xFFFF)), QString(QChar(QChar::LineSeparator)), QStringLiteral("\x7f\x01\u0085"), QStringLiteral("\\ud800"),
-            QStringLiteral("<a href=\"https://www.uscis.gov\">x</a> &amp;"), QStringLiteral("  spaces  "), QStringLiteral("{\"a\":1}")};
+        static const std::array<QString, 22> pieces{QString(),
+                                                    QStringLiteral("plain words"),
+                                                    QStringLiteral("=1+1"),
+                                                    QStringLiteral("@SUM(1)"),
+                                                    QStringLiteral("\t-2"),
+                                                    QStringLiteral("'=x"),
+                                                    QStringLiteral("00017"),
+                                                    QStringLiteral("\"quoted\", \\ and / more;"),
+                                                    QStringLiteral("line\r\nend\n\r"),
+                                                    QString(QChar(0xD800)),
+                                                    QString(QChar(0xDC00)),
+                                                    QString(QChar(u'\0')),
+                                                    QString(QChar(QChar::ByteOrderMark)),
+                                                    QStringLiteral("\U0001F512 whole"),
+                                                    QStringLiteral("aprobación ñ"),
+                                                    QString(QChar(0xFFFF)),
+                                                    QString(QChar(QChar::LineSeparator)),
+                                                    QStringLiteral("\x7f\x01\u0085"),
+                                                    QStringLiteral("\\ud800"),
+                                                    QStringLiteral("<a href=\"https://www.uscis.gov\">x</a> &amp;"),
+                                                    QStringLiteral("  spaces  "),
+                                                    QStringLiteral("{\"a\":1}")};
         QString whole;
         for (int i = m_chance.below(4); i > 0; --i)
             whole += m_chance.of(pieces);
@@ -63,8 +78,8 @@ private:
     }
     QDateTime moment()
     {
-        return QDateTime::fromMSecsSinceEpoch(1'700'000'000'000 + qint64(m_chance.below(2'000'000'000)) * 100 + m_chance.below(1000),
-                                              Qt::UTC);
+        return QDateTime::fromMSecsSinceEpoch(
+            1'700'000'000'000 + qint64(m_chance.below(2'000'000'000)) * 100 + m_chance.below(1000), Qt::UTC);
     }
     std::optional<QDateTime> maybeMoment() { return m_chance.oneIn(2) ? std::optional(moment()) : std::nullopt; }
     QStringList texts(int most)
@@ -84,8 +99,7 @@ private:
                           .description = bilingual()};
         for (int i = m_chance.below(4); i > 0; --i) {
             const QDate date = QDate(2023, 9, 5).addDays(m_chance.below(900));
-            status.history.push_back(
-                {text(), m_chance.oneIn(2) ? std::optional(date) : std::nullopt, bilingual()});
+            status.history.push_back({text(), m_chance.oneIn(2) ? std::optional(date) : std::nullopt, bilingual()});
         }
         status.message = text();
         status.repaired = m_chance.oneIn(2);
@@ -101,7 +115,8 @@ private:
                     .serverMessage = text(),
                     .detail = text()};
         if (m_chance.oneIn(2))
-            error.tls = TlsProblem{TlsProblem::Kind(m_chance.below(int(TlsProblem::Kind::Other) + 1)), maybeMoment(), texts(3)};
+            error.tls =
+                TlsProblem{TlsProblem::Kind(m_chance.below(int(TlsProblem::Kind::Other) + 1)), maybeMoment(), texts(3)};
         return error;
     }
     NamedValues headers()
@@ -118,7 +133,8 @@ private:
                 .requestHeaders = headers(),
                 .requestBody = bytes(),
                 .sentAt = m_chance.oneIn(4) ? QDateTime() : moment(),
-                .took = std::chrono::milliseconds(m_chance.oneIn(9) ? std::numeric_limits<int>::max() + 1LL : m_chance.below(9999)),
+                .took = std::chrono::milliseconds(m_chance.oneIn(9) ? std::numeric_limits<int>::max() + 1LL
+                                                                    : m_chance.below(9999)),
                 .status = m_chance.below(600),
                 .replyHeaders = headers(),
                 .replyBody = m_chance.oneIn(2) ? rawReply : bytes(),

@@ -13,11 +13,19 @@ public:
     //! `algorithm` as openssl's -newkey takes it, for example {"-newkey", "rsa:2048"}.
     explicit OpensslFiles(const QStringList &algorithm = {QStringLiteral("-newkey"), QStringLiteral("rsa:2048")})
     {
-        const QStringList fixed{QStringLiteral("req"),     QStringLiteral("-x509"),   QStringLiteral("-nodes"),
-                                QStringLiteral("-days"),   QStringLiteral("2"),       QStringLiteral("-subj"),
-                                QStringLiteral("/CN=127.0.0.1"), QStringLiteral("-addext"),
-                                QStringLiteral("subjectAltName=IP:127.0.0.1"), QStringLiteral("-keyout"), key(),
-                                QStringLiteral("-out"),    certificate()};
+        const QStringList fixed{QStringLiteral("req"),
+                                QStringLiteral("-x509"),
+                                QStringLiteral("-nodes"),
+                                QStringLiteral("-days"),
+                                QStringLiteral("2"),
+                                QStringLiteral("-subj"),
+                                QStringLiteral("/CN=127.0.0.1"),
+                                QStringLiteral("-addext"),
+                                QStringLiteral("subjectAltName=IP:127.0.0.1"),
+                                QStringLiteral("-keyout"),
+                                key(),
+                                QStringLiteral("-out"),
+                                certificate()};
         QProcess openssl;
         openssl.start(QStringLiteral("openssl"), fixed + algorithm);
         if (!openssl.waitForFinished() || openssl.exitCode() != 0)

@@ -23,7 +23,8 @@ inline CaseStatus caseStatus(const ReceiptNumber &receipt = receiptOf())
         .description = {u"On September 5, 2023, we affirmed it. Go to <a href=\"https://www.uscis.gov/addresschange\" "
                         "target=\"_blank\">www.uscis.gov/addresschange</a>."_s,
                         u"El 05 de Septiembre de 2023 la reafirmamos."_s},
-        .history = {{u"2023-09-05"_s, QDate(2023, 9, 5),
+        .history = {{u"2023-09-05"_s,
+                     QDate(2023, 9, 5),
                      {u"We approved your Form I-130."_s, u"Aprobamos su Formulario I-130."_s}},
                     {u"2023-08-01"_s, QDate(2023, 8, 1), {u"We received it."_s, u"Lo recibimos."_s}}},
         .message = u"Query was successful for payload {'receipt_number': 'EAC9999103402'}"_s,
@@ -43,8 +44,8 @@ inline CheckOutcome goodOutcome(const CaseStatus &status = caseStatus())
                         .checkedAt = someTime(),
                         .result = status,
                         .httpStatus = 200,
-                        .rawReply = "{\"case_status\":{\"receiptNumber\":\"" + status.receipt.toString().toLatin1()
-                                    + "\"}}"};
+                        .rawReply =
+                            "{\"case_status\":{\"receiptNumber\":\"" + status.receipt.toString().toLatin1() + "\"}}"};
 }
 
 inline CheckOutcome badOutcome(const Error &error, const ReceiptNumber &receipt = receiptOf())

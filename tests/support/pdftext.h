@@ -16,10 +16,12 @@ struct PdfText {
 
     explicit PdfText(const QByteArray &pdf)
     {
-        const QString text = QString::fromUtf8(run(QStringLiteral("pdftotext"), {QStringLiteral("-raw"), QStringLiteral("-"), QStringLiteral("-")}, pdf));
+        const QString text = QString::fromUtf8(
+            run(QStringLiteral("pdftotext"), {QStringLiteral("-raw"), QStringLiteral("-"), QStringLiteral("-")}, pdf));
         pages = text.split(QChar(u'\f'), Qt::SkipEmptyParts);
         all = text.simplified();
-        for (const QString &line : QString::fromUtf8(run(QStringLiteral("pdfinfo"), {QStringLiteral("-")}, pdf)).split(u'\n'))
+        for (const QString &line :
+             QString::fromUtf8(run(QStringLiteral("pdfinfo"), {QStringLiteral("-")}, pdf)).split(u'\n'))
             facts[line.section(u':', 0, 0)] = line.section(u':', 1).trimmed();
     }
 

@@ -28,24 +28,26 @@ inline QByteArray wordsOf(const CaseDetails &details)
 inline QByteArray wordsOf(const HistoryRow &row)
 {
     return QByteArray::number(row.id) + ' ' + wordsOf(row.receipt) + ' '
-           + (row.error ? errorCodeName(*row.error).toLatin1() : row.title.en.toUtf8()) + ' ' + row.connection.toUtf8() + ' '
-           + QByteArray::number(int(row.change)) + ' ' + wordsOf(row.details) + (row.unreadable ? " unreadable\n" : "\n");
+        + (row.error ? errorCodeName(*row.error).toLatin1() : row.title.en.toUtf8()) + ' ' + row.connection.toUtf8()
+        + ' ' + QByteArray::number(int(row.change)) + ' ' + wordsOf(row.details)
+        + (row.unreadable ? " unreadable\n" : "\n");
 }
 
 inline QByteArray wordsOf(const CaseRow &row)
 {
     return QByteArray::number(row.id) + ' ' + wordsOf(row.receipt) + ' ' + row.title.en.toUtf8() + ' '
-           + QByteArray::number(row.lastCheck) + ' ' + wordsOf(row.confirmedAt) + ' ' + wordsOf(row.changedAt) + ' '
-           + wordsOf(row.details) + (row.unreadable ? " unreadable\n" : "\n");
+        + QByteArray::number(row.lastCheck) + ' ' + wordsOf(row.confirmedAt) + ' ' + wordsOf(row.changedAt) + ' '
+        + wordsOf(row.details) + (row.unreadable ? " unreadable\n" : "\n");
 }
 
 inline QByteArray wordsOf(const CheckOutcome &outcome)
 {
     return wordsOf(outcome.receipt) + ' '
-           + (outcome.result.ok() ? outcome.result->title.en.toUtf8() : errorCodeName(outcome.result.error().code).toLatin1())
-           + ' ' + QByteArray::number(int(outcome.change)) + ' ' + QByteArray::number(qHash(outcome.rawReply)) + ' '
-           + QByteArray::number(outcome.transcripts.size()) + ", before: "
-           + (outcome.previous ? outcome.previous->title.en.toUtf8() : QByteArray("nothing")) + '\n';
+        + (outcome.result.ok() ? outcome.result->title.en.toUtf8()
+                               : errorCodeName(outcome.result.error().code).toLatin1())
+        + ' ' + QByteArray::number(int(outcome.change)) + ' ' + QByteArray::number(qHash(outcome.rawReply)) + ' '
+        + QByteArray::number(outcome.transcripts.size())
+        + ", before: " + (outcome.previous ? outcome.previous->title.en.toUtf8() : QByteArray("nothing")) + '\n';
 }
 
 inline QByteArray wordsOf(const Removed &removed)
@@ -119,7 +121,8 @@ inline Said everyCheck(HistoryDatabase &record)
         return *error;
     QByteArray words;
     for (std::size_t i = 0; i < visitor.rows.size(); ++i)
-        words += wordsOf(visitor.rows[i]) + (visitor.outcomes[i] ? wordsOf(*visitor.outcomes[i]) : QByteArray("unreadable\n"));
+        words += wordsOf(visitor.rows[i])
+            + (visitor.outcomes[i] ? wordsOf(*visitor.outcomes[i]) : QByteArray("unreadable\n"));
     return words;
 }
 

@@ -66,7 +66,8 @@ struct Road {
     {
         (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
         network = use(testConnection(), std::move(answer));
-        QObject::connect(&checks, &CheckService::finished, &checks, [this](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
+        QObject::connect(&checks, &CheckService::finished, &checks,
+                         [this](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
         QObject::connect(&checks, &CheckService::progress, &checks,
                          [this](const ReceiptNumber &, const CheckProgress &now) { progress.push_back(now); });
     }

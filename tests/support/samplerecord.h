@@ -24,8 +24,9 @@ inline CheckOutcome sampleCheck(int number)
 {
     CaseStatus status = caseStatus(sampleReceipt(number % 8));
     if (number % 5 == 4)
-        return badOutcome({.code = ErrorCode::Server, .httpStatus = 503, .serverMessage = QStringLiteral("busy %1").arg(number)},
-                          status.receipt);
+        return badOutcome(
+            {.code = ErrorCode::Server, .httpStatus = 503, .serverMessage = QStringLiteral("busy %1").arg(number)},
+            status.receipt);
     status.title.en = number % 3 == 0 ? QStringLiteral("Case Was Received") : QStringLiteral("Case Was Approved");
     CheckOutcome outcome = goodOutcome(status);
     Chance chance(static_cast<unsigned>(number));
@@ -47,11 +48,13 @@ inline CheckOutcome sampleCheck(int number)
         if (const auto stored = record.record(sampleCheck(number)); !stored)
             return stored.error();
     }
-    const CaseDetails garcia{.client = QStringLiteral("García"), .note = QStringLiteral("a note"), .tags = {QStringLiteral("urgent")}};
+    const CaseDetails garcia{
+        .client = QStringLiteral("García"), .note = QStringLiteral("a note"), .tags = {QStringLiteral("urgent")}};
     const CaseDetails lopez{.client = QStringLiteral("López")};
     const auto first = record.editCase(sampleReceipt(1), garcia);
     const auto second = record.editCase(sampleReceipt(2), lopez);
-    const auto filters = record.saveFilters({{QStringLiteral("mine"), {.text = garcia.client}}, {QStringLiteral("failed"), {.failed = true}}});
+    const auto filters = record.saveFilters(
+        {{QStringLiteral("mine"), {.text = garcia.client}}, {QStringLiteral("failed"), {.failed = true}}});
     return first && second && filters ? std::nullopt : std::optional(Error{.code = ErrorCode::Storage});
 }
 

@@ -44,10 +44,12 @@ public:
             constexpr QByteArray::Base64Options bare = QByteArray::Base64Encoding | QByteArray::OmitTrailingEquals;
             const qsizetype whole = (before + utf8.size()) / 3 * 4;
             const qsizetype begin = before == 0 ? 0 : before + 1;
-            all.push_back({"base64", (QByteArray(before, '\0') + utf8).toBase64(bare).first(whole).sliced(begin), true});
+            all.push_back(
+                {"base64", (QByteArray(before, '\0') + utf8).toBase64(bare).first(whole).sliced(begin), true});
         }
         if (const QString escaped = withEscapes(small); escaped != small) {
-            all.push_back({"JSON escapes", QString(escaped).replace(QLatin1StringView("\\x"), QLatin1StringView("\\u00")).toLatin1()});
+            all.push_back({"JSON escapes",
+                           QString(escaped).replace(QLatin1StringView("\\x"), QLatin1StringView("\\u00")).toLatin1()});
             all.push_back({"settings' escapes", escaped.toLatin1()});
         }
         if (isReceipt(word)) {
@@ -101,14 +103,13 @@ private:
             escaped += c.unicode() < 0x80 ? QString(c) : QStringLiteral("\\x") + QString::number(c.unicode(), 16);
         return escaped;
     }
-    static bool isReceipt(const QString &word)
-    {
-        return word.size() == 13 && word.sliced(3).toLongLong() > 0;
-    }
+    static bool isReceipt(const QString &word) { return word.size() == 13 && word.sliced(3).toLongLong() > 0; }
     //! As on a notice: EAC-99-991-03402.
     static QByteArray printed(const QString &receipt, QChar between)
     {
-        return QStringList{receipt.first(3), receipt.sliced(3, 2), receipt.sliced(5, 3), receipt.sliced(8)}.join(between).toUtf8();
+        return QStringList{receipt.first(3), receipt.sliced(3, 2), receipt.sliced(5, 3), receipt.sliced(8)}
+            .join(between)
+            .toUtf8();
     }
 
     std::vector<std::pair<QString, Spelling>> m_sought;

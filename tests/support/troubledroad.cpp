@@ -41,14 +41,16 @@ TroubledRoad::TroubledRoad(unsigned seed) : m_gate(std::make_shared<RecordGate>(
                                  ClientAuthentication::BasicFormEncoded};
     constexpr std::array rates{5.0, 2.0, 20.0};
     for (std::size_t i = 0; i < names.size(); ++i) {
-        m_services.push_back(std::make_unique<TroubledService>(names[i], methods[i], rates[i], seed + 2 + unsigned(i), m_clock));
+        m_services.push_back(
+            std::make_unique<TroubledService>(names[i], methods[i], rates[i], seed + 2 + unsigned(i), m_clock));
         m_services[i]->limited = [this, i](std::chrono::seconds wait) {
             m_paces[i].limitTold = m_clock.monotonic();
             m_paces[i].limitEnds = std::max(m_paces[i].limitEnds, m_clock.monotonic() + wait);
         };
         m_secrets.secrets.insert(m_services[i]->connection().secretKey(), Secret::copyOf(m_services[i]->secret()));
     }
-    QObject::connect(&m_checks, &CheckService::finished, &m_checks, [this](const CheckOutcome &outcome) { told(outcome); });
+    QObject::connect(&m_checks, &CheckService::finished, &m_checks,
+                     [this](const CheckOutcome &outcome) { told(outcome); });
     choose(0);
 }
 
@@ -114,11 +116,13 @@ void TroubledRoad::choose(int service)
 {
     m_chosen = service;
     const Connection &connection = m_services[std::size_t(service)]->connection();
-    auto network = std::make_unique<FakeNetwork>(m_clock, [this, service](const SeenRequest &request) { return asked(service, request); });
+    auto network = std::make_unique<FakeNetwork>(
+        m_clock, [this, service](const SeenRequest &request) { return asked(service, request); });
     FakeNetwork *const chosen = network.get();
     m_stoppedAt = m_clock.monotonic();
     m_ledger.left();
-    m_checks.setSession(std::make_unique<ConnectionSession>(connection, m_pacers.use(connection), m_secrets, m_clock, std::move(network)));
+    m_checks.setSession(std::make_unique<ConnectionSession>(connection, m_pacers.use(connection), m_secrets, m_clock,
+                                                            std::move(network)));
     m_network = chosen;
 }
 
@@ -203,7 +207,8 @@ void TroubledRoad::weatherChanges()
 void TroubledRoad::keychainChanges()
 {
     using Mood = FakeSecretStore::Mood;
-    constexpr std::array moods{Mood::Open, Mood::Open, Mood::Open, Mood::Locked, Mood::Absent, Mood::Denied, Mood::NeverAnswers};
+    constexpr std::array moods{Mood::Open,   Mood::Open,   Mood::Open,        Mood::Locked,
+                               Mood::Absent, Mood::Denied, Mood::NeverAnswers};
     m_secrets.mood = m_chance.of(moods);
     if (m_chance.oneIn(2))
         m_secrets.giveUp();
@@ -282,7 +287,8 @@ FakeReply TroubledRoad::asked(int service, const SeenRequest &request)
     if (request.url == there.connection().tokenUrl) {
         if (m_network->underWay(there.connection().tokenUrl.path()) > 0)
             complain("two token requests at once");
-    } else if (const auto receipt = ReceiptNumber::fromText(request.url.fileName()); !receipt || !m_ledger.wanted(*receipt)) {
+    } else if (const auto receipt = ReceiptNumber::fromText(request.url.fileName());
+               !receipt || !m_ledger.wanted(*receipt)) {
         complain("a request that nobody wants any more");
     }
     return there.answer(request);
@@ -323,12 +329,14 @@ void TroubledRoad::lookAtContents(const CheckOutcome &outcome)
             for (const auto &[name, value] : headers)
                 all += name + ' ' + value;
         }
-        const QString shown = requestText(transcript, ReceiptNumbers::Masked) + replyText(transcript, ReceiptNumbers::Masked);
+        const QString shown =
+            requestText(transcript, ReceiptNumbers::Masked) + replyText(transcript, ReceiptNumbers::Masked);
         if (shown.contains(outcome.receipt.toString()))
             complain("a receipt number in a masked transcript");
     }
     if (outcome.result.ok()) {
-        const auto service = std::ranges::find(m_services, outcome.connection, [](const auto &one) { return one->connection().name; });
+        const auto service =
+            std::ranges::find(m_services, outcome.connection, [](const auto &one) { return one->connection().name; });
         if (service == m_services.end() || !(*service)->said(outcome.receipt.toString(), outcome.result->title.en))
             complain("a status that the service did not give");
     } else {

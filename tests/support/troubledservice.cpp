@@ -38,7 +38,8 @@ QByteArray errorBody(int shape, const QByteArray &said)
     case 2:
         return "<html><head><title>Oops " + said + "</title></head><body>" + said + "</body></html>";
     case 3:
-        return "{\"fault\":{\"faultstring\":\"" + said + "\",\"detail\":{\"errorcode\":\"policies.ratelimit.QuotaViolation\"}}}";
+        return "{\"fault\":{\"faultstring\":\"" + said
+            + "\",\"detail\":{\"errorcode\":\"policies.ratelimit.QuotaViolation\"}}}";
     case 4:
         return "{\"ErrorCode\" : \"invalid_client\", \"Error\" :\"" + said + "\"}";
     case 5:
@@ -124,7 +125,8 @@ FakeReply TroubledService::honestCase(const SeenRequest &request)
         return {.status = 401, .body = errorBody(1, "no such token: " + credentials(request))};
     const QString receipt = request.url.fileName();
     return {.body = "{\"case_status\":{\"receiptNumber\":\"" + receipt.toLatin1()
-                + "\",\"formType\":\"I-130\",\"current_case_status_text_en\":\"" + titleFor(receipt).toLatin1() + "\"}}"};
+                + "\",\"formType\":\"I-130\",\"current_case_status_text_en\":\"" + titleFor(receipt).toLatin1()
+                + "\"}}"};
 }
 
 bool TroubledService::isTrouble()
@@ -168,7 +170,8 @@ FakeReply TroubledService::troubled(const SeenRequest &request)
     case 5:
         return {.status = 301 + m_chance.below(8),
                 .body = credentials(request),
-                .headers = {{"Location", m_chance.oneIn(2) ? "http://evil.example/x" : "https://bravo.example/oauth/token"}}};
+                .headers = {
+                    {"Location", m_chance.oneIn(2) ? "http://evil.example/x" : "https://bravo.example/oauth/token"}}};
     default:
         return refusal(request);
     }
@@ -177,8 +180,8 @@ FakeReply TroubledService::troubled(const SeenRequest &request)
 FakeReply TroubledService::refusal(const SeenRequest &request)
 {
     constexpr std::array statuses{400, 401, 403, 404, 418, 422, 429, 429, 429, 500, 502, 503, 503, 504};
-    static const std::array<QByteArray, 12> waits{"", "", "0", "1", "5", "60", "119", "3600", "1000000000", "-1", "soon",
-                                                  "Fri, 31 Dec 1999 23:59:59 GMT"};
+    static const std::array<QByteArray, 12> waits{
+        "", "", "0", "1", "5", "60", "119", "3600", "1000000000", "-1", "soon", "Fri, 31 Dec 1999 23:59:59 GMT"};
     FakeReply reply{.status = m_chance.of(statuses)};
     reply.body = errorBody(m_chance.below(7), "said " + credentials(request));
     const QByteArray wait = m_chance.of(waits);
@@ -193,9 +196,9 @@ FakeReply TroubledService::refusal(const SeenRequest &request)
 
 FakeReply TroubledService::broken(FakeReply reply)
 {
-    constexpr std::array errors{QNetworkReply::RemoteHostClosedError, QNetworkReply::ConnectionRefusedError,
-                                QNetworkReply::HostNotFoundError, QNetworkReply::TimeoutError,
-                                QNetworkReply::SslHandshakeFailedError, QNetworkReply::UnknownNetworkError,
+    constexpr std::array errors{QNetworkReply::RemoteHostClosedError,      QNetworkReply::ConnectionRefusedError,
+                                QNetworkReply::HostNotFoundError,          QNetworkReply::TimeoutError,
+                                QNetworkReply::SslHandshakeFailedError,    QNetworkReply::UnknownNetworkError,
                                 QNetworkReply::ProxyConnectionClosedError, QNetworkReply::ProtocolFailure};
     reply.error = m_chance.of(errors);
     if (m_chance.oneIn(2)) { // before any byte came, or in the middle

@@ -28,8 +28,8 @@ public:
         Silent,     //!< No reply ever.
     };
 
-    TroubledService(const QByteArray &name, ClientAuthentication authentication, double requestsPerSecond, unsigned seed,
-                    FakeClock &clock);
+    TroubledService(const QByteArray &name, ClientAuthentication authentication, double requestsPerSecond,
+                    unsigned seed, FakeClock &clock);
 
     [[nodiscard]] FakeReply answer(const SeenRequest &request);
     //! What the request holds that is not meant for this service; empty where nothing is wrong.

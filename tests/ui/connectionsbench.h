@@ -35,7 +35,8 @@ struct ConnectionsBench {
         theme.apply(Settings::Theme::Light);
         (void)connections.load();
         (void)connections.put(samples::gateway());
-        dialog = new ConnectionsDialog({connections, secrets, tester}, {.now = samples::now, .openUrl = {}}, benchSandbox);
+        dialog =
+            new ConnectionsDialog({connections, secrets, tester}, {.now = samples::now, .openUrl = {}}, benchSandbox);
         dialog->open();
         form = dialog->findChild<ConnectionForm *>();
         settle();

@@ -26,9 +26,8 @@ inline ExportScope allChecks()
 }
 inline ExportScope someChecks()
 {
-    return {.wish = {.list = ListKind::Checks, .filter = {.text = u"x"_s}},
-            .selected = {7, 9},
-            .counts = {2, 214, 12'345}};
+    return {
+        .wish = {.list = ListKind::Checks, .filter = {.text = u"x"_s}}, .selected = {7, 9}, .counts = {2, 214, 12'345}};
 }
 inline ExportScope allCases()
 {

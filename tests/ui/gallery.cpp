@@ -17,9 +17,9 @@
 #include "ui/galleryconnections.h"
 #include "ui/galleryexport.h"
 #include "ui/gallerylists.h"
-#include "ui/galleryrecord.h"
 #include "ui/galleryoffice.h"
 #include "ui/gallerypapers.h"
+#include "ui/galleryrecord.h"
 #include "ui/highcontrast.h"
 #include "ui/samples.h"
 
@@ -116,12 +116,13 @@ void addAnswers(std::vector<State> &states)
                           s.view->card().setStatusLanguage(Settings::StatusLanguage::Both);
                           s.show(samples::answered(samples::withHistory(), Change::Unchanged));
                       }});
-    states.push_back({u"repaired"_s, true, [](Scene &s) {
-                          CaseStatus status = samples::affirmed();
-                          status.repaired = true;
-                          status.mended = {{u"current_case_status_desc_en"_s, 2}, {u"current_case_status_desc_es"_s, 4}};
-                          s.show(samples::answered(status));
-                      }});
+    states.push_back(
+        {u"repaired"_s, true, [](Scene &s) {
+             CaseStatus status = samples::affirmed();
+             status.repaired = true;
+             status.mended = {{u"current_case_status_desc_en"_s, 2}, {u"current_case_status_desc_es"_s, 4}};
+             s.show(samples::answered(status));
+         }});
     states.push_back({u"no-spanish"_s, true, [](Scene &s) {
                           CaseStatus status = samples::affirmed();
                           status.title.es.clear();
@@ -254,9 +255,10 @@ std::vector<State> allStates()
                           s.show(samples::answered(samples::affirmed()));
                       }});
     states.push_back({u"deleted"_s, false, [](Scene &s) {
-                          s.view->history().setMessage(CaseDeletion::tr("Case %1 deleted (%2)")
-                                                           .arg(u"EAC9999103402"_s, CaseDeletion::tr("%Ln check(s)", nullptr, 3)),
-                                                       false, true);
+                          s.view->history().setMessage(
+                              CaseDeletion::tr("Case %1 deleted (%2)")
+                                  .arg(u"EAC9999103402"_s, CaseDeletion::tr("%Ln check(s)", nullptr, 3)),
+                              false, true);
                       }});
     states.push_back({u"link"_s, true, [](Scene &s) {
                           s.show(samples::answered(samples::affirmed()));
@@ -314,7 +316,8 @@ int main(int argc, char **argv)
     const QCommandLineOption size(u"size"_s, u"Size of the window."_s, u"WxH"_s, u"1120x720"_s);
     const QCommandLineOption font(u"font"_s, u"Factor of the system's font."_s, u"factor"_s, u"1"_s);
     const QCommandLineOption language(u"language"_s, u"en or es; both without."_s, u"code"_s);
-    const QCommandLineOption theme(u"theme"_s, u"light, dark, contrast or contrast-white; light and dark without."_s, u"name"_s);
+    const QCommandLineOption theme(u"theme"_s, u"light, dark, contrast or contrast-white; light and dark without."_s,
+                                   u"name"_s);
     parser.addOptions({size, font, language, theme});
     parser.process(app);
     QStringList names = parser.positionalArguments();

@@ -42,8 +42,8 @@ class Desk : public QObject
 {
 public:
     explicit Desk(QWidget *window, int checks = 0)
-        : QObject(window), m_settings(at(u"settings.ini"_s)), m_backups(new Backups(m_history, m_settings, window, cheap)),
-          m_imports(new ImportHistory(m_history, this))
+        : QObject(window), m_settings(at(u"settings.ini"_s)),
+          m_backups(new Backups(m_history, m_settings, window, cheap)), m_imports(new ImportHistory(m_history, this))
     {
         (void)resultOf(m_history.open({at(u"history.db"_s), Secret::copyOf("0123456789abcdef0123456789abcdef")}));
         for (int i = 0; i < checks; ++i)
@@ -58,11 +58,11 @@ public:
 
     [[nodiscard]] QString at(const QString &name) const { return m_folder.filePath(name); }
     //! What is asked of the record from here on waits.
-    void hold() { m_history.visit(m_gate)->onFinished(this, [](const auto &) {}); }
-    void closeForThisRun()
+    void hold()
     {
-        (void)resultOf(m_history.open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")}));
+        m_history.visit(m_gate)->onFinished(this, [](const auto &) {});
     }
+    void closeForThisRun() { (void)resultOf(m_history.open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})); }
     HistoryStore &history() { return m_history; }
     Backups &backups() { return *m_backups; }
     ImportHistory &imports() { return *m_imports; }
@@ -130,11 +130,12 @@ void makeBackup(QWidget *window, const QString &state)
     if (state == u"backup-running"_s)
         desk->hold();
     desk->backups().backUp(desk->at(state == u"backup-failed"_s ? u"no/such/folder/office.linterna-backup"_s
-                                                               : u"office-2026-11-22.linterna-backup"_s),
+                                                                : u"office-2026-11-22.linterna-backup"_s),
                            passphrase());
-    await(window, state == u"backup-running"_s ? Backups::tr("Backing up the history")
-                  : state == u"backup-made"_s  ? Backups::tr("The backup is made")
-                                               : Backups::tr("Nothing was backed up"));
+    await(window,
+          state == u"backup-running"_s    ? Backups::tr("Backing up the history")
+              : state == u"backup-made"_s ? Backups::tr("The backup is made")
+                                          : Backups::tr("Nothing was backed up"));
 }
 
 void restoreBackup(QWidget *window, const QString &state)
@@ -192,7 +193,10 @@ const std::map<QString, Arrange> &states()
     static const QString words = u"lantern in the window"_s;
     static const std::map<QString, Arrange> all{
         {u"backup"_s, [](QWidget *window, const QString &) { ask(window, Purpose::Backup, {}); }},
-        {u"backup-typed"_s, [](QWidget *window, const QString &) { ask(window, Purpose::Backup, {words, words}); }},
+        {u"backup-typed"_s,
+         [](QWidget *window, const QString &) {
+             ask(window, Purpose::Backup, {words, words});
+         }},
         {u"backup-running"_s, makeBackup},
         {u"backup-made"_s, makeBackup},
         {u"backup-failed"_s, makeBackup},

@@ -30,13 +30,15 @@ struct Booth {
         office.make(u"soon"_s, {.subject = subject, .extensions = names, .to = samples::now().addDays(11)});
         office.make(u"expired"_s, {.subject = subject, .extensions = names, .to = samples::now().addDays(-200)});
         office.make(u"elsewhere"_s, {.subject = subject, .extensions = u"subjectAltName=DNS:other.example"_s});
-        office.make(u"root"_s, {.subject = u"/CN=County Root CA 2025"_s, .extensions = test::CertificateOffice::authority});
+        office.make(u"root"_s,
+                    {.subject = u"/CN=County Root CA 2025"_s, .extensions = test::CertificateOffice::authority});
         office.make(u"signed"_s, {.subject = subject, .extensions = names, .issuer = u"root"_s});
         QStringList many{u"DNS:"_s + u"a"_s.repeated(240)};
         for (int i = 0; i < 12; ++i)
             many += u"DNS:very-long-name-of-a-host-%1.department.county.example"_s.arg(i);
-        office.make(u"hostile"_s, {.subject = u"/CN=<b>Trust me<\\/b> \u202Etxt.exe, signed by USCIS itself ok"_s,
-                                   .extensions = u"subjectAltName="_s + many.join(u',')});
+        office.make(u"hostile"_s,
+                    {.subject = u"/CN=<b>Trust me<\\/b> \u202Etxt.exe, signed by USCIS itself ok"_s,
+                     .extensions = u"subjectAltName="_s + many.join(u',')});
         QFile chain(office.path(u"chain.pem"_s));
         if (chain.open(QIODevice::WriteOnly))
             chain.write(office.pem(u"signed"_s) + office.pem(u"root"_s));
@@ -85,8 +87,7 @@ const std::map<QString, Arrange> &states()
         {u"certificate-soon"_s, fromFile(u"soon"_s)},
         {u"certificate-expired"_s, fromFile(u"expired"_s)},
         {u"certificate-hostile"_s, fromFile(u"hostile"_s)},
-        {u"certificate-file-refused"_s,
-         [](Booth &b, CertificateDialog &d) { d.forFile(b.office.key(u"good"_s)); }},
+        {u"certificate-file-refused"_s, [](Booth &b, CertificateDialog &d) { d.forFile(b.office.key(u"good"_s)); }},
         {u"certificate-not-stored"_s,
          [](Booth &b, CertificateDialog &d) {
              d.forFile(b.office.certificate(u"good"_s));

@@ -31,9 +31,18 @@ ExportScope scope(const QString &state)
 
 QStringList exportStates()
 {
-    return {u"export"_s,         u"export-all"_s,     u"export-masked"_s, u"export-complete"_s,
-            u"export-columns"_s, u"export-running"_s, u"export-failed"_s, u"export-cases"_s, u"export-cases-selected"_s,
-            u"export-cases-checks"_s, u"export-cases-columns"_s, u"export-cases-running"_s};
+    return {u"export"_s,
+            u"export-all"_s,
+            u"export-masked"_s,
+            u"export-complete"_s,
+            u"export-columns"_s,
+            u"export-running"_s,
+            u"export-failed"_s,
+            u"export-cases"_s,
+            u"export-cases-selected"_s,
+            u"export-cases-checks"_s,
+            u"export-cases-columns"_s,
+            u"export-cases-running"_s};
 }
 
 void showExportDialog(QWidget *window, const QString &state)

@@ -85,7 +85,8 @@ const std::map<QString, std::function<void(HistoryView &)>> &scenes()
              page.complete = false;
              v.setPage(std::move(page));
          }},
-        {u"list-failed"_s, [](HistoryView &v) {
+        {u"list-failed"_s,
+         [](HistoryView &v) {
              v.setFailed(errorLine(Error{.code = ErrorCode::Storage, .detail = u"disk I/O error"_s}, samples::now()));
          }},
         {u"list-filter"_s,
@@ -138,8 +139,9 @@ const std::map<QString, std::function<void(HistoryView &)>> &scenes()
         {u"list-date"_s, [](HistoryView &v) { (new DatePopover(samples::now().date(), &v))->openAt(&v); }},
         {u"list-save-filter"_s,
          [](HistoryView &v) {
-             auto *dialog =
-                 new NameDialog({SavedFilters::tr("Save this filter"), u"Urgent, no news"_s, {u"Urgent, no news"_s}, true}, v.window());
+             auto *dialog = new NameDialog(
+                 {SavedFilters::tr("Save this filter"), u"Urgent, no news"_s, {u"Urgent, no news"_s}, true},
+                 v.window());
              dialog->open();
          }},
         {u"list-saved-filters"_s, [](HistoryView &v) { (new SavedFiltersDialog(savedFilters(), v.window()))->open(); }},

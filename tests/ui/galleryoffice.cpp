@@ -24,7 +24,8 @@ using Arrange = void (*)(MainView &);
 CaseDetails details()
 {
     return {.client = u"García, file 00017"_s,
-            .note = u"Asked for the marriage certificate on 3 November. Call the daughter first: the client hears badly."_s,
+            .note =
+                u"Asked for the marriage certificate on 3 November. Call the daughter first: the client hears badly."_s,
             .tags = {u"family"_s, u"evidence due 4 December"_s},
             .onHold = true};
 }
@@ -49,19 +50,22 @@ const std::map<QString, Arrange> &states()
         {u"office-none"_s, [](MainView &view) { view.card().setDetails({}); }},
         {u"office-saved"_s,
          [](MainView &view) {
-             view.card().say(QCoreApplication::translate("linterna::CaseEdits", "Details of %1 saved").arg(u"SRC9999102777"), true);
+             view.card().say(
+                 QCoreApplication::translate("linterna::CaseEdits", "Details of %1 saved").arg(u"SRC9999102777"), true);
          }},
         {u"office-edit"_s, [](MainView &view) { edit(view, details()); }},
         {u"office-edit-long"_s,
          [](MainView &view) {
              edit(view, details());
-             view.window()->findChild<CaseDetailsDialog *>()->findChild<QLineEdit *>()->setText(u"Name "_s.repeated(50));
+             view.window()->findChild<CaseDetailsDialog *>()->findChild<QLineEdit *>()->setText(
+                 u"Name "_s.repeated(50));
          }},
         {u"print-case"_s,
          [](MainView &view) { printing(view)->askCase(*view.card().outcome(), details(), PrintWay::Printer); }},
         {u"print-list"_s,
          [](MainView &view) {
-             printing(view)->askList({.rows = samples::caseRows(214), .total = 214, .at = samples::now()}, PrintWay::Pdf);
+             printing(view)->askList({.rows = samples::caseRows(214), .total = 214, .at = samples::now()},
+                                     PrintWay::Pdf);
          }},
     };
     return all;

@@ -43,13 +43,14 @@ std::shared_ptr<Sheet> caseSheet(T &&...parts)
 
 std::shared_ptr<Sheet> hostileCase()
 {
-    return caseSheet(withText(u"<b>Case</b> <script>alert(1)</script> Approved &amp; \u202Edesrever \u05E9\u05DC\u05D5\u05DD"_s,
-                              u"<img src=http://127.0.0.1/x.png><a href=\"javascript:alert(1)\">click</a> <a href=\""
-                              "https://uscis.gov@evil.example/\">uscis.gov</a> <h1>BIG</h1><style>*{color:red}</style>"
-                              "<table><tr><td>cell</td></tr></table><ul><li>one<li>two</ul> <p>\u05E9\u05DC\u05D5\u05DD "
-                              "EAC9999103402 \u05E2\u05D5\u05DC\u05DD</p> "_s
-                                  + u"Word"_s.repeated(400)),
-                     QStringList{u"en"_s, u"es"_s});
+    return caseSheet(
+        withText(u"<b>Case</b> <script>alert(1)</script> Approved &amp; \u202Edesrever \u05E9\u05DC\u05D5\u05DD"_s,
+                 u"<img src=http://127.0.0.1/x.png><a href=\"javascript:alert(1)\">click</a> <a href=\""
+                 "https://uscis.gov@evil.example/\">uscis.gov</a> <h1>BIG</h1><style>*{color:red}</style>"
+                 "<table><tr><td>cell</td></tr></table><ul><li>one<li>two</ul> <p>\u05E9\u05DC\u05D5\u05DD "
+                 "EAC9999103402 \u05E2\u05D5\u05DC\u05DD</p> "_s
+                     + u"Word"_s.repeated(400)),
+        QStringList{u"en"_s, u"es"_s});
 }
 
 std::shared_ptr<Sheet> list(const QString &language, bool masked, int count)
@@ -70,11 +71,16 @@ const std::map<QString, Make> &papers()
         {u"paper-case-en"_s, [] { return caseSheet(samples::answered(samples::affirmed()), en); }},
         {u"paper-case-es"_s, [] { return caseSheet(samples::answered(samples::withHistory(), Change::Status), es); }},
         {u"paper-case-both"_s,
-         [] { return caseSheet(samples::answered(samples::withHistory(), Change::Unchanged), QStringList{u"en"_s, u"es"_s}, true); }},
+         [] {
+             return caseSheet(samples::answered(samples::withHistory(), Change::Unchanged),
+                              QStringList{u"en"_s, u"es"_s}, true);
+         }},
         {u"paper-case-failed"_s,
          [] {
-             return caseSheet(samples::failed(Error{.code = ErrorCode::Closed, .serverMessage = u"Unavailable at this time."_s}, true),
-                              es);
+             return caseSheet(
+                 samples::failed(Error{.code = ErrorCode::Closed, .serverMessage = u"Unavailable at this time."_s},
+                                 true),
+                 es);
          }},
         {u"paper-case-unknown"_s,
          [] { return caseSheet(samples::failed(Error{.code = ErrorCode::NotRecognized}, false), en); }},

@@ -113,14 +113,15 @@ Erased erased(bool all)
 std::vector<State> forgettingStates()
 {
     const CaseDeletion::Wish one{.receipts = {samples::receipt(u"EAC9999103402")}, .client = u"García, file 00017"_s};
-    const CaseDeletion::Wish client{.receipts = {samples::receipt(u"EAC9999103402"), samples::receipt(u"LIN9999106501")},
-                                    .client = u"García, file 00017"_s,
-                                    .all = true};
-    const QStringList things{Eraser::tr("The history: %1 of %2")
-                                 .arg(Eraser::tr("%Ln check(s)", nullptr, 1214), Eraser::tr("%Ln case(s)", nullptr, 214)),
-                             Eraser::tr("How much was asked on which day"),
-                             Eraser::tr("Connections: %1").arg(u"USCIS sandbox, Office"_s), Eraser::tr("All settings"),
-                             Eraser::tr("In the keyring: the key to the history and all client secrets")};
+    const CaseDeletion::Wish client{
+        .receipts = {samples::receipt(u"EAC9999103402"), samples::receipt(u"LIN9999106501")},
+        .client = u"García, file 00017"_s,
+        .all = true};
+    const QStringList things{
+        Eraser::tr("The history: %1 of %2")
+            .arg(Eraser::tr("%Ln check(s)", nullptr, 1214), Eraser::tr("%Ln case(s)", nullptr, 214)),
+        Eraser::tr("How much was asked on which day"), Eraser::tr("Connections: %1").arg(u"USCIS sandbox, Office"_s),
+        Eraser::tr("All settings"), Eraser::tr("In the keyring: the key to the history and all client secrets")};
     return {
         {u"delete-case"_s, open(false), [one](QWidget *w) { askDeletion(w, one, {.checks = 3, .cases = 1}); }},
         {u"delete-several"_s, open(false),
@@ -156,15 +157,17 @@ std::vector<State> recordKeepingStates()
         {u"record-keeping-absent"_s, closed(ErrorCode::KeychainAbsent), keeping(closed(ErrorCode::KeychainAbsent))},
         {u"record-keeping-passphrase"_s, open(true), keeping(open(true))},
         {u"passphrase"_s, locked(), [](QWidget *w) { ask(w, Purpose::Open, {}); }},
-        {u"passphrase-busy"_s, locked(),
-         [words](QWidget *w) { ask(w, Purpose::Open, {words})->setBusy(true); }},
-        {u"passphrase-wrong"_s, locked(),
-         [words](QWidget *w) { ask(w, Purpose::Open, {words})->sayWrong(); }},
+        {u"passphrase-busy"_s, locked(), [words](QWidget *w) { ask(w, Purpose::Open, {words})->setBusy(true); }},
+        {u"passphrase-wrong"_s, locked(), [words](QWidget *w) { ask(w, Purpose::Open, {words})->sayWrong(); }},
         {u"passphrase-new"_s, closed(ErrorCode::KeychainAbsent), [](QWidget *w) { ask(w, Purpose::Create, {}); }},
         {u"passphrase-new-good"_s, closed(ErrorCode::KeychainAbsent),
-         [words](QWidget *w) { ask(w, Purpose::Create, {words, words}); }},
+         [words](QWidget *w) {
+             ask(w, Purpose::Create, {words, words});
+         }},
         {u"passphrase-new-unlike"_s, closed(ErrorCode::KeychainAbsent),
-         [words](QWidget *w) { pressPrimary(ask(w, Purpose::Create, {u"nine here"_s, words})); }},
+         [words](QWidget *w) {
+             pressPrimary(ask(w, Purpose::Create, {u"nine here"_s, words}));
+         }},
         {u"passphrase-change"_s, open(true), [](QWidget *w) { ask(w, Purpose::Change, {}); }},
     };
 }

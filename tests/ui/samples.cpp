@@ -239,8 +239,8 @@ CasePage casePage(int count, qint64 total)
 
 std::vector<CaseRow> caseRows(int count)
 {
-    static const QStringList clients{u"García, file 00017"_s, u"Li"_s, QString(), u"Ox, Anna-Lena van der Ommeren-Schmidt"_s,
-                                     u"Nguyễn Thị Minh Khai"_s};
+    static const QStringList clients{u"García, file 00017"_s, u"Li"_s, QString(),
+                                     u"Ox, Anna-Lena van der Ommeren-Schmidt"_s, u"Nguyễn Thị Minh Khai"_s};
     std::vector<CaseRow> rows;
     for (const HistoryRow &check : checkPage(count, count).rows) {
         CaseRow row;
@@ -286,7 +286,8 @@ HttpTranscript tokenTranscript(int status, const QByteArray &body)
     return {.method = "POST",
             .url = QUrl(u"https://api-int.uscis.gov/oauth/accesstoken"_s),
             .requestHeaders = {{"Accept", "application/json"}, {"Content-Type", "application/x-www-form-urlencoded"}},
-            .requestBody = "grant_type=client_credentials&client_id=Kd8fJw2mPq&client_secret=\u2022\u2022\u2022\u2022\u2022\u2022",
+            .requestBody =
+                "grant_type=client_credentials&client_id=Kd8fJw2mPq&client_secret=\u2022\u2022\u2022\u2022\u2022\u2022",
             .sentAt = now(),
             .took = std::chrono::milliseconds(412),
             .status = status,
@@ -308,13 +309,15 @@ ConnectionTestReport testThatWorks()
                                 .took = std::chrono::milliseconds(655),
                                 .status = 200,
                                 .replyHeaders = {{"content-type", "application/json"}},
-                                .replyBody = "{\"case_status\":{\"receiptNumber\":\"EAC9999103402\",\"formType\":\"I-130\"},"
-                                             "\"message\":\"Query was successful for receipt number: EAC9999103402\"}",
+                                .replyBody =
+                                    "{\"case_status\":{\"receiptNumber\":\"EAC9999103402\",\"formType\":\"I-130\"},"
+                                    "\"message\":\"Query was successful for receipt number: EAC9999103402\"}",
                                 .tlsVersion = u"TLSv1.3"_s};
     return {.steps = {Step{.what = Step::What::Secret},
                       Step{.what = Step::What::Token,
-                           .transcript = tokenTranscript(200, "{\"access_token\":\"\u2022\u2022\u2022\u2022\u2022\u2022\","
-                                                              "\"expires_in\":\"1799\",\"token_type\":\"Bearer\"}")},
+                           .transcript = tokenTranscript(200,
+                                                         "{\"access_token\":\"\u2022\u2022\u2022\u2022\u2022\u2022\","
+                                                         "\"expires_in\":\"1799\",\"token_type\":\"Bearer\"}")},
                       Step{.what = Step::What::Lookup, .transcript = lookup}},
             .tokenLifetime = std::chrono::seconds(1799)};
 }

@@ -105,7 +105,8 @@ private slots:
         QTEST(c.button(u"Ask again"_s)->isVisible(), "again");
         QTEST(c.button(u"Connection settings…"_s)->isVisible(), "settings");
         QStringList asked;
-        connect(&c.card, &CaseCard::receiptChosen, this, [&](const ReceiptNumber &chosen) { asked += chosen.toString(); });
+        connect(&c.card, &CaseCard::receiptChosen, this,
+                [&](const ReceiptNumber &chosen) { asked += chosen.toString(); });
         c.button(u"Ask again"_s)->click();
         QCOMPARE(asked, QStringList{u"EAC9999103402"_s});
         QSignalSpy settings(&c.card, &CaseCard::settingsRequested);

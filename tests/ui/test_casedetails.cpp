@@ -21,7 +21,10 @@ namespace {
 
 CaseDetails some()
 {
-    return {.client = u"García, file 00017"_s, .note = u"Line one\nline two"_s, .tags = {u"family"_s, u"urgent"_s}, .onHold = true};
+    return {.client = u"García, file 00017"_s,
+            .note = u"Line one\nline two"_s,
+            .tags = {u"family"_s, u"urgent"_s},
+            .onHold = true};
 }
 
 template<class Entry>
@@ -53,7 +56,8 @@ private:
         explicit Dialog(const CaseDetails &details = {})
             : dialog(new CaseDetailsDialog(samples::receipt(u"EAC9999103402"), details, &window)),
               client(named<QLineEdit>(*dialog, u"Client's name or file number"_s)),
-              tags(named<QLineEdit>(*dialog, u"Tags"_s)), note(named<QPlainTextEdit>(*dialog, u"Note"_s)), saved(dialog, &CaseDetailsDialog::saved)
+              tags(named<QLineEdit>(*dialog, u"Tags"_s)), note(named<QPlainTextEdit>(*dialog, u"Note"_s)),
+              saved(dialog, &CaseDetailsDialog::saved)
         {
             window.show();
             dialog->open();
@@ -120,7 +124,8 @@ private slots:
         for (int i = 0; i < 21; ++i)
             many += QString::number(i);
         QTest::newRow("client") << u"client"_s << QString(203, u'x') << u"3 characters too many: at most 200 fit."_s;
-        QTest::newRow("tag") << u"tags"_s << u"a, "_s + QString(51, u't') << u"“%1…” is longer than 50 characters."_s.arg(QString(25, u't'));
+        QTest::newRow("tag") << u"tags"_s << u"a, "_s + QString(51, u't')
+                             << u"“%1…” is longer than 50 characters."_s.arg(QString(25, u't'));
         QTest::newRow("tags") << u"tags"_s << many.join(u',') << u"21 tags are too many: at most 20 fit."_s;
         QTest::newRow("note") << u"note"_s << QString(10'001, u'n') << u"1 characters too many: at most 10000 fit."_s;
     }
@@ -220,7 +225,8 @@ private slots:
     void fault57_hostileDetailsStayText()
     {
         Card c;
-        c.card.setDetails({.client = u"<img src=x>\u202Egnp"_s, .note = u"<a href='x'>\u2066"_s, .tags = {u"\u202E<b>"_s}});
+        c.card.setDetails(
+            {.client = u"<img src=x>\u202Egnp"_s, .note = u"<a href='x'>\u2066"_s, .tags = {u"\u202E<b>"_s}});
         QVERIFY(c.says(u"<img src=x>\uFFFDgnp"_s));
         QVERIFY(c.says(u"<a href='x'>\uFFFD"_s));
         for (const QLabel *label : c.card.findChildren<QLabel *>())

@@ -26,7 +26,9 @@ private:
         auto *entry = b.window->findChild<ReceiptEntry *>();
         entry->setText(receipt);
         QTest::keyClick(entry, Qt::Key_Return);
-        return b.until([&] { return card(b)->outcome() && card(b)->outcome()->receipt.toString() == receipt && card(b)->details(); });
+        return b.until([&] {
+            return card(b)->outcome() && card(b)->outcome()->receipt.toString() == receipt && card(b)->details();
+        });
     }
 
     //! Writes a client's name in the dialog.
@@ -86,7 +88,8 @@ private slots:
         name(b, u"Other"_s);
         QVERIFY(b.until([&] { return action(b, u"&Undo edit of LIN9999106501"_s) != nullptr; }));
         b.button(u"Undo"_s)->click();
-        QVERIFY(b.until([&] { return says(b, u"Edit of LIN9999106501 undone"_s) && card(b)->details()->client.isEmpty(); }));
+        QVERIFY(b.until(
+            [&] { return says(b, u"Edit of LIN9999106501 undone"_s) && card(b)->details()->client.isEmpty(); }));
         // The next one concerns a case that is not shown.
         action(b, u"&Undo edit of EAC9999103402"_s)->trigger();
         QVERIFY(b.until([&] { return says(b, u"Edit of EAC9999103402 undone"_s); }));

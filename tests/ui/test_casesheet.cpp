@@ -80,9 +80,9 @@ private slots:
         QCOMPARE(QCoreApplication::translate("linterna::CaseSheet", "Receipt number"), u"Número de recibo"_s);
         m_languages.setLanguage(u"en"_s);
         const QString spanish = textOf(paperOf(outcome, {u"es"_s})).all;
-        for (const QString &words : {u"Estado del caso"_s, u"Número de recibo"_s, u"Caso Fue Transferido"_s,
-                                     u"22 de noviembre de 2026"_s, u"Cronología"_s, u"18 de mayo de 2023"_s, u"Página 1 de 1"_s,
-                                     u"Lo que vale es el aviso oficial"_s})
+        for (const QString &words :
+             {u"Estado del caso"_s, u"Número de recibo"_s, u"Caso Fue Transferido"_s, u"22 de noviembre de 2026"_s,
+              u"Cronología"_s, u"18 de mayo de 2023"_s, u"Página 1 de 1"_s, u"Lo que vale es el aviso oficial"_s})
             QVERIFY2(spanish.contains(words), qPrintable(words + u" is not in: "_s + spanish));
         for (const QString &words : {u"Receipt"_s, u"November"_s, u"Asked"_s, u"Page"_s, u"changed since"_s})
             QVERIFY2(!spanish.contains(words), qPrintable(words + u" is in: "_s + spanish));
@@ -101,7 +101,8 @@ private slots:
 
     void failedCheckTellsTheLastKnownStatus()
     {
-        const Error closed{.code = ErrorCode::Closed, .httpStatus = 503, .serverMessage = u"Unavailable at this time."_s};
+        const Error closed{
+            .code = ErrorCode::Closed, .httpStatus = 503, .serverMessage = u"Unavailable at this time."_s};
         const QString known = textOf(paperOf(samples::failed(closed, true))).all;
         for (const QString &words : {u"The last check, on 22 November 2026 14:42"_s, u"got no answer"_s,
                                      u"The service said: “Unavailable at this time.”"_s,
@@ -152,9 +153,11 @@ private slots:
     {
         // A word of 600 letters is broken, and the margin stays white.
         SheetProgress progress;
-        const auto pdf = pdfOf(CaseSheet(paperOf(saying(u"W"_s.repeated(120), u"<p>"_s + u"M"_s.repeated(600)))), {}, progress);
+        const auto pdf =
+            pdfOf(CaseSheet(paperOf(saying(u"W"_s.repeated(120), u"<p>"_s + u"M"_s.repeated(600)))), {}, progress);
         QVERIFY(pdf);
-        const QByteArray png = PdfText::run(u"pdftoppm"_s, {u"-r"_s, u"50"_s, u"-png"_s, u"-f"_s, u"1"_s, u"-l"_s, u"1"_s, u"-"_s}, *pdf);
+        const QByteArray png =
+            PdfText::run(u"pdftoppm"_s, {u"-r"_s, u"50"_s, u"-png"_s, u"-f"_s, u"1"_s, u"-l"_s, u"1"_s, u"-"_s}, *pdf);
         const QImage page = QImage::fromData(png);
         QCOMPARE(page.size(), QSize(425, 550));
         const int margin = 34; // of 39 pixels on the right, 49 on the left
@@ -175,7 +178,8 @@ private slots:
         const QDir folder(QStringLiteral(LINTERNA_FIXTURES "/html"));
         for (const QFileInfo &file : folder.entryInfoList({u"*.html"_s}, QDir::Files))
             QTest::newRow(qPrintable(file.fileName())) << QString::fromUtf8(fixture(u"html/"_s + file.fileName()));
-        QTest::newRow("picture") << u"<img src=http://127.0.0.1:1/x.png>Before<object data=/etc/passwd></object>After"_s;
+        QTest::newRow("picture")
+            << u"<img src=http://127.0.0.1:1/x.png>Before<object data=/etc/passwd></object>After"_s;
     }
     void fault57_hostileTextStaysText()
     {
@@ -195,7 +199,8 @@ private slots:
 
     void linksAreWrittenOutWhereTheTextHidesThem()
     {
-        const QString hidden = textOf(paperOf(saying(u"T"_s, u"Go <a href=\"https://egov.uscis.gov/x?y=1\">here</a>."_s))).all;
+        const QString hidden =
+            textOf(paperOf(saying(u"T"_s, u"Go <a href=\"https://egov.uscis.gov/x?y=1\">here</a>."_s))).all;
         QVERIFY2(hidden.contains(u"Links in this text here: https://egov.uscis.gov/x?y=1"_s), qPrintable(hidden));
         QVERIFY(!textOf(paperOf(samples::answered(samples::affirmed()))).all.contains(u"Links in this text"_s));
     }

@@ -106,13 +106,14 @@ private slots:
         m_office.make(u"not so soon"_s, {.to = now.addDays(31)});
         m_office.make(u"expired"_s, {.to = now.addDays(-200)});
         m_office.make(u"not yet"_s, {.from = now.addYears(40), .to = now.addYears(50)});
-        m_office.make(u"elsewhere"_s, {.subject = u"/CN=elsewhere"_s,
-                                       .extensions = u"subjectAltName=DNS:other.example"_s});
+        m_office.make(u"elsewhere"_s,
+                      {.subject = u"/CN=elsewhere"_s, .extensions = u"subjectAltName=DNS:other.example"_s});
         m_office.make(u"clients"_s, {.extensions = u"extendedKeyUsage=clientAuth"_s});
         m_office.make(u"root"_s, {.subject = u"/CN=County Root"_s, .extensions = CertificateOffice::authority});
         m_office.make(u"signed"_s, {.subject = u"/CN=signed"_s, .issuer = u"root"_s});
-        m_office.make(u"hostile"_s, {.subject = u"/CN=<b>x<\\/b>\u202Eexe.txt"_s,
-                                     .extensions = u"subjectAltName=DNS:"_s + u"a"_s.repeated(253)});
+        m_office.make(u"hostile"_s,
+                      {.subject = u"/CN=<b>x<\\/b>\u202Eexe.txt"_s,
+                       .extensions = u"subjectAltName=DNS:"_s + u"a"_s.repeated(253)});
     }
 
     void whatIsTrustedIsWhatWasSeenAndWorks()
@@ -121,9 +122,10 @@ private slots:
         Bench b;
         b.open(server.port());
         QCOMPARE(b.fingerprint()->toPlainText(), fingerprintLines(facts(u"good"_s).sha256));
-        for (const QString &said : {u"Is this the certificate of your gateway?"_s, u"gateway"_s, u"itself (self-signed)"_s,
-                                    local, u"1 January 2025, 0:00"_s, u"1 January 2045, 0:00"_s,
-                                    u"Compare the fingerprint with the one that the gateway's administrator"_s})
+        for (const QString &said :
+             {u"Is this the certificate of your gateway?"_s, u"gateway"_s, u"itself (self-signed)"_s, local,
+              u"1 January 2025, 0:00"_s, u"1 January 2045, 0:00"_s,
+              u"Compare the fingerprint with the one that the gateway's administrator"_s})
             QVERIFY2(b.text().contains(said), qPrintable(b.text()));
         QCOMPARE(server.bytesReceived(), 0);
         QVERIFY(!QDir(b.folder).exists()); // nothing before the person has spoken
@@ -235,9 +237,10 @@ private slots:
         RawServer server({answering}, m_office.server({u"elsewhere"_s}));
         Bench b;
         b.open(server.port());
-        QVERIFY2(b.text().contains(u"issued for “other.example”, not for this address. Until that is put right, Linterna "
-                                   "refuses the server, trusted or not."_s),
-                 qPrintable(b.text()));
+        QVERIFY2(
+            b.text().contains(u"issued for “other.example”, not for this address. Until that is put right, Linterna "
+                              "refuses the server, trusted or not."_s),
+            qPrintable(b.text()));
         b.button(u"Trust for this connection"_s)->click();
         // And so it does.
         const auto reply = HttpSender().post(server.url(), b.trusted->at(0).at(0).toString());
@@ -315,8 +318,8 @@ private slots:
         Bench b;
         b.open(server.port());
         const QString said = b.announced->last().at(0).toString();
-        for (const QString &part : {u"Is this the certificate of your gateway?"_s, u"Compare the fingerprint"_s,
-                                    u"not for this address"_s})
+        for (const QString &part :
+             {u"Is this the certificate of your gateway?"_s, u"Compare the fingerprint"_s, u"not for this address"_s})
             QVERIFY2(said.contains(part), qPrintable(said));
         QAccessibleInterface *field = QAccessible::queryAccessibleInterface(b.fingerprint());
         QCOMPARE(field->text(QAccessible::Name), u"SHA-256 fingerprint"_s);

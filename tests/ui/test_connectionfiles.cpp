@@ -131,15 +131,20 @@ private slots:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QStringList>("said");
-        const QByteArray start = "{\"name\":\"Office\",\"token_url\":\"https://a.example/t\",\"api_url\":\"https://a.example\"";
+        const QByteArray start =
+            "{\"name\":\"Office\",\"token_url\":\"https://a.example/t\",\"api_url\":\"https://a.example\"";
         QTest::newRow("not JSON") << QByteArray("{\n\"name\": Office}") << QStringList{u"line 2"_s};
         QTest::newRow("a list") << QByteArray("[]") << QStringList{u"holds no connection"_s};
         QTest::newRow("too large") << QByteArray(70'000, ' ') << QStringList{u"larger than 64 kB"_s};
-        QTest::newRow("built-in name") << QByteArray("{\"name\":\"uscis SANDBOX\",\"token_url\":\"https://a.example/t\",\"api_url\":\"https://a.example\"}")
+        QTest::newRow("built-in name") << QByteArray(
+            "{\"name\":\"uscis SANDBOX\",\"token_url\":\"https://a.example/t\",\"api_url\":\"https://a.example\"}")
                                        << QStringList{u"built-in"_s};
-        QTest::newRow("several") << QByteArray("{\"name\":\"Office\",\"token_url\":\"http://a.example/t\",\"requests_per_second\":-1,\"colour\":1}")
-                                 << QStringList{u"$.token_url"_s, u"begins with https://"_s, u"$.api_url"_s,
-                                                u"$.requests_per_second"_s, u"0.01 to 100"_s, u"$.colour"_s, u"4 fields"_s};
+        QTest::newRow("several") << QByteArray(
+            "{\"name\":\"Office\",\"token_url\":\"http://a.example/t\",\"requests_per_second\":-1,\"colour\":1}")
+                                 << QStringList{u"$.token_url"_s, u"begins with https://"_s,
+                                                u"$.api_url"_s,   u"$.requests_per_second"_s,
+                                                u"0.01 to 100"_s, u"$.colour"_s,
+                                                u"4 fields"_s};
         QTest::newRow("a secret") << start + ",\"client_secret\":\"Kd8fJw2mPq\"}"
                                   << QStringList{u"$.client_secret"_s, u"secrets do not belong"_s};
         QTest::newRow("below a field") << start + ",\"headers\":{\"Authorization\":\"Kd8fJw2mPq\"}}"

@@ -53,7 +53,8 @@ private slots:
         Bench b;
         b.enter();
         QVERIFY(!b.says(secretText));
-        QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(b.dialog->findChild<SecretEntry *>()->entry());
+        QAccessibleInterface *heard =
+            QAccessible::queryAccessibleInterface(b.dialog->findChild<SecretEntry *>()->entry());
         QVERIFY(!heard->text(QAccessible::Value).contains(u"p:%"_s));
         b.press(u"Show"_s);
         QVERIFY(b.says(secretText));

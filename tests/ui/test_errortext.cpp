@@ -136,16 +136,16 @@ private slots:
         QTest::newRow("not yet valid") << TlsProblem{.kind = Kind::NotYetValid, .date = end}
                                        << u"The certificate of the server is not valid before 3 May 2026."_s
                                        << u"El certificado del servidor no es válido antes del 3 de mayo de 2026."_s;
-        QTest::newRow("wrong host")
-            << TlsProblem{.kind = Kind::WrongHost, .names = {u"gateway.example"_s, u"10.1.2.3"_s}}
-            << u"was issued for “gateway.example”, “10.1.2.3”, not for this address."_s
-            << u"se emitió para «gateway.example», «10.1.2.3», no para esta dirección."_s;
-        QTest::newRow("many names")
-            << TlsProblem{.kind = Kind::WrongHost, .names = {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}}
-            << u"issued for “a”, “b”, “c” and 2 more, not"_s << u"para «a», «b», «c» y 2 más, no"_s;
-        QTest::newRow("one name more")
-            << TlsProblem{.kind = Kind::WrongHost, .names = {u"a"_s, u"b"_s, u"c"_s, u"d"_s}}
-            << u"“c” and 1 more, not"_s << u"«c» y 1 más, no"_s;
+        QTest::newRow("wrong host") << TlsProblem{.kind = Kind::WrongHost,
+                                                  .names = {u"gateway.example"_s, u"10.1.2.3"_s}}
+                                    << u"was issued for “gateway.example”, “10.1.2.3”, not for this address."_s
+                                    << u"se emitió para «gateway.example», «10.1.2.3», no para esta dirección."_s;
+        QTest::newRow("many names") << TlsProblem{.kind = Kind::WrongHost,
+                                                  .names = {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}}
+                                    << u"issued for “a”, “b”, “c” and 2 more, not"_s
+                                    << u"para «a», «b», «c» y 2 más, no"_s;
+        QTest::newRow("one name more") << TlsProblem{.kind = Kind::WrongHost, .names = {u"a"_s, u"b"_s, u"c"_s, u"d"_s}}
+                                       << u"“c” and 1 more, not"_s << u"«c» y 1 más, no"_s;
         QTest::newRow("unknown issuer") << TlsProblem{.kind = Kind::UnknownIssuer, .names = {u"County Root"_s}}
                                         << u"certificate, “County Root”, is not known to this computer."_s
                                         << u"servidor, «County Root», no es conocido en esta computadora."_s;
@@ -170,8 +170,7 @@ private slots:
     void fault18_namesSayNothingInOurName()
     {
         const QString name = u"x\u201D. All is well \u201C\u202E%1 <b>"_s + u"y"_s.repeated(500);
-        const QString said =
-            tlsProblemText({.kind = TlsProblem::Kind::UnknownIssuer, .names = {name}});
+        const QString said = tlsProblemText({.kind = TlsProblem::Kind::UnknownIssuer, .names = {name}});
         QCOMPARE(said.count(u'\u201C'), 1);
         QCOMPARE(said.count(u'\u201D'), 1);
         QVERIFY(!said.contains(QChar(0x202E)));
@@ -192,11 +191,12 @@ private slots:
         QTest::newRow("fault54: a letter that looks like ours")
             << u"\u0415AC9999103402"_s
             << u"A receipt number begins with three letters from A to Z; this “\u0415” is another character"_s;
-        QTest::newRow("fault54: turned round") << u"\u202EEAC9999103402"_s
-                                               << u"A receipt number begins with three letters; “U+202E” cannot stand there"_s;
+        QTest::newRow("fault54: turned round")
+            << u"\u202EEAC9999103402"_s << u"A receipt number begins with three letters; “U+202E” cannot stand there"_s;
         QTest::newRow("fault54: cannot be seen")
             << u"EAC9\u0301999103402"_s << u"“U+0301” cannot stand here: after the three letters come ten digits"_s;
-        QTest::newRow("fault54: NUL") << u"EAC9\0"_s << u"“U+0000” cannot stand here: after the three letters come ten digits"_s;
+        QTest::newRow("fault54: NUL") << u"EAC9\0"_s
+                                      << u"“U+0000” cannot stand here: after the three letters come ten digits"_s;
     }
     void receiptProblems()
     {

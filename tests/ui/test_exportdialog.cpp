@@ -56,12 +56,15 @@ private slots:
     void choicesAreRemembered()
     {
         ExportBench bench;
-        for (const QString &text : {u"Masked"_s, u"JSON Lines for programs"_s, u"Español"_s, u"CSV for spreadsheets"_s, u"Fixed names for programs"_s})
+        for (const QString &text : {u"Masked"_s, u"JSON Lines for programs"_s, u"Español"_s, u"CSV for spreadsheets"_s,
+                                    u"Fixed names for programs"_s})
             bench.press(text);
         bench.dialog->findChild<ColumnChoice *>()->setColumns({u"receipt_number"_s, u"title_es"_s});
         bench.dialog->exportTo(bench.file());
         QVERIFY(QTest::qWaitFor([&] { return !bench.dialog; }));
-        QCOMPARE(bench.bytes(), "\xef\xbb\xbfreceipt_number,title_es\r\n" + QByteArray("EAC••••••3402,Aprobación De Caso Reafirmada\r\n").repeated(2));
+        QCOMPARE(bench.bytes(),
+                 "\xef\xbb\xbfreceipt_number,title_es\r\n"
+                     + QByteArray("EAC••••••3402,Aprobación De Caso Reafirmada\r\n").repeated(2));
         bench.open(allChecks());
         const ExportOptions options = bench.dialog->form().options();
         QVERIFY(options.masked && options.headers.isEmpty());
@@ -113,7 +116,9 @@ private slots:
         ExportBench bench;
         bench.dialog->exportTo(bench.file(u"none/out.csv"_s));
         QVERIFY(QTest::qWaitFor([&] { return !bench.said().isEmpty(); }));
-        QVERIFY2(bench.said().contains(bench.file(u"none/out.csv"_s)) && bench.said().contains(u"Choose another place"_s), qPrintable(bench.said()));
+        QVERIFY2(bench.said().contains(bench.file(u"none/out.csv"_s))
+                     && bench.said().contains(u"Choose another place"_s),
+                 qPrintable(bench.said()));
         QVERIFY(bench.button(u"Choose a file…"_s)->isEnabled());
         bench.dialog->exportTo(bench.file());
         QVERIFY(QTest::qWaitFor([&] { return !bench.dialog; }));

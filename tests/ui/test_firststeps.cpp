@@ -20,7 +20,8 @@ class TestFirstSteps : public QObject
 {
     Q_OBJECT
     struct Desk {
-        Desk() : card({.now = [] { return samples::now(); }, .openUrl = [this](const QUrl &url) { opened += url; }}, false)
+        Desk()
+            : card({.now = [] { return samples::now(); }, .openUrl = [this](const QUrl &url) { opened += url; }}, false)
         {
             languages.setLanguage(u"en"_s);
             theme.apply(Settings::Theme::Light);
@@ -36,7 +37,10 @@ class TestFirstSteps : public QObject
             }
             return nullptr;
         }
-        [[nodiscard]] QString title() const { return card.findChild<StatusBrowser *>()->toPlainText().section(u'\n', 0, 0); }
+        [[nodiscard]] QString title() const
+        {
+            return card.findChild<StatusBrowser *>()->toPlainText().section(u'\n', 0, 0);
+        }
         Theme theme;
         LanguageSwitcher languages;
         QList<QUrl> opened;
@@ -79,7 +83,8 @@ private slots:
         desk.card.setStartGuide(StartGuide::Sandbox);
         QCOMPARE(desk.title(), u"Look up a case"_s);
         QStringList chosen;
-        connect(&desk.card, &CaseCard::receiptChosen, this, [&](const ReceiptNumber &each) { chosen += each.toString(); });
+        connect(&desk.card, &CaseCard::receiptChosen, this,
+                [&](const ReceiptNumber &each) { chosen += each.toString(); });
         desk.button(u"SRC9999102777"_s)->click();
         QCOMPARE(chosen, QStringList{u"SRC9999102777"_s});
     }

@@ -190,7 +190,8 @@ private slots:
     void namesTheOlderHistories()
     {
         WindowBench b;
-        for (const QString &name : {u"history.replaced-20261122-104200.db"_s, u"history.db"_s, u"requests.damaged-20261122-104200.db"_s}) {
+        for (const QString &name :
+             {u"history.replaced-20261122-104200.db"_s, u"history.db"_s, u"requests.damaged-20261122-104200.db"_s}) {
             QFile file(b.folder.filePath(name));
             QVERIFY(file.open(QIODevice::WriteOnly));
         }

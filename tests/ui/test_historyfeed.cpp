@@ -47,7 +47,8 @@ struct Desk {
     const HistoryModel &model() const { return table()->rows(); }
     int rows() const { return model().rowCount(); }
     qint64 idAt(int row) const { return model().row(row)->id; }
-    bool reaches(int wanted, const std::function<bool()> &also = [] { return true; }) const
+    bool reaches(
+        int wanted, const std::function<bool()> &also = [] { return true; }) const
     {
         return QTest::qWaitFor([&] { return rows() == wanted && also(); });
     }
@@ -143,7 +144,10 @@ private slots:
         QFETCH(QString, list);
         Desk desk(*m_store, list);
         QString first;
-        desk.onFirstRows = [&] { QMetaObject::invokeMethod(&desk.view, [&] { first = desk.range(); }, Qt::QueuedConnection); };
+        desk.onFirstRows = [&] {
+            QMetaObject::invokeMethod(
+                &desk.view, [&] { first = desk.range(); }, Qt::QueuedConnection);
+        };
         QVERIFY(desk.opens());
         QCOMPARE(desk.shown, fullPage);
         const QString range = u"1–2,000 of %1"_s.arg(QLocale(QLocale::English).toString(count));
@@ -247,7 +251,7 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] {
             const ListRow *row = desk.model().row(0);
             return !desk.shown.empty() && row && row->receipt == first
-                   && (what != u"edited"_s || row->details.client == u"Someone"_s);
+                && (what != u"edited"_s || row->details.client == u"Someone"_s);
         }));
         QVERIFY(desk.rests());
         for (const int rows : desk.shown)
@@ -293,7 +297,8 @@ private slots:
         QVERIFY(desk.opens());
         HistoryTable *table = desk.table();
         table->selectRow(1500);
-        table->selectionModel()->select(table->model()->index(3, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        table->selectionModel()->select(table->model()->index(3, 0),
+                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
         const std::vector<qint64> before = desk.chosen();
         QCOMPARE(before.size(), std::size_t(2));
         QSignalSpy chosen(&desk.view, &HistoryView::rowChosen);
@@ -326,7 +331,8 @@ private slots:
         Desk desk(*m_store);
         QVERIFY(desk.opens());
         std::vector<ReceiptNumber> loaded;
-        connect(desk.feed.get(), &HistoryFeed::loaded, this, [&](const CheckOutcome &outcome) { loaded.push_back(outcome.receipt); });
+        connect(desk.feed.get(), &HistoryFeed::loaded, this,
+                [&](const CheckOutcome &outcome) { loaded.push_back(outcome.receipt); });
         for (int row = 0; row < 5; ++row)
             desk.view.findChild<HistoryTable *>()->selectRow(row);
         QVERIFY(desk.rests());

@@ -68,9 +68,10 @@ private slots:
         HistoryFilter left = everything();
         for (const FilterPart &part : partsOf(everything(), ListKind::Cases))
             words += part.text;
-        QCOMPARE(words, QStringList({u"Approved or Refused"_s, u"I-130 or No form"_s, u"Tag: urgent"_s,
-                                     u"Changed in the last 7 days"_s, u"Last check got no answer"_s,
-                                     u"Not confirmed for 30 days"_s, u"Checked 3 May 2026 to 1 Jun 2026"_s}));
+        QCOMPARE(words,
+                 QStringList({u"Approved or Refused"_s, u"I-130 or No form"_s, u"Tag: urgent"_s,
+                              u"Changed in the last 7 days"_s, u"Last check got no answer"_s,
+                              u"Not confirmed for 30 days"_s, u"Checked 3 May 2026 to 1 Jun 2026"_s}));
         for (int i = 0; i < 7; ++i)
             left = partsOf(left, ListKind::Cases).front().without;
         QVERIFY(left == withoutConditions(everything()));
@@ -241,7 +242,8 @@ private slots:
         QTest::keyClick(forms.menu(), Qt::Key_Space);
         QVERIFY(forms.menu()->isVisible());
         forms.menu()->setActiveAction(forms.menu()->actions().at(1));
-        QTest::mouseClick(forms.menu(), Qt::LeftButton, {}, forms.menu()->actionGeometry(forms.menu()->actions().at(1)).center());
+        QTest::mouseClick(forms.menu(), Qt::LeftButton, {},
+                          forms.menu()->actionGeometry(forms.menu()->actions().at(1)).center());
         QVERIFY(forms.menu()->isVisible());
         QCOMPARE(forms.chosen(), QStringList({u"a"_s, u"b"_s}));
     }
@@ -260,7 +262,7 @@ private slots:
         QVERIFY(!button(*dialog, u"Save"_s)->isEnabled());
         QTest::keyClick(entry, Qt::Key_Return);
         QVERIFY(dialog->isVisible()); // there is nothing to save, and giving up is another key
-        entry->setText(u" old "_s); // the same name gives another filter under it
+        entry->setText(u" old "_s);   // the same name gives another filter under it
         QTest::keyClick(entry, Qt::Key_Return);
         QCOMPARE(changed.size(), 1);
         QCOMPARE(saved.filters().size(), std::size_t(1));

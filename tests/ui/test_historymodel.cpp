@@ -195,9 +195,10 @@ private slots:
         HistoryModel model(environment);
         model.setRows(ListKind::Cases, listRows(samples::casePage(10, 10)).rows);
         const std::unique_ptr<QMimeData> data(copiedRows(model, {0, 2}));
-        QCOMPARE(data->text(), u"Receipt number\tClient\tForm\tTitle\tStatus\tLast confirmed\n"
-                               "EAC9999103402\tGarcía, María\tI-130\tCase Approval Was Affirmed\tApproved\t2026-11-22 14:42\n"
-                               "SRC9999133404\tLi Wei · file 00017\t\t\tNot recognized\t\n"_s);
+        QCOMPARE(data->text(),
+                 u"Receipt number\tClient\tForm\tTitle\tStatus\tLast confirmed\n"
+                 "EAC9999103402\tGarcía, María\tI-130\tCase Approval Was Affirmed\tApproved\t2026-11-22 14:42\n"
+                 "SRC9999133404\tLi Wei · file 00017\t\t\tNot recognized\t\n"_s);
         QVERIFY(data->html().contains(u"<tr><th>Receipt number</th><th>Client</th>"_s));
         QVERIFY(data->html().contains(u"<td>García, María</td>"_s));
     }

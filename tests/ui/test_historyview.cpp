@@ -329,7 +329,7 @@ private slots:
         v.view.setColumns(ListKind::Cases, layout);
         v.showCases(10, 10);
         QSignalSpy changed(&v.view, &HistoryView::columnsChanged);
-        v.table()->horizontalHeader()->moveSection(3, 2); // as a drag ends
+        v.table()->horizontalHeader()->moveSection(3, 2);    // as a drag ends
         QTRY_COMPARE(v.model().column(2), ListColumn::Form); // the model itself: assistive technology reads it
         QCOMPARE(v.table()->horizontalHeader()->visualIndex(2), 2);
         v.table()->horizontalHeader()->resizeSection(2, 222);

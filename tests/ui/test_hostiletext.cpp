@@ -32,8 +32,7 @@ class TestHostileText : public QObject
     Q_OBJECT
 private:
     struct Card {
-        Card()
-            : card({.now = samples::now, .openUrl = [this](const QUrl &url) { opened += url; }}, false)
+        Card() : card({.now = samples::now, .openUrl = [this](const QUrl &url) { opened += url; }}, false)
         {
             languages.setLanguage(u"en"_s);
             theme.apply(Settings::Theme::Light);
@@ -138,8 +137,8 @@ private slots:
         c.show(u"<img src='%1/a.png'><link rel=stylesheet href='%1/b.css'><style>@import '%1/c.css';</style>"
                "<div style=\"background:url(%1/d.png)\">text</div><img src='file:///etc/passwd'>"_s.arg(base));
         QVERIFY(c.browser()->toPlainText().contains(u"text"_s));
-        for (const QTextDocument::ResourceType type : {QTextDocument::ImageResource, QTextDocument::StyleSheetResource,
-                                                       QTextDocument::HtmlResource}) {
+        for (const QTextDocument::ResourceType type :
+             {QTextDocument::ImageResource, QTextDocument::StyleSheetResource, QTextDocument::HtmlResource}) {
             QVERIFY(!c.browser()->loadResource(type, QUrl(base + u"/a.png"_s)).isValid());
             QVERIFY(!c.browser()->document()->resource(type, QUrl(u"file:///etc/hostname"_s)).isValid());
         }
@@ -160,11 +159,11 @@ private slots:
         asItIs("broken-outside-tag.txt");
         asItIs("truncated.txt");
         asItIs("captive-portal.html");
-        QTest::newRow("fault30 hostile") << "<html><img src=\"http://127.0.0.1:1/x.png\"><a href=\"javascript:x\">a</a>"_ba
-                                         << u"<html><img src=\"http://127.0.0.1:1/x.png\"><a href=\"javascript:x\">a</a>"_s;
+        QTest::newRow("fault30 hostile")
+            << "<html><img src=\"http://127.0.0.1:1/x.png\"><a href=\"javascript:x\">a</a>"_ba
+            << u"<html><img src=\"http://127.0.0.1:1/x.png\"><a href=\"javascript:x\">a</a>"_s;
         QTest::newRow("fault61 one word") << QByteArray(1'000'000, 'w') << QString(1'000'000, u'w');
-        QTest::newRow("fault37 no text") << QByteArray("{\"a\xFF\0\xE2\x80\xAE", 8)
-                                         << u"{\"a\\x{ff}\\u{0}\\u{202e}"_s;
+        QTest::newRow("fault37 no text") << QByteArray("{\"a\xFF\0\xE2\x80\xAE", 8) << u"{\"a\\x{ff}\\u{0}\\u{202e}"_s;
     }
     void fault29_repliesCanBeReadAsTheyCame()
     {
@@ -176,8 +175,11 @@ private slots:
         outcome.result = parseCaseStatus(body, receipt);
         outcome.rawReply = body;
         outcome.change = Change::None;
-        const HttpTranscript request{.method = "GET", .url = QUrl(u"https://api.example/case-status/EAC9999103400"_s),
-                                     .sentAt = samples::now(), .status = 200, .replyBody = body};
+        const HttpTranscript request{.method = "GET",
+                                     .url = QUrl(u"https://api.example/case-status/EAC9999103400"_s),
+                                     .sentAt = samples::now(),
+                                     .status = 200,
+                                     .replyBody = body};
         for (const auto &transcripts : {std::vector<HttpTranscript>{}, std::vector{request}}) {
             outcome.transcripts = transcripts; // records from before these were kept have none
             Card c;
@@ -219,7 +221,7 @@ private slots:
             const QString words = safeHtml(sent).text;
             const QString title = safeTitle(sent);
             const QString expected = (title.isEmpty() ? u"USCIS gave no title"_s : title) + u'\n'
-                                     + (words.trimmed().isEmpty() ? u"USCIS gave no description."_s : words);
+                + (words.trimmed().isEmpty() ? u"USCIS gave no description."_s : words);
             QCOMPARE(c.browser()->toPlainText().simplified(), expected.simplified());
             QVERIFY(!c.browser()->toHtml().contains(u"<img"_s));
             for (const QString &href : c.anchors())

@@ -6,13 +6,13 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QLabel>
-#include <QTableView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QTableView>
 #include <QXmlStreamReader>
 
 using namespace linterna;
@@ -185,9 +185,10 @@ private slots:
         QVERIFY(QFile::copy(sources + u"/translations/"_s + name, copy));
         QProcess lupdate;
         lupdate.setWorkingDirectory(sources);
-        lupdate.start(QStringLiteral(LUPDATE),
-                      QStringList{u"ui"_s, u"lib"_s, u"app"_s, u"-silent"_s, u"-locations"_s, u"none"_s,
-                                  u"-no-obsolete"_s} + options + QStringList{u"-ts"_s, copy});
+        lupdate.start(
+            QStringLiteral(LUPDATE),
+            QStringList{u"ui"_s, u"lib"_s, u"app"_s, u"-silent"_s, u"-locations"_s, u"none"_s, u"-no-obsolete"_s}
+                + options + QStringList{u"-ts"_s, copy});
         QVERIFY(lupdate.waitForFinished(60'000));
         QCOMPARE(lupdate.exitCode(), 0);
         QCOMPARE(contents(copy), contents(sources + u"/translations/"_s + name));

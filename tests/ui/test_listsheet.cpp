@@ -57,7 +57,8 @@ private slots:
         QVERIFY(paper.pages.size() > 4);
         for (int page = 0; page < paper.pages.size(); ++page) {
             const QString text = paper.pages[page].simplified();
-            QVERIFY2(text.contains(u"Receipt number Client or file number Status Form Last confirmed Changed"_s), qPrintable(text));
+            QVERIFY2(text.contains(u"Receipt number Client or file number Status Form Last confirmed Changed"_s),
+                     qPrintable(text));
             QVERIFY2(text.contains(u"Page %1 of %2"_s.arg(page + 1).arg(paper.pages.size())), qPrintable(text));
             QVERIFY2(text.contains(u"not made or endorsed by USCIS"_s), qPrintable(text));
         }
@@ -68,8 +69,9 @@ private slots:
         ListPaper list = cases(10);
         list.language = u"es"_s;
         const QString spanish = textOf(list).all;
-        for (const QString &words : {u"Casos"_s, u"Número de recibo"_s, u"Aprobación De Caso Reafirmada"_s, u"22 nov 2026"_s,
-                                     u"Última confirmación"_s, u"Página 1 de 1"_s, u"10 de 123,456"_s})
+        for (const QString &words :
+             {u"Casos"_s, u"Número de recibo"_s, u"Aprobación De Caso Reafirmada"_s, u"22 nov 2026"_s,
+              u"Última confirmación"_s, u"Página 1 de 1"_s, u"10 de 123,456"_s})
             QVERIFY2(spanish.contains(words), qPrintable(words + u" is not in: "_s + spanish));
         for (const QString &words : {u"Receipt"_s, u"Case "_s, u"Nov "_s, u"never"_s})
             QVERIFY2(!spanish.contains(words), qPrintable(words + u" is in: "_s + spanish));
@@ -94,7 +96,8 @@ private slots:
         row.error = ErrorCode::Offline;
         row.checkedAt = samples::now();
         const QString text = textOf({.rows = std::vector{row}, .total = 1, .at = samples::now()}).all;
-        QVERIFY2(text.contains(u"Case Approval Was Affirmed"_s) && text.contains(u"Last check 22 Nov 2026: No connection"_s),
+        QVERIFY2(text.contains(u"Case Approval Was Affirmed"_s)
+                     && text.contains(u"Last check 22 Nov 2026: No connection"_s),
                  qPrintable(text));
     }
 
@@ -106,7 +109,8 @@ private slots:
         const QString text = textOf(list).all;
         QVERIFY2(text.contains(u"Checks 10 of 214"_s), qPrintable(text));
         QVERIFY2(text.contains(u"Receipt number Status Form Checked Changed"_s), qPrintable(text));
-        QVERIFY2(text.contains(u"EAC9999103402 Case Approval Was Affirmed I-130 22 Nov 2026 14:42 first check"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"EAC9999103402 Case Approval Was Affirmed I-130 22 Nov 2026 14:42 first check"_s),
+                 qPrintable(text));
     }
 
     void liesAcrossOnlyWhereItMust()

@@ -30,10 +30,11 @@ private:
             theme.apply(Settings::Theme::Light);
             bar.resize(1120, bar.sizeHint().height());
             bar.show();
-            QObject::connect(&bar, &LookupBar::checkRequested, &bar, [this](const std::vector<ReceiptNumber> &receipts) {
-                for (const ReceiptNumber &each : receipts)
-                    asked += each.toString();
-            });
+            QObject::connect(&bar, &LookupBar::checkRequested, &bar,
+                             [this](const std::vector<ReceiptNumber> &receipts) {
+                                 for (const ReceiptNumber &each : receipts)
+                                     asked += each.toString();
+                             });
         }
         //! Lays out what a new language or text has changed.
         static void settle()
@@ -71,13 +72,13 @@ private slots:
             << u"MSC2190212345"_s
             << u"MSC2190212345 · Intake: National Benefits Center, about fiscal year 2021 · 13\u00A0characters"_s;
         QTest::newRow("electronic") << u"IOE0912345678"_s << u"IOE0912345678 · 13\u00A0characters"_s;
-        QTest::newRow("asterisk") << u"lin*123456789"_s << u"LIN*123456789 · Intake: Nebraska Service Center · 13\u00A0characters"_s;
+        QTest::newRow("asterisk") << u"lin*123456789"_s
+                                  << u"LIN*123456789 · Intake: Nebraska Service Center · 13\u00A0characters"_s;
         QTest::newRow("unknown prefix")
             << u"zza2101250960"_s
             << u"ZZA2101250960 · Linterna does not know the prefix ZZA: compare it with the notice · 13\u00A0characters"_s;
         QTest::newRow("fault54: look-alikes")
-            << u"EAC99991O34O2"_s
-            << u"Letter O read as zero: EAC9999103402 · Intake: Vermont Service Center"_s;
+            << u"EAC99991O34O2"_s << u"Letter O read as zero: EAC9999103402 · Intake: Vermont Service Center"_s;
         QTest::newRow("fault54: several look-alikes")
             << u"IOEO9l234567I"_s
             << u"Letter O read as zero, letter I read as one, letter L read as one: IOE0912345671"_s;
@@ -85,7 +86,8 @@ private slots:
             << u"IOE٠٩١٢٣٤٥٦٧٨"_s << u"Digits of another script read as 0 to 9: IOE0912345678"_s;
         QTest::newRow("in text") << u"My case is EAC9999103402 thank you"_s
                                  << u"Found in the text: EAC9999103402 · Intake: Vermont Service Center"_s;
-        QTest::newRow("words") << u"Dear Sir or Madam"_s << u"No receipt number in this text: three letters and ten digits"_s;
+        QTest::newRow("words") << u"Dear Sir or Madam"_s
+                               << u"No receipt number in this text: three letters and ten digits"_s;
         QTest::newRow("one missing") << u"EAC999910340"_s << u"12 of 13 characters"_s;
         QTest::newRow("typing a look-alike") << u"eac 99O"_s << u"6 of 13 characters · letter O read as zero: EAC990"_s;
         QTest::newRow("label only") << u"Receipt number:"_s
@@ -104,8 +106,8 @@ private slots:
                                        << u"A receipt number begins with three letters; “/” cannot stand there"_s;
         QTest::newRow("fault55: query") << u"EAC?999910340"_s
                                         << u"“?” cannot stand here: after the three letters come ten digits"_s;
-        QTest::newRow("fault55: encoded") << u"EAC%2f99910340"_s
-                                          << u"“%” cannot stand here: after the three letters come ten digits"_s;
+        QTest::newRow("fault55: encoded")
+            << u"EAC%2f99910340"_s << u"“%” cannot stand here: after the three letters come ten digits"_s;
     }
     void helperSaysWhatIsMissing()
     {
@@ -137,10 +139,12 @@ private slots:
         Bar b;
         b.languages.setLanguage(u"es"_s);
         b.entry()->setText(u"MSC219O212345"_s);
-        QCOMPARE(b.bar.helperText(), u"Letra O leída como cero: MSC2190212345 · Recibido por: Centro Nacional de Beneficios, "
-                                     "hacia el año fiscal 2021"_s);
+        QCOMPARE(b.bar.helperText(),
+                 u"Letra O leída como cero: MSC2190212345 · Recibido por: Centro Nacional de Beneficios, "
+                 "hacia el año fiscal 2021"_s);
         b.entry()->setText(u"EAC9999103402"_s);
-        QCOMPARE(b.bar.helperText(), u"EAC9999103402 · Recibido por: Centro de Servicio de Vermont · 13\u00A0caracteres"_s);
+        QCOMPARE(b.bar.helperText(),
+                 u"EAC9999103402 · Recibido por: Centro de Servicio de Vermont · 13\u00A0caracteres"_s);
         QCOMPARE(b.entry()->accessibleDescription(), b.bar.helperText());
     }
 
@@ -238,9 +242,9 @@ private slots:
         const int height = b.bar.sizeHint().height();
         const QRect entry = b.entry()->geometry();
         const QRect check = b.button(language == u"en" ? u"Check status"_s : u"Consultar estado"_s)->geometry();
-        for (const QString &text :
-             {u""_s, u"E"_s, u"EAC99O"_s, u"EAC9999103402"_s, u"9"_s, u"EAC9999103402, LIN99"_s, u"MSC2I9O212345"_s,
-              u"ZZA2101250960"_s, u"I am MSC2190212345 you"_s, u"\u0415AC"_s, u"EAC9999103402, WAC%0000000000000000000000"_s}) {
+        for (const QString &text : {u""_s, u"E"_s, u"EAC99O"_s, u"EAC9999103402"_s, u"9"_s, u"EAC9999103402, LIN99"_s,
+                                    u"MSC2I9O212345"_s, u"ZZA2101250960"_s, u"I am MSC2190212345 you"_s, u"\u0415AC"_s,
+                                    u"EAC9999103402, WAC%0000000000000000000000"_s}) {
             b.entry()->setText(text);
             b.settle();
             QCOMPARE(b.bar.sizeHint().height(), height);

@@ -185,7 +185,8 @@ private slots:
         const FullDisk full(1000);
         const auto saysNotKept = [&] { return says(b, u"This check is not saved in the history: "_s); };
         type(b, u"LIN9999106501"_s);
-        QVERIFY(b.until([&] { return status(b).startsWith(u"Case Was Received\nWe have LIN9999106501."_s) && saysNotKept(); }));
+        QVERIFY(b.until(
+            [&] { return status(b).startsWith(u"Case Was Received\nWe have LIN9999106501."_s) && saysNotKept(); }));
         b.unknown += "EAC9999103402";
         type(b, u"EAC9999103402"_s);
         QVERIFY(b.until([&] { return status(b).contains(u"did not recognize"_s) && saysNotKept(); }));

@@ -28,7 +28,8 @@ namespace {
 
 std::shared_ptr<ListSheet> listOf(int count)
 {
-    return std::make_shared<ListSheet>(ListPaper{.rows = samples::caseRows(count), .total = count, .at = samples::now()});
+    return std::make_shared<ListSheet>(
+        ListPaper{.rows = samples::caseRows(count), .total = count, .at = samples::now()});
 }
 
 QByteArray contents(const QString &path)
@@ -116,7 +117,8 @@ private slots:
         const PdfText text(contents(file));
         QVERIFY(text.all.contains(u"Aprobación De Caso Reafirmada"_s));
         QVERIFY(!text.all.contains(u"García"_s));
-        QCOMPARE(QFile::permissions(file) & ~(QFile::ReadUser | QFile::WriteUser), QFile::ReadOwner | QFile::WriteOwner);
+        QCOMPARE(QFile::permissions(file) & ~(QFile::ReadUser | QFile::WriteUser),
+                 QFile::ReadOwner | QFile::WriteOwner);
         QCOMPARE(m_settings.exportFolder(), m_folder.path());
     }
 
@@ -195,7 +197,9 @@ private slots:
         const auto progress = std::make_shared<SheetProgress>();
         JobOf<Nothing> *job = writer.save(listOf(2000), {}, old.fileName(), progress);
         std::optional<ErrorCode> code;
-        job->onFinished(this, [&](const Result<Nothing> &result) { code = result.ok() ? ErrorCode::Storage : result.error().code; });
+        job->onFinished(this, [&](const Result<Nothing> &result) {
+            code = result.ok() ? ErrorCode::Storage : result.error().code;
+        });
         auto *dialog = new SheetProgressDialog(job, progress, &m_window);
         dialog->reject();
         QTRY_VERIFY(code.has_value());
@@ -222,9 +226,8 @@ private slots:
         printer->setOutputFileName(path(u"printed.pdf"_s));
         SheetWriter writer;
         std::optional<bool> ok;
-        writer.print(listOf(60), printer, std::make_shared<SheetProgress>())->onFinished(this, [&](const Result<Nothing> &result) {
-            ok = result.ok();
-        });
+        writer.print(listOf(60), printer, std::make_shared<SheetProgress>())
+            ->onFinished(this, [&](const Result<Nothing> &result) { ok = result.ok(); });
         QTRY_VERIFY(ok.has_value());
         QVERIFY(*ok);
         const PdfText text(contents(path(u"printed.pdf"_s)));
@@ -237,7 +240,9 @@ private slots:
         SheetWriter writer;
         const auto progress = std::make_shared<SheetProgress>();
         bool done = false;
-        writer.save(listOf(100), {}, path(u"counted.pdf"_s), progress)->onFinished(this, [&](const auto &) { done = true; });
+        writer.save(listOf(100), {}, path(u"counted.pdf"_s), progress)->onFinished(this, [&](const auto &) {
+            done = true;
+        });
         QTRY_VERIFY(done);
         QVERIFY(progress->total > 100);
         QCOMPARE(progress->done.load(), progress->total.load());

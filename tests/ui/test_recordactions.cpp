@@ -83,7 +83,8 @@ private slots:
         QVERIFY(b.until([&] { return says(b, u"1 case exported to "_s + file); }));
         const QByteArray bytes = bytesOf(file);
         QCOMPARE(bytes.count("\r\n"), 2);
-        QVERIFY(bytes.contains("LIN9999106501") && bytes.contains("Case Approval Was Affirmed") && bytes.contains(",offline,"));
+        QVERIFY(bytes.contains("LIN9999106501") && bytes.contains("Case Approval Was Affirmed")
+                && bytes.contains(",offline,"));
     }
     void exportsTheListedChecks()
     {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/hourstext.h"
+#include "connections/connection.h"
 #include "i18n/languageswitcher.h"
 #include "mainwindow/statusline.h"
-#include "connections/connection.h"
 
 #include <QLabel>
 #include <QTest>
@@ -37,8 +37,7 @@ private slots:
                                       << u"abierto hasta mañana a las 0:00 (hora local)"_s;
         QTest::newRow("opens today") << utc("2026-11-23T09:00:00Z") << u"closed, opens today 12:00 your time"_s
                                      << u"cerrado, abre hoy a las 12:00 (hora local)"_s;
-        QTest::newRow("weekend") << utc("2026-11-28T15:00:00Z")
-                                 << u"closed, opens Monday 30 November 12:00 your time"_s
+        QTest::newRow("weekend") << utc("2026-11-28T15:00:00Z") << u"closed, opens Monday 30 November 12:00 your time"_s
                                  << u"cerrado, abre el lunes 30 de noviembre a las 12:00 (hora local)"_s;
     }
     void hours()
@@ -52,7 +51,8 @@ private slots:
     }
     void whereTheTimeIsTheServicesOwn()
     {
-        const ServiceHours hours{.days = {Qt::Monday}, .opens = QTime(7, 0), .closes = QTime(20, 0), .timeZone = QTimeZone::utc()};
+        const ServiceHours hours{
+            .days = {Qt::Monday}, .opens = QTime(7, 0), .closes = QTime(20, 0), .timeZone = QTimeZone::utc()};
         m_languages.setLanguage(u"en"_s);
         QCOMPARE(serviceHoursText(hours, utc("2026-11-23T15:00:00Z")), u"open until 20:00"_s);
         m_languages.setLanguage(u"es"_s);

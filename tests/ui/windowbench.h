@@ -27,13 +27,15 @@ public:
         settings.setLanguage(u"en"_s);
         settings.setTheme(Settings::Theme::Light);
         languages.setLanguage(u"en"_s);
-        window = std::make_unique<MainWindow>(
-            WindowParts{checks, history, record, settings, languages, connections, secrets, tester, clock,
-                        folder.filePath(u"certificates"_s), practice, folder.path()});
+        window = std::make_unique<MainWindow>(WindowParts{checks, history, record, settings, languages, connections,
+                                                          secrets, tester, clock, folder.filePath(u"certificates"_s),
+                                                          practice, folder.path()});
         (void)secrets.write(connection.secretKey(), Secret::copyOf("s"));
-        auto fake = std::make_unique<FakeNetwork>(clock, [this](const SeenRequest &request) { return answer(request); });
+        auto fake =
+            std::make_unique<FakeNetwork>(clock, [this](const SeenRequest &request) { return answer(request); });
         network = fake.get();
-        checks.setSession(std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, std::move(fake)));
+        checks.setSession(
+            std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, std::move(fake)));
         window->showConnection(connection);
         window->showRecordState({});
         window->show();

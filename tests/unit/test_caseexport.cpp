@@ -129,7 +129,8 @@ private slots:
         fail(src, ErrorCode::NotRecognized, 6);
         fail(eac, ErrorCode::Closed, 7);
         fail(src, ErrorCode::Timeout, 8);
-        edit(eac, {.client = u"García"_s, .note = u"Calls on Mondays"_s, .tags = {u"urgent"_s, u"2024"_s}, .onHold = true});
+        edit(eac,
+             {.client = u"García"_s, .note = u"Calls on Mondays"_s, .tags = {u"urgent"_s, u"2024"_s}, .onHold = true});
         edit(lin, {.client = u"Álvarez"_s, .note = u"=1+1"_s});
     }
     void cleanup() { m_store.reset(); }
@@ -142,7 +143,8 @@ private slots:
         QCOMPARE(cells.value(u"form_type"_s), u"I-130"_s);
         QCOMPARE(cells.value(u"outcome"_s), u"ok"_s);
         QCOMPARE(cells.value(u"http_status"_s), u"200"_s);
-        QCOMPARE(cells.value(u"timeline"_s), u"2023-09-05: We approved your Form I-130. | 2023-08-01: We received it."_s);
+        QCOMPARE(cells.value(u"timeline"_s),
+                 u"2023-09-05: We approved your Form I-130. | 2023-08-01: We received it."_s);
         QCOMPARE(cells.value(u"checked_at"_s), cellOf(5));
         QCOMPARE(cells.value(u"last_checked_at"_s), cellOf(7));
         QCOMPARE(cells.value(u"last_outcome"_s), u"closed"_s);
@@ -180,11 +182,15 @@ private slots:
         QCOMPARE(cells.take(u"on_hold"_s), u"no"_s);
         for (auto cell = cells.cbegin(); cell != cells.cend(); ++cell)
             QVERIFY2(cell.value().isEmpty(), qPrintable(cell.key()));
-        QCOMPARE(resultOf(exportHistory(*m_store, file(), {.format = ExportOptions::Format::JsonLines,
-                                                          .scope = {.what = What::Cases, .ids = {idOf(lin)}}})).value(), 1);
+        QCOMPARE(resultOf(exportHistory(*m_store, file(),
+                                        {.format = ExportOptions::Format::JsonLines,
+                                         .scope = {.what = What::Cases, .ids = {idOf(lin)}}}))
+                     .value(),
+                 1);
         const QJsonObject json = QJsonDocument::fromJson(bytes()).object();
         QCOMPARE(json.value(u"receipt_number"_s).toString(), lin);
-        for (const QString &none : {u"checked_at"_s, u"outcome"_s, u"http_status"_s, u"last_checked_at"_s, u"last_outcome"_s, u"changed_at"_s})
+        for (const QString &none : {u"checked_at"_s, u"outcome"_s, u"http_status"_s, u"last_checked_at"_s,
+                                    u"last_outcome"_s, u"changed_at"_s})
             QVERIFY2(json.contains(none) && json.value(none).isNull(), qPrintable(none));
     }
     //! As the list: "Approved" are the cases that are, not those that ever were.
@@ -232,7 +238,8 @@ private slots:
     void onlyThoseThatAreNamed()
     {
         QCOMPARE(receipts({.what = What::Cases, .ids = {idOf(lin), idOf(wac)}}), (QStringList{wac, lin}));
-        QCOMPARE(receipts({.what = What::Cases, .filter = {.failed = true}, .ids = {idOf(lin), idOf(eac)}}), QStringList{eac});
+        QCOMPARE(receipts({.what = What::Cases, .filter = {.failed = true}, .ids = {idOf(lin), idOf(eac)}}),
+                 QStringList{eac});
         QCOMPARE(receipts({.what = What::Cases, .ids = {999'999}}), QStringList());
     }
     void everyCheckOfTheCases()
@@ -243,7 +250,9 @@ private slots:
         QStringList seen;
         for (const Cells &cells : rows)
             seen << cells.value(u"receipt_number"_s) + u' ' + cells.value(u"checked_at"_s);
-        QCOMPARE(seen, (QStringList{wac + u' ' + cellOf(3), wac + u' ' + cellOf(4), src + u' ' + cellOf(6), src + u' ' + cellOf(8)}));
+        QCOMPARE(seen,
+                 (QStringList{wac + u' ' + cellOf(3), wac + u' ' + cellOf(4), src + u' ' + cellOf(6),
+                              src + u' ' + cellOf(8)}));
         QVERIFY(!rows[0].contains(u"last_outcome"_s));
     }
     void countsWhatWouldBeWritten()
@@ -272,7 +281,8 @@ private slots:
     {
         const auto removed = resultOf(m_store->removeCases({receiptOf(eac)}));
         QCOMPARE(receipts({.what = What::Cases}), (QStringList{src, wac, lin}));
-        QVERIFY(receipts({.what = What::ChecksOfCases, .filter = {.categories = {StatusCategory::Approved}}}).isEmpty());
+        QVERIFY(
+            receipts({.what = What::ChecksOfCases, .filter = {.categories = {StatusCategory::Approved}}}).isEmpty());
         QVERIFY(resultOf(m_store->takeBack(removed->number)));
         QCOMPARE(receipts({.what = What::Cases}), (QStringList{src, eac, wac, lin}));
     }

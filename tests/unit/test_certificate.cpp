@@ -55,8 +55,9 @@ private:
 private slots:
     void initTestCase()
     {
-        m_office.make(u"gateway"_s, {.subject = u"/O=County Gateway/CN=gateway.example"_s,
-                                     .extensions = u"subjectAltName=DNS:gateway.example,IP:10.1.2.3,DNS:*.example"_s});
+        m_office.make(u"gateway"_s,
+                      {.subject = u"/O=County Gateway/CN=gateway.example"_s,
+                       .extensions = u"subjectAltName=DNS:gateway.example,IP:10.1.2.3,DNS:*.example"_s});
         m_office.make(u"root"_s, {.subject = u"/O=County Root"_s, .extensions = CertificateOffice::authority});
         m_office.make(u"signed"_s, {.subject = u"/CN=signed.example"_s, .issuer = u"root"_s});
         m_pem = m_office.pem(u"gateway"_s);
@@ -140,8 +141,7 @@ private slots:
             return contents(file);
         };
         QTest::newRow("older form") << m_pem + converted({u"ec"_s});
-        QTest::newRow("encrypted")
-            << m_pem + converted({u"pkcs8"_s, u"-topk8"_s, u"-passout"_s, u"pass:invented"_s});
+        QTest::newRow("encrypted") << m_pem + converted({u"pkcs8"_s, u"-topk8"_s, u"-passout"_s, u"pass:invented"_s});
         QTest::newRow("DER") << converted({u"ec"_s, u"-outform"_s, u"DER"_s});
         QByteArray wide;
         for (const char c : key)
@@ -165,20 +165,21 @@ private slots:
         QTest::newRow("nothing") << QByteArray() << u"is empty"_s;
         QTest::newRow("text") << QByteArray("hello\n") << u"no certificate: neither"_s;
         QTest::newRow("zeros") << QByteArray(1000, '\0') << u"no certificate: neither"_s;
-        QTest::newRow("cut off") << "note\n" + m_pem.first(200) << u"line 2: the certificate that begins here is cut off"_s;
-        QTest::newRow("second cut off")
-            << m_pem + m_pem.first(200)
-            << u"line %1: the certificate that begins here is cut off"_s.arg(m_pem.count('\n') + 1);
-        QTest::newRow("cut off before another")
-            << m_pem.first(m_pem.indexOf('\n', 100) + 1) + m_pem << u"line 1: the certificate that begins here is cut off"_s;
+        QTest::newRow("cut off") << "note\n" + m_pem.first(200)
+                                 << u"line 2: the certificate that begins here is cut off"_s;
+        QTest::newRow("second cut off") << m_pem + m_pem.first(200)
+                                        << u"line %1: the certificate that begins here is cut off"_s.arg(
+                                               m_pem.count('\n') + 1);
+        QTest::newRow("cut off before another") << m_pem.first(m_pem.indexOf('\n', 100) + 1) + m_pem
+                                                << u"line 1: the certificate that begins here is cut off"_s;
         QByteArray damaged = m_pem;
         damaged[100] = damaged[100] == 'A' ? 'B' : 'A';
         damaged[40] = '!';
         QTest::newRow("damaged") << damaged << u"line 1: the certificate that begins here is damaged"_s;
         QByteArray empty = "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n";
         QTest::newRow("empty block") << empty << u"line 1: the certificate that begins here is damaged"_s;
-        QByteArray more = "-----BEGIN CERTIFICATE-----\n" + (der(u"gateway"_s) + "more").toBase64()
-                          + "\n-----END CERTIFICATE-----\n";
+        QByteArray more =
+            "-----BEGIN CERTIFICATE-----\n" + (der(u"gateway"_s) + "more").toBase64() + "\n-----END CERTIFICATE-----\n";
         QTest::newRow("more in the block") << more << u"line 1: the certificate that begins here is damaged"_s;
         QTest::newRow("a request for one")
             << contents(m_office.path(u"gateway.csr"_s)) << u"line 1: what begins here is no certificate"_s;
@@ -200,8 +201,9 @@ private slots:
         for (int i = 0; i < 25; ++i)
             names += u"DNS:h%1.example"_s.arg(i);
         names[1] = u"DNS:"_s + u"a"_s.repeated(400);
-        m_office.make(u"hostile"_s, {.subject = u"/CN=gate\u202Eelpmaxe\nway <b>x<\\/b>/O=\u2066O"_s,
-                                     .extensions = u"subjectAltName="_s + names.join(u',')});
+        m_office.make(u"hostile"_s,
+                      {.subject = u"/CN=gate\u202Eelpmaxe\nway <b>x<\\/b>/O=\u2066O"_s,
+                       .extensions = u"subjectAltName="_s + names.join(u',')});
         const auto read = readCertificates(m_office.pem(u"hostile"_s));
         QVERIFY(read.ok());
         const CertificateFacts &facts = read->front();

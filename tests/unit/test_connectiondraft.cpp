@@ -40,11 +40,12 @@ private slots:
         const QStringList tenant{u"host"_s, u"office.verify.ibm.com"_s, u"gateway"_s, u"https://gw.example/uscis"_s};
         const auto form = ClientAuthentication::FormBody;
         QTest::newRow("sandbox") << ConnectionKind::UscisSandbox << QStringList()
-                                 << u"https://api-int.uscis.gov/oauth/accesstoken"_s << u"https://api-int.uscis.gov"_s << form;
+                                 << u"https://api-int.uscis.gov/oauth/accesstoken"_s << u"https://api-int.uscis.gov"_s
+                                 << form;
         QTest::newRow("WSO2 4") << ConnectionKind::Wso2V4 << host << u"https://gw.example:9443/oauth2/token"_s
                                 << QString() << ClientAuthentication::BasicRaw;
-        QTest::newRow("WSO2 2 or 3") << ConnectionKind::Wso2V3 << host << u"https://gw.example:8243/token"_s << QString()
-                                     << ClientAuthentication::BasicRaw;
+        QTest::newRow("WSO2 2 or 3") << ConnectionKind::Wso2V3 << host << u"https://gw.example:8243/token"_s
+                                     << QString() << ClientAuthentication::BasicRaw;
         QTest::newRow("IBM, API client") << ConnectionKind::IbmVerify << tenant
                                          << u"https://office.verify.ibm.com/v1.0/endpoint/default/token"_s
                                          << u"https://gw.example/uscis"_s << form;
@@ -52,7 +53,8 @@ private slots:
                                    << u"https://office.verify.ibm.com/oidc/endpoint/default/token"_s
                                    << u"https://gw.example/uscis"_s << form;
         QTest::newRow("IBM, newer") << ConnectionKind::IbmVerifyOauth2 << tenant
-                                    << u"https://office.verify.ibm.com/oauth2/token"_s << u"https://gw.example/uscis"_s << form;
+                                    << u"https://office.verify.ibm.com/oauth2/token"_s << u"https://gw.example/uscis"_s
+                                    << form;
     }
     void aKindLeavesLittleToEnter()
     {

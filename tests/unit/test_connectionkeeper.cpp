@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connectionimport.h"
 #include "connections/connectionfile.h"
+#include "connections/connectionimport.h"
 #include "connections/connectionkeeper.h"
 #include "secrets/layeredsecretstore.h"
 #include "support/fakesecretstore.h"
@@ -35,10 +35,7 @@ struct Desk {
     }
     //! A desk with a connection and its secret.
     void settle() { QVERIFY(save(office(), "old secret").ok()); }
-    [[nodiscard]] QByteArray stored() const
-    {
-        return keyring.secrets.value(office().secretKey()).view().toByteArray();
-    }
+    [[nodiscard]] QByteArray stored() const { return keyring.secrets.value(office().secretKey()).view().toByteArray(); }
 
     QTemporaryDir folder;
     ConnectionStore connections{folder.filePath(u"connections.json"_s)};
@@ -77,8 +74,10 @@ private slots:
         QTest::addColumn<bool>("needed");
         QTest::newRow("the same") << u"https://gw.example/token"_s << u"https://gw.example/uscis"_s << false;
         QTest::newRow("another path") << u"https://gw.example/token2"_s << u"https://gw.example/x"_s << false;
-        QTest::newRow("another token server") << u"https://other.example/token"_s << u"https://gw.example/uscis"_s << true;
-        QTest::newRow("another API server") << u"https://gw.example/token"_s << u"https://other.example/uscis"_s << true;
+        QTest::newRow("another token server")
+            << u"https://other.example/token"_s << u"https://gw.example/uscis"_s << true;
+        QTest::newRow("another API server")
+            << u"https://gw.example/token"_s << u"https://other.example/uscis"_s << true;
         QTest::newRow("another port") << u"https://gw.example:8443/token"_s << u"https://gw.example/uscis"_s << true;
     }
     void otherServersCostTheSecret()

@@ -91,8 +91,8 @@ private slots:
         QTest::newRow("localhost") << u"localhost"_s << u"localhost"_s;
         QTest::newRow("IPv4") << u"192.0.2.7"_s << u"192.0.2.7"_s;
         for (const char *none :
-             {"", " ", "gateway.example:9443", "https://gateway.example:9443/", "http://gateway.example", "user@gateway",
-              "https://user@gateway.example/", "gateway.example/path", "gateway example", "https://",
+             {"", " ", "gateway.example:9443", "https://gateway.example:9443/", "http://gateway.example",
+              "user@gateway", "https://user@gateway.example/", "gateway.example/path", "gateway example", "https://",
               "www.uscis.gov。evil.example", "gatewäy.example", "127.1"})
             QTest::addRow("none: %s", none) << QString::fromUtf8(none) << QString();
     }
@@ -104,7 +104,8 @@ private slots:
     void wordsThatMakeNoAddress()
     {
         QVERIFY(!connectionOfKind(ConnectionKind::Wso2V4, {}));
-        QVERIFY(!connectionOfKind(ConnectionKind::IbmVerify, {.host = u"t.example"_s, .gateway = u"http://gw.example"_s}));
+        QVERIFY(
+            !connectionOfKind(ConnectionKind::IbmVerify, {.host = u"t.example"_s, .gateway = u"http://gw.example"_s}));
         QVERIFY(!connectionOfKind(ConnectionKind::IbmVerify, {.host = u"t.example"_s, .gateway = {}}));
     }
     void sameServersMeansSchemeHostAndPort()

@@ -81,8 +81,8 @@ private slots:
     }
     void bothKnowTheSameRanges()
     {
-        for (const QString &field : {u"requests_per_second"_s, u"requests_per_day"_s, u"requests_kept_for_person"_s,
-                                     u"validity_period"_s}) {
+        for (const QString &field :
+             {u"requests_per_second"_s, u"requests_per_day"_s, u"requests_kept_for_person"_s, u"validity_period"_s}) {
             const QJsonObject property = properties().value(field).toObject();
             const double step = property.value("type"_L1) == "integer"_L1 ? 1 : 0.001;
             const double least = property.value("minimum"_L1).toDouble();

@@ -30,10 +30,29 @@ private slots:
     void whatASpreadsheetWouldConvertGetsAnApostrophe_data()
     {
         QTest::addColumn<QString>("text");
-        for (const QString &text :
-             {u"00017"_s, u"17"_s, u"12345678901234567890"_s, u"1E5"_s, u"1,234.50"_s, u"(5)"_s, u"5 %"_s, u"$5"_s, u"1/2"_s, u"3-4"_s, u"2023-09-05"_s,
-              u"3 May"_s, u"May 2023"_s, u"5 de Septiembre de 2023"_s, u"10:42"_s, u"10:42 PM"_s, u"10:42 p. m."_s, u"2023-09-05T10:42:00Z"_s,
-              u"TRUE"_s, u" falso "_s, u"١٧"_s, u"０１７"_s, u"½"_s})
+        for (const QString &text : {u"00017"_s,
+                                    u"17"_s,
+                                    u"12345678901234567890"_s,
+                                    u"1E5"_s,
+                                    u"1,234.50"_s,
+                                    u"(5)"_s,
+                                    u"5 %"_s,
+                                    u"$5"_s,
+                                    u"1/2"_s,
+                                    u"3-4"_s,
+                                    u"2023-09-05"_s,
+                                    u"3 May"_s,
+                                    u"May 2023"_s,
+                                    u"5 de Septiembre de 2023"_s,
+                                    u"10:42"_s,
+                                    u"10:42 PM"_s,
+                                    u"10:42 p. m."_s,
+                                    u"2023-09-05T10:42:00Z"_s,
+                                    u"TRUE"_s,
+                                    u" falso "_s,
+                                    u"١٧"_s,
+                                    u"０１７"_s,
+                                    u"½"_s})
             QTest::newRow(qPrintable(text)) << text;
     }
     void whatASpreadsheetWouldConvertGetsAnApostrophe()
@@ -47,8 +66,9 @@ private slots:
     void whatItTakesForTextStays_data()
     {
         QTest::addColumn<QString>("text");
-        for (const QString &text : {u""_s, u"EAC9999103402"_s, u"I-130"_s, u"file 00017"_s, u"A-17"_s, u"17 Main Street"_s, u"'quoted'"_s, u"it's"_s,
-                                    u"May"_s, u"."_s, u"true friend"_s, u"García"_s, u"3 mayores"_s})
+        for (const QString &text :
+             {u""_s, u"EAC9999103402"_s, u"I-130"_s, u"file 00017"_s, u"A-17"_s, u"17 Main Street"_s, u"'quoted'"_s,
+              u"it's"_s, u"May"_s, u"."_s, u"true friend"_s, u"García"_s, u"3 mayores"_s})
             QTest::newRow(qPrintable(text)) << text;
     }
     void whatItTakesForTextStays()
@@ -67,8 +87,9 @@ private slots:
     }
     void everyTextComesBack()
     {
-        static const std::array<QString, 16> pieces{u"'"_s, u"="_s, u"0"_s, u"17"_s, u" "_s, u"-"_s, u"May"_s, u"x"_s,
-                                                    u"\t"_s, u"\u200b"_s, u"\""_s, u","_s, u"\r\n"_s, u"＝"_s, u"TRUE"_s, u"ñ"_s};
+        static const std::array<QString, 16> pieces{u"'"_s,    u"="_s,  u"0"_s,    u"17"_s,     u" "_s,  u"-"_s,
+                                                    u"May"_s,  u"x"_s,  u"\t"_s,   u"\u200b"_s, u"\""_s, u","_s,
+                                                    u"\r\n"_s, u"＝"_s, u"TRUE"_s, u"ñ"_s};
         Chance chance(4);
         for (int i = 0; i < 20'000; ++i) {
             QString text;

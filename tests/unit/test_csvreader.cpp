@@ -74,9 +74,10 @@ QByteArray written(const Rows &rows)
 
 QString randomCell(QRandomGenerator &random)
 {
-    static const QStringList pieces{u"a"_s,  u","_s, u";"_s,  u"\t"_s, u"\""_s,     u"\"\""_s,   u"\r"_s, u"\n"_s,     u"\r\n"_s,
-                                    u"'"_s,  u"="_s, u"+"_s,  u"@"_s,  u" "_s,      u"\u00A0"_s, u"é"_s,  u"\u2028"_s, u"\uFEFF"_s,
-                                    u"ñ"_s,  u"-"_s, u"sep="_s, u"＝"_s, u"\U0001F600"_s, u"\u200B"_s, u"\x1A"_s};
+    static const QStringList pieces{
+        u"a"_s, u","_s, u";"_s,    u"\t"_s, u"\""_s,         u"\"\""_s,   u"\r"_s,  u"\n"_s,     u"\r\n"_s,
+        u"'"_s, u"="_s, u"+"_s,    u"@"_s,  u" "_s,          u"\u00A0"_s, u"é"_s,   u"\u2028"_s, u"\uFEFF"_s,
+        u"ñ"_s, u"-"_s, u"sep="_s, u"＝"_s, u"\U0001F600"_s, u"\u200B"_s, u"\x1A"_s};
     QString cell;
     for (int count = random.bounded(0, 7); count > 0; --count)
         cell += pieces[random.bounded(int(pieces.size()))];
@@ -102,12 +103,19 @@ private slots:
         row("CRLF", "a,b\r\n1,2\r\n", two);
         row("LF", "a,b\n1,2\n", two);
         row("CR", "a,b\r1,2\r", two);
-        row("mixed line ends", "a,b\r1,2\n3,4\r\n5,6", {{u"a"_s, u"b"_s}, {u"1"_s, u"2"_s}, {u"3"_s, u"4"_s}, {u"5"_s, u"6"_s}});
+        row("mixed line ends", "a,b\r1,2\n3,4\r\n5,6",
+            {{u"a"_s, u"b"_s}, {u"1"_s, u"2"_s}, {u"3"_s, u"4"_s}, {u"5"_s, u"6"_s}});
         row("no line end at the end", "a,b\n1,2", two);
         row("semicolons", "a;b\n1;2\n", two);
         row("tabs", "a\tb\n1\t2\n", two);
-        row("byte order mark", "\xEF\xBB\xBF" "a,b\n1,2\n", two);
-        row("quoted byte order mark", "\xEF\xBB\xBF" "\"a\",b\n1,2\n", two);
+        row("byte order mark",
+            "\xEF\xBB\xBF"
+            "a,b\n1,2\n",
+            two);
+        row("quoted byte order mark",
+            "\xEF\xBB\xBF"
+            "\"a\",b\n1,2\n",
+            two);
         row("empty lines are no rows", "\n\r\n\ra,b\n\n\r\n1,2\n\n", two);
         row("sep line", "sep=;\r\na;b\r\n1;2\r\n", two);
         row("SEP line, LF, tab", "SEP=\t\na\tb\n1\t2\n", two);
@@ -118,7 +126,8 @@ private slots:
         row("no sep line: longer", "sep=;;\n1;2;3\n", {{u"sep="_s, {}, {}}, {u"1"_s, u"2"_s, u"3"_s}});
         row("no sep line: later", "a,b\nsep=;\n", {{u"a"_s, u"b"_s}, {u"sep=;"_s}});
         row("one column", "EAC9999103402\nIOE1234567890\n", {{u"EAC9999103402"_s}, {u"IOE1234567890"_s}});
-        row("most frequent in the header", "a;b;c, d\n1;2;3,4,5,6\n", {{u"a"_s, u"b"_s, u"c, d"_s}, {u"1"_s, u"2"_s, u"3,4,5,6"_s}});
+        row("most frequent in the header", "a;b;c, d\n1;2;3,4,5,6\n",
+            {{u"a"_s, u"b"_s, u"c, d"_s}, {u"1"_s, u"2"_s, u"3,4,5,6"_s}});
         row("as many of each: the rarer", "a, b;c\n1;2\n", {{u"a, b"_s, u"c"_s}, {u"1"_s, u"2"_s}});
         row("tab before semicolon", "a;b\tc\n", {{u"a;b"_s, u"c"_s}});
         row("quoted separators do not count", "\"a;b;c;d\",e\n1,2\n", {{u"a;b;c;d"_s, u"e"_s}, {u"1"_s, u"2"_s}});
@@ -136,7 +145,10 @@ private slots:
         row("rows of any length", "a,b\n1\n1,2,3\n", {{u"a"_s, u"b"_s}, {u"1"_s}, {u"1"_s, u"2"_s, u"3"_s}});
         row("apostrophes stay", "'=1+1,'a\n", {{u"'=1+1"_s, u"'a"_s}});
         row("mark inside", "a\xEF\xBB\xBF,b\n", {{u"a\u2060"_s, u"b"_s}});
-        row("other spaces are text", "a\xE2\x80\xA8" "b\x0B\x0C,c\n", {{u"a\u2028b\v\f"_s, u"c"_s}});
+        row("other spaces are text",
+            "a\xE2\x80\xA8"
+            "b\x0B\x0C,c\n",
+            {{u"a\u2028b\v\f"_s, u"c"_s}});
     }
     void reads()
     {
@@ -231,14 +243,19 @@ private slots:
 
     void theCallerDecides()
     {
-        const QByteArray clash = "JOS\xC9\x94,1\nN\xFA\xF1" "ez,2\n";
+        const QByteArray clash = "JOS\xC9\x94,1\nN\xFA\xF1"
+                                 "ez,2\n";
         QVERIFY(readAll(clash).problem);
         const Read said = readAll(clash, {.encoding = CsvEncoding::Windows1252});
         QVERIFY(!said.problem);
         QCOMPARE(said.rows, (Rows{{u"JOSÉ”"_s, u"1"_s}, {u"Núñez"_s, u"2"_s}}));
         // But what the file says of itself is surer.
         QCOMPARE(readAll("\xEF\xBB\xBF\xC3\xB3", {.encoding = CsvEncoding::Windows1252}).rows, (Rows{{u"ó"_s}}));
-        QCOMPARE(readAll("N\xFA\xF1" "ez", {.encoding = CsvEncoding::Utf8}).problem->kind, Kind::Undecodable);
+        QCOMPARE(readAll("N\xFA\xF1"
+                         "ez",
+                         {.encoding = CsvEncoding::Utf8})
+                     .problem->kind,
+                 Kind::Undecodable);
         QCOMPARE(readAll("a|b;c\n", {.separator = u'|'}).rows, (Rows{{u"a"_s, u"b;c"_s}}));
         QCOMPARE(readAll("sep=;\na|b\n", {.separator = u'|'}).rows, (Rows{{u"a"_s, u"b"_s}}));
     }
@@ -269,12 +286,27 @@ private slots:
         row("a spreadsheet's own file", QByteArray("PK\x03\x04\x14\0\6\0", 8), {Kind::NulCharacter, 1, 1}, 0);
         row("UTF-8, then not", "\xC3\xB3\nb\n\xF3\n", {Kind::Undecodable, 3, 3}, 2);
         row("Windows-1252, then UTF-8", "\xF3\nb\n\xC3\xB3\n", {Kind::Undecodable, 3, 3}, 2);
-        row("marked UTF-8 that is none", "\xEF\xBB\xBF" "a\n\xF3\n", {Kind::Undecodable, 2, 2}, 1);
+        row("marked UTF-8 that is none",
+            "\xEF\xBB\xBF"
+            "a\n\xF3\n",
+            {Kind::Undecodable, 2, 2}, 1);
         row("no character of Windows-1252", "\xF3\n\x81\n", {Kind::Undecodable, 2, 2}, 1);
-        row("half a unit", QByteArray("\xFF\xFE" "a\0b", 5), {Kind::Undecodable, 1, 1}, 0);
+        row("half a unit",
+            QByteArray("\xFF\xFE"
+                       "a\0b",
+                       5),
+            {Kind::Undecodable, 1, 1}, 0);
         row("half a pair", QByteArray("\xFF\xFE\x3D\xD8", 4), {Kind::Undecodable, 1, 1}, 0);
-        row("wrong half", QByteArray("\xFF\xFE\x00\xDE" "a\0", 6), {Kind::Undecodable, 1, 1}, 0);
-        row("unpaired half", QByteArray("\xFF\xFE\x3D\xD8" "a\0", 6), {Kind::Undecodable, 1, 1}, 0);
+        row("wrong half",
+            QByteArray("\xFF\xFE\x00\xDE"
+                       "a\0",
+                       6),
+            {Kind::Undecodable, 1, 1}, 0);
+        row("unpaired half",
+            QByteArray("\xFF\xFE\x3D\xD8"
+                       "a\0",
+                       6),
+            {Kind::Undecodable, 1, 1}, 0);
         row("too long", "a\n" + QByteArray(21, 'x') + "\n", {Kind::RowTooLong, 2, 2}, 1);
         row("too long inside marks", "a\n\"b\nc" + "\n"_ba.repeated(40), {Kind::RowTooLong, 2, 2}, 1);
         row("too many cells", "a\n,,,,,,\n", {Kind::RowTooLong, 2, 2}, 1);
@@ -357,8 +389,8 @@ private slots:
     void fault63_originalCell()
     {
         for (const QString &text :
-             {u""_s, u"'"_s, u"''"_s, u"a"_s, u"'a"_s, u"=1"_s, u"'=1"_s, u"''=1"_s, u" =1"_s, u"' =1"_s, u"\t"_s, u"'\t"_s,
-              u"＝1"_s, u"-5"_s, u"'\u200B+"_s, u"'' a"_s, u"a=1"_s, u"'a=1"_s}) {
+             {u""_s, u"'"_s, u"''"_s, u"a"_s, u"'a"_s, u"=1"_s, u"'=1"_s, u"''=1"_s, u" =1"_s, u"' =1"_s, u"\t"_s,
+              u"'\t"_s, u"＝1"_s, u"-5"_s, u"'\u200B+"_s, u"'' a"_s, u"a=1"_s, u"'a=1"_s}) {
             QCOMPARE(originalCell(defusedCell(text)), text);
         }
         QCOMPARE(originalCell(u"'=1"_s), u"=1"_s);

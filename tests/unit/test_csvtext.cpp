@@ -71,10 +71,16 @@ private slots:
         row("UTF-8 with mark", "\xEF\xBB\xBF" + names.toUtf8(), names, CsvEncoding::Utf8);
         row("UTF-16 little", inUtf16(names, false), names, CsvEncoding::Utf16);
         row("UTF-16 big", inUtf16(names, true), names, CsvEncoding::Utf16);
-        row("Windows-1252", "N\xFA\xF1" "ez", u"Núñez"_s, CsvEncoding::Windows1252);
+        row("Windows-1252",
+            "N\xFA\xF1"
+            "ez",
+            u"Núñez"_s, CsvEncoding::Windows1252);
         row("Windows-1252 alone", "\x80\x85\x93\x94\x96\x97\x9F", u"€…“”–—Ÿ"_s, CsvEncoding::Windows1252);
         row("Windows-1252 last", "Jos\xE9", u"José"_s, CsvEncoding::Windows1252);
-        row("Windows-1252 capitals", "\xD1\xDA\xD1" "EZ \xBF\xA1", u"ÑÚÑEZ ¿¡"_s, CsvEncoding::Windows1252);
+        row("Windows-1252 capitals",
+            "\xD1\xDA\xD1"
+            "EZ \xBF\xA1",
+            u"ÑÚÑEZ ¿¡"_s, CsvEncoding::Windows1252);
         row("ASCII", "Nunez", u"Nunez"_s, CsvEncoding::Utf8);
         row("end of Unicode", "\xF4\x8F\xBF\xBD", QString::fromUcs4(U"\U0010FFFD"), CsvEncoding::Utf8);
         row("lone surrogate is no UTF-8", "\xED\xA0\xBD", u"í\u00A0½"_s, CsvEncoding::Windows1252);
@@ -104,13 +110,35 @@ private slots:
         };
         row("UTF-8, then not", "\xC3\xB3\nb\xF3", u"ó\nb"_s);
         row("Windows-1252, then UTF-8", "\xF3\nb\xC3\xB3", u"ó\nb"_s);
-        row("marked UTF-8 that is none", "\xEF\xBB\xBF" "a\xF3", u"a"_s);
-        row("marked UTF-8 that is cut off", "\xEF\xBB\xBF" "a\xC3", u"a"_s);
+        row("marked UTF-8 that is none",
+            "\xEF\xBB\xBF"
+            "a\xF3",
+            u"a"_s);
+        row("marked UTF-8 that is cut off",
+            "\xEF\xBB\xBF"
+            "a\xC3",
+            u"a"_s);
         row("no character of Windows-1252", "\xF3\x81", u"ó"_s);
-        row("half a unit", QByteArray("\xFF\xFE" "a\0b", 5), u"a"_s);
-        row("half a pair", QByteArray("\xFF\xFE" "a\0\x3D\xD8", 6), u"a"_s);
-        row("wrong half", QByteArray("\xFF\xFE\x00\xDE" "a\0", 6), {});
-        row("unpaired half", QByteArray("\xFF\xFE\x3D\xD8" "a\0", 6), {});
+        row("half a unit",
+            QByteArray("\xFF\xFE"
+                       "a\0b",
+                       5),
+            u"a"_s);
+        row("half a pair",
+            QByteArray("\xFF\xFE"
+                       "a\0\x3D\xD8",
+                       6),
+            u"a"_s);
+        row("wrong half",
+            QByteArray("\xFF\xFE\x00\xDE"
+                       "a\0",
+                       6),
+            {});
+        row("unpaired half",
+            QByteArray("\xFF\xFE\x3D\xD8"
+                       "a\0",
+                       6),
+            {});
     }
     void undecodable()
     {
@@ -144,7 +172,11 @@ private slots:
         protected:
             qint64 readData(char *data, qint64 size) override { return pos() > 0 ? -1 : QBuffer::readData(data, size); }
         };
-        for (QByteArray bytes : {"\xEF\xBB\xBF\xC3"_ba, QByteArray("\xFF\xFE" "a", 3), ""_ba}) {
+        for (QByteArray bytes : {"\xEF\xBB\xBF\xC3"_ba,
+                                 QByteArray("\xFF\xFE"
+                                            "a",
+                                            3),
+                                 ""_ba}) {
             Failing device(&bytes);
             device.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
             CsvText source(device);

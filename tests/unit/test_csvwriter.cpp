@@ -45,8 +45,9 @@ QString reopened(const QString &cell)
 //! What a spreadsheet would take for a formula: it trims, and knows the full-width forms.
 bool wouldRun(const QString &cell)
 {
-    static const QRegularExpression formula(u"^[\\s\\x{200b}\\x{2060}\\x{202a}-\\x{202e}]*[=+\\-@\\t\\r\\n\\x{ff1d}\\x{ff0b}\\x{ff0d}\\x{ff20}]"_s,
-                                            QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression formula(
+        u"^[\\s\\x{200b}\\x{2060}\\x{202a}-\\x{202e}]*[=+\\-@\\t\\r\\n\\x{ff1d}\\x{ff0b}\\x{ff0d}\\x{ff20}]"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
     return formula.match(cell).hasMatch();
 }
 
@@ -87,7 +88,9 @@ private slots:
     }
     void fault68_markAndAccents()
     {
-        QCOMPARE(written({{u"Aprobación"_s, u"ñ"_s}}), "\xef\xbb\xbf" "Aprobaci\xc3\xb3n,\xc3\xb1\r\n"_ba);
+        QCOMPARE(written({{u"Aprobación"_s, u"ñ"_s}}),
+                 "\xef\xbb\xbf"
+                 "Aprobaci\xc3\xb3n,\xc3\xb1\r\n"_ba);
     }
     void fault63_injection_data()
     {
@@ -115,8 +118,8 @@ private slots:
     void harmlessStaysAsItIs_data()
     {
         QTest::addColumn<QString>("cell");
-        for (const QString &cell : {u""_s, u"EAC9999103402"_s, u"a=b"_s, u"'quoted'"_s, u"'"_s, u"it's"_s, u" spaces "_s, u"2023-09-05"_s,
-                                    u"I-130"_s, u"1 - 1"_s, u"''"_s})
+        for (const QString &cell : {u""_s, u"EAC9999103402"_s, u"a=b"_s, u"'quoted'"_s, u"'"_s, u"it's"_s,
+                                    u" spaces "_s, u"2023-09-05"_s, u"I-130"_s, u"1 - 1"_s, u"''"_s})
             QTest::newRow(qPrintable(cell)) << cell;
     }
     void harmlessStaysAsItIs()

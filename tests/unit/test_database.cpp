@@ -13,9 +13,9 @@ using State = DatabaseLook::State;
 
 namespace {
 
-const Schema schema{.applicationId = 0x7e577e57,
-                    .steps = {{u"CREATE TABLE a (x INTEGER)"_s},
-                              {u"CREATE TABLE b (y INTEGER)"_s, u"INSERT INTO b VALUES (7)"_s}}};
+const Schema schema{
+    .applicationId = 0x7e577e57,
+    .steps = {{u"CREATE TABLE a (x INTEGER)"_s}, {u"CREATE TABLE b (y INTEGER)"_s, u"INSERT INTO b VALUES (7)"_s}}};
 
 QByteArray hashOf(const QString &file)
 {
@@ -135,7 +135,8 @@ private slots:
         QTest::newRow("fault42 one byte") << "x"_ba << State::Damaged;
         QTest::newRow("fault42 text") << QByteArray(5000, 'x') << State::Damaged;
         QTest::newRow("fault42 zeros") << QByteArray(8192, '\0') << State::Damaged;
-        QTest::newRow("fault42 only the first words") << "SQLite format 3\0"_ba.append(QByteArray(4080, '\xff')) << State::Damaged;
+        QTest::newRow("fault42 only the first words")
+            << "SQLite format 3\0"_ba.append(QByteArray(4080, '\xff')) << State::Damaged;
     }
     void looks()
     {
@@ -194,7 +195,8 @@ private slots:
         // What a crash before the write-ahead log is turned on leaves: half a change and the journal to take it back.
         const QString file = filledFile();
         const auto database = openDatabase(file);
-        const QStringList half{u"PRAGMA journal_mode=DELETE"_s, u"PRAGMA cache_size=1"_s, u"BEGIN"_s, u"UPDATE a SET x = 1"_s};
+        const QStringList half{u"PRAGMA journal_mode=DELETE"_s, u"PRAGMA cache_size=1"_s, u"BEGIN"_s,
+                               u"UPDATE a SET x = 1"_s};
         for (const QString &sql : half)
             QVERIFY(!database->execute(sql));
         const QString crashed = newFile();

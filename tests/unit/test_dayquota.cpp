@@ -161,8 +161,9 @@ private slots:
                                                      << u"2026-03-08"_s << utc("2026-03-09T04:00:00Z");
         QTest::newRow("25 hours: clocks go back") << QByteArray("America/New_York") << utc("2026-11-01T04:00:00Z")
                                                   << u"2026-11-01"_s << utc("2026-11-02T05:00:00Z");
-        QTest::newRow("no midnight: clocks go forward then") << QByteArray("America/Havana") << utc("2026-03-08T04:59:59Z")
-                                                             << u"2026-03-07"_s << utc("2026-03-08T05:00:00Z");
+        QTest::newRow("no midnight: clocks go forward then")
+            << QByteArray("America/Havana") << utc("2026-03-08T04:59:59Z") << u"2026-03-07"_s
+            << utc("2026-03-08T05:00:00Z");
         QTest::newRow("midnight GMT") << QByteArray("UTC") << utc("2026-07-15T23:59:59Z") << u"2026-07-15"_s
                                       << utc("2026-07-16T00:00:00Z");
     }

@@ -130,7 +130,9 @@ private:
     static QByteArray lineOf(const CheckOutcome &outcome)
     {
         return QByteArray::number(outcome.id) + ' ' + wordsOf(outcome.receipt) + ' '
-               + (outcome.result ? outcome.result->title.en.toUtf8() : errorCodeName(outcome.result.error().code).toLatin1()) + '\n';
+            + (outcome.result ? outcome.result->title.en.toUtf8()
+                              : errorCodeName(outcome.result.error().code).toLatin1())
+            + '\n';
     }
 
     void record()
@@ -138,7 +140,8 @@ private:
         const int number = m_chance.below(cases);
         CaseStatus status = caseStatus(sampleReceipt(number));
         status.title.en = u"Case Number %1"_s.arg(m_chance.below(1000));
-        const auto outcome = m_chance.oneIn(4) ? badOutcome({.code = ErrorCode::Offline}, status.receipt) : goodOutcome(status);
+        const auto outcome =
+            m_chance.oneIn(4) ? badOutcome({.code = ErrorCode::Offline}, status.receipt) : goodOutcome(status);
         if (const auto stored = resultOf(m_store->record(outcome)); isDone(stored, "record"))
             m_checks[stored->id] = {number, lineOf(*stored)};
     }
@@ -223,7 +226,8 @@ private slots:
     void fault46_errorsByChance()
     {
         QLoggingCategory::setFilterRules(u"linterna.storage.warning=false"_s);
-        const int seeds = qEnvironmentVariableIntValue("LINTERNA_SEEDS") > 0 ? qEnvironmentVariableIntValue("LINTERNA_SEEDS") : 200;
+        const int seeds =
+            qEnvironmentVariableIntValue("LINTERNA_SEEDS") > 0 ? qEnvironmentVariableIntValue("LINTERNA_SEEDS") : 200;
         FailingDisk disk;
         const QTemporaryDir made;
         const QString sample = made.filePath(u"sample.db"_s);

@@ -35,8 +35,9 @@ public:
     Result<std::optional<ImportedCheck>> next() override
     {
         ++m_number;
-        return m_number > 3 ? std::optional<ImportedCheck>()
-                            : std::optional(ImportedCheck{sampleCheck(m_number), {.client = u"Client %1"_s.arg(m_number)}});
+        return m_number > 3
+            ? std::optional<ImportedCheck>()
+            : std::optional(ImportedCheck{sampleCheck(m_number), {.client = u"Client %1"_s.arg(m_number)}});
     }
 
 private:
@@ -157,8 +158,12 @@ private slots:
         const auto row = [](const char *name, const std::function<Said(HistoryDatabase &)> &deed) {
             QTest::newRow(name) << Deed{deed} << false;
         };
-        const auto oldChecksGo = [](HistoryDatabase &record) { return said(record.removeChecksBefore(someTime().addDays(12))); };
-        const auto casesGo = [](HistoryDatabase &record) { return said(record.removeCases({sampleReceipt(1), sampleReceipt(3)})); };
+        const auto oldChecksGo = [](HistoryDatabase &record) {
+            return said(record.removeChecksBefore(someTime().addDays(12)));
+        };
+        const auto casesGo = [](HistoryDatabase &record) {
+            return said(record.removeCases({sampleReceipt(1), sampleReceipt(3)}));
+        };
         row("record", [](auto &record) { return said(record.record(sampleCheck(25))); });
         row("record a failure", [](auto &record) { return said(record.record(sampleCheck(29))); });
         row("record the first of a case", [](auto &record) { return said(record.record(goodOutcome())); });
@@ -166,7 +171,9 @@ private slots:
         row("save filters", [](auto &record) { return said(record.saveFilters({{u"another"_s, {}}})); });
         row("list of cases", [](auto &record) { return said(record.cases({}, someTime())); });
         row("list of checks", [](auto &record) { return said(record.checks({}, someTime())); });
-        row("search", [](auto &record) { return everyCase(record, {.filter = {.text = u"approved"_s}, .sort = HistorySort::Client}); });
+        row("search", [](auto &record) {
+            return everyCase(record, {.filter = {.text = u"approved"_s}, .sort = HistorySort::Client});
+        });
         row("all cases", [](auto &record) { return everyCase(record); });
         row("all checks", [](auto &record) { return everyCheck(record); });
         row("saved filters", [](auto &record) { return said(record.savedFilters()); });
@@ -177,8 +184,10 @@ private slots:
         row("count", [](auto &record) { return said(record.countCases({sampleReceipt(1)})); });
         row("delete cases", casesGo);
         row("delete old checks", oldChecksGo);
-        QTest::newRow("take back cases") << Deed{[](auto &record) { return said(record.takeBack(1)); }, casesGo} << false;
-        QTest::newRow("take back checks") << Deed{[](auto &record) { return said(record.takeBack(1)); }, oldChecksGo} << false;
+        QTest::newRow("take back cases") << Deed{[](auto &record) { return said(record.takeBack(1)); }, casesGo}
+                                         << false;
+        QTest::newRow("take back checks")
+            << Deed{[](auto &record) { return said(record.takeBack(1)); }, oldChecksGo} << false;
         QTest::newRow("purge") << Deed{[](auto &record) { return said(record.purgeRemoved()); }, casesGo} << false;
         QTest::newRow("import") << Deed{[](auto &record) {
             ThreeChecks source;

@@ -78,14 +78,23 @@ private slots:
     void keepsWhatIsNotOurs()
     {
         const QString certificate = u"certificates/"_s + u"0a"_s.repeated(32) + u".pem"_s;
-        QStringList ours{certificate, u"connections.json"_s, u"connections.json.damaged-1"_s, u"history.damaged-20261122-104200.db"_s,
-                               u"history.damaged-20261122-104200-2.db-wal"_s, u"history.key"_s, u"history.key.aBcDeF"_s,
-                               u"requests.damaged-20261122-104200.db"_s, u"history.replaced-20261122-104200.db"_s,
-                               u"history.locked-20261122-104200.db"_s, u"history.locked-20261122-104200.key"_s,
-                               u"scratch.lock"_s, u"scratch/record.db"_s, u"scratch/record.db-wal"_s};
+        QStringList ours{certificate,
+                         u"connections.json"_s,
+                         u"connections.json.damaged-1"_s,
+                         u"history.damaged-20261122-104200.db"_s,
+                         u"history.damaged-20261122-104200-2.db-wal"_s,
+                         u"history.key"_s,
+                         u"history.key.aBcDeF"_s,
+                         u"requests.damaged-20261122-104200.db"_s,
+                         u"history.replaced-20261122-104200.db"_s,
+                         u"history.locked-20261122-104200.db"_s,
+                         u"history.locked-20261122-104200.key"_s,
+                         u"scratch.lock"_s,
+                         u"scratch/record.db"_s,
+                         u"scratch/record.db-wal"_s};
         QCOMPARE(olderHistories(m_folder->path()), QStringList());
         const QStringList foreign{u"certificates/office.pem"_s, u"history.csv"_s, u"history.db.bak"_s,
-                                  u"my history.db"_s, u"notes.txt"_s, u"scratches/record.db"_s};
+                                  u"my history.db"_s,           u"notes.txt"_s,   u"scratches/record.db"_s};
         for (const QString &name : ours + foreign)
             put(name);
         QCOMPARE(olderHistories(m_folder->path()).size(), 3);

@@ -93,8 +93,7 @@ private slots:
         row("wso2-900806.json", u"900806"_s, throttled);
         row("wso2-900807.json", u"900807"_s, throttled);
         row("wso2-900800-number.json", u"900800"_s, throttled);
-        row("wso2-900805.json", u"900805"_s,
-            u"Message blocked: You have been blocked from accessing the resource"_s);
+        row("wso2-900805.json", u"900805"_s, u"Message blocked: You have been blocked from accessing the resource"_s);
         row("wso2-900902.json", u"900902"_s,
             u"Missing Credentials: Invalid Credentials. Make sure your API invocation call has a header: "
             "'Authorization : Bearer ACCESS_TOKEN'"_s);

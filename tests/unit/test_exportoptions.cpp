@@ -32,8 +32,12 @@ CheckOutcome mendedOutcome()
 
 HistoryRow rowOf(const CheckOutcome &outcome)
 {
-    HistoryRow row{.id = 1, .receipt = outcome.receipt, .checkedAt = outcome.checkedAt, .connection = outcome.connection};
-    row.details = {.client = u"00017"_s, .note = u"Ask García,\nthen \"wait\""_s, .tags = {u"urgent"_s, u"2024"_s}, .onHold = true};
+    HistoryRow row{
+        .id = 1, .receipt = outcome.receipt, .checkedAt = outcome.checkedAt, .connection = outcome.connection};
+    row.details = {.client = u"00017"_s,
+                   .note = u"Ask García,\nthen \"wait\""_s,
+                   .tags = {u"urgent"_s, u"2024"_s},
+                   .onHold = true};
     return row;
 }
 
@@ -107,7 +111,9 @@ private slots:
         QCOMPARE(header({.columns = {u"client"_s, u"receipt_number"_s, u"unknown"_s}}),
                  (QStringList{u"receipt_number"_s, u"client"_s}));
         // One alone: a line without anything would be no row.
-        QCOMPARE(written({.columns = {u"server_message"_s}}, {goodOutcome()}), "\xef\xbb\xbf" "\"server_message\"\r\n\"\"\r\n"_ba);
+        QCOMPARE(written({.columns = {u"server_message"_s}}, {goodOutcome()}),
+                 "\xef\xbb\xbf"
+                 "\"server_message\"\r\n\"\"\r\n"_ba);
     }
     void casesHaveColumnsOfTheirOwn()
     {
@@ -126,7 +132,8 @@ private slots:
         QByteArray bytes;
         const auto writer = rowWriterFor(options);
         writer->begin(bytes);
-        const CaseRow ofCase{.changedAt = someTime(), .checkedAt = someTime(), .lastCheck = 2, .error = ErrorCode::Closed};
+        const CaseRow ofCase{
+            .changedAt = someTime(), .checkedAt = someTime(), .lastCheck = 2, .error = ErrorCode::Closed};
         writer->row(bytes, rowOf(mendedOutcome()), mendedOutcome(), &ofCase);
         QVERIFY2(bytes.endsWith(",2026-11-22T10:42:00Z,closed,2026-11-22T10:42:00Z\r\n"), bytes.constData());
         for (const char *gone : {"9999103402", "00017", "Garc", "urgent", "client"})
@@ -134,14 +141,16 @@ private slots:
     }
     void headersInTheLanguageShown()
     {
-        const ExportOptions options{.columns = {u"receipt_number"_s, u"client"_s},
-                                    .headers = {{u"receipt_number"_s, u"Número de recibo"_s}, {u"client"_s, u"=Cliente"_s}}};
+        const ExportOptions options{
+            .columns = {u"receipt_number"_s, u"client"_s},
+            .headers = {{u"receipt_number"_s, u"Número de recibo"_s}, {u"client"_s, u"=Cliente"_s}}};
         QCOMPARE(header(options), (QStringList{u"Número de recibo"_s, u"'=Cliente"_s}));
     }
     void jsonLinesHaveTheSameNames()
     {
         ExportOptions options{.format = ExportOptions::Format::JsonLines};
-        const QByteArray lines = written(options, {mendedOutcome(), badOutcome({.code = ErrorCode::Closed, .httpStatus = 503})});
+        const QByteArray lines =
+            written(options, {mendedOutcome(), badOutcome({.code = ErrorCode::Closed, .httpStatus = 503})});
         QCOMPARE(lines.count('\n'), 2);
         const QJsonObject good = QJsonDocument::fromJson(lines.split('\n')[0]).object();
         QCOMPARE(good.keys().size(), header({}).size());
@@ -171,7 +180,8 @@ private slots:
         QVERIFY(bytes.contains("EAC••••••3402"));
         QVERIFY(bytes.contains("Case EAC••••••3402 Was Approved"));
         QVERIFY(bytes.contains("2023-09-05")); // dates stay
-        for (const char *gone : {"9999103402", "99 991", "Garc", "00017", "urgent", "affirmed it", "server_message", "client", "note", "tags"})
+        for (const char *gone : {"9999103402", "99 991", "Garc", "00017", "urgent", "affirmed it", "server_message",
+                                 "client", "note", "tags"})
             QVERIFY2(!bytes.contains(gone), gone);
     }
     void maskedTexts_data()
@@ -195,7 +205,8 @@ private slots:
     }
     void momentsAreThoseOfQt()
     {
-        for (const qint64 ms : {0LL, -1LL, 1'700'000'000'123LL, 951'782'400'000LL, -62'135'596'800'000LL, 253'402'300'799'999LL, 253'402'300'800'000LL}) {
+        for (const qint64 ms : {0LL, -1LL, 1'700'000'000'123LL, 951'782'400'000LL, -62'135'596'800'000LL,
+                                253'402'300'799'999LL, 253'402'300'800'000LL}) {
             const QDateTime moment = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
             QCOMPARE(isoMoment(moment), moment.toString(Qt::ISODate));
             QCOMPARE(isoMomentWithMs(moment), moment.toString(Qt::ISODateWithMs));

@@ -19,10 +19,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const char header[] = "\xef\xbb\xbf"
-                      "checked_at,receipt_number,form_type,outcome,category,change,title_en,title_es,description_en,"
-                      "description_es,submitted_date,modified_date,timeline,timeline_es,connection,asked_by,http_status,"
-                      "server_message,client,note,tags,on_hold,mended\r\n";
+const char header[] =
+    "\xef\xbb\xbf"
+    "checked_at,receipt_number,form_type,outcome,category,change,title_en,title_es,description_en,"
+    "description_es,submitted_date,modified_date,timeline,timeline_es,connection,asked_by,http_status,"
+    "server_message,client,note,tags,on_hold,mended\r\n";
 
 QByteArray bytesOf(const QString &file)
 {
@@ -82,21 +83,35 @@ private slots:
         const auto rows = exported();
         QCOMPARE(rows.size(), std::size_t(1));
         const QMap<QString, QString> expected{
-            {u"checked_at"_s, u"2026-11-22T10:42:00Z"_s}, {u"receipt_number"_s, u"EAC9999103402"_s}, {u"form_type"_s, u"I-130"_s},
-            {u"outcome"_s, u"ok"_s}, {u"category"_s, statusCategoryName(statusCategory(caseStatus().title.en))}, {u"change"_s, u"first"_s},
-            {u"title_en"_s, u"Case Approval Was Affirmed"_s}, {u"title_es"_s, u"Aprobación De Caso Reafirmada"_s},
+            {u"checked_at"_s, u"2026-11-22T10:42:00Z"_s},
+            {u"receipt_number"_s, u"EAC9999103402"_s},
+            {u"form_type"_s, u"I-130"_s},
+            {u"outcome"_s, u"ok"_s},
+            {u"category"_s, statusCategoryName(statusCategory(caseStatus().title.en))},
+            {u"change"_s, u"first"_s},
+            {u"title_en"_s, u"Case Approval Was Affirmed"_s},
+            {u"title_es"_s, u"Aprobación De Caso Reafirmada"_s},
             {u"description_en"_s, u"On September 5, 2023, we affirmed it. Go to www.uscis.gov/addresschange."_s},
-            {u"description_es"_s, u"El 05 de Septiembre de 2023 la reafirmamos."_s}, {u"submitted_date"_s, u"2023-09-05T14:28:46"_s},
+            {u"description_es"_s, u"El 05 de Septiembre de 2023 la reafirmamos."_s},
+            {u"submitted_date"_s, u"2023-09-05T14:28:46"_s},
             {u"modified_date"_s, u"2023-09-06T08:00:00"_s},
             {u"timeline"_s, u"2023-09-05: We approved your Form I-130. | 2023-08-01: We received it."_s},
             {u"timeline_es"_s, u"2023-09-05: Aprobamos su Formulario I-130. | 2023-08-01: Lo recibimos."_s},
-            {u"connection"_s, u"USCIS sandbox"_s}, {u"asked_by"_s, u"person"_s}, {u"http_status"_s, u"200"_s}, {u"server_message"_s, u""_s},
-            {u"client"_s, u""_s}, {u"note"_s, u""_s}, {u"tags"_s, u""_s}, {u"on_hold"_s, u"no"_s}, {u"mended"_s, u""_s}};
+            {u"connection"_s, u"USCIS sandbox"_s},
+            {u"asked_by"_s, u"person"_s},
+            {u"http_status"_s, u"200"_s},
+            {u"server_message"_s, u""_s},
+            {u"client"_s, u""_s},
+            {u"note"_s, u""_s},
+            {u"tags"_s, u""_s},
+            {u"on_hold"_s, u"no"_s},
+            {u"mended"_s, u""_s}};
         QCOMPARE(rows[0], expected);
     }
     void writesAnError()
     {
-        record(badOutcome({.code = ErrorCode::Closed, .httpStatus = 503, .serverMessage = u"Closed,\r\n\"for tonight\""_s}));
+        record(badOutcome(
+            {.code = ErrorCode::Closed, .httpStatus = 503, .serverMessage = u"Closed,\r\n\"for tonight\""_s}));
         const auto rows = exported();
         QCOMPARE(rows[0].value(u"outcome"_s), u"closed"_s);
         QCOMPARE(rows[0].value(u"change"_s), u"none"_s);
@@ -131,7 +146,8 @@ private slots:
         status.formType = u"+1"_s;
         record(goodOutcome(status));
         const auto rows = exported();
-        for (const QString &column : {u"title_en"_s, u"title_es"_s, u"description_en"_s, u"description_es"_s, u"form_type"_s})
+        for (const QString &column :
+             {u"title_en"_s, u"title_es"_s, u"description_en"_s, u"description_es"_s, u"form_type"_s})
             QVERIFY2(rows[0].value(column).startsWith(u'\''), qPrintable(column));
     }
     void fault37_isValidUtf8()

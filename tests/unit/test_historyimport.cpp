@@ -133,7 +133,8 @@ private slots:
         QFETCH(Format, format);
         SeenCheck check{{.receipt = receiptOf(), .checkedAt = someTime()}, goodOutcome()};
         check.outcome.rawReply = QByteArray(1024 * 1024, '\xff');
-        check.outcome.transcripts = {{.replyBody = QByteArray(1024 * 1024, '"')}, {.replyBody = check.outcome.rawReply}};
+        check.outcome.transcripts = {{.replyBody = QByteArray(1024 * 1024, '"')},
+                                     {.replyBody = check.outcome.rawReply}};
         write(exported(complete(format), {check, check}));
         compare({check, check});
     }
@@ -171,7 +172,9 @@ private slots:
         QByteArray json;
         appendCheckJsonOf(json, checks[0]);
         QString cell = QString::fromUtf8(json);
-        write("check;Office notes;receipt_number\r\n" "\"" + cell.replace(u'"', u"\"\""_s).toUtf8() + "\";mine;x\r\n");
+        write("check;Office notes;receipt_number\r\n"
+              "\""
+              + cell.replace(u'"', u"\"\""_s).toUtf8() + "\";mine;x\r\n");
         std::shared_ptr<HistoryImport> import;
         const auto read = readAll(import);
         QVERIFY(!import->problem());
@@ -200,7 +203,8 @@ private slots:
             QCOMPARE(problemIn(exported(options, some(1, 2))).kind, Kind::Everyday);
         }
         const QStringList few{u"client"_s, u"last_checked_at"_s, u"last_outcome"_s};
-        const ImportProblem problem = problemIn(exported({.format = format, .caseColumns = few, .scope = cases}, some(1, 1)));
+        const ImportProblem problem =
+            problemIn(exported({.format = format, .caseColumns = few, .scope = cases}, some(1, 1)));
         QCOMPARE(problem.kind, format == Format::Csv ? Kind::Everyday : Kind::NotAnExport);
     }
     void whatIsWrongIsNamed_data()
@@ -229,13 +233,15 @@ private slots:
         row("line cut off", lines.chopped(9), Kind::BrokenCheck, 2);
         row("array", "\xef\xbb\xbf\n{\"linterna_check\":1}\n", Kind::WrongValue, 2, u"receipt_number"_s);
         row("newer", changed("\"linterna_check\":1", "\"linterna_check\":2"), Kind::Newer, 2);
-        row("receipt", changed("\"receipt_number\":\"", "\"receipt_number\":\"x"), Kind::WrongValue, 2, u"receipt_number"_s);
+        row("receipt", changed("\"receipt_number\":\"", "\"receipt_number\":\"x"), Kind::WrongValue, 2,
+            u"receipt_number"_s);
         row("no time", changed("\"checked_at\":\"", "\"checked_at\":\"at "), Kind::WrongValue, 2, u"checked_at"_s);
         row("raw reply", changed("\"raw_reply\":\"", "\"raw_reply\":\"!"), Kind::WrongValue, 2, u"raw_reply"_s);
         row("missing", changed("\"asked_by\"", "\"asker\""), Kind::WrongValue, 2, u"asked_by"_s);
         row("who", changed("\"asked_by\":\"", "\"asked_by\":\"no"), Kind::WrongValue, 2, u"asked_by"_s);
         row("type", changed("\"http_status\":", "\"http_status\":-"), Kind::WrongValue, 2, u"http_status"_s);
-        row("long client", "{\"linterna_check\":1,\"outcome\":\"ok\",\"receipt_number\":\"EAC9999103402\",\"answer\":1}",
+        row("long client",
+            "{\"linterna_check\":1,\"outcome\":\"ok\",\"receipt_number\":\"EAC9999103402\",\"answer\":1}",
             Kind::WrongValue, 1, u"connection"_s);
     }
     void whatIsWrongIsNamed()

@@ -82,8 +82,11 @@ private slots:
     {
         const auto store = opened();
         (void)resultOf(store->record(goodOutcome()));
-        const Error closed{.code = ErrorCode::Closed, .httpStatus = 503, .retryAt = someTime().addSecs(60),
-                           .serverMessage = u"The service is closed."_s, .detail = u"api-int.uscis.gov"_s};
+        const Error closed{.code = ErrorCode::Closed,
+                           .httpStatus = 503,
+                           .retryAt = someTime().addSecs(60),
+                           .serverMessage = u"The service is closed."_s,
+                           .detail = u"api-int.uscis.gov"_s};
         const auto stored = resultOf(store->record(badOutcome(closed)));
         QCOMPARE(stored->change, Change::None);
         QVERIFY(stored->previous == caseStatus());
@@ -131,7 +134,8 @@ private slots:
         QVERIFY(!newest.error && !newest.unreadable);
         QCOMPARE(first->rows[1].error, std::optional(ErrorCode::Offline));
         QCOMPARE(first->rows[1].receipt, std::optional(receiptOf()));
-        const auto earlier = resultOf(store->checks({.from = HistoryQuery::From::Below, .id = first->rows[2].id, .limit = 2}));
+        const auto earlier =
+            resultOf(store->checks({.from = HistoryQuery::From::Below, .id = first->rows[2].id, .limit = 2}));
         QCOMPARE(earlier->rows[0].id, 2003);
         QCOMPARE(earlier->total, 2006);
         QCOMPARE(resultOf(store->checks({.limit = 1'000'000}))->rows.size(), std::size_t(2000));
@@ -161,7 +165,8 @@ private slots:
         QFETCH(QString, fixture);
         QFETCH(bool, withTranscripts);
         QFETCH(int, readable);
-        QVERIFY(QDir().mkpath(QFileInfo(m_file).path()) && QFile::copy(QStringLiteral(LINTERNA_FIXTURES "/") + fixture, m_file));
+        QVERIFY(QDir().mkpath(QFileInfo(m_file).path())
+                && QFile::copy(QStringLiteral(LINTERNA_FIXTURES "/") + fixture, m_file));
         QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner);
         for (int round = 0; round < 2; ++round) { // the second time they are in the tables of today
             const auto store = opened();
@@ -192,7 +197,8 @@ private slots:
     //! What could not be read is not thrown away.
     void whatCannotBeMovedStaysInTheFile()
     {
-        QVERIFY(QDir().mkpath(QFileInfo(m_file).path()) && QFile::copy(QStringLiteral(LINTERNA_FIXTURES "/") + u"record/version-3.db"_s, m_file));
+        QVERIFY(QDir().mkpath(QFileInfo(m_file).path())
+                && QFile::copy(QStringLiteral(LINTERNA_FIXTURES "/") + u"record/version-3.db"_s, m_file));
         QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner);
         QVERIFY(opened());
         const auto database = Database::open(m_file, Database::Access::Look);
@@ -216,9 +222,15 @@ private slots:
     void fault37_anyTextComesBack()
     {
         QFETCH(QString, text);
-        const CaseStatus odd{.receipt = receiptOf(), .formType = text, .submittedDate = text, .modifiedDate = text,
-                             .title = {text, text}, .description = {text, text}, .history = {{text, {}, {text, text}}},
-                             .message = text, .repaired = true};
+        const CaseStatus odd{.receipt = receiptOf(),
+                             .formType = text,
+                             .submittedDate = text,
+                             .modifiedDate = text,
+                             .title = {text, text},
+                             .description = {text, text},
+                             .history = {{text, {}, {text, text}}},
+                             .message = text,
+                             .repaired = true};
         CheckOutcome outcome = goodOutcome(odd);
         outcome.rawReply = QByteArray("\xff\0\xc3", 3);
         const auto store = opened();

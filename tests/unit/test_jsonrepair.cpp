@@ -89,9 +89,10 @@ private slots:
 
     void fault29_saysWhatWasMended()
     {
-        const QByteArray sent = "{\"case_status\" : {\"title_en\":\"<b>\",\"desc_en\":\"<a href=\"x\" id=\"y\">a</a> <i "
-                                "id=\"z\">\",\n\"hist\":[{\"en\":\"<a href=\"x\">\"},{\"es\":\"\",\"en\" :\t\"<a href=\"y\">"
-                                "\"}]},\"message\":\"a: \\\"b\\\"\"}"_ba;
+        const QByteArray sent =
+            "{\"case_status\" : {\"title_en\":\"<b>\",\"desc_en\":\"<a href=\"x\" id=\"y\">a</a> <i "
+            "id=\"z\">\",\n\"hist\":[{\"en\":\"<a href=\"x\">\"},{\"es\":\"\",\"en\" :\t\"<a href=\"y\">"
+            "\"}]},\"message\":\"a: \\\"b\\\"\"}"_ba;
         const auto result = repairedJson(sent);
         QVERIFY(result && isStrictJson(result->json));
         QCOMPARE(result->fields, (std::vector<MendedField>{{u"desc_en"_s, 6}, {u"en"_s, 4}}));

@@ -63,8 +63,10 @@ bool isSame(const JsonSlice &slice, const QJsonValue &value)
 
 QByteArray anyString(QRandomGenerator &random)
 {
-    static const QByteArrayList pieces{"a", "status", " ", "<a href='x'>", "\\\"", "\\\\", "\\/", "\\n", "\\u00f3", "\\u0041",
-                                       "\\ud83d\\ude00", "\xc3\xb3", "\xf0\x9f\x98\x80", "{", "}", "[", "]", ",", ":"};
+    static const QByteArrayList pieces{
+        "a",       "status",         " ",        "<a href='x'>",     "\\\"", "\\\\", "\\/", "\\n", "\\u00f3",
+        "\\u0041", "\\ud83d\\ude00", "\xc3\xb3", "\xf0\x9f\x98\x80", "{",    "}",    "[",   "]",   ",",
+        ":"};
     QByteArray text = "\"";
     for (int i = random.bounded(6); i > 0; --i)
         text += pieces[random.bounded(pieces.size())];
@@ -137,7 +139,8 @@ private slots:
     void readsEveryFixtureAsQtDoes()
     {
         int read = 0;
-        for (QDirIterator files(QStringLiteral(LINTERNA_FIXTURES), QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+        for (QDirIterator files(QStringLiteral(LINTERNA_FIXTURES), QDir::Files, QDirIterator::Subdirectories);
+             files.hasNext();) {
             QFile file(files.next());
             QVERIFY(file.open(QIODevice::ReadOnly));
             const QByteArray text = jsonText(file.readAll());
@@ -155,14 +158,16 @@ private slots:
 
     void readsGeneratedTextsAsQtDoes()
     {
-        const quint32 seed = qEnvironmentVariableIsSet("LINTERNA_SEED") ? quint32(qEnvironmentVariableIntValue("LINTERNA_SEED"))
-                                                                        : QRandomGenerator::global()->generate();
+        const quint32 seed = qEnvironmentVariableIsSet("LINTERNA_SEED")
+            ? quint32(qEnvironmentVariableIntValue("LINTERNA_SEED"))
+            : QRandomGenerator::global()->generate();
         QRandomGenerator random(seed);
         for (int i = 0; i < 20'000; ++i) {
             const QByteArray text = '[' + anyValue(random, 0) + ']';
             QVERIFY2(isStrictJson(text), qPrintable(u"seed %1: %2"_s.arg(seed).arg(QString::fromUtf8(text))));
             const QJsonValue value = QJsonDocument::fromJson(text).array();
-            QVERIFY2(isSame(JsonSlice::of(text), value), qPrintable(u"seed %1: %2"_s.arg(seed).arg(QString::fromUtf8(text))));
+            QVERIFY2(isSame(JsonSlice::of(text), value),
+                     qPrintable(u"seed %1: %2"_s.arg(seed).arg(QString::fromUtf8(text))));
         }
     }
 };

@@ -133,6 +133,5 @@ private slots:
     }
 };
 
-
 QTEST_GUILESS_MAIN(TestKeychainRules)
 #include "test_keychainrules.moc"

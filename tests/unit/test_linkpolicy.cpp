@@ -14,8 +14,9 @@ private slots:
     {
         QTest::addColumn<QString>("href");
         QTest::addColumn<QString>("url");
-        const auto row
-            = [](const QString &href, const QString &url) { QTest::newRow(qPrintable(href)) << href << url; };
+        const auto row = [](const QString &href, const QString &url) {
+            QTest::newRow(qPrintable(href)) << href << url;
+        };
         const auto same = [&](const QString &href) { row(href, href); };
         same(u"https://www.uscis.gov/addresschange"_s);
         same(u"https://uscis.gov"_s);

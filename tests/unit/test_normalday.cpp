@@ -56,9 +56,25 @@ QString receiptNo(int number)
 
 QStringList allWords()
 {
-    QStringList words{client,      otherClient,   note,         tag,   filterName, filterText, title,
-                      titleEs,     description,   brokenReply,  token, passphrase, clientSecret, serverMessage,
-                      u"Quetzalina"_s, u"Ixchel"_s, u"frobnica"_s, QString::fromLatin1(dataKey), QString::fromLatin1(dataKey.toBase64())};
+    QStringList words{client,
+                      otherClient,
+                      note,
+                      tag,
+                      filterName,
+                      filterText,
+                      title,
+                      titleEs,
+                      description,
+                      brokenReply,
+                      token,
+                      passphrase,
+                      clientSecret,
+                      serverMessage,
+                      u"Quetzalina"_s,
+                      u"Ixchel"_s,
+                      u"frobnica"_s,
+                      QString::fromLatin1(dataKey),
+                      QString::fromLatin1(dataKey.toBase64())};
     for (int number = 0; number < receipts; ++number)
         words += receiptNo(number);
     return words;
@@ -77,10 +93,12 @@ FakeReply answer(const SeenRequest &request)
     case 5:
         return {.body = "<html>" + brokenReply.toUtf8()};
     default:
-        return {.body = u"{\"case_status\":{\"receiptNumber\":\"%1\",\"formType\":\"I-130\",\"current_case_status_text_en\":\"%2\","
-                        "\"current_case_status_text_es\":\"%3\",\"current_case_status_desc_en\":\"On May 3 %4 for %1.\"}}"_s
-                            .arg(number, title, titleEs, description)
-                            .toUtf8()};
+        return {
+            .body =
+                u"{\"case_status\":{\"receiptNumber\":\"%1\",\"formType\":\"I-130\",\"current_case_status_text_en\":\"%2\","
+                "\"current_case_status_text_es\":\"%3\",\"current_case_status_desc_en\":\"On May 3 %4 for %1.\"}}"_s
+                    .arg(number, title, titleEs, description)
+                    .toUtf8()};
     }
 }
 
@@ -106,7 +124,8 @@ struct Day {
         office.apiUrl = QUrl(u"https://api.example/"_s);
         office.clientId = u"office"_s;
         office.requestsPerSecond = 100;
-        const bool saved = resultOf(ConnectionKeeper(connections, secrets).save(office, Secret::copyOf(clientSecret.toUtf8()))).ok();
+        const bool saved =
+            resultOf(ConnectionKeeper(connections, secrets).save(office, Secret::copyOf(clientSecret.toUtf8()))).ok();
         settings.setConnection(office.name);
         settings.setExportFolder(out);
         settings.setExportChoices({u"column:client"_s});
@@ -114,7 +133,8 @@ struct Day {
         settings.setRetentionMonths(24);
         checks.setSession(std::make_unique<ConnectionSession>(office, pacers.use(office), secrets, clock,
                                                               std::make_unique<FakeNetwork>(clock, answer)));
-        QObject::connect(&checks, &CheckService::finished, &checks, [this](const CheckOutcome &outcome) { kept += outcome.id > 0; });
+        QObject::connect(&checks, &CheckService::finished, &checks,
+                         [this](const CheckOutcome &outcome) { kept += outcome.id > 0; });
         return saved;
     }
     //! Looks all cases up. Gives whether all of them were recorded.
@@ -122,7 +142,8 @@ struct Day {
     {
         const int before = kept;
         for (int number = 0; number < receipts; ++number)
-            checks.check(*ReceiptNumber::fromText(receiptNo(number)), number % 2 == 0 ? AskedBy::Person : AskedBy::Batch);
+            checks.check(*ReceiptNumber::fromText(receiptNo(number)),
+                         number % 2 == 0 ? AskedBy::Person : AskedBy::Batch);
         return QTest::qWaitFor([&] {
             clock.pass(std::chrono::seconds(1));
             return kept == before + receipts;
@@ -138,7 +159,7 @@ struct Day {
         }
         const HistoryFilter filter{.text = filterText + u' ' + client, .tags = {tag}};
         return resultOf(history.saveFilters({{filterName, filter}})).ok()
-               && resultOf(history.savedFilters())->front().filter == filter;
+            && resultOf(history.savedFilters())->front().filter == filter;
     }
     bool search()
     {
@@ -157,9 +178,11 @@ struct Day {
     }
     bool backUp()
     {
-        auto *backup = new RecordBackup(history, out + u"/day.linterna-backup"_s, passphraseFromText(QString(passphrase)), cheap, &history);
-        QObject::connect(backup, &RecordBackup::progressed, backup,
-                         [](const BackupProgress &progress) { qCInfo(lcStorage) << progress.done << "of" << progress.total; });
+        auto *backup = new RecordBackup(history, out + u"/day.linterna-backup"_s,
+                                        passphraseFromText(QString(passphrase)), cheap, &history);
+        QObject::connect(backup, &RecordBackup::progressed, backup, [](const BackupProgress &progress) {
+            qCInfo(lcStorage) << progress.done << "of" << progress.total;
+        });
         const auto done = resultOf<BackupDone>(backup);
         return done && done->checks > 0;
     }
@@ -169,8 +192,8 @@ struct Day {
         const std::vector some{*ReceiptNumber::fromText(receiptNo(1)), *ReceiptNumber::fromText(receiptNo(2))};
         const auto removed = resultOf(history.removeCases(some));
         return removed && removed->checks > 0 && resultOf(history.takeBack(removed->number)).ok()
-               && resultOf(history.removeCases(some)).ok() && resultOf(history.purgeRemoved()).ok()
-               && resultOf(history.removeChecksBefore(clock.now().addSecs(-60))).ok();
+            && resultOf(history.removeCases(some)).ok() && resultOf(history.purgeRemoved()).ok()
+            && resultOf(history.removeChecksBefore(clock.now().addSecs(-60))).ok();
     }
 
     QString data;
@@ -215,7 +238,8 @@ int morning(Day &day)
     const auto copy = resultOf(day.history.copyRecord());
     if (!copy)
         return failed("copy");
-    const auto removed = resultOf(day.history.removeCases({*ReceiptNumber::fromText(receiptNo(6))})); // not forgotten yet
+    const auto removed =
+        resultOf(day.history.removeCases({*ReceiptNumber::fromText(receiptNo(6))})); // not forgotten yet
     say(removed ? "noon" : "failed: remove");
     while (day.lookUp())
         say("checked");
@@ -258,7 +282,10 @@ class TestNormalDay : public QObject
 
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     //! All that the program could write to, but for what was exported.
-    [[nodiscard]] QStringList searched() const { return {path(u"data"_s), path(u"home"_s), path(u"tmp"_s), path(u"run"_s), path(u"log"_s)}; }
+    [[nodiscard]] QStringList searched() const
+    {
+        return {path(u"data"_s), path(u"home"_s), path(u"tmp"_s), path(u"run"_s), path(u"log"_s)};
+    }
 
     //! Works a part of the day until it says `word`, and some more lines.
     QByteArray work(const QString &part, const QByteArray &word, int more)
@@ -304,7 +331,9 @@ private slots:
         QTest::addColumn<QString>("word");
         QTest::addColumn<QByteArray>("bytes");
         for (const QString &word : {client, note, receiptNo(0), clientSecret}) {
-            const auto row = [&](const char *how, const QByteArray &bytes) { QTest::addRow("%s, %s", qPrintable(word), how) << word << bytes; };
+            const auto row = [&](const char *how, const QByteArray &bytes) {
+                QTest::addRow("%s, %s", qPrintable(word), how) << word << bytes;
+            };
             row("as it is", word.toUtf8());
             row("UTF-16", {reinterpret_cast<const char *>(word.utf16()), word.size() * 2});
             row("large letters in hexadecimal", word.toUtf8().toHex().toUpper());
@@ -356,7 +385,8 @@ private slots:
                    u"log/morning.log"_s});
         // Who exports gets it all: what is searched for was there to be found.
         QStringList exported = Traces(allWords()).in({path(u"out"_s)});
-        for (const QString &word : {client, otherClient, note, tag, title, titleEs, description, serverMessage, receiptNo(0), receiptNo(11)})
+        for (const QString &word :
+             {client, otherClient, note, tag, title, titleEs, description, serverMessage, receiptNo(0), receiptNo(11)})
             QVERIFY2(!exported.filter(u": %1 (UTF-8)"_s.arg(word)).isEmpty(), qPrintable(word));
         QFile log(path(u"log/morning.log"_s));
         QVERIFY(log.open(QIODevice::ReadOnly));

@@ -84,7 +84,9 @@ private slots:
         FakeClock clock;
         Pacer pacer({.requestsPerSecond = 5}, clock);
         Pacer::TurnPtr slow;
-        pacer.turn(Pacer::Priority::Person)->onFinished(this, [&](const Result<Pacer::TurnPtr> &turn) { slow = *turn; });
+        pacer.turn(Pacer::Priority::Person)->onFinished(this, [&](const Result<Pacer::TurnPtr> &turn) {
+            slow = *turn;
+        });
         want(pacer, clock, Pacer::Priority::Person, "next");
         clock.pass(1s);
         QVERIFY(m_served.empty());
@@ -99,7 +101,9 @@ private slots:
         Pacer pacer({.requestsPerSecond = 5, .day = {.requestsPerDay = 10}}, clock);
         {
             QObject soonGone;
-            pacer.turn(Pacer::Priority::Person)->onFinished(&soonGone, [](const Result<Pacer::TurnPtr> &) { QFAIL("gone"); });
+            pacer.turn(Pacer::Priority::Person)->onFinished(&soonGone, [](const Result<Pacer::TurnPtr> &) {
+                QFAIL("gone");
+            });
         }
         want(pacer, clock, Pacer::Priority::Person, "p");
         clock.pass(0ms);
@@ -183,7 +187,8 @@ private slots:
         const std::vector sent{takeTurn(pacer, clock), takeTurn(pacer, clock), takeTurn(pacer, clock),
                                takeTurn(pacer, clock), takeTurn(pacer, clock)};
         for (const auto at : sent)
-            QCOMPARE(pacer.heard(Error{.code = ErrorCode::RateLimited, .httpStatus = 429}, at).code, ErrorCode::RateLimited);
+            QCOMPARE(pacer.heard(Error{.code = ErrorCode::RateLimited, .httpStatus = 429}, at).code,
+                     ErrorCode::RateLimited);
         QCOMPARE(pacer.spacing(), 440ms);
         pacer.accepted(sent.back()); // sent before: says nothing about the pace of now
         (void)pacer.heard(Error{.code = ErrorCode::RateLimited, .httpStatus = 429}, takeTurn(pacer, clock));
@@ -214,7 +219,8 @@ private slots:
         QCOMPARE(m_error->retryAt, std::optional(midnight));
         // Nobody said so: a person may try, once, and what is accepted proves the guess wrong.
         const auto probe = takeTurn(pacer, clock);
-        QCOMPARE(pacer.heard(Error{.code = ErrorCode::RateLimited, .httpStatus = 429}, probe).code, ErrorCode::QuotaSpent);
+        QCOMPARE(pacer.heard(Error{.code = ErrorCode::RateLimited, .httpStatus = 429}, probe).code,
+                 ErrorCode::QuotaSpent);
         pacer.accepted(takeTurn(pacer, clock));
         want(pacer, clock, Pacer::Priority::Batch, "batch");
         clock.pass(10s);
@@ -307,7 +313,9 @@ private slots:
         FakeClock clock;
         Pacer::TurnPtr turn;
         auto pacer = std::make_unique<Pacer>(Pacer::Limits{}, clock);
-        pacer->turn(Pacer::Priority::Person)->onFinished(this, [&](const Result<Pacer::TurnPtr> &given) { turn = *given; });
+        pacer->turn(Pacer::Priority::Person)->onFinished(this, [&](const Result<Pacer::TurnPtr> &given) {
+            turn = *given;
+        });
         settle();
         QVERIFY(turn);
         pacer.reset();

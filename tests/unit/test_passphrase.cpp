@@ -36,7 +36,8 @@ int changeForEver(const QString &path)
     std::printf("changing\n");
     std::fflush(stdout);
     for (;;) {
-        for (const auto &[before, after] : {std::pair("one passphrase", "the other one"), std::pair("the other one", "one passphrase")}) {
+        for (const auto &[before, after] :
+             {std::pair("one passphrase", "the other one"), std::pair("the other one", "one passphrase")}) {
             if (!resultOf(changePassphrase(path, passphrase(before), passphrase(after), cheap, qApp)).value())
                 return 1;
         }
@@ -93,7 +94,11 @@ private slots:
             "4c696e7465726e614b65793102000000000400000102030405060708090a0b0c0d0e0f106465666768696a6b6c6d6e6f"
             "707172737475767778797a7bef45a5ede40993611d68f3d14d72883e52ba970b190c38228e03d1171603d7c1f042e599"
             "a090abdf4239cf1c4c49088fdccebfd0c1dd8b935cb74153da5c4468");
-        QVERIFY(openUnderPassphrase(sealed, Secret::copyOf("contrase\xc3\xb1""a larga")).value() == key());
+        QVERIFY(openUnderPassphrase(sealed,
+                                    Secret::copyOf("contrase\xc3\xb1"
+                                                   "a larga"))
+                    .value()
+                == key());
         QVERIFY(openUnderPassphrase(sealed, Secret::copyOf("contrasena larga")).value().isEmpty());
     }
     void theSameLettersAreTheSamePassphrase()
@@ -123,8 +128,8 @@ private slots:
     }
     void aHostileFileCannotAskForAllMemory()
     {
-        for (const PassphraseCost &cost : {PassphraseCost{21, 8}, PassphraseCost{0, 8}, PassphraseCost{1, 7},
-                                           PassphraseCost{1, 1024 * 1024 + 1}}) {
+        for (const PassphraseCost &cost :
+             {PassphraseCost{21, 8}, PassphraseCost{0, 8}, PassphraseCost{1, 7}, PassphraseCost{1, 1024 * 1024 + 1}}) {
             QCOMPARE(openUnderPassphrase(sealedAsIf(cost), passphrase()).error().code, ErrorCode::Unreadable);
         }
     }
@@ -147,7 +152,8 @@ private slots:
     {
         QVERIFY(resultOf(writeKeyFile(m_file, key(), passphrase(), cheap, this)));
         const QByteArray before = bytesOfFile();
-        QCOMPARE(resultOf(changePassphrase(m_file, passphrase("wrong"), passphrase("new one"), cheap, this)).value(), false);
+        QCOMPARE(resultOf(changePassphrase(m_file, passphrase("wrong"), passphrase("new one"), cheap, this)).value(),
+                 false);
         QCOMPARE(bytesOfFile(), before);
         QCOMPARE(resultOf(changePassphrase(m_file, passphrase(), passphrase("new one"), cheap, this)).value(), true);
         QVERIFY(resultOf(readKeyFile(m_file, passphrase("new one"), this)).value() == key());
@@ -160,8 +166,9 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(70) && file.write("x") == 1);
         file.close();
         const QByteArray damaged = bytesOfFile();
-        for (const Error &error : {resultOf(readKeyFile(m_file, passphrase(), this)).error(),
-                                   resultOf(changePassphrase(m_file, passphrase(), passphrase("new"), cheap, this)).error()}) {
+        for (const Error &error :
+             {resultOf(readKeyFile(m_file, passphrase(), this)).error(),
+              resultOf(changePassphrase(m_file, passphrase(), passphrase("new"), cheap, this)).error()}) {
             QCOMPARE(error.code, ErrorCode::Unreadable);
             QVERIFY(error.detail.startsWith(m_file));
         }
@@ -169,7 +176,8 @@ private slots:
     }
     void aFolderThatIsNotThere()
     {
-        const auto written = resultOf(writeKeyFile(m_folder->filePath(u"no/history.key"_s), key(), passphrase(), cheap, this));
+        const auto written =
+            resultOf(writeKeyFile(m_folder->filePath(u"no/history.key"_s), key(), passphrase(), cheap, this));
         QCOMPARE(written.error().code, ErrorCode::Storage);
         QCOMPARE(resultOf(readKeyFile(m_file, passphrase(), this)).error().code, ErrorCode::Storage);
     }
@@ -188,7 +196,9 @@ private slots:
             const Secret other = resultOf(readKeyFile(m_file, passphrase("the other one"), this)).value();
             QVERIFY((one == key()) != (other == key()));
             if (other == key())
-                QVERIFY(resultOf(changePassphrase(m_file, passphrase("the other one"), passphrase("one passphrase"), cheap, this)).value());
+                QVERIFY(resultOf(changePassphrase(m_file, passphrase("the other one"), passphrase("one passphrase"),
+                                                  cheap, this))
+                            .value());
         }
     }
 };

@@ -21,10 +21,12 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         for (const QString &text :
-             {u""_s, u"  On  May 3,\n2023 \t we\u00a0 \u00a0wrote. "_s, u"Go to <a href=\"https://www.uscis.gov/a?b=1&c\" target=\"_blank\">www.uscis.gov</a>."_s,
-              u"<a href=\"x\"> a </a> b<a>c</a>d <a\nhref=\"\"\n>e"_s, u"</a>x</a>"_s, u"<a href=\"x>y\">z</a>"_s, u"<a href='x>y'>z</a>"_s,
-              u"<a x\"=\" > \">z</a>"_s, u"<a href=\"1\"b=\"2\">z</a>"_s, u"<abbr>x</abbr>"_s, u"<a"_s, u"<a href=\"x"_s, u"a < b"_s, u"1 &lt; 2"_s,
-              u"x\u2028y\u202ez\u0001"_s, u"<a href=\"\u202e\">ñ</a>"_s, u"<A HREF=\"x\">y</A>"_s, u"a<br>b"_s, u"<a / >x</a>"_s})
+             {u""_s, u"  On  May 3,\n2023 \t we\u00a0 \u00a0wrote. "_s,
+              u"Go to <a href=\"https://www.uscis.gov/a?b=1&c\" target=\"_blank\">www.uscis.gov</a>."_s,
+              u"<a href=\"x\"> a </a> b<a>c</a>d <a\nhref=\"\"\n>e"_s, u"</a>x</a>"_s, u"<a href=\"x>y\">z</a>"_s,
+              u"<a href='x>y'>z</a>"_s, u"<a x\"=\" > \">z</a>"_s, u"<a href=\"1\"b=\"2\">z</a>"_s, u"<abbr>x</abbr>"_s,
+              u"<a"_s, u"<a href=\"x"_s, u"a < b"_s, u"1 &lt; 2"_s, u"x\u2028y\u202ez\u0001"_s,
+              u"<a href=\"\u202e\">ñ</a>"_s, u"<A HREF=\"x\">y</A>"_s, u"a<br>b"_s, u"<a / >x</a>"_s})
             QTest::newRow(qPrintable(text)) << text;
     }
     void saysWhatTheParserSays()
@@ -44,8 +46,11 @@ private slots:
     void anyText()
     {
         static const std::array<QString, 20> pieces{
-            u"words "_s, u" "_s, u"\u00a0"_s, u"<a href=\"https://www.uscis.gov\" target=\"_blank\">"_s, u"</a>"_s, u"<a>"_s, u"<a "_s, u">"_s,
-            u"\""_s, u"="_s, u"href=\"x\""_s, u"<"_s, u"/"_s, u"'"_s, u"ñ"_s, u"\n"_s, u"<a href=\""_s, u"a"_s, u"-"_s, u"&amp;"_s};
+            u"words "_s,     u" "_s,   u"\u00a0"_s,     u"<a href=\"https://www.uscis.gov\" target=\"_blank\">"_s,
+            u"</a>"_s,       u"<a>"_s, u"<a "_s,        u">"_s,
+            u"\""_s,         u"="_s,   u"href=\"x\""_s, u"<"_s,
+            u"/"_s,          u"'"_s,   u"ñ"_s,          u"\n"_s,
+            u"<a href=\""_s, u"a"_s,   u"-"_s,          u"&amp;"_s};
         Chance chance(17);
         for (int i = 0; i < 20'000; ++i) {
             QString text;

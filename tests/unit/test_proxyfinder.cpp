@@ -42,7 +42,8 @@ private slots:
     void thisComputerIsNeverAskedForThroughAProxy_data()
     {
         QTest::addColumn<QString>("url");
-        for (const char *url : {"http://127.0.0.1:8080/", "http://localhost/", "https://[::1]:8443/", "https://127.9.9.9/"})
+        for (const char *url :
+             {"http://127.0.0.1:8080/", "http://localhost/", "https://[::1]:8443/", "https://127.9.9.9/"})
             QTest::newRow(url) << QString::fromLatin1(url);
     }
     void thisComputerIsNeverAskedForThroughAProxy()

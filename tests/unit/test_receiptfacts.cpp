@@ -26,7 +26,9 @@ private slots:
     {
         QTest::addColumn<QString>("prefix");
         QTest::addColumn<Intake>("intake");
-        const auto row = [](const char *prefix, Intake intake) { QTest::newRow(prefix) << QString::fromLatin1(prefix) << intake; };
+        const auto row = [](const char *prefix, Intake intake) {
+            QTest::newRow(prefix) << QString::fromLatin1(prefix) << intake;
+        };
         row("EAC", Intake::Vermont);
         row("VSC", Intake::Vermont);
         row("WAC", Intake::California);
@@ -92,10 +94,7 @@ private slots:
     }
 
     //! Nothing is known of a day that is none (a clock that was never set).
-    void noDay()
-    {
-        QCOMPARE(factsOf(u"EAC2101250960"_s, QDate()).fiscalYear, std::nullopt);
-    }
+    void noDay() { QCOMPARE(factsOf(u"EAC2101250960"_s, QDate()).fiscalYear, std::nullopt); }
 };
 
 QTEST_GUILESS_MAIN(TestReceiptFacts)

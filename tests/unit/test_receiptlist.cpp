@@ -59,12 +59,33 @@ private slots:
         row("S is no five", u"EAC999910340S"_s, none);
         row("a letter too many", u"EAC9999103402O"_s, none);
 
-        for (const QString &label :
-             {u"Receipt Number: "_s, u"RECEIPT NUMBER "_s, u"Receipt #"_s, u"receipt no. "_s, u"Receipt: "_s,
-              u"USCIS Receipt Number – "_s, u"Case Number: "_s, u"Case # "_s, u"receipt_number="_s, u"\"receiptNumber\": \""_s,
-              u"Número de recibo: "_s, u"Numero de recibo "_s, u"N.º de recibo: "_s, u"No. de recibo "_s, u"Nº de caso: "_s,
-              u"Recibo: "_s, u"Recibo núm. "_s, u"# "_s, u"№ "_s, u"1. "_s, u"12) "_s, u"• "_s, u"- "_s, u"* "_s,
-              u"\u200FReceipt Number\u00A0: \u202A"_s, u"Ｒｅｃｅｉｐｔ："_s, u"\uFEFF"_s})
+        for (const QString &label : {u"Receipt Number: "_s,
+                                     u"RECEIPT NUMBER "_s,
+                                     u"Receipt #"_s,
+                                     u"receipt no. "_s,
+                                     u"Receipt: "_s,
+                                     u"USCIS Receipt Number – "_s,
+                                     u"Case Number: "_s,
+                                     u"Case # "_s,
+                                     u"receipt_number="_s,
+                                     u"\"receiptNumber\": \""_s,
+                                     u"Número de recibo: "_s,
+                                     u"Numero de recibo "_s,
+                                     u"N.º de recibo: "_s,
+                                     u"No. de recibo "_s,
+                                     u"Nº de caso: "_s,
+                                     u"Recibo: "_s,
+                                     u"Recibo núm. "_s,
+                                     u"# "_s,
+                                     u"№ "_s,
+                                     u"1. "_s,
+                                     u"12) "_s,
+                                     u"• "_s,
+                                     u"- "_s,
+                                     u"* "_s,
+                                     u"\u200FReceipt Number\u00A0: \u202A"_s,
+                                     u"Ｒｅｃｅｉｐｔ："_s,
+                                     u"\uFEFF"_s})
             row(qPrintable(label), label + u"ZLA-21-012-50960"_s, "ZLA2101250960");
         row("label and look-alike", u"Receipt Number: EAC-99-991-O3402"_s, "EAC9999103402", ReadAsDigit::LetterO);
         row("quotation marks", u"“EAC9999103402”"_s, "EAC9999103402");
@@ -104,7 +125,8 @@ private slots:
         const auto row = [](const char *name, const QString &typed, const char *receipts) {
             QTest::newRow(name) << typed << QString::fromLatin1(receipts);
         };
-        row("line of a notice", u"RECEIPT NUMBER EAC-99-991-03402 CASE TYPE I-130 Petition for Alien Relative"_s, "EAC9999103402");
+        row("line of a notice", u"RECEIPT NUMBER EAC-99-991-03402 CASE TYPE I-130 Petition for Alien Relative"_s,
+            "EAC9999103402");
         row("other line", u"IOE0912345678 I485 - APPLICATION TO REGISTER PERMANENT RESIDENCE"_s, "IOE0912345678");
         row("with dates", u"MSC2190212345 10/11/2021 Received 10/12/2021"_s, "MSC2190212345");
         row("in a sentence", u"My case is eac9999103402, thank you."_s, "EAC9999103402");
@@ -202,9 +224,11 @@ private slots:
     void wellFormedStaysItself()
     {
         QFETCH(QString, receipt);
-        const QString spaced = receipt.left(3) + u' ' + receipt.mid(3, 2) + u'-' + receipt.mid(5, 3) + u'.' + receipt.mid(8);
-        for (const QString &typed : {receipt, receipt.toLower(), spaced, u"Receipt Number: "_s + receipt, u"("_s + spaced + u')',
-                                     u"see "_s + receipt + u" please"_s, receipt + u'\n' + receipt.toLower()}) {
+        const QString spaced =
+            receipt.left(3) + u' ' + receipt.mid(3, 2) + u'-' + receipt.mid(5, 3) + u'.' + receipt.mid(8);
+        for (const QString &typed :
+             {receipt, receipt.toLower(), spaced, u"Receipt Number: "_s + receipt, u"("_s + spaced + u')',
+              u"see "_s + receipt + u" please"_s, receipt + u'\n' + receipt.toLower()}) {
             const ReceiptList list = parseReceiptList(typed);
             QCOMPARE(textOf(list), receipt);
             QVERIFY(list.readAsDigits.empty());
@@ -216,8 +240,9 @@ private slots:
         const ReceiptList list = parseReceiptList(
             u"EAC 99 991 03402\r\nwac1234567890;LIN0000000000, EAC9999103402\nSRC0000000000 MSC0000000000\n\nLIN99\n"
             "IOE09I2345678、YSC0000000001｜12 345\n"_s);
-        QCOMPARE(textOf(list), u"EAC9999103402 WAC1234567890 LIN0000000000 SRC0000000000 MSC0000000000 IOE0912345678 "
-                               "YSC0000000001"_s);
+        QCOMPARE(textOf(list),
+                 u"EAC9999103402 WAC1234567890 LIN0000000000 SRC0000000000 MSC0000000000 IOE0912345678 "
+                 "YSC0000000001"_s);
         QCOMPARE(list.refused.size(), std::size_t(1));
         QCOMPARE(list.refused[0].first, u"LIN99"_s);
         QCOMPARE(list.readAsDigits.size(), std::size_t(1));

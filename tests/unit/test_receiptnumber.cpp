@@ -15,17 +15,27 @@ private slots:
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("receipt");
-        QTest::newRow("plain") << "EAC9999103402" << "EAC9999103402";
-        QTest::newRow("lower case") << "eac9999103402" << "EAC9999103402";
-        QTest::newRow("spaces and hyphens") << " EAC 99-991-03402 " << "EAC9999103402";
-        QTest::newRow("dots") << "EAC.99.991.03402" << "EAC9999103402";
-        QTest::newRow("no-break space, en dash") << QStringLiteral("EAC\u00a099\u2013991\u201303402") << "EAC9999103402";
-        QTest::newRow("asterisk for the first digit") << "eac*123456789" << "EAC*123456789";
-        QTest::newRow("unknown prefix") << "ZZZ0000000000" << "ZZZ0000000000";
+        QTest::newRow("plain") << "EAC9999103402"
+                               << "EAC9999103402";
+        QTest::newRow("lower case") << "eac9999103402"
+                                    << "EAC9999103402";
+        QTest::newRow("spaces and hyphens") << " EAC 99-991-03402 "
+                                            << "EAC9999103402";
+        QTest::newRow("dots") << "EAC.99.991.03402"
+                              << "EAC9999103402";
+        QTest::newRow("no-break space, en dash")
+            << QStringLiteral("EAC\u00a099\u2013991\u201303402") << "EAC9999103402";
+        QTest::newRow("asterisk for the first digit") << "eac*123456789"
+                                                      << "EAC*123456789";
+        QTest::newRow("unknown prefix") << "ZZZ0000000000"
+                                        << "ZZZ0000000000";
         QTest::newRow("fault54 zero-width") << QStringLiteral("EAC\u200b9999\u200d103402\ufeff") << "EAC9999103402";
-        QTest::newRow("fault54 right-to-left marks") << QStringLiteral("\u200f\u202bEAC\u2067\u200f9999103402\u2069\u202c") << "EAC9999103402";
-        QTest::newRow("fault54 invisible beyond the BMP") << QStringLiteral("EAC\U000e0020999\u00ad9103402") << "EAC9999103402";
-        QTest::newRow("full-width separators") << QStringLiteral("ＥＡＣ－９９．９９１\u3000０３４０２") << "EAC9999103402";
+        QTest::newRow("fault54 right-to-left marks")
+            << QStringLiteral("\u200f\u202bEAC\u2067\u200f9999103402\u2069\u202c") << "EAC9999103402";
+        QTest::newRow("fault54 invisible beyond the BMP")
+            << QStringLiteral("EAC\U000e0020999\u00ad9103402") << "EAC9999103402";
+        QTest::newRow("full-width separators")
+            << QStringLiteral("ＥＡＣ－９９．９９１\u3000０３４０２") << "EAC9999103402";
         QTest::newRow("Japanese input, middle dots") << QStringLiteral("EACー99・991·03402") << "EAC9999103402";
         QTest::newRow("full-width asterisk") << QStringLiteral("eac＊123456789") << "EAC*123456789";
         QTest::newRow("fault54 full width") << QStringLiteral("ＥＡＣ９９９９１０３４０２") << "EAC9999103402";
@@ -53,17 +63,23 @@ private slots:
         QTest::newRow("digit in the prefix") << "E1C9999103402" << Problem::BadPrefix << "1";
         QTest::newRow("letter in the digits") << "EAC99991O3402" << Problem::BadCharacter << "O";
         QTest::newRow("asterisk elsewhere") << "EAC9*99103402" << Problem::BadCharacter << "*";
-        QTest::newRow("fault54 Arabic digits") << QStringLiteral("EAC٩٩٩٩١٠٣٤٠٢") << Problem::BadCharacter << QStringLiteral("٩");
-        QTest::newRow("fault54 Cyrillic prefix") << QStringLiteral("ЕАС9999103402") << Problem::BadPrefix << QStringLiteral("Е");
-        QTest::newRow("fault54 beyond the BMP") << QStringLiteral("EAC𝟗999103402") << Problem::BadCharacter << QStringLiteral("𝟗");
-        QTest::newRow("fault54 right-to-left override") << QStringLiteral("EAC\u202e2043019999\u202c") << Problem::BadCharacter << QStringLiteral("\u202e");
-        QTest::newRow("fault54 lone surrogate") << QStringLiteral("EAC9999") + QChar(0xD835) + QStringLiteral("03402") << Problem::BadCharacter << QString(QChar(0xD835));
+        QTest::newRow("fault54 Arabic digits")
+            << QStringLiteral("EAC٩٩٩٩١٠٣٤٠٢") << Problem::BadCharacter << QStringLiteral("٩");
+        QTest::newRow("fault54 Cyrillic prefix")
+            << QStringLiteral("ЕАС9999103402") << Problem::BadPrefix << QStringLiteral("Е");
+        QTest::newRow("fault54 beyond the BMP")
+            << QStringLiteral("EAC𝟗999103402") << Problem::BadCharacter << QStringLiteral("𝟗");
+        QTest::newRow("fault54 right-to-left override")
+            << QStringLiteral("EAC\u202e2043019999\u202c") << Problem::BadCharacter << QStringLiteral("\u202e");
+        QTest::newRow("fault54 lone surrogate") << QStringLiteral("EAC9999") + QChar(0xD835) + QStringLiteral("03402")
+                                                << Problem::BadCharacter << QString(QChar(0xD835));
         QTest::newRow("ellipsis") << QStringLiteral("EAC99991034…") << Problem::BadCharacter << QStringLiteral("…");
         QTest::newRow("two asterisks") << "EAC**99103402" << Problem::BadCharacter << "*";
         QTest::newRow("fault55 path") << "../../oauth" << Problem::BadPrefix << "/";
         QTest::newRow("fault55 query") << "EAC999910?a=1" << Problem::BadCharacter << "?";
         QTest::newRow("fault55 encoded slash") << "EAC%2f9991034" << Problem::BadCharacter << "%";
-        QTest::newRow("NUL") << QStringLiteral("EAC") + QChar(0) + QStringLiteral("999103402") << Problem::BadCharacter << QString(QChar(0));
+        QTest::newRow("NUL") << QStringLiteral("EAC") + QChar(0) + QStringLiteral("999103402") << Problem::BadCharacter
+                             << QString(QChar(0));
     }
     void refuses()
     {

@@ -50,7 +50,10 @@ struct Desk {
         [[maybe_unused]] const bool ended = QTest::qWaitFor([this] { return !run->keeper.isBusy(); });
         return run->keeper.state();
     }
-    bool check(int number) { return resultOf(history().record(goodOutcome(caseStatus(receiptOf(receiptNo(number)))))).ok(); }
+    bool check(int number)
+    {
+        return resultOf(history().record(goodOutcome(caseStatus(receiptOf(receiptNo(number)))))).ok();
+    }
     QStringList checks()
     {
         const auto visitor = std::make_shared<CollectingVisitor>();
@@ -61,8 +64,12 @@ struct Desk {
             receipts += outcome ? outcome->receipt.toString() : u"unreadable"_s;
         return receipts;
     }
-    Result<BackupDone> backUp(const QString &target) { return resultOf<BackupDone>(new RecordBackup(history(), target, passphrase, cheap)); }
-    Result<RestoreDone> restore(const QString &from, Occupied occupied = Occupied::Refuse, const Secret &with = passphrase)
+    Result<BackupDone> backUp(const QString &target)
+    {
+        return resultOf<BackupDone>(new RecordBackup(history(), target, passphrase, cheap));
+    }
+    Result<RestoreDone> restore(const QString &from, Occupied occupied = Occupied::Refuse,
+                                const Secret &with = passphrase)
     {
         auto *job = new RecordRestore(history(), from, with, occupied);
         problem.reset();
@@ -71,7 +78,8 @@ struct Desk {
     }
     QStringList files() const
     {
-        QStringList names = QDir(QFileInfo(file).path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden);
+        QStringList names =
+            QDir(QFileInfo(file).path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden);
         names.removeIf([](const QString &name) { return name.endsWith(u"-wal"_s) || name.endsWith(u"-shm"_s); });
         return names;
     }
@@ -269,11 +277,14 @@ private slots:
         file.close();
         m_new->start(); // nothing waits in the log by now
         const QByteArray before = bytesOf(m_new->file);
-        const auto restored = m_new->restore(m_backup, Occupied::KeepOther, what == u"passphrase"_s ? Secret::copyOf("no such lantern") : passphrase);
+        const auto restored = m_new->restore(m_backup, Occupied::KeepOther,
+                                             what == u"passphrase"_s ? Secret::copyOf("no such lantern") : passphrase);
         QVERIFY(!restored && restored.error().code == ErrorCode::Unreadable);
         QVERIFY(m_new->problem && m_new->problem->kind == Kind::Sealed);
-        const QHash<QString, SealedProblem> problems{{u"passphrase"_s, SealedProblem::WrongPassphrase}, {u"cut"_s, SealedProblem::CutShort},
-                                                     {u"flip"_s, SealedProblem::Damaged}, {u"other"_s, SealedProblem::NotSealed}};
+        const QHash<QString, SealedProblem> problems{{u"passphrase"_s, SealedProblem::WrongPassphrase},
+                                                     {u"cut"_s, SealedProblem::CutShort},
+                                                     {u"flip"_s, SealedProblem::Damaged},
+                                                     {u"other"_s, SealedProblem::NotSealed}};
         QCOMPARE(m_new->problem->sealed, problems[what]);
         QCOMPARE(bytesOf(m_new->file), before);
         QCOMPARE(m_new->files(), QStringList{u"history.db"_s});
@@ -284,7 +295,8 @@ private slots:
         QTest::addColumn<QString>("sql");
         QTest::addColumn<int>("schema");
         QTest::addColumn<int>("kind");
-        QTest::newRow("newer record") << u"PRAGMA user_version=99"_s << historySchema().version() << int(Kind::NewerRecord);
+        QTest::newRow("newer record") << u"PRAGMA user_version=99"_s << historySchema().version()
+                                      << int(Kind::NewerRecord);
         QTest::newRow("newer, as the backup says") << u"PRAGMA user_version=99"_s << 99 << int(Kind::NewerRecord);
         QTest::newRow("another program's") << u"PRAGMA application_id=7"_s << 1 << int(Kind::BadRecord);
         QTest::newRow("with another key") << QString() << historySchema().version() << int(Kind::BadRecord);
@@ -298,7 +310,8 @@ private slots:
         if (!sql.isEmpty())
             QVERIFY(!(*Database::open(m_old->file, Database::Access::Write))->execute(sql));
         BackupWork work;
-        const BackupFacts facts{.schema = schema, .made = someTime(), .dataKey = Secret::copyOf("0123456789abcdef0123456789abcdef")};
+        const BackupFacts facts{
+            .schema = schema, .made = someTime(), .dataKey = Secret::copyOf("0123456789abcdef0123456789abcdef")};
         QVERIFY(writeBackup(m_backup, m_old->file, facts, passphrase, cheap, work));
         const auto restored = m_new->restore(m_backup, Occupied::KeepOther);
         QVERIFY(!restored && restored.error().code == ErrorCode::Unreadable);
@@ -345,7 +358,8 @@ private slots:
             desk.run = std::make_unique<Desk::Run>(desk.secrets, record);
             QVERIFY(resultOf(desk.history().open({record, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
             const QStringList checks = desk.checks();
-            QVERIFY2(checks.isEmpty() || checks.size() == 3 || checks.size() == 40, qPrintable(QString::number(checks.size())));
+            QVERIFY2(checks.isEmpty() || checks.size() == 3 || checks.size() == 40,
+                     qPrintable(QString::number(checks.size())));
             QVERIFY(!checks.contains(u"unreadable"_s));
             QVERIFY2(!desk.files().contains(u"scratch"_s), qPrintable(desk.files().join(u' ')));
         }

@@ -9,9 +9,9 @@
 #include "support/jobresult.h"
 #include "support/outcomes.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QPointer>
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -84,7 +84,8 @@ class TestRecordCrash : public QObject
         }
         QElapsedTimer moment;
         moment.start();
-        while (moment.nsecsElapsed() < microseconds * 1000LL) {}
+        while (moment.nsecsElapsed() < microseconds * 1000LL) {
+        }
         program.kill();
         program.waitForFinished();
         said += program.readAllStandardOutput().split('\n');
@@ -108,20 +109,22 @@ private slots:
     //! 30 times, or as often as LINTERNA_KILLS says.
     void fault43_killedInTheMiddleOfARunAndOfAnExport()
     {
-        const int kills = qEnvironmentVariableIntValue("LINTERNA_KILLS") > 0 ? qEnvironmentVariableIntValue("LINTERNA_KILLS") : 30;
+        const int kills =
+            qEnvironmentVariableIntValue("LINTERNA_KILLS") > 0 ? qEnvironmentVariableIntValue("LINTERNA_KILLS") : 30;
         Chance chance(20261124);
         qint64 told = 0;
         int exports = 0;
         for (int round = 0; round < kills; ++round) {
-            told += killAfter(1 + (round < 3 ? round : chance.below(12)), chance.below(5000)); // the first ones while the file is being made
+            told += killAfter(1 + (round < 3 ? round : chance.below(12)),
+                              chance.below(5000)); // the first ones while the file is being made
             if (QFile::exists(m_file))
                 QCOMPARE(integrityOf(m_file), u"ok"_s);
             HistoryStore store;
             QVERIFY(resultOf(store.open({m_file, dataKey()})));
             auto visitor = std::make_shared<CollectingVisitor>();
             const auto seen = resultOf(store.visit(visitor));
-            QVERIFY(seen.value() >= told);         // what was said to be stored is there
-            QVERIFY(seen.value() <= told + 1);     // at most the one that was not told of any more
+            QVERIFY(seen.value() >= told);     // what was said to be stored is there
+            QVERIFY(seen.value() <= told + 1); // at most the one that was not told of any more
             for (const auto &outcome : visitor->outcomes)
                 QVERIFY(outcome && outcome->result.value() == caseStatus()); // whole
             told = seen.value();
@@ -132,7 +135,8 @@ private slots:
             QVERIFY(exported.endsWith("\r\n"));
             const auto lines = exported.count("\r\n");
             QVERIFY(lines >= 2 && lines <= told + 1);
-            QCOMPARE(exported.count("\r\n2026-11-22T10:42:00Z,EAC9999103402,"), lines - 1); // each line from its beginning
+            QCOMPARE(exported.count("\r\n2026-11-22T10:42:00Z,EAC9999103402,"),
+                     lines - 1); // each line from its beginning
             QFile::remove(m_file + u".csv"_s);
         }
         QVERIFY(told >= kills);

@@ -173,7 +173,8 @@ private slots:
         QTest::newRow("another status of HTTP") << u"UPDATE checks SET http_status = 201 WHERE id = 2"_s << true;
         QTest::newRow("no seal") << u"UPDATE checks SET seal = x'' WHERE id = 2"_s << true;
         QTest::newRow("no answer") << u"DELETE FROM answers WHERE id = 2"_s << true;
-        QTest::newRow("transcript of another key") << u"UPDATE transcripts SET sealed = x'0011' WHERE check_id = 2"_s << false;
+        QTest::newRow("transcript of another key")
+            << u"UPDATE transcripts SET sealed = x'0011' WHERE check_id = 2"_s << false;
     }
     void fault51_whatCannotBeReadIsMarked()
     {
@@ -220,13 +221,16 @@ private slots:
         const auto store = opened();
         for (int i = 0; i < 20; ++i) {
             (void)store->record(goodOutcome(status));
-            const Error error{.code = ErrorCode::Server, .serverMessage = u"Something personal"_s, .detail = u"a detail"_s};
+            const Error error{
+                .code = ErrorCode::Server, .serverMessage = u"Something personal"_s, .detail = u"a detail"_s};
             (void)store->record(badOutcome(error));
         }
         QVERIFY(resultOf(store->checks({.limit = 1})));
-        const QStringList secrets{u"EAC9999103402"_s, u"9999103402"_s, u"Approval"_s, u"Reafirmada"_s, u"affirmed"_s, u"Septiembre"_s,
-                                  u"I-140G"_s, u"09-05-2023"_s, u"2023-09-05"_s, u"payload"_s, u"case_status"_s, u"Something personal"_s,
-                                  u"a detail"_s, u"<html>busy"_s, QString::fromLatin1(keyText)};
+        const QStringList secrets{u"EAC9999103402"_s, u"9999103402"_s,  u"Approval"_s,
+                                  u"Reafirmada"_s,    u"affirmed"_s,    u"Septiembre"_s,
+                                  u"I-140G"_s,        u"09-05-2023"_s,  u"2023-09-05"_s,
+                                  u"payload"_s,       u"case_status"_s, u"Something personal"_s,
+                                  u"a detail"_s,      u"<html>busy"_s,  QString::fromLatin1(keyText)};
         QByteArrayList needles;
         for (const QString &secret : secrets)
             needles << secret.toUtf8() << QByteArray(reinterpret_cast<const char *>(secret.utf16()), secret.size() * 2);

@@ -164,7 +164,8 @@ private slots:
     {
         QTest::addColumn<QString>("stored");
         QTest::newRow("the key is gone") << u""_s;
-        QTest::newRow("the key is another one") << QString::fromLatin1(FieldCipher::makeDataKey().view().toByteArray().toBase64());
+        QTest::newRow("the key is another one")
+            << QString::fromLatin1(FieldCipher::makeDataKey().view().toByteArray().toBase64());
         QTest::newRow("what is stored is no key") << u"no key"_s;
     }
     void fault50_aNewHistoryByChoice()
@@ -204,7 +205,8 @@ private slots:
             run.start();
             QVERIFY(run.check(2));
             kept = resultOf(run.keeper.beginAnew()).value();
-            QCOMPARE(run.keeper.state().why->code, ErrorCode::KeychainAbsent); // so that it asks how to keep the new one
+            QCOMPARE(run.keeper.state().why->code,
+                     ErrorCode::KeychainAbsent); // so that it asks how to keep the new one
             QVERIFY(!run.keeper.state().underPassphrase);
             QCOMPARE(run.checks(), numbers({2}));
             QVERIFY(resultOf(run.keeper.protect(another)));
@@ -307,13 +309,14 @@ private slots:
         QVERIFY(resultOf(run.history.editCase(second, {.client = u"B"_s})));
         QVERIFY(resultOf(run.history.editCase(third, {.client = u"C"_s}))); // of which there is no check yet
         QVERIFY(resultOf(run.history.saveFilters({other, {u"Third"_s, {.tags = {u"t"_s}}}})));
-        QVERIFY(!resultOf(run.keeper.tryAgain())); // locked still
+        QVERIFY(!resultOf(run.keeper.tryAgain()));                                   // locked still
         QCOMPARE(resultOf(run.history.officeNotes())->cases.size(), std::size_t(3)); // still in view
         m_secrets->mood = Mood::Open;
         QVERIFY(resultOf(run.keeper.tryAgain()));
         const auto notes = resultOf(run.history.officeNotes()).value();
         QCOMPARE(notes.cases.size(), std::size_t(3));
-        QVERIFY(notes.cases[0] == (OfficeNotes::Case{
+        QVERIFY(notes.cases[0]
+                == (OfficeNotes::Case{
                     first, {.client = u"A"_s, .note = u"old\nnew"_s, .tags = {u"x"_s, u"y"_s}, .onHold = true}}));
         QCOMPARE(resultOf(run.history.findCase(second))->details.client, u"B"_s);
         QCOMPARE(resultOf(run.history.findCase(third))->details.client, u"C"_s);
@@ -379,7 +382,8 @@ private slots:
             Run beside(*m_secrets, m_file);
             beside.start();
             (void)run.keeper.tryAgain();
-            QTRY_VERIFY_WITH_TIMEOUT(resultOf(beside.history.checks({.limit = 1}))->total > 1, 60'000); // some are there
+            QTRY_VERIFY_WITH_TIMEOUT(resultOf(beside.history.checks({.limit = 1}))->total > 1,
+                                     60'000); // some are there
         }
         Run run(*m_secrets, m_file);
         run.start();

@@ -83,15 +83,19 @@ private slots:
     {
         reopen();
         const BilingualText received{u"Case Was Received"_s, u"Caso Fue Recibido"_s};
-        const QString en = u"On %1, we received your Form I-130, Receipt Number %2. Go to <a href=\"https://www.uscis.gov/x\">us</a>."_s;
+        const QString en =
+            u"On %1, we received your Form I-130, Receipt Number %2. Go to <a href=\"https://www.uscis.gov/x\">us</a>."_s;
         const QString es = u"El %1, recibimos su Formulario I-130, Número de Recibo %2."_s;
         record(saying(u"LIN0000000003"_s, u"I-90"_s, received,
-                      {en.arg(u"March 4, 2024"_s, u"LIN0000000003"_s), es.arg(u"04 de marzo de 2024"_s, u"LIN0000000003"_s)}),
+                      {en.arg(u"March 4, 2024"_s, u"LIN0000000003"_s),
+                       es.arg(u"04 de marzo de 2024"_s, u"LIN0000000003"_s)}),
                on({2024, 3, 4}));
         record(saying(u"EAC0000000001"_s, u"I-130"_s, received,
-                      {en.arg(u"September 5, 2026"_s, u"EAC0000000001"_s), es.arg(u"05 de septiembre de 2026"_s, u"EAC0000000001"_s)}),
+                      {en.arg(u"September 5, 2026"_s, u"EAC0000000001"_s),
+                       es.arg(u"05 de septiembre de 2026"_s, u"EAC0000000001"_s)}),
                on({2026, 9, 5}));
-        record(saying(u"WAC0000000002"_s, u"I-765"_s, {u"Request for Additional Evidence Was Sent"_s, u"Se Envió Una Petición De Evidencia"_s},
+        record(saying(u"WAC0000000002"_s, u"I-765"_s,
+                      {u"Request for Additional Evidence Was Sent"_s, u"Se Envió Una Petición De Evidencia"_s},
                       {u"We need your fingerprints."_s, u"Necesitamos sus huellas."_s}),
                on({2026, 10, 1}));
         record(saying(u"EAC0000000001"_s, u"I-130"_s, {u"Case Was Approved"_s, u"El Caso Fue Aprobado"_s},
@@ -99,11 +103,14 @@ private slots:
                on({2026, 11, 1}));
         fail(u"WAC0000000002"_s, on({2026, 11, 2}));
         record(saying(u"LIN0000000003"_s, u"I-90"_s, received,
-                      {en.arg(u"March 4, 2024"_s, u"LIN0000000003"_s), es.arg(u"04 de marzo de 2024"_s, u"LIN0000000003"_s)}),
+                      {en.arg(u"March 4, 2024"_s, u"LIN0000000003"_s),
+                       es.arg(u"04 de marzo de 2024"_s, u"LIN0000000003"_s)}),
                on({2026, 11, 3}));
         fail(u"SRC0000000004"_s, on({2026, 11, 4}), ErrorCode::NotRecognized);
-        QVERIFY(resultOf(m_store->editCase(receiptOf(u"EAC0000000001"), {.client = u"García, María"_s, .tags = {u"urgent"_s}})));
-        QVERIFY(resultOf(m_store->editCase(receiptOf(u"WAC0000000002"), {.client = u"Álvarez"_s, .note = u"Calls on Mondays"_s})));
+        QVERIFY(resultOf(
+            m_store->editCase(receiptOf(u"EAC0000000001"), {.client = u"García, María"_s, .tags = {u"urgent"_s}})));
+        QVERIFY(resultOf(
+            m_store->editCase(receiptOf(u"WAC0000000002"), {.client = u"Álvarez"_s, .note = u"Calls on Mondays"_s})));
     }
     void cleanupTestCase() { m_store.reset(); }
 
@@ -111,7 +118,8 @@ private slots:
     {
         for (int round = 0; round < 2; ++round) {
             QCOMPARE(checks({}), (std::vector<qint64>{7, 6, 5, 4, 3, 2, 1}));
-            QCOMPARE(cases({}), (QStringList{u"SRC0000000004"_s, u"LIN0000000003"_s, u"WAC0000000002"_s, u"EAC0000000001"_s}));
+            QCOMPARE(cases({}),
+                     (QStringList{u"SRC0000000004"_s, u"LIN0000000003"_s, u"WAC0000000002"_s, u"EAC0000000001"_s}));
             reopen();
         }
     }
@@ -179,22 +187,28 @@ private slots:
         QTest::addColumn<std::vector<qint64>>("checksFound");
         QTest::addColumn<QStringList>("casesFound");
         using Ids = std::vector<qint64>;
-        const QString eac = u"EAC0000000001"_s, wac = u"WAC0000000002"_s, lin = u"LIN0000000003"_s, src = u"SRC0000000004"_s;
-        QTest::newRow("category") << HistoryFilter{.categories = {StatusCategory::Approved, StatusCategory::ActionNeeded}}
+        const QString eac = u"EAC0000000001"_s, wac = u"WAC0000000002"_s, lin = u"LIN0000000003"_s,
+                      src = u"SRC0000000004"_s;
+        QTest::newRow("category") << HistoryFilter{.categories = {StatusCategory::Approved,
+                                                                  StatusCategory::ActionNeeded}}
                                   << Ids{4, 3} << QStringList{wac, eac};
         QTest::newRow("form") << HistoryFilter{.formTypes = {u"I-90"_s}} << Ids{6, 1} << QStringList{lin};
         QTest::newRow("tag") << HistoryFilter{.tags = {u"urgent"_s}} << Ids{4, 2} << QStringList{eac};
         QTest::newRow("failed") << HistoryFilter{.failed = true} << Ids{7, 5} << QStringList{src, wac};
-        QTest::newRow("changed since") << HistoryFilter{.changedSince = SinceDay{.date = {2026, 11, 1}}} << Ids{4} << QStringList{eac};
-        QTest::newRow("changed since a day too late") << HistoryFilter{.changedSince = SinceDay{.date = {2026, 11, 2}}} << Ids{}
-                                                      << QStringList{};
-        QTest::newRow("dates") << HistoryFilter{.from = {2026, 10, 1}, .to = {2026, 11, 2}} << Ids{5, 4, 3} << QStringList{wac, eac};
+        QTest::newRow("changed since") << HistoryFilter{.changedSince = SinceDay{.date = {2026, 11, 1}}} << Ids{4}
+                                       << QStringList{eac};
+        QTest::newRow("changed since a day too late")
+            << HistoryFilter{.changedSince = SinceDay{.date = {2026, 11, 2}}} << Ids{} << QStringList{};
+        QTest::newRow("dates") << HistoryFilter{.from = {2026, 10, 1}, .to = {2026, 11, 2}} << Ids{5, 4, 3}
+                               << QStringList{wac, eac};
         QTest::newRow("from") << HistoryFilter{.from = {2026, 11, 3}} << Ids{7, 6} << QStringList{src, lin};
-        QTest::newRow("never confirmed") << HistoryFilter{.notConfirmedForDays = 1'000'000} << Ids{7} << QStringList{src};
-        QTest::newRow("together") << HistoryFilter{.text = u"alvarez"_s, .failed = true, .from = {2026, 11, 1}} << Ids{5}
-                                  << QStringList{wac};
-        QTest::newRow("together, and nothing left") << HistoryFilter{.categories = {StatusCategory::Approved}, .formTypes = {u"I-90"_s}}
-                                                    << Ids{} << QStringList{};
+        QTest::newRow("never confirmed") << HistoryFilter{.notConfirmedForDays = 1'000'000} << Ids{7}
+                                         << QStringList{src};
+        QTest::newRow("together") << HistoryFilter{.text = u"alvarez"_s, .failed = true, .from = {2026, 11, 1}}
+                                  << Ids{5} << QStringList{wac};
+        QTest::newRow("together, and nothing left")
+            << HistoryFilter{.categories = {StatusCategory::Approved}, .formTypes = {u"I-90"_s}} << Ids{}
+            << QStringList{};
     }
     void filters()
     {
@@ -210,20 +224,28 @@ private slots:
         QTest::addColumn<std::vector<qint64>>("checksFound");
         QTest::addColumn<QStringList>("casesFound");
         using Ids = std::vector<qint64>;
-        const QString eac = u"EAC0000000001"_s, wac = u"WAC0000000002"_s, lin = u"LIN0000000003"_s, src = u"SRC0000000004"_s;
-        QTest::newRow("oldest") << HistorySort::Newest << true << Ids{1, 2, 3, 4, 5, 6, 7} << QStringList{eac, wac, lin, src};
-        QTest::newRow("receipt") << HistorySort::Receipt << false << Ids{4, 2, 6, 1, 7, 5, 3} << QStringList{eac, lin, src, wac};
-        QTest::newRow("receipt, the other way") << HistorySort::Receipt << true << Ids{5, 3, 7, 6, 1, 4, 2}
-                                                << QStringList{wac, src, lin, eac};
-        QTest::newRow("client") << HistorySort::Client << false << Ids{5, 3, 4, 2, 7, 6, 1} << QStringList{wac, eac, src, lin};
-        QTest::newRow("client, the other way") << HistorySort::Client << true << Ids{4, 2, 5, 3, 7, 6, 1}
-                                               << QStringList{eac, wac, src, lin};
-        QTest::newRow("form") << HistorySort::FormType << false << Ids{4, 2, 3, 6, 1, 7, 5} << QStringList{eac, wac, lin, src};
-        QTest::newRow("category") << HistorySort::Category << false << Ids{6, 2, 1, 3, 4, 7, 5} << QStringList{lin, wac, eac, src};
-        QTest::newRow("confirmed") << HistorySort::Confirmed << false << Ids{7, 6, 5, 4, 3, 2, 1} << QStringList{lin, eac, wac, src};
-        QTest::newRow("confirmed, the other way") << HistorySort::Confirmed << true << Ids{1, 2, 3, 4, 5, 6, 7}
-                                                  << QStringList{wac, eac, lin, src};
-        QTest::newRow("changed") << HistorySort::Changed << false << Ids{4, 6, 3, 2, 1, 7, 5} << QStringList{eac, src, lin, wac};
+        const QString eac = u"EAC0000000001"_s, wac = u"WAC0000000002"_s, lin = u"LIN0000000003"_s,
+                      src = u"SRC0000000004"_s;
+        QTest::newRow("oldest") << HistorySort::Newest << true << Ids{1, 2, 3, 4, 5, 6, 7}
+                                << QStringList{eac, wac, lin, src};
+        QTest::newRow("receipt") << HistorySort::Receipt << false << Ids{4, 2, 6, 1, 7, 5, 3}
+                                 << QStringList{eac, lin, src, wac};
+        QTest::newRow("receipt, the other way")
+            << HistorySort::Receipt << true << Ids{5, 3, 7, 6, 1, 4, 2} << QStringList{wac, src, lin, eac};
+        QTest::newRow("client") << HistorySort::Client << false << Ids{5, 3, 4, 2, 7, 6, 1}
+                                << QStringList{wac, eac, src, lin};
+        QTest::newRow("client, the other way")
+            << HistorySort::Client << true << Ids{4, 2, 5, 3, 7, 6, 1} << QStringList{eac, wac, src, lin};
+        QTest::newRow("form") << HistorySort::FormType << false << Ids{4, 2, 3, 6, 1, 7, 5}
+                              << QStringList{eac, wac, lin, src};
+        QTest::newRow("category") << HistorySort::Category << false << Ids{6, 2, 1, 3, 4, 7, 5}
+                                  << QStringList{lin, wac, eac, src};
+        QTest::newRow("confirmed") << HistorySort::Confirmed << false << Ids{7, 6, 5, 4, 3, 2, 1}
+                                   << QStringList{lin, eac, wac, src};
+        QTest::newRow("confirmed, the other way")
+            << HistorySort::Confirmed << true << Ids{1, 2, 3, 4, 5, 6, 7} << QStringList{wac, eac, lin, src};
+        QTest::newRow("changed") << HistorySort::Changed << false << Ids{4, 6, 3, 2, 1, 7, 5}
+                                 << QStringList{eac, src, lin, wac};
     }
     void sorts()
     {
@@ -243,20 +265,26 @@ private slots:
         QTest::newRow("below") << HistoryQuery{.from = From::Below, .id = 5, .limit = 3} << Ids{4, 3, 2} << qint64(3);
         QTest::newRow("below the last") << HistoryQuery{.from = From::Below, .id = 1, .limit = 3} << Ids{} << qint64(7);
         QTest::newRow("above") << HistoryQuery{.from = From::Above, .id = 3, .limit = 3} << Ids{6, 5, 4} << qint64(1);
-        QTest::newRow("above, with less left") << HistoryQuery{.from = From::Above, .id = 6, .limit = 3} << Ids{7} << qint64(0);
+        QTest::newRow("above, with less left")
+            << HistoryQuery{.from = From::Above, .id = 6, .limit = 3} << Ids{7} << qint64(0);
         QTest::newRow("only the first rows") << HistoryQuery{.limit = 3, .take = 2} << Ids{7, 6} << qint64(0);
         QTest::newRow("the first rows of the page above")
             << HistoryQuery{.from = From::Above, .id = 3, .limit = 3, .take = 2} << Ids{6, 5} << qint64(1);
         QTest::newRow("below one that does not match")
-            << HistoryQuery{.filter = {.failed = true}, .from = From::Below, .id = 6, .limit = 3} << Ids{5} << qint64(1);
+            << HistoryQuery{.filter = {.failed = true}, .from = From::Below, .id = 6, .limit = 3} << Ids{5}
+            << qint64(1);
         QTest::newRow("below in another order")
-            << HistoryQuery{.sort = HistorySort::Receipt, .from = From::Below, .id = 6, .limit = 3} << Ids{1, 7, 5} << qint64(3);
-        QTest::newRow("date") << HistoryQuery{.from = From::Date, .date = {2026, 11, 2}, .limit = 2} << Ids{5, 4} << qint64(2);
-        QTest::newRow("a date without checks") << HistoryQuery{.from = From::Date, .date = {2026, 10, 31}, .limit = 2} << Ids{3, 2}
-                                               << qint64(4);
-        QTest::newRow("a date before all") << HistoryQuery{.from = From::Date, .date = {2020, 1, 1}, .limit = 2} << Ids{} << qint64(7);
+            << HistoryQuery{.sort = HistorySort::Receipt, .from = From::Below, .id = 6, .limit = 3} << Ids{1, 7, 5}
+            << qint64(3);
+        QTest::newRow("date") << HistoryQuery{.from = From::Date, .date = {2026, 11, 2}, .limit = 2} << Ids{5, 4}
+                              << qint64(2);
+        QTest::newRow("a date without checks")
+            << HistoryQuery{.from = From::Date, .date = {2026, 10, 31}, .limit = 2} << Ids{3, 2} << qint64(4);
+        QTest::newRow("a date before all")
+            << HistoryQuery{.from = From::Date, .date = {2020, 1, 1}, .limit = 2} << Ids{} << qint64(7);
         QTest::newRow("date, oldest first")
-            << HistoryQuery{.reversed = true, .from = From::Date, .date = {2026, 11, 2}, .limit = 2} << Ids{5, 6} << qint64(4);
+            << HistoryQuery{.reversed = true, .from = From::Date, .date = {2026, 11, 2}, .limit = 2} << Ids{5, 6}
+            << qint64(4);
     }
     void turnsPages()
     {
@@ -272,12 +300,14 @@ private slots:
         for (const int limit : {5, 100}) {
             const std::vector<qint64> checks = this->checks({.limit = limit});
             std::vector<qint64> cases;
-            std::ranges::transform(resultOf(m_store->cases({.limit = limit}))->rows, std::back_inserter(cases), &CaseRow::id);
+            std::ranges::transform(resultOf(m_store->cases({.limit = limit}))->rows, std::back_inserter(cases),
+                                   &CaseRow::id);
             for (const bool readIn : {true, false}) {
                 HistoryStore another;
                 HistoryStore &store = readIn ? *m_store : another;
                 if (!readIn) // what is asked for before anything is waited for comes before the first slice
-                    (void)another.open({m_folder.filePath(u"history.db"_s), Secret::copyOf("0123456789abcdef0123456789abcdef")});
+                    (void)another.open(
+                        {m_folder.filePath(u"history.db"_s), Secret::copyOf("0123456789abcdef0123456789abcdef")});
                 std::vector<qint64> joinedChecks;
                 std::vector<qint64> joinedCases;
                 for (int leave = 0; leave < 10; leave += 2) {
@@ -318,8 +348,8 @@ private slots:
     //! Letter by letter, as it is typed: what was found for the shorter word must hide nothing of the longer one.
     void findsTheSameWhetherTypedOrPasted()
     {
-        for (const QString &typed : {u"c00000"_s, u"EAC-00-000-00001"_s, u"-00"_s, u"fingerprint"_s, u"número de recibo"_s,
-                                     u"\"march 4, 2024\""_s, u"garcía approved"_s}) {
+        for (const QString &typed : {u"c00000"_s, u"EAC-00-000-00001"_s, u"-00"_s, u"fingerprint"_s,
+                                     u"número de recibo"_s, u"\"march 4, 2024\""_s, u"garcía approved"_s}) {
             std::vector<qint64> found;
             for (qsizetype length = 1; length <= typed.size(); ++length)
                 found = checks({.filter = {.text = typed.first(length)}});
@@ -349,9 +379,16 @@ private slots:
     }
     void keepsFilters()
     {
-        const SavedFilter all{u"García's"_s, {.text = u"García"_s, .categories = {StatusCategory::Approved}, .formTypes = {u"I-130"_s, u""_s},
-                                              .tags = {u"urgent"_s}, .failed = true, .changedSince = SinceDay{.daysAgo = 7},
-                                              .notConfirmedForDays = 30, .from = {2026, 1, 2}, .to = {2026, 3, 4}}};
+        const SavedFilter all{u"García's"_s,
+                              {.text = u"García"_s,
+                               .categories = {StatusCategory::Approved},
+                               .formTypes = {u"I-130"_s, u""_s},
+                               .tags = {u"urgent"_s},
+                               .failed = true,
+                               .changedSince = SinceDay{.daysAgo = 7},
+                               .notConfirmedForDays = 30,
+                               .from = {2026, 1, 2},
+                               .to = {2026, 3, 4}}};
         const SavedFilter other{u"since"_s, {.changedSince = SinceDay{.date = {2026, 5, 6}}}};
         QVERIFY(resultOf(m_store->saveFilters({all, other})));
         reopen();

@@ -227,11 +227,13 @@ private slots:
         QFETCH(bool, atTheNextStart);
         QByteArrayList gone;
         const QString of = u"(SELECT id FROM cases WHERE last_check = 5)"_s;
-        for (const QString &sql : {u"SELECT receipt FROM cases WHERE id = %1"_s, u"SELECT details FROM cases WHERE id = %1"_s,
-                                   u"SELECT sealed FROM transcripts WHERE check_id = 1"_s,
-                                   u"SELECT sealed FROM answers WHERE id = (SELECT answer_id FROM checks WHERE id = 2)"_s,
-                                   u"SELECT sealed FROM texts WHERE id = (SELECT text_en FROM answers WHERE id = (SELECT answer_id FROM checks WHERE id = 2))"_s,
-                                   u"SELECT seal FROM checks WHERE id = 1"_s, u"SELECT uid FROM checks WHERE id = 5"_s})
+        for (
+            const QString &sql :
+            {u"SELECT receipt FROM cases WHERE id = %1"_s, u"SELECT details FROM cases WHERE id = %1"_s,
+             u"SELECT sealed FROM transcripts WHERE check_id = 1"_s,
+             u"SELECT sealed FROM answers WHERE id = (SELECT answer_id FROM checks WHERE id = 2)"_s,
+             u"SELECT sealed FROM texts WHERE id = (SELECT text_en FROM answers WHERE id = (SELECT answer_id FROM checks WHERE id = 2))"_s,
+             u"SELECT seal FROM checks WHERE id = 1"_s, u"SELECT uid FROM checks WHERE id = 5"_s})
             gone << valueOf(m_file, sql.contains(u'%') ? sql.arg(of) : sql);
         const QByteArray stays = valueOf(m_file, u"SELECT receipt FROM cases WHERE last_check = 4"_s);
         for (const QByteArray &bytes : std::as_const(gone)) {

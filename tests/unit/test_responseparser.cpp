@@ -41,9 +41,9 @@ private slots:
         QCOMPARE(result->modifiedDate, u"09-05-2023 14:28:46"_s);
         QCOMPARE(result->title.en, u"Case Approval Was Affirmed"_s);
         QCOMPARE(result->title.es, u"Aprobación De Caso Reafirmada"_s);
-        QVERIFY(result->description.en.contains(
-            u"go to <a href=\"https://www.uscis.gov/addresschange\" target=\"_blank\">"
-            "www.uscis.gov/addresschange</a> to"_s));
+        QVERIFY(
+            result->description.en.contains(u"go to <a href=\"https://www.uscis.gov/addresschange\" target=\"_blank\">"
+                                            "www.uscis.gov/addresschange</a> to"_s));
         QVERIFY(result->description.es.startsWith(u"Se ratificó la aprobación"_s));
         QVERIFY(result->history.empty());
         QCOMPARE(result->message, u"Query was successful for payload {'receipt_number': 'EAC9999103402'}"_s);
@@ -56,12 +56,15 @@ private slots:
         QVERIFY(result);
         QStringList order;
         for (const HistoryEntry &entry : result->history)
-            order
-                += entry.dateText + u'|' + entry.text.en.section(u' ', 0, 1) + u'|' + entry.text.es.section(u' ', 0, 0);
+            order +=
+                entry.dateText + u'|' + entry.text.en.section(u' ', 0, 1) + u'|' + entry.text.es.section(u' ', 0, 0);
         // Equal days and undated entries keep the order in which they were sent; what holds nothing is no entry.
-        const QStringList expected{u"2023-09-05|We approved|Aprobamos"_s, u"2023-09-05T10:11:12Z|Same day,|"_s,
-                                   u"03-15-2023|Sibling service's|"_s,    u"2023-02-02|We received|Recibimos"_s,
-                                   u"|Blank date.|Fecha"_s,              u"soon|Odd date.|"_s};
+        const QStringList expected{u"2023-09-05|We approved|Aprobamos"_s,
+                                   u"2023-09-05T10:11:12Z|Same day,|"_s,
+                                   u"03-15-2023|Sibling service's|"_s,
+                                   u"2023-02-02|We received|Recibimos"_s,
+                                   u"|Blank date.|Fecha"_s,
+                                   u"soon|Odd date.|"_s};
         QCOMPARE(order, expected);
         QCOMPARE(result->history[2].date, std::optional(QDate(2023, 3, 15)));
         QCOMPARE(result->history[1].date, std::optional(QDate(2023, 9, 5)));
@@ -100,10 +103,10 @@ private slots:
         const auto at = [](int hour) { return QDateTime(QDate(2024, 3, 10), QTime(hour, 30, 59), Qt::UTC); };
         QTest::newRow("clocks skip it") << u"03-10-2024 02:30:59"_s << at(2);
         QTest::newRow("they do not") << u" 03-10-2024 14:30:59\n"_s << at(14);
-        for (const QString &odd : {u""_s, u"03-10-2024"_s, u"03-10-2024T02:30:59"_s, u"03-10-2024 2:30:59"_s,
-                                   u"03-10-2024  02:30:59"_s, u"03-10-2024 02:30:59 AM"_s, u"13-10-2024 02:30:59"_s,
-                                   u"02-30-2024 02:30:59"_s, u"03-10-2024 24:00:00"_s, u"3-10-2024 02:30:59"_s,
-                                   u"00-00-0000 00:00:00"_s})
+        for (const QString &odd :
+             {u""_s, u"03-10-2024"_s, u"03-10-2024T02:30:59"_s, u"03-10-2024 2:30:59"_s, u"03-10-2024  02:30:59"_s,
+              u"03-10-2024 02:30:59 AM"_s, u"13-10-2024 02:30:59"_s, u"02-30-2024 02:30:59"_s, u"03-10-2024 24:00:00"_s,
+              u"3-10-2024 02:30:59"_s, u"00-00-0000 00:00:00"_s})
             QTest::newRow(qPrintable(u"odd: "_s + odd)) << odd << QDateTime();
     }
     void fault34_anyHourIsADate()
@@ -147,8 +150,14 @@ private slots:
     {
         const auto result = parsed(u"odd-types.json"_s);
         QVERIFY(result);
-        CaseStatus expected{.receipt = receipt(), .formType = {}, .submittedDate = {}, .modifiedDate = {}, .title = {},
-                            .description = {}, .history = {}, .message = {}};
+        CaseStatus expected{.receipt = receipt(),
+                            .formType = {},
+                            .submittedDate = {},
+                            .modifiedDate = {},
+                            .title = {},
+                            .description = {},
+                            .history = {},
+                            .message = {}};
         expected.title.en = u"Case Was Approved"_s;
         QCOMPARE(*result, expected);
     }
@@ -223,8 +232,9 @@ private slots:
         const auto several = parsed(u"broken-several.txt"_s);
         QVERIFY(several);
         QVERIFY(several->repaired);
-        QCOMPARE(several->mended, (std::vector<MendedField>{{u"current_case_status_desc_en"_s, 8},
-                                                            {u"current_case_status_desc_es"_s, 2}}));
+        QCOMPARE(
+            several->mended,
+            (std::vector<MendedField>{{u"current_case_status_desc_en"_s, 8}, {u"current_case_status_desc_es"_s, 2}}));
         QVERIFY(several->description.en.endsWith(u"or <a class=x href=\"https://egov.uscis.gov/\" >egov</a>."_s));
         QVERIFY(several->description.es.startsWith(
             u"Vea <a href=\"https://www.uscis.gov/addresschange\">dirección</a> y"_s));

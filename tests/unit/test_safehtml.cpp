@@ -78,12 +78,18 @@ QString randomHtml(QRandomGenerator &random)
     QString html;
     for (int count = random.bounded(1, 25); count > 0; --count) {
         switch (random.bounded(5)) {
-        case 0: html += u'<' + any(tags) + u'>'; break;
+        case 0:
+            html += u'<' + any(tags) + u'>';
+            break;
         case 1:
             html += u'<' + any(tags) + any(attributes) + (random.bounded(2) ? any(attributes) : QString()) + u'>';
             break;
-        case 2: html += u"</"_s + any(tags) + u'>'; break;
-        default: html += any(texts); break;
+        case 2:
+            html += u"</"_s + any(tags) + u'>';
+            break;
+        default:
+            html += any(texts);
+            break;
         }
     }
     return html;
@@ -156,10 +162,10 @@ private slots:
 
     void links()
     {
-        const SafeHtml safe
-            = safeHtml(u"<a href=https://uscis.gov/b>B <b>bold</b><br>x</a> <a href=https://uscis.gov/a>A</a>"
-                       "<a href=https://uscis.gov/b>again</a><a href=https://uscis.gov/c></a>"
-                       "<a href=https://uscis.gov/d><p>D1</p><p>D2</p></a>"_s);
+        const SafeHtml safe =
+            safeHtml(u"<a href=https://uscis.gov/b>B <b>bold</b><br>x</a> <a href=https://uscis.gov/a>A</a>"
+                     "<a href=https://uscis.gov/b>again</a><a href=https://uscis.gov/c></a>"
+                     "<a href=https://uscis.gov/d><p>D1</p><p>D2</p></a>"_s);
         const std::vector<SafeHtml::Link> expected{{u"B bold x"_s, QUrl(u"https://uscis.gov/b"_s)},
                                                    {u"A"_s, QUrl(u"https://uscis.gov/a"_s)},
                                                    {u"D1 D2"_s, QUrl(u"https://uscis.gov/d"_s)}};
@@ -273,8 +279,8 @@ private slots:
     //! A long text of the ordinary kind is far from any limit, and whole.
     void fault61_longText()
     {
-        const QString sentence
-            = u"<p>The approval of your case was affirmed and your case is in <b>final</b> review.</p>"_s;
+        const QString sentence =
+            u"<p>The approval of your case was affirmed and your case is in <b>final</b> review.</p>"_s;
         const SafeHtml safe = safeHtml(sentence.repeated(1'500) + u"<a href=https://uscis.gov/x>end</a>"_s);
         QCOMPARE(safe.text.count(u'\n'), 1'500);
         QCOMPARE(safe.links.size(), std::size_t(1));

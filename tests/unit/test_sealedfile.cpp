@@ -171,7 +171,8 @@ private slots:
                          last = sound.sliced(headBytes + 2 * pieceBytes);
         row("pieces exchanged", head + second + first + last, SealedProblem::Damaged);
         row("a piece twice", head + first + first + last, SealedProblem::Damaged);
-        row("another file's head", sealedOf(somePlain(150'000)).first(headBytes) + first + second + last, SealedProblem::Damaged);
+        row("another file's head", sealedOf(somePlain(150'000)).first(headBytes) + first + second + last,
+            SealedProblem::Damaged);
     }
     void eachRefusalHasItsReason()
     {
@@ -211,7 +212,8 @@ private slots:
                 hurt.insert(at, QByteArray(1 + chance.below(100), char(chance.below(256))));
                 break;
             default:
-                hurt.replace(at, std::min<qsizetype>(512, hurt.size() - at), QByteArray(512, '\0').first(std::min<qsizetype>(512, hurt.size() - at)));
+                hurt.replace(at, std::min<qsizetype>(512, hurt.size() - at),
+                             QByteArray(512, '\0').first(std::min<qsizetype>(512, hurt.size() - at)));
             }
             const Opened opened = openedOf(hurt);
             QVERIFY2(opened.error.has_value() == (hurt != sound), qPrintable(u"seed %1"_s.arg(seed)));
@@ -241,7 +243,8 @@ private slots:
         const auto written = backUp(m_target);
         QVERIFY2(written, qPrintable(written ? QString() : written.error().detail));
         QCOMPARE(*written, QFileInfo(m_target).size());
-        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), (QStringList{u"copy.db"_s, QFileInfo(m_target).fileName()}));
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
+                 (QStringList{u"copy.db"_s, QFileInfo(m_target).fileName()}));
         QCOMPARE(QFile::permissions(m_target) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
         QVERIFY(!bytesOf(m_target).contains("0123456789abcdef"));
         BackupWork work;

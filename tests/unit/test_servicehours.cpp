@@ -36,8 +36,8 @@ private slots:
                                        << utc("2026-11-24T01:00:00Z");
         QTest::newRow("Monday at seven") << utc("2026-11-23T12:00:00Z") << true << utc("2026-11-24T12:00:00Z")
                                          << utc("2026-11-24T01:00:00Z");
-        QTest::newRow("Monday, last second") << utc("2026-11-24T00:59:59Z") << true << utc("2026-11-24T12:00:00Z")
-                                             << utc("2026-11-24T01:00:00Z");
+        QTest::newRow("Monday, last second")
+            << utc("2026-11-24T00:59:59Z") << true << utc("2026-11-24T12:00:00Z") << utc("2026-11-24T01:00:00Z");
         QTest::newRow("Monday at eight") << utc("2026-11-24T01:00:00Z") << false << utc("2026-11-24T12:00:00Z")
                                          << utc("2026-11-25T01:00:00Z");
         QTest::newRow("Friday night") << utc("2026-11-28T01:00:00Z") << false << utc("2026-11-30T12:00:00Z")
@@ -64,7 +64,9 @@ private slots:
 
     void anHourThatTheClocksLeaveOut()
     {
-        const ServiceHours hours{.days = {Qt::Sunday}, .opens = QTime(2, 30), .closes = QTime(20, 0),
+        const ServiceHours hours{.days = {Qt::Sunday},
+                                 .opens = QTime(2, 30),
+                                 .closes = QTime(20, 0),
                                  .timeZone = QTimeZone("America/New_York")};
         const QDateTime now = utc("2026-03-08T06:00:00Z"); // 1 AM; at two it becomes three
         QVERIFY(!hours.isOpen(now));
@@ -75,7 +77,8 @@ private slots:
 
     void onOneDayAWeek()
     {
-        const ServiceHours hours{.days = {Qt::Monday}, .opens = QTime(7, 0), .closes = QTime(8, 0), .timeZone = QTimeZone::utc()};
+        const ServiceHours hours{
+            .days = {Qt::Monday}, .opens = QTime(7, 0), .closes = QTime(8, 0), .timeZone = QTimeZone::utc()};
         QCOMPARE(hours.opensNext(utc("2026-11-23T07:00:00Z")), utc("2026-11-30T07:00:00Z"));
     }
 

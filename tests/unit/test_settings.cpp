@@ -160,7 +160,7 @@ private slots:
         settings.setRetentionMonths(24);
         QCOMPARE(changes.size(), 1);
         QTRY_COMPARE(Settings(file()).retentionMonths(), 24); // written away from here, and not only at the end
-        settings.setRetentionMonths(-3); // as by a slip of the hand in the file
+        settings.setRetentionMonths(-3);                      // as by a slip of the hand in the file
         QCOMPARE(settings.retentionMonths(), 0);
     }
     void nothingIsWrittenThatStandsThere()
@@ -192,7 +192,7 @@ private slots:
     {
         const auto owner = QFile::ReadOwner | QFile::WriteOwner;
         const auto all = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther
-                         | QFile::WriteOther;
+            | QFile::WriteOther;
         Settings(file()).setTheme(Settings::Theme::Dark);
         QCOMPARE(QFile::permissions(file()) & all, owner); // a new one
         QVERIFY(QFile::setPermissions(file(), all));

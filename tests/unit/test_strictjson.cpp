@@ -14,10 +14,28 @@ private slots:
     void accepts_data()
     {
         QTest::addColumn<QByteArray>("json");
-        for (const char *json : {"{}", "[]", "null", "true", "false", "\"\"", "0", "-0", "-1.5e+10", "1E5", "0.5",
-                                 " { } ", "[ ]", "[[],[{}],{\"a\":[]}]", "{\"a\":{\"b\":{}},\"c\":[1,2,{\"d\":null}]}",
-                                 "{\"\":1}", "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00F3\"", "\t\r\n[1 ,2 ]\n", "\"\x7F\"",
-                                 "{\"a\":1,\"a\":2}", "1e999", "\"\xC3\xB3\""})
+        for (const char *json : {"{}",
+                                 "[]",
+                                 "null",
+                                 "true",
+                                 "false",
+                                 "\"\"",
+                                 "0",
+                                 "-0",
+                                 "-1.5e+10",
+                                 "1E5",
+                                 "0.5",
+                                 " { } ",
+                                 "[ ]",
+                                 "[[],[{}],{\"a\":[]}]",
+                                 "{\"a\":{\"b\":{}},\"c\":[1,2,{\"d\":null}]}",
+                                 "{\"\":1}",
+                                 "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00F3\"",
+                                 "\t\r\n[1 ,2 ]\n",
+                                 "\"\x7F\"",
+                                 "{\"a\":1,\"a\":2}",
+                                 "1e999",
+                                 "\"\xC3\xB3\""})
             QTest::newRow(json) << QByteArray(json);
     }
     void accepts()
@@ -85,8 +103,13 @@ private slots:
     void textIsMadeWhole()
     {
         QCOMPARE(jsonText("\xEF\xBB\xBF{}"), "{}"_ba);
-        QCOMPARE(jsonText(QByteArray("a\0b", 3)), "a\xEF\xBF\xBD" "b"_ba);
-        QCOMPARE(jsonText("a\xFF" "b"), "a\xEF\xBF\xBD" "b"_ba);
+        QCOMPARE(jsonText(QByteArray("a\0b", 3)),
+                 "a\xEF\xBF\xBD"
+                 "b"_ba);
+        QCOMPARE(jsonText("a\xFF"
+                          "b"),
+                 "a\xEF\xBF\xBD"
+                 "b"_ba);
         QCOMPARE(jsonText("\xC3\xB3"), "\xC3\xB3"_ba);
     }
 };

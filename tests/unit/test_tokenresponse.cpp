@@ -31,8 +31,10 @@ private slots:
         QTest::addColumn<QByteArray>("token");
         QTest::addColumn<int>("seconds");
         QTest::newRow("fault01 USCIS, strings") << QByteArray("token-uscis.json") << QByteArray("######") << 1799;
-        QTest::newRow("WSO2, number") << QByteArray("token-wso2.json") << QByteArray("4c27f899-6f9c-3217-b974-3ceb5a409ac3") << 723;
-        QTest::newRow("IBM Security Verify") << QByteArray("token-ibm-verify.json") << QByteArray("xxxxxxxxxxxxxxxxxxxxxxx") << 7200;
+        QTest::newRow("WSO2, number") << QByteArray("token-wso2.json")
+                                      << QByteArray("4c27f899-6f9c-3217-b974-3ceb5a409ac3") << 723;
+        QTest::newRow("IBM Security Verify")
+            << QByteArray("token-ibm-verify.json") << QByteArray("xxxxxxxxxxxxxxxxxxxxxxx") << 7200;
     }
     void readsEachServersReply()
     {
@@ -112,9 +114,14 @@ private slots:
         QTest::addColumn<QString>("code");
         const QByteArray apigee("{\"ErrorCode\" : \"invalid_client\", \"Error\" :\"ClientId is Invalid\"}");
         QTest::newRow("fault10 unknown client") << 401 << apigee << "bad-credentials";
-        QTest::newRow("fault10 400") << 400 << QByteArray("{\"ErrorCode\":\"invalid_request\",\"Error\":\"Required param : grant_type\"}") << "bad-credentials";
-        QTest::newRow("fault10 500 that names the client") << 500
-            << QByteArray("{\"fault\":{\"faultstring\":\"x\",\"detail\":{\"errorcode\":\"keymanagement.service.invalid_client-invalid_client_id\"}}}") << "bad-credentials";
+        QTest::newRow("fault10 400")
+            << 400 << QByteArray("{\"ErrorCode\":\"invalid_request\",\"Error\":\"Required param : grant_type\"}")
+            << "bad-credentials";
+        QTest::newRow("fault10 500 that names the client")
+            << 500
+            << QByteArray(
+                   "{\"fault\":{\"faultstring\":\"x\",\"detail\":{\"errorcode\":\"keymanagement.service.invalid_client-invalid_client_id\"}}}")
+            << "bad-credentials";
         QTest::newRow("500 else") << 500 << QByteArray("oops") << "server";
         QTest::newRow("429") << 429 << QByteArray() << "rate-limited";
         QTest::newRow("403") << 403 << QByteArray() << "forbidden";

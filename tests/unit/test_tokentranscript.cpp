@@ -31,8 +31,9 @@ private slots:
         QTest::addColumn<QByteArray>("shown");
         QTest::newRow("USCIS") << QByteArray(R"({"access_token" : "T0KEN","expires_in":"1799"})")
                                << QByteArray(R"({"access_token" : "••••••","expires_in":"1799"})");
-        QTest::newRow("all three") << QByteArray(R"({"id_token":"T0KEN","refresh_token":"T0KEN","access_token":"T0KEN"})")
-                                   << QByteArray(R"({"id_token":"••••••","refresh_token":"••••••","access_token":"••••••"})");
+        QTest::newRow("all three")
+            << QByteArray(R"({"id_token":"T0KEN","refresh_token":"T0KEN","access_token":"T0KEN"})")
+            << QByteArray(R"({"id_token":"••••••","refresh_token":"••••••","access_token":"••••••"})");
         QTest::newRow("escapes in it") << QByteArray(R"({"access_token":"T0\"KEN\\"})")
                                        << QByteArray(R"({"access_token":"••••••"})");
         QTest::newRow("nested") << QByteArray(R"({"x":{"access_token":"T0KEN"}})")

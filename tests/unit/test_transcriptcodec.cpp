@@ -14,17 +14,18 @@ const QByteArray rawReply = QByteArray(4000, 'x') + QByteArray("\xff\0\x80 z", 5
 
 std::vector<HttpTranscript> sample()
 {
-    return {{.method = "POST",
-             .url = QUrl(u"https://api.example/oauth?x=%41"_s),
-             .requestHeaders = {{"Authorization", "Basic ••••••"}, {"demo_id", "1234"}, {"demo_id", "twice"}},
-             .requestBody = "grant_type=client_credentials",
-             .sentAt = QDateTime(QDate(2026, 11, 24), QTime(10, 42, 7, 123), Qt::UTC),
-             .took = std::chrono::milliseconds(321),
-             .status = 200,
-             .replyHeaders = {{"X-Odd", "\xff\x01"}},
-             .replyBody = "{\"access_token\":\"••••••\"}",
-             .tlsVersion = u"TLSv1.3"_s},
-            {.method = "GET", .sentAt = QDateTime(QDate(2026, 11, 24), QTime(10, 42, 8), Qt::UTC), .replyBody = rawReply}};
+    return {
+        {.method = "POST",
+         .url = QUrl(u"https://api.example/oauth?x=%41"_s),
+         .requestHeaders = {{"Authorization", "Basic ••••••"}, {"demo_id", "1234"}, {"demo_id", "twice"}},
+         .requestBody = "grant_type=client_credentials",
+         .sentAt = QDateTime(QDate(2026, 11, 24), QTime(10, 42, 7, 123), Qt::UTC),
+         .took = std::chrono::milliseconds(321),
+         .status = 200,
+         .replyHeaders = {{"X-Odd", "\xff\x01"}},
+         .replyBody = "{\"access_token\":\"••••••\"}",
+         .tlsVersion = u"TLSv1.3"_s},
+        {.method = "GET", .sentAt = QDateTime(QDate(2026, 11, 24), QTime(10, 42, 8), Qt::UTC), .replyBody = rawReply}};
 }
 
 } // namespace

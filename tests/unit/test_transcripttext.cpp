@@ -33,20 +33,22 @@ class TestTranscriptText : public QObject
 private slots:
     void readsLikeHttp()
     {
-        QCOMPARE(requestText(sample(), ReceiptNumbers::Shown), u"GET https://api.example/case-status/EAC9999103402\n"
-                                                               "Accept: application/json\n"
-                                                               "Authorization: Bearer ••••••"_s);
-        QCOMPARE(replyText(sample(), ReceiptNumbers::Shown), u"HTTP 200\n"
-                                                             "content-type: application/json\n"
-                                                             "\n"
-                                                             "{\n"
-                                                             "  \"message\": \"Query for 'EAC9999103402'\",\n"
-                                                             "  \"b\": [\n"
-                                                             "    1,\n"
-                                                             "    2.50\n"
-                                                             "  ],\n"
-                                                             "  \"a\": {}\n"
-                                                             "}"_s);
+        QCOMPARE(requestText(sample(), ReceiptNumbers::Shown),
+                 u"GET https://api.example/case-status/EAC9999103402\n"
+                 "Accept: application/json\n"
+                 "Authorization: Bearer ••••••"_s);
+        QCOMPARE(replyText(sample(), ReceiptNumbers::Shown),
+                 u"HTTP 200\n"
+                 "content-type: application/json\n"
+                 "\n"
+                 "{\n"
+                 "  \"message\": \"Query for 'EAC9999103402'\",\n"
+                 "  \"b\": [\n"
+                 "    1,\n"
+                 "    2.50\n"
+                 "  ],\n"
+                 "  \"a\": {}\n"
+                 "}"_s);
     }
     void masksReceiptNumbersWhereOthersLookOn()
     {
@@ -84,7 +86,9 @@ private slots:
     {
         HttpTranscript hostile = sample();
         hostile.replyHeaders = {{"x-a", "one\r\nx-b: two"}};
-        hostile.replyBody = QByteArray("a\xE2\x80\xAE" "b\r\n\0c\xFF", 10);
+        hostile.replyBody = QByteArray("a\xE2\x80\xAE"
+                                       "b\r\n\0c\xFF",
+                                       10);
         const QString text = replyText(hostile, ReceiptNumbers::Shown);
         QVERIFY2(text.contains("x-a: one\\u{d}\\nx-b: two\n"_L1), qPrintable(text));
         QVERIFY2(text.endsWith(u"a\\u{202e}b\n\\u{0}c\\x{ff}"), qPrintable(text));
@@ -116,11 +120,13 @@ private slots:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QByteArray>("expected");
-        QTest::newRow("escaped quote") << QByteArray("{\"a\":\"x\\\"},{\\\\\"}") << QByteArray("{\n  \"a\": \"x\\\"},{\\\\\"\n}");
+        QTest::newRow("escaped quote") << QByteArray("{\"a\":\"x\\\"},{\\\\\"}")
+                                       << QByteArray("{\n  \"a\": \"x\\\"},{\\\\\"\n}");
         QTest::newRow("empty text") << QByteArray("[\"\"]") << QByteArray("[\n  \"\"\n]");
         QTest::newRow("empty containers") << QByteArray("[ { } , [ ] ]") << QByteArray("[\n  {},\n  []\n]");
         QTest::newRow("scalar") << QByteArray("\n 1 ") << QByteArray("1");
-        QTest::newRow("duplicate keys stay") << QByteArray("{\"a\":1,\"a\":2}") << QByteArray("{\n  \"a\": 1,\n  \"a\": 2\n}");
+        QTest::newRow("duplicate keys stay")
+            << QByteArray("{\"a\":1,\"a\":2}") << QByteArray("{\n  \"a\": 1,\n  \"a\": 2\n}");
         QTest::newRow("no JSON") << QByteArray("{'a':1}") << QByteArray("{'a':1}");
         QTest::newRow("nothing") << QByteArray() << QByteArray();
     }
