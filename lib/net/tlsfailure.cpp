@@ -89,7 +89,7 @@ struct VerificationFact {
     void (*add)(TlsProblem &, const QSslCertificate &);
 };
 
-constexpr std::array facts{
+constexpr std::array verificationFacts{
     VerificationFact{TlsKind::Expired, addExpired},      VerificationFact{TlsKind::NotYetValid, addNotYetValid},
     VerificationFact{TlsKind::WrongHost, addHosts},      VerificationFact{TlsKind::SelfSigned, addSubject},
     VerificationFact{TlsKind::UnknownIssuer, addIssuer},
@@ -108,9 +108,9 @@ std::optional<QDateTime> endOfIssuer(const QSslCertificate &certificate, const Q
 TlsProblem problemIn(const QList<QSslError> &refused, const QList<QSslCertificate> &trusted)
 {
     TlsProblem problem{.kind = kindOf(std::ranges::min(refused, {}, kindOf))};
-    const auto fact = std::ranges::find(facts, problem.kind, &VerificationFact::kind);
+    const auto fact = std::ranges::find(verificationFacts, problem.kind, &VerificationFact::kind);
     for (const QSslError &error : refused) {
-        if (fact == facts.end() || kindOf(error) != problem.kind || error.certificate().isNull())
+        if (fact == verificationFacts.end() || kindOf(error) != problem.kind || error.certificate().isNull())
             continue;
         if (problem.kind == TlsKind::UnknownIssuer) {
             if (const auto end = endOfIssuer(error.certificate(), trusted))

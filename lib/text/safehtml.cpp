@@ -154,15 +154,15 @@ void leave(const GumboNode *node, HtmlWriter &writer)
 template<class Down, class Up>
 void walk(const GumboNode *root, Down down, Up up)
 {
-    struct Step {
+    struct OpenNode {
         const GumboNode *node;
         unsigned next;
     };
-    std::vector<Step> way;
+    std::vector<OpenNode> way;
     if (down(root))
         way.push_back({root, 0});
     while (!way.empty()) {
-        Step &step = way.back();
+        OpenNode &step = way.back();
         const GumboVector &children = step.node->v.element.children;
         if (step.next == children.length) {
             up(step.node);

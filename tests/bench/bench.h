@@ -32,6 +32,12 @@ struct Benchmark {
     std::function<Figure(int size)> run;
 };
 
+//! What the process holds in memory now, in millions of bytes; 0 where the system does not say.
+[[nodiscard]] double megabytes();
+
+//! 0 of none.
+[[nodiscard]] double median(std::vector<double> values);
+
 //! Median of `rounds` runs of `work`, in seconds.
 [[nodiscard]] double medianSeconds(int rounds, const std::function<void()> &work);
 

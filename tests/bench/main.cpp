@@ -7,6 +7,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -14,6 +15,18 @@
 
 using namespace linterna::bench;
 using namespace Qt::StringLiterals;
+
+double linterna::bench::megabytes()
+{
+    QFile status(u"/proc/self/statm"_s);
+    return status.open(QIODevice::ReadOnly) ? status.readAll().split(' ')[1].toDouble() * 4096 / 1e6 : 0;
+}
+
+double linterna::bench::median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values.empty() ? 0 : values[values.size() / 2];
+}
 
 double linterna::bench::medianSeconds(int rounds, const std::function<void()> &work)
 {
@@ -24,8 +37,7 @@ double linterna::bench::medianSeconds(int rounds, const std::function<void()> &w
         work();
         seconds.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e9);
     }
-    std::ranges::sort(seconds);
-    return seconds[seconds.size() / 2];
+    return median(std::move(seconds));
 }
 
 namespace {

@@ -24,15 +24,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-//! What the process holds in memory now.
-double megabytes()
-{
-    QFile status(u"/proc/self/statm"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    return status.readAll().split(' ')[1].toDouble() * 4096 / 1e6;
-}
-
 //! As the window asks for a page: first what fits on a screen.
 constexpr int rowsAtFirst = 100;
 
@@ -53,12 +44,6 @@ double milliseconds(Work work)
     timer.start();
     work();
     return double(timer.nsecsElapsed()) / 1e6;
-}
-
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
 }
 
 QString spread(const std::vector<double> &values)

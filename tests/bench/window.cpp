@@ -40,18 +40,6 @@ double nowMilliseconds()
     return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
 }
 
-double megabytes()
-{
-    QFile status(u"/proc/self/statm"_s);
-    return status.open(QIODevice::ReadOnly) ? status.readAll().split(' ')[1].toDouble() * 4096 / 1e6 : 0;
-}
-
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values.empty() ? 0 : values[values.size() / 2];
-}
-
 void runFor(int milliseconds)
 {
     const double end = nowMilliseconds() + milliseconds;

@@ -3,10 +3,13 @@
 // none (no service). See CMakeLists.txt beside.
 #include "secrets/keychainsecretstore.h"
 #include "support/keyringsession.h"
+#include "support/testprogram.h"
 
 using namespace linterna;
 using namespace linterna::keyring;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_keychain {
 
 class TestUnlocked : public QObject
 {
@@ -252,22 +255,11 @@ private slots:
     }
 };
 
-int main(int argc, char **argv)
-{
-    QCoreApplication app(argc, argv);
-    const QMap<QString, std::function<std::unique_ptr<QObject>()>> moods{
-        {u"unlocked"_s, [] { return std::make_unique<TestUnlocked>(); }},
-        {u"locked"_s, [] { return std::make_unique<TestLocked>(); }},
-        {u"fresh"_s, [] { return std::make_unique<TestFresh>(); }},
-        {u"none"_s, [] { return std::make_unique<TestNone>(); }},
-    };
-    QStringList arguments = app.arguments();
-    const auto mood = moods.find(arguments.value(1));
-    if (mood == moods.end())
-        qFatal("one of these moods, please: %s", qPrintable(QStringList(moods.keys()).join(u' ')));
-    arguments.removeAt(1);
-    const std::unique_ptr<QObject> test = (*mood)();
-    return QTest::qExec(test.get(), arguments);
-}
+LINTERNA_TEST_NAMED("test_keychain_unlocked", TestUnlocked)
+LINTERNA_TEST_NAMED("test_keychain_locked", TestLocked)
+LINTERNA_TEST_NAMED("test_keychain_fresh", TestFresh)
+LINTERNA_TEST_NAMED("test_keychain_none", TestNone)
+
+} // namespace test_keychain
 
 #include "test_keychain.moc"

@@ -4,12 +4,16 @@
 #include "secrets/keychainsecretstore.h"
 #include "support/fakeclock.h"
 #include "support/keyringsession.h"
+#include "support/testprogram.h"
 
 #include <QDBusVirtualObject>
 #include <QTimer>
 
 using namespace linterna;
 using namespace linterna::keyring;
+
+namespace test_keychainprompt {
+
 using linterna::test::FakeClock;
 using namespace Qt::Literals::StringLiterals;
 
@@ -199,20 +203,9 @@ private slots:
     }
 };
 
-int main(int argc, char **argv)
-{
-    QCoreApplication app(argc, argv);
-    const QMap<QString, std::function<std::unique_ptr<QObject>()>> moods{
-        {u"open"_s, [] { return std::make_unique<TestOpen>(); }},
-        {u"answered"_s, [] { return std::make_unique<TestAnswered>(); }},
-    };
-    QStringList arguments = app.arguments();
-    const auto mood = moods.find(arguments.value(1));
-    if (mood == moods.end())
-        qFatal("one of these moods, please: %s", qPrintable(QStringList(moods.keys()).join(u' ')));
-    arguments.removeAt(1);
-    const std::unique_ptr<QObject> test = (*mood)();
-    return QTest::qExec(test.get(), arguments);
-}
+LINTERNA_TEST_NAMED("test_keychainprompt_open", TestOpen)
+LINTERNA_TEST_NAMED("test_keychainprompt_answered", TestAnswered)
+
+} // namespace test_keychainprompt
 
 #include "test_keychainprompt.moc"

@@ -7,6 +7,7 @@
 #include "csv/rowwriters.h"
 #include "support/fixture.h"
 #include "support/outcomes.h"
+#include "support/testprogram.h"
 
 #include <QBuffer>
 #include <QProcess>
@@ -20,6 +21,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_spreadsheet {
 
 namespace {
 
@@ -218,5 +221,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSpreadsheet)
+LINTERNA_TEST(TestSpreadsheet)
+
+} // namespace test_spreadsheet
+
 #include "test_spreadsheet.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/road.h"
+#include "support/testprogram.h"
 
 #include <random>
 #include <set>
@@ -7,6 +8,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace std::chrono_literals;
+
+namespace test_checkflow {
 
 class TestCheckFlow : public QObject
 {
@@ -361,5 +364,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCheckFlow)
+LINTERNA_TEST(TestCheckFlow)
+
+} // namespace test_checkflow
+
 #include "test_checkflow.moc"

@@ -3,12 +3,15 @@
 #include "support/hostilesystem.h"
 #include "support/jobresult.h"
 #include "support/road.h"
+#include "support/testprogram.h"
 
 #include <QTemporaryDir>
 
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_fulldisk {
 
 namespace {
 
@@ -118,5 +121,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFullDisk)
+LINTERNA_TEST(TestFullDisk)
+
+} // namespace test_fulldisk
+
 #include "test_fulldisk.moc"

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How fast, when, and how much is asked: many checks, refusals, the day's quota, service hours.
 #include "support/road.h"
+#include "support/testprogram.h"
 
 #include <random>
 #include <set>
 
 using namespace linterna;
 using namespace linterna::test;
+
+namespace test_pacing {
 
 namespace {
 
@@ -349,5 +352,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPacing)
+LINTERNA_TEST(TestPacing)
+
+} // namespace test_pacing
+
 #include "test_pacing.moc"

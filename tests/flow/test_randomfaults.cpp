@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testprogram.h"
 #include "support/troubledroad.h"
 
 #include <QElapsedTimer>
@@ -10,6 +11,8 @@
 
 using namespace linterna;
 using namespace linterna::test;
+
+namespace test_randomfaults {
 
 namespace {
 
@@ -89,6 +92,12 @@ int numberFrom(const char *variable)
     return qEnvironmentVariableIntValue(variable);
 }
 
+//! QtTest gives one function five minutes, and reads how long before the first one begins.
+const bool timeIsGiven = [] {
+    const int seconds = numberFrom("LINTERNA_RANDOM_FAULTS_SECONDS");
+    return seconds > 0 && qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number(1000 * (qint64(seconds) + 300)));
+}();
+
 } // namespace
 
 //! The whole road under random faults. LINTERNA_RANDOM_FAULTS_SECONDS=N goes on with new seeds for so long;
@@ -132,13 +141,8 @@ private slots:
     }
 };
 
-int main(int argc, char **argv)
-{
-    const int seconds = numberFrom("LINTERNA_RANDOM_FAULTS_SECONDS");
-    if (seconds > 0) // QtTest gives one function five minutes
-        qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number(1000 * (qint64(seconds) + 300)));
-    QCoreApplication app(argc, argv);
-    TestRandomFaults test;
-    return QTest::qExec(&test, argc, argv);
-}
+LINTERNA_TEST(TestRandomFaults)
+
+} // namespace test_randomfaults
+
 #include "test_randomfaults.moc"

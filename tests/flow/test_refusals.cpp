@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/road.h"
+#include "support/testprogram.h"
 
 #include <set>
 
 using namespace linterna;
 using namespace linterna::test;
+
+namespace test_refusals {
 
 namespace {
 
@@ -208,5 +211,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRefusals)
+LINTERNA_TEST(TestRefusals)
+
+} // namespace test_refusals
+
 #include "test_refusals.moc"

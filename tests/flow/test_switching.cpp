@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/road.h"
+#include "support/testprogram.h"
 
 using namespace linterna;
 using namespace linterna::test;
+
+namespace test_switching {
 
 namespace {
 
@@ -70,8 +73,6 @@ FakeReply served(const SeenRequest &request, const FakeReply &caseReply)
 }
 
 } // namespace
-
-Q_DECLARE_METATYPE(Moment)
 
 //! What ends before its time: another connection is chosen, or a check is stopped, at the worst moments.
 class TestSwitching : public QObject
@@ -276,5 +277,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSwitching)
+LINTERNA_TEST(TestSwitching)
+
+} // namespace test_switching
+
 #include "test_switching.moc"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/road.h"
+#include "support/testprogram.h"
 
 using namespace linterna;
 using namespace linterna::test;
+
+namespace test_tokenfaults {
 
 namespace {
 
@@ -254,5 +257,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTokenFaults)
+LINTERNA_TEST(TestTokenFaults)
+
+} // namespace test_tokenfaults
+
 #include "test_tokenfaults.moc"

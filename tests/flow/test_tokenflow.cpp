@@ -3,12 +3,15 @@
 #include "secrets/memorysecretstore.h"
 #include "support/fakeclock.h"
 #include "support/fakenetwork.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace linterna::test;
 using namespace std::chrono_literals;
+
+namespace test_tokenflow {
 
 namespace {
 
@@ -299,5 +302,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTokenFlow)
+LINTERNA_TEST(TestTokenFlow)
+
+} // namespace test_tokenflow
+
 #include "test_tokenflow.moc"

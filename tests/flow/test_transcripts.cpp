@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/jobresult.h"
 #include "support/road.h"
+#include "support/testprogram.h"
 
 using namespace linterna;
 using namespace linterna::test;
+
+namespace test_transcripts {
 
 namespace {
 
@@ -141,5 +144,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTranscripts)
+LINTERNA_TEST(TestTranscripts)
+
+} // namespace test_transcripts
+
 #include "test_transcripts.moc"

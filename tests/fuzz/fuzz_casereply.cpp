@@ -12,6 +12,8 @@
 using namespace linterna;
 using namespace linterna::test;
 
+namespace fuzz_casereply {
+
 namespace {
 
 QStringList textsOf(const CaseStatus &status)
@@ -49,7 +51,7 @@ QString resolved(const QByteArray &reply)
 
 } // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+int tryOnce(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray reply = bytesOf(data, size);
     const QString sent = resolved(reply);
@@ -81,3 +83,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     }
     return 0;
 }
+
+LINTERNA_FUZZ_TARGET(fuzz_casereply, tryOnce)
+
+} // namespace fuzz_casereply

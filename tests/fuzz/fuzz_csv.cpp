@@ -10,6 +10,8 @@
 using namespace linterna;
 using namespace linterna::test;
 
+namespace fuzz_csv {
+
 namespace {
 
 constexpr qsizetype longestRow = 2000;
@@ -80,7 +82,7 @@ bool looksLikeSeparatorLine(const QStringList &row)
 } // namespace
 
 //! The first byte chooses the rules, the others are the file.
-int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+int tryOnce(const std::uint8_t *data, std::size_t size)
 {
     if (size == 0)
         return 0;
@@ -105,3 +107,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         promise(again.rows == read.rows, "no text is lost on the way");
     return 0;
 }
+
+LINTERNA_FUZZ_TARGET(fuzz_csv, tryOnce)
+
+} // namespace fuzz_csv

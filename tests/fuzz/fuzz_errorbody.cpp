@@ -10,7 +10,9 @@
 using namespace linterna;
 using namespace linterna::test;
 
-int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+namespace fuzz_errorbody {
+
+int tryOnce(const std::uint8_t *data, std::size_t size)
 {
     static const QDateTime now = QDateTime(QDate(2026, 1, 16), QTime(20, 0), QTimeZone::utc()).toUTC();
     const QByteArray body = bytesOf(data, size);
@@ -35,3 +37,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     }
     return 0;
 }
+
+LINTERNA_FUZZ_TARGET(fuzz_errorbody, tryOnce)
+
+} // namespace fuzz_errorbody

@@ -8,7 +8,9 @@
 using namespace linterna;
 using namespace linterna::test;
 
-int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+namespace fuzz_jsonrepair {
+
+int tryOnce(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray sent = bytesOf(data, size);
     const auto mended = repairedJson(sent);
@@ -39,3 +41,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         promise(!QJsonDocument::fromJson(text).isNull(), "Qt reads what is strict");
     return 0;
 }
+
+LINTERNA_FUZZ_TARGET(fuzz_jsonrepair, tryOnce)
+
+} // namespace fuzz_jsonrepair

@@ -10,6 +10,8 @@
 using namespace linterna;
 using namespace linterna::test;
 
+namespace fuzz_receipt {
+
 namespace {
 
 //! What the receipt number could have been read from, told without the code under test: letters and digits in their
@@ -72,7 +74,7 @@ void checkWellFormed(const ReceiptNumber &receipt)
 
 } // namespace
 
-int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+int tryOnce(const std::uint8_t *data, std::size_t size)
 {
     // Odd sizes are read as UTF-16, so that lone surrogates come up too.
     const QByteArray bytes = bytesOf(data, size);
@@ -103,3 +105,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         promise(piece.size() <= 40 && !refused.receipt, "pieces are cut, and refused");
     return 0;
 }
+
+LINTERNA_FUZZ_TARGET(fuzz_receipt, tryOnce)
+
+} // namespace fuzz_receipt

@@ -7,7 +7,9 @@
 using namespace linterna;
 using namespace linterna::test;
 
-int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+namespace fuzz_safehtml {
+
+int tryOnce(const std::uint8_t *data, std::size_t size)
 {
     const QString sent = QString::fromUtf8(bytesOf(data, size));
     const SafeHtml safe = safeHtml(sent);
@@ -32,3 +34,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     (void)htmlPageTitle(sent);
     return 0;
 }
+
+LINTERNA_FUZZ_TARGET(fuzz_safehtml, tryOnce)
+
+} // namespace fuzz_safehtml

@@ -7,7 +7,9 @@
 using namespace linterna;
 using namespace linterna::test;
 
-int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+namespace fuzz_tokenreply {
+
+int tryOnce(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray body = bytesOf(data, size);
     const Result<TokenResponse> response = parseTokenResponse(body);
@@ -21,3 +23,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     promise(response->lifetime.count() >= 0 && response->lifetime.count() <= 86400, "a life of at most a day");
     return 0;
 }
+
+LINTERNA_FUZZ_TARGET(fuzz_tokenreply, tryOnce)
+
+} // namespace fuzz_tokenreply

@@ -4,6 +4,7 @@
 #include "support/fakeclock.h"
 #include "support/jobresult.h"
 #include "support/rawserver.h"
+#include "support/testprogram.h"
 #include "support/trustingcomputer.h"
 
 #include <QTest>
@@ -12,6 +13,8 @@ using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace test_certificateprobe {
 
 namespace {
 
@@ -188,5 +191,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCertificateProbe)
+LINTERNA_TEST(TestCertificateProbe)
+
+} // namespace test_certificateprobe
+
 #include "test_certificateprobe.moc"

@@ -5,11 +5,14 @@
 #include "support/fakerequestledger.h"
 #include "support/fakesecretstore.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace linterna::test;
+
+namespace test_connectiontester {
 
 class TestConnectionTester : public QObject
 {
@@ -68,5 +71,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConnectionTester)
+LINTERNA_TEST(TestConnectionTester)
+
+} // namespace test_connectiontester
+
 #include "test_connectiontester.moc"

@@ -4,6 +4,7 @@
 #include "support/fakeclock.h"
 #include "support/jobresult.h"
 #include "support/opensslfiles.h"
+#include "support/testprogram.h"
 
 #include <QHash>
 #include <QTest>
@@ -14,6 +15,8 @@ using namespace linterna;
 using namespace linterna::test;
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_foreignoauth {
 
 namespace {
 
@@ -318,5 +321,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestForeignOAuth)
+LINTERNA_TEST(TestForeignOAuth)
+
+} // namespace test_foreignoauth
+
 #include "test_foreignoauth.moc"

@@ -3,6 +3,7 @@
 #include "support/fakeclock.h"
 #include "support/opensslfiles.h"
 #include "support/rawserver.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QNetworkReply>
@@ -13,6 +14,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace std::chrono_literals;
+
+namespace test_httpclient {
 
 namespace {
 
@@ -360,5 +363,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHttpClient)
+LINTERNA_TEST(TestHttpClient)
+
+} // namespace test_httpclient
+
 #include "test_httpclient.moc"

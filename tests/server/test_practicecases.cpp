@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/practicebench.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -9,6 +10,8 @@
 
 using namespace linterna;
 using namespace linterna::test;
+
+namespace test_practicecases {
 
 namespace {
 
@@ -305,5 +308,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPracticeCases)
+LINTERNA_TEST(TestPracticeCases)
+
+} // namespace test_practicecases
+
 #include "test_practicecases.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/practicebench.h"
+#include "support/testprogram.h"
 
 #include <QRandomGenerator>
 #include <QTcpSocket>
@@ -7,6 +8,8 @@
 
 using namespace linterna;
 using namespace linterna::test;
+
+namespace test_practicecrowd {
 
 //! Clients that leave, dawdle and talk nonsense do a practice server no harm, nor each other.
 class TestPracticeCrowd : public QObject
@@ -176,5 +179,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPracticeCrowd)
+LINTERNA_TEST(TestPracticeCrowd)
+
+} // namespace test_practicecrowd
+
 #include "test_practicecrowd.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/practicebench.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QTest>
@@ -7,6 +8,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace std::chrono_literals;
+
+namespace test_practicegateway {
 
 class TestPracticeGateway : public QObject
 {
@@ -308,5 +311,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPracticeGateway)
+LINTERNA_TEST(TestPracticeGateway)
+
+} // namespace test_practicegateway
+
 #include "test_practicegateway.moc"

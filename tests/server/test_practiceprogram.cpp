@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/opensslfiles.h"
 #include "support/practicebench.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QSslCertificate>
@@ -12,6 +13,8 @@
 
 using namespace linterna;
 using namespace linterna::test;
+
+namespace test_practiceprogram {
 
 namespace {
 
@@ -202,5 +205,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPracticeProgram)
+LINTERNA_TEST(TestPracticeProgram)
+
+} // namespace test_practiceprogram
+
 #include "test_practiceprogram.moc"

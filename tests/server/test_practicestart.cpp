@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/opensslfiles.h"
 #include "support/practicebench.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -11,6 +12,8 @@
 
 using namespace linterna;
 using namespace linterna::test;
+
+namespace test_practicestart {
 
 //! What start() takes: port, log and TLS files.
 class TestPracticeStart : public QObject
@@ -165,5 +168,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPracticeStart)
+LINTERNA_TEST(TestPracticeStart)
+
+} // namespace test_practicestart
+
 #include "test_practicestart.moc"

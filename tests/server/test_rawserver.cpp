@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/rawserver.h"
+#include "support/testprogram.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -11,6 +12,8 @@
 #include <unistd.h>
 
 using namespace linterna::test;
+
+namespace test_rawserver {
 
 //! The tool that other tests trust does what it says.
 class TestRawServer : public QObject
@@ -115,5 +118,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRawServer)
+LINTERNA_TEST(TestRawServer)
+
+} // namespace test_rawserver
+
 #include "test_rawserver.moc"

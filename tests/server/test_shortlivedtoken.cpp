@@ -3,12 +3,15 @@
 #include "checks/pacers.h"
 #include "sandbox/practiceserver.h"
 #include "support/fakesecretstore.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 #include <QTimer>
 
 using namespace linterna;
 using namespace linterna::test;
+
+namespace test_shortlivedtoken {
 
 namespace {
 
@@ -97,5 +100,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestShortLivedToken)
+LINTERNA_TEST(TestShortLivedToken)
+
+} // namespace test_shortlivedtoken
+
 #include "test_shortlivedtoken.moc"

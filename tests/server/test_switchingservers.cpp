@@ -3,11 +3,14 @@
 #include "checks/pacers.h"
 #include "support/fakesecretstore.h"
 #include "support/rawserver.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace linterna::test;
+
+namespace test_switchingservers {
 
 namespace {
 
@@ -124,5 +127,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSwitchingServers)
+LINTERNA_TEST(TestSwitchingServers)
+
+} // namespace test_switchingservers
+
 #include "test_switchingservers.moc"

@@ -2,6 +2,7 @@
 #include "support/certificateoffice.h"
 #include "support/httpsender.h"
 #include "support/rawserver.h"
+#include "support/testprogram.h"
 
 #include <QSslSocket>
 #include <QTest>
@@ -9,6 +10,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_tls {
 
 namespace {
 
@@ -200,5 +203,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTls)
+LINTERNA_TEST(TestTls)
+
+} // namespace test_tls
+
 #include "test_tls.moc"

@@ -3,12 +3,15 @@
 #include "support/certificateoffice.h"
 #include "support/httpsender.h"
 #include "support/rawserver.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_trustanchor {
 
 //! The table at canBeTrustAnchor() in net/certificate.h, line by line, by real handshakes.
 class TestTrustAnchor : public QObject
@@ -73,5 +76,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTrustAnchor)
+LINTERNA_TEST(TestTrustAnchor)
+
+} // namespace test_trustanchor
+
 #include "test_trustanchor.moc"

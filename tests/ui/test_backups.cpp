@@ -7,6 +7,7 @@
 #include "settings/settings.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,6 +20,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_backups {
 
 namespace {
 
@@ -130,5 +133,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestBackups)
+LINTERNA_TEST(TestBackups)
+
+} // namespace test_backups
+
 #include "test_backups.moc"

@@ -6,6 +6,7 @@
 #include "common/announcer.h"
 #include "common/statuschip.h"
 #include "i18n/languageswitcher.h"
+#include "support/testprogram.h"
 #include "ui/samples.h"
 
 #include <QAccessible>
@@ -19,6 +20,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_casecard {
 
 class TestCaseCard : public QObject
 {
@@ -306,5 +309,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestCaseCard)
+LINTERNA_TEST(TestCaseCard)
+
+} // namespace test_casecard
+
 #include "test_casecard.moc"

@@ -2,6 +2,7 @@
 #include "casecard/casecard.h"
 #include "casecard/casedetailsdialog.h"
 #include "i18n/languageswitcher.h"
+#include "support/testprogram.h"
 #include "ui/samples.h"
 
 #include <QCheckBox>
@@ -16,6 +17,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_casedetails {
 
 namespace {
 
@@ -252,5 +255,8 @@ private:
     LanguageSwitcher m_languages;
 };
 
-QTEST_MAIN(TestCaseDetails)
+LINTERNA_TEST(TestCaseDetails)
+
+} // namespace test_casedetails
+
 #include "test_casedetails.moc"

@@ -3,6 +3,7 @@
 #include "casecard/casedetailsdialog.h"
 #include "lookup/receiptentry.h"
 #include "print/printquestion.h"
+#include "support/testprogram.h"
 #include "ui/windowbench.h"
 
 #include <QLabel>
@@ -13,6 +14,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_caseedits {
 
 class TestCaseEdits : public QObject
 {
@@ -142,5 +145,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestCaseEdits)
+LINTERNA_TEST(TestCaseEdits)
+
+} // namespace test_caseedits
+
 #include "test_caseedits.moc"

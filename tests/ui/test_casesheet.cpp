@@ -7,6 +7,7 @@
 #include "print/sheetpainter.h"
 #include "support/fixture.h"
 #include "support/pdftext.h"
+#include "support/testprogram.h"
 #include "text/safehtml.h"
 #include "ui/samples.h"
 
@@ -19,6 +20,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_casesheet {
 
 namespace {
 
@@ -236,5 +239,8 @@ private:
     LanguageSwitcher m_languages;
 };
 
-QTEST_MAIN(TestCaseSheet)
+LINTERNA_TEST(TestCaseSheet)
+
+} // namespace test_casesheet
+
 #include "test_casesheet.moc"

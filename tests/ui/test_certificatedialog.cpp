@@ -7,6 +7,7 @@
 #include "support/certificateoffice.h"
 #include "support/httpsender.h"
 #include "support/rawserver.h"
+#include "support/testprogram.h"
 #include "support/trustingcomputer.h"
 #include "ui/samples.h"
 
@@ -24,6 +25,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_certificatedialog {
 
 namespace {
 
@@ -346,5 +349,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestCertificateDialog)
+LINTERNA_TEST(TestCertificateDialog)
+
+} // namespace test_certificatedialog
+
 #include "test_certificatedialog.moc"

@@ -6,6 +6,7 @@
 #include "mainwindow/filedrop.h"
 #include "settings/connectionfiles.h"
 #include "support/fakesecretstore.h"
+#include "support/testprogram.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -23,6 +24,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_connectionfiles {
 
 namespace {
 
@@ -247,5 +250,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestConnectionFiles)
+LINTERNA_TEST(TestConnectionFiles)
+
+} // namespace test_connectionfiles
+
 #include "test_connectionfiles.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testprogram.h"
 #include "ui/connectionsbench.h"
 
 #include <QSignalSpy>
@@ -6,6 +7,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_connectionremoval {
 
 namespace {
 
@@ -129,5 +132,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestConnectionRemoval)
+LINTERNA_TEST(TestConnectionRemoval)
+
+} // namespace test_connectionremoval
+
 #include "test_connectionremoval.moc"

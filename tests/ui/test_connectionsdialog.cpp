@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/connectionlist.h"
 #include "settings/testpanel.h"
+#include "support/testprogram.h"
 #include "ui/connectionsbench.h"
 
 #include <QAccessible>
@@ -10,6 +11,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_connectionsdialog {
 
 namespace {
 
@@ -279,5 +282,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestConnectionsDialog)
+LINTERNA_TEST(TestConnectionsDialog)
+
+} // namespace test_connectionsdialog
+
 #include "test_connectionsdialog.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/errortext.h"
 #include "i18n/languageswitcher.h"
+#include "support/testprogram.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -8,6 +9,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_errortext {
 
 namespace {
 
@@ -239,5 +242,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestErrorText)
+LINTERNA_TEST(TestErrorText)
+
+} // namespace test_errortext
+
 #include "test_errortext.moc"

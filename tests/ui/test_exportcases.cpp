@@ -2,6 +2,7 @@
 // The export dialog as it comes from the list of cases.
 #include "common/disclosure.h"
 #include "export/columnchoice.h"
+#include "support/testprogram.h"
 #include "ui/exportbench.h"
 
 #include <QFileDialog>
@@ -9,6 +10,8 @@
 
 using namespace linterna;
 using namespace linterna::test;
+
+namespace test_exportcases {
 
 class TestExportCases : public QObject
 {
@@ -135,5 +138,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestExportCases)
+LINTERNA_TEST(TestExportCases)
+
+} // namespace test_exportcases
+
 #include "test_exportcases.moc"

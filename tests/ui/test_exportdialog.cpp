@@ -4,6 +4,7 @@
 #include "export/columnchoice.h"
 #include "export/exportwords.h"
 #include "support/recordgate.h"
+#include "support/testprogram.h"
 #include "ui/exportbench.h"
 
 #include <QFileDialog>
@@ -14,6 +15,8 @@
 
 using namespace linterna;
 using namespace linterna::test;
+
+namespace test_exportdialog {
 
 class TestExportDialog : public QObject
 {
@@ -199,5 +202,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestExportDialog)
+LINTERNA_TEST(TestExportDialog)
+
+} // namespace test_exportdialog
+
 #include "test_exportdialog.moc"

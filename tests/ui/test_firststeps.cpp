@@ -5,6 +5,7 @@
 #include "casecard/statusbrowser.h"
 #include "common/theme.h"
 #include "i18n/languageswitcher.h"
+#include "support/testprogram.h"
 #include "ui/samples.h"
 
 #include <QLabel>
@@ -14,6 +15,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_firststeps {
 
 //! What the empty card offers, by what the connection lacks.
 class TestFirstSteps : public QObject
@@ -118,5 +121,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestFirstSteps)
+LINTERNA_TEST(TestFirstSteps)
+
+} // namespace test_firststeps
+
 #include "test_firststeps.moc"

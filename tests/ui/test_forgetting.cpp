@@ -11,6 +11,7 @@
 #include "support/jobresult.h"
 #include "support/outcomes.h"
 #include "support/recordgate.h"
+#include "support/testprogram.h"
 #include "ui/windowbench.h"
 
 #include <QCheckBox>
@@ -22,6 +23,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_forgetting {
 
 class TestForgetting : public QObject
 {
@@ -357,5 +360,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestForgetting)
+LINTERNA_TEST(TestForgetting)
+
+} // namespace test_forgetting
+
 #include "test_forgetting.moc"

@@ -8,6 +8,7 @@
 #include "i18n/languageswitcher.h"
 #include "support/countedchecks.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 #include "ui/samples.h"
 
 #include <QLabel>
@@ -19,6 +20,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_historyfeed {
 
 namespace {
 
@@ -415,5 +418,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestHistoryFeed)
+LINTERNA_TEST(TestHistoryFeed)
+
+} // namespace test_historyfeed
+
 #include "test_historyfeed.moc"

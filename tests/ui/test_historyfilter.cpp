@@ -8,6 +8,7 @@
 #include "history/savedfilters.h"
 #include "history/savedfiltersdialog.h"
 #include "i18n/languageswitcher.h"
+#include "support/testprogram.h"
 #include "ui/samples.h"
 
 #include <QCheckBox>
@@ -23,6 +24,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_historyfilter {
 
 //! The filter: what is set, in words, by hand and by name.
 class TestHistoryFilter : public QObject
@@ -300,5 +303,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestHistoryFilter)
+LINTERNA_TEST(TestHistoryFilter)
+
+} // namespace test_historyfilter
+
 #include "test_historyfilter.moc"

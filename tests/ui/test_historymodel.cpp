@@ -3,6 +3,7 @@
 #include "history/rowcopy.h"
 #include "history/rowwords.h"
 #include "i18n/languageswitcher.h"
+#include "support/testprogram.h"
 #include "ui/samples.h"
 
 #include <QMimeData>
@@ -11,6 +12,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_historymodel {
 
 //! What the lists say, and what of it goes to the clipboard and to the settings.
 class TestHistoryModel : public QObject
@@ -219,5 +222,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestHistoryModel)
+LINTERNA_TEST(TestHistoryModel)
+
+} // namespace test_historymodel
+
 #include "test_historymodel.moc"

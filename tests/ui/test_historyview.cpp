@@ -5,6 +5,7 @@
 #include "history/historytable.h"
 #include "history/historyview.h"
 #include "i18n/languageswitcher.h"
+#include "support/testprogram.h"
 #include "ui/samples.h"
 
 #include <QAccessible>
@@ -23,6 +24,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_historyview {
 
 class TestHistoryView : public QObject
 {
@@ -432,5 +435,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestHistoryView)
+LINTERNA_TEST(TestHistoryView)
+
+} // namespace test_historyview
+
 #include "test_historyview.moc"

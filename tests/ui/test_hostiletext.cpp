@@ -7,6 +7,7 @@
 #include "i18n/languageswitcher.h"
 #include "net/errorparser.h"
 #include "support/fixture.h"
+#include "support/testprogram.h"
 #include "text/linkpolicy.h"
 #include "ui/samples.h"
 
@@ -26,6 +27,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_hostiletext {
 
 class TestHostileText : public QObject
 {
@@ -341,5 +344,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestHostileText)
+LINTERNA_TEST(TestHostileText)
+
+} // namespace test_hostiletext
+
 #include "test_hostiletext.moc"

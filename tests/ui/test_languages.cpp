@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/connectionsdialog.h"
+#include "support/testprogram.h"
 #include "ui/samples.h"
 #include "ui/windowbench.h"
 
@@ -18,6 +19,9 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_languages {
+
 using linterna::test::WindowBench;
 
 namespace {
@@ -195,5 +199,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestLanguages)
+LINTERNA_TEST(TestLanguages)
+
+} // namespace test_languages
+
 #include "test_languages.moc"

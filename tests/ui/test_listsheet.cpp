@@ -3,6 +3,7 @@
 #include "print/listsheet.h"
 #include "print/sheetpainter.h"
 #include "support/pdftext.h"
+#include "support/testprogram.h"
 #include "ui/samples.h"
 
 #include <QTest>
@@ -10,6 +11,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_listsheet {
 
 namespace {
 
@@ -165,5 +168,8 @@ private:
     LanguageSwitcher m_languages;
 };
 
-QTEST_MAIN(TestListSheet)
+LINTERNA_TEST(TestListSheet)
+
+} // namespace test_listsheet
+
 #include "test_listsheet.moc"

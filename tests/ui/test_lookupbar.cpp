@@ -4,6 +4,7 @@
 #include "i18n/languageswitcher.h"
 #include "lookup/lookupbar.h"
 #include "lookup/receiptentry.h"
+#include "support/testprogram.h"
 #include "ui/samples.h"
 
 #include <QApplication>
@@ -17,6 +18,9 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_lookupbar {
+
 using samples::receipt;
 
 class TestLookupBar : public QObject
@@ -270,5 +274,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestLookupBar)
+LINTERNA_TEST(TestLookupBar)
+
+} // namespace test_lookupbar
+
 #include "test_lookupbar.moc"

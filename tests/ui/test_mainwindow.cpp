@@ -9,6 +9,7 @@
 #include "lookup/receiptentry.h"
 #include "support/hostilesystem.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 #include "ui/samples.h"
 #include "ui/windowbench.h"
 
@@ -23,6 +24,9 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_mainwindow {
+
 using linterna::test::WindowBench;
 using samples::receipt;
 
@@ -272,5 +276,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestMainWindow)
+LINTERNA_TEST(TestMainWindow)
+
+} // namespace test_mainwindow
+
 #include "test_mainwindow.moc"

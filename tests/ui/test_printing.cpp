@@ -7,6 +7,7 @@
 #include "settings/settings.h"
 #include "support/hostilesystem.h"
 #include "support/pdftext.h"
+#include "support/testprogram.h"
 #include "ui/samples.h"
 
 #include <QCheckBox>
@@ -23,6 +24,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_printing {
 
 namespace {
 
@@ -255,5 +258,8 @@ private:
     QWidget m_window;
 };
 
-QTEST_MAIN(TestPrinting)
+LINTERNA_TEST(TestPrinting)
+
+} // namespace test_printing
+
 #include "test_printing.moc"

@@ -5,6 +5,7 @@
 #include "print/printquestion.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/testprogram.h"
 #include "ui/windowbench.h"
 
 #include <QAction>
@@ -15,6 +16,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_recordactions {
 
 class TestRecordActions : public QObject
 {
@@ -183,5 +186,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestRecordActions)
+LINTERNA_TEST(TestRecordActions)
+
+} // namespace test_recordactions
+
 #include "test_recordactions.moc"

@@ -8,6 +8,7 @@
 #include "support/fakesecretstore.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/testprogram.h"
 
 #include <QAccessible>
 #include <QDir>
@@ -21,6 +22,9 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_recordprotection {
+
 using Mood = FakeSecretStore::Mood;
 
 namespace {
@@ -394,5 +398,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestRecordProtection)
+LINTERNA_TEST(TestRecordProtection)
+
+} // namespace test_recordprotection
+
 #include "test_recordprotection.moc"

@@ -3,12 +3,15 @@
 #include "connections/connection.h"
 #include "i18n/languageswitcher.h"
 #include "mainwindow/statusline.h"
+#include "support/testprogram.h"
 
 #include <QLabel>
 #include <QTest>
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_statusline {
 
 namespace {
 
@@ -101,5 +104,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestStatusLine)
+LINTERNA_TEST(TestStatusLine)
+
+} // namespace test_statusline
+
 #include "test_statusline.moc"

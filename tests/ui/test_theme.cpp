@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/theme.h"
+#include "support/testprogram.h"
 
 #include <QApplication>
 #include <QTest>
@@ -7,6 +8,8 @@
 #include <cmath>
 
 using namespace linterna;
+
+namespace test_theme {
 
 namespace {
 
@@ -128,5 +131,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTheme)
+LINTERNA_TEST(TestTheme)
+
+} // namespace test_theme
+
 #include "test_theme.moc"

@@ -8,6 +8,7 @@
 #include "support/outcomes.h"
 #include "support/recordgate.h"
 #include "support/strictcsv.h"
+#include "support/testprogram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,6 +19,9 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_caseexport {
+
 using What = VisitScope::What;
 
 namespace {
@@ -397,5 +401,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCaseExport)
+LINTERNA_TEST(TestCaseExport)
+
+} // namespace test_caseexport
+
 #include "test_caseexport.moc"

@@ -2,6 +2,7 @@
 #include "net/certificate.h"
 #include "net/tlsfailure.h"
 #include "support/certificateoffice.h"
+#include "support/testprogram.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -11,6 +12,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_certificate {
 
 namespace {
 
@@ -267,5 +270,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCertificate)
+LINTERNA_TEST(TestCertificate)
+
+} // namespace test_certificate
+
 #include "test_certificate.moc"

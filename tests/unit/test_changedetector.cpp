@@ -2,12 +2,15 @@
 #include "history/changedetector.h"
 
 #include "support/outcomes.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_changedetector {
 
 namespace {
 
@@ -120,5 +123,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestChangeDetector)
+LINTERNA_TEST(TestChangeDetector)
+
+} // namespace test_changedetector
+
 #include "test_changedetector.moc"

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/characters.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_characters {
 
 class TestCharacters : public QObject
 {
@@ -65,5 +68,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCharacters)
+LINTERNA_TEST(TestCharacters)
+
+} // namespace test_characters
+
 #include "test_characters.moc"

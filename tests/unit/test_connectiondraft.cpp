@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/connectiondraft.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_connectiondraft {
 
 namespace {
 
@@ -138,5 +141,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConnectionDraft)
+LINTERNA_TEST(TestConnectionDraft)
+
+} // namespace test_connectiondraft
+
 #include "test_connectiondraft.moc"

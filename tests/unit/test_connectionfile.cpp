@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/connectionsamples.h"
+#include "support/testprogram.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -7,6 +8,8 @@
 using namespace linterna;
 using namespace linterna::samples;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_connectionfile {
 
 class TestConnectionFile : public QObject
 {
@@ -293,5 +296,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConnectionFile)
+LINTERNA_TEST(TestConnectionFile)
+
+} // namespace test_connectionfile
+
 #include "test_connectionfile.moc"

@@ -5,6 +5,7 @@
 #include "secrets/layeredsecretstore.h"
 #include "support/fakesecretstore.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -12,6 +13,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_connectionkeeper {
 
 namespace {
 
@@ -232,5 +235,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConnectionKeeper)
+LINTERNA_TEST(TestConnectionKeeper)
+
+} // namespace test_connectionkeeper
+
 #include "test_connectionkeeper.moc"

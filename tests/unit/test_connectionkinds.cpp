@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/connectionfile.h"
 #include "connections/connectionkinds.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_connectionkinds {
 
 //! What is known of each kind is what the fact sheet says (§1, §5, §9, §10).
 class TestConnectionKinds : public QObject
@@ -126,5 +129,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConnectionKinds)
+LINTERNA_TEST(TestConnectionKinds)
+
+} // namespace test_connectionkinds
+
 #include "test_connectionkinds.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/connectionkinds.h"
 #include "support/connectionsamples.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -10,6 +11,8 @@
 using namespace linterna;
 using namespace linterna::samples;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_connectionschema {
 
 //! The schema that administrators see and the reader that they meet agree.
 class TestConnectionSchema : public QObject
@@ -207,5 +210,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConnectionSchema)
+LINTERNA_TEST(TestConnectionSchema)
+
+} // namespace test_connectionschema
+
 #include "test_connectionschema.moc"

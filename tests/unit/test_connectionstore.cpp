@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/connectionstore.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,6 +13,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_connectionstore {
 
 namespace {
 
@@ -362,5 +365,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConnectionStore)
+LINTERNA_TEST(TestConnectionStore)
+
+} // namespace test_connectionstore
+
 #include "test_connectionstore.moc"

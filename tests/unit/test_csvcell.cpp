@@ -3,12 +3,15 @@
 
 #include "support/chance.h"
 #include "support/strictcsv.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_csvcell {
 
 namespace {
 
@@ -107,5 +110,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCsvCell)
+LINTERNA_TEST(TestCsvCell)
+
+} // namespace test_csvcell
+
 #include "test_csvcell.moc"

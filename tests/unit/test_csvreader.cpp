@@ -3,6 +3,7 @@
 #include "csv/csvwriter.h"
 
 #include "support/fixture.h"
+#include "support/testprogram.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -14,10 +15,10 @@
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
 
+namespace test_csvreader {
+
 using Kind = CsvProblem::Kind;
 using Rows = std::vector<QStringList>;
-
-Q_DECLARE_METATYPE(linterna::CsvProblem)
 
 namespace {
 
@@ -399,5 +400,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCsvReader)
+LINTERNA_TEST(TestCsvReader)
+
+} // namespace test_csvreader
+
 #include "test_csvreader.moc"

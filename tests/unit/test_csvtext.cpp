@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csv/csvtext.h"
+#include "support/testprogram.h"
 
 #include <QBuffer>
 #include <QStringEncoder>
@@ -7,6 +8,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_csvtext {
 
 namespace {
 
@@ -195,5 +198,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCsvText)
+LINTERNA_TEST(TestCsvText)
+
+} // namespace test_csvtext
+
 #include "test_csvtext.moc"

@@ -2,6 +2,7 @@
 #include "csv/csvwriter.h"
 
 #include "support/strictcsv.h"
+#include "support/testprogram.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -14,6 +15,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_csvwriter {
 
 namespace {
 
@@ -148,5 +151,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCsvWriter)
+LINTERNA_TEST(TestCsvWriter)
+
+} // namespace test_csvwriter
+
 #include "test_csvwriter.moc"

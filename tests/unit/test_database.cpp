@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/databasefile.h"
 #include "storage/transaction.h"
+#include "support/testprogram.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -9,6 +10,9 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_database {
+
 using State = DatabaseLook::State;
 
 namespace {
@@ -205,5 +209,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDatabase)
+LINTERNA_TEST(TestDatabase)
+
+} // namespace test_database
+
 #include "test_database.moc"

@@ -2,6 +2,7 @@
 #include "net/dayquota.h"
 #include "support/fakeclock.h"
 #include "support/fakerequestledger.h"
+#include "support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -10,6 +11,9 @@ using namespace linterna;
 using namespace linterna::test;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
+
+namespace test_dayquota {
+
 using Answer = DayQuota::Answer;
 
 namespace {
@@ -216,5 +220,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDayQuota)
+LINTERNA_TEST(TestDayQuota)
+
+} // namespace test_dayquota
+
 #include "test_dayquota.moc"

@@ -5,6 +5,7 @@
 #include "support/jobresult.h"
 #include "support/recordwords.h"
 #include "support/samplerecord.h"
+#include "support/testprogram.h"
 
 #include <QLoggingCategory>
 #include <QTemporaryDir>
@@ -15,6 +16,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_diskchance {
 
 namespace {
 
@@ -247,5 +250,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDiskChance)
+LINTERNA_TEST(TestDiskChance)
+
+} // namespace test_diskchance
+
 #include "test_diskchance.moc"

@@ -8,6 +8,7 @@
 #include "support/jobresult.h"
 #include "support/recordwords.h"
 #include "support/samplerecord.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QLoggingCategory>
@@ -17,6 +18,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_diskerrors {
 
 namespace {
 
@@ -70,7 +73,6 @@ int callAfter(int call)
 }
 
 } // namespace
-Q_DECLARE_METATYPE(Deed)
 
 class TestDiskErrors : public QObject
 {
@@ -394,5 +396,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDiskErrors)
+LINTERNA_TEST(TestDiskErrors)
+
+} // namespace test_diskerrors
+
 #include "test_diskerrors.moc"

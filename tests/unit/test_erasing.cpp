@@ -7,6 +7,7 @@
 #include "support/fakesecretstore.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -17,6 +18,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_erasing {
 
 class TestErasing : public QObject
 {
@@ -150,5 +153,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestErasing)
+LINTERNA_TEST(TestErasing)
+
+} // namespace test_erasing
+
 #include "test_erasing.moc"

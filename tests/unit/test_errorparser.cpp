@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/errorparser.h"
 #include "support/fixture.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QLocale>
@@ -10,6 +11,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_errorparser {
 
 namespace {
 
@@ -312,5 +315,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestErrorParser)
+LINTERNA_TEST(TestErrorParser)
+
+} // namespace test_errorparser
+
 #include "test_errorparser.moc"

@@ -6,6 +6,7 @@
 #include "csv/rowwriters.h"
 #include "support/outcomes.h"
 #include "support/strictcsv.h"
+#include "support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,6 +17,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_exportoptions {
 
 using Languages = ExportOptions::Languages;
 
@@ -218,5 +221,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExportOptions)
+LINTERNA_TEST(TestExportOptions)
+
+} // namespace test_exportoptions
+
 #include "test_exportoptions.moc"

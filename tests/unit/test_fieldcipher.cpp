@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/fieldcipher.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_fieldcipher {
 
 class TestFieldCipher : public QObject
 {
@@ -89,5 +92,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFieldCipher)
+LINTERNA_TEST(TestFieldCipher)
+
+} // namespace test_fieldcipher
+
 #include "test_fieldcipher.moc"

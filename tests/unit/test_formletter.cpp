@@ -2,12 +2,15 @@
 #include "text/formletter.h"
 
 #include "support/chance.h"
+#include "support/testprogram.h"
 #include "text/safehtml.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_formletter {
 
 namespace {
 
@@ -138,5 +141,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFormLetter)
+LINTERNA_TEST(TestFormLetter)
+
+} // namespace test_formletter
+
 #include "test_formletter.moc"

@@ -7,6 +7,7 @@
 #include "support/outcomes.h"
 #include "support/recordgate.h"
 #include "support/strictcsv.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -16,6 +17,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_historyexport {
 
 namespace {
 
@@ -286,5 +289,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHistoryExport)
+LINTERNA_TEST(TestHistoryExport)
+
+} // namespace test_historyexport
+
 #include "test_historyexport.moc"

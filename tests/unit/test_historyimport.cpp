@@ -6,6 +6,7 @@
 #include "support/collectingvisitor.h"
 #include "support/jobresult.h"
 #include "support/oddchecks.h"
+#include "support/testprogram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,10 +17,10 @@ using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
 
+namespace test_historyimport {
+
 using Format = ExportOptions::Format;
 using Kind = ImportProblem::Kind;
-
-Q_DECLARE_METATYPE(linterna::ExportOptions::Format)
 
 namespace {
 
@@ -293,5 +294,8 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHistoryImport)
+LINTERNA_TEST(TestHistoryImport)
+
+} // namespace test_historyimport
+
 #include "test_historyimport.moc"

@@ -5,6 +5,7 @@
 #include "support/collectingvisitor.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -16,6 +17,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_historystore {
 
 namespace {
 
@@ -366,5 +369,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHistoryStore)
+LINTERNA_TEST(TestHistoryStore)
+
+} // namespace test_historystore
+
 #include "test_historystore.moc"

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/job.h"
+#include "support/testprogram.h"
 
 #include <QEventLoop>
 #include <QTest>
 
 using namespace linterna;
+
+namespace test_job {
 
 class TestJob : public QObject
 {
@@ -196,5 +199,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJob)
+LINTERNA_TEST(TestJob)
+
+} // namespace test_job
+
 #include "test_job.moc"

@@ -2,6 +2,7 @@
 #include "casestatus/jsonrepair.h"
 #include "net/strictjson.h"
 #include "support/fixture.h"
+#include "support/testprogram.h"
 
 #include <QDirIterator>
 #include <QJsonDocument>
@@ -11,6 +12,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_jsonrepair {
 
 namespace {
 
@@ -186,5 +189,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJsonRepair)
+LINTERNA_TEST(TestJsonRepair)
+
+} // namespace test_jsonrepair
+
 #include "test_jsonrepair.moc"

@@ -2,6 +2,7 @@
 #include "net/jsonslice.h"
 
 #include "net/strictjson.h"
+#include "support/testprogram.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -14,6 +15,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_jsonslice {
 
 namespace {
 
@@ -172,5 +175,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJsonSlice)
+LINTERNA_TEST(TestJsonSlice)
+
+} // namespace test_jsonslice
+
 #include "test_jsonslice.moc"

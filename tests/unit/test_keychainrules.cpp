@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secrets/keychainprobe.h"
 #include "secrets/keychainrules.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_keychainrules {
+
 using Service = KeyringState::Service;
 
 class TestKeychainRules : public QObject
@@ -133,5 +137,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKeychainRules)
+LINTERNA_TEST(TestKeychainRules)
+
+} // namespace test_keychainrules
+
 #include "test_keychainrules.moc"

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/linkpolicy.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_linkpolicy {
 
 class TestLinkPolicy : public QObject
 {
@@ -144,5 +147,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLinkPolicy)
+LINTERNA_TEST(TestLinkPolicy)
+
+} // namespace test_linkpolicy
+
 #include "test_linkpolicy.moc"

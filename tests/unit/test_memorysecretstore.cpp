@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secrets/memorysecretstore.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
+
+namespace test_memorysecretstore {
 
 namespace {
 
@@ -64,5 +67,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMemorySecretStore)
+LINTERNA_TEST(TestMemorySecretStore)
+
+} // namespace test_memorysecretstore
+
 #include "test_memorysecretstore.moc"

@@ -14,6 +14,7 @@
 #include "support/fakenetwork.h"
 #include "support/fakesecretstore.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 #include "support/traces.h"
 
 #include <QDir>
@@ -26,6 +27,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_normalday {
 
 namespace {
 
@@ -273,6 +276,15 @@ int underPassphrase(Day &day)
     return 0;
 }
 
+//! The part of the day, and the folder in which it is worked.
+int workForADay(const QStringList &arguments)
+{
+    installRedactingMessageHandler();
+    Day day(arguments.value(1));
+    const QString part = arguments.value(0);
+    return part == u"morning"_s ? morning(day) : part == u"afternoon"_s ? afternoon(day) : underPassphrase(day);
+}
+
 } // namespace
 
 class TestNormalDay : public QObject
@@ -299,7 +311,7 @@ class TestNormalDay : public QObject
             environment.insert(u"XDG_%1_HOME"_s.arg(kind), path(u"home/"_s + kind.toLower()));
         program.setProcessEnvironment(environment);
         program.setStandardErrorFile(path(u"log/%1.log"_s.arg(part)));
-        program.start(QCoreApplication::applicationFilePath(), {u"--work"_s, part, m_folder.path()});
+        program.start(QCoreApplication::applicationFilePath(), childRole("work-for-a-day", {part, m_folder.path()}));
         QByteArray said;
         while ((!said.contains(word) || said.count("checked") < more) && program.waitForReadyRead(60'000))
             said += program.readAllStandardOutput();
@@ -403,17 +415,9 @@ private slots:
     }
 };
 
-int main(int argc, char **argv)
-{
-    QCoreApplication application(argc, argv);
-    const QStringList arguments = application.arguments();
-    if (arguments.value(1) == u"--work"_s) {
-        installRedactingMessageHandler();
-        Day day(arguments.value(3));
-        const QString part = arguments.value(2);
-        return part == u"morning"_s ? morning(day) : part == u"afternoon"_s ? afternoon(day) : underPassphrase(day);
-    }
-    TestNormalDay test;
-    return QTest::qExec(&test, argc, argv);
-}
+LINTERNA_TEST(TestNormalDay)
+LINTERNA_CHILD_ROLE("work-for-a-day", workForADay)
+
+} // namespace test_normalday
+
 #include "test_normalday.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/outcomecodec.h"
+#include "support/testprogram.h"
 
 #include <QCborMap>
 #include <QCborValue>
@@ -9,6 +10,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_outcomecodec {
 
 namespace {
 
@@ -107,5 +110,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOutcomeCodec)
+LINTERNA_TEST(TestOutcomeCodec)
+
+} // namespace test_outcomecodec
+
 #include "test_outcomecodec.moc"

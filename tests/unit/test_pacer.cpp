@@ -2,6 +2,7 @@
 #include "net/pacer.h"
 #include "support/fakeclock.h"
 #include "support/fakerequestledger.h"
+#include "support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -9,6 +10,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace std::chrono_literals;
+
+namespace test_pacer {
 
 class TestPacer : public QObject
 {
@@ -323,5 +326,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPacer)
+LINTERNA_TEST(TestPacer)
+
+} // namespace test_pacer
+
 #include "test_pacer.moc"

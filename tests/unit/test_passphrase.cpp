@@ -2,6 +2,7 @@
 #include "secrets/keyfile.h"
 
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QProcess>
@@ -15,6 +16,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_passphrase {
 
 namespace {
 
@@ -31,8 +34,9 @@ Secret passphrase(const char *text = "lantern in the window")
 }
 
 //! The program that is killed: changes the passphrase to and fro without end.
-int changeForEver(const QString &path)
+int changeForEver(const QStringList &arguments)
 {
+    const QString path = arguments.value(0);
     std::printf("changing\n");
     std::fflush(stdout);
     for (;;) {
@@ -186,7 +190,7 @@ private slots:
         QVERIFY(resultOf(writeKeyFile(m_file, key(), passphrase("one passphrase"), cheap, this)));
         for (int round = 0; round < 40; ++round) {
             QProcess program;
-            program.start(QCoreApplication::applicationFilePath(), {u"--change-for-ever"_s, m_file});
+            program.start(QCoreApplication::applicationFilePath(), childRole("change-passphrase-for-ever", {m_file}));
             QVERIFY(program.waitForReadyRead(30'000));
             const QByteArray before = bytesOfFile();
             QVERIFY(QTest::qWaitFor([&] { return bytesOfFile() != before; })); // somewhere in the middle
@@ -203,13 +207,9 @@ private slots:
     }
 };
 
-int main(int argc, char **argv)
-{
-    QCoreApplication app(argc, argv);
-    if (argc == 3 && QByteArrayView(argv[1]) == "--change-for-ever")
-        return changeForEver(QString::fromLocal8Bit(argv[2]));
-    TestPassphrase test;
-    return QTest::qExec(&test, argc, argv);
-}
+LINTERNA_TEST(TestPassphrase)
+LINTERNA_CHILD_ROLE("change-passphrase-for-ever", changeForEver)
+
+} // namespace test_passphrase
 
 #include "test_passphrase.moc"

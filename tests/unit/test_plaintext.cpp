@@ -3,6 +3,7 @@
 
 #include "support/chance.h"
 #include "support/fixture.h"
+#include "support/testprogram.h"
 #include "text/safehtml.h"
 
 #include <QJsonArray>
@@ -12,6 +13,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_plaintext {
 
 class TestPlainText : public QObject
 {
@@ -66,5 +69,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPlainText)
+LINTERNA_TEST(TestPlainText)
+
+} // namespace test_plaintext
+
 #include "test_plaintext.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/proxyfinder.h"
 #include "support/fakeclock.h"
+#include "support/testprogram.h"
 
 #include <QSemaphore>
 #include <QTest>
@@ -11,6 +12,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_proxyfinder {
 
 namespace {
 
@@ -128,5 +131,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProxyFinder)
+LINTERNA_TEST(TestProxyFinder)
+
+} // namespace test_proxyfinder
+
 #include "test_proxyfinder.moc"

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/receiptfacts.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_receiptfacts {
+
 using Intake = ReceiptFacts::Intake;
 
 namespace {
@@ -97,5 +101,8 @@ private slots:
     void noDay() { QCOMPARE(factsOf(u"EAC2101250960"_s, QDate()).fiscalYear, std::nullopt); }
 };
 
-QTEST_GUILESS_MAIN(TestReceiptFacts)
+LINTERNA_TEST(TestReceiptFacts)
+
+} // namespace test_receiptfacts
+
 #include "test_receiptfacts.moc"

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/receiptlist.h"
+#include "support/testprogram.h"
 
 #include <QRegularExpression>
 #include <QTest>
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_receiptlist {
+
 using Problem = ReceiptNumber::Problem;
 
 namespace {
@@ -263,5 +267,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReceiptList)
+LINTERNA_TEST(TestReceiptList)
+
+} // namespace test_receiptlist
+
 #include "test_receiptlist.moc"

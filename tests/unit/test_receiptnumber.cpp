@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/receiptnumber.h"
+#include "support/testprogram.h"
 
 #include <QRegularExpression>
 #include <QTest>
 
 using namespace linterna;
+
+namespace test_receiptnumber {
+
 using Problem = ReceiptNumber::Problem;
 
 class TestReceiptNumber : public QObject
@@ -96,5 +100,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReceiptNumber)
+LINTERNA_TEST(TestReceiptNumber)
+
+} // namespace test_receiptnumber
+
 #include "test_receiptnumber.moc"

@@ -8,6 +8,7 @@
 #include "support/hostilesystem.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -20,6 +21,9 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_recordbackup {
+
 using Occupied = RecordRestore::Occupied;
 using Kind = BackupProblem::Kind;
 
@@ -97,8 +101,11 @@ struct Desk {
 };
 
 //! The program that is killed: puts one backup after the other in place of the record, without end.
-int restoreForEver(const QString &record, const QString &first, const QString &second)
+int restoreForEver(const QStringList &arguments)
 {
+    const QString record = arguments.value(0);
+    const QString first = arguments.value(1);
+    const QString second = arguments.value(2);
     HistoryStore store;
     if (!resultOf(store.open({record, Secret::copyOf("0123456789abcdef0123456789abcdef")})))
         return 1;
@@ -348,7 +355,7 @@ private slots:
         const QString record = m_folder->filePath(u"killed/history.db"_s);
         for (int round = 1; round <= 6; ++round) {
             QProcess program;
-            program.start(QCoreApplication::applicationFilePath(), {u"--restore-for-ever"_s, record, m_backup, second});
+            program.start(QCoreApplication::applicationFilePath(), childRole("restore-for-ever", {record, m_backup, second}));
             qsizetype told = 0;
             while (told < round && program.waitForReadyRead(30'000))
                 told += program.readAllStandardOutput().count("restoring");
@@ -366,14 +373,9 @@ private slots:
     }
 };
 
-int main(int argc, char *argv[])
-{
-    QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.value(1) == u"--restore-for-ever"_s)
-        return restoreForEver(arguments.value(2), arguments.value(3), arguments.value(4));
-    TestRecordBackup test;
-    return QTest::qExec(&test, argc, argv);
-}
+LINTERNA_TEST(TestRecordBackup)
+LINTERNA_CHILD_ROLE("restore-for-ever", restoreForEver)
+
+} // namespace test_recordbackup
 
 #include "test_recordbackup.moc"

@@ -8,6 +8,7 @@
 #include "support/hostilesystem.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -21,6 +22,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_recordcrash {
 
 namespace {
 
@@ -46,8 +49,9 @@ void say(const char *word)
 
 //! The program that is killed: records without end, exports again and again meanwhile, and says so after each check that
 //! is on the disk.
-int recordForEver(const QString &file)
+int recordForEver(const QStringList &arguments)
 {
+    const QString file = arguments.value(0);
     HistoryStore store;
     say("opening");
     if (!resultOf(store.open({file, dataKey()})))
@@ -74,7 +78,7 @@ class TestRecordCrash : public QObject
     int killAfter(int words, int microseconds)
     {
         QProcess program;
-        program.start(QCoreApplication::applicationFilePath(), {u"--record-for-ever"_s, m_file});
+        program.start(QCoreApplication::applicationFilePath(), childRole("record-for-ever", {m_file}));
         int told = 0;
         QByteArrayList said;
         while (told < words && program.waitForReadyRead(30'000)) {
@@ -239,13 +243,9 @@ private slots:
     }
 };
 
-int main(int argc, char **argv)
-{
-    QCoreApplication application(argc, argv);
-    const QStringList arguments = application.arguments();
-    if (arguments.value(1) == u"--record-for-ever"_s)
-        return recordForEver(arguments.value(2));
-    TestRecordCrash test;
-    return QTest::qExec(&test, argc, argv);
-}
+LINTERNA_TEST(TestRecordCrash)
+LINTERNA_CHILD_ROLE("record-for-ever", recordForEver)
+
+} // namespace test_recordcrash
+
 #include "test_recordcrash.moc"

@@ -7,6 +7,7 @@
 #include "support/collectingvisitor.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/testprogram.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -16,6 +17,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_recordfaults {
 
 namespace {
 
@@ -251,5 +254,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecordFaults)
+LINTERNA_TEST(TestRecordFaults)
+
+} // namespace test_recordfaults
+
 #include "test_recordfaults.moc"

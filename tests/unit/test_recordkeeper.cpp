@@ -7,6 +7,7 @@
 #include "support/jobresult.h"
 #include "support/outcomes.h"
 #include "support/recordrun.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -15,6 +16,9 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_recordkeeper {
+
 using Mood = FakeSecretStore::Mood;
 using Keep = RecordKeeper::Keep;
 using Run = RecordRun;
@@ -487,5 +491,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecordKeeper)
+LINTERNA_TEST(TestRecordKeeper)
+
+} // namespace test_recordkeeper
+
 #include "test_recordkeeper.moc"

@@ -7,6 +7,7 @@
 #include "support/hostilesystem.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QLockFile>
@@ -16,6 +17,9 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_recordopener {
+
 using Mood = FakeSecretStore::Mood;
 
 class TestRecordOpener : public QObject
@@ -312,5 +316,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecordOpener)
+LINTERNA_TEST(TestRecordOpener)
+
+} // namespace test_recordopener
+
 #include "test_recordopener.moc"

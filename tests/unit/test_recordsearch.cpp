@@ -4,6 +4,7 @@
 
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -12,6 +13,9 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_recordsearch {
+
 using From = HistoryQuery::From;
 
 namespace {
@@ -413,5 +417,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecordSearch)
+LINTERNA_TEST(TestRecordSearch)
+
+} // namespace test_recordsearch
+
 #include "test_recordsearch.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/log.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
+
+namespace test_redact {
 
 class TestRedact : public QObject
 {
@@ -42,5 +45,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRedact)
+LINTERNA_TEST(TestRedact)
+
+} // namespace test_redact
+
 #include "test_redact.moc"

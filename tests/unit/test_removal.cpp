@@ -5,6 +5,7 @@
 #include "storage/database.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,6 +15,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_removal {
 
 namespace {
 
@@ -265,5 +268,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRemoval)
+LINTERNA_TEST(TestRemoval)
+
+} // namespace test_removal
+
 #include "test_removal.moc"

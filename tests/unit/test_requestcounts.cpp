@@ -5,6 +5,7 @@
 #include "storage/database.h"
 #include "support/hostilesystem.h"
 #include "support/jobresult.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -18,13 +19,16 @@ using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
 
+namespace test_requestcounts {
+
 namespace {
 
 const QString today = QDate::currentDate().toString(Qt::ISODate);
 
 //! The program that is killed: counts without end and says each sum that is on the disk.
-int countForEver(const QString &file)
+int countForEver(const QStringList &arguments)
 {
+    const QString file = arguments.value(0);
     RequestCounts counts(file);
     while (true) {
         const Result<int> sum = resultOf(counts.add(u"A"_s, today, 1));
@@ -79,7 +83,7 @@ private slots:
         int told = 0;
         for (int round = 0; round < 10; ++round) {
             QProcess program;
-            program.start(QCoreApplication::applicationFilePath(), {u"--count-for-ever"_s, m_file});
+            program.start(QCoreApplication::applicationFilePath(), childRole("count-for-ever", {m_file}));
             QByteArray said;
             while (said.count('\n') <= round && program.waitForReadyRead(30'000))
                 said += program.readAllStandardOutput();
@@ -174,13 +178,9 @@ private slots:
     }
 };
 
-int main(int argc, char **argv)
-{
-    QCoreApplication application(argc, argv);
-    const QStringList arguments = application.arguments();
-    if (arguments.value(1) == u"--count-for-ever"_s)
-        return countForEver(arguments.value(2));
-    TestRequestCounts test;
-    return QTest::qExec(&test, argc, argv);
-}
+LINTERNA_TEST(TestRequestCounts)
+LINTERNA_CHILD_ROLE("count-for-ever", countForEver)
+
+} // namespace test_requestcounts
+
 #include "test_requestcounts.moc"

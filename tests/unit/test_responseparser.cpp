@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casestatus/responseparser.h"
 #include "support/fixture.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_responseparser {
 
 namespace {
 
@@ -282,5 +285,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestResponseParser)
+LINTERNA_TEST(TestResponseParser)
+
+} // namespace test_responseparser
+
 #include "test_responseparser.moc"

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/retrypolicy.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace std::chrono_literals;
+
+namespace test_retrypolicy {
+
 using Delay = std::optional<std::chrono::milliseconds>;
 
 class TestRetryPolicy : public QObject
@@ -51,5 +55,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRetryPolicy)
+LINTERNA_TEST(TestRetryPolicy)
+
+} // namespace test_retrypolicy
+
 #include "test_retrypolicy.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fixture.h"
 #include "support/htmloracle.h"
+#include "support/testprogram.h"
 #include "text/htmltree.h"
 #include "text/safehtml.h"
 
@@ -11,6 +12,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_safehtml {
 
 namespace {
 
@@ -310,5 +313,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSafeHtml)
+LINTERNA_TEST(TestSafeHtml)
+
+} // namespace test_safehtml
+
 #include "test_safehtml.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fixture.h"
+#include "support/testprogram.h"
 #include "text/safehtml.h"
 
 #include <QJsonArray>
@@ -9,6 +10,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_safehtmldocument {
 
 namespace {
 
@@ -71,5 +74,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestSafeHtmlDocument)
+LINTERNA_GUI_TEST(TestSafeHtmlDocument)
+
+} // namespace test_safehtmldocument
+
 #include "test_safehtmldocument.moc"

@@ -5,6 +5,7 @@
 #include "support/chance.h"
 #include "support/fixture.h"
 #include "support/hostilesystem.h"
+#include "support/testprogram.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -15,6 +16,8 @@
 using namespace linterna;
 using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_sealedfile {
 
 namespace {
 
@@ -315,5 +318,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSealedFile)
+LINTERNA_TEST(TestSealedFile)
+
+} // namespace test_sealedfile
+
 #include "test_sealedfile.moc"

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/searchtext.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_searchtext {
 
 class TestSearchText : public QObject
 {
@@ -50,5 +53,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSearchText)
+LINTERNA_TEST(TestSearchText)
+
+} // namespace test_searchtext
+
 #include "test_searchtext.moc"

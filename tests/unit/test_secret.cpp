@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/secret.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
+
+namespace test_secret {
 
 class TestSecret : public QObject
 {
@@ -39,5 +42,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSecret)
+LINTERNA_TEST(TestSecret)
+
+} // namespace test_secret
+
 #include "test_secret.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connections/connection.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
+
+namespace test_servicehours {
 
 namespace {
 
@@ -90,5 +93,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestServiceHours)
+LINTERNA_TEST(TestServiceHours)
+
+} // namespace test_servicehours
+
 #include "test_servicehours.moc"

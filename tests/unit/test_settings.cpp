@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settings.h"
+#include "support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -7,6 +8,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_settings {
 
 class TestSettings : public QObject
 {
@@ -202,5 +205,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSettings)
+LINTERNA_TEST(TestSettings)
+
+} // namespace test_settings
+
 #include "test_settings.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/statuscategory.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -10,6 +11,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_statuscategory {
 
 namespace {
 
@@ -213,5 +216,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStatusCategory)
+LINTERNA_TEST(TestStatusCategory)
+
+} // namespace test_statuscategory
+
 #include "test_statuscategory.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/strictjson.h"
+#include "support/testprogram.h"
 
 #include <QJsonDocument>
 #include <QTest>
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_strictjson {
 
 class TestStrictJson : public QObject
 {
@@ -114,5 +117,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStrictJson)
+LINTERNA_TEST(TestStrictJson)
+
+} // namespace test_strictjson
+
 #include "test_strictjson.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/tokenresponse.h"
+#include "support/testprogram.h"
 
 #include <QFile>
 #include <QTest>
 
 using namespace linterna;
 using namespace std::chrono_literals;
+
+namespace test_tokenresponse {
 
 class TestTokenResponse : public QObject
 {
@@ -136,5 +139,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTokenResponse)
+LINTERNA_TEST(TestTokenResponse)
+
+} // namespace test_tokenresponse
+
 #include "test_tokenresponse.moc"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/tokenrequest.h"
 #include "auth/tokentranscript.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_tokentranscript {
 
 namespace {
 
@@ -92,5 +95,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTokenTranscript)
+LINTERNA_TEST(TestTokenTranscript)
+
+} // namespace test_tokentranscript
+
 #include "test_tokentranscript.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/transcriptcodec.h"
+#include "support/testprogram.h"
 
 #include <QCborMap>
 #include <QCborValue>
@@ -7,6 +8,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_transcriptcodec {
 
 namespace {
 
@@ -64,5 +67,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTranscriptCodec)
+LINTERNA_TEST(TestTranscriptCodec)
+
+} // namespace test_transcriptcodec
+
 #include "test_transcriptcodec.moc"

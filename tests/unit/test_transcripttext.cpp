@@ -2,6 +2,7 @@
 #include "net/strictjson.h"
 #include "net/transcripttext.h"
 #include "support/fixture.h"
+#include "support/testprogram.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -9,6 +10,8 @@
 
 using namespace linterna;
 using namespace Qt::Literals::StringLiterals;
+
+namespace test_transcripttext {
 
 namespace {
 
@@ -137,5 +140,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTranscriptText)
+LINTERNA_TEST(TestTranscriptText)
+
+} // namespace test_transcripttext
+
 #include "test_transcripttext.moc"

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/urlrule.h"
+#include "support/testprogram.h"
 
 #include <QTest>
 
 using namespace linterna;
+
+namespace test_urlrule {
 
 class TestUrlRule : public QObject
 {
@@ -63,5 +66,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUrlRule)
+LINTERNA_TEST(TestUrlRule)
+
+} // namespace test_urlrule
+
 #include "test_urlrule.moc"

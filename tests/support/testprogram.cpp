@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testprogram.h"
+
+#ifdef QT_WIDGETS_LIB
+#include <QApplication>
+#elif defined QT_GUI_LIB
+#include <QGuiApplication>
+#else
+#include <QCoreApplication>
+#endif
+#include <QTest>
+
+#include <cstdio>
+#include <map>
+
+namespace linterna::test {
+
+namespace {
+
+struct TestClass {
+    TestRegistration::Make make;
+    TestApplication application;
+};
+
+//! Functions, because what is registered from other files comes before any variable of this one is sure to be there.
+std::map<QByteArray, TestClass> &testClasses()
+{
+    static std::map<QByteArray, TestClass> classes;
+    return classes;
+}
+
+std::map<QByteArray, ChildRole::Run> &childRoles()
+{
+    static std::map<QByteArray, ChildRole::Run> roles;
+    return roles;
+}
+
+void registerTest(const QByteArray &name, const TestClass &test)
+{
+    if (!testClasses().emplace(name, test).second)
+        qFatal("two test classes are called %s", name.constData());
+}
+
+int complain(const char *what)
+{
+    std::fprintf(stderr, "%s\nA test class comes first, then what QtTest takes. The classes:\n", what);
+    for (const auto &[name, test] : testClasses())
+        std::fprintf(stderr, "  %s\n", name.constData());
+    return 2;
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(TestApplication needed, int &argc, char **argv)
+{
+#ifdef QT_WIDGETS_LIB
+    Q_UNUSED(needed)
+    QCoreApplication::setAttribute(Qt::AA_Use96Dpi);
+    return std::make_unique<QApplication>(argc, argv);
+#else
+#ifdef QT_GUI_LIB
+    if (needed == TestApplication::Gui) {
+        QCoreApplication::setAttribute(Qt::AA_Use96Dpi);
+        return std::make_unique<QGuiApplication>(argc, argv);
+    }
+#endif
+    Q_ASSERT(needed == TestApplication::Core);
+    return std::make_unique<QCoreApplication>(argc, argv);
+#endif
+}
+
+int runChild(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    const auto role = childRoles().find(arguments.value(2).toUtf8());
+    return role == childRoles().end() ? complain("There is no such role.") : role->second(arguments.sliced(3));
+}
+
+//! What ctest knows and what registered itself must be the same: else a class would never run.
+int compareNames(int argc, char **argv)
+{
+    int wrong = 0;
+    std::map<QByteArray, TestClass> unknown = testClasses();
+    for (int i = 2; i < argc; ++i) {
+        if (unknown.erase(argv[i]) == 0 && ++wrong)
+            std::fprintf(stderr, "%s has a ctest entry and no class\n", argv[i]);
+    }
+    for (const auto &[name, test] : unknown) {
+        ++wrong;
+        std::fprintf(stderr, "%s has no ctest entry\n", name.constData());
+    }
+    return wrong == 0 ? 0 : 1;
+}
+
+} // namespace
+
+TestRegistration::TestRegistration(const char *className, Make make, TestApplication application)
+{
+    const QByteArray name = QByteArray(className).toLower();
+    Q_ASSERT(name.startsWith("test"));
+    registerTest("test_" + name.sliced(4), {make, application});
+}
+
+TestRegistration TestRegistration::named(const char *name, Make make)
+{
+    registerTest(name, {make, TestApplication::Core});
+    return {};
+}
+
+ChildRole::ChildRole(const char *name, Run run)
+{
+    if (!childRoles().emplace(name, run).second)
+        qFatal("two roles are called %s", name);
+}
+
+QStringList childRole(const char *name, const QStringList &arguments)
+{
+    return QStringList{QStringLiteral("--role"), QString::fromUtf8(name)} + arguments;
+}
+
+static int runTests(int argc, char **argv)
+{
+    const QByteArray first = argc > 1 ? argv[1] : "";
+    if (first == "--role")
+        return runChild(argc, argv);
+    if (first == "--names")
+        return compareNames(argc, argv);
+    if (first == "--list") {
+        for (const auto &[name, test] : testClasses())
+            std::puts(name.constData());
+        return 0;
+    }
+    const auto test = testClasses().find(first);
+    if (test == testClasses().end())
+        return complain(first.isEmpty() ? "No test class was named." : "There is no such test class.");
+    argv[1] = argv[0];
+    --argc;
+    ++argv;
+    const auto application = makeApplication(test->second.application, argc, argv);
+    const auto object = test->second.make();
+    return QTest::qExec(object.get(), argc, argv);
+}
+
+} // namespace linterna::test
+
+int main(int argc, char **argv)
+{
+    return linterna::test::runTests(argc, argv);
+}
