@@ -41,7 +41,7 @@ def take(file, language, *receipts, size=(1120, 720), theme=None, scale=1, answe
     try:
         width, height = (str(n * scale) for n in size)
         subprocess.run(["xdotool", "windowmove", window.id, "0", "0", "windowsize", "--sync", window.id, width, height],
-                       check=True, timeout=20)
+                       check=True, timeout=a11y.PATIENCE)
         a11y.poll(f"{rows} answers", lambda: len(window.history()) == rows, 60)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(settled(window))

@@ -8,7 +8,7 @@
 
 namespace linterna {
 
-using Kind = ImportProblem::Kind;
+using ImportKind = ImportProblem::Kind;
 
 namespace {
 
@@ -42,7 +42,7 @@ HistoryImport::NextCheck CsvImport::nextCheck()
 std::optional<ImportProblem> CsvImport::begin()
 {
     if (!m_device.open(QIODevice::ReadOnly))
-        return ImportProblem{.kind = Kind::Unreadable, .what = m_device.errorString()};
+        return ImportProblem{.kind = ImportKind::Unreadable, .what = m_device.errorString()};
     m_reader = std::make_unique<CsvReader>(m_device, CsvReader::Rules{.longestRow = LongestCheck});
     return readHeader();
 }
@@ -52,7 +52,7 @@ std::optional<ImportProblem> CsvImport::readHeader()
     const std::optional<QStringList> names = m_reader->readRow();
     if (!names) {
         auto problem = readerProblem();
-        return problem ? problem : ImportProblem{.kind = Kind::Empty};
+        return problem ? problem : ImportProblem{.kind = ImportKind::Empty};
     }
     qsizetype ours = 0;
     for (qsizetype i = 0; i < names->size(); ++i) {
@@ -67,8 +67,8 @@ std::optional<ImportProblem> CsvImport::readHeader()
     if (m_checkColumn >= 0)
         return {};
     if (ours >= oursFrom)
-        return ImportProblem{.kind = Kind::Everyday};
-    return ImportProblem{.kind = Kind::NotAnExport, .what = CheckColumn};
+        return ImportProblem{.kind = ImportKind::Everyday};
+    return ImportProblem{.kind = ImportKind::NotAnExport, .what = CheckColumn};
 }
 
 std::optional<ImportProblem> CsvImport::readerProblem() const
@@ -77,8 +77,8 @@ std::optional<ImportProblem> CsvImport::readerProblem() const
     if (!problem)
         return {};
     if (problem->kind == CsvProblem::Kind::ReadFailed)
-        return ImportProblem{.kind = Kind::Unreadable, .row = problem->row, .what = m_device.errorString()};
-    return ImportProblem{.kind = Kind::BrokenCsv, .row = problem->row, .csv = problem};
+        return ImportProblem{.kind = ImportKind::Unreadable, .row = problem->row, .what = m_device.errorString()};
+    return ImportProblem{.kind = ImportKind::BrokenCsv, .row = problem->row, .csv = problem};
 }
 
 } // namespace linterna

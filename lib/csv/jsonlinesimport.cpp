@@ -5,23 +5,23 @@
 
 namespace linterna {
 
-using Kind = ImportProblem::Kind;
+using ImportKind = ImportProblem::Kind;
 
 JsonLinesImport::JsonLinesImport(const QString &file) : HistoryImport(file), m_device(file) {}
 
 HistoryImport::NextCheck JsonLinesImport::nextCheck()
 {
     if (!m_device.isOpen() && !m_device.open(QIODevice::ReadOnly))
-        return ImportProblem{.kind = Kind::Unreadable, .what = m_device.errorString()};
+        return ImportProblem{.kind = ImportKind::Unreadable, .what = m_device.errorString()};
     while (true) {
         QByteArray line = m_device.readLine(LongestCheck);
         if (line.isEmpty() && m_device.error() != QFileDevice::NoError)
-            return ImportProblem{.kind = Kind::Unreadable, .row = m_line, .what = m_device.errorString()};
+            return ImportProblem{.kind = ImportKind::Unreadable, .row = m_line, .what = m_device.errorString()};
         if (line.isEmpty())
             return std::optional<QByteArray>();
         ++m_line;
         if (line.size() >= LongestCheck - 1)
-            return ImportProblem{.kind = Kind::TooLong, .row = m_line};
+            return ImportProblem{.kind = ImportKind::TooLong, .row = m_line};
         if (m_line == 1 && line.startsWith(CsvMark))
             line.remove(0, 3);
         line = line.trimmed();

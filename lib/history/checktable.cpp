@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 // clang-format off
-struct CheckColumn {
+struct StoredCheckColumn {
     enum Index { Id, Uid, Key, CheckedAt, Connection, AskedByWhom, Outcome, HttpStatus, Changed, Category, Seal,
               HeadingId, AnswerHash, CaseColumns, CaseEnd = CaseColumns + CaseTable::ColumnCount,
               AnswerColumns = CaseEnd, Transcripts = AnswerColumns + 6 };
@@ -145,23 +145,23 @@ Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const KeptCase &o
 
 bool CheckTable::isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) const
 {
-    const qint64 heading = rows.integer(CheckColumn::HeadingId);
+    const qint64 heading = rows.integer(StoredCheckColumn::HeadingId);
     const auto kept = heading == 0 ? nullptr : m_texts.heading(heading);
     if (heading != 0 && !kept)
         return false;
-    const SealedCheck row{.uid = rows.bytes(CheckColumn::Uid),
+    const SealedCheck row{.uid = rows.bytes(StoredCheckColumn::Uid),
                           .receipt = receipt.toString().toLatin1(),
-                          .checkedAt = rows.integer(CheckColumn::CheckedAt),
-                          .connection = m_words.bytes(rows.integer(CheckColumn::Connection)),
-                          .askedBy = m_words.bytes(rows.integer(CheckColumn::AskedByWhom)),
-                          .outcome = m_words.bytes(rows.integer(CheckColumn::Outcome)),
-                          .httpStatus = rows.integer(CheckColumn::HttpStatus),
-                          .change = m_words.bytes(rows.integer(CheckColumn::Changed)),
-                          .category = m_words.bytes(rows.integer(CheckColumn::Category)),
-                          .answerHash = rows.bytes(CheckColumn::AnswerHash),
+                          .checkedAt = rows.integer(StoredCheckColumn::CheckedAt),
+                          .connection = m_words.bytes(rows.integer(StoredCheckColumn::Connection)),
+                          .askedBy = m_words.bytes(rows.integer(StoredCheckColumn::AskedByWhom)),
+                          .outcome = m_words.bytes(rows.integer(StoredCheckColumn::Outcome)),
+                          .httpStatus = rows.integer(StoredCheckColumn::HttpStatus),
+                          .change = m_words.bytes(rows.integer(StoredCheckColumn::Changed)),
+                          .category = m_words.bytes(rows.integer(StoredCheckColumn::Category)),
+                          .answerHash = rows.bytes(StoredCheckColumn::AnswerHash),
                           .headingHash = kept ? kept->hash : QByteArray()};
-    return m_words.word(rows.integer(CheckColumn::Key)) == m_cipher.keyId()
-        && m_cipher.sealOf(row.bytes()) == rows.bytes(CheckColumn::Seal);
+    return m_words.word(rows.integer(StoredCheckColumn::Key)) == m_cipher.keyId()
+        && m_cipher.sealOf(row.bytes()) == rows.bytes(StoredCheckColumn::Seal);
 }
 
 HistoryRow CheckTable::readRow(const Rows &rows) const
@@ -171,24 +171,24 @@ HistoryRow CheckTable::readRow(const Rows &rows) const
 
 HistoryRow CheckTable::readRow(const Rows &rows, CaseTable::Opening opening) const
 {
-    const QString outcome = m_words.word(rows.integer(CheckColumn::Outcome));
-    HistoryRow row{.id = rows.integer(CheckColumn::Id),
-                   .checkedAt = QDateTime::fromMSecsSinceEpoch(rows.integer(CheckColumn::CheckedAt), Qt::UTC),
-                   .connection = m_words.word(rows.integer(CheckColumn::Connection)),
-                   .change = changeFromName(m_words.word(rows.integer(CheckColumn::Changed))),
-                   .category = categoryFromName(m_words.word(rows.integer(CheckColumn::Category))),
-                   .askedBy = askedByFromName(m_words.word(rows.integer(CheckColumn::AskedByWhom))),
-                   .httpStatus = static_cast<int>(rows.integer(CheckColumn::HttpStatus))};
+    const QString outcome = m_words.word(rows.integer(StoredCheckColumn::Outcome));
+    HistoryRow row{.id = rows.integer(StoredCheckColumn::Id),
+                   .checkedAt = QDateTime::fromMSecsSinceEpoch(rows.integer(StoredCheckColumn::CheckedAt), Qt::UTC),
+                   .connection = m_words.word(rows.integer(StoredCheckColumn::Connection)),
+                   .change = changeFromName(m_words.word(rows.integer(StoredCheckColumn::Changed))),
+                   .category = categoryFromName(m_words.word(rows.integer(StoredCheckColumn::Category))),
+                   .askedBy = askedByFromName(m_words.word(rows.integer(StoredCheckColumn::AskedByWhom))),
+                   .httpStatus = static_cast<int>(rows.integer(StoredCheckColumn::HttpStatus))};
     if (outcome != goodOutcomeName)
         row.error = errorCodeFromName(outcome).value_or(ErrorCode::Server);
-    KeptCase ofCase = m_cases.read(rows, CheckColumn::CaseColumns, opening);
+    KeptCase ofCase = m_cases.read(rows, StoredCheckColumn::CaseColumns, opening);
     if (!ofCase.receipt || !isVouchedFor(rows, *ofCase.receipt)) {
         row.unreadable = true;
         return row;
     }
     row.receipt = std::move(ofCase.receipt);
     row.details = std::move(ofCase.details);
-    if (const auto heading = m_texts.heading(rows.integer(CheckColumn::HeadingId))) {
+    if (const auto heading = m_texts.heading(rows.integer(StoredCheckColumn::HeadingId))) {
         row.formType = heading->formType;
         row.title = heading->title;
     }
@@ -199,14 +199,14 @@ CheckTable::Whole CheckTable::readWhole(const Rows &rows, Depth depth) const
 {
     Whole whole{.row = readRow(rows, CaseTable::Opening::Once), .outcome = {}};
     const HistoryRow &row = whole.row;
-    auto kept =
-        row.unreadable ? std::nullopt : m_answers.read(rows, CheckColumn::AnswerColumns, depth == Depth::Requests);
+    auto kept = row.unreadable ? std::nullopt
+                               : m_answers.read(rows, StoredCheckColumn::AnswerColumns, depth == Depth::Requests);
     if (!kept)
         return whole;
     std::optional<std::vector<HttpTranscript>> transcripts{std::in_place};
-    if (depth == Depth::Requests && !rows.isNull(CheckColumn::Transcripts)) {
-        const auto bytes =
-            m_cipher.open(rows.bytes(CheckColumn::Transcripts), transcriptsField, rows.bytes(CheckColumn::Uid));
+    if (depth == Depth::Requests && !rows.isNull(StoredCheckColumn::Transcripts)) {
+        const auto bytes = m_cipher.open(rows.bytes(StoredCheckColumn::Transcripts), transcriptsField,
+                                         rows.bytes(StoredCheckColumn::Uid));
         transcripts = bytes ? decodeTranscripts(*bytes, kept->rawReply) : std::nullopt;
     }
     if (!transcripts)

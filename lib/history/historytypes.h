@@ -71,6 +71,7 @@ public:
     //! One case, of a visit to cases: its line in the list, and what row() is shown of the check that speaks for it. That
     //! is its last good answer or, where there never was one, its last check; where none is left `row` has no id. By
     //! default only that check is seen.
+    // NOLINTNEXTLINE(performance-unnecessary-value-param): who overrides it may keep the case
     [[nodiscard]] virtual std::optional<Error> caseRow(CaseRow, HistoryRow row, std::optional<CheckOutcome> outcome)
     {
         return this->row(std::move(row), std::move(outcome));

@@ -27,7 +27,7 @@ struct Check {
 };
 
 //! What Qt's checks mean. What is not here is TlsKind::Other.
-constexpr std::array checks{
+constexpr std::array qtChecks{
     Check{QSslError::CertificateRevoked, TlsKind::Revoked},
     Check{QSslError::CertificateBlacklisted, TlsKind::Revoked},
     Check{QSslError::CertificateExpired, TlsKind::Expired},
@@ -45,8 +45,8 @@ constexpr std::array checks{
 
 TlsKind kindOf(const QSslError &error)
 {
-    const auto found = std::ranges::find(checks, error.error(), &Check::error);
-    return found == checks.end() ? TlsKind::Other : found->kind;
+    const auto found = std::ranges::find(qtChecks, error.error(), &Check::error);
+    return found == qtChecks.end() ? TlsKind::Other : found->kind;
 }
 
 QString shownName(const QString &name)

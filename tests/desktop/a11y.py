@@ -4,6 +4,7 @@
 
   a11y.py APP     prints the accessible tree of the application APP
 """
+import os
 import sys
 import time
 import warnings
@@ -14,14 +15,18 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib
 
+# Seconds that a test waits for what it means: only a hang reaches them. ctest gives more under the sanitizers.
+PATIENCE = float(os.environ.get("LINTERNA_PATIENCE", "100"))
+
 Atspi.init()
-Atspi.set_timeout(5000, 20000)  # ms that a call may take; ms that an application may take at its start
+# Milliseconds that a call may take, and that an application may take at its start.
+Atspi.set_timeout(int(PATIENCE * 1000), int(PATIENCE * 1000))
 
 LARGE = {Atspi.Role.TABLE, Atspi.Role.TREE_TABLE, Atspi.Role.TREE, Atspi.Role.LIST}
 INTERFACES = ("action", "editable_text", "text", "value", "selection", "table", "hypertext", "image")
 
 
-def poll(what, condition, seconds=30, pause=0.05):
+def poll(what, condition, seconds=PATIENCE, pause=0.05):
     """Asks until `condition` gives something true, and gives that; AssertionError naming `what` when time is up.
 
     A control that goes away while it is asked counts as "not yet"."""

@@ -13,7 +13,7 @@ def lock_keyring():
     secrets = "/org/freedesktop/secrets"
     subprocess.run(["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.secrets", secrets,
                     "org.freedesktop.Secret.Service.Lock", f"array:objpath:{secrets}/collection/login"],
-                   check=True, timeout=20, stdout=subprocess.DEVNULL)
+                   check=True, timeout=a11y.PATIENCE, stdout=subprocess.DEVNULL)
 
 
 def unlock_keyring():

@@ -26,13 +26,13 @@ HOME = pathlib.Path(os.environ["HOME"])
 
 def run(*arguments, stdin=""):
     """linterna without a window, to its end."""
-    return subprocess.run([LINTERNA, *map(str, arguments)], input=stdin, capture_output=True, text=True, timeout=60,
+    return subprocess.run([LINTERNA, *map(str, arguments)], input=stdin, capture_output=True, text=True, timeout=a11y.PATIENCE,
                           check=False)
 
 
 def keys(*names):
     """Presses keys in the window that has the keyboard."""
-    subprocess.run(["xdotool", "key", "--delay", "10", *names], check=True, timeout=20)
+    subprocess.run(["xdotool", "key", "--delay", "10", *names], check=True, timeout=a11y.PATIENCE)
 
 
 # The names of the case card's text and of the lists, in both languages.
@@ -66,7 +66,7 @@ class Window:
     def _window_id(self):
         found = subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid",
                                 str(self.process.pid), "--name", "."],
-                               capture_output=True, text=True, timeout=20, check=False).stdout.split()
+                               capture_output=True, text=True, timeout=a11y.PATIENCE, check=False).stdout.split()
         return found[0] if found else None
 
     def said(self):
@@ -77,11 +77,11 @@ class Window:
         self._alive()
         return list(a11y.find_all(self.app, role, name, text))
 
-    def get(self, role=None, name=None, text=None, seconds=30):
+    def get(self, role=None, name=None, text=None, seconds=a11y.PATIENCE):
         return a11y.poll(f"{role or 'control'} {name or text!r}", lambda: next(iter(self.all(role, name, text)), None),
                          seconds)
 
-    def wait_status(self, title, seconds=30):
+    def wait_status(self, title, seconds=a11y.PATIENCE):
         """Until the text of the case card begins with `title`; gives all of it."""
         def shown():
             texts = [a11y.text_of(node) for name in STATUS for node in self.all(name=name)]
@@ -100,7 +100,7 @@ class Window:
         return [[grid.get_accessible_at(row, column).get_name() or "" for column in range(columns)]
                 for row in range(rows)]
 
-    def wait_history(self, *words, seconds=30):
+    def wait_history(self, *words, seconds=a11y.PATIENCE):
         """Until one row holds all of these words; gives all rows."""
         def found():
             rows = self.history()
@@ -108,14 +108,14 @@ class Window:
         return a11y.poll(f"a row of the history with {words}", found, seconds)
 
     def activate(self):
-        subprocess.run(["xdotool", "windowactivate", "--sync", self.id], check=True, timeout=20)
+        subprocess.run(["xdotool", "windowactivate", "--sync", self.id], check=True, timeout=a11y.PATIENCE)
 
     def type(self, text):
         """As by hand, into whatever has the keyboard."""
         self.activate()
-        subprocess.run(["xdotool", "type", "--delay", "10", text], check=True, timeout=20)
+        subprocess.run(["xdotool", "type", "--delay", "10", text], check=True, timeout=a11y.PATIENCE)
 
-    def close(self, seconds=20):
+    def close(self, seconds=a11y.PATIENCE):
         """Closes the window as its frame's button does. Gives the exit code, and how long that took in seconds."""
         begun = time.monotonic()
         close_window(self.id)
@@ -128,7 +128,7 @@ class Window:
     def end(self):
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
-            self.process.wait(10)
+            self.process.wait(a11y.PATIENCE)
 
 
 class PracticeServer:
@@ -151,7 +151,7 @@ class PracticeServer:
 
     def end(self):
         self.process.terminate()
-        self.process.wait(10)
+        self.process.wait(a11y.PATIENCE)
         self.process.stdout.close()
 
 
@@ -181,7 +181,7 @@ class _Pass(http.server.BaseHTTPRequestHandler):
         scheme, _, token = self.headers.get("Authorization", "").partition(" ")
         if scheme == "Bearer":
             self.server.tokens.add(token)
-        there = http.client.HTTPConnection(self.server.target.hostname, self.server.target.port, timeout=30)
+        there = http.client.HTTPConnection(self.server.target.hostname, self.server.target.port, timeout=a11y.PATIENCE)
         there.request(self.command, self.path, body,
                       {name: value for name, value in self.headers.items()
                        if name.lower() not in ("host", "connection", "accept-encoding")})

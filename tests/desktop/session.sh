@@ -24,6 +24,7 @@ self=$(readlink -f "$0")
 if [ "${1:-}" = --inside ]; then
     shift
     exec 2>&7 7>&-
+    patience=${LINTERNA_PATIENCE:-100} # seconds: what only a hang reaches
     say() { [ -n "$LINTERNA_SESSION_QUIET" ] || echo "[session] $*" >&2; }
     fail() { echo "[session] $*" >&2; exit 125; }
     wait_for() { # wait_for SECONDS CMD...: polls each 20 ms
@@ -44,11 +45,11 @@ if [ "${1:-}" = --inside ]; then
         # "no password given" and no collection: an empty password is sent as a lone newline.
         { [ -n "$LINTERNA_SESSION_PASSWORD" ] && printf '%s' "$LINTERNA_SESSION_PASSWORD" || echo; } |
             gnome-keyring-daemon --unlock --components=secrets >>"$keyring_log" 2>&1
-        wait_for 10 owned org.freedesktop.secrets || fail "gnome-keyring did not come up: $(cat "$keyring_log")"
+        wait_for "$patience" owned org.freedesktop.secrets || fail "gnome-keyring did not come up: $(cat "$keyring_log")"
     }
     keyring_without_password() {
         gnome-keyring-daemon --start --components=secrets >>"$keyring_log" 2>&1
-        wait_for 10 owned org.freedesktop.secrets || fail "gnome-keyring did not come up: $(cat "$keyring_log")"
+        wait_for "$patience" owned org.freedesktop.secrets || fail "gnome-keyring did not come up: $(cat "$keyring_log")"
     }
     case $LINTERNA_SESSION_KEYRING in
     unlocked) unlocked_keyring ;;
@@ -60,7 +61,7 @@ if [ "${1:-}" = --inside ]; then
         pid=$(ask_bus GetConnectionUnixProcessID org.freedesktop.secrets | awk '{print $2}')
         kill "$pid"
         gone() { ! grep -q '^State:.[^ZX]' "/proc/$pid/status" 2>/dev/null; } # a zombie counts as gone
-        wait_for 10 gone || fail "gnome-keyring did not end"
+        wait_for "$patience" gone || fail "gnome-keyring did not end"
         keyring_without_password ;;
     fresh) keyring_without_password ;;
     none) ;;
@@ -69,7 +70,7 @@ if [ "${1:-}" = --inside ]; then
     if [ -n "$LINTERNA_SESSION_A11Y" ]; then
         # Owns org.a11y.Bus and starts the accessibility bus, on which the registry is then started by demand.
         /usr/libexec/at-spi-bus-launcher --launch-immediately >>"$LINTERNA_SESSION_DIR/atspi.log" 2>&1 &
-        wait_for 10 owned org.a11y.Bus || fail "no accessibility bus"
+        wait_for "$patience" owned org.a11y.Bus || fail "no accessibility bus"
         dbus-send --session --print-reply=literal --dest=org.a11y.Bus /org/a11y/bus org.a11y.Bus.GetAddress \
             >>"$LINTERNA_SESSION_DIR/atspi.log" || fail "no address of the accessibility bus"
         export QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1
@@ -78,7 +79,7 @@ if [ "${1:-}" = --inside ]; then
         # Ready is when openbox runs its --startup command: it sets _NET_SUPPORTING_WM_CHECK before it can manage
         # windows, and one that is mapped in between is never shown.
         openbox --sm-disable --startup "touch $LINTERNA_SESSION_DIR/wm-ready" >>"$LINTERNA_SESSION_DIR/wm.log" 2>&1 &
-        wait_for 20 test -e "$LINTERNA_SESSION_DIR/wm-ready" || fail "no window manager"
+        wait_for "$patience" test -e "$LINTERNA_SESSION_DIR/wm-ready" || fail "no window manager"
     fi
     say "display=${DISPLAY:-none} keyring=$LINTERNA_SESSION_KEYRING home=$HOME"
     "$@"
@@ -176,7 +177,11 @@ if [ -n "$x" ]; then
     mkfifo "$dir/displayfd"
     exec 8<>"$dir/displayfd"
     Xvfb -displayfd 8 -screen 0 "$size" -nolisten tcp -noreset -auth "$XAUTHORITY" >"$dir/xvfb.log" 2>&1 &
-    read -r -t 20 display <&8 || { echo "[session] Xvfb did not start" >&2; cat "$dir/xvfb.log" >&2; exit 125; }
+    read -r -t "${LINTERNA_PATIENCE:-100}" display <&8 || {
+        echo "[session] Xvfb did not start" >&2
+        cat "$dir/xvfb.log" >&2
+        exit 125
+    }
     exec 8>&-
     export DISPLAY=:$display
     xauth -q -f "$XAUTHORITY" add "$DISPLAY" . "$cookie"

@@ -6,6 +6,7 @@ import os
 import pty
 import subprocess
 
+import a11y
 from program import LINTERNA, DesktopTest, connection_file, main, run
 
 RECEIPT = "EAC9999103402"
@@ -107,8 +108,8 @@ class CommandLine(DesktopTest):
         os.close(person)
         os.close(terminal)
         self.assertEqual(subprocess.run(["secret-tool", "lookup", "server", "linterna", "user",
-                                         "connection/Office/client-secret"], capture_output=True, text=True, timeout=20,
-                                        check=False).stdout, "typed:%+/&=secret")
+                                         "connection/Office/client-secret"], capture_output=True, text=True,
+                                        timeout=a11y.PATIENCE, check=False).stdout, "typed:%+/&=secret")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ RECEIPT = "EAC9999103402"
 def in_keyring(name):
     """Whether the keyring holds a client secret for this connection."""
     found = subprocess.run(["secret-tool", "search", "--all", "server", "linterna"], capture_output=True, text=True,
-                           timeout=20, check=False)
+                           timeout=a11y.PATIENCE, check=False)
     return f"connection/{name}/client-secret" in found.stdout + found.stderr
 
 

@@ -13,7 +13,7 @@ RECEIPT = "EAC9999103402"
 def entries():
     """What the keyring holds of Linterna, in the words of secret-tool."""
     found = subprocess.run(["secret-tool", "search", "--all", "server", "linterna"], capture_output=True, text=True,
-                           timeout=20, check=False)
+                           timeout=a11y.PATIENCE, check=False)
     return found.stdout + found.stderr
 
 

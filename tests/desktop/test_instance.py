@@ -15,13 +15,13 @@ RECEIPT = "EAC9999103402"
 
 
 def active_window():
-    return subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True, timeout=20,
+    return subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True, timeout=a11y.PATIENCE,
                           check=False).stdout.strip()
 
 
 def windows_of(process):
     return subprocess.run(["xdotool", "search", "--all", "--onlyvisible", "--pid", str(process.pid), "--name", "."],
-                          capture_output=True, text=True, timeout=20, check=False).stdout.split()
+                          capture_output=True, text=True, timeout=a11y.PATIENCE, check=False).stdout.split()
 
 
 class SecondStart(DesktopTest):
@@ -38,7 +38,7 @@ class SecondStart(DesktopTest):
 
     def test_fault44_the_first_comes_forward_and_looks_up(self):
         window = self.open()
-        subprocess.run(["xdotool", "windowminimize", "--sync", window.id], check=True, timeout=20)
+        subprocess.run(["xdotool", "windowminimize", "--sync", window.id], check=True, timeout=a11y.PATIENCE)
         done = self.again(RECEIPT)
         self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
         a11y.poll("the first window is in front", lambda: active_window() == window.id)

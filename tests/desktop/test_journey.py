@@ -117,7 +117,7 @@ class Journey(DesktopTest):
         window.wait_history(RECEIPT, TITLE)
 
     def choose_file(self, window, file):
-        entry = window.get("text", "File name:", seconds=30)
+        entry = window.get("text", "File name:")
         a11y.set_text(entry, str(file))
         window.press("Save", "push button")
 
@@ -139,7 +139,7 @@ class Journey(DesktopTest):
             self.assertTrue(traces([word], SESSION / "tmp"), word)
             planted.unlink()
         found = subprocess.run(["secret-tool", "search", "--all", "server", "linterna"], capture_output=True, text=True,
-                               check=False, timeout=20)
+                               check=False, timeout=a11y.PATIENCE)
         self.assertNotIn("error", found.stderr.lower())
 
 

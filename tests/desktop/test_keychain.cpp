@@ -79,7 +79,7 @@ private slots:
             std::ignore = store.write(key, Secret::copyOf(QByteArray::number(i)));
             store.read(key)->onFinished(&context, [&](const Result<Secret> &secret) { seen.push_back(bytes(secret)); });
         }
-        QVERIFY(QTest::qWaitFor([&] { return seen.size() == 5; }, patience));
+        QVERIFY(waitFor([&] { return seen.size() == 5; }));
         QCOMPARE(seen, (std::vector<QByteArray>{"0", "1", "2", "3", "4"}));
     }
     void whatIsWrittenIsReadBack()
@@ -111,7 +111,7 @@ private slots:
             KeychainSecretStore store(m_clock);
             store.read(key)->onFinished(&context, [&](const Result<Secret> &secret) { seen.emplace(secret); });
         }
-        QVERIFY(QTest::qWaitFor([&] { return seen.has_value(); }, patience));
+        QVERIFY(waitFor([&] { return seen.has_value(); }));
         QCOMPARE(outcome(*seen), u"cancelled"_s);
         KeychainSecretStore next(m_clock);
         QCOMPARE(outcome(await(next.read(key))), u"ok"_s);

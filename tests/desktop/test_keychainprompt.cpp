@@ -55,7 +55,7 @@ class TestOpen : public QObject
     //! The keyring's own question ends when its prompter leaves the bus.
     static void waitUntilItEnded(KeychainSecretStore &store)
     {
-        QVERIFY(QTest::qWaitFor([&store] { return !store.read(key)->isFinished(); }, patience));
+        QVERIFY(waitFor([&store] { return !store.read(key)->isFinished(); }));
     }
 
 private slots:
@@ -74,10 +74,10 @@ private slots:
         store.write(key, Secret::copyOf("x"))->onFinished(&context, [&](const Result<Nothing> &result) {
             first.emplace(result);
         });
-        QVERIFY(QTest::qWaitFor([&] { return prompter->wasAsked(); }, patience));
+        QVERIFY(waitFor([&] { return prompter->wasAsked(); }));
         std::optional<Result<Secret>> queued; // later than the first, and given up together with it
         store.read(key)->onFinished(&context, [&](const Result<Secret> &result) { queued.emplace(result); });
-        QVERIFY(QTest::qWaitFor([&] { return first.has_value(); }, patience));
+        QVERIFY(waitFor([&] { return first.has_value(); }));
         QCOMPARE(outcome(*first), u"keychain-locked"_s);
         QVERIFY(first->error().detail.contains("waiting for an answer"_L1));
         QVERIFY(ticks > 10); // the window lives meanwhile
@@ -109,7 +109,7 @@ private slots:
         store.write(key, Secret::copyOf("x"))->onFinished(&context, [&](const Result<Nothing> &result) {
             seen.emplace(result);
         });
-        QVERIFY(QTest::qWaitFor([&] { return prompter->wasAsked(); }, patience));
+        QVERIFY(waitFor([&] { return prompter->wasAsked(); }));
         clock.pass(std::chrono::milliseconds(59'999));
         QVERIFY(!seen);
         clock.pass(std::chrono::milliseconds(1));
@@ -129,10 +129,10 @@ private slots:
             store.write(key, Secret::copyOf("x"))->onFinished(&context, [&](const Result<Nothing> &result) {
                 seen.emplace(result);
             });
-            QVERIFY(QTest::qWaitFor([&] { return prompter->wasAsked(); }, patience));
+            QVERIFY(waitFor([&] { return prompter->wasAsked(); }));
             QVERIFY(!seen);
         }
-        QVERIFY(QTest::qWaitFor([&] { return seen.has_value(); }, patience));
+        QVERIFY(waitFor([&] { return seen.has_value(); }));
         QCOMPARE(outcome(*seen), u"cancelled"_s);
         prompter.reset(); // and what was asked for ends after its asker
         KeychainSecretStore next(m_clock);
@@ -154,7 +154,7 @@ private slots:
         QVERIFY(prompter.isUp());
         KeychainSecretStore store(m_clock);
         std::ignore = store.write(key, Secret::copyOf("x"));
-        QVERIFY(QTest::qWaitFor([] { return prompter.wasAsked(); }, patience));
+        QVERIFY(waitFor([] { return prompter.wasAsked(); }));
     }
 };
 
@@ -185,7 +185,7 @@ private slots:
         });
         QVERIFY(promptIsOpen());
         QCOMPARE(runTool(u"xdotool"_s, {u"key"_s, u"Escape"_s}).status, 0);
-        QVERIFY(QTest::qWaitFor([&] { return seen.has_value(); }, patience));
+        QVERIFY(waitFor([&] { return seen.has_value(); }));
         QCOMPARE(outcome(*seen), u"keychain-locked"_s);
     }
     void fault49_answeredAtLast()
@@ -196,7 +196,7 @@ private slots:
         QVERIFY(promptIsOpen());
         QCOMPARE(runTool(u"xdotool"_s, {u"type"_s, u"linterna"_s}).status, 0);
         QCOMPARE(runTool(u"xdotool"_s, {u"key"_s, u"Return"_s}).status, 0);
-        QVERIFY(QTest::qWaitFor([&store] { return !store.read(key)->isFinished(); }, patience));
+        QVERIFY(waitFor([&store] { return !store.read(key)->isFinished(); }));
         QCOMPARE(bytes(await(store.read(key))), QByteArray("x")); // what was given up has happened
         QCOMPARE(outcome(await(store.write(key, Secret::copyOf("y")))), u"ok"_s);
         QCOMPARE(bytes(await(store.read(key))), QByteArray("y"));

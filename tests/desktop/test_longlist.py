@@ -42,7 +42,7 @@ class LongList(DesktopTest):
         window.press("Import history…", "menu item")
         a11y.set_text(window.get("text", "File name:"), str(file))
         window.press("Open", "push button")
-        window.get(text="The checks are here", seconds=60)
+        window.get(text="The checks are here")
         window.press("Close", "push button")
         return window
 

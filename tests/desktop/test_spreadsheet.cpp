@@ -142,7 +142,7 @@ class TestSpreadsheet : public QObject
                        u"--infilter="_s + format, u"--convert-to"_s, u"fods"_s, u"--outdir"_s,
                        m_folder.filePath(language), m_folder.filePath(u"export.csv"_s)});
         QFile opened(m_folder.filePath(language + u"/export.fods"_s));
-        if (!soffice.waitForFinished(100'000) || !opened.open(QIODevice::ReadOnly))
+        if (!soffice.waitForFinished(patience) || !opened.open(QIODevice::ReadOnly))
             qFatal("soffice: %s %s", qPrintable(soffice.errorString()), soffice.readAllStandardError().constData());
         return tableOf(opened.readAll());
     }

@@ -67,10 +67,10 @@ public:
     QString waitUntilReady()
     {
         const QString remedy = u" (\"packaging/test.sh\" installs what this test takes; run it once.)"_s;
-        if (!m_process.waitForStarted())
+        if (!m_process.waitForStarted(patience))
             return m_process.program() + u" is not here"_s + remedy;
         for (QByteArray line; line != "ready";) {
-            while (!m_process.canReadLine() && m_process.waitForReadyRead(60'000)) {
+            while (!m_process.canReadLine() && m_process.waitForReadyRead(patience)) {
             }
             if (!m_process.canReadLine())
                 return u"the token servers do not start"_s + remedy + u'\n'
@@ -87,7 +87,7 @@ public:
     bool end()
     {
         m_process.closeWriteChannel();
-        return m_process.waitForFinished();
+        return m_process.waitForFinished(patience);
     }
 
     //! Empty for a server of another process.

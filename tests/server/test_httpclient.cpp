@@ -36,7 +36,7 @@ struct Client {
     {
         std::optional<Result<HttpReply>> got;
         http.send(std::move(request))->onFinished(&context, [&](const Result<HttpReply> &reply) { got = reply; });
-        (void)QTest::qWaitFor([&] { return got.has_value(); }, 20'000);
+        (void)waitFor([&] { return got.has_value(); });
         return got;
     }
     FakeClock clock;

@@ -29,12 +29,12 @@ public:
     ~Program()
     {
         process.kill();
-        process.waitForFinished();
+        process.waitForFinished(patience);
     }
 
     QByteArray line()
     {
-        while (!process.canReadLine() && process.waitForReadyRead(20'000)) {
+        while (!process.canReadLine() && process.waitForReadyRead(patience)) {
         }
         return process.readLine();
     }
@@ -48,7 +48,7 @@ public:
     //! Its exit code, -1 where it crashed or does not end.
     int exitCode()
     {
-        const bool ended = process.state() == QProcess::NotRunning || process.waitForFinished(20'000);
+        const bool ended = process.state() == QProcess::NotRunning || process.waitForFinished(patience);
         return ended && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
     }
     void signal(int number) { ::kill(pid_t(process.processId()), number); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/certificateoffice.h"
+#include "support/patience.h"
 
 #include <QFile>
 #include <QProcess>
@@ -114,7 +115,7 @@ void runOpenssl(const QStringList &arguments)
 {
     QProcess openssl;
     openssl.start(u"openssl"_s, arguments);
-    if (!openssl.waitForFinished() || openssl.exitStatus() != QProcess::NormalExit || openssl.exitCode() != 0)
+    if (!openssl.waitForFinished(patience) || openssl.exitStatus() != QProcess::NormalExit || openssl.exitCode() != 0)
         qFatal("openssl %s: %s", qPrintable(arguments.join(u' ')), openssl.readAllStandardError().constData());
 }
 

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "base/job.h"
+#include "support/patience.h"
 
 #include <QEventLoop>
 #include <QTimer>
 
 namespace linterna::test {
 
-//! Lets the events run until `job` has ended, and gives its result. A job that has not ended after half a minute gives
+//! Lets the events run until `job` has ended, and gives its result. A job that has not ended for as long as tests wait (patience) gives
 //! ErrorCode::Timeout, which no test expects.
 template<class T>
 Result<T> resultOf(JobOf<T> *job)
@@ -19,7 +20,7 @@ Result<T> resultOf(JobOf<T> *job)
         result = ended;
         loop.quit();
     });
-    QTimer::singleShot(30'000, &loop, &QEventLoop::quit);
+    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
     loop.exec();
     if (!result)
         return Error{.code = ErrorCode::Timeout, .detail = QStringLiteral("the job did not end")};

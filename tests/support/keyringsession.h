@@ -3,6 +3,7 @@
 
 #include "base/job.h"
 #include "base/secret.h"
+#include "support/patience.h"
 
 #include <QDBusArgument>
 #include <QDBusConnection>
@@ -19,7 +20,8 @@ namespace linterna::keyring {
 
 using namespace Qt::Literals::StringLiterals;
 
-inline constexpr int patience = 30'000;
+using linterna::test::patience;
+using linterna::test::waitFor;
 inline const QString key = u"connection/Ñandú: 50 %/client-secret"_s;
 
 template<class T>
@@ -28,7 +30,7 @@ Result<T> await(JobOf<T> *job)
     std::optional<Result<T>> seen;
     QObject context;
     job->onFinished(&context, [&seen](const Result<T> &result) { seen.emplace(result); });
-    if (!QTest::qWaitFor([&seen] { return seen.has_value(); }, patience))
+    if (!waitFor([&seen] { return seen.has_value(); }))
         return Error{.code = ErrorCode::Timeout};
     return *seen;
 }
@@ -56,7 +58,7 @@ inline Ran runTool(const QString &program, const QStringList &arguments, const Q
     tool.write(input);
     tool.closeWriteChannel();
     // The event loop turns meanwhile, as the store needs it.
-    if (!QTest::qWaitFor([&tool] { return tool.state() == QProcess::NotRunning; }, patience)) {
+    if (!waitFor([&tool] { return tool.state() == QProcess::NotRunning; })) {
         tool.kill();
         tool.waitForFinished(patience);
         return {-1, {}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/patience.h"
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -28,7 +29,7 @@ public:
                                 certificate()};
         QProcess openssl;
         openssl.start(QStringLiteral("openssl"), fixed + algorithm);
-        if (!openssl.waitForFinished() || openssl.exitCode() != 0)
+        if (!openssl.waitForFinished(patience) || openssl.exitCode() != 0)
             qFatal("openssl: %s", openssl.readAllStandardError().constData());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/patience.h"
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -32,7 +33,7 @@ struct PdfText {
         process.start(program, arguments);
         process.write(input);
         process.closeWriteChannel();
-        process.waitForFinished();
+        process.waitForFinished(patience);
         return process.readAllStandardOutput();
     }
 };

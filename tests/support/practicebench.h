@@ -3,6 +3,7 @@
 
 #include "sandbox/practiceserver.h"
 #include "support/fakeclock.h"
+#include "support/patience.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -40,7 +41,7 @@ public:
         const std::unique_ptr<QNetworkReply> reply(noBody ? network.head(request)
                                                           : network.sendCustomRequest(request, method, body));
         QSignalSpy finished(reply.get(), &QNetworkReply::finished);
-        if (!reply->isFinished() && !finished.wait(20'000))
+        if (!reply->isFinished() && !finished.wait(patience))
             return {};
         return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
                 reply->rawHeader("content-type"), reply->rawHeader("allow")};

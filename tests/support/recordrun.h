@@ -6,6 +6,7 @@
 #include "support/fakesecretstore.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
+#include "support/patience.h"
 
 #include <QTest>
 
@@ -25,7 +26,7 @@ struct RecordRun {
     const RecordState &start(RecordKeeper::Keep keep = RecordKeeper::Keep::OnDisk)
     {
         keeper.open(keep);
-        [[maybe_unused]] const bool ended = QTest::qWaitFor([this] { return !keeper.isBusy(); });
+        [[maybe_unused]] const bool ended = waitFor([this] { return !keeper.isBusy(); });
         return keeper.state();
     }
     bool check(int number)

@@ -7,6 +7,7 @@
 #include "support/fakenetwork.h"
 #include "support/fakerequestledger.h"
 #include "support/fakesecretstore.h"
+#include "support/patience.h"
 
 #include <QTest>
 
@@ -92,7 +93,7 @@ struct Road {
     {
         for (auto passed = 0ms; passed < time && outcomes.size() < count; passed += 10ms)
             clock.pass(10ms);
-        return QTest::qWaitFor([&] { return outcomes.size() >= count; });
+        return test::waitFor([&] { return outcomes.size() >= count; });
     }
     //! How many of those that have ended did so with this code.
     [[nodiscard]] std::size_t ended(const QByteArray &code) const

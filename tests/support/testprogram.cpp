@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testprogram.h"
 
-#ifdef QT_WIDGETS_LIB
-#include <QApplication>
-#elif defined QT_GUI_LIB
-#include <QGuiApplication>
-#else
-#include <QCoreApplication>
-#endif
 #include <QTest>
 
 #include <cstdio>
@@ -16,11 +9,6 @@
 namespace linterna::test {
 
 namespace {
-
-struct TestClass {
-    TestRegistration::Make make;
-    TestApplication application;
-};
 
 //! Functions, because what is registered from other files comes before any variable of this one is sure to be there.
 std::map<QByteArray, TestClass> &testClasses()
@@ -35,36 +23,12 @@ std::map<QByteArray, ChildRole::Run> &childRoles()
     return roles;
 }
 
-void registerTest(const QByteArray &name, const TestClass &test)
-{
-    if (!testClasses().emplace(name, test).second)
-        qFatal("two test classes are called %s", name.constData());
-}
-
 int complain(const char *what)
 {
     std::fprintf(stderr, "%s\nA test class comes first, then what QtTest takes. The classes:\n", what);
     for (const auto &[name, test] : testClasses())
         std::fprintf(stderr, "  %s\n", name.constData());
     return 2;
-}
-
-std::unique_ptr<QCoreApplication> makeApplication(TestApplication needed, int &argc, char **argv)
-{
-#ifdef QT_WIDGETS_LIB
-    Q_UNUSED(needed)
-    QCoreApplication::setAttribute(Qt::AA_Use96Dpi);
-    return std::make_unique<QApplication>(argc, argv);
-#else
-#ifdef QT_GUI_LIB
-    if (needed == TestApplication::Gui) {
-        QCoreApplication::setAttribute(Qt::AA_Use96Dpi);
-        return std::make_unique<QGuiApplication>(argc, argv);
-    }
-#endif
-    Q_ASSERT(needed == TestApplication::Core);
-    return std::make_unique<QCoreApplication>(argc, argv);
-#endif
 }
 
 int runChild(int argc, char **argv)
@@ -93,16 +57,17 @@ int compareNames(int argc, char **argv)
 
 } // namespace
 
-TestRegistration::TestRegistration(const char *className, Make make, TestApplication application)
+TestRegistration TestRegistration::ofClass(const char *className, const TestClass &test)
 {
     const QByteArray name = QByteArray(className).toLower();
     Q_ASSERT(name.startsWith("test"));
-    registerTest("test_" + name.sliced(4), {make, application});
+    return named("test_" + name.sliced(4), test);
 }
 
-TestRegistration TestRegistration::named(const char *name, Make make)
+TestRegistration TestRegistration::named(const char *name, const TestClass &test)
 {
-    registerTest(name, {make, TestApplication::Core});
+    if (!testClasses().emplace(name, test).second)
+        qFatal("two test classes are called %s", name);
     return {};
 }
 
@@ -135,8 +100,9 @@ static int runTests(int argc, char **argv)
     argv[1] = argv[0];
     --argc;
     ++argv;
-    const auto application = makeApplication(test->second.application, argc, argv);
-    const auto object = test->second.make();
+    QCoreApplication::setAttribute(Qt::AA_Use96Dpi);
+    const auto application = test->second.makeApplication(argc, argv);
+    const auto object = test->second.makeTest();
     return QTest::qExec(object.get(), argc, argv);
 }
 

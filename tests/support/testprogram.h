@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/patience.h"
+
 #include <QByteArray>
 #include <QObject>
 #include <QStringList>
+#ifdef QT_WIDGETS_LIB
+#include <QApplication>
+#elif defined QT_GUI_LIB
+#include <QGuiApplication>
+#else
+#include <QCoreApplication>
+#endif
 
 #include <memory>
 
@@ -17,19 +26,36 @@
 //! child runs with LINTERNA_CHILD_ROLE and starts it with childRole().
 namespace linterna::test {
 
-enum class TestApplication { Core, Gui };
+//! What the tests of a file run under: as much of Qt as that file is compiled with.
+#ifdef QT_WIDGETS_LIB
+using TestApplication = QApplication;
+#elif defined QT_GUI_LIB
+using TestApplication = QGuiApplication;
+#else
+using TestApplication = QCoreApplication;
+#endif
 
-//! Puts a class into the list of those that this program can run. `name` is that of its ctest entry; a class TestX that
-//! gives none is test_x, in small letters.
+//! How one class is run.
+struct TestClass {
+    std::unique_ptr<QCoreApplication> (*makeApplication)(int &argc, char **argv);
+    std::unique_ptr<QObject> (*makeTest)();
+};
+
+template<class Application, class Test>
+constexpr TestClass testClass{
+    .makeApplication = [](int &argc, char **argv) -> std::unique_ptr<QCoreApplication> {
+        return std::make_unique<Application>(argc, argv);
+    },
+    .makeTest = []() -> std::unique_ptr<QObject> { return std::make_unique<Test>(); },
+};
+
+//! Puts a class into the list of those that this program can run.
 class TestRegistration
 {
 public:
-    using Make = std::unique_ptr<QObject> (*)();
-    TestRegistration(const char *className, Make make, TestApplication application = TestApplication::Core);
-    static TestRegistration named(const char *name, Make make);
-
-private:
-    TestRegistration() = default;
+    //! A class TestX has the ctest entry test_x, in small letters.
+    static TestRegistration ofClass(const char *className, const TestClass &test);
+    static TestRegistration named(const char *name, const TestClass &test);
 };
 
 //! Puts a function into the list of what this program can be as a child of a test. Its result is the exit code.
@@ -43,23 +69,14 @@ public:
 //! The arguments with which QCoreApplication::applicationFilePath() runs that role.
 [[nodiscard]] QStringList childRole(const char *name, const QStringList &arguments = {});
 
-template<class Test>
-std::unique_ptr<QObject> makeTest()
-{
-    return std::make_unique<Test>();
-}
-
 } // namespace linterna::test
 
 // NOLINTBEGIN(cppcoreguidelines-macro-usage): a name that is a class and a text at once takes a macro.
 #define LINTERNA_TEST(Class)                                                                                           \
-    static const ::linterna::test::TestRegistration registered##Class(#Class, ::linterna::test::makeTest<Class>);
-//! For what needs fonts and pictures in a program whose other tests need none.
-#define LINTERNA_GUI_TEST(Class)                                                                                       \
-    static const ::linterna::test::TestRegistration registered##Class(#Class, ::linterna::test::makeTest<Class>,       \
-                                                                      ::linterna::test::TestApplication::Gui);
+    static const auto registered##Class = ::linterna::test::TestRegistration::ofClass(                                 \
+        #Class, ::linterna::test::testClass<::linterna::test::TestApplication, Class>);
 #define LINTERNA_TEST_NAMED(name, Class)                                                                               \
-    static const auto registered##Class =                                                                              \
-        ::linterna::test::TestRegistration::named(name, ::linterna::test::makeTest<Class>);
+    static const auto registered##Class = ::linterna::test::TestRegistration::named(                                   \
+        name, ::linterna::test::testClass<::linterna::test::TestApplication, Class>);
 #define LINTERNA_CHILD_ROLE(name, run) static const ::linterna::test::ChildRole run##AsChild(name, run);
 // NOLINTEND(cppcoreguidelines-macro-usage)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallerycertificates.h"
+#include "support/patience.h"
 
 #include "settings/certificatedialog.h"
 #include "support/certificateoffice.h"
@@ -114,7 +115,7 @@ void showCertificateDialog(QWidget *window, const QString &state)
     states().at(state)(booth, *dialog);
     dialog->open();
     if (state != u"certificate-waiting"_s)
-        (void)QTest::qWaitFor([&] { return !dialog->isWaiting(); });
+        (void)waitFor([&] { return !dialog->isWaiting(); });
 }
 
 } // namespace linterna

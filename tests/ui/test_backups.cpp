@@ -45,7 +45,7 @@ class TestBackups : public QObject
         QDialog *dialog(const QString &heading)
         {
             QDialog *found = nullptr;
-            (void)QTest::qWaitFor([&] {
+            (void)waitFor([&] {
                 for (QDialog *each : window.findChildren<QDialog *>()) {
                     if (each->isVisible() && each->windowTitle() == heading)
                         found = each;

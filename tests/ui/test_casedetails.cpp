@@ -192,7 +192,7 @@ private slots:
         low.resize(1024, 900);
         dialog = new CaseDetailsDialog(samples::receipt(u"EAC9999103402"), some(), &low);
         dialog->open();
-        QVERIFY(QTest::qWaitForWindowExposed(dialog));
+        QVERIFY(QTest::qWaitForWindowExposed(dialog, patience));
         QVERIFY(dialog->height() > 400); // as high as its words need
         QVERIFY(!dialog->findChild<QScrollArea *>()->verticalScrollBar()->isVisible());
     }

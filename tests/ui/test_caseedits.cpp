@@ -124,7 +124,7 @@ private slots:
         name(b, u"Li"_s);
         QVERIFY(b.until([&] { return says(b, u"I-130 · Li"_s); }));
         b.window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(b.window.get()));
+        QVERIFY(QTest::qWaitForWindowActive(b.window.get(), patience));
         card(b)->setFocusPolicy(Qt::StrongFocus);
         card(b)->setFocus();
         QTest::keyClick(b.window.get(), Qt::Key_Z, Qt::ControlModifier);

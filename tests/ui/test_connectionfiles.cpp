@@ -48,7 +48,7 @@ struct Desk {
     //! What the question that comes says, all of it.
     QString asked()
     {
-        if (!QTest::qWaitFor([this] { return question() != nullptr; }))
+        if (!waitFor([this] { return question() != nullptr; }))
             return u"(no question)"_s;
         QStringList texts{question()->windowTitle()};
         for (const QLabel *label : question()->findChildren<QLabel *>())
@@ -62,7 +62,7 @@ struct Desk {
         for (QPushButton *button : answered->findChildren<QPushButton *>()) {
             if (button->text() == text) {
                 button->click();
-                QVERIFY(QTest::qWaitFor([&] { return !answered; })); // what follows may ask something else
+                QVERIFY(waitFor([&] { return !answered; })); // what follows may ask something else
                 return;
             }
         }

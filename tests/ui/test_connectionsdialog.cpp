@@ -234,7 +234,7 @@ private slots:
         b.enter();
         b.press(u"Test connection"_s);
         QVERIFY(b.says(u"Testing"_s));
-        QVERIFY(QTest::qWaitFor([&] {
+        QVERIFY(waitFor([&] {
             b.clock.pass(std::chrono::seconds(1));
             return b.says(u"This connection does not work yet"_s);
         }));

@@ -71,7 +71,7 @@ private slots:
         bench.dialog->exportTo(bench.file());
         bench.dialog->showProgress(1, 4);
         QVERIFY(bench.shows(u"1 of 4 cases written"_s));
-        QVERIFY(QTest::qWaitFor([&] { return !bench.dialog; }));
+        QVERIFY(waitFor([&] { return !bench.dialog; }));
         QCOMPARE(exported[0][0].toString(), u"1 case exported to %1"_s.arg(bench.file()));
         QCOMPARE(bench.bytes().count("EAC9999103402"), 1);
         QVERIFY(bench.bytes().contains("Case Approval Was Affirmed") && bench.bytes().endsWith(",closed,\r\n"));
@@ -100,7 +100,7 @@ private slots:
         QCOMPARE(bench.dialog->form().options().kind, ExportOptions::Kind::Complete);
         bench.press(u"Each case"_s);
         bench.dialog->exportTo(bench.file());
-        QVERIFY(QTest::qWaitFor([&] { return !bench.dialog; }));
+        QVERIFY(waitFor([&] { return !bench.dialog; }));
         bench.open(allChecks());
         QCOMPARE(bench.dialog->form().options().kind, ExportOptions::Kind::Complete);
     }
@@ -121,7 +121,7 @@ private slots:
         bench.press(u"Each case"_s);
         QVERIFY(bench.dialog->form().problem().isEmpty());
         bench.dialog->exportTo(bench.file());
-        QVERIFY(QTest::qWaitFor([&] { return !bench.dialog; }));
+        QVERIFY(waitFor([&] { return !bench.dialog; }));
         QCOMPARE(bench.bytes(), "\xef\xbb\xbfReceipt number,Last outcome\r\nEAC9999103402,ok\r\n"_ba);
         bench.open(allCases());
         QCOMPARE(bench.dialog->form().options().columns, QStringList{u"title_en"_s});

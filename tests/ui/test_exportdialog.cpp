@@ -50,7 +50,7 @@ private slots:
         QSignalSpy exported(bench.dialog, &ExportDialog::exported);
         bench.press(u"Masked"_s);
         bench.dialog->exportTo(bench.file());
-        QVERIFY(QTest::qWaitFor([&] { return !bench.dialog; }));
+        QVERIFY(waitFor([&] { return !bench.dialog; }));
         QCOMPARE(exported.size(), 1);
         QCOMPARE(exported[0][0].toString(), u"2 checks exported to %1"_s.arg(bench.file()));
         QVERIFY(bench.bytes().contains("EAC••••••3402") && bench.bytes().contains("Receipt number,"));
@@ -64,7 +64,7 @@ private slots:
             bench.press(text);
         bench.dialog->findChild<ColumnChoice *>()->setColumns({u"receipt_number"_s, u"title_es"_s});
         bench.dialog->exportTo(bench.file());
-        QVERIFY(QTest::qWaitFor([&] { return !bench.dialog; }));
+        QVERIFY(waitFor([&] { return !bench.dialog; }));
         QCOMPARE(bench.bytes(),
                  "\xef\xbb\xbfreceipt_number,title_es\r\n"
                      + QByteArray("EAC••••••3402,Aprobación De Caso Reafirmada\r\n").repeated(2));
@@ -81,7 +81,7 @@ private slots:
         for (const QString &text : {u"Masked"_s, u"Español"_s, u"Fixed names for programs"_s})
             QVERIFY2(!bench.button(text)->isEnabled(), qPrintable(text));
         bench.dialog->exportTo(bench.file());
-        QVERIFY(QTest::qWaitFor([&] { return !bench.dialog; }));
+        QVERIFY(waitFor([&] { return !bench.dialog; }));
         QVERIFY(bench.bytes().contains(",mended,check\r\n"));
         QVERIFY(bench.bytes().contains("EAC9999103402"));
     }
@@ -111,20 +111,20 @@ private slots:
         files->selectFile(u"mine.jsonl"_s);
         files->findChild<QLineEdit *>()->setText(bench.file(u"mine.jsonl"_s));
         QMetaObject::invokeMethod(files, "accept");
-        QVERIFY(QTest::qWaitFor([&] { return !bench.dialog; }));
+        QVERIFY(waitFor([&] { return !bench.dialog; }));
         QCOMPARE(bench.bytes(u"mine.jsonl"_s).count('\n'), 2);
     }
     void fault66_anotherPlaceIsOffered()
     {
         ExportBench bench;
         bench.dialog->exportTo(bench.file(u"none/out.csv"_s));
-        QVERIFY(QTest::qWaitFor([&] { return !bench.said().isEmpty(); }));
+        QVERIFY(waitFor([&] { return !bench.said().isEmpty(); }));
         QVERIFY2(bench.said().contains(bench.file(u"none/out.csv"_s))
                      && bench.said().contains(u"Choose another place"_s),
                  qPrintable(bench.said()));
         QVERIFY(bench.button(u"Choose a file…"_s)->isEnabled());
         bench.dialog->exportTo(bench.file());
-        QVERIFY(QTest::qWaitFor([&] { return !bench.dialog; }));
+        QVERIFY(waitFor([&] { return !bench.dialog; }));
         QCOMPARE(bench.bytes().count('\n'), 3);
     }
     void stoppingKeepsTheOldFile()
@@ -139,14 +139,14 @@ private slots:
         QVERIFY(bench.dialog->findChild<ProgressLine *>()->isVisible());
         QVERIFY(!bench.button(u"Masked"_s)->isEnabled());
         bench.press(u"Stop"_s);
-        QVERIFY(QTest::qWaitFor([&] { return !bench.said().isEmpty(); }));
+        QVERIFY(waitFor([&] { return !bench.said().isEmpty(); }));
         QCOMPARE(bench.said(), u"Stopped. Nothing was written."_s);
         QVERIFY(!bench.dialog->findChild<ProgressLine *>()->isVisible());
         gate->open.release();
         QVERIFY(resultOf(bench.history.checks({.limit = 1}))); // whatever was under way has ended
         QCOMPARE(bench.bytes(), "old"_ba);
         bench.press(u"Cancel"_s);
-        QVERIFY(QTest::qWaitFor([&] { return !bench.dialog; }));
+        QVERIFY(waitFor([&] { return !bench.dialog; }));
     }
     void showsHowFarItIs()
     {

@@ -53,7 +53,7 @@ struct Desk {
     bool reaches(
         int wanted, const std::function<bool()> &also = [] { return true; }) const
     {
-        return QTest::qWaitFor([&] { return rows() == wanted && also(); });
+        return waitFor([&] { return rows() == wanted && also(); });
     }
     //! The newest page, whole.
     bool opens()
@@ -65,7 +65,7 @@ struct Desk {
     bool rests()
     {
         (void)resultOf(store.savedFilters());
-        return QTest::qWaitFor([&] {
+        return waitFor([&] {
             const auto before = shown;
             (void)resultOf(store.savedFilters());
             QCoreApplication::processEvents();
@@ -251,7 +251,7 @@ private slots:
         else
             (void)m_store->removeCases({CountedChecks::receipt(count)});
         const ReceiptNumber first = CountedChecks::receipt(what == u"deleted"_s ? count - 1 : count);
-        QVERIFY(QTest::qWaitFor([&] {
+        QVERIFY(waitFor([&] {
             const ListRow *row = desk.model().row(0);
             return !desk.shown.empty() && row && row->receipt == first
                 && (what != u"edited"_s || row->details.client == u"Someone"_s);
@@ -282,7 +282,7 @@ private slots:
         Desk desk(*m_store);
         desk.view.showFilter({.from = CountedChecks::checkedAt(count).toLocalTime().date()});
         desk.feed->reload();
-        QVERIFY(QTest::qWaitFor([&] { return desk.rows() > 0; }));
+        QVERIFY(waitFor([&] { return desk.rows() > 0; }));
         desk.view.showFilter({});
         QVERIFY(desk.reaches(pageLength));
         emit desk.view.earlierRequested();
@@ -307,13 +307,13 @@ private slots:
         QSignalSpy chosen(&desk.view, &HistoryView::rowChosen);
         emit desk.view.newestRequested(); // the same rows, and piece by piece
         desk.shown.clear();
-        QVERIFY(QTest::qWaitFor([&] { return desk.shown == fullPage; }));
+        QVERIFY(waitFor([&] { return desk.shown == fullPage; }));
         QCOMPARE(desk.chosen(), before);
         QCOMPARE(table->verticalScrollBar()->value(), 0); // and the page is shown from its top
         desk.onFirstRows = [&] { emit desk.view.newestRequested(); };
         emit desk.view.newestRequested();
         desk.shown.clear();
-        QVERIFY(QTest::qWaitFor([&] { return std::ranges::count(desk.shown, 100) == 2 && desk.rows() == pageLength; }));
+        QVERIFY(waitFor([&] { return std::ranges::count(desk.shown, 100) == 2 && desk.rows() == pageLength; }));
         QCOMPARE(desk.chosen(), before);
         recordOne();
         QVERIFY(desk.reaches(pageLength, [&] { return desk.idAt(0) == count; }));
@@ -350,7 +350,7 @@ private slots:
         const QString receipt = CountedChecks::receipt(17).toString();
         for (qsizetype length = 8; length <= receipt.size(); ++length)
             desk.view.showFilter({.text = receipt.first(length)});
-        QVERIFY(QTest::qWaitFor([&] { return !said.empty(); }));
+        QVERIFY(waitFor([&] { return !said.empty(); }));
         QCOMPARE(said[0][0].toString(), u"1 check found"_s);
         recordOne(); // the page stays, and nobody asked
         QVERIFY(desk.rests());
@@ -396,7 +396,7 @@ private slots:
         desk.view.showFilter({});
         QVERIFY(desk.reaches(3));
         desk.view.openFilter();
-        QVERIFY(QTest::qWaitFor([&] { return desk.savedNames() == QStringList{u"Theirs"_s}; }));
+        QVERIFY(waitFor([&] { return desk.savedNames() == QStringList{u"Theirs"_s}; }));
     }
 
     void saysWhyARecordCannotBeRead()
@@ -404,7 +404,7 @@ private slots:
         HistoryStore closed;
         Desk desk(closed);
         desk.feed->reload();
-        QVERIFY(QTest::qWaitFor([&] {
+        QVERIFY(waitFor([&] {
             for (const QLabel *label : desk.view.findChildren<QLabel *>()) {
                 if (label->isVisible() && label->text() == u"The list cannot be shown")
                     return true;

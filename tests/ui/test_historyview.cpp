@@ -39,7 +39,7 @@ private:
             view.resize(400, 560);
             view.show();
             view.activateWindow();
-            (void)QTest::qWaitForWindowActive(&view);
+            (void)QTest::qWaitForWindowActive(&view, test::patience);
         }
         HistoryTable *table() { return view.findChild<HistoryTable *>(); }
         const HistoryModel &model() { return table()->rows(); }

@@ -193,7 +193,7 @@ private slots:
             QStringLiteral(LUPDATE),
             QStringList{u"ui"_s, u"lib"_s, u"app"_s, u"-silent"_s, u"-locations"_s, u"none"_s, u"-no-obsolete"_s}
                 + options + QStringList{u"-ts"_s, copy});
-        QVERIFY(lupdate.waitForFinished(60'000));
+        QVERIFY(lupdate.waitForFinished(patience));
         QCOMPARE(lupdate.exitCode(), 0);
         QCOMPARE(contents(copy), contents(sources + u"/translations/"_s + name));
     }

@@ -57,7 +57,7 @@ class TestRecordProtection : public QObject
         {
             window.show();
             keeper.open(settings.keepNothing() ? RecordKeeper::Keep::Nothing : RecordKeeper::Keep::OnDisk);
-            [[maybe_unused]] const bool opened = QTest::qWaitFor([this] { return !keeper.isBusy(); });
+            [[maybe_unused]] const bool opened = waitFor([this] { return !keeper.isBusy(); });
         }
         template<class T>
         T *dialog()

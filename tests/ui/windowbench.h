@@ -7,6 +7,7 @@
 #include "settings/settings.h"
 #include "support/fakeclock.h"
 #include "support/fakenetwork.h"
+#include "support/patience.h"
 
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -40,7 +41,7 @@ public:
         window->showRecordState({});
         window->show();
         window->activateWindow();
-        (void)QTest::qWaitForWindowActive(window.get());
+        (void)QTest::qWaitForWindowActive(window.get(), patience);
         settle();
     }
     ~WindowBench() { window.reset(); }
@@ -61,7 +62,7 @@ public:
     template<class Condition>
     [[nodiscard]] bool until(Condition condition)
     {
-        return QTest::qWaitFor([&] {
+        return waitFor([&] {
             clock.pass(std::chrono::milliseconds(5));
             return condition();
         });

@@ -69,7 +69,7 @@ void put(const QString &file, const QByteArray &bytes, const QByteArray &log = {
 //! The call to fail next, where there are hundreds of them.
 int callAfter(int call)
 {
-    return call + (call < 60 ? 1 : 3);
+    return call + (call < 60 ? partUnderSanitizers(1, 5) : partUnderSanitizers(3, 15));
 }
 
 } // namespace

@@ -115,7 +115,7 @@ struct Day {
     bool open()
     {
         record.open(RecordKeeper::Keep::OnDisk);
-        return QTest::qWaitFor([this] { return !record.isBusy(); }) && !record.state().forThisRunOnly;
+        return waitFor([this] { return !record.isBusy(); }) && !record.state().forThisRunOnly;
     }
     //! Enters the connection and its secret, and chooses this and that.
     bool prepare()
@@ -147,7 +147,7 @@ struct Day {
         for (int number = 0; number < receipts; ++number)
             checks.check(*ReceiptNumber::fromText(receiptNo(number)),
                          number % 2 == 0 ? AskedBy::Person : AskedBy::Batch);
-        return QTest::qWaitFor([&] {
+        return waitFor([&] {
             clock.pass(std::chrono::seconds(1));
             return kept == before + receipts;
         });
@@ -167,7 +167,7 @@ struct Day {
     bool search()
     {
         const HistoryQuery query{.filter = {.text = u"quetzalina frobnicated"_s}, .sort = HistorySort::Client};
-        const bool foundOne = QTest::qWaitFor([&] { // the record is read in first
+        const bool foundOne = waitFor([&] { // the record is read in first
             const auto found = resultOf(history.cases(query));
             return found && found->complete && found->total == 1;
         });
@@ -313,11 +313,11 @@ class TestNormalDay : public QObject
         program.setStandardErrorFile(path(u"log/%1.log"_s.arg(part)));
         program.start(QCoreApplication::applicationFilePath(), childRole("work-for-a-day", {part, m_folder.path()}));
         QByteArray said;
-        while ((!said.contains(word) || said.count("checked") < more) && program.waitForReadyRead(60'000))
+        while ((!said.contains(word) || said.count("checked") < more) && program.waitForReadyRead(patience))
             said += program.readAllStandardOutput();
         if (more > 0)
             program.kill();
-        program.waitForFinished();
+        program.waitForFinished(patience);
         return said + program.readAllStandardOutput();
     }
     void searchAll(const QStringList &mustHaveSeen)

@@ -191,11 +191,11 @@ private slots:
         for (int round = 0; round < 40; ++round) {
             QProcess program;
             program.start(QCoreApplication::applicationFilePath(), childRole("change-passphrase-for-ever", {m_file}));
-            QVERIFY(program.waitForReadyRead(30'000));
+            QVERIFY(program.waitForReadyRead(patience));
             const QByteArray before = bytesOfFile();
-            QVERIFY(QTest::qWaitFor([&] { return bytesOfFile() != before; })); // somewhere in the middle
+            QVERIFY(waitFor([&] { return bytesOfFile() != before; })); // somewhere in the middle
             program.kill();
-            program.waitForFinished();
+            program.waitForFinished(patience);
             const Secret one = resultOf(readKeyFile(m_file, passphrase("one passphrase"), this)).value();
             const Secret other = resultOf(readKeyFile(m_file, passphrase("the other one"), this)).value();
             QVERIFY((one == key()) != (other == key()));

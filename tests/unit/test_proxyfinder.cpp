@@ -37,7 +37,7 @@ class TestProxyFinder : public QObject
     {
         std::optional<Result<QNetworkProxy>> got;
         finder.find(choice, url)->onFinished(this, [&](const Result<QNetworkProxy> &proxy) { got = proxy; });
-        (void)QTest::qWaitFor([&] { return got.has_value(); }, 20'000);
+        (void)waitFor([&] { return got.has_value(); });
         return got;
     }
 

@@ -51,7 +51,7 @@ struct Desk {
         run.reset();
         run = std::make_unique<Run>(secrets, file);
         run->keeper.open(RecordKeeper::Keep::OnDisk);
-        [[maybe_unused]] const bool ended = QTest::qWaitFor([this] { return !run->keeper.isBusy(); });
+        [[maybe_unused]] const bool ended = waitFor([this] { return !run->keeper.isBusy(); });
         return run->keeper.state();
     }
     bool check(int number)
@@ -257,7 +257,7 @@ private slots:
         const auto done = resultOf<BackupDone>(backup);
         QVERIFY(!done && done.error().code == ErrorCode::Cancelled);
         QVERIFY(!QFile::exists(m_backup));
-        QVERIFY(QTest::qWaitFor([this] { return m_old->files() == QStringList{u"history.db"_s}; }));
+        QVERIFY(waitFor([this] { return m_old->files() == QStringList{u"history.db"_s}; }));
         QVERIFY(m_old->backUp(m_backup));
     }
     void aRefusedBackupChangesNothing_data()
@@ -355,12 +355,13 @@ private slots:
         const QString record = m_folder->filePath(u"killed/history.db"_s);
         for (int round = 1; round <= 6; ++round) {
             QProcess program;
-            program.start(QCoreApplication::applicationFilePath(), childRole("restore-for-ever", {record, m_backup, second}));
+            program.start(QCoreApplication::applicationFilePath(),
+                          childRole("restore-for-ever", {record, m_backup, second}));
             qsizetype told = 0;
-            while (told < round && program.waitForReadyRead(30'000))
+            while (told < round && program.waitForReadyRead(patience))
                 told += program.readAllStandardOutput().count("restoring");
             program.kill();
-            program.waitForFinished();
+            program.waitForFinished(patience);
             Desk desk(m_folder->filePath(u"killed"_s));
             desk.run = std::make_unique<Desk::Run>(desk.secrets, record);
             QVERIFY(resultOf(desk.history().open({record, Secret::copyOf("0123456789abcdef0123456789abcdef")})));

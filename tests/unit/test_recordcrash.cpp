@@ -81,7 +81,7 @@ class TestRecordCrash : public QObject
         program.start(QCoreApplication::applicationFilePath(), childRole("record-for-ever", {m_file}));
         int told = 0;
         QByteArrayList said;
-        while (told < words && program.waitForReadyRead(30'000)) {
+        while (told < words && program.waitForReadyRead(patience)) {
             said += program.readAllStandardOutput().split('\n');
             said.removeAll(QByteArray());
             told = static_cast<int>(said.size());
@@ -91,7 +91,7 @@ class TestRecordCrash : public QObject
         while (moment.nsecsElapsed() < microseconds * 1000LL) {
         }
         program.kill();
-        program.waitForFinished();
+        program.waitForFinished(patience);
         said += program.readAllStandardOutput().split('\n');
         return static_cast<int>(said.count("recorded"));
     }
@@ -110,11 +110,12 @@ private slots:
         m_file = m_folder->filePath(u"history.db"_s);
     }
 
-    //! 30 times, or as often as LINTERNA_KILLS says.
+    //! 30 times (12 under the sanitizers), or as often as LINTERNA_KILLS says.
     void fault43_killedInTheMiddleOfARunAndOfAnExport()
     {
-        const int kills =
-            qEnvironmentVariableIntValue("LINTERNA_KILLS") > 0 ? qEnvironmentVariableIntValue("LINTERNA_KILLS") : 30;
+        const int kills = qEnvironmentVariableIntValue("LINTERNA_KILLS") > 0
+            ? qEnvironmentVariableIntValue("LINTERNA_KILLS")
+            : partUnderSanitizers(30, 12);
         Chance chance(20261124);
         qint64 told = 0;
         int exports = 0;

@@ -283,7 +283,7 @@ private slots:
         int number = 60;
         for (; !ended && number < 150; ++number) // as fast as they come
             QVERIFY(run.check(number));
-        QTRY_VERIFY_WITH_TIMEOUT(ended, 60'000);
+        QTRY_VERIFY(ended);
         QStringList all = run.checks();
         QCOMPARE(all.size(), number - 1);
         QCOMPARE(all.first(), receiptNo(1));
@@ -386,8 +386,7 @@ private slots:
             Run beside(*m_secrets, m_file);
             beside.start();
             (void)run.keeper.tryAgain();
-            QTRY_VERIFY_WITH_TIMEOUT(resultOf(beside.history.checks({.limit = 1}))->total > 1,
-                                     60'000); // some are there
+            QTRY_VERIFY(resultOf(beside.history.checks({.limit = 1}))->total > 1); // some are there
         }
         Run run(*m_secrets, m_file);
         run.start();

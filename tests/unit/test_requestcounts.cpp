@@ -85,10 +85,10 @@ private slots:
             QProcess program;
             program.start(QCoreApplication::applicationFilePath(), childRole("count-for-ever", {m_file}));
             QByteArray said;
-            while (said.count('\n') <= round && program.waitForReadyRead(30'000))
+            while (said.count('\n') <= round && program.waitForReadyRead(patience))
                 said += program.readAllStandardOutput();
             program.kill();
-            program.waitForFinished();
+            program.waitForFinished(patience);
             said += program.readAllStandardOutput();
             const QByteArrayList lines = said.left(said.lastIndexOf('\n')).split('\n');
             told = lines.last().toInt();

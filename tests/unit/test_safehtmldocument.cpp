@@ -74,7 +74,7 @@ private slots:
     }
 };
 
-LINTERNA_GUI_TEST(TestSafeHtmlDocument)
+LINTERNA_TEST(TestSafeHtmlDocument)
 
 } // namespace test_safehtmldocument
 

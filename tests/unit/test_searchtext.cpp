@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/searchtext.h"
 #include "support/testprogram.h"
+#include "text/searchtext.h"
 
 #include <QTest>
 

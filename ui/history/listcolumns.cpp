@@ -27,7 +27,7 @@ struct Entry {
     std::optional<HistorySort> sort;
 };
 
-constexpr std::array entries{
+constexpr std::array allListColumns{
     Entry{ListColumn::Case, OfBothLists, "case"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Case"), nullptr,
           HistorySort::Receipt},
     Entry{ListColumn::Status, OfBothLists, "status"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Status"), nullptr,
@@ -92,7 +92,7 @@ bool belongs(const Entry &entry, ListKind list)
 
 const Entry &entryOf(ListColumn column)
 {
-    return entries[static_cast<std::size_t>(column)];
+    return allListColumns[static_cast<std::size_t>(column)];
 }
 
 } // namespace
@@ -100,7 +100,7 @@ const Entry &entryOf(ListColumn column)
 std::vector<ListColumn> columnsOf(ListKind list)
 {
     std::vector<ListColumn> columns;
-    for (const Entry &entry : entries) {
+    for (const Entry &entry : allListColumns) {
         if (belongs(entry, list))
             columns.push_back(entry.column);
     }
@@ -164,8 +164,8 @@ ColumnLayout::ColumnLayout(ListKind list, const QStringList &settings) : ColumnL
     for (const QString &each : settings) {
         const QString name = each.section(u':', 0, 0);
         const int width = std::clamp(each.section(u':', 1).toInt(), 0, 4000);
-        const auto entry = std::ranges::find_if(entries, [&](const Entry &e) { return e.name == name; });
-        if (entry == entries.end() || !belongs(*entry, list))
+        const auto entry = std::ranges::find_if(allListColumns, [&](const Entry &e) { return e.name == name; });
+        if (entry == allListColumns.end() || !belongs(*entry, list))
             continue;
         if (entry->column == ListColumn::Case)
             m_shown.front().width = width;

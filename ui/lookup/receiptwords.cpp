@@ -12,7 +12,7 @@ namespace linterna {
 namespace {
 
 using Problem = ReceiptNumber::Problem;
-using Tone = HelperLine::Tone;
+using HelperTone = HelperLine::Tone;
 
 struct ReceiptTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::ReceiptWords)
@@ -97,7 +97,7 @@ HelperLine nothingFound(const ReceiptList &list)
     const ReceiptReading reading = list.refused.empty() ? ReceiptReading{} : list.refused.front().second;
     const Problem problem = reading.refusal.problem;
     return {refusedText(reading),
-            problem == Problem::Empty || problem == Problem::TooShort ? Tone::Quiet : Tone::Wrong};
+            problem == Problem::Empty || problem == Problem::TooShort ? HelperTone::Quiet : HelperTone::Wrong};
 }
 
 //! The number that will be asked for, and first how it was found where that is not plain to see.
@@ -150,19 +150,19 @@ HelperLine helperLine(const ReceiptList &list, const QSet<ReceiptNumber> &underW
         return nothingFound(list);
     const bool one = list.receipts.size() == 1;
     if (!list.refused.empty())
-        return {withLeftOut(one ? oneText(list) : severalText(list), list), Tone::Wrong};
+        return {withLeftOut(one ? oneText(list) : severalText(list), list), HelperTone::Wrong};
     if (!one)
-        return {severalText(list), Tone::Good};
+        return {severalText(list), HelperTone::Good};
     const ReceiptNumber &only = list.receipts.front();
     if (underWay.contains(only))
-        return {ReceiptTexts::tr("Asking about %1").arg(only.toString()), Tone::Good};
+        return {ReceiptTexts::tr("Asking about %1").arg(only.toString()), HelperTone::Good};
     QStringList parts{oneText(list), factsText(only, today)};
     if (list.readAsDigits.empty() && !list.otherWords)
         parts += ReceiptTexts::tr("%1 characters")
                      .arg(ReceiptNumber::Length)
                      .replace(u' ', QChar::Nbsp); // stays in one line
     parts.removeAll(QString());
-    return {parts.join(dot()), Tone::Good};
+    return {parts.join(dot()), HelperTone::Good};
 }
 
 QStringList longHelperLines()

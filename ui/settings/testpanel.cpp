@@ -22,7 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using StepWhat = ConnectionTestStep::What;
-constexpr std::array order{StepWhat::Secret, StepWhat::Token, StepWhat::Lookup};
+constexpr std::array stepOrder{StepWhat::Secret, StepWhat::Token, StepWhat::Lookup};
 
 } // namespace
 
@@ -31,8 +31,8 @@ TestPanel::TestPanel(const ViewEnvironment &environment, QWidget *parent)
       m_earlier(new Notice(textsize::helper)), m_steps{}, m_certificate(new QPushButton), m_stop(new QPushButton),
       m_copy(new QPushButton)
 {
-    for (std::size_t i = 0; i < order.size(); ++i)
-        m_steps[i] = new TestStepView(order[i], m_environment);
+    for (std::size_t i = 0; i < stepOrder.size(); ++i)
+        m_steps[i] = new TestStepView(stepOrder[i], m_environment);
     build();
     clear();
 }
@@ -63,7 +63,7 @@ void TestPanel::build()
 
 TestStepView *TestPanel::view(StepWhat what) const
 {
-    return m_steps[std::size_t(std::ranges::find(order, what) - order.begin())];
+    return m_steps[std::size_t(std::ranges::find(stepOrder, what) - stepOrder.begin())];
 }
 
 void TestPanel::clear()
@@ -106,7 +106,7 @@ void TestPanel::showResult(const Result<ConnectionTestReport> &report)
     m_state = report ? State::Ended : State::Stopped;
     if (report)
         m_report = *report;
-    for (const StepWhat what : order) {
+    for (const StepWhat what : stepOrder) {
         const bool ended = std::ranges::find(m_report.steps, what, &ConnectionTestStep::what) != m_report.steps.end();
         if (!ended)
             view(what)->setState(TestStepView::State::NotReached);
