@@ -66,7 +66,9 @@ configure() {
     (cd "$top" && cmake --preset "$@" --log-level=WARNING >&2)
 }
 
-# build PRESET [ARG...]
+# build PRESET [ARG...]: shows how many steps are done, of how many, and for how many seconds it has been at it.
 build() {
+    local NINJA_STATUS='[%f of %t, %e s] '
+    export NINJA_STATUS
     (cd "$top" && cmake --build --preset "$@" --parallel "$(nproc)" >&2)
 }

@@ -17,8 +17,13 @@ no_display=''
 # Said at once, so that nobody waits for a build to learn it; built all the same, so that the next start is quick.
 [ -z "$no_display" ] || say "There is no display here: Linterna will be built, but not started."
 
+say "Linterna: installing what is missing, building it into build/release, starting it in practice mode."
+# Without the tests, which people who run the program need not wait for; where they are there, they stay.
+how=(-DLINTERNA_TESTS=OFF)
+[ ! -e "$top/build/release/CMakeCache.txt" ] || how=()
+[ -x "$top/build/release/bin/linterna" ] || say "The first build takes about three minutes on two cores. Each step is shown."
 install_missing build run
-configure release
+configure release "${how[@]}"
 build release --target linterna linterna-practice-server
 
 if [ -n "$no_display" ]; then
