@@ -21,7 +21,7 @@ say "Linterna: installing what is missing, building it into build/release, start
 # Without the tests, which people who run the program need not wait for; where they are there, they stay.
 how=(-DLINTERNA_TESTS=OFF)
 [ ! -e "$top/build/release/CMakeCache.txt" ] || how=()
-[ -x "$top/build/release/bin/linterna" ] || say "The first build takes about three minutes on two cores. Each step is shown."
+[ -x "$top/build/release/bin/linterna" ] || say "The first build takes about two minutes on two cores. Each step is shown."
 install_missing build run
 configure release "${how[@]}"
 build release --target linterna linterna-practice-server

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing (Debian 12, with apt; two token servers with npm, into build/oauth), builds everything and
 # runs the tests: all of them as people run the program (build/release), and those of lib/ with the address and
-# undefined-behaviour sanitizers (build/asan). Some fifteen minutes on two cores when nothing is built yet.
+# undefined-behaviour sanitizers (build/asan). Nine minutes on two cores when nothing is built yet.
 #
 #   packaging/test.sh                    what every change passes
 #   packaging/test.sh --thorough         the same, and the window and the desktop under the sanitizers, each header

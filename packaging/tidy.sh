@@ -19,7 +19,8 @@ case ${1:-} in
 '' | --most)
     most=${2:-}
     files=$(git diff --name-only --diff-filter=d HEAD; git ls-files --others --exclude-standard)
-    [ -n "$files" ] || files=$(git diff --name-only --diff-filter=d HEAD~1 HEAD)
+    # A checkout without its history has no commit to compare with: then all that can be read is what is not committed.
+    [ -n "$files" ] || files=$(git diff --name-only --diff-filter=d HEAD~1 HEAD 2>/dev/null || true)
     ;;
 *)
     sed -n '3,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
