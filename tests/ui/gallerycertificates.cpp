@@ -115,7 +115,7 @@ void showCertificateDialog(QWidget *window, const QString &state)
     states().at(state)(booth, *dialog);
     dialog->open();
     if (state != u"certificate-waiting"_s)
-        (void)waitFor([&] { return !dialog->isWaiting(); });
+        (void)test::waitFor([&] { return !dialog->isWaiting(); });
 }
 
 } // namespace linterna
