@@ -62,11 +62,11 @@ def read_target(build, target):
 
 
 def read_headers(build):
-    todo = {}
+    todo = {}  # for what several targets share, with the words of all of them
     for sources, words in targets(build).values():
         for folder in {source.parent for source in sources}:
             for header in folder.glob("*.h"):
-                todo.setdefault(header, words)
+                todo[header] = todo.get(header, []) + words
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         said = list(pool.map(lambda item: read(item[1], item[0]), todo.items()))
     return [each for each in said if each], len(todo)
