@@ -6,7 +6,7 @@
 #
 #   packaging/test.sh                    what every change passes
 #   packaging/test.sh --thorough         the same, and the window and the desktop under the sanitizers, each header
-#                                        compiled by itself, and clang-tidy over what changed: three quarters of an hour
+#                                        compiled by itself, and clang-tidy over what changed: some twenty minutes
 #   packaging/test.sh --keep-durations   the same as without, and keeps how long each test took (tests/durations.txt)
 #   packaging/test.sh [ARG...]           with arguments for ctest (-L unit, -R test_pacer) only what they name, in release
 #
