@@ -1684,6 +1684,18 @@ y %n más</numerusform>
         <translation>La respuesta nombró otro número de recibo que el consultado, por eso no se muestra.</translation>
     </message>
     <message>
+        <source>The answer could not be read</source>
+        <translation>No se pudo leer la respuesta</translation>
+    </message>
+    <message>
+        <source>The server sent an interim reply before its answer, and Linterna cannot read past it. What USCIS says about this case is not known.</source>
+        <translation>El servidor envió una respuesta provisional antes de la definitiva, y Linterna no puede leer más allá de ella. No se sabe qué dice USCIS sobre este caso.</translation>
+    </message>
+    <message>
+        <source>Ask again. If it stays so, ask whoever looks after the server or gateway to switch interim replies off (HTTP 102 and 103).</source>
+        <translation>Vuelva a consultar. Si sigue así, pida a quien administra el servidor o la pasarela que desactive las respuestas provisionales (HTTP 102 y 103).</translation>
+    </message>
+    <message>
         <source>Reply too large</source>
         <translation>Respuesta demasiado grande</translation>
     </message>

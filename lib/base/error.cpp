@@ -32,6 +32,7 @@ constexpr std::array errorCodeNames{
     CodeName{ErrorCode::Unreadable, "unreadable"_L1},
     CodeName{ErrorCode::Mismatch, "mismatch"_L1},
     CodeName{ErrorCode::TooLarge, "too-large"_L1},
+    CodeName{ErrorCode::InterimReply, "interim-reply"_L1},
     CodeName{ErrorCode::KeychainLocked, "keychain-locked"_L1},
     CodeName{ErrorCode::KeychainAbsent, "keychain-absent"_L1},
     CodeName{ErrorCode::KeychainDenied, "keychain-denied"_L1},

@@ -28,6 +28,7 @@ enum class ErrorCode {
     Unreadable,     //!< The reply could not be understood.
     Mismatch,       //!< The reply is about another receipt number.
     TooLarge,       //!< The reply was larger than the cap.
+    InterimReply,   //!< The server sent an interim reply (102, 103) first, past which Qt 6.4 cannot read.
     KeychainLocked, //!< The keyring is locked, or a prompt of it was not answered in time.
     KeychainAbsent, //!< There is no keyring service.
     KeychainDenied, //!< The person or the keyring refused.

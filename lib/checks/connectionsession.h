@@ -3,8 +3,6 @@
 
 #include "casestatus/casestatusclient.h"
 
-#include <QNetworkAccessManager>
-
 namespace linterna {
 
 //! Everything that belongs to one connection while it is in use. Going away stops what is under way; nothing of it
@@ -15,7 +13,7 @@ class ConnectionSession : public QObject
 public:
     //! `pacer` is the connection's own, and outlives this.
     ConnectionSession(const Connection &connection, Pacer &pacer, SecretStore &secrets, Clock &clock,
-                      std::unique_ptr<QNetworkAccessManager> network = std::make_unique<QNetworkAccessManager>());
+                      NetworkAccess network = systemNetwork);
 
     [[nodiscard]] const Connection &connection() const { return m_connection; }
     [[nodiscard]] Pacer &pacer() { return m_pacer; }
@@ -25,7 +23,6 @@ public:
 private:
     // In the order in which they need each other.
     const Connection m_connection;
-    std::unique_ptr<QNetworkAccessManager> m_network;
     HttpClient m_http;
     Pacer &m_pacer;
     TokenProvider m_tokens;

@@ -71,6 +71,7 @@ const NamedValues &commonHeaders()
     static const NamedValues headers{{"Accept-Encoding", "identity"},
                                      {"Accept", "application/json"},
                                      {"Cache-Control", "no-cache"},
+                                     {"Connection", "close"}, // as this one is never used again
                                      {"User-Agent", "Linterna"}};
     return headers;
 }
@@ -110,7 +111,7 @@ void HttpExchange::cancel()
 void HttpExchange::stopReply()
 {
     if (m_reply && m_reply->isRunning())
-        m_reply->abort();
+        m_reply->abort(); // tells that it finished, before it returns
 }
 
 void HttpExchange::prepare(QNetworkRequest &request)
@@ -126,23 +127,28 @@ void HttpExchange::prepare(QNetworkRequest &request)
     }
 }
 
-void HttpExchange::start(QNetworkAccessManager &network, const QSslConfiguration &tls)
+void HttpExchange::start(std::unique_ptr<QNetworkAccessManager> network, std::shared_ptr<TrustedServers> servers)
 {
+    m_network = std::move(network);
+    m_servers = std::move(servers);
     QNetworkRequest request;
     prepare(request);
+    QSslConfiguration tls = m_servers->tls;
+    tls.setSessionTicket(m_servers->tickets.value(m_request.url.authority()));
     request.setSslConfiguration(tls);
-    m_trusted = tls.caCertificates();
     begin(request);
     if (m_request.method == HttpRequest::Method::Post) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
         m_body = m_request.body.view().toByteArray();
-        m_reply = network.post(request, m_body);
+        m_reply = m_network->post(request, m_body);
     } else {
-        m_reply = network.get(request);
+        m_reply = m_network->get(request);
     }
     m_request = {};
-    setParent(m_reply);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::read);
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
+    connect(m_reply, &QNetworkReply::encrypted, this, &HttpExchange::noteEncryption);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
 }
 
 //! What goes out, for the transcript.
@@ -173,7 +179,6 @@ void HttpExchange::noteReply()
         return;
     m_transcript->took = m_shared.clock.monotonic() - m_begun;
     m_transcript->status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    m_transcript->tlsVersion = m_shared.tlsVersions.value(m_reply->url().authority());
     NamedValues &headers = m_transcript->replyHeaders;
     headers = m_reply->rawHeaderPairs();
     for (qsizetype i = 0; i < headers.size(); ++i) {
@@ -186,8 +191,20 @@ void HttpExchange::noteReply()
 
 void HttpExchange::noteEncryption()
 {
-    m_shared.tlsVersions.insert(m_reply->url().authority(),
-                                tlsVersionName(m_reply->sslConfiguration().sessionProtocol()));
+    if (m_transcript)
+        m_transcript->tlsVersion = tlsVersionName(m_reply->sslConfiguration().sessionProtocol());
+}
+
+//! A handshake that resumes a session costs a fraction of one that proves everything anew. A ticket after which nothing
+//! went well is not tried twice.
+void HttpExchange::keepTicket()
+{
+    const QByteArray ticket = m_reply->sslConfiguration().sessionTicket();
+    const QString server = m_reply->url().authority();
+    if (isNetworkFailure(m_reply->error()))
+        m_servers->tickets.remove(server);
+    else if (!ticket.isEmpty())
+        m_servers->tickets.insert(server, ticket);
 }
 
 void HttpExchange::end(Error error)
@@ -217,11 +234,11 @@ void HttpExchange::read()
     }
 }
 
-Error HttpExchange::failure() const
+Error HttpExchange::failure()
 {
     const QNetworkReply::NetworkError error = m_reply->error();
     if (error == QNetworkReply::SslHandshakeFailedError || !m_sslErrors.isEmpty())
-        return tlsFailure(m_sslErrors, m_reply->errorString(), m_trusted);
+        return tlsFailure(m_sslErrors, m_reply->errorString(), m_servers->tls.caCertificates());
     // The error's text may hold the whole URL, and with it the receipt number: only its name goes on.
     const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error);
     return Error{.code = ErrorCode::Offline,
@@ -233,11 +250,24 @@ void HttpExchange::replyFinished()
     if (m_reply->bytesAvailable() > 0)
         read();
     noteReply();
+    keepTicket();
     if (isFinished())
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (isNetworkFailure(m_reply->error()) || status == 0) {
         end(failure());
+        return;
+    }
+    // Where the status is an error, Qt's error stands for that, though the reply was cut short.
+    const QVariant announced = m_reply->header(QNetworkRequest::ContentLengthHeader);
+    if (announced.isValid() && m_received.size() < announced.toLongLong()) {
+        end(Error{.code = ErrorCode::Offline,
+                  .detail = QStringLiteral("%1: the reply was cut short").arg(m_reply->url().host())});
+        return;
+    }
+    // 100 is passed over, but Qt 6.4 takes any other interim reply for the last one.
+    if (status < 200) {
+        end(Error{.code = ErrorCode::InterimReply, .httpStatus = status});
         return;
     }
     if (status >= 300 && status < 400) {
@@ -254,7 +284,7 @@ void HttpExchange::replyFinished()
         end(Error{.code = ErrorCode::Unreadable, .httpStatus = status, .detail = QStringLiteral("compressed reply")});
         return;
     }
-    finishNow(std::move(reply)); // and whoever waited may be the end of all this
+    finish(std::move(reply)); // later: whoever waits may be the end of this, and Qt's reply has still to return
 }
 
 } // namespace linterna

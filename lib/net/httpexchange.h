@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/job.h"
 #include "net/httpmessage.h"
+#include "net/networkaccess.h"
 #include "net/proxyfinder.h"
 
 #include <QHash>
@@ -11,12 +12,18 @@
 #include <QSslConfiguration>
 #include <QSslError>
 
-class QNetworkAccessManager;
-
 namespace linterna {
 
-//! One request on its way. Once it is sent it belongs to Qt's reply: it ends the reply when it is cancelled, and goes
-//! with it. One object, because each one more costs a fast reply a fiftieth of its time.
+//! How a server has to prove who it is, and what makes the next handshake with it shorter. Of one CA file and one client:
+//! when other certificates are trusted, nothing is resumed that the old ones had vouched for.
+struct TrustedServers {
+    explicit TrustedServers(QSslConfiguration configuration) : tls(std::move(configuration)) {}
+    const QSslConfiguration tls;
+    //! The newest TLS session ticket of each server, by authority ("127.0.0.1:8443").
+    QHash<QString, QByteArray> tickets;
+};
+
+//! One request on its way, with the network that nobody else uses.
 class HttpExchange final : public JobOf<HttpReply>
 {
 public:
@@ -25,9 +32,6 @@ public:
         Clock &clock;
         HttpLimits limits;
         ProxyFinder proxies;
-        //! By authority ("127.0.0.1:8443"), that of the newest handshake with it: asking each reply costs more than
-        //! reading it.
-        QHash<QString, QString> tlsVersions = {};
     };
     HttpExchange(Shared &shared, HttpRequest request, QObject *parent)
         : JobOf(parent), m_shared(shared), m_request(std::move(request))
@@ -35,13 +39,7 @@ public:
     ~HttpExchange() override;
 
     [[nodiscard]] const HttpRequest &request() const { return m_request; }
-    void start(QNetworkAccessManager &network, const QSslConfiguration &tls);
-    //! Its connection has just been encrypted.
-    void noteEncryption();
-    //! What Qt found wrong about the server's certificate.
-    void setSslErrors(const QList<QSslError> &errors) { m_sslErrors = errors; }
-    //! All of it is here, or nothing more will come. May be the end of this.
-    void replyFinished();
+    void start(std::unique_ptr<QNetworkAccessManager> network, std::shared_ptr<TrustedServers> servers);
     //! Its time is over: it ends as Timeout, unless it has ended.
     void timeOut() { end(Error{.code = ErrorCode::Timeout}); }
     void cancel() override;
@@ -52,18 +50,22 @@ private:
     void end(Error error);
     void stopReply();
     void read();
+    void replyFinished();
+    void noteEncryption();
     void noteReply();
-    [[nodiscard]] Error failure() const;
+    void keepTicket();
+    [[nodiscard]] Error failure();
 
     Shared &m_shared;
     HttpRequest m_request; //!< until it is sent
-    QPointer<QNetworkReply> m_reply;
+    std::shared_ptr<TrustedServers> m_servers;
+    std::unique_ptr<QNetworkAccessManager> m_network; //!< owns the reply
+    QNetworkReply *m_reply = nullptr;
     std::shared_ptr<HttpTranscript> m_transcript;
     std::chrono::milliseconds m_begun{};
     QByteArray m_body; // what Qt was given: shared with its own copy, so that wiping reaches both
     std::vector<QByteArray> m_secretValues;
     QByteArray m_received;
-    QList<QSslCertificate> m_trusted;
     QList<QSslError> m_sslErrors;
 };
 

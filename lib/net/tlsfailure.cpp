@@ -168,6 +168,7 @@ Result<QSslConfiguration> tlsConfiguration(const QString &caFile)
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    configuration.setSslOption(QSsl::SslOptionDisableSessionPersistence, false); // session tickets can be read and set
     if (!caFile.isEmpty() && !configuration.addCaCertificates(caFile))
         return Error{.code = ErrorCode::Tls,
                      .detail = u"no certificate could be read from %1"_s.arg(caFile),

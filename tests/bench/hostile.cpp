@@ -58,8 +58,7 @@ private:
 void sendSix(const QUrl &url, ErrorCode expected)
 {
     SystemClock clock;
-    QNetworkAccessManager network;
-    HttpClient http(network, clock);
+    HttpClient http(clock);
     QObject context;
     int ended = 0;
     for (int i = 0; i < 6; ++i) {

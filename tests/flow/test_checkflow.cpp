@@ -356,9 +356,9 @@ private slots:
         checks.check(receipt("EAC9999103402"), AskedBy::Person);
         settle();
         QCOMPARE(checks.pending(), 1);
-        auto network = std::make_unique<FakeNetwork>(clock, [](const SeenRequest &) { return FakeReply{}; });
+        auto network = std::make_shared<FakeNetwork>(clock, [](const SeenRequest &) { return FakeReply{}; });
         checks.setSession(std::make_unique<ConnectionSession>(testConnection(), pacers.use(testConnection()), secrets,
-                                                              clock, std::move(network)));
+                                                              clock, accessTo(network)));
         settle();
         QTRY_COMPARE(code, QByteArray("not-configured")); // no secret is stored for it
     }

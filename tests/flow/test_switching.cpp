@@ -36,12 +36,12 @@ struct TwoRoads : QObject {
     {
         const Connection other = testConnection("Other", "other.example");
         road.secrets.secrets.insert(other.secretKey(), Secret::copyOf("secret of Other"));
-        auto network = std::make_unique<FakeNetwork>(road.clock, [this](const SeenRequest &request) {
+        auto network = std::make_shared<FakeNetwork>(road.clock, [this](const SeenRequest &request) {
             toSecond.push_back(request);
             return FakeReply{.body = isToken(request) ? tokenBody("token-of-other", "1799") : goodBody(request.url)};
         });
         road.checks.setSession(std::make_unique<ConnectionSession>(other, road.pacers.use(other), road.secrets,
-                                                                   road.clock, std::move(network)));
+                                                                   road.clock, accessTo(network)));
     }
     [[nodiscard]] static QByteArray bytesOf(const std::vector<SeenRequest> &requests)
     {

@@ -34,7 +34,7 @@ Connection sandbox()
 //! Token provider and all that it stands on, with a network and a clock of the test's.
 struct Rig {
     explicit Rig(FakeNetwork::Answer answer, const Connection &connection = sandbox())
-        : network(clock, std::move(answer)), http(network, clock), pacer({.requestsPerSecond = 5}, clock),
+        : network(clock, std::move(answer)), http(clock, network.access()), pacer({.requestsPerSecond = 5}, clock),
           tokens(connection, http, pacer, secrets, clock)
     {
         (void)secrets.write(connection.secretKey(), Secret::copyOf("s:%+/&=é"));

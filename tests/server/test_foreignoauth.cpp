@@ -132,8 +132,7 @@ struct Desk {
     }
 
     FakeClock clock;
-    QNetworkAccessManager network;
-    HttpClient http{network, clock};
+    HttpClient http{clock};
     Pacer pacer;
     MemorySecretStore secrets;
     TokenProvider tokens;

@@ -15,25 +15,31 @@ namespace test_shortlivedtoken {
 
 namespace {
 
-//! Counts the token requests that are under way at once.
+//! How many token requests are under way at once.
+struct TokenRequests {
+    int now = 0;
+    int most = 0;
+};
+
+//! Counts them.
 class CountingNetwork : public QNetworkAccessManager
 {
 public:
-    int mostAtOnce = 0;
+    explicit CountingNetwork(TokenRequests &requests) : m_requests(requests) {}
 
 protected:
     QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *body) override
     {
         QNetworkReply *reply = QNetworkAccessManager::createRequest(operation, request, body);
         if (operation == PostOperation) {
-            mostAtOnce = std::max(mostAtOnce, ++m_atOnce);
-            connect(reply, &QNetworkReply::finished, this, [this] { --m_atOnce; });
+            m_requests.most = std::max(m_requests.most, ++m_requests.now);
+            connect(reply, &QNetworkReply::finished, this, [this] { --m_requests.now; });
         }
         return reply;
     }
 
 private:
-    int m_atOnce = 0;
+    TokenRequests &m_requests;
 };
 
 } // namespace
@@ -64,10 +70,10 @@ private slots:
         (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
         Pacers pacers(clock);
         CheckService checks(history, clock);
-        auto owned = std::make_unique<CountingNetwork>();
-        CountingNetwork *const network = owned.get();
-        checks.setSession(
-            std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, std::move(owned)));
+        TokenRequests tokenRequests;
+        checks.setSession(std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, [&] {
+            return std::make_unique<CountingNetwork>(tokenRequests);
+        }));
         std::vector<CheckOutcome> outcomes;
         connect(&checks, &CheckService::finished, this,
                 [&](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
@@ -94,7 +100,7 @@ private slots:
                      outcome.result.ok() ? "" : qPrintable(errorCodeName(outcome.result.error().code)));
         QCOMPARE(waited, std::vector<int>{0}); // none but the first
         QCOMPARE(server.caseRequests(), 30);   // none was refused and repeated
-        QCOMPARE(network->mostAtOnce, 1);
+        QCOMPARE(tokenRequests.most, 1);
         QVERIFY2(server.tokenRequests() >= 7 && server.tokenRequests() <= 12,
                  QByteArray::number(server.tokenRequests()).constData());
     }

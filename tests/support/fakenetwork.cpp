@@ -80,6 +80,27 @@ QByteArray deepCopy(const QByteArray &bytes)
 
 } // namespace
 
+//! The manager of one request.
+class FakeNetwork::Manager : public QNetworkAccessManager
+{
+public:
+    explicit Manager(FakeNetwork &network) : m_fake(network) {}
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *outgoing) override
+    {
+        return m_fake.reply(operation, request, outgoing, this);
+    }
+
+private:
+    FakeNetwork &m_fake;
+};
+
+NetworkAccess FakeNetwork::access()
+{
+    return [this] { return std::make_unique<Manager>(*this); };
+}
+
 std::vector<SeenRequest> FakeNetwork::seen(const QString &path) const
 {
     std::vector<SeenRequest> matching;
@@ -88,9 +109,10 @@ std::vector<SeenRequest> FakeNetwork::seen(const QString &path) const
     return matching;
 }
 
-QNetworkReply *FakeNetwork::createRequest(Operation operation, const QNetworkRequest &request, QIODevice *outgoing)
+QNetworkReply *FakeNetwork::reply(QNetworkAccessManager::Operation operation, const QNetworkRequest &request,
+                                  QIODevice *outgoing, QObject *parent)
 {
-    SeenRequest noted{.method = operation == PostOperation ? "POST" : "GET",
+    SeenRequest noted{.method = operation == QNetworkAccessManager::PostOperation ? "POST" : "GET",
                       .url = request.url(),
                       .body = outgoing ? deepCopy(outgoing->readAll()) : QByteArray(),
                       .authorization = deepCopy(request.rawHeader("Authorization")),
@@ -99,7 +121,7 @@ QNetworkReply *FakeNetwork::createRequest(Operation operation, const QNetworkReq
     for (const QByteArray &name : request.rawHeaderList())
         noted.headers.emplace_back(name, deepCopy(request.rawHeader(name)));
     m_seen.push_back(noted);
-    auto *reply = new Reply(request, this);
+    auto *reply = new Reply(request, parent);
     const FakeReply answer = m_answer(noted);
     m_replies.emplace_back(reply);
     if (answer.held)

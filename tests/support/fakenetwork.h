@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/clock.h"
+#include "net/networkaccess.h"
 
-#include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPointer>
 
@@ -36,14 +36,16 @@ struct FakeReply {
     std::function<void()> whenTold = {};
 };
 
-//! A network without wires: every request is noted and answered by a function of the test.
-class FakeNetwork : public QNetworkAccessManager
+//! A network without wires: every request is noted and answered by a function of the test. Outlives whoever uses it.
+class FakeNetwork
 {
-    Q_OBJECT
 public:
     using Answer = std::function<FakeReply(const SeenRequest &)>;
     FakeNetwork(Clock &clock, Answer answer) : m_clock(clock), m_answer(std::move(answer)) {}
+    Q_DISABLE_COPY_MOVE(FakeNetwork)
 
+    //! Makes managers whose requests come here.
+    [[nodiscard]] NetworkAccess access();
     void setAnswer(Answer answer) { m_answer = std::move(answer); }
     [[nodiscard]] const std::vector<SeenRequest> &seen() const { return m_seen; }
     //! Requests whose path begins so.
@@ -53,15 +55,22 @@ public:
     //! Ends every held reply with the answer that the function gives now.
     void release();
 
-protected:
-    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *outgoing) override;
-
 private:
+    class Manager;
+    QNetworkReply *reply(QNetworkAccessManager::Operation operation, const QNetworkRequest &request,
+                         QIODevice *outgoing, QObject *parent);
+
     Clock &m_clock;
     Answer m_answer;
     std::vector<SeenRequest> m_seen;
     std::vector<QPointer<QNetworkReply>> m_replies;
     std::vector<std::pair<SeenRequest, QPointer<QNetworkReply>>> m_held;
 };
+
+//! The same for a network that lives as long as it is used.
+[[nodiscard]] inline NetworkAccess accessTo(const std::shared_ptr<FakeNetwork> &network)
+{
+    return [network, access = network->access()] { return access(); };
+}
 
 } // namespace linterna::test

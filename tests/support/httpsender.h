@@ -17,8 +17,7 @@ struct HttpSender {
         return resultOf(http.send(std::move(request)));
     }
     FakeClock clock;
-    QNetworkAccessManager network;
-    HttpClient http{network, clock};
+    HttpClient http{clock};
 };
 
 } // namespace linterna::test

@@ -77,10 +77,10 @@ struct Road {
     FakeNetwork *use(const Connection &connection, FakeNetwork::Answer answer)
     {
         secrets.secrets.insert(connection.secretKey(), Secret::copyOf("secret of " + connection.name.toLatin1()));
-        auto net = std::make_unique<FakeNetwork>(clock, std::move(answer));
+        auto net = std::make_shared<FakeNetwork>(clock, std::move(answer));
         FakeNetwork *raw = net.get();
         checks.setSession(
-            std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, std::move(net)));
+            std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, accessTo(net)));
         settle();
         return raw;
     }

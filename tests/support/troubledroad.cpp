@@ -116,13 +116,13 @@ void TroubledRoad::choose(int service)
 {
     m_chosen = service;
     const Connection &connection = m_services[std::size_t(service)]->connection();
-    auto network = std::make_unique<FakeNetwork>(
+    auto network = std::make_shared<FakeNetwork>(
         m_clock, [this, service](const SeenRequest &request) { return asked(service, request); });
     FakeNetwork *const chosen = network.get();
     m_stoppedAt = m_clock.monotonic();
     m_ledger.left();
     m_checks.setSession(std::make_unique<ConnectionSession>(connection, m_pacers.use(connection), m_secrets, m_clock,
-                                                            std::move(network)));
+                                                            accessTo(network)));
     m_network = chosen;
 }
 

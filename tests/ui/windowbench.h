@@ -33,10 +33,10 @@ public:
                                                           practice, folder.path()});
         (void)secrets.write(connection.secretKey(), Secret::copyOf("s"));
         auto fake =
-            std::make_unique<FakeNetwork>(clock, [this](const SeenRequest &request) { return answer(request); });
+            std::make_shared<FakeNetwork>(clock, [this](const SeenRequest &request) { return answer(request); });
         network = fake.get();
         checks.setSession(
-            std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, std::move(fake)));
+            std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, accessTo(fake)));
         window->showConnection(connection);
         window->showRecordState({});
         window->show();

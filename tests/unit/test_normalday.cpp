@@ -135,7 +135,7 @@ struct Day {
         settings.setListSort(u"cases"_s, u"client"_s);
         settings.setRetentionMonths(24);
         checks.setSession(std::make_unique<ConnectionSession>(office, pacers.use(office), secrets, clock,
-                                                              std::make_unique<FakeNetwork>(clock, answer)));
+                                                              accessTo(std::make_shared<FakeNetwork>(clock, answer))));
         QObject::connect(&checks, &CheckService::finished, &checks,
                          [this](const CheckOutcome &outcome) { kept += outcome.id > 0; });
         return saved;

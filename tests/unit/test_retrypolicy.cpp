@@ -49,8 +49,8 @@ private slots:
     {
         for (const ErrorCode code :
              {ErrorCode::Tls, ErrorCode::Redirected, ErrorCode::BadCredentials, ErrorCode::Unreadable,
-              ErrorCode::Mismatch, ErrorCode::TooLarge, ErrorCode::Closed, ErrorCode::QuotaSpent,
-              ErrorCode::KeychainLocked, ErrorCode::Cancelled, ErrorCode::Timeout})
+              ErrorCode::Mismatch, ErrorCode::TooLarge, ErrorCode::InterimReply, ErrorCode::Closed,
+              ErrorCode::QuotaSpent, ErrorCode::KeychainLocked, ErrorCode::Cancelled, ErrorCode::Timeout})
             QCOMPARE(retryDelay(Error{.code = code}, 1, m_now, 0), Delay());
     }
 };

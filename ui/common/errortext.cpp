@@ -82,6 +82,11 @@ public:
         {ErrorCode::TooLarge, QT_TR_NOOP("Reply too large"),
          QT_TR_NOOP("The reply was larger than a case status can be, and was not read."),
          QT_TR_NOOP("Ask again. If it stays so, tell whoever looks after the connection.")},
+        {ErrorCode::InterimReply, QT_TR_NOOP("The answer could not be read"),
+         QT_TR_NOOP("The server sent an interim reply before its answer, and Linterna cannot read past it. What USCIS "
+                    "says about this case is not known."),
+         QT_TR_NOOP("Ask again. If it stays so, ask whoever looks after the server or gateway to switch interim "
+                    "replies off (HTTP 102 and 103).")},
         {ErrorCode::KeychainLocked, QT_TR_NOOP("The keyring is locked"),
          QT_TR_NOOP("What Linterna needs is in the keyring of this computer, and the keyring is locked."),
          QT_TR_NOOP("Unlock the keyring, then try again.")},

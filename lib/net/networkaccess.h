@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QNetworkAccessManager>
+
+#include <functional>
+#include <memory>
+
+namespace linterna {
+
+//! Makes the QNetworkAccessManager of one request.
+//!
+//! Each request has a manager of its own, and so connections that no other request ever uses. Qt keeps the connections
+//! of a manager and tells the replies on one apart by their order alone: an interim reply (102, 103), which Qt 6.4 takes
+//! for the last one, bytes too many, or a second reply would be read as the reply to the next request, and a 404 names
+//! no receipt number by which that could be found out. With a manager for each request, whatever a server sends over a
+//! connection can only reach the request that went out over it.
+using NetworkAccess = std::function<std::unique_ptr<QNetworkAccessManager>()>;
+
+//! Over the computer's real network.
+[[nodiscard]] inline std::unique_ptr<QNetworkAccessManager> systemNetwork()
+{
+    return std::make_unique<QNetworkAccessManager>();
+}
+
+} // namespace linterna
