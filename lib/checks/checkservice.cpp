@@ -11,8 +11,6 @@ namespace linterna {
 
 namespace {
 
-constexpr int connectionsToOneHost = 6; // of QNetworkAccessManager
-
 Pacer::Priority priorityOf(AskedBy askedBy)
 {
     switch (askedBy) {
@@ -56,13 +54,6 @@ CheckService::CheckService(HistoryStore &history, Clock &clock, QObject *parent)
 {}
 
 CheckService::~CheckService() = default;
-
-int CheckService::placesUnderWay(const Connection &connection)
-{
-    // Where nothing is paced, two more are ready when a connection becomes free. Where it is, none may wait for that: it
-    // would be sent later than its turn.
-    return connectionsToOneHost + (connection.requestsPerSecond > 0 ? 0 : 2);
-}
 
 void CheckService::setSession(std::unique_ptr<ConnectionSession> session)
 {
@@ -140,7 +131,7 @@ void CheckService::startNext()
         Check &next = *m_checks.at(receipt);
         if (isClosedFor(next))
             tellClosed(next);
-        else if (m_underWay < placesUnderWay(m_session->connection()) || askedBy == AskedBy::Person)
+        else if (m_underWay < placesUnderWay || askedBy == AskedBy::Person)
             start(next);
         else
             return;

@@ -56,7 +56,7 @@ public:
 
     //! Replies that may be awaited at once: enough that a slow service does not slow the pace, few enough that stopping
     //! is quick. A person's check does not wait for these places.
-    [[nodiscard]] static int placesUnderWay(const Connection &connection);
+    static constexpr int placesUnderWay = 8;
 
 signals:
     void progress(const linterna::ReceiptNumber &receipt, const linterna::CheckProgress &progress);

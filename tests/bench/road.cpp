@@ -201,7 +201,7 @@ Figure throughTheRoad(int size)
     ConnectionSession session(connection, pacers.use(connection), secrets, clock);
     const ReceiptNumber receipt = *ReceiptNumber::fromText(u"EAC9999103402");
     // As many at once for all of them; Qt has six connections to one host.
-    const int inFlight = CheckService::placesUnderWay(connection);
+    const int inFlight = CheckService::placesUnderWay;
     Way road{.name = u"road"_s, .send = checks(session, receipt), .inFlight = inFlight};
     (void)secondsFor(20, road.send, inFlight); // token and connections are there
     const QByteArray token = session.tokens().current()->authorization.view().sliced(7).toByteArray();

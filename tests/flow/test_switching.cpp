@@ -83,11 +83,12 @@ private slots:
     {
         QTest::addColumn<Moment>("moment");
         const FakeReply never{.held = true};
+        constexpr std::size_t places = CheckService::placesUnderWay;
         const auto row = [](const char *name, const Moment &moment) { QTest::newRow(name) << moment; };
         row("the keychain is answering", {[=](auto &) { return never; }, 1s, 0, FakeSecretStore::Mood::NeverAnswers});
         row("the token request is under way", {[=](auto &) { return never; }, 1s, 1});
         row("the token request is to be repeated", {[](auto &) { return FakeReply{.status = 503}; }, 500ms, 1});
-        row("case requests are under way", {[=](auto &r) { return served(r, never); }, 3s, 7});
+        row("case requests are under way", {[=](auto &r) { return served(r, never); }, 3s, 1 + places});
         row("most wait for their turn", {[=](auto &r) { return served(r, never); }, 300ms, 2});
         row("all wait to be repeated", {[](auto &r) { return served(r, {.status = 503}); }, 230ms, 2});
         row("a limit is waited out",
@@ -100,7 +101,7 @@ private slots:
                  const bool first = r.at < FakeClock().monotonic() + 2s;
                  return isToken(r) ? (first ? FakeReply{.body = tokenBody("token-of-first", "4")} : never) : never;
              },
-             3500ms, 8});
+             3500ms, 2 + places});
     }
     void whatWasUnderWayEndsAndReachesNobodyElse()
     {

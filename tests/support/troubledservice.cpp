@@ -154,7 +154,7 @@ FakeReply TroubledService::troubled(const SeenRequest &request)
         return {.held = true};
     if (weather == Weather::Down)
         return broken({});
-    switch (m_chance.below(8)) {
+    switch (m_chance.below(9)) {
     case 0:
         return {.held = true};
     case 1:
@@ -172,6 +172,8 @@ FakeReply TroubledService::troubled(const SeenRequest &request)
                 .body = credentials(request),
                 .headers = {
                     {"Location", m_chance.oneIn(2) ? "http://evil.example/x" : "https://bravo.example/oauth/token"}}};
+    case 6: // an interim reply, which Qt takes for the last one
+        return {.status = 102 + m_chance.below(2)};
     default:
         return refusal(request);
     }
@@ -216,7 +218,9 @@ FakeReply TroubledService::damaged(FakeReply reply, const SeenRequest &request)
     static const QByteArray deep(100'000, '[');
     if (reply.status != 200) // half a secret that was sent back is found by nobody
         return reply;
-    switch (m_chance.below(9)) {
+    const bool forCase = request.url != m_connection.tokenUrl;
+    const QByteArray receipt = request.url.fileName().toLatin1();
+    switch (m_chance.below(11)) {
     case 0:
         reply.body = errorBody(2, credentials(request));
         break;
@@ -243,8 +247,16 @@ FakeReply TroubledService::damaged(FakeReply reply, const SeenRequest &request)
     case 7:
         reply.headers.emplace_back("Content-Encoding", "gzip");
         break;
+    case 8: // what the token endpoint says, instead of a case
+        if (forCase)
+            reply.body = "{\"access_token\":\"" + request.authorization.mid(7) + "\",\"token_type\":\"Bearer\"}";
+        break;
+    case 9: // the neighbour's case
+        if (forCase)
+            reply.body.replace(receipt, receipt.first(12) + (receipt.back() == '9' ? '0' : char(receipt.back() + 1)));
+        break;
     default: // a byte too many, but not in a token: that would be another token
-        if (request.url == m_connection.tokenUrl)
+        if (!forCase)
             reply.body += '}';
         else
             reply.body.insert(m_chance.below(int(reply.body.size()) + 1), QByteArray(1, char(m_chance.below(256))));
