@@ -22,6 +22,7 @@ struct ActionOption {
 const std::array actionOptions{
     ActionOption{u"import-connection"_s, CommandLine::Action::ImportConnection},
     ActionOption{u"set-secret"_s, CommandLine::Action::SetSecret},
+    ActionOption{u"set-proxy-password"_s, CommandLine::Action::SetProxyPassword},
     ActionOption{u"export-history"_s, CommandLine::Action::ExportHistory},
     ActionOption{u"backup"_s, CommandLine::Action::Backup},
     ActionOption{u"restore"_s, CommandLine::Action::Restore},
@@ -40,6 +41,9 @@ void addOptions(QCommandLineParser &parser)
         {u"import-connection"_s, u"Take a connection over from a file, and end."_s, u"file.json"_s},
         {u"set-secret"_s,
          u"Store a connection's client secret, one line from standard input, in the keychain, and end."_s, u"name"_s},
+        {u"set-proxy-password"_s,
+         u"Store the password for a connection's proxy, one line from standard input, in the keychain, and end."_s,
+         u"name"_s},
         {u"export-history"_s, u"Write the history as CSV, or as JSON Lines where the name ends in .jsonl, and end."_s,
          u"file"_s},
         {u"cases"_s, u"Export one line for each case: its last good status, and what happened last."_s},
@@ -110,7 +114,8 @@ Result<CommandLine> readAction(const QCommandLineParser &parser)
             chosen, shown(parser.positionalArguments().constFirst())));
     line.practice = parser.isSet(u"practice"_s);
     if (line.practice && headless
-        && (line.action == CommandLine::Action::ImportConnection || line.action == CommandLine::Action::SetSecret))
+        && (line.action == CommandLine::Action::ImportConnection || line.action == CommandLine::Action::SetSecret
+            || line.action == CommandLine::Action::SetProxyPassword))
         return wrong(u"--%1 does not go with --practice, which has a connection of its own"_s.arg(chosen));
     return line;
 }

@@ -16,12 +16,13 @@ struct CommandLine {
         ShowVersion,
         ImportConnection,
         SetSecret,
+        SetProxyPassword,
         ExportHistory,
         Backup,
         Restore
     };
     Action action = Action::ShowWindow;
-    //! The file of ImportConnection, ExportHistory, Backup and Restore, the connection's name of SetSecret.
+    //! The file of ImportConnection, ExportHistory, Backup and Restore, the connection's name of SetSecret and SetProxyPassword.
     QString argument;
 
     bool practice = false;

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
 
+#include "base/background.h"
 #include "base/log.h"
+#include "base/unfinishedfile.h"
+#include "connections/proxypassword.h"
+#include "history/erasing.h"
+#include "storage/otherwriters.h"
 
 namespace linterna {
 
@@ -32,12 +37,17 @@ Desk::Desk(const CommandLine &line)
         if (name == m_inUse)
             use(name);
     });
-    connect(&m_window, &MainWindow::sessionSecretEntered, this, [this](const QString &name, const Secret &secret) {
-        if (const auto connection = m_connections.find(name))
-            m_secrets.keepForThisRun(connection->secretKey(), secret);
-        if (name == m_inUse)
-            use(name);
-    });
+    connect(&m_window, &MainWindow::sessionSecretEntered, this,
+            [this](const QString &name, const Secret &secret, const Secret &proxyPassword) {
+                const auto connection = m_connections.find(name);
+                if (connection && !secret.isEmpty())
+                    m_secrets.keepForThisRun(connection->secretKey(), secret);
+                if (connection && !proxyPassword.isEmpty())
+                    m_secrets.keepForThisRun(connection->proxyPasswordKey(),
+                                             boundProxyPassword(connection->proxy, proxyPassword));
+                if (name == m_inUse)
+                    use(name);
+            });
     connect(&m_connections, &ConnectionStore::changed, this, &Desk::withholdSecretsOfOthers);
     connect(&m_window, &MainWindow::recordSettled, this, &Desk::beginWork);
     connect(&m_window, &MainWindow::erasing, this, [this] {
@@ -61,8 +71,28 @@ Result<Nothing> Desk::start()
             return started;
     }
     m_window.show();
+    lookAtTheFolder();
     openTheRecord();
     return Nothing{};
+}
+
+//! Away from the window's thread: the folder may lie in a network.
+void Desk::lookAtTheFolder()
+{
+    using Others = std::optional<OtherWriters>;
+    inBackground<Others>([folder = m_line.dataDir] { return Others(otherWritersOf(folder, filesOfLinterna(folder))); },
+                         this)
+        ->onFinished(this, [this](const Result<Others> &others) {
+            if (others)
+                m_window.showOtherWriters(*others);
+        });
+    inBackground<Nothing>(
+        [places = m_places, exports = m_settings.exportFolder()] {
+            places.sweep();
+            sweepUnfinished(exports);
+            return Nothing{};
+        },
+        this);
 }
 
 Result<Nothing> Desk::startPractice()

@@ -35,6 +35,7 @@ public:
 
 private:
     [[nodiscard]] Result<Nothing> startPractice();
+    void lookAtTheFolder();
     void openTheRecord();
     //! Checks wait for their connection, and the connection for the record: nothing is asked that could not be recorded.
     void beginWork();

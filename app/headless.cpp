@@ -2,13 +2,18 @@
 #include "headless.h"
 
 #include "base/wholefile.h"
+#include "common/folderwords.h"
 #include "connections/connectionfile.h"
 #include "connections/connectionimport.h"
 #include "connections/connectionkeeper.h"
+#include "connections/proxypassword.h"
 #include "headlessrecord.h"
 #include "headlesstools.h"
+#include "history/erasing.h"
+#include "i18n/languageswitcher.h"
 #include "places.h"
 #include "secrets/keychainsecretstore.h"
+#include "settings/settings.h"
 
 #include <cstdio>
 
@@ -66,8 +71,48 @@ int importConnection(const CommandLine &line)
         if (saved->oldSecretRemoved)
             say(u"Its servers are others than before: the client secret that was stored for those is removed."_s);
         say(u"Its client secret goes in with: linterna --set-secret \"%1\""_s.arg(name));
+        if (!found->connection.proxy.user.isEmpty())
+            say(u"The password for its proxy goes in with: linterna --set-proxy-password \"%1\""_s.arg(name));
         return int(ExitDone);
     });
+}
+
+//! In the language of the program, for who starts it where no banner can be seen. It goes on.
+void warnOfOtherWriters(const CommandLine &line)
+{
+    const Places places(line.dataDir);
+    places.sweep();
+    const auto others = otherWritersOf(line.dataDir, filesOfLinterna(line.dataDir));
+    if (!others)
+        return;
+    LanguageSwitcher languages;
+    languages.setLanguage(line.language.isEmpty() ? Settings(places.settings()).language() : line.language);
+    complain(ExitDone, otherWritersText(*others));
+}
+
+//! What goes into the keyring, as the terminal is told about it.
+struct SecretOption {
+    QString option;
+    QString what;
+    QString key;
+    bool isProxyPassword;
+};
+
+//! Nothing where the connection needs no such secret.
+QString whyNotNeeded(const Connection &connection, const SecretOption &option)
+{
+    const bool asksNobody = option.isProxyPassword && connection.proxy.user.isEmpty();
+    if (option.isProxyPassword && (asksNobody || connection.proxy.kind != ProxyChoice::Kind::Manual))
+        return u"\"%1\" names no proxy with a user name; its file needs \"proxy\" and \"proxy_user\", or enter both in "
+               "the settings under Network"_s.arg(connection.name);
+    return {};
+}
+
+SecretOption secretOption(const CommandLine &line, const Connection &connection)
+{
+    if (line.action == CommandLine::Action::SetProxyPassword)
+        return {u"--set-proxy-password"_s, u"Proxy password"_s, connection.proxyPasswordKey(), true};
+    return {u"--set-secret"_s, u"Client secret"_s, connection.secretKey(), false};
 }
 
 int setSecret(const CommandLine &line)
@@ -78,21 +123,27 @@ int setSecret(const CommandLine &line)
     const auto connection = connections.find(line.argument);
     if (!connection)
         return complain(ExitBadArguments, unknownConnection(line.argument, connections));
-    QByteArray typed = readSecretLine(u"Client secret of \"%1\""_s.arg(connection->name));
+    const SecretOption option = secretOption(line, *connection);
+    if (const QString why = whyNotNeeded(*connection, option); !why.isEmpty())
+        return complain(ExitBadArguments, why);
+    QByteArray typed = readSecretLine(u"%1 of \"%2\""_s.arg(option.what, connection->name));
     if (typed.isEmpty() || typed.size() > longestSecret) {
         wipe(typed);
-        return complain(ExitBadArguments,
-                        u"--set-secret takes one line of 1 to %1 bytes from standard input"_s.arg(longestSecret));
+        return complain(
+            ExitBadArguments,
+            u"%1 takes one line of 1 to %2 bytes from standard input"_s.arg(option.option).arg(longestSecret));
     }
     SystemClock clock;
     KeychainSecretStore keychain(clock);
+    const Secret secret(std::move(typed));
     return await<Nothing>(
-        keychain.write(connection->secretKey(), Secret(std::move(typed))), [&](const Result<Nothing> &written) {
+        keychain.write(option.key, option.isProxyPassword ? boundProxyPassword(connection->proxy, secret) : secret),
+        [&](const Result<Nothing> &written) {
             if (!written.ok())
                 return complain(ExitFailed, keychainTrouble(written.error()));
-            if (connections.hasSecretLeft(connection->name)) // the one for other servers is overwritten
-                (void)connections.put(*connection);
-            say(u"Client secret of \"%1\" stored in the keychain."_s.arg(line.argument));
+            if (!option.isProxyPassword && connections.hasSecretLeft(connection->name))
+                (void)connections.put(*connection); // the one for other servers is overwritten
+            say(u"%1 of \"%2\" stored in the keychain."_s.arg(option.what, line.argument));
             return int(ExitDone);
         });
 }
@@ -107,6 +158,8 @@ int complain(int exitCode, const QString &text)
 
 int runHeadless(const CommandLine &line)
 {
+    if (line.action != CommandLine::Action::ShowHelp && line.action != CommandLine::Action::ShowVersion)
+        warnOfOtherWriters(line);
     switch (line.action) {
     case CommandLine::Action::ShowHelp:
         std::fputs(qUtf8Printable(commandLineHelp()), stdout);
@@ -119,6 +172,7 @@ int runHeadless(const CommandLine &line)
     case CommandLine::Action::ImportConnection:
         return importConnection(line);
     case CommandLine::Action::SetSecret:
+    case CommandLine::Action::SetProxyPassword:
         return setSecret(line);
     case CommandLine::Action::ExportHistory:
     case CommandLine::Action::Backup:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/heap.h"
 #include "base/log.h"
+#include "base/safestart.h"
 #include "desk.h"
 #include "headless.h"
 #include "instance.h"
@@ -104,6 +105,7 @@ int runWindow(int argc, char *argv[], const CommandLine &line)
 
 int main(int argc, char *argv[])
 {
+    startSafely();
     keepFreedMemory();
     installRedactingMessageHandler();
     QCoreApplication::setApplicationName(u"linterna"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/unfinishedfile.h"
 #include "connections/connectionstore.h"
 
 #include <QDir>
@@ -18,6 +19,12 @@ struct Places {
     {
         if (!QDir().exists(m_dir) && QDir().mkpath(m_dir))
             QFile::setPermissions(m_dir, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    //! Takes away what programs that were killed left half written.
+    void sweep() const
+    {
+        sweepUnfinished(m_dir);
+        sweepUnfinished(certificates());
     }
     [[nodiscard]] QString record() const { return m_dir + QStringLiteral("/history.db"); }
     //! How much was asked on which day.

@@ -3,6 +3,7 @@
 // clients of the Torch API.
 #include "sandbox/practiceserver.h"
 #include "base/log.h"
+#include "base/safestart.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -152,6 +153,7 @@ void quitOnSignals(QCoreApplication &application)
 
 int main(int argc, char *argv[])
 {
+    startSafely();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"linterna-practice-server"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LINTERNA_VERSION));
@@ -166,7 +168,7 @@ int main(int argc, char *argv[])
     if (!parser.parse(QCoreApplication::arguments()))
         return complain(exitBadArguments, parser.errorText() + u" See --help for the options that there are."_s);
     if (parser.isSet(u"version"_s))
-        parser.showVersion();
+        return std::printf("%s %s\n", "linterna-practice-server", LINTERNA_VERSION) > 0 ? 0 : exitFailed;
     if (parser.isSet(u"help"_s)) {
         std::fputs(qUtf8Printable(help(parser)), stdout);
         return 0;

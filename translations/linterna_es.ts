@@ -788,8 +788,8 @@
         <translation>Se hizo para otros fines que demostrar quién es un servidor. Pida al administrador de la pasarela el certificado que usa el servidor, o el de su emisor.</translation>
     </message>
     <message>
-        <source>Somebody else signed it, and only a certificate that signed itself can be trusted. Ask the gateway&apos;s administrator for the root certificate of the issuer named below, as a PEM file. Then choose that file.</source>
-        <translation>Lo firmó otro, y solo se puede confiar en un certificado firmado por sí mismo. Pida al administrador de la pasarela el certificado raíz del emisor que se indica abajo, en un archivo PEM. Después elija ese archivo.</translation>
+        <source>Somebody else signed it, “%1”, whose own certificate is neither in this file nor known to this computer. Ask the gateway&apos;s administrator for a PEM file that holds both, up to the root. Then choose that file.</source>
+        <translation>Lo firmó otro, «%1», cuyo propio certificado no está en este archivo ni es conocido en esta computadora. Pida al administrador de la pasarela un archivo PEM que contenga ambos, hasta la raíz. Después elija ese archivo.</translation>
     </message>
     <message>
         <source>Asking for the certificate…</source>
@@ -826,6 +826,22 @@
     <message>
         <source>Compare the fingerprint with the one that the gateway&apos;s administrator tells you, by telephone or on paper. Trust the certificate only if all of it is the same.</source>
         <translation>Compare la huella con la que le diga el administrador de la pasarela, por teléfono o en papel. Confíe en el certificado solo si coincide por completo.</translation>
+    </message>
+    <message>
+        <source>It is the link between the server and “%1”, which is trusted already: the server ought to send it, and does not.</source>
+        <translation>Es el eslabón entre el servidor y «%1», que ya es de confianza: el servidor debería enviarlo y no lo hace.</translation>
+    </message>
+    <message>
+        <source>What lies between it and the server is kept with it, for a server that does not send it.</source>
+        <translation>Lo que está entre él y el servidor se guarda con él, para un servidor que no lo envía.</translation>
+    </message>
+    <message>
+        <source>The certificate of its issuer, “%1”, is missing: the server did not send it, and this computer does not know it. Ask the gateway&apos;s administrator for it as a PEM file, with those above it up to the root. Then choose that file in the connection settings, under Network.</source>
+        <translation>Falta el certificado de su emisor, «%1»: el servidor no lo envió y esta computadora no lo conoce. Pídalo al administrador de la pasarela como archivo PEM, con los que estén por encima hasta la raíz. Después elija ese archivo en la configuración de la conexión, en Red.</translation>
+    </message>
+    <message>
+        <source>The certificate itself says that it can be had at %1.</source>
+        <translation>El propio certificado dice que se puede obtener en %1.</translation>
     </message>
 </context>
 <context>
@@ -1057,6 +1073,10 @@ y %n más</numerusform>
         <source>in use</source>
         <translation>en uso</translation>
     </message>
+    <message>
+        <source>The password for the proxy is kept until the program ends. It is not written to disk.</source>
+        <translation>La contraseña para el proxy se guarda hasta que termine el programa. No se escribe en el disco.</translation>
+    </message>
 </context>
 <context>
     <name>linterna::ConnectionFiles</name>
@@ -1154,6 +1174,10 @@ y %n más</numerusform>
     <message>
         <source>Client secret</source>
         <translation>Secreto de cliente</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>Contraseña para el proxy</translation>
     </message>
 </context>
 <context>
@@ -1445,8 +1469,8 @@ y %n más</numerusform>
         <translation>Todos los ajustes</translation>
     </message>
     <message>
-        <source>In the keyring: the key to the history and all client secrets</source>
-        <translation>En el llavero: la clave del historial y todos los secretos de cliente</translation>
+        <source>In the keyring: the key to the history, all client secrets and passwords for proxies</source>
+        <translation>En el llavero: la clave del historial, todos los secretos de cliente y las contraseñas para proxies</translation>
     </message>
     <message>
         <source>Close Linterna</source>
@@ -1884,8 +1908,8 @@ y %n más</numerusform>
         <translation>El emisor del certificado del servidor no es conocido en esta computadora.</translation>
     </message>
     <message>
-        <source>If it is your own gateway, ask its administrator for the issuer&apos;s certificate and add it in the connection settings.</source>
-        <translation>Si es su propia pasarela, pida a su administrador el certificado del emisor y agréguelo en los ajustes de conexión.</translation>
+        <source>If it is your own gateway, ask its administrator for the issuer&apos;s certificate, with those above it, as a PEM file. Choose that file in the connection settings, under Network.</source>
+        <translation>Si es su propia pasarela, pida a su administrador el certificado del emisor, con los que estén por encima, como archivo PEM. Elija ese archivo en la configuración de la conexión, en Red.</translation>
     </message>
     <message>
         <source>“%1”</source>
@@ -1971,6 +1995,98 @@ y %n más</numerusform>
     <message>
         <source>The history is closed until its passphrase is entered. What you look up now goes into it then, and is otherwise kept until the program ends.</source>
         <translation>El historial está cerrado hasta que se escriba su frase de contraseña. Lo que consulte ahora pasa entonces al historial; si no, se conserva hasta que cierre el programa.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a user name and password</source>
+        <translation>El proxy pide nombre de usuario y contraseña</translation>
+    </message>
+    <message>
+        <source>The way out of this network leads over the proxy %1, which lets nobody through without a user name and a password. None is known.</source>
+        <translation>La salida de esta red pasa por el proxy %1, que no deja pasar a nadie sin nombre de usuario y contraseña. No se conoce ninguno.</translation>
+    </message>
+    <message>
+        <source>Enter both in the connection settings, under Network: choose “This one” as the proxy. If you do not know them, ask whoever looks after your network.</source>
+        <translation>Escriba ambos en la configuración de la conexión, en Red: elija «Este» como proxy. Si no los conoce, pregunte a quien administra su red.</translation>
+    </message>
+    <message>
+        <source>The proxy refused user name and password</source>
+        <translation>El proxy rechazó el nombre de usuario y la contraseña</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not accept the user name and password that it was given. They are not tried again by themselves, so that your account is not locked.</source>
+        <translation>El proxy %1 no aceptó el nombre de usuario y la contraseña que se le dieron. No se vuelven a probar por sí solos, para que su cuenta no se bloquee.</translation>
+    </message>
+    <message>
+        <source>Enter both again in the connection settings, under Network, and save. If they come from this computer&apos;s settings, correct them there and start Linterna again.</source>
+        <translation>Escriba ambos de nuevo en la configuración de la conexión, en Red, y guarde. Si vienen de la configuración de esta computadora, corríjalos allí e inicie Linterna de nuevo.</translation>
+    </message>
+    <message>
+        <source>Linterna cannot sign in to this proxy</source>
+        <translation>Linterna no puede iniciar sesión en este proxy</translation>
+    </message>
+    <message>
+        <source>The proxy wants a kind of sign-in that cannot be used here (%1). No password was sent.</source>
+        <translation>El proxy pide un tipo de inicio de sesión que aquí no se puede usar (%1). No se envió ninguna contraseña.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after your network to let this computer through, or to allow Basic or Digest.</source>
+        <translation>Pida a quien administra su red que deje pasar a esta computadora o que permita Basic o Digest.</translation>
+    </message>
+    <message>
+        <source>The proxy does not allow this address</source>
+        <translation>El proxy no permite esta dirección</translation>
+    </message>
+    <message>
+        <source>The proxy was reached and refuses to lead to the service (%1). No password would change that.</source>
+        <translation>Se llegó al proxy, y este se niega a llevar al servicio (%1). Ninguna contraseña cambiaría eso.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after your network to allow the addresses of this connection.</source>
+        <translation>Pida a quien administra su red que permita las direcciones de esta conexión.</translation>
+    </message>
+    <message>
+        <source>The proxy is not there</source>
+        <translation>El proxy no está</translation>
+    </message>
+    <message>
+        <source>The proxy %1 could not be reached: its name was not found, or nothing answers at its port.</source>
+        <translation>No se pudo llegar al proxy %1: no se encontró su nombre o nada responde en su puerto.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, and the proxy in the connection settings, under Network.</source>
+        <translation>Revise la conexión a la red y el proxy en la configuración de la conexión, en Red.</translation>
+    </message>
+    <message>
+        <source>The proxy hung up</source>
+        <translation>El proxy cortó la conexión</translation>
+    </message>
+    <message>
+        <source>What answers at %1 ended the connection, or does not answer as a proxy does.</source>
+        <translation>Lo que responde en %1 terminó la conexión o no responde como un proxy.</translation>
+    </message>
+    <message>
+        <source>Check name and port of the proxy in the connection settings, under Network. If they are right, tell whoever looks after your network.</source>
+        <translation>Revise el nombre y el puerto del proxy en la configuración de la conexión, en Red. Si son correctos, avise a quien administra su red.</translation>
+    </message>
+    <message>
+        <source>The proxy does not answer</source>
+        <translation>El proxy no responde</translation>
+    </message>
+    <message>
+        <source>The proxy %1 said nothing within the time allowed.</source>
+        <translation>El proxy %1 no respondió en el tiempo permitido.</translation>
+    </message>
+    <message>
+        <source>Ask again in a few minutes. If it stays so, tell whoever looks after your network.</source>
+        <translation>Consulte de nuevo en unos minutos. Si sigue igual, avise a quien administra su red.</translation>
+    </message>
+    <message>
+        <source>The proxy could not reach the service</source>
+        <translation>El proxy no pudo llegar al servicio</translation>
+    </message>
+    <message>
+        <source>The proxy was reached, but could not lead to the service (%1).</source>
+        <translation>Se llegó al proxy, pero este no pudo llevar al servicio (%1).</translation>
     </message>
 </context>
 <context>
@@ -2546,8 +2662,8 @@ y %n más</numerusform>
         <translation>El camino a la red. A esta misma computadora siempre se llega directamente.</translation>
     </message>
     <message>
-        <source>Enter the proxy as name and port, such as proxy.example.org:3128.</source>
-        <translation>Escriba el proxy como nombre y puerto, por ejemplo proxy.example.org:3128.</translation>
+        <source>Enter the proxy as name and port, such as proxy.example.org:3128. User name and password do not belong here: they have entries of their own, and the password goes into the keyring.</source>
+        <translation>Escriba el proxy como nombre y puerto, por ejemplo proxy.example.org:3128. El nombre de usuario y la contraseña no van aquí: tienen sus propios campos, y la contraseña va al llavero.</translation>
     </message>
     <message>
         <source>Additional certificate authority</source>
@@ -2644,6 +2760,18 @@ y %n más</numerusform>
     <message>
         <source>A whole number from 0 to 10,000,000.</source>
         <translation>Un número entero de 0 a 10,000,000.</translation>
+    </message>
+    <message>
+        <source>User name for the proxy</source>
+        <translation>Nombre de usuario para el proxy</translation>
+    </message>
+    <message>
+        <source>Only where the proxy asks for one. A Windows account as OFFICE\name.</source>
+        <translation>Solo si el proxy lo pide. Una cuenta de Windows, como OFICINA\nombre.</translation>
+    </message>
+    <message>
+        <source>A user name has at most 256 visible characters, no colon, and no spaces at its ends.</source>
+        <translation>Un nombre de usuario tiene como máximo 256 caracteres visibles, sin dos puntos y sin espacios en los extremos.</translation>
     </message>
 </context>
 <context>
@@ -2924,6 +3052,21 @@ y %n más</numerusform>
     <message>
         <source>New keys open the sandbox: the same service with invented cases, for trying, Monday to Friday from 7 AM to 8 PM Eastern. USCIS gives keys for real cases after a demonstration; they go into a new connection of the kind “USCIS production”. The client secret is kept in this computer&apos;s keyring.</source>
         <translation>Las claves nuevas abren el entorno de pruebas (sandbox): el mismo servicio con casos inventados, para probar, de lunes a viernes de 7 AM a 8 PM, hora del Este. USCIS da las claves para casos reales después de una demostración; esas van en una conexión nueva del tipo «USCIS, producción». El secreto de cliente se guarda en el llavero de esta computadora.</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::FolderWords</name>
+    <message>
+        <source>Everybody who uses this computer can write to %1, and so change what Linterna shows and keeps. Take that right away (in a terminal: chmod o-w), or ask whoever looks after this computer.</source>
+        <translation>Todas las personas que usan esta computadora pueden escribir en %1 y así cambiar lo que Linterna muestra y guarda. Quite ese permiso (en una terminal: chmod o-w) o consulte a quien administra esta computadora.</translation>
+    </message>
+    <message>
+        <source>The group “%2” can write to %1, and so change what Linterna shows and keeps. Take that right away (in a terminal: chmod g-w), or ask whoever looks after this computer.</source>
+        <translation>El grupo «%2» puede escribir en %1 y así cambiar lo que Linterna muestra y guarda. Quite ese permiso (en una terminal: chmod g-w) o consulte a quien administra esta computadora.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the user “%2”, who can change what Linterna shows and keeps. Start Linterna with a folder of your own (--data-dir), or ask whoever looks after this computer.</source>
+        <translation>%1 pertenece al usuario «%2», que puede cambiar lo que Linterna muestra y guarda. Inicie Linterna con una carpeta propia (--data-dir) o consulte a quien administra esta computadora.</translation>
     </message>
 </context>
 <context>
@@ -3371,6 +3514,11 @@ y %n más</numerusform>
         <source>Proxy</source>
         <translation>Proxy</translation>
     </message>
+    <message>
+        <source>%1, as %2</source>
+        <comment>a proxy, and the user name there</comment>
+        <translation>%1, como %2</translation>
+    </message>
 </context>
 <context>
     <name>linterna::Instance</name>
@@ -3440,6 +3588,10 @@ y %n más</numerusform>
     <message>
         <source>The addresses of “%1” now lead to other servers. The client secret that is stored was given for the earlier ones: it is not sent to the new ones, and is removed from the keyring when you save.</source>
         <translation>Las direcciones de «%1» llevan ahora a otros servidores. El secreto de cliente guardado se dio para los anteriores: no se envía a los nuevos, y se quita del llavero al guardar.</translation>
+    </message>
+    <message>
+        <source>The connection is saved, the password for its proxy is not. %1</source>
+        <translation>La conexión está guardada, pero no la contraseña para su proxy. %1</translation>
     </message>
 </context>
 <context>
@@ -4622,6 +4774,14 @@ Lo que consultó desde que abrió Linterna pasa al historial nuevo.</translation
     <message>
         <source>Show the passphrase</source>
         <translation>Mostrar la frase de contraseña</translation>
+    </message>
+    <message>
+        <source>Hide the password for the proxy</source>
+        <translation>Ocultar la contraseña para el proxy</translation>
+    </message>
+    <message>
+        <source>Show the password for the proxy</source>
+        <translation>Mostrar la contraseña para el proxy</translation>
     </message>
 </context>
 <context>

@@ -30,8 +30,9 @@ std::chrono::milliseconds renewalLead(std::chrono::milliseconds lifetime)
 //! Errors that only a person can put right.
 bool isRefusal(ErrorCode code)
 {
-    constexpr std::array refusals{ErrorCode::BadCredentials, ErrorCode::NotConfigured, ErrorCode::KeychainLocked,
-                                  ErrorCode::KeychainAbsent, ErrorCode::KeychainDenied};
+    constexpr std::array refusals{ErrorCode::BadCredentials, ErrorCode::NotConfigured,  ErrorCode::KeychainLocked,
+                                  ErrorCode::KeychainAbsent, ErrorCode::KeychainDenied, ErrorCode::ProxySignIn,
+                                  ErrorCode::ProxyRefused,   ErrorCode::ProxyMethod};
     return std::ranges::find(refusals, code) != refusals.end();
 }
 

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/backupfile.h"
 
+#include "base/unfinishedfile.h"
 #include "base/wholefile.h"
 
 #include <QCborMap>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
-#include <QTemporaryFile>
 #include <QtEndian>
-
-#include <filesystem>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -249,20 +247,17 @@ Result<qint64> writeBackup(const QString &target, const QString &database, const
     BackupFacts whole = facts;
     whole.bytes = from.size();
     work.begin(Phase::Sealing, whole.bytes);
-    QTemporaryFile file(QFileInfo(*name).absolutePath() + u"/.linterna-backup-XXXXXX"_s);
-    if (!file.open())
+    sweepUnfinished(QFileInfo(*name).absolutePath());
+    UnfinishedFile file(*name);
+    if (!file.begin())
         return backupTrouble(target, file.errorString());
     const Result<QByteArray> hash = Sealing(file, target, work).run(from, whole, passphrase, cost);
     if (!hash)
         return hash.error();
-    if (auto error = verify(file.fileName(), target, *hash, passphrase, work))
+    if (auto error = verify(file.pathForReading(), target, *hash, passphrase, work))
         return *error;
-    std::error_code failed;
-    std::filesystem::rename(QFileInfo(file.fileName()).filesystemFilePath(), QFileInfo(*name).filesystemFilePath(),
-                            failed);
-    if (failed)
-        return backupTrouble(target, QString::fromLocal8Bit(failed.message().c_str()));
-    file.setAutoRemove(false);
+    if (!file.putInPlace())
+        return backupTrouble(target, file.errorString());
     return file.size();
 }
 

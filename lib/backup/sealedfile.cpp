@@ -8,6 +8,8 @@
 
 #include <sodium.h>
 
+#include <new>
+
 namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
@@ -59,12 +61,20 @@ qint64 sealedSize(qint64 plain)
 
 } // namespace
 
-struct SealedWriter::Stream : crypto_secretstream_xchacha20poly1305_state {
-    ~Stream() { sodium_memzero(this, sizeof(crypto_secretstream_xchacha20poly1305_state)); }
+//! The state of a stream holds its key: in pages that no memory image gets, given back zeroed.
+struct GuardedStream : crypto_secretstream_xchacha20poly1305_state {
+    static void *operator new(std::size_t size)
+    {
+        startSodium();
+        if (void *room = sodium_malloc(size))
+            return room;
+        throw std::bad_alloc();
+    }
+    static void operator delete(void *stream) { sodium_free(stream); }
 };
-struct SealedReader::Stream : crypto_secretstream_xchacha20poly1305_state {
-    ~Stream() { sodium_memzero(this, sizeof(crypto_secretstream_xchacha20poly1305_state)); }
-};
+
+struct SealedWriter::Stream : GuardedStream {};
+struct SealedReader::Stream : GuardedStream {};
 
 QString sealedProblemText(SealedProblem problem)
 {

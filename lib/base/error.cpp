@@ -39,6 +39,14 @@ constexpr std::array errorCodeNames{
     CodeName{ErrorCode::NotConfigured, "not-configured"_L1},
     CodeName{ErrorCode::Storage, "storage"_L1},
     CodeName{ErrorCode::Cancelled, "cancelled"_L1},
+    CodeName{ErrorCode::ProxySignIn, "proxy-sign-in"_L1},
+    CodeName{ErrorCode::ProxyRefused, "proxy-refused"_L1},
+    CodeName{ErrorCode::ProxyMethod, "proxy-method"_L1},
+    CodeName{ErrorCode::ProxyDenied, "proxy-denied"_L1},
+    CodeName{ErrorCode::ProxyUnreachable, "proxy-unreachable"_L1},
+    CodeName{ErrorCode::ProxyClosed, "proxy-closed"_L1},
+    CodeName{ErrorCode::ProxySilent, "proxy-silent"_L1},
+    CodeName{ErrorCode::ProxyFailed, "proxy-failed"_L1},
     CodeName{ErrorCode::Invalid, "invalid"_L1},
 };
 
@@ -54,6 +62,11 @@ std::optional<ErrorCode> errorCodeFromName(const QString &name)
 {
     const auto found = std::ranges::find_if(errorCodeNames, [&](const CodeName &entry) { return name == entry.name; });
     return found == errorCodeNames.end() ? std::nullopt : std::optional(found->code);
+}
+
+bool isProxyProblem(ErrorCode code)
+{
+    return code >= ErrorCode::ProxySignIn && code <= ErrorCode::ProxyFailed;
 }
 
 ErrorCode errorCodeForHttpStatus(int status)

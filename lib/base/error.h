@@ -35,8 +35,20 @@ enum class ErrorCode {
     NotConfigured,  //!< No client ID or secret is stored for this connection.
     Storage,        //!< Reading or writing the record failed; Error::detail says where.
     Cancelled,      //!< Stopped by the person, or what it depended on went away.
-    Invalid,        //!< A value of ours was wrong (a file that was imported, an argument); Error::detail says what.
+    // What stands between this computer and the service; Error::detail begins with the proxy's host and port.
+    ProxySignIn,      //!< The proxy wants a user name and password, and has been given none.
+    ProxyRefused,     //!< The proxy refused user name and password; they are not sent again by themselves.
+    ProxyMethod,      //!< The proxy offers no way to sign in that can be used here.
+    ProxyDenied,      //!< The proxy does not let this computer through to the server (403 and the like).
+    ProxyUnreachable, //!< The proxy is not there: name not found, or connection refused.
+    ProxyClosed,      //!< What is there hung up, or does not speak as a proxy does.
+    ProxySilent,      //!< The proxy did not answer in time.
+    ProxyFailed,      //!< The proxy answered that it could not reach the server (5xx).
+    Invalid,          //!< A value of ours was wrong (a file that was imported, an argument); Error::detail says what.
 };
+
+//! Whether it is the proxy that stands in the way.
+[[nodiscard]] bool isProxyProblem(ErrorCode code);
 
 //! A stable, untranslated word for files and the database ("offline", "bad-credentials", …).
 [[nodiscard]] QString errorCodeName(ErrorCode code);

@@ -20,7 +20,8 @@ Q_DECLARE_LOGGING_CATEGORY(lcSecrets)
 //! `text` with its receipt numbers masked, and nothing else.
 [[nodiscard]] QString maskReceiptNumbers(const QString &text);
 
-//! Sends every message of Qt and of ours through redact() to standard error.
+//! Sends every message of Qt and of ours through redact() to standard error, until the program ends. One that comes up
+//! while another is written is not repeated.
 void installRedactingMessageHandler();
 
 } // namespace linterna

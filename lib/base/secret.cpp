@@ -3,19 +3,29 @@
 
 #include <sodium.h>
 
+#include <cstring>
+
 namespace linterna {
 
-namespace {
+//! Pages of libsodium's own allocator, which gives them back zeroed.
+struct Secret::Buffer {
+    explicit Buffer(QByteArrayView bytes) : size(bytes.size())
+    {
+        if (sodium_init() < 0 || !(data = static_cast<char *>(sodium_malloc(std::size_t(size)))))
+            qFatal("there is no memory for a secret");
+        std::memcpy(data, bytes.data(), std::size_t(size));
+    }
+    ~Buffer() { sodium_free(data); }
+    Q_DISABLE_COPY_MOVE(Buffer)
 
-std::shared_ptr<QByteArray> guarded(QByteArrayView bytes)
+    char *data = nullptr;
+    qsizetype size;
+};
+
+std::shared_ptr<const Secret::Buffer> Secret::guarded(QByteArrayView bytes)
 {
-    return {new QByteArray(bytes.data(), bytes.size()), [](QByteArray *array) {
-                wipe(*array);
-                delete array;
-            }};
+    return bytes.isEmpty() ? nullptr : std::make_shared<const Buffer>(bytes);
 }
-
-} // namespace
 
 void wipe(QByteArray &bytes)
 {
@@ -39,12 +49,12 @@ Secret Secret::copyOf(QByteArrayView bytes)
 
 bool Secret::isEmpty() const
 {
-    return !m_bytes || m_bytes->isEmpty();
+    return !m_bytes;
 }
 
 QByteArrayView Secret::view() const
 {
-    return m_bytes ? QByteArrayView(*m_bytes) : QByteArrayView();
+    return m_bytes ? QByteArrayView(m_bytes->data, m_bytes->size) : QByteArrayView();
 }
 
 bool Secret::operator==(const Secret &other) const

@@ -7,8 +7,9 @@
 
 namespace linterna {
 
-//! Bytes that must not linger: a client secret, an access token, a data key. Copies share one buffer, which is zeroed
-//! when the last copy goes. It has no conversion to text and no debug operator, so that it cannot be logged by mistake.
+//! Bytes that must not linger: a client secret, an access token, a data key. Copies share one buffer in pages of its own,
+//! which the system leaves out of core dumps and, as far as it lets us, out of swap space; it is zeroed when the last
+//! copy goes. It has no conversion to text and no debug operator, so that it cannot be logged by mistake.
 class Secret
 {
 public:
@@ -25,7 +26,9 @@ public:
     bool operator==(const Secret &other) const;
 
 private:
-    std::shared_ptr<QByteArray> m_bytes;
+    struct Buffer;
+    std::shared_ptr<const Buffer> m_bytes;
+    [[nodiscard]] static std::shared_ptr<const Buffer> guarded(QByteArrayView bytes);
 };
 
 //! Zeroes the memory behind `bytes` (shared copies included) and empties it.

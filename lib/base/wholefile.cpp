@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/wholefile.h"
 
+#include "base/unfinishedfile.h"
+
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace linterna {
 
 namespace {
 
-Error wholeFileError(const QSaveFile &file, const QString &what)
+Error wholeFileError(const QString &file, const QString &what)
 {
-    return Error{.code = ErrorCode::Storage, .detail = QStringLiteral("%1: %2").arg(file.fileName(), what)};
+    return Error{.code = ErrorCode::Storage, .detail = QStringLiteral("%1: %2").arg(file, what)};
 }
 
 } // namespace
@@ -23,17 +24,16 @@ bool isExactName(const QString &path)
 
 Result<Nothing> writeWholeFile(const QString &path, const QByteArray &bytes)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return wholeFileError(file, file.errorString());
-    // On a full disk write() comes back short, and commit() would put the short file in place all the same.
-    if (file.write(bytes) != bytes.size() || !file.flush()) {
-        const QString why = file.errorString();
-        file.cancelWriting();
-        return wholeFileError(file, why);
-    }
-    if (!file.commit())
-        return wholeFileError(file, file.errorString());
+    const QFileInfo before(path);
+    if (before.exists() && !before.isFile())
+        return wholeFileError(path, QStringLiteral("not a file"));
+    if (before.exists() && !before.isWritable())
+        return wholeFileError(path, QStringLiteral("the file is read-only"));
+    // Where a link leads to it, the file itself.
+    UnfinishedFile file(before.exists() ? before.canonicalFilePath() : before.absoluteFilePath());
+    // On a full disk write() comes back short.
+    if (!file.begin() || file.write(bytes) != bytes.size() || !file.putInPlace())
+        return wholeFileError(path, file.errorString());
     return Nothing{};
 }
 

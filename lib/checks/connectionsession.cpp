@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checks/connectionsession.h"
 
+#include "connections/proxypassword.h"
+
 namespace linterna {
 
 ConnectionSession::ConnectionSession(const Connection &connection, Pacer &pacer, SecretStore &secrets, Clock &clock,
                                      NetworkAccess network)
     : m_connection(connection), m_http(clock, std::move(network)), m_pacer(pacer),
       m_tokens(m_connection, m_http, m_pacer, secrets, clock), m_client(m_connection, m_http, m_pacer, m_tokens, clock)
-{}
+{
+    m_http.setProxyPassword([this, &secrets] {
+        auto *password = new JobOf<Secret>(this);
+        secrets.read(m_connection.proxyPasswordKey())
+            ->onFinished(password, [this, password](const Result<Secret> &stored) {
+                password->finish(stored ? Result<Secret>(proxyPasswordIn(*stored, m_connection.proxy)) : stored);
+            });
+        return password;
+    });
+}
 
 } // namespace linterna

@@ -2,7 +2,8 @@
 #include "checks/connectiontester.h"
 
 #include "checks/connectionsession.h"
-#include "secrets/memorysecretstore.h"
+#include "connections/proxypassword.h"
+#include "secrets/layeredsecretstore.h"
 
 namespace linterna {
 
@@ -26,15 +27,19 @@ std::optional<HttpTranscript> lastOf(const std::vector<HttpTranscript> &transcri
 class Test : public JobOf<ConnectionTestReport>
 {
 public:
-    Test(const Connection &connection, Pacer &pacer, Clock &clock, ConnectionTester::StepListener onStep,
-         QObject *parent)
-        : JobOf(parent), m_onStep(std::move(onStep)), m_key(connection.secretKey()),
+    Test(const Connection &connection, Pacer &pacer, SecretStore &secrets, Clock &clock,
+         ConnectionTester::StepListener onStep, const Secret &proxyPassword, QObject *parent)
+        : JobOf(parent), m_onStep(std::move(onStep)), m_key(connection.secretKey()), m_secrets(secrets),
           m_session(connection, pacer, m_secrets, clock)
-    {}
-
-    void readSecret(SecretStore &secrets)
     {
-        secrets.read(m_key)->onFinished(this, [this](const Result<Secret> &secret) {
+        if (!proxyPassword.isEmpty())
+            m_secrets.keepForThisRun(connection.proxyPasswordKey(),
+                                     boundProxyPassword(connection.proxy, proxyPassword));
+    }
+
+    void readSecret()
+    {
+        m_secrets.read(m_key)->onFinished(this, [this](const Result<Secret> &secret) {
             Step step{.what = Step::What::Secret};
             if (!secret)
                 step.error = secret.error();
@@ -50,7 +55,8 @@ public:
 
     void takeSecret(const Secret &secret)
     {
-        m_secrets.write(m_key, secret)->onFinished(this, [this](const Result<Nothing> &) { askForToken(); });
+        m_secrets.keepForThisRun(m_key, secret); // which the session reads first, and nobody writes anywhere
+        askForToken();
     }
 
 private:
@@ -99,7 +105,7 @@ private:
 
     ConnectionTester::StepListener m_onStep;
     const QString m_key;
-    MemorySecretStore m_secrets;
+    LayeredSecretStore m_secrets;
     ConnectionSession m_session;
     ConnectionTestReport m_report;
 };
@@ -116,11 +122,12 @@ ConnectionTester::ConnectionTester(SecretStore &secrets, Pacers &pacers, Clock &
 {}
 
 JobOf<ConnectionTestReport> *ConnectionTester::test(const Connection &connection, const Secret &clientSecret,
-                                                    StepListener onStep)
+                                                    StepListener onStep, const Secret &proxyPassword)
 {
-    auto *test = new Test(connection, m_pacers.of(connection), m_clock, std::move(onStep), this);
+    auto *test =
+        new Test(connection, m_pacers.of(connection), m_secrets, m_clock, std::move(onStep), proxyPassword, this);
     if (clientSecret.isEmpty())
-        test->readSecret(m_secrets);
+        test->readSecret();
     else
         test->takeSecret(clientSecret);
     return test;

@@ -49,10 +49,10 @@ public:
     using StepListener = std::function<void(const ConnectionTestStep &)>;
 
     ConnectionTester(SecretStore &secrets, Pacers &pacers, Clock &clock, QObject *parent = nullptr);
-    //! With an empty `clientSecret` the one that is stored for the connection is tried. Ends in a report, whatever
+    //! With an empty `clientSecret` or `proxyPassword` the one that is stored for the connection is tried. Ends in a report, whatever
     //! happened, or in Cancelled.
     [[nodiscard]] JobOf<ConnectionTestReport> *test(const Connection &connection, const Secret &clientSecret,
-                                                    StepListener onStep = {});
+                                                    StepListener onStep = {}, const Secret &proxyPassword = {});
 
 private:
     SecretStore &m_secrets;

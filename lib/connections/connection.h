@@ -74,6 +74,8 @@ struct Connection {
 
     //! SecretStore key of the client secret.
     [[nodiscard]] QString secretKey() const { return QStringLiteral("connection/%1/client-secret").arg(name); }
+    //! SecretStore key of the password for the proxy, as connections/proxypassword.h writes it.
+    [[nodiscard]] QString proxyPasswordKey() const { return QStringLiteral("connection/%1/proxy-password").arg(name); }
 };
 
 //! The connections that the program knows by itself: "USCIS sandbox" (Torch fact sheet: token endpoint

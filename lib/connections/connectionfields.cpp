@@ -160,8 +160,16 @@ Wrong takeCaFile(const QJsonValue &value, Connection &connection)
 Wrong takeProxy(const QJsonValue &value, Connection &connection)
 {
     const auto proxy = proxyFrom(value.toString());
+    const QString user = connection.proxy.user; // of a field of its own
     connection.proxy = proxy.value_or(ProxyChoice());
+    connection.proxy.user = user;
     return wrongUnless(proxy.has_value());
+}
+
+Wrong takeProxyUser(const QJsonValue &value, Connection &connection)
+{
+    connection.proxy.user = value.toString();
+    return wrongUnless(value.isString() && isAllowedProxyUser(connection.proxy.user));
 }
 
 const std::array allFields{
@@ -214,8 +222,14 @@ const std::array allFields{
           takeServiceHours, [](const Connection &c) { return QJsonValue(serviceHoursObject(c.serviceHours)); }},
     Field{"ca_file"_L1, false, false, "an absolute path, or empty"_L1, takeCaFile,
           [](const Connection &c) { return QJsonValue(c.caFile); }},
-    Field{"proxy"_L1, false, false, "system, none, or host:port"_L1, takeProxy,
-          [](const Connection &c) { return QJsonValue(proxyText(c.proxy)); }},
+    Field{"proxy"_L1, false, false,
+          "system, none, or host:port (a user name goes into proxy_user, its password into the keyring with "
+          "--set-proxy-password)"_L1,
+          takeProxy, [](const Connection &c) { return QJsonValue(proxyText(c.proxy)); }},
+    Field{"proxy_user"_L1, false, false,
+          "at most 256 visible characters without a colon and without spaces at the ends; the password goes into the "
+          "keyring with --set-proxy-password"_L1,
+          takeProxyUser, [](const Connection &c) { return QJsonValue(c.proxy.user); }},
 };
 
 } // namespace

@@ -59,8 +59,9 @@ Error unknownField(const QString &path, const QString &name)
 {
     const QString where = u"\"%1.%2\""_s.arg(path, harmlessText(name));
     if (namesASecret(name))
-        return invalidFile(where
-                           + " is not allowed: secrets do not belong in this file, they are given by --set-secret"_L1);
+        return invalidFile(
+            where + " is not allowed: secrets do not belong in this file, they are given by "_L1
+            + (name.contains("proxy"_L1, Qt::CaseInsensitive) ? "--set-proxy-password"_L1 : "--set-secret"_L1));
     QStringList known;
     for (const FileField &field : connectionFields())
         known += field.name;

@@ -2,6 +2,7 @@
 #include "connections/connectionkeeper.h"
 
 #include "connections/connectionfile.h"
+#include "connections/proxypassword.h"
 
 namespace linterna {
 
@@ -23,9 +24,11 @@ void follow(JobOf<T> *job, JobOf<U> *step, std::function<void(const Result<U> &)
 class SaveJob : public JobOf<SavedConnection>
 {
 public:
-    SaveJob(ConnectionStore &connections, SecretStore &secrets, Connection connection, Secret secret, QObject *parent)
+    SaveJob(ConnectionStore &connections, SecretStore &secrets, Connection connection, Secret secret,
+            const Secret &proxyPassword, QObject *parent)
         : JobOf(parent), m_connections(connections), m_secrets(secrets), m_connection(std::move(connection)),
-          m_secret(std::move(secret))
+          m_secret(std::move(secret)),
+          m_proxyPassword(proxyPassword.isEmpty() ? Secret() : boundProxyPassword(m_connection.proxy, proxyPassword))
     {}
 
     void removeOldSecretFirst()
@@ -49,7 +52,7 @@ public:
         if (const auto put = m_connections.put(m_connection, oldSecret); !put)
             finish(put.error());
         else if (m_secret.isEmpty())
-            finish(m_saved);
+            writeProxyPassword();
         else
             writeSecret();
     }
@@ -61,6 +64,18 @@ private:
                                          [this](const Result<Nothing> &written) {
                                              if (!written)
                                                  m_saved.secretNotStored = written.error();
+                                             writeProxyPassword();
+                                         });
+    }
+
+    void writeProxyPassword()
+    {
+        if (m_proxyPassword.isEmpty())
+            return finish(m_saved);
+        follow<SavedConnection, Nothing>(this, m_secrets.write(m_connection.proxyPasswordKey(), m_proxyPassword),
+                                         [this](const Result<Nothing> &written) {
+                                             if (!written)
+                                                 m_saved.proxyPasswordNotStored = written.error();
                                              finish(m_saved);
                                          });
     }
@@ -69,6 +84,7 @@ private:
     SecretStore &m_secrets;
     Connection m_connection;
     Secret m_secret;
+    Secret m_proxyPassword;
     SavedConnection m_saved;
 };
 
@@ -84,9 +100,10 @@ bool ConnectionKeeper::needsNewSecret(const Connection &connection) const
     return m_connections.hasSecretLeft(connection.name) || (before && !talkToSameServers(*before, connection));
 }
 
-JobOf<SavedConnection> *ConnectionKeeper::save(const Connection &connection, const Secret &secret)
+JobOf<SavedConnection> *ConnectionKeeper::save(const Connection &connection, const Secret &secret,
+                                               const Secret &proxyPassword)
 {
-    auto *job = new SaveJob(m_connections, m_secrets, connection, secret, this);
+    auto *job = new SaveJob(m_connections, m_secrets, connection, secret, proxyPassword, this);
     // What the store refuses anyway must not cost a secret.
     const bool refused = builtInConnection(connection.name) || !problemsIn(connectionToJson(connection)).empty();
     if (needsNewSecret(connection) && !refused)
@@ -102,26 +119,41 @@ JobOf<RemovedConnection> *ConnectionKeeper::remove(const QString &name)
     Connection connection;
     connection.name = name;
     const QString key = connection.secretKey();
-    follow<RemovedConnection, Nothing>(job, m_secrets.remove(key), [this, job, name](const Result<Nothing> &result) {
-        const auto removed = m_connections.remove(name, result.ok() ? Fate::Gone : Fate::Left);
-        if (!removed)
-            job->finish(removed.error());
-        else if (result.ok())
-            job->finish(RemovedConnection{});
-        else
-            job->finish(RemovedConnection{.secretLeft = result.error()});
-    });
+    const QString proxyKey = connection.proxyPasswordKey();
+    follow<RemovedConnection, Nothing>(
+        job, m_secrets.remove(key), [this, job, name, proxyKey](const Result<Nothing> &result) {
+            const auto removed = m_connections.remove(name, result.ok() ? Fate::Gone : Fate::Left);
+            if (!removed)
+                job->finish(removed.error());
+            else if (!result)
+                job->finish(RemovedConnection{.secretLeft = result.error()});
+            else
+                follow<RemovedConnection, Nothing>(job, m_secrets.remove(proxyKey), [job](const Result<Nothing> &last) {
+                    job->finish(RemovedConnection{.secretLeft = last ? std::nullopt : std::optional(last.error())});
+                });
+        });
     return job;
 }
 
 JobOf<SecretPlace> *ConnectionKeeper::findSecret(const Connection &connection)
 {
+    return placeOf(connection.secretKey(), [](const Secret &stored) { return !stored.isEmpty(); });
+}
+
+JobOf<SecretPlace> *ConnectionKeeper::findProxyPassword(const Connection &connection)
+{
+    return placeOf(connection.proxyPasswordKey(), [proxy = connection.proxy](const Secret &stored) {
+        return !proxyPasswordIn(stored, proxy).isEmpty();
+    });
+}
+
+JobOf<SecretPlace> *ConnectionKeeper::placeOf(const QString &key, std::function<bool(const Secret &)> counts)
+{
     auto *job = new JobOf<SecretPlace>(this);
-    const QString key = connection.secretKey();
-    follow<SecretPlace, Secret>(job, m_secrets.read(key), [this, job, key](const Result<Secret> &secret) {
+    follow<SecretPlace, Secret>(job, m_secrets.read(key), [this, job, key, counts](const Result<Secret> &secret) {
         if (!secret)
             job->finish(secret.error());
-        else if (secret->isEmpty())
+        else if (!counts(*secret))
             job->finish(SecretPlace::Nowhere);
         else
             job->finish(m_secrets.isKeptForThisRun(key) ? SecretPlace::ThisRun : SecretPlace::Keyring);

@@ -13,6 +13,8 @@ struct SavedConnection {
     bool oldSecretRemoved = false;
     //! Why the secret that came along is not stored; the connection is saved all the same.
     std::optional<Error> secretNotStored = {};
+    //! The same of the password for the proxy.
+    std::optional<Error> proxyPasswordNotStored = {};
 };
 
 //! What became of a connection that was to be removed.
@@ -40,14 +42,19 @@ public:
     //!
     //! Errors: those of SecretStore where that one could not be removed, and of ConnectionStore::put. The connection is
     //! as it was then. Cancelled says nothing about how far it came.
-    [[nodiscard]] JobOf<SavedConnection> *save(const Connection &connection, const Secret &secret);
-    //! Removes the connection (of a built-in one, its changes) and its secret. The connection goes even where the keyring
+    [[nodiscard]] JobOf<SavedConnection> *save(const Connection &connection, const Secret &secret,
+                                               const Secret &proxyPassword = {});
+    //! Removes the connection (of a built-in one, its changes), its secret and its password for the proxy. The connection goes even where the keyring
     //! keeps the secret; its name is then marked, so that save() knows. Errors: those of ConnectionStore::remove.
     [[nodiscard]] JobOf<RemovedConnection> *remove(const QString &name);
     //! Where the secret is, without giving it to anybody. Errors: those of SecretStore.
     [[nodiscard]] JobOf<SecretPlace> *findSecret(const Connection &connection);
+    //! The same of the password for the connection's proxy: one that was given for another proxy is nowhere.
+    [[nodiscard]] JobOf<SecretPlace> *findProxyPassword(const Connection &connection);
 
 private:
+    [[nodiscard]] JobOf<SecretPlace> *placeOf(const QString &key, std::function<bool(const Secret &)> counts);
+
     ConnectionStore &m_connections;
     SecretStore &m_secrets;
 };

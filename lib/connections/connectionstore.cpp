@@ -16,8 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Version 1 kept the client ID alone of a built-in connection, in "client_ids".
-constexpr int fileVersion = 2;
+//! Version 1 kept the client ID alone of a built-in connection, in "client_ids"; version 2 knew no proxy_user.
+constexpr int fileVersion = 3;
 constexpr qint64 maxFileBytes = 4 * 1024 * 1024;
 
 void addOrReplace(std::vector<Connection> &connections, const Connection &connection)

@@ -150,7 +150,14 @@ QString proxyText(const ProxyChoice &proxy)
     case ProxyChoice::Kind::Manual:
         break;
     }
-    return (proxy.host.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(proxy.host).arg(proxy.port);
+    return proxy.place();
+}
+
+bool isAllowedProxyUser(const QString &user)
+{
+    const QList<uint> characters = user.toUcs4();
+    return user.isValidUtf16() && characters.size() <= 256 && user.trimmed() == user && !user.contains(u':')
+        && std::ranges::all_of(characters, isVisibleCharacter);
 }
 
 std::optional<std::optional<ServiceHours>> serviceHoursFrom(const QJsonObject &object)

@@ -33,6 +33,8 @@ namespace linterna {
 //! "system", "none" or "host:port".
 [[nodiscard]] std::optional<ProxyChoice> proxyFrom(const QString &text);
 [[nodiscard]] QString proxyText(const ProxyChoice &proxy);
+//! At most 256 visible characters without a colon (RFC 7617 §2) and without spaces at the ends, or none.
+[[nodiscard]] bool isAllowedProxyUser(const QString &user);
 //! {"days": ["mon", …], "opens": "07:00", "closes": "20:00", "time_zone": "America/New_York"}. The outer optional is
 //! empty where `object` is not allowed, the inner one where it is empty: always open.
 [[nodiscard]] std::optional<std::optional<ServiceHours>> serviceHoursFrom(const QJsonObject &object);

@@ -24,13 +24,14 @@ bool isOurFile(const QString &name)
         u"(history|requests)(\\.(damaged|replaced|locked)-[0-9-]+)?\\.db(-wal|-shm|-journal)?"
         "|history\\.db\\.lock|scratch\\.lock|history\\.locked-[0-9-]+\\.key"
         "|(history\\.key|connections\\.json|settings\\.ini)(\\.[A-Za-z]{6})?"
-        "|connections\\.json\\.damaged-[0-9]+|settings\\.ini\\.lock"_s));
+        "|connections\\.json\\.damaged-[0-9]+|settings\\.ini\\.lock|\\.linterna-unfinished-[A-Za-z]{6}"_s));
     return ours.match(name).hasMatch();
 }
 
 bool isCertificate(const QString &name)
 {
-    static const QRegularExpression ours(QRegularExpression::anchoredPattern(u"[0-9a-f]{64}\\.pem(\\.[A-Za-z]{6})?"_s));
+    static const QRegularExpression ours(QRegularExpression::anchoredPattern(
+        u"[0-9a-f]{64}\\.pem(\\.[A-Za-z]{6})?|\\.linterna-unfinished-[A-Za-z]{6}"_s));
     return ours.match(name).hasMatch();
 }
 

@@ -7,7 +7,7 @@
 namespace linterna {
 
 HttpClient::HttpClient(Clock &clock, NetworkAccess network, Limits limits, QObject *parent)
-    : QObject(parent), m_network(std::move(network)), m_shared{clock, limits, ProxyFinder(clock)},
+    : QObject(parent), m_network(std::move(network)), m_shared{clock, limits, ProxyFinder(clock)}, m_gate(clock),
       m_deadlines(clock, limits.deadline)
 {}
 
@@ -28,7 +28,7 @@ JobOf<HttpReply> *HttpClient::send(HttpRequest request)
         return exchange;
     }
     if (const auto proxy = m_shared.proxies.known(choice, url)) {
-        start(exchange, *proxy);
+        admit(exchange, *proxy);
         return exchange;
     }
     auto *search = m_shared.proxies.find(choice, url);
@@ -37,11 +37,39 @@ JobOf<HttpReply> *HttpClient::send(HttpRequest request)
         if (exchange->isFinished())
             return;
         if (proxy)
-            start(exchange, *proxy);
+            admit(exchange, *proxy);
         else
             exchange->finish(proxy.error());
     });
     return exchange;
+}
+
+//! Past the proxy, where there is one.
+void HttpClient::admit(HttpExchange *exchange, const QNetworkProxy &proxy)
+{
+    if (proxy.type() == QNetworkProxy::NoProxy) {
+        start(exchange, proxy);
+        return;
+    }
+    const QUrl url = exchange->request().url;
+    auto *job = m_gate.admit(exchange->request().proxy, proxy, url);
+    connect(exchange, &Job::cancelled, job, &Job::cancel);
+    job->onFinished(this, [this, url, exchange = QPointer(exchange)](const Result<QNetworkProxy> &admitted) {
+        if (!exchange || exchange->isFinished()) {
+            if (admitted)
+                m_gate.ended(*admitted, url, Error{.code = ErrorCode::Cancelled});
+            return;
+        }
+        if (!admitted) {
+            exchange->finish(admitted.error());
+            return;
+        }
+        exchange->onFinished(this, [this, url, through = *admitted](const Result<HttpReply> &reply) {
+            m_gate.ended(through, url, reply ? std::nullopt : std::optional(reply.error()));
+        });
+        exchange->setProxyUse(m_gate.useOf(*admitted, url));
+        start(exchange, *admitted);
+    });
 }
 
 void HttpClient::start(HttpExchange *exchange, const QNetworkProxy &proxy)

@@ -6,6 +6,7 @@
 #include "net/deadlines.h"
 #include "net/httpexchange.h"
 #include "net/networkaccess.h"
+#include "net/proxygate.h"
 
 namespace linterna {
 
@@ -28,13 +29,17 @@ public:
     ~HttpClient() override;
 
     [[nodiscard]] JobOf<HttpReply> *send(HttpRequest request);
+    //! Where the password comes from for a proxy that HttpRequest::proxy names with a user.
+    void setProxyPassword(ProxyGate::Password password) { m_gate.setPassword(std::move(password)); }
 
 private:
+    void admit(HttpExchange *exchange, const QNetworkProxy &proxy);
     void start(HttpExchange *exchange, const QNetworkProxy &proxy);
     [[nodiscard]] Result<std::shared_ptr<TrustedServers>> trusted(const QString &caFile);
 
     NetworkAccess m_network;
     HttpExchange::Shared m_shared;
+    ProxyGate m_gate;
     //! By CA file: read once, not for each request.
     QHash<QString, std::shared_ptr<TrustedServers>> m_trusted;
     Deadlines m_deadlines;

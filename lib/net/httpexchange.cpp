@@ -211,7 +211,7 @@ void HttpExchange::end(Error error)
 {
     if (isFinished())
         return;
-    if (error.code == ErrorCode::Offline)
+    if (error.code == ErrorCode::Offline || isProxyProblem(error.code))
         m_shared.proxies.forget(); // another way may lead there by now
     finish(std::move(error));
     stopReply();
@@ -239,6 +239,8 @@ Error HttpExchange::failure()
     const QNetworkReply::NetworkError error = m_reply->error();
     if (error == QNetworkReply::SslHandshakeFailedError || !m_sslErrors.isEmpty())
         return tlsFailure(m_sslErrors, m_reply->errorString(), m_servers->tls.caCertificates());
+    if (const auto proxy = proxyFailure(error, m_proxyUse))
+        return *proxy;
     // The error's text may hold the whole URL, and with it the receipt number: only its name goes on.
     const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error);
     return Error{.code = ErrorCode::Offline,

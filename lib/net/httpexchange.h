@@ -6,6 +6,7 @@
 #include "net/httpmessage.h"
 #include "net/networkaccess.h"
 #include "net/proxyfinder.h"
+#include "net/proxygate.h"
 
 #include <QHash>
 #include <QNetworkReply>
@@ -40,6 +41,8 @@ public:
 
     [[nodiscard]] const HttpRequest &request() const { return m_request; }
     void start(std::unique_ptr<QNetworkAccessManager> network, std::shared_ptr<TrustedServers> servers);
+    //! The proxy that it is about to go through.
+    void setProxyUse(const ProxyUse &use) { m_proxyUse = use; }
     //! Its time is over: it ends as Timeout, unless it has ended.
     void timeOut() { end(Error{.code = ErrorCode::Timeout}); }
     void cancel() override;
@@ -59,6 +62,7 @@ private:
     Shared &m_shared;
     HttpRequest m_request; //!< until it is sent
     std::shared_ptr<TrustedServers> m_servers;
+    ProxyUse m_proxyUse;
     std::unique_ptr<QNetworkAccessManager> m_network; //!< owns the reply
     QNetworkReply *m_reply = nullptr;
     std::shared_ptr<HttpTranscript> m_transcript;

@@ -17,6 +17,10 @@ struct RetryRule {
 
 constexpr std::array retryRules{
     RetryRule{ErrorCode::Offline, {1s, 4s, 0s}},
+    // A proxy that refuses is not asked again: with a password that could lock the person's account.
+    RetryRule{ErrorCode::ProxyUnreachable, {1s, 4s, 0s}},
+    RetryRule{ErrorCode::ProxyClosed, {1s, 4s, 0s}},
+    RetryRule{ErrorCode::ProxyFailed, {1s, 4s, 0s}},
     RetryRule{ErrorCode::Server, {1s, 4s, 0s}},
     RetryRule{ErrorCode::RateLimited, {1s, 5s, 15s}},
 };

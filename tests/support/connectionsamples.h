@@ -50,7 +50,8 @@ inline Connection fullest()
                                   .opens = QTime(0, 0),
                                   .closes = QTime(23, 59),
                                   .timeZone = QTimeZone("Asia/Kathmandu")};
-    c.proxy = {.kind = ProxyChoice::Kind::Manual, .host = u"proxy.example"_s, .port = 3128};
+    c.proxy = {
+        .kind = ProxyChoice::Kind::Manual, .host = u"proxy.example"_s, .port = 3128, .user = u"OFFICE\\desk 7"_s};
     c.caFile = u"/etc/ssl/Año 1/ca.pem"_s;
     return c;
 }

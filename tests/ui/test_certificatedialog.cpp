@@ -114,6 +114,10 @@ private slots:
         m_office.make(u"clients"_s, {.extensions = u"extendedKeyUsage=clientAuth"_s});
         m_office.make(u"root"_s, {.subject = u"/CN=County Root"_s, .extensions = CertificateOffice::authority});
         m_office.make(u"signed"_s, {.subject = u"/CN=signed"_s, .issuer = u"root"_s});
+        m_office.make(
+            u"link"_s,
+            {.subject = u"/CN=County Link"_s, .extensions = CertificateOffice::intermediate, .issuer = u"root"_s});
+        m_office.make(u"below the link"_s, {.subject = u"/CN=below"_s, .issuer = u"link"_s});
         m_office.make(u"hostile"_s,
                       {.subject = u"/CN=<b>x<\\/b>\u202Eexe.txt"_s,
                        .extensions = u"subjectAltName=DNS:"_s + u"a"_s.repeated(253)});
@@ -166,6 +170,33 @@ private slots:
         }
     }
 
+    //! A server that sends its own certificate alone: the missing issuer is named, and the file with it helps.
+    void aMissingLinkIsNamedAndFilled()
+    {
+        RawServer server({answering}, m_office.server({u"below the link"_s}));
+        {
+            Bench b;
+            b.open(server.port());
+            QVERIFY2(b.text().contains(u"“County Link”, is missing"_s), qPrintable(b.text()));
+            QVERIFY(!b.button(u"Trust for this connection"_s));
+            b.languages.setLanguage(u"es"_s);
+            QVERIFY2(b.text().contains(u"Falta el certificado de su emisor, «County Link»"_s), qPrintable(b.text()));
+        }
+        Bench b;
+        b.dialog->forFile(m_office.certificate(u"link"_s), m_office.certificate(u"root"_s));
+        b.dialog->open();
+        QVERIFY2(b.text().contains(u"It is the link between the server and “County Root”"_s), qPrintable(b.text()));
+        b.button(u"Trust for this connection"_s)->click();
+        QCOMPARE(b.trusted->size(), 1);
+        const auto stored = readCertificateFile(b.trusted->at(0).at(0).toString());
+        QVERIFY(stored.ok());
+        QCOMPARE(stored->size(), std::size_t(2)); // with the root that was there before
+        // Without the root it hangs in the air.
+        Bench alone;
+        alone.open(m_office.certificate(u"link"_s));
+        QVERIFY2(alone.text().contains(u"This certificate cannot be added"_s), qPrintable(alone.text()));
+    }
+
     void choosesTheAuthorityOfAChain()
     {
         RawServer server({answering}, m_office.server({u"signed"_s, u"root"_s}));
@@ -182,7 +213,7 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("said");
-        QTest::newRow("signed by somebody") << u"signed"_s << u"root certificate of the issuer named below"_s;
+        QTest::newRow("signed by somebody") << u"signed"_s << u"up to the root. Then choose that file"_s;
         QTest::newRow("for clients") << u"clients"_s << u"for other purposes than proving who a server is"_s;
     }
     void saysWhatToAskForWhereNoneCanBeTrusted()

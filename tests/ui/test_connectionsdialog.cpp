@@ -178,6 +178,34 @@ private slots:
         QCOMPARE(b.dialog->findChild<QListWidget *>()->currentItem()->text(), u"Verify"_s);
     }
 
+    void fault79_aProxyHasANameAndAPassword()
+    {
+        Bench b;
+        b.choose(samples::gateway().name);
+        QLineEdit *password = nullptr;
+        QWidget *box = nullptr;
+        for (SecretEntry *each : b.dialog->findChildren<SecretEntry *>()) {
+            if (each->entry()->accessibleName() == u"Password for the proxy"_s) {
+                password = each->entry();
+                box = each->parentWidget();
+            }
+        }
+        QVERIFY(password);
+        b.form->setValue("proxy"_L1, u"none"_s);
+        QVERIFY(box->isHidden());
+        b.form->setValue("proxy"_L1, u"proxy.example.org:3128"_s);
+        QVERIFY(!box->isHidden());
+        password->setText(u"hush"_s);
+        QVERIFY(!b.form->isComplete()); // whose password?
+        b.form->setValue("proxy_user"_L1, u"desk7"_s);
+        QVERIFY(b.form->isComplete());
+        b.press(u"Save"_s);
+        const QString key = samples::gateway().proxyPasswordKey();
+        QTRY_COMPARE(b.secrets.secrets.value(key).view(), QByteArrayView("proxy.example.org:3128\nhush"));
+        QTRY_VERIFY(password->text().isEmpty());
+        QCOMPARE(b.connections.find(samples::gateway().name)->proxy.user, u"desk7"_s);
+    }
+
     void aStoredSecretNeverGoesToOtherServers()
     {
         Bench b;

@@ -71,7 +71,7 @@ private slots:
         row("unknown", with(u"tokenurl"_s, 3),
             u"\"$.tokenurl\" is not known; allowed: name, kind, token_url, api_url, client_authentication, client_id, "
             "scope, validity_period, token_parameters, headers, requests_per_second, requests_per_day, "
-            "requests_kept_for_person, quota_time_zone, service_hours, ca_file, proxy"_s);
+            "requests_kept_for_person, quota_time_zone, service_hours, ca_file, proxy, proxy_user"_s);
         row("number too large", with(u"requests_per_day"_s, 1e9),
             u"\"$.requests_per_day\": 1e+09 is not allowed; allowed: a whole number from 0 (no limit) to 10000000"_s);
         row("null", with(u"scope"_s, QJsonValue()),
@@ -79,6 +79,27 @@ private slots:
         row("nothing", {}, u"\"$.name\" is missing; required: name, token_url, api_url"_s);
         row("zone with hostile text", with(u"quota_time_zone"_s, u"A\u202E\n\""_s),
             u"\"$.quota_time_zone\": \"A\\u{202e}\\u{a}\\u{22}\" is not allowed; allowed: an IANA time zone such as America/New_York"_s);
+    }
+    //! A password in a file is refused by the field's name, never repeated, and it is said where it goes.
+    void fault79_aPasswordForTheProxyHasNoPlaceInAFile_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("in the address") << u"proxy"_s << u"desk7:hush@proxy.example:3128"_s;
+        QTest::newRow("in an address with a scheme") << u"proxy"_s << u"http://desk7:hush@proxy.example:3128"_s;
+        QTest::newRow("with a user alone") << u"proxy"_s << u"hush@proxy.example:3128"_s;
+        QTest::newRow("behind the user") << u"proxy_user"_s << u"desk7:hush"_s;
+        QTest::newRow("as a field of its own") << u"proxy_password"_s << u"hush"_s;
+    }
+    void fault79_aPasswordForTheProxyHasNoPlaceInAFile()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, value);
+        const auto refused = read(with(field, value));
+        QVERIFY(!refused);
+        QVERIFY(refused.error().detail.startsWith(u"\"$."_s + field + u'"'));
+        QVERIFY(refused.error().detail.contains(u"--set-proxy-password"_s));
+        QVERIFY(!refused.error().detail.contains(u"hush"_s));
     }
     void refusalsNameTheField()
     {
@@ -183,6 +204,10 @@ private slots:
         for (const char *proxy : {"", "proxy", "proxy:0", "proxy:65536", "proxy:x", "user@proxy:1", "http://proxy:1",
                                   "[::1:1", "proxy:1\n", "próxy:1", "proxy:1/x"})
             row("proxy", *proxy ? proxy : "empty", QString::fromUtf8(proxy));
+        for (const char *user : {"a:b", " a", "a ", "a\tb", "a\u202eb"})
+            row("proxy_user", user, QString::fromUtf8(user));
+        row("proxy_user", "too long", QString(257, u'x'));
+        row("proxy_user", "number", 7);
         row("service_hours", "text", u"9-5"_s);
         const QJsonObject hours = connectionToJson(fullest()).value("service_hours"_L1).toObject();
         const auto hoursRow = [&](const char *name, const QString &field, const QJsonValue &value) {

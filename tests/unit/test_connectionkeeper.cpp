@@ -61,6 +61,33 @@ private slots:
         QVERIFY(desk.connections.find(u"Office"_s) == office());
         QCOMPARE(desk.stored(), QByteArray("s3cret"));
     }
+    void fault79_thePasswordForTheProxyGoesAlong()
+    {
+        Desk desk;
+        Connection connection = office();
+        connection.proxy = {
+            .kind = ProxyChoice::Kind::Manual, .host = u"proxy.example"_s, .port = 3128, .user = u"desk7"_s};
+        const QString key = connection.proxyPasswordKey();
+        const auto saved = resultOf(desk.keeper.save(connection, Secret::copyOf("s"), Secret::copyOf("for the proxy")));
+        QVERIFY(saved.ok() && !saved->proxyPasswordNotStored);
+        const QByteArray stored = desk.keyring.secrets.value(key).view().toByteArray();
+        QCOMPARE(stored, QByteArray("proxy.example:3128\nfor the proxy"));
+        QVERIFY(desk.save(connection, "t").ok()); // which leaves it
+        QCOMPARE(desk.keyring.secrets.value(key).view(), stored);
+        QCOMPARE(*resultOf(desk.keeper.findProxyPassword(connection)), SecretPlace::Keyring);
+        Connection moved = connection;
+        moved.proxy.port = 8080; // for this one none was given
+        QCOMPARE(*resultOf(desk.keeper.findProxyPassword(moved)), SecretPlace::Nowhere);
+        QVERIFY(!writeConnectionFile(connection).contains("for the proxy"));
+        QFile file(desk.folder.filePath(u"connections.json"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly) && !file.readAll().contains("for the proxy"));
+        QVERIFY(resultOf(desk.keeper.remove(connection.name)).ok());
+        QVERIFY(!desk.keyring.secrets.contains(key));
+
+        desk.keyring.mood = Mood::Absent;
+        const auto kept = resultOf(desk.keeper.save(connection, {}, Secret::copyOf("p")));
+        QVERIFY(kept.ok() && kept->proxyPasswordNotStored && !kept->secretNotStored);
+    }
     void anEmptySecretLeavesTheStoredOne()
     {
         Desk desk;

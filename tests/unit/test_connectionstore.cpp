@@ -182,7 +182,7 @@ private slots:
         ConnectionStore again(file());
         QVERIFY(again.load());
         QCOMPARE(again.all().front().clientId, u"desk 7"_s);
-        QVERIFY(contentOf(file()).contains("\"version\": 2"));
+        QVERIFY(contentOf(file()).contains("\"version\": 3"));
     }
     void removesWhatWasPut()
     {

@@ -2,11 +2,33 @@
 #include "base/log.h"
 #include "support/testprogram.h"
 
+#include <QProcess>
 #include <QTest>
 
 using namespace linterna;
+using namespace linterna::test;
+using namespace Qt::Literals::StringLiterals;
 
 namespace test_redact {
+
+namespace {
+
+//! Its end comes after those of all that was made after it.
+struct LastWord {
+    ~LastWord() { qWarning("to the end: EAC9999103402"); }
+};
+
+int sayToTheEnd(const QStringList &)
+{
+    static const LastWord before; // made first, so that it ends last
+    installRedactingMessageHandler();
+    qWarning("begun: EAC9999103402");
+    static const LastWord after;
+    return 0;
+}
+LINTERNA_CHILD_ROLE("say-to-the-end", sayToTheEnd)
+
+} // namespace
 
 class TestRedact : public QObject
 {
@@ -30,6 +52,12 @@ private slots:
                                 << "Authorization: Bearer [redacted]";
         QTest::newRow("basic") << "basic YTpi"
                                << "basic [redacted]";
+        QTest::newRow("ntlm") << "Proxy-Authorization: NTLM TlRMTVNTUAAD="
+                              << "Proxy-Authorization: NTLM [redacted]";
+        QTest::newRow("proxy with a password") << "through http://desk7:pa%3Ass@proxy.example:3128/"
+                                               << "through http://[redacted]@proxy.example:3128/";
+        QTest::newRow("an at sign in a path") << "http://h.example/a@b"
+                                              << "http://h.example/a@b";
         QTest::newRow("form") << "grant_type=client_credentials&client_id=me&client_secret=s%3A"
                               << "grant_type=client_credentials&client_id=[redacted]&client_secret=[redacted]";
         QTest::newRow("json") << "{\"access_token\": \"abc def\",\"x\":1}"
@@ -42,6 +70,33 @@ private slots:
         QFETCH(QString, in);
         QFETCH(QString, out);
         QCOMPARE(redact(in), out);
+    }
+
+    //! What formats a message may have one of its own.
+    void fault91_aMessageWithinAMessageEnds()
+    {
+        QProcess child;
+        child.setProcessChannelMode(QProcess::MergedChannels);
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        // Qt warns of the unknown placeholder while it formats the first message.
+        environment.insert(u"QT_MESSAGE_PATTERN"_s, u"%{nonsense}%{if-debug}%{message}"_s);
+        child.setProcessEnvironment(environment);
+        child.start(QCoreApplication::applicationFilePath(), childRole("say-to-the-end"));
+        QVERIFY(child.waitForFinished(patience));
+        QCOMPARE(child.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(child.exitCode(), 0);
+    }
+    //! Messages go on until all that main() had is gone.
+    void fault91_aMessageAtTheVeryEnd()
+    {
+        QProcess child;
+        child.setProcessChannelMode(QProcess::MergedChannels);
+        child.start(QCoreApplication::applicationFilePath(), childRole("say-to-the-end"));
+        QVERIFY(child.waitForFinished(patience));
+        const QByteArray said = child.readAll();
+        QVERIFY2(child.exitStatus() == QProcess::NormalExit && child.exitCode() == 0, said);
+        QVERIFY(said.contains("EAC••••••3402"));
+        QVERIFY(!said.contains("9999103402"));
     }
 };
 

@@ -50,7 +50,9 @@ private slots:
         for (const ErrorCode code :
              {ErrorCode::Tls, ErrorCode::Redirected, ErrorCode::BadCredentials, ErrorCode::Unreadable,
               ErrorCode::Mismatch, ErrorCode::TooLarge, ErrorCode::InterimReply, ErrorCode::Closed,
-              ErrorCode::QuotaSpent, ErrorCode::KeychainLocked, ErrorCode::Cancelled, ErrorCode::Timeout})
+              ErrorCode::QuotaSpent, ErrorCode::KeychainLocked, ErrorCode::Cancelled, ErrorCode::Timeout,
+              ErrorCode::ProxySignIn, ErrorCode::ProxyRefused, ErrorCode::ProxyMethod, ErrorCode::ProxyDenied,
+              ErrorCode::ProxySilent})
             QCOMPARE(retryDelay(Error{.code = code}, 1, m_now, 0), Delay());
     }
 };

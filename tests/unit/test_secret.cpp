@@ -2,6 +2,8 @@
 #include "base/secret.h"
 #include "support/testprogram.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace linterna;
@@ -20,6 +22,24 @@ private slots:
         const Secret secret(std::move(source));
         QCOMPARE(secret.view(), QByteArrayView("s3cret:%+/&="));
         QCOMPARE(shared, QByteArray(12, '\0'));
+    }
+    void isLeftOutOfMemoryImages()
+    {
+        const Secret secret = Secret::copyOf("a key that no crash report may hold");
+        const auto address = reinterpret_cast<quintptr>(secret.view().data());
+        QFile maps(QStringLiteral("/proc/self/smaps"));
+        QVERIFY(maps.open(QIODevice::ReadOnly));
+        const QRegularExpression range(QStringLiteral("^([0-9a-f]+)-([0-9a-f]+) "));
+        bool inside = false;
+        QByteArray flags;
+        for (const QByteArray &line : maps.readAll().split('\n')) {
+            if (const auto match = range.match(QString::fromLatin1(line)); match.hasMatch())
+                inside = match.captured(1).toULongLong(nullptr, 16) <= address
+                    && address < match.captured(2).toULongLong(nullptr, 16);
+            else if (inside && line.startsWith("VmFlags:"))
+                flags = line;
+        }
+        QVERIFY2((flags + ' ').contains(" dd "), flags);
     }
     void wipesWhenTheLastCopyGoes()
     {

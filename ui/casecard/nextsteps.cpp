@@ -19,7 +19,8 @@ constexpr std::array settled{ErrorCode::NotRecognized, ErrorCode::BadReceipt};
 //! What is stored for the connection may be wrong or missing.
 constexpr std::array aboutSettings{ErrorCode::NotConfigured, ErrorCode::BadCredentials, ErrorCode::Unauthorized,
                                    ErrorCode::Forbidden,     ErrorCode::KeychainAbsent, ErrorCode::KeychainLocked,
-                                   ErrorCode::KeychainDenied};
+                                   ErrorCode::ProxySignIn,   ErrorCode::ProxyRefused,   ErrorCode::ProxyUnreachable,
+                                   ErrorCode::ProxyClosed,   ErrorCode::KeychainDenied};
 
 } // namespace
 

@@ -104,6 +104,41 @@ public:
          QT_TR_NOOP("Check that the disk has room and that the folder can be written.")},
         {ErrorCode::Cancelled, QT_TR_NOOP("Stopped"), QT_TR_NOOP("This check was stopped before there was an answer."),
          QT_TR_NOOP("Ask again whenever you like.")},
+        // %1: the proxy's host and port, and what it said.
+        {ErrorCode::ProxySignIn, QT_TR_NOOP("The proxy wants a user name and password"),
+         QT_TR_NOOP(
+             "The way out of this network leads over the proxy %1, which lets nobody through without a user name "
+             "and a password. None is known."),
+         QT_TR_NOOP(
+             "Enter both in the connection settings, under Network: choose “This one” as the proxy. If you do not "
+             "know them, ask whoever looks after your network.")},
+        {ErrorCode::ProxyRefused, QT_TR_NOOP("The proxy refused user name and password"),
+         QT_TR_NOOP(
+             "The proxy %1 did not accept the user name and password that it was given. They are not tried again by "
+             "themselves, so that your account is not locked."),
+         QT_TR_NOOP("Enter both again in the connection settings, under Network, and save. If they come from this "
+                    "computer's settings, correct them there and start Linterna again.")},
+        {ErrorCode::ProxyMethod, QT_TR_NOOP("Linterna cannot sign in to this proxy"),
+         QT_TR_NOOP("The proxy wants a kind of sign-in that cannot be used here (%1). No password was sent."),
+         QT_TR_NOOP("Ask whoever looks after your network to let this computer through, or to allow Basic or "
+                    "Digest.")},
+        {ErrorCode::ProxyDenied, QT_TR_NOOP("The proxy does not allow this address"),
+         QT_TR_NOOP("The proxy was reached and refuses to lead to the service (%1). No password would change that."),
+         QT_TR_NOOP("Ask whoever looks after your network to allow the addresses of this connection.")},
+        {ErrorCode::ProxyUnreachable, QT_TR_NOOP("The proxy is not there"),
+         QT_TR_NOOP("The proxy %1 could not be reached: its name was not found, or nothing answers at its port."),
+         QT_TR_NOOP("Check the network connection, and the proxy in the connection settings, under Network.")},
+        {ErrorCode::ProxyClosed, QT_TR_NOOP("The proxy hung up"),
+         QT_TR_NOOP("What answers at %1 ended the connection, or does not answer as a proxy does."),
+         QT_TR_NOOP(
+             "Check name and port of the proxy in the connection settings, under Network. If they are right, tell "
+             "whoever looks after your network.")},
+        {ErrorCode::ProxySilent, QT_TR_NOOP("The proxy does not answer"),
+         QT_TR_NOOP("The proxy %1 said nothing within the time allowed."),
+         QT_TR_NOOP("Ask again in a few minutes. If it stays so, tell whoever looks after your network.")},
+        {ErrorCode::ProxyFailed, QT_TR_NOOP("The proxy could not reach the service"),
+         QT_TR_NOOP("The proxy was reached, but could not lead to the service (%1)."),
+         QT_TR_NOOP("Ask again in a few minutes. If it stays so, tell whoever looks after your network.")},
         {ErrorCode::Invalid, QT_TR_NOOP("A value could not be used"),
          QT_TR_NOOP("Linterna was given a value that it cannot use."),
          QT_TR_NOOP("Correct what the detail names, then try again.")},
@@ -140,8 +175,9 @@ public:
         {TlsProblem::Kind::UnknownIssuer,
          QT_TR_NOOP("The issuer of the server's certificate, %1, is not known to this computer."),
          QT_TR_NOOP("The issuer of the server's certificate is not known to this computer."),
-         QT_TR_NOOP("If it is your own gateway, ask its administrator for the issuer's certificate and add it in the "
-                    "connection settings.")},
+         QT_TR_NOOP(
+             "If it is your own gateway, ask its administrator for the issuer's certificate, with those above it, "
+             "as a PEM file. Choose that file in the connection settings, under Network.")},
     };
 };
 
@@ -174,6 +210,8 @@ QString quoted(const QStringList &names)
     return ErrorTexts::tr("%1 and %n more", "names out of a certificate", static_cast<int>(names.size() - most))
         .arg(list);
 }
+
+constexpr qsizetype longestProxyDetail = 200;
 
 //! A character as it can be shown: one that nobody would see, or that would reorder what stands around it, by its number.
 QString visible(const QString &character)
@@ -236,6 +274,10 @@ ErrorText errorText(const Error &error, const QDateTime &now, const std::optiona
     const ErrorWording &row = rowOf(error.code);
     ErrorText text{ErrorTexts::tr(row.title), ErrorTexts::tr(row.happened), meaningOf(error, now, previousAt),
                    ErrorTexts::tr(row.todo)};
+    if (isProxyProblem(error.code)) {
+        const bool known = !error.detail.isEmpty();
+        text.happened = text.happened.arg(known ? oneLine(error.detail, longestProxyDetail) : QStringLiteral("…"));
+    }
     if (const QString happened = notAskedText(error); !happened.isEmpty())
         text.happened = happened;
     if (const QString happened = tlsHappened(error); !happened.isEmpty()) {

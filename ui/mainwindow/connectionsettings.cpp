@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/connectionsettings.h"
 
+#include "connections/proxypassword.h"
+
 namespace linterna {
 
 ConnectionSettings::ConnectionSettings(const ConnectionsDialog::Parts &parts, Clock &clock, const QString &certificates,
@@ -49,11 +51,31 @@ void ConnectionSettings::wire(ConnectionsDialog *dialog)
     connect(dialog, &ConnectionsDialog::useRequested, this, &ConnectionSettings::connectionChosen);
     connect(dialog, &ConnectionsDialog::sessionSecretEntered, this, &ConnectionSettings::sessionSecretEntered);
     connect(dialog, &ConnectionsDialog::certificateRequested, this,
-            [this](const QUrl &server, const ProxyChoice &proxy) { m_certificates.askServer(server, proxy, front()); });
-    connect(dialog, &ConnectionsDialog::certificateFileRequested, this, [this] { m_certificates.askFile(front()); });
+            [this](const QUrl &server, const ProxyChoice &proxy) {
+                m_certificates.askServer(server, proxy, proxyPassword(proxy), front());
+            });
+    connect(dialog, &ConnectionsDialog::certificateFileRequested, this,
+            [this] { m_certificates.askFile(m_dialog ? m_dialog->caFile() : QString(), front()); });
     connect(dialog, &ConnectionsDialog::importRequested, this, &ConnectionSettings::chooseImport);
     connect(dialog, &ConnectionsDialog::exportRequested, this,
             [this](const QString &name) { m_files.chooseExport(name, front()); });
+}
+
+//! The one that is entered in the dialog now, else the one that is stored.
+ProxyGate::Password ConnectionSettings::proxyPassword(const ProxyChoice &proxy)
+{
+    Connection connection;
+    connection.name = m_dialog ? m_dialog->shownName() : QString();
+    const Secret entered = m_dialog ? m_dialog->proxyPassword() : Secret();
+    return [this, proxy, entered, key = connection.proxyPasswordKey()] {
+        if (!entered.isEmpty())
+            return JobOf<Secret>::finished(entered, this);
+        auto *password = new JobOf<Secret>(this);
+        m_parts.secrets.read(key)->onFinished(password, [password, proxy](const Result<Secret> &stored) {
+            password->finish(stored ? Result<Secret>(proxyPasswordIn(*stored, proxy)) : stored);
+        });
+        return password;
+    };
 }
 
 QWidget *ConnectionSettings::front() const

@@ -27,10 +27,12 @@ signals:
     //! What is stored for this one is another than before.
     void connectionChanged(const QString &name);
     //! A client secret that is kept in memory until the program ends.
-    void sessionSecretEntered(const QString &name, const linterna::Secret &secret);
+    void sessionSecretEntered(const QString &name, const linterna::Secret &secret,
+                              const linterna::Secret &proxyPassword);
 
 private:
     void wire(ConnectionsDialog *dialog);
+    [[nodiscard]] ProxyGate::Password proxyPassword(const ProxyChoice &proxy);
     [[nodiscard]] QWidget *front() const;
     void saved(const QString &name);
     void removed(const QString &name);

@@ -53,7 +53,8 @@ QStringList Eraser::things(qint64 checks, qint64 cases) const
     all << tr("How much was asked on which day") << tr("Connections: %1").arg(names.join(u", "_s));
     if (certificates > 0)
         all << tr("%Ln certificate(s) that you chose to trust", nullptr, int(certificates));
-    all << tr("All settings") << tr("In the keyring: the key to the history and all client secrets");
+    all << tr("All settings")
+        << tr("In the keyring: the key to the history, all client secrets and passwords for proxies");
     return all;
 }
 
@@ -63,7 +64,7 @@ void Eraser::erase()
     emit begun();
     QStringList keys{recordKeyName};
     for (const Connection &connection : m_parts.connections.all())
-        keys << connection.secretKey();
+        keys << connection.secretKey() << connection.proxyPasswordKey();
     const bool settingsGone = m_parts.settings.forget();
     eraseEverything(m_parts.history, m_parts.secrets, m_parts.folder, keys)
         ->onFinished(this, [this, settingsGone](const Result<Erased> &erased) {

@@ -4,6 +4,7 @@
 #include "casecard/casecard.h"
 #include "common/banner.h"
 #include "common/errortext.h"
+#include "common/folderwords.h"
 #include "history/historyview.h"
 #include "lookup/lookupbar.h"
 #include "mainwindow/recordprotection.h"
@@ -16,8 +17,9 @@ namespace linterna {
 
 MainView::MainView(const ViewEnvironment &environment, bool practice, QWidget *parent)
     : QWidget(parent), m_practice(practice), m_practiceBanner(new Banner(Banner::Kind::Practice)),
-      m_recordBanner(new Banner(Banner::Kind::Warning)), m_lookup(new LookupBar(environment)),
-      m_splitter(new QSplitter), m_history(new HistoryView(environment)), m_card(new CaseCard(environment, practice))
+      m_recordBanner(new Banner(Banner::Kind::Warning)), m_folderBanner(new Banner(Banner::Kind::Warning)),
+      m_lookup(new LookupBar(environment)), m_splitter(new QSplitter), m_history(new HistoryView(environment)),
+      m_card(new CaseCard(environment, practice))
 {
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_history);
@@ -31,13 +33,22 @@ MainView::MainView(const ViewEnvironment &environment, bool practice, QWidget *p
     layout->setSpacing(0);
     layout->addWidget(m_practiceBanner);
     layout->addWidget(m_recordBanner);
+    layout->addWidget(m_folderBanner);
     layout->addWidget(m_lookup);
     layout->addWidget(m_splitter, 1);
     m_practiceBanner->setVisible(practice);
     m_recordBanner->hide();
+    m_folderBanner->hide();
     connect(m_practiceBanner, &Banner::buttonClicked, this, &MainView::realConnectionRequested);
     connect(m_recordBanner, &Banner::buttonClicked, this, &MainView::recordRemedyRequested);
     retranslate();
+}
+
+void MainView::showOtherWriters(const std::optional<OtherWriters> &others)
+{
+    m_otherWriters = others;
+    m_folderBanner->setText(others ? otherWritersText(*others) : QString());
+    m_folderBanner->setVisible(others.has_value());
 }
 
 void MainView::setRecordBusy(bool busy)
@@ -83,6 +94,7 @@ void MainView::retranslate()
     m_practiceBanner->setText(tr("PRACTICE: invented data, nothing is sent to USCIS"));
     m_practiceBanner->setButtonText(tr("Use a real connection…"));
     showRecordState(m_record);
+    showOtherWriters(m_otherWriters);
 }
 
 } // namespace linterna

@@ -3,6 +3,7 @@
 
 #include "common/dates.h"
 #include "history/recordopener.h"
+#include "storage/otherwriters.h"
 
 #include <QWidget>
 
@@ -31,6 +32,9 @@ public:
     //! Says above everything what the person must know about the record of this run; nothing where all is well.
     void showRecordState(const RecordState &state);
 
+    //! Says that somebody else can write where everything is kept; nothing where nobody can.
+    void showOtherWriters(const std::optional<OtherWriters> &others);
+
     //! Something is being done about it.
     void setRecordBusy(bool busy);
 
@@ -48,8 +52,10 @@ private:
     [[nodiscard]] static QString remedyName(RecordRemedy remedy);
     bool m_practice;
     RecordState m_record;
+    std::optional<OtherWriters> m_otherWriters;
     Banner *m_practiceBanner;
     Banner *m_recordBanner;
+    Banner *m_folderBanner;
     LookupBar *m_lookup;
     QSplitter *m_splitter;
     HistoryView *m_history;

@@ -189,6 +189,11 @@ void MainWindow::showRecordState(const RecordState &state)
     reloadHistory();
 }
 
+void MainWindow::showOtherWriters(const std::optional<OtherWriters> &others)
+{
+    m_view->showOtherWriters(others);
+}
+
 void MainWindow::showConnection(const Connection &connection)
 {
     m_connection = connection.name;

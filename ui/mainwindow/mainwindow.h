@@ -10,6 +10,7 @@
 #include "history/recordopener.h"
 #include "i18n/languageswitcher.h"
 #include "mainwindow/personchecks.h"
+#include "storage/otherwriters.h"
 
 #include <QMainWindow>
 
@@ -59,6 +60,8 @@ public:
 public slots:
     void showRecordState(const linterna::RecordState &state);
     void showConnection(const linterna::Connection &connection);
+    //! Who else can write where everything is kept, if anybody can.
+    void showOtherWriters(const std::optional<linterna::OtherWriters> &others);
     //! `left`: requests left today where known; `perDay`: 0 for no limit.
     void showQuota(std::optional<int> left, int perDay);
     void showTokenExpiry(std::optional<QDateTime> expiresAt);
@@ -79,7 +82,8 @@ signals:
     //! What is stored for this connection, its secret maybe, is another than before.
     void connectionChanged(const QString &name);
     //! The keyring could not keep it; it is to last until the program ends.
-    void sessionSecretEntered(const QString &connectionName, const linterna::Secret &secret);
+    void sessionSecretEntered(const QString &connectionName, const linterna::Secret &secret,
+                              const linterna::Secret &proxyPassword);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -4,6 +4,7 @@
 #include "common/dates.h"
 #include "net/certificateprobe.h"
 #include "net/proxyfinder.h"
+#include "net/proxygate.h"
 
 namespace linterna {
 
@@ -16,9 +17,10 @@ public:
     //! `folder`: where a certificate that the person trusts is kept.
     CertificateChoice(Clock &clock, const QString &folder, QObject *parent = nullptr);
 
-    //! Everything is asked in front of `window`.
-    void askServer(const QUrl &server, const ProxyChoice &proxy, QWidget *window);
-    void askFile(QWidget *window);
+    //! Everything is asked in front of `window`. `password`: that of the proxy, where it wants one.
+    void askServer(const QUrl &server, const ProxyChoice &proxy, const ProxyGate::Password &password, QWidget *window);
+    //! `current`: the file that the connection has so far, or empty.
+    void askFile(const QString &current, QWidget *window);
 
 signals:
     //! The person trusts the certificate, which is stored at this absolute path.
@@ -27,6 +29,7 @@ signals:
 private:
     [[nodiscard]] class CertificateDialog *dialog(QWidget *window);
 
+    Clock &m_clock;
     ProxyFinder m_proxies;
     CertificateProbe m_probe;
     QString m_folder;

@@ -7,6 +7,7 @@
 #include "common/linternastyle.h"
 #include "common/theme.h"
 #include "common/typography.h"
+#include "net/certificatechain.h"
 #include "settings/certificateview.h"
 
 #include <QApplication>
@@ -105,13 +106,21 @@ void CertificateDialog::build()
 
 void CertificateDialog::forServer(const QString &host, quint16 port, const QNetworkProxy &proxy)
 {
-    m_server = Server{host, port, proxy};
+    m_server = Server{.host = host, .port = port, .proxy = proxy};
     ask();
 }
 
-void CertificateDialog::forFile(const QString &path)
+void CertificateDialog::forFailure(const QString &host, quint16 port, const Error &error)
+{
+    m_server = Server{.host = host, .port = port, .hasWay = false};
+    take(error);
+}
+
+void CertificateDialog::forFile(const QString &path, const QString &alongside)
 {
     m_file = path;
+    if (const auto before = readCertificateFile(alongside)) // else it would not be of use to the connection either
+        m_alongside = *before;
     auto read = readCertificateFile(path);
     take(read ? Result<ServerCertificates>(ServerCertificates{.chain = std::move(*read)})
               : Result<ServerCertificates>(read.error()));
@@ -156,7 +165,7 @@ CertificateQuestion CertificateDialog::question() const
         return waitingFor(place());
     if (!*m_seen)
         return failedToSee(m_seen->error(), source, m_environment.now());
-    CertificateQuestion asked = questionAbout(**m_seen, source, place(), m_environment.now());
+    CertificateQuestion asked = questionAbout(**m_seen, source, place(), m_environment.now(), m_alongside);
     if (m_notStored) {
         asked.notes.push_back({true,
                                tr("The certificate was not stored, and nothing changed. %1")
@@ -184,7 +193,7 @@ void CertificateDialog::refresh()
     m_view->fingerprint()->setAccessibleDescription(asked.lead);
     showNotes(asked.notes);
     m_again->setText(tr("Try again"));
-    m_again->setVisible(m_server && m_seen && !*m_seen);
+    m_again->setVisible(m_server && m_server->hasWay && m_seen && !*m_seen);
     m_trust->setText(tr("Trust for this connection"));
     m_trust->setVisible(asked.canTrust);
     m_leave->setText(asked.canTrust || waiting ? tr("Cancel") : tr("Close"));
@@ -220,7 +229,7 @@ void CertificateDialog::trust()
     const CertificateQuestion asked = question();
     if (!asked.canTrust)
         return;
-    const Result<QString> stored = storeCertificate(*asked.shown, m_folder);
+    const Result<QString> stored = storeCertificates(asked.stored, m_folder);
     if (stored) {
         emit trusted(*stored);
         accept();

@@ -33,8 +33,10 @@ public:
 
     //! Asks the server for its certificate, and the person about it. `proxy` is what lies between.
     void forServer(const QString &host, quint16 port, const QNetworkProxy &proxy = QNetworkProxy::NoProxy);
-    //! The same with a file that the person chose.
-    void forFile(const QString &path);
+    //! There is no way to the server: says why.
+    void forFailure(const QString &host, quint16 port, const Error &error);
+    //! The same with a file that the person chose. `alongside`: the file that the connection has so far, or empty.
+    void forFile(const QString &path, const QString &alongside = {});
     //! The server has not answered yet.
     [[nodiscard]] bool isWaiting() const { return !m_seen.has_value(); }
 
@@ -51,6 +53,7 @@ private:
         QString host;
         quint16 port = 0;
         QNetworkProxy proxy = QNetworkProxy::NoProxy;
+        bool hasWay = true;
     };
     void build();
     void ask();
@@ -67,6 +70,7 @@ private:
     QString m_folder;
     std::optional<Server> m_server;
     QString m_file;
+    std::vector<CertificateFacts> m_alongside;
     QPointer<Job> m_job;
     //! Empty while the server is being asked.
     std::optional<Result<ServerCertificates>> m_seen;

@@ -3,6 +3,7 @@
 
 #include "common/dates.h"
 #include "common/errortext.h"
+#include "net/certificatechain.h"
 
 #include <QCoreApplication>
 
@@ -79,37 +80,63 @@ QString countText(qsizetype count, CertificateSource source)
                                static_cast<int>(count));
 }
 
-std::vector<CertificateNote> notesOn(const ServerCertificates &seen, const CertificateFacts &facts,
+std::vector<CertificateNote> notesOn(const ServerCertificates &seen, const TrustChoice &choice,
                                      CertificateSource source, const QDateTime &now)
 {
+    const CertificateFacts &facts = choice.shown;
     std::vector<CertificateNote> notes;
     const auto period = periodNote(facts, now);
     if (period)
         notes.push_back(*period);
     if (const auto refusal = refusalNote(seen.refused, hasExpired(facts, now) || isTooNew(facts, now)))
         notes.push_back(*refusal);
-    if (facts.isCertificateAuthority.value_or(false))
+    if (choice.isLink)
+        notes.push_back({false,
+                         CertificateTexts::tr("It is the link between the server and “%1”, which is trusted already: "
+                                              "the server ought to send it, and does not.")
+                             .arg(facts.issuer)});
+    else if (facts.isCertificateAuthority.value_or(false))
         notes.push_back(
             {false,
              CertificateTexts::tr("It is the certificate of an authority: every server whose certificate it "
                                   "signed will be believed on this connection.")});
     if (seen.chain.size() > 1)
         notes.push_back({false, countText(std::ssize(seen.chain), source)});
+    if (!choice.isLink && choice.stored.size() > 1)
+        notes.push_back({false,
+                         CertificateTexts::tr("What lies between it and the server is kept with it, for a server that "
+                                              "does not send it.")});
     return notes;
 }
 
+//! The server sent its own certificate, or a chain that ends in the air.
+QString missingIssuerText(const CertificateFacts &last)
+{
+    const QString place = placeOfIssuer(last);
+    const QString text =
+        CertificateTexts::tr("The certificate of its issuer, “%1”, is missing: the server did not send it, and this "
+                             "computer does not know it. Ask the gateway's administrator for it as a PEM file, with "
+                             "those above it up to the root. Then choose that file in the connection settings, under "
+                             "Network.")
+            .arg(last.issuer);
+    return place.isEmpty() ? text
+                           : text + QChar(u' ')
+            + CertificateTexts::tr("The certificate itself says that it can be had at %1.").arg(breakable(place));
+}
+
 //! No certificate that was seen can be trusted.
-CertificateQuestion withoutAnchor(const CertificateFacts &last)
+CertificateQuestion withoutAnchor(const CertificateFacts &last, CertificateSource source)
 {
     CertificateQuestion question{.heading = CertificateTexts::tr("This certificate cannot be added"), .shown = last};
-    question.lead = last.isSelfSigned
-        ? CertificateTexts::tr(
-            "It was made for other purposes than proving who a server is. Ask the gateway's administrator "
-            "for the certificate that the server uses, or that of its issuer.")
+    question.lead = last.isSelfSigned ? CertificateTexts::tr(
+                        "It was made for other purposes than proving who a server is. Ask the gateway's administrator "
+                        "for the certificate that the server uses, or that of its issuer.")
+        : source == CertificateSource::Server
+        ? missingIssuerText(last)
         : CertificateTexts::tr(
-            "Somebody else signed it, and only a certificate that signed itself can be trusted. Ask the "
-            "gateway's administrator for the root certificate of the issuer named below, as a PEM file. "
-            "Then choose that file.");
+              "Somebody else signed it, “%1”, whose own certificate is neither in this file nor known to this computer. "
+              "Ask the gateway's administrator for a PEM file that holds both, up to the root. Then choose that file.")
+              .arg(last.issuer);
     return question;
 }
 
@@ -137,25 +164,25 @@ CertificateQuestion failedToSee(const Error &error, CertificateSource source, co
 }
 
 CertificateQuestion questionAbout(const ServerCertificates &seen, CertificateSource source, const QString &place,
-                                  const QDateTime &now)
+                                  const QDateTime &now, const std::vector<CertificateFacts> &alongside)
 {
     if (source == CertificateSource::Server && !seen.refused)
         return {.heading = CertificateTexts::tr("There is nothing to add"),
                 .lead = CertificateTexts::tr("This computer trusts %1 already. Its certificate:").arg(breakable(place)),
                 .shown = seen.chain.front()};
-    const auto anchor = trustAnchorIn(seen.chain);
-    if (!anchor)
-        return withoutAnchor(seen.chain.back());
-    const CertificateFacts &facts = seen.chain[*anchor];
+    const auto choice = trustChoiceIn(seen.chain, alongside);
+    if (!choice)
+        return withoutAnchor(seen.chain.back(), source);
     return {.heading = source == CertificateSource::Server
                 ? CertificateTexts::tr("Is this the certificate of your gateway?")
                 : CertificateTexts::tr("Is this the certificate that you were given?"),
             .lead = CertificateTexts::tr(
                 "Compare the fingerprint with the one that the gateway's administrator tells you, by "
                 "telephone or on paper. Trust the certificate only if all of it is the same."),
-            .notes = notesOn(seen, facts, source, now),
-            .shown = facts,
-            .canTrust = true};
+            .notes = notesOn(seen, *choice, source, now),
+            .shown = choice->shown,
+            .canTrust = true,
+            .stored = choice->stored};
 }
 
 QString fingerprintLines(const QString &sha256)

@@ -22,6 +22,8 @@ struct CertificateQuestion {
     QString technical = {};                     //!< Detail in English; mostly empty.
     std::optional<CertificateFacts> shown = {}; //!< The certificate that all this is about.
     bool canTrust = false;                      //!< Whether the person may trust `shown`.
+    //! What is stored then.
+    std::vector<CertificateFacts> stored = {};
 };
 
 //! Where the certificates came from.
@@ -32,9 +34,10 @@ enum class CertificateSource { Server, File };
 //! Nothing was seen.
 [[nodiscard]] CertificateQuestion failedToSee(const Error &error, CertificateSource source, const QDateTime &now);
 //! What was seen: asks about the certificate that can be trusted, or says why there is none and what to ask for.
-//! `place`: host and port, or the name of the file.
+//! `place`: host and port, or the name of the file. `alongside`: what the connection trusts so far.
 [[nodiscard]] CertificateQuestion questionAbout(const ServerCertificates &seen, CertificateSource source,
-                                                const QString &place, const QDateTime &now);
+                                                const QString &place, const QDateTime &now,
+                                                const std::vector<CertificateFacts> &alongside = {});
 
 //! "AB:CD:EF:01  23:45:67:89" in four lines: what two people can read to each other.
 [[nodiscard]] QString fingerprintLines(const QString &sha256);

@@ -40,7 +40,7 @@ ConnectionEditor::~ConnectionEditor()
 {
     stopEverything();
     m_form->disconnect(this); // nobody looks any more
-    m_form->secret().clear();
+    m_form->clearSecrets();
 }
 
 void ConnectionEditor::stopEverything()
@@ -165,7 +165,7 @@ void ConnectionEditor::setInUse(const QString &name)
 
 bool ConnectionEditor::isChanged() const
 {
-    return !(m_form->draft() == m_stored) || !m_form->secret().isEmpty();
+    return !(m_form->draft() == m_stored) || !m_form->secret().isEmpty() || !m_form->proxyPassword().isEmpty();
 }
 
 bool ConnectionEditor::needsNewSecret() const
@@ -188,8 +188,9 @@ void ConnectionEditor::test()
     }
     const Connection connection = *m_form->draft().connection();
     m_panel->begin(m_form->secret().isEmpty());
-    auto *job = m_parts.tester.test(connection, m_form->secret().secret(),
-                                    [this](const ConnectionTestStep &step) { m_panel->showStep(step); });
+    auto *job = m_parts.tester.test(
+        connection, m_form->secret().secret(), [this](const ConnectionTestStep &step) { m_panel->showStep(step); },
+        m_form->proxyPassword());
     m_testing = job;
     job->onFinished(this, [this, visit = m_visit](const Result<ConnectionTestReport> &report) {
         if (visit != m_visit)
@@ -229,9 +230,9 @@ void ConnectionEditor::askAboutMissingSecret()
 void ConnectionEditor::startSaving()
 {
     const Connection connection = *m_form->draft().connection();
-    if (!m_form->secret().isEmpty() || m_parts.keeper.needsNewSecret(connection))
+    if (!m_form->secret().isEmpty() || !m_form->proxyPassword().isEmpty() || m_parts.keeper.needsNewSecret(connection))
         say(tr("Waiting for the keyring. It may ask you something in a window of its own."), Notice::Tone::Quiet);
-    auto *job = m_parts.keeper.save(connection, m_form->secret().secret());
+    auto *job = m_parts.keeper.save(connection, m_form->secret().secret(), m_form->proxyPassword());
     m_saving = job;
     job->onFinished(this, [this, visit = m_visit, connection](const Result<SavedConnection> &result) {
         if (visit != m_visit)
@@ -259,12 +260,14 @@ void ConnectionEditor::saveEnded(const Connection &connection, const Result<Save
             result.error().code == ErrorCode::Cancelled ? Notice::Tone::Quiet : Notice::Tone::Wrong);
         return;
     }
-    if (result->secretNotStored) {
-        say(secretNotStoredText(*result->secretNotStored, now), Notice::Tone::Wrong);
+    if (result->secretNotStored || result->proxyPasswordNotStored) {
+        say(result->secretNotStored ? secretNotStoredText(*result->secretNotStored, now)
+                                    : proxyPasswordNotStoredText(*result->proxyPasswordNotStored, now),
+            Notice::Tone::Wrong);
         m_foot->offerToKeep(true);
         return;
     }
-    m_form->secret().clear();
+    m_form->clearSecrets();
     m_form->setDraft(m_stored, fixedOf(m_name));
     say(result->oldSecretRemoved ? tr("Saved. The client secret for the earlier servers was removed.") : tr("Saved."),
         Notice::Tone::Good);
@@ -277,9 +280,12 @@ void ConnectionEditor::saveEnded(const Connection &connection, const Result<Save
 void ConnectionEditor::keepForThisRun()
 {
     m_foot->offerToKeep(false);
-    emit sessionSecretEntered(m_name, m_form->secret().secret());
-    m_form->secret().clear();
-    say(tr("The client secret is kept until the program ends. It is not written to disk."), Notice::Tone::Good);
+    const bool proxyAlone = m_form->secret().isEmpty();
+    emit sessionSecretEntered(m_name, m_form->secret().secret(), m_form->proxyPassword());
+    m_form->clearSecrets();
+    say(proxyAlone ? tr("The password for the proxy is kept until the program ends. It is not written to disk.")
+                   : tr("The client secret is kept until the program ends. It is not written to disk."),
+        Notice::Tone::Good);
     findSecret();
     retranslate();
 }
@@ -289,6 +295,7 @@ void ConnectionEditor::findSecret()
     ++m_search;
     if (Job *earlier = std::exchange(m_finding, nullptr))
         earlier->cancel();
+    m_form->setProxyPasswordHelp(tr("Kept in the keyring, and nowhere else."));
     if (m_isNew) {
         m_form->setSecretHelp(tr("Kept in the keyring, and nowhere else."));
         return;
@@ -303,6 +310,13 @@ void ConnectionEditor::findSecret()
         if (search == m_search)
             m_form->setSecretHelp(secretPlaceText(place, m_environment.now()));
     });
+    if (connection->proxy.user.isEmpty())
+        return;
+    m_parts.keeper.findProxyPassword(*connection)
+        ->onFinished(this, [this, search = m_search](const Result<SecretPlace> &place) {
+            if (search == m_search)
+                m_form->setProxyPasswordHelp(secretPlaceText(place, m_environment.now()));
+        });
 }
 
 void ConnectionEditor::say(const QString &text, Notice::Tone tone)

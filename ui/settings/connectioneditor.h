@@ -59,8 +59,9 @@ signals:
     void changed();
     //! The connection is stored, whatever became of its secret.
     void saved(const QString &name);
-    //! The keyring is of no use and the person wants the secret kept in memory until the program ends.
-    void sessionSecretEntered(const QString &name, const linterna::Secret &secret);
+    //! The keyring is of no use and the person wants what is given of these kept in memory until the program ends.
+    void sessionSecretEntered(const QString &name, const linterna::Secret &secret,
+                              const linterna::Secret &proxyPassword);
     void useRequested(const QString &name);
     void closeRequested();
     //! The certificate of this server was refused, and the person wants to see it.

@@ -64,13 +64,15 @@ bool isAddressField(QLatin1StringView field)
 
 ConnectionForm::ConnectionForm(QWidget *parent)
     : QWidget(parent), m_layout(new QVBoxLayout(this)), m_sectionLayout(new QVBoxLayout), m_secret(new SecretEntry),
-      m_secretBox(new FormField(m_secret))
+      m_secretBox(new FormField(m_secret)), m_proxyPassword(new SecretEntry(SecretEntry::Kind::ProxyPassword)),
+      m_proxyPasswordBox(new FormField(m_proxyPassword))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(16);
     m_sectionLayout->setSpacing(0);
     build();
-    connect(m_secret, &SecretEntry::changed, this, &ConnectionForm::edited);
+    for (SecretEntry *entry : {m_secret, m_proxyPassword})
+        connect(entry, &SecretEntry::changed, this, &ConnectionForm::edited);
     connect(qApp, &QApplication::focusChanged, this, &ConnectionForm::leave);
     sayWords();
 }
@@ -109,6 +111,8 @@ void ConnectionForm::build()
     addRow("service_hours"_L1, new HoursControl, limits);
     Disclosure *network = addSection(FormSection::Network);
     addRow("proxy"_L1, new ProxyControl, network);
+    addRow("proxy_user"_L1, new Text(Text::Kind::Text), network);
+    network->content()->layout()->addWidget(m_proxyPasswordBox);
     auto *file = new FileControl;
     addRow("ca_file"_L1, file, network);
     connect(file, &FileControl::chooseRequested, this, &ConnectionForm::certificateFileRequested);
@@ -144,7 +148,7 @@ void ConnectionForm::setDraft(const ConnectionDraft &draft, Fixed fixed)
     m_draft = draft;
     m_fixed = fixed;
     m_watched.clear();
-    m_secret->clear();
+    clearSecrets();
     m_secretBox->setProblem({});
     for (Disclosure *section : m_sections)
         section->setOpen(false);
@@ -191,6 +195,8 @@ std::vector<FieldProblem> ConnectionForm::problems() const
     const QString name = m_draft.value("name"_L1).toString();
     if (m_fixed == Fixed::Nothing && m_takenNames.contains(name, Qt::CaseInsensitive))
         problems.push_back({u"name"_s, {}});
+    if (!proxyPassword().isEmpty() && m_draft.value("proxy_user"_L1).toString().isEmpty())
+        problems.push_back({u"proxy_user"_s, {}});
     return problems;
 }
 
@@ -229,6 +235,8 @@ void ConnectionForm::arrange()
     addresses->setVisible(!inFront);
     row("host"_L1).box->setVisible(asked == AskedAddress::Host || asked == AskedAddress::TenantAndGateway);
     row("gateway"_L1).box->setVisible(asked == AskedAddress::TenantAndGateway);
+    row("proxy_user"_L1).box->setVisible(namesProxy());
+    m_proxyPasswordBox->setVisible(namesProxy());
     // What cannot be changed stands above the form already.
     row("name"_L1).box->setVisible(m_fixed == Fixed::Nothing);
     row("kind"_L1).box->setVisible(m_fixed != Fixed::NameAndServer);
@@ -267,6 +275,29 @@ void ConnectionForm::sayWords()
     for (std::size_t i = 0; i < m_sections.size(); ++i)
         m_sections[i]->setTitle(sectionTitle(FormSection(i)));
     m_secretBox->setLabel(tr("Client secret"));
+    m_proxyPasswordBox->setLabel(tr("Password for the proxy"));
+}
+
+bool ConnectionForm::namesProxy() const
+{
+    const QString proxy = m_draft.value("proxy"_L1).toString();
+    return proxy != "system"_L1 && proxy != "none"_L1;
+}
+
+Secret ConnectionForm::proxyPassword() const
+{
+    return namesProxy() ? m_proxyPassword->secret() : Secret();
+}
+
+void ConnectionForm::clearSecrets()
+{
+    m_secret->clear();
+    m_proxyPassword->clear();
+}
+
+void ConnectionForm::setProxyPasswordHelp(const QString &help)
+{
+    m_proxyPasswordBox->setHelp(help);
 }
 
 void ConnectionForm::setSecretHelp(const QString &help)

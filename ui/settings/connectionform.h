@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/secret.h"
 #include "connections/connectiondraft.h"
 #include "settings/sectionsummary.h"
 
@@ -42,6 +43,11 @@ public:
     void setTakenNames(const QStringList &names) { m_takenNames = names; }
 
     [[nodiscard]] SecretEntry &secret() const { return *m_secret; }
+    //! What was entered as the password for the proxy; empty where the connection names none.
+    [[nodiscard]] Secret proxyPassword() const;
+    void clearSecrets();
+    //! Where the password for the proxy is, below its entry.
+    void setProxyPasswordHelp(const QString &help);
     //! Where the secret is, below its entry.
     void setSecretHelp(const QString &help);
     void setSecretProblem(const QString &problem);
@@ -79,6 +85,7 @@ private:
     [[nodiscard]] std::vector<FieldProblem> problems() const;
     void refresh();
     void arrange();
+    [[nodiscard]] bool namesProxy() const;
     void sayProblems();
     void sayWords();
 
@@ -93,6 +100,8 @@ private:
     QVBoxLayout *m_sectionLayout;
     SecretEntry *m_secret;
     FormField *m_secretBox;
+    SecretEntry *m_proxyPassword;
+    FormField *m_proxyPasswordBox;
     QPointer<QWidget> m_focusBefore;
 };
 

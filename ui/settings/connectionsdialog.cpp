@@ -145,6 +145,21 @@ void ConnectionsDialog::setInUse(const QString &name)
     refill();
 }
 
+QString ConnectionsDialog::shownName() const
+{
+    return m_editor->name();
+}
+
+Secret ConnectionsDialog::proxyPassword() const
+{
+    return m_editor->form().proxyPassword();
+}
+
+QString ConnectionsDialog::caFile() const
+{
+    return m_editor->form().draft().value("ca_file"_L1).toString();
+}
+
 void ConnectionsDialog::setCaFile(const QString &path)
 {
     m_editor->form().setValue("ca_file"_L1, path);

@@ -34,6 +34,12 @@ public:
     void askForSecret(const QString &name, const QString &text);
     //! Another one is in use from now on.
     void setInUse(const QString &name);
+    //! Of the connection that is shown; empty for a new one.
+    [[nodiscard]] QString shownName() const;
+    //! As it is entered for the connection that is shown.
+    [[nodiscard]] Secret proxyPassword() const;
+    //! The certificate file of the connection that is shown, as it is entered.
+    [[nodiscard]] QString caFile() const;
     //! Puts the path of a certificate file into the form, as if the person had entered it.
     void setCaFile(const QString &path);
     //! Says a sentence where the person looks after having done something.
@@ -48,7 +54,8 @@ signals:
     void removed(const QString &name);
     void useRequested(const QString &name);
     //! The keyring is of no use and the person wants the secret kept in memory until the program ends.
-    void sessionSecretEntered(const QString &name, const linterna::Secret &secret);
+    void sessionSecretEntered(const QString &name, const linterna::Secret &secret,
+                              const linterna::Secret &proxyPassword);
     void importRequested();
     void exportRequested(const QString &name);
     //! The certificate of this server was refused, and the person wants to see it.

@@ -98,7 +98,12 @@ public:
         {"proxy"_L1, QT_TR_NOOP("Proxy"),
          QT_TR_NOOP("The way to the network. This computer itself is always reached "
                     "directly."),
-         "proxy.example.org:3128", QT_TR_NOOP("Enter the proxy as name and port, such as proxy.example.org:3128.")},
+         "proxy.example.org:3128",
+         QT_TR_NOOP("Enter the proxy as name and port, such as proxy.example.org:3128. User name and password do not "
+                    "belong here: they have entries of their own, and the password goes into the keyring.")},
+        {"proxy_user"_L1, QT_TR_NOOP("User name for the proxy"),
+         QT_TR_NOOP("Only where the proxy asks for one. A Windows account as OFFICE\\name."), "",
+         QT_TR_NOOP("A user name has at most 256 visible characters, no colon, and no spaces at its ends.")},
         {"ca_file"_L1, QT_TR_NOOP("Additional certificate authority"),
          QT_TR_NOOP("For a gateway with a certificate of your own organization. Checking is never switched off."), "",
          QT_TR_NOOP("Choose a certificate file on this computer.")},

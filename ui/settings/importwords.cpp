@@ -95,7 +95,11 @@ Facts importFacts(const Connection &connection)
     if (!connection.caFile.isEmpty())
         facts.emplace_back(ImportTexts::tr("Trusts the certificate in"), connection.caFile);
     if (connection.proxy.kind == ProxyChoice::Kind::Manual)
-        facts.emplace_back(ImportTexts::tr("Proxy"), u"%1:%2"_s.arg(connection.proxy.host).arg(connection.proxy.port));
+        facts.emplace_back(ImportTexts::tr("Proxy"),
+                           connection.proxy.user.isEmpty()
+                               ? connection.proxy.place()
+                               : ImportTexts::tr("%1, as %2", "a proxy, and the user name there")
+                                     .arg(connection.proxy.place(), connection.proxy.user));
     return facts;
 }
 

@@ -55,6 +55,11 @@ QString secretNotStoredText(const Error &error, const QDateTime &now)
     return KeeperTexts::tr("The connection is saved, its client secret is not. %1").arg(errorLine(error, now));
 }
 
+QString proxyPasswordNotStoredText(const Error &error, const QDateTime &now)
+{
+    return KeeperTexts::tr("The connection is saved, the password for its proxy is not. %1").arg(errorLine(error, now));
+}
+
 QString removalText(const QString &name, const RemovedConnection &removed, const QDateTime &now)
 {
     const bool builtIn = builtInConnection(name).has_value();

@@ -20,6 +20,7 @@ namespace linterna {
 
 //! The connection is saved, its secret is not.
 [[nodiscard]] QString secretNotStoredText(const Error &error, const QDateTime &now);
+[[nodiscard]] QString proxyPasswordNotStoredText(const Error &error, const QDateTime &now);
 
 //! What became of a connection that was removed (of one that is built in: reset) and of its client secret, and what there
 //! is left to do.

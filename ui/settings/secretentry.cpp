@@ -73,6 +73,11 @@ void SecretEntry::retranslate()
         m_show->setAccessibleName(shown ? tr("Hide the passphrase") : tr("Show the passphrase"));
         return;
     }
+    if (m_kind == Kind::ProxyPassword) {
+        m_show->setAccessibleName(shown ? tr("Hide the password for the proxy")
+                                        : tr("Show the password for the proxy"));
+        return;
+    }
     m_entry->setAccessibleName(tr("Client secret"));
     m_show->setAccessibleName(shown ? tr("Hide the client secret") : tr("Show the client secret"));
 }

@@ -10,13 +10,13 @@ class QPushButton;
 
 namespace linterna {
 
-//! An entry for a client secret or a passphrase, hidden unless the person asks to see it. What it holds leaves as a
+//! An entry for a client secret, a password or a passphrase, hidden unless the person asks to see it. What it holds leaves as a
 //! Secret, and clears.
 class SecretEntry : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Kind { ClientSecret, Passphrase };
+    enum class Kind { ClientSecret, ProxyPassword, Passphrase };
     explicit SecretEntry(Kind kind = Kind::ClientSecret, QWidget *parent = nullptr);
     [[nodiscard]] QLineEdit *entry() const { return m_entry; }
     [[nodiscard]] bool isEmpty() const;
