@@ -66,8 +66,7 @@ class TestProxySignIn : public QObject
         QString user;
         Secret password;
         FakeClock clock;
-        QNetworkAccessManager network;
-        HttpClient http{network, clock};
+        HttpClient http{clock};
     };
 
 private slots:
