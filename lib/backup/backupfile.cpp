@@ -62,7 +62,8 @@ std::optional<BackupFacts> factsIn(QByteArrayView cbor)
                             .made = QDateTime::fromMSecsSinceEpoch(map.value(HeadingFact::Made).toInteger(), Qt::UTC),
                             .bytes = map.value(HeadingFact::Bytes).toInteger(-1),
                             .dataKey = Secret(std::move(key))};
-    const bool sound = facts.schema > 0 && facts.bytes >= 0 && facts.dataKey.view().size() == dataKeyBytes;
+    const qint64 schema = map.value(HeadingFact::Schema).toInteger();
+    const bool sound = schema > 0 && schema == facts.schema && facts.bytes >= 0 && facts.dataKey.view().size() == dataKeyBytes;
     return sound ? std::optional(facts) : std::nullopt;
 }
 

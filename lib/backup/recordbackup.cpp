@@ -2,6 +2,7 @@
 #include "backup/recordbackup.h"
 
 #include "base/clock.h"
+#include "base/guarded.h"
 #include "history/carriedkey.h"
 #include "history/historydatabase.h"
 #include "history/historyschema.h"
@@ -96,7 +97,8 @@ void RecordBackup::seal(const RecordCopy &copy)
     const auto kept = std::make_shared<RecordCopy>(copy);
     m_thread->run(
         [=, target = m_target, passphrase = m_passphrase, cost = m_cost](BackupWork &work) {
-            *result = sealCopy(*kept, target, passphrase, cost, work);
+            *result = guarded<Result<BackupDone>>(
+                [&] { return sealCopy(*kept, target, passphrase, cost, work); });
             *kept = {}; // before anybody hears of the end
         },
         [this, result] { finish(*result); });

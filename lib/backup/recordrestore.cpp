@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "backup/recordrestore.h"
 
+#include "base/guarded.h"
 #include "history/historyschema.h"
 #include "storage/databasefile.h"
 #include "storage/scratch.h"
@@ -17,6 +18,17 @@ struct RestoreReading {
     std::optional<BackupProblem> problem;
 };
 
+//! Indexes are compared with their tables: else a row may say one thing when it is found and another when it is read.
+std::optional<Error> damageIn(const Database &database, const QString &file)
+{
+    Rows rows = database.query(u"PRAGMA integrity_check(1)"_s);
+    const QString found = rows.next() ? rows.text(0) : QString();
+    if (rows.error())
+        return rows.error();
+    return found == "ok"_L1 ? std::nullopt
+                            : std::optional(Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(file, found)});
+}
+
 //! What was read out of a sound backup can still be no record, or one that this version does not know.
 void check(RestoreReading &reading, const QString &file, BackupWork &work)
 {
@@ -29,11 +41,14 @@ void check(RestoreReading &reading, const QString &file, BackupWork &work)
     if (reading.facts->schema > historySchema().version())
         return refuse(BackupProblem::Kind::NewerRecord, {.detail = tooNew(reading.facts->schema, historySchema())});
     DatabaseLook look = lookAtDatabase(file, historySchema());
+    const std::optional<Error> damage = look.database ? damageIn(*look.database, file) : std::nullopt;
     look.database.reset();
     if (look.state == State::Newer)
         return refuse(BackupProblem::Kind::NewerRecord, *look.error);
     if (look.state != State::Known)
         return refuse(BackupProblem::Kind::BadRecord, look.error.value_or(Error{.detail = u"no record"_s}));
+    if (damage)
+        return refuse(BackupProblem::Kind::BadRecord, *damage);
     const Result<qint64> checks = settleCopy(file, reading.facts->dataKey);
     if (!checks)
         return refuse(BackupProblem::Kind::BadRecord, checks.error());
@@ -82,9 +97,12 @@ void RecordRestore::read(const std::shared_ptr<Scratch> &scratch, const QString 
     m_copy.scratch = scratch;
     m_thread->run(
         [=, into = scratch->file()](BackupWork &work) {
-            reading->facts = readBackup(file, passphrase, into, work, reading->problem);
-            if (reading->facts)
-                check(*reading, into, work);
+            reading->facts = guarded<Result<BackupFacts>>([&] {
+                reading->facts = readBackup(file, passphrase, into, work, reading->problem);
+                if (reading->facts)
+                    check(*reading, into, work);
+                return reading->facts;
+            });
         },
         [this, reading] {
             m_problem = reading->problem;

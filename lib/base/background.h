@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/guarded.h"
 #include "base/job.h"
 
 #include <QThread>
@@ -14,7 +15,7 @@ template<class T>
 {
     auto *job = new JobOf<T>(parent);
     const auto result = std::make_shared<Result<T>>(Error{.code = ErrorCode::Cancelled});
-    QThread *thread = QThread::create([work = std::move(work), result] { *result = work(); });
+    QThread *thread = QThread::create([work = std::move(work), result] { *result = guarded<Result<T>>(work); });
     QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
     QObject::connect(thread, &QThread::finished, job, [job, result] { job->finish(*result); });
     thread->start();

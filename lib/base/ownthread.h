@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/guarded.h"
 #include "base/job.h"
 
 #include <QMutex>
@@ -15,7 +16,8 @@
 namespace linterna {
 
 //! A State on a thread of its own, for what may block: no call waits. Jobs end in the order in which they were asked
-//! for. One that is cancelled before its turn does nothing.
+//! for. One that is cancelled before its turn does nothing. An exception in the work ends the job in Storage, and
+//! State::recover(), where there is such a function, drops what it may have left half done.
 template<class State>
 class OwnThread
 {
@@ -96,8 +98,15 @@ private:
             run->letGo();
             return;
         }
-        std::optional<Result<T>> result =
-            run->task.slice ? run->task.slice(*m_state, run->stop) : run->task.work(*m_state, run->stop);
+        bool whole = false;
+        std::optional<Result<T>> result = guarded<std::optional<Result<T>>>([&]() -> std::optional<Result<T>> {
+            std::optional<Result<T>> done =
+                run->task.slice ? run->task.slice(*m_state, run->stop) : run->task.work(*m_state, run->stop);
+            whole = true;
+            return done;
+        });
+        if (!whole)
+            recover();
         if (!result)
             return post(run);
         run->letGo();
@@ -107,6 +116,12 @@ private:
             if (result && run->task.afterwards && !m_alone)
                 run->task.afterwards(*result);
         });
+    }
+    //! An exception left the work half done.
+    void recover()
+    {
+        if constexpr (requires(State &state) { state.recover(); })
+            m_state->recover();
     }
     void deliverLater(std::function<void()> delivery)
     {

@@ -53,6 +53,8 @@ Value momentOf(const QDateTime &moment)
 Value lastOutcomeOf(const Source &source)
 {
     const CaseRow &ofCase = *source.ofCase;
+    if (ofCase.lastUnreadable)
+        return u"unreadable"_s;
     if (ofCase.lastCheck == source.row.id)
         return ofCase.lastCheck == 0 ? Value() : outcomeOf(source);
     if (ofCase.unreadable)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csv/exportwriter.h"
 
+#include "base/guarded.h"
+
 namespace linterna {
 
 namespace {
@@ -103,7 +105,7 @@ void ExportWriter::work()
         Batch batch = std::move(m_waiting.front());
         m_waiting.pop_front();
         lock.unlock();
-        auto error = write(batch);
+        auto error = guarded<std::optional<Error>>([&] { return write(batch); });
         lock.lock();
         m_written.push_back(std::move(batch));
         m_error = std::move(error);

@@ -45,9 +45,11 @@ struct CaseRow {
     Change change = Change::None;
     //! The last check, good or not. Invalid where all checks of the case were deleted.
     QDateTime checkedAt = {};
-    qint64 lastCheck = 0; //!< Its id.
+    qint64 lastCheck = 0; //!< Its id; that of the last good answer where the last check cannot be read.
     //! Why the last check got no answer; empty where it got one.
     std::optional<ErrorCode> error = {};
+    //! The last check cannot be read. Where an earlier answer can be, that is what is known of the case.
+    bool lastUnreadable = false;
     bool unreadable = false;
 };
 

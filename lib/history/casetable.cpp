@@ -2,6 +2,7 @@
 #include "history/casetable.h"
 
 #include "history/cbortext.h"
+#include "history/rowids.h"
 
 #include <QCborArray>
 
@@ -48,11 +49,6 @@ std::optional<CaseDetails> decodeDetails(const QByteArray &bytes)
     return reader.lastError() == QCborError::NoError ? std::optional(details) : std::nullopt;
 }
 
-QByteArray hashOf(const ReceiptNumber &receipt, const FieldCipher &cipher)
-{
-    return cipher.lookupHash(receipt.toString().toLatin1());
-}
-
 } // namespace
 
 void KeptCase::noteCheck(qint64 check, bool good, Change change)
@@ -83,14 +79,14 @@ KeptCase CaseTable::read(const Rows &rows, int first, Opening opening) const
                   .lastChange = rows.integer(first + CaseColumn::LastChange),
                   .removed = rows.integer(first + CaseColumn::Removal) != 0};
     kept.details.onHold = rows.integer(first + CaseColumn::OnHold) != 0;
-    if (m_words.word(rows.integer(first + CaseColumn::Key)) != m_cipher.keyId())
-        return kept;
+    // Which key it is can be damaged too, and what opens says it better.
     QByteArray sealedReceipt = rows.bytes(first + CaseColumn::Receipt);
     QByteArray sealedDetails = rows.bytes(first + CaseColumn::Details);
     const auto fillIn = [&kept, onHold = kept.details.onHold](const Opened &opened) {
         kept.receipt = opened.receipt;
         kept.details = opened.details;
         kept.details.onHold = onHold;
+        kept.damaged = opened.damaged || !isRowId(kept.id);
     };
     const Opened *known = m_opened.object(kept.id);
     if (known && known->sealedReceipt == sealedReceipt && known->sealedDetails == sealedDetails) {
@@ -107,48 +103,159 @@ KeptCase CaseTable::read(const Rows &rows, int first, Opening opening) const
 CaseTable::Opened CaseTable::open(QByteArray sealedReceipt, QByteArray sealedDetails, const QByteArray &uid) const
 {
     Opened opened{std::move(sealedReceipt), std::move(sealedDetails), {}, {}};
-    const auto receipt = m_cipher.open(opened.sealedReceipt, receiptColumn, uid);
+    if (const auto receipt = m_cipher.open(opened.sealedReceipt, receiptColumn, uid))
+        opened.receipt = ReceiptNumber::fromText(QString::fromLatin1(*receipt));
+    opened.damaged = !opened.receipt;
     if (!opened.sealedDetails.isEmpty()) {
         const auto plain = m_cipher.open(opened.sealedDetails, detailsColumn, uid);
         auto details = plain ? decodeDetails(*plain) : std::nullopt;
-        if (!details)
-            return opened;
-        opened.details = *std::move(details);
+        if (details)
+            opened.details = *std::move(details);
+        else
+            opened.damaged = true;
     }
-    if (receipt)
-        opened.receipt = ReceiptNumber::fromText(QString::fromLatin1(*receipt));
     return opened;
 }
 
-Result<std::optional<KeptCase>> CaseTable::find(const ReceiptNumber &receipt) const
+QByteArray CaseTable::hashOf(const ReceiptNumber &receipt) const
 {
-    Rows rows =
-        m_database->query(u"SELECT %1 FROM cases WHERE receipt_hash = ?"_s.arg(columns()), {hashOf(receipt, m_cipher)});
+    return m_cipher.lookupHash(receipt.toString().toLatin1());
+}
+
+Result<std::optional<KeptCase>> CaseTable::atHash(const QByteArray &hash) const
+{
+    Rows rows = m_database->query(u"SELECT %1 FROM cases WHERE receipt_hash = ?"_s.arg(columns()), {hash});
     const auto kept = rows.next() ? std::optional(read(rows, 0)) : std::nullopt;
     if (rows.error())
         return *rows.error();
     return kept;
 }
 
+Result<std::optional<KeptCase>> CaseTable::search(const ReceiptNumber &receipt) const
+{
+    Rows rows = m_database->query(u"SELECT %1 FROM cases WHERE removal = 0"_s.arg(columns()));
+    std::optional<KeptCase> found;
+    while (!found && rows.next()) {
+        KeptCase kept = read(rows, 0, Opening::Once);
+        if (kept.receipt == receipt)
+            found = std::move(kept);
+    }
+    if (rows.error())
+        return *rows.error();
+    return found;
+}
+
+Result<std::optional<KeptCase>> CaseTable::find(const ReceiptNumber &receipt) const
+{
+    auto found = atHash(hashOf(receipt));
+    if (!found || !*found)
+        return found;
+    KeptCase &kept = **found;
+    if (!kept.receipt) // nobody without the key could have given it this hash: that says whose it is
+        kept.receipt = receipt;
+    return kept.receipt == receipt ? found : search(receipt);
+}
+
 Result<KeptCase> CaseTable::findOrAdd(const ReceiptNumber &receipt)
 {
+    const QByteArray hash = hashOf(receipt);
+    const auto standing = atHash(hash);
+    if (!standing)
+        return standing.error();
+    if (*standing && (*standing)->receipt && (*standing)->receipt != receipt) {
+        if (auto error = makeRoomFor(receipt, (*standing)->id))
+            return *error;
+    }
     const auto found = find(receipt);
     if (!found)
         return found.error();
-    if (*found)
-        return **found;
+    if (*found) {
+        const bool wasUnreadable = *standing && !(*standing)->receipt;
+        const auto error = wasUnreadable ? sealReceipt(**found) : std::nullopt;
+        return error ? Result<KeptCase>(*error) : **found;
+    }
     const auto key = m_words.number(m_cipher.keyId());
     if (!key)
         return key.error();
+    const auto id = nextRowId(*m_database, "cases"_L1);
+    if (!id)
+        return id.error();
     KeptCase kept{.uid = FieldCipher::makeRowUid(), .receipt = receipt};
-    const Rows added =
-        m_database->query(u"INSERT INTO cases (uid, key, receipt_hash, receipt, details) VALUES (?, ?, ?, ?, x'')"_s,
-                          {kept.uid, *key, hashOf(receipt, m_cipher),
-                           m_cipher.seal(receipt.toString().toLatin1(), receiptColumn, kept.uid)});
+    const Rows added = m_database->query(
+        u"INSERT INTO cases (id, uid, key, receipt_hash, receipt, details) VALUES (?, ?, ?, ?, ?, x'')"_s,
+        {*id, kept.uid, *key, hash, m_cipher.seal(receipt.toString().toLatin1(), receiptColumn, kept.uid)});
     if (added.error())
         return *added.error();
     kept.id = added.insertedId();
     return kept;
+}
+
+//! `other` is another case that stands under the hash of this one.
+std::optional<Error> CaseTable::makeRoomFor(const ReceiptNumber &receipt, qint64 other)
+{
+    if (auto error = putUnderItsHash(other))
+        return error;
+    const auto own = search(receipt);
+    if (!own)
+        return own.error();
+    return *own ? putUnderItsHash((*own)->id) : std::nullopt;
+}
+
+std::optional<Error> CaseTable::putUnderItsHash(qint64 id)
+{
+    // What stands in its place is put under its own in turn: two rows may have been exchanged.
+    for (std::optional<qint64> next = id; next;) {
+        const auto displaced = putOneUnderItsHash(*next);
+        if (!displaced)
+            return displaced.error();
+        next = *displaced;
+    }
+    return {};
+}
+
+//! Gives the row that stood there before.
+Result<std::optional<qint64>> CaseTable::putOneUnderItsHash(qint64 id)
+{
+    using Displaced = std::optional<qint64>;
+    Displaced none;
+    KeptCase kept;
+    {
+        Rows rows = m_database->query(u"SELECT %1 FROM cases WHERE id = ?"_s.arg(columns()), {id});
+        if (rows.next())
+            kept = read(rows, 0);
+        if (rows.error())
+            return *rows.error();
+    }
+    if (!kept.receipt || kept.removed)
+        return none;
+    const QByteArray own = hashOf(*kept.receipt);
+    const auto other = atHash(own);
+    if (!other)
+        return other.error();
+    if (*other && (*other)->id == id)
+        return none;
+    const auto letGo = u"UPDATE cases SET receipt_hash = randomblob(32) WHERE id = ?"_s;
+    if (*other && (*other)->receipt == kept.receipt) { // the same case twice: the one that is found stays so
+        const auto error = m_database->execute(letGo, {id});
+        return error ? Result<Displaced>(*error) : none;
+    }
+    auto error = *other ? m_database->execute(letGo, {(*other)->id}) : std::nullopt;
+    if (!error)
+        error = m_database->execute(u"UPDATE cases SET receipt_hash = ? WHERE id = ?"_s, {own, id});
+    if (error)
+        return *error;
+    return *other && (*other)->receipt ? Displaced((*other)->id) : none;
+}
+
+//! So that the row says again whose it is.
+std::optional<Error> CaseTable::sealReceipt(const KeptCase &kept)
+{
+    const auto key = m_words.number(m_cipher.keyId());
+    if (!key)
+        return key.error();
+    return m_database->execute(
+        u"UPDATE cases SET key = ?, receipt = ? WHERE id = ?"_s,
+        {*key, m_cipher.seal(kept.receipt->toString().toLatin1(), receiptColumn, kept.uid), kept.id});
 }
 
 std::optional<Error> CaseTable::writeDetails(const KeptCase &kept)

@@ -16,6 +16,8 @@ struct KeptCase {
     //! Empty where it cannot be decrypted.
     std::optional<ReceiptNumber> receipt = {};
     CaseDetails details = {};
+    //! Something of it cannot be decrypted, or was never written so; where it is the details, they are empty.
+    bool damaged = false;
     //! Ids of checks, 0 for none: the last one, the last good one, the last good one that said something else.
     qint64 lastCheck = 0;
     qint64 lastGood = 0;
@@ -34,9 +36,13 @@ public:
     CaseTable(std::shared_ptr<Database> database, const FieldCipher &cipher, Wordbook &words);
 
     //! Empty where there is none. One that was deleted is not found: it stands for no receipt number (history/removal).
+    //! What is found is of this receipt number, whatever stands under its hash.
     [[nodiscard]] Result<std::optional<KeptCase>> find(const ReceiptNumber &receipt) const;
-    //! Inside of a transaction.
+    //! Inside of a transaction. Puts right what keeps a damaged row from being found or from being read.
     [[nodiscard]] Result<KeptCase> findOrAdd(const ReceiptNumber &receipt);
+    //! The same for a row that does not stand under the hash of its receipt number.
+    [[nodiscard]] std::optional<Error> putUnderItsHash(qint64 id);
+    [[nodiscard]] QByteArray hashOf(const ReceiptNumber &receipt) const;
     [[nodiscard]] std::optional<Error> writeDetails(const KeptCase &kept);
     [[nodiscard]] std::optional<Error> writeLasts(const KeptCase &kept);
 
@@ -54,8 +60,16 @@ private:
         QByteArray sealedDetails;
         std::optional<ReceiptNumber> receipt;
         CaseDetails details;
+        bool damaged = false;
     };
     [[nodiscard]] Opened open(QByteArray sealedReceipt, QByteArray sealedDetails, const QByteArray &uid) const;
+    //! What stands under the hash, whatever that is.
+    [[nodiscard]] Result<std::optional<KeptCase>> atHash(const QByteArray &hash) const;
+    //! Looks through all cases.
+    [[nodiscard]] Result<std::optional<KeptCase>> search(const ReceiptNumber &receipt) const;
+    [[nodiscard]] std::optional<Error> makeRoomFor(const ReceiptNumber &receipt, qint64 other);
+    [[nodiscard]] Result<std::optional<qint64>> putOneUnderItsHash(qint64 id);
+    [[nodiscard]] std::optional<Error> sealReceipt(const KeptCase &kept);
 
     std::shared_ptr<Database> m_database;
     const FieldCipher &m_cipher;

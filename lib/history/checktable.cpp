@@ -2,6 +2,7 @@
 #include "history/checktable.h"
 
 #include "history/changedetector.h"
+#include "history/rowids.h"
 #include "history/storednames.h"
 #include "history/transcriptcodec.h"
 #include "text/characters.h"
@@ -62,6 +63,14 @@ struct SealedCheck {
     }
 };
 
+//! Invalid where it is no time at which anybody could have asked.
+QDateTime momentOf(qint64 milliseconds)
+{
+    constexpr qint64 endOfYear9999 = 253'402'300'799'999;
+    return milliseconds >= 0 && milliseconds <= endOfYear9999 ? QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC)
+                                                              : QDateTime();
+}
+
 QString columnsOfChecks()
 {
     return u"checks.id, checks.uid, checks.key, checks.checked_at, checks.connection, checks.asked_by, checks.outcome,"
@@ -114,7 +123,10 @@ Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const KeptCase &o
         .answerHash = answer->hash,
         .headingHash = answer->headingHash,
     };
-    QVariantList values{outcome.id == 0 ? QVariant() : QVariant(outcome.id),
+    const auto free = outcome.id == 0 ? nextRowId(*m_database, "checks"_L1) : Result<QVariant>(QVariant(outcome.id));
+    if (!free)
+        return free.error();
+    QVariantList values{*free,
                         row.uid,
                         row.checkedAt,
                         ofCase.id,
@@ -166,14 +178,15 @@ bool CheckTable::isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) co
 
 HistoryRow CheckTable::readRow(const Rows &rows) const
 {
-    return readRow(rows, CaseTable::Opening::Remembered);
+    return readRow(rows, {}, CaseTable::Opening::Remembered);
 }
 
-HistoryRow CheckTable::readRow(const Rows &rows, CaseTable::Opening opening) const
+HistoryRow CheckTable::readRow(const Rows &rows, const std::optional<ReceiptNumber> &asked,
+                               CaseTable::Opening opening) const
 {
     const QString outcome = m_words.word(rows.integer(StoredCheckColumn::Outcome));
     HistoryRow row{.id = rows.integer(StoredCheckColumn::Id),
-                   .checkedAt = QDateTime::fromMSecsSinceEpoch(rows.integer(StoredCheckColumn::CheckedAt), Qt::UTC),
+                   .checkedAt = momentOf(rows.integer(StoredCheckColumn::CheckedAt)),
                    .connection = m_words.word(rows.integer(StoredCheckColumn::Connection)),
                    .change = changeFromName(m_words.word(rows.integer(StoredCheckColumn::Changed))),
                    .category = categoryFromName(m_words.word(rows.integer(StoredCheckColumn::Category))),
@@ -182,7 +195,9 @@ HistoryRow CheckTable::readRow(const Rows &rows, CaseTable::Opening opening) con
     if (outcome != goodOutcomeName)
         row.error = errorCodeFromName(outcome).value_or(ErrorCode::Server);
     KeptCase ofCase = m_cases.read(rows, StoredCheckColumn::CaseColumns, opening);
-    if (!ofCase.receipt || !isVouchedFor(rows, *ofCase.receipt)) {
+    if (asked && ofCase.receipt != asked)
+        ofCase = {.receipt = asked};
+    if (!isRowId(row.id) || !ofCase.receipt || !isVouchedFor(rows, *ofCase.receipt)) {
         row.unreadable = true;
         return row;
     }
@@ -195,13 +210,13 @@ HistoryRow CheckTable::readRow(const Rows &rows, CaseTable::Opening opening) con
     return row;
 }
 
-CheckTable::Whole CheckTable::readWhole(const Rows &rows, Depth depth) const
+CheckTable::Whole CheckTable::readWhole(const Rows &rows, const std::optional<ReceiptNumber> &asked, Depth depth) const
 {
-    Whole whole{.row = readRow(rows, CaseTable::Opening::Once), .outcome = {}};
+    Whole whole{.row = readRow(rows, asked, CaseTable::Opening::Once), .outcome = {}};
     const HistoryRow &row = whole.row;
     auto kept = row.unreadable ? std::nullopt
                                : m_answers.read(rows, StoredCheckColumn::AnswerColumns, depth == Depth::Requests);
-    if (!kept)
+    if (!kept || (kept->answer.ok() && kept->answer->receipt != row.receipt))
         return whole;
     std::optional<std::vector<HttpTranscript>> transcripts{std::in_place};
     if (depth == Depth::Requests && !rows.isNull(StoredCheckColumn::Transcripts)) {

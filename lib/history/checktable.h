@@ -33,10 +33,13 @@ public:
         //! Without `previous`; empty where any part of it cannot be read.
         std::optional<CheckOutcome> outcome;
     };
-    [[nodiscard]] Whole readWhole(const Rows &rows, Depth depth = Depth::Requests) const;
+    //! `asked`: it is read as a check of this receipt number, whatever is left of its case.
+    [[nodiscard]] Whole readWhole(const Rows &rows, const std::optional<ReceiptNumber> &asked = {},
+                                  Depth depth = Depth::Requests) const;
 
 private:
-    [[nodiscard]] HistoryRow readRow(const Rows &rows, CaseTable::Opening opening) const;
+    [[nodiscard]] HistoryRow readRow(const Rows &rows, const std::optional<ReceiptNumber> &asked,
+                                     CaseTable::Opening opening) const;
     [[nodiscard]] bool isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) const;
 
     std::shared_ptr<Database> m_database;

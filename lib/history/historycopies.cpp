@@ -3,8 +3,10 @@
 #include "history/historydatabase.h"
 
 #include "history/carriedkey.h"
+#include "history/historyschema.h"
 #include "history/olderrecord.h"
 #include "storage/databasefile.h"
+#include "storage/schemacheck.h"
 #include "storage/transaction.h"
 
 #include <QFile>
@@ -43,6 +45,13 @@ std::optional<Error> giveKey(const QString &file, const Secret &key, const Secre
     if (auto error = carryKey(**database, key, kept))
         return error;
     return transaction.commit();
+}
+
+//! Looked at once more: it is about to take the place of the record.
+std::optional<Error> refuseForeignFile(const QString &file)
+{
+    const auto database = Database::open(file, Database::Access::Look);
+    return database ? refuseForeignSchema(**database, historySchema(), file) : database.error();
 }
 
 } // namespace
@@ -96,6 +105,8 @@ Result<QString> HistoryDatabase::replaceWith(const QString &file, const Secret &
         return empty.error();
     if (!*empty && rule == Replace::EmptyOnly)
         return Error{.code = ErrorCode::Invalid, .detail = u"the record is not empty"_s};
+    if (auto error = refuseForeignFile(file))
+        return *error;
     if (auto error = giveKey(file, key, m_location.dataKey))
         return *error;
     const Result<QString> kept = *empty ? Result<QString>(QString()) : keepBeside(now);

@@ -6,13 +6,16 @@
 #include "history/changedetector.h"
 #include "history/historyschema.h"
 #include "history/olderrecord.h"
+#include "history/removal.h"
 #include "storage/databasefile.h"
+#include "storage/schemacheck.h"
 #include "storage/transaction.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <limits>
 
 namespace linterna {
@@ -76,6 +79,13 @@ void HistoryDatabase::Record::startAnew()
     lists = std::make_unique<RecordLists>(*index);
 }
 
+void HistoryDatabase::recover()
+{
+    if (m_record)
+        m_record->startAnew();
+    ++m_version;
+}
+
 Result<Nothing> HistoryDatabase::open(const HistoryLocation &location)
 {
     m_record.reset();
@@ -92,6 +102,8 @@ Result<Nothing> HistoryDatabase::open(const HistoryLocation &location)
     if (auto error = (*database)->prepareForWriting())
         return *error;
     if (auto error = migrate(**database, historySchema()))
+        return *error;
+    if (auto error = refuseForeignSchema(**database, historySchema(), location.file))
         return *error;
     const auto key = keyOfRecord(**database, location.dataKey);
     if (!key)
@@ -158,7 +170,7 @@ std::optional<Error> HistoryDatabase::noticeOthers()
     return {};
 }
 
-Result<std::optional<CheckOutcome>> HistoryDatabase::newestGood(const ReceiptNumber &receipt, qint64 before) const
+Result<std::optional<CheckOutcome>> HistoryDatabase::newestGood(const ReceiptNumber &receipt, qint64 upTo) const
 {
     const auto kept = m_record->tables.cases.find(receipt);
     if (!kept)
@@ -170,11 +182,11 @@ Result<std::optional<CheckOutcome>> HistoryDatabase::newestGood(const ReceiptNum
         return good.error();
     Rows rows = database().query(
         CheckTable::selectWhole()
-            + u"WHERE checks.case_id = ? AND checks.outcome = ? AND checks.id < ? AND checks.removal = 0"
+            + u"WHERE checks.case_id = ? AND checks.outcome = ? AND checks.id <= ? AND checks.removal = 0"
               " ORDER BY checks.id DESC"_s,
-        {(*kept)->id, *good, before});
+        {(*kept)->id, *good, upTo});
     while (rows.next()) {
-        if (auto outcome = m_record->tables.checks.readWhole(rows).outcome)
+        if (auto outcome = m_record->tables.checks.readWhole(rows, receipt).outcome)
             return outcome;
     }
     if (rows.error())
@@ -182,9 +194,9 @@ Result<std::optional<CheckOutcome>> HistoryDatabase::newestGood(const ReceiptNum
     return std::optional<CheckOutcome>();
 }
 
-std::optional<Error> HistoryDatabase::addPrevious(CheckOutcome &outcome, qint64 before) const
+std::optional<Error> HistoryDatabase::addPrevious(CheckOutcome &outcome, qint64 upTo) const
 {
-    const auto good = newestGood(outcome.receipt, before);
+    const auto good = newestGood(outcome.receipt, upTo);
     if (!good)
         return good.error();
     outcome.previous = *good ? std::optional((*good)->result.value()) : std::nullopt;
@@ -206,6 +218,9 @@ std::optional<Error> HistoryDatabase::writeCheck(CheckOutcome &outcome)
         return id.error();
     outcome.id = *id;
     KeptCase kept = *ofCase;
+    const auto [smallest, largest] = std::minmax({kept.lastCheck, kept.lastGood, kept.lastChange});
+    if (smallest < 0 || largest >= *id) // no number that is given comes before one that was
+        return removal::findLastsOf(tables, kept.id);
     kept.noteCheck(*id, outcome.result.ok(), outcome.change);
     return tables.cases.writeLasts(kept);
 }
@@ -245,7 +260,7 @@ Result<CheckOutcome> HistoryDatabase::load(qint64 id) const
         return *rows.error();
     if (!outcome)
         return Error{.code = ErrorCode::Unreadable, .detail = u"the check cannot be decrypted"_s};
-    if (auto error = addPrevious(*outcome, id))
+    if (auto error = addPrevious(*outcome, id - 1))
         return *error;
     return *outcome;
 }
@@ -256,6 +271,23 @@ Result<CheckOutcome> HistoryDatabase::lastGood(const ReceiptNumber &receipt) con
     if (!good)
         return good.error();
     return *good ? **good : CheckOutcome{.receipt = receipt, .result = Error{.code = ErrorCode::NotRecognized}};
+}
+
+void HistoryDatabase::putCasesRight()
+{
+    const std::vector<qint64> misplaced = m_record->index->takeMisplacedCases();
+    if (misplaced.empty())
+        return;
+    Transaction transaction(database());
+    std::optional<Error> error = transaction.error();
+    for (const qint64 id : misplaced) {
+        if (!error)
+            error = m_record->tables.cases.putUnderItsHash(id);
+    }
+    if (!error)
+        error = transaction.commit();
+    if (error)
+        qCWarning(lcStorage).noquote() << "cases are not found by their receipt number:" << error->detail;
 }
 
 } // namespace linterna

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] static Result<QString> keepDamaged(const QString &file, const QDateTime &now);
     [[nodiscard]] static Result<QString> keepLocked(const QString &file, const QString &keyFile, const QDateTime &now);
 
+    //! After an exception: what is kept in memory begins anew. The file holds what it held.
+    void recover();
+
     [[nodiscard]] Result<CheckOutcome> record(CheckOutcome outcome);
     [[nodiscard]] Result<CheckOutcome> load(qint64 id) const;
     [[nodiscard]] Result<CheckOutcome> lastGood(const ReceiptNumber &receipt) const;
@@ -97,10 +100,10 @@ private:
     [[nodiscard]] std::optional<Error> takeIn(const ImportedCheck &imported);
     //! In a transaction: these in place of all.
     [[nodiscard]] std::optional<Error> writeFilters(const std::vector<SavedFilter> &filters);
-    //! The newest good answer that can be read, with an id below `before`.
-    [[nodiscard]] Result<std::optional<CheckOutcome>> newestGood(const ReceiptNumber &receipt, qint64 before) const;
+    //! The newest good answer that can be read, with an id of at most `upTo`.
+    [[nodiscard]] Result<std::optional<CheckOutcome>> newestGood(const ReceiptNumber &receipt, qint64 upTo) const;
     //! Fills in what was known before the check.
-    [[nodiscard]] std::optional<Error> addPrevious(CheckOutcome &outcome, qint64 before) const;
+    [[nodiscard]] std::optional<Error> addPrevious(CheckOutcome &outcome, qint64 upTo) const;
     //! Does something in a transaction. Where it fails nothing of it is left; else the lists begin anew.
     template<class T>
     [[nodiscard]] Result<T> change(const std::function<Result<T>(RecordTables &tables)> &work);
@@ -110,7 +113,12 @@ private:
     [[nodiscard]] qint64 versionOf(bool whole) const;
     //! In this order.
     [[nodiscard]] Result<std::vector<HistoryRow>> rowsOf(std::span<const qint64> ids) const;
-    [[nodiscard]] Result<std::vector<CaseRow>> caseRows(std::span<const KeptCase> cases) const;
+    //! Where what a case has as its last ones is not that, it is changed to what is.
+    [[nodiscard]] Result<std::vector<CaseRow>> caseRows(std::span<KeptCase> cases) const;
+    [[nodiscard]] bool areLasts(const KeptCase &kept, const QHash<qint64, const HistoryRow *> &checks) const;
+    [[nodiscard]] std::optional<Error> findLasts(KeptCase &kept) const;
+    //! Once all is read in: cases that would not be found by their receipt number are from then on.
+    void putCasesRight();
     //! In this order, without those that were deleted meanwhile.
     [[nodiscard]] Result<std::vector<KeptCase>> casesOf(std::span<const qint64> ids) const;
 

@@ -42,17 +42,22 @@ QHash<qint64, std::size_t> placesOf(std::span<const qint64> ids)
 
 Result<std::vector<HistoryRow>> HistoryDatabase::rowsOf(std::span<const qint64> ids) const
 {
-    std::vector<HistoryRow> found(ids.size());
+    std::vector<std::optional<HistoryRow>> rowsFound(ids.size());
     const auto places = placesOf(ids);
     Rows rows = database().query(CheckTable::selectRows() + u"WHERE checks.id IN (SELECT value FROM json_each(?))"_s,
                                  {jsonList(ids)});
     while (rows.next()) {
         if (const auto place = places.constFind(rows.integer(0)); place != places.cend())
-            found[*place] = m_record->tables.checks.readRow(rows);
+            rowsFound[*place] = m_record->tables.checks.readRow(rows);
     }
     if (rows.error())
         return *rows.error();
-    std::erase_if(found, [](const HistoryRow &row) { return row.id == 0; }); // deleted meanwhile
+    std::vector<HistoryRow> found;
+    found.reserve(rowsFound.size());
+    for (std::optional<HistoryRow> &row : rowsFound) {
+        if (row) // else it was deleted meanwhile
+            found.push_back(*std::move(row));
+    }
     return found;
 }
 
@@ -63,6 +68,8 @@ Result<bool> HistoryDatabase::readMore()
     const Result<bool> complete = m_record->index->readMore();
     if (!complete)
         m_record->startAnew(); // what was read last may be half of a row
+    else if (*complete)
+        putCasesRight();
     return complete;
 }
 
@@ -110,34 +117,52 @@ Result<CheckPage> HistoryDatabase::checks(const HistoryQuery &query, const QDate
 
 namespace {
 
-CaseRow caseRow(const KeptCase &kept, const QHash<qint64, const HistoryRow *> &checks)
+using RowsById = QHash<qint64, const HistoryRow *>;
+
+//! Whether a check is what a case has as its last one, last good one or last change: of the same receipt number, too. One
+//! that cannot be read says nothing.
+bool isLastCheckOf(const HistoryRow *row, const KeptCase &kept)
 {
-    CaseRow row{.id = kept.id,
-                .receipt = kept.receipt,
-                .details = kept.details,
-                .lastCheck = kept.lastCheck,
-                .unreadable = !kept.receipt};
-    if (const HistoryRow *last = checks.value(kept.lastCheck)) {
+    return row && (row->unreadable || row->receipt == kept.receipt);
+}
+
+bool isLastGoodOf(const HistoryRow *row, const KeptCase &kept)
+{
+    return row && !row->unreadable && row->receipt == kept.receipt && !row->error;
+}
+
+bool isLastChangeOf(const HistoryRow *row, const KeptCase &kept)
+{
+    return isLastGoodOf(row, kept) && row->change >= Change::Wording;
+}
+
+CaseRow caseRow(const KeptCase &kept, const RowsById &checks)
+{
+    CaseRow row{.id = kept.id, .receipt = kept.receipt, .details = kept.details, .lastCheck = kept.lastCheck};
+    if (const HistoryRow *last = checks.value(kept.lastCheck); isLastCheckOf(last, kept)) {
         row.checkedAt = last->checkedAt;
         row.error = last->error;
-        row.unreadable = row.unreadable || last->unreadable;
+        row.lastUnreadable = last->unreadable;
     }
-    if (const HistoryRow *good = checks.value(kept.lastGood); good && !good->unreadable) {
+    if (const HistoryRow *good = checks.value(kept.lastGood); isLastGoodOf(good, kept)) {
         row.confirmedAt = good->checkedAt;
         row.formType = good->formType;
         row.title = good->title;
         row.category = good->category;
+        if (row.lastUnreadable) { // what it says of itself is not known to be true, and it cannot be shown
+            row.error.reset();
+            row.lastCheck = good->id;
+        }
     }
-    if (const HistoryRow *change = checks.value(kept.lastChange); change && !change->unreadable) {
+    if (const HistoryRow *change = checks.value(kept.lastChange); isLastChangeOf(change, kept)) {
         row.changedAt = change->checkedAt;
         row.change = change->change;
     }
+    row.unreadable = !kept.receipt || kept.damaged || (row.lastUnreadable && !row.confirmedAt);
     return row;
 }
 
-} // namespace
-
-Result<std::vector<CaseRow>> HistoryDatabase::caseRows(std::span<const KeptCase> cases) const
+std::vector<qint64> lastsOf(std::span<const KeptCase> cases)
 {
     std::vector<qint64> ids;
     for (const KeptCase &kept : cases) {
@@ -148,12 +173,76 @@ Result<std::vector<CaseRow>> HistoryDatabase::caseRows(std::span<const KeptCase>
     }
     std::ranges::sort(ids);
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    const auto rows = rowsOf(ids);
+    return ids;
+}
+
+RowsById byId(const std::vector<HistoryRow> &rows)
+{
+    RowsById checks;
+    for (const HistoryRow &row : rows)
+        checks.insert(row.id, &row);
+    return checks;
+}
+
+} // namespace
+
+//! Whether the last ones of a case, as it names them, are what they are said to be, and the index knows of no others.
+bool HistoryDatabase::areLasts(const KeptCase &kept, const RowsById &checks) const
+{
+    const auto holds = [&](qint64 id, bool (*isOne)(const HistoryRow *, const KeptCase &)) {
+        return id == 0 || isOne(checks.value(id), kept);
+    };
+    if (!holds(kept.lastCheck, isLastCheckOf) || !holds(kept.lastGood, isLastGoodOf)
+        || !holds(kept.lastChange, isLastChangeOf))
+        return false;
+    const std::uint32_t at = m_record->index->positionOfCase(kept.id);
+    if (!m_record->index->isComplete() || at == 0)
+        return true;
+    const IndexedCase &known = m_record->index->cases()[at];
+    return known.lastCheck.id == kept.lastCheck && known.lastGood.id == kept.lastGood
+        && known.lastChange.id == kept.lastChange;
+}
+
+//! Looks for the last ones among all checks of the case. What is found no better stays as it was.
+std::optional<Error> HistoryDatabase::findLasts(KeptCase &kept) const
+{
+    Rows rows = database().query(CheckTable::selectRows()
+                                     + u"WHERE checks.case_id = ? AND checks.removal = 0 ORDER BY checks.id DESC"_s,
+                                 {kept.id});
+    KeptCase found{.receipt = kept.receipt};
+    while (found.lastChange == 0 && rows.next()) {
+        const HistoryRow row = m_record->tables.checks.readRow(rows);
+        const auto note = [&row](qint64 &last, bool isOne) { last = last == 0 && isOne ? row.id : last; };
+        note(found.lastCheck, isLastCheckOf(&row, kept));
+        note(found.lastGood, isLastGoodOf(&row, kept));
+        note(found.lastChange, isLastChangeOf(&row, kept));
+    }
+    kept.lastCheck = found.lastCheck;
+    kept.lastGood = found.lastGood != 0 ? found.lastGood : kept.lastGood;
+    kept.lastChange = found.lastChange;
+    return rows.error();
+}
+
+Result<std::vector<CaseRow>> HistoryDatabase::caseRows(std::span<KeptCase> cases) const
+{
+    auto rows = rowsOf(lastsOf(cases));
     if (!rows)
         return rows.error();
-    QHash<qint64, const HistoryRow *> checks;
-    for (const HistoryRow &row : *rows)
-        checks.insert(row.id, &row);
+    RowsById checks = byId(*rows);
+    bool changed = false;
+    for (KeptCase &kept : cases) {
+        if (areLasts(kept, checks))
+            continue;
+        changed = true;
+        if (auto error = findLasts(kept))
+            return *error;
+    }
+    if (changed) {
+        rows = rowsOf(lastsOf(cases));
+        if (!rows)
+            return rows.error();
+        checks = byId(*rows);
+    }
     std::vector<CaseRow> found;
     found.reserve(cases.size());
     for (const KeptCase &kept : cases)
@@ -164,16 +253,21 @@ Result<std::vector<CaseRow>> HistoryDatabase::caseRows(std::span<const KeptCase>
 Result<std::vector<KeptCase>> HistoryDatabase::casesOf(std::span<const qint64> ids) const
 {
     const auto places = placesOf(ids);
-    std::vector<KeptCase> kept(ids.size());
+    std::vector<std::optional<KeptCase>> casesFound(ids.size());
     const QString these = u" FROM cases WHERE removal = 0 AND id IN (SELECT value FROM json_each(?))"_s;
     Rows rows = database().query(u"SELECT "_s + CaseTable::columns() + these, {jsonList(ids)});
     while (rows.next()) {
         if (const auto place = places.constFind(rows.integer(0)); place != places.cend())
-            kept[*place] = m_record->tables.cases.read(rows, 0);
+            casesFound[*place] = m_record->tables.cases.read(rows, 0);
     }
     if (rows.error())
         return *rows.error();
-    std::erase_if(kept, [](const KeptCase &one) { return one.id == 0; }); // deleted meanwhile
+    std::vector<KeptCase> kept;
+    kept.reserve(casesFound.size());
+    for (std::optional<KeptCase> &one : casesFound) {
+        if (one) // else it was deleted meanwhile
+            kept.push_back(*std::move(one));
+    }
     return kept;
 }
 
@@ -189,7 +283,7 @@ Result<CasePage> HistoryDatabase::cases(const HistoryQuery &query, const QDateTi
         : Result<ListPart>(m_record->lists->cases(query, now));
     if (!part)
         return part.error();
-    const auto kept = casesOf(part->ids);
+    auto kept = casesOf(part->ids);
     if (!kept)
         return kept.error();
     auto found = caseRows(*kept);
@@ -211,7 +305,7 @@ Result<FilterChoices> HistoryDatabase::filterChoices()
 
 Result<CaseRow> HistoryDatabase::findCase(const ReceiptNumber &receipt) const
 {
-    const auto kept = m_record->tables.cases.find(receipt);
+    auto kept = m_record->tables.cases.find(receipt);
     if (!kept)
         return kept.error();
     if (!*kept)
@@ -248,7 +342,7 @@ std::optional<Error> HistoryDatabase::show(std::span<const qint64> ids, HistoryV
     while (rows.next()) {
         if (stop)
             return Error{.code = ErrorCode::Cancelled};
-        CheckTable::Whole whole = m_record->tables.checks.readWhole(rows, depth);
+        CheckTable::Whole whole = m_record->tables.checks.readWhole(rows, {}, depth);
         if (auto error = rows.error())
             return error;
         if (auto error = visitor.row(std::move(whole.row), std::move(whole.outcome)))
@@ -270,7 +364,7 @@ qint64 speakerOf(const KeptCase &kept)
 std::optional<Error> HistoryDatabase::showCases(std::span<const qint64> ids, HistoryVisitor &visitor,
                                                 const std::atomic_bool &stop) const
 {
-    const auto kept = casesOf(ids);
+    auto kept = casesOf(ids);
     if (!kept)
         return kept.error();
     auto lines = caseRows(*kept);
@@ -283,13 +377,15 @@ std::optional<Error> HistoryDatabase::showCases(std::span<const qint64> ids, His
     const QString these = u"WHERE checks.id IN (SELECT value FROM json_each(?))"_s;
     Rows rows = database().query(CheckTable::selectWhole(depth) + these, {jsonList(speakers)});
     while (rows.next())
-        checks.insert(rows.integer(0), m_record->tables.checks.readWhole(rows, depth));
+        checks.insert(rows.integer(0), m_record->tables.checks.readWhole(rows, {}, depth));
     if (rows.error())
         return rows.error();
     for (std::size_t i = 0; i < speakers.size(); ++i) {
         if (stop)
             return Error{.code = ErrorCode::Cancelled};
-        CheckTable::Whole check = checks.take(speakers[i]);
+        CheckTable::Whole check = checks.value(speakers[i]);
+        if (check.row.receipt && check.row.receipt != (*lines)[i].receipt)
+            check = {}; // of another case
         // Also where that check cannot be read, or there is none.
         check.row.receipt = (*lines)[i].receipt;
         check.row.details = (*lines)[i].details;

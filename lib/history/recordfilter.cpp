@@ -91,10 +91,10 @@ bool RecordFilter::matches(const IndexedCheck &check) const
         && answerMatches(check) && caseMatches(check.ofCase) && wordsMatch(check.ofCase, check);
 }
 
-bool RecordFilter::matches(const IndexedCase &one) const
+bool RecordFilter::matches(std::size_t position) const
 {
-    const auto position = static_cast<std::size_t>(one.id);
-    return one.id != 0 && one.lastCheck.checkedAt >= m_from && one.lastCheck.checkedAt < m_end
+    const IndexedCase &one = m_index.cases()[position];
+    return one.there && one.lastCheck.checkedAt >= m_from && one.lastCheck.checkedAt < m_end
         && (!m_failed || (one.lastCheck.id != 0 && one.lastCheck.outcome != 0))
         && (!m_changedSince || (one.lastChange.id != 0 && one.lastChange.checkedAt >= *m_changedSince))
         && answerMatches(one.lastGood) && caseMatches(position) && wordsMatch(position, one.lastGood);

@@ -14,7 +14,8 @@ public:
     RecordFilter(const HistoryFilter &filter, const RecordIndex &index, WordFinder &words, const QDateTime &now);
 
     [[nodiscard]] bool matches(const IndexedCheck &check) const;
-    [[nodiscard]] bool matches(const IndexedCase &one) const;
+    //! The same for a case, by its position in RecordIndex::cases().
+    [[nodiscard]] bool matches(std::size_t position) const;
 
 private:
     [[nodiscard]] bool caseMatches(std::size_t position) const;

@@ -18,7 +18,16 @@ constexpr int sliceOfCases = 500;
 constexpr int sliceOfAnswers = 400;
 constexpr int sliceOfChecks = 3000;
 
-constexpr std::uint32_t unknownPosition = 0xFFFF'FFFF;
+//! In LetterIndex: says nothing, and stands for an answer that is not there.
+constexpr std::uint32_t noAnswer = 0;
+constexpr qint64 smallestId = std::numeric_limits<qint64>::min();
+constexpr qint64 largestId = std::numeric_limits<qint64>::max();
+
+std::uint32_t secondsOf(qint64 milliseconds)
+{
+    constexpr qint64 last = std::numeric_limits<std::uint32_t>::max() - 1; // filters end before the one after it
+    return static_cast<std::uint32_t>(std::clamp<qint64>(milliseconds / 1000, 0, last));
+}
 
 QString answerQuery()
 {
@@ -56,7 +65,12 @@ QByteArrayView IndexedCase::client() const
     return QByteArrayView(text).sliced(begin, text.indexOf('\n', begin) - begin);
 }
 
-RecordIndex::RecordIndex(RecordTables &tables) : m_tables(&tables), m_letters(tables.texts) {}
+RecordIndex::RecordIndex(RecordTables &tables)
+    : m_tables(&tables), m_next(smallestId), m_letters(tables.texts), m_cases(1)
+{
+    [[maybe_unused]] const auto none = m_letters.add(0, 0, 0, {});
+    Q_ASSERT(none == noAnswer);
+}
 
 Result<bool> RecordIndex::readMore()
 {
@@ -84,29 +98,38 @@ Result<bool> RecordIndex::readMore()
 
 std::optional<Error> RecordIndex::readCases()
 {
-    Rows rows =
-        m_tables->database->query(u"SELECT %1 FROM cases WHERE id > ? ORDER BY id LIMIT ?"_s.arg(CaseTable::columns()),
-                                  {m_lastRead, sliceOfCases});
+    Rows rows = m_tables->database->query(
+        u"SELECT %1, receipt_hash FROM cases WHERE id >= ? ORDER BY id LIMIT ?"_s.arg(CaseTable::columns()),
+        {m_next, sliceOfCases});
     int count = 0;
     for (; rows.next(); ++count) {
-        m_lastRead = rows.integer(0);
-        takeCase(m_tables->cases.read(rows, 0));
+        const KeptCase kept = m_tables->cases.read(rows, 0);
+        m_next = kept.id;
+        takeCase(kept);
+        if (!kept.removed && kept.receipt
+            && rows.bytes(CaseTable::ColumnCount) != m_tables->cases.hashOf(*kept.receipt))
+            m_misplaced.push_back(kept.id);
     }
-    if (count < sliceOfCases && !rows.error()) {
-        m_phase = Phase::Answers;
-        m_lastRead = 0;
-    }
-    return rows.error();
+    if (rows.error())
+        return rows.error();
+    const bool more = count == sliceOfCases && m_next != largestId;
+    m_phase = more ? m_phase : Phase::Answers;
+    m_next = more ? m_next + 1 : smallestId;
+    return {};
 }
 
 void RecordIndex::takeCase(const KeptCase &kept)
 {
-    const auto at = static_cast<std::size_t>(kept.id);
-    if (m_cases.size() <= at)
-        m_cases.resize(at + 1);
+    const auto known = m_caseAt.constFind(kept.id);
+    const auto at = known != m_caseAt.cend() ? *known : static_cast<std::uint32_t>(m_cases.size());
+    if (known == m_caseAt.cend()) {
+        m_cases.emplace_back();
+        m_caseAt.insert(kept.id, at);
+    }
     ++m_caseGeneration;
     IndexedCase &indexed = m_cases[at];
-    indexed.id = kept.removed ? 0 : kept.id;
+    indexed.id = kept.id;
+    indexed.there = !kept.removed;
     indexed.onHold = kept.details.onHold;
     const QString receipt = kept.receipt ? kept.receipt->toString() : QString();
     indexed.text = searchable(receipt) + '\n' + searchable(kept.details.client) + '\n' + searchable(kept.details.note);
@@ -120,47 +143,50 @@ void RecordIndex::takeCase(const KeptCase &kept)
 
 std::optional<Error> RecordIndex::readAnswers()
 {
-    Rows rows = m_tables->database->query(answerQuery() + u"WHERE answers.id > ? ORDER BY answers.id LIMIT ?"_s,
-                                          {m_lastRead, sliceOfAnswers});
+    Rows rows = m_tables->database->query(answerQuery() + u"WHERE answers.id >= ? ORDER BY answers.id LIMIT ?"_s,
+                                          {m_next, sliceOfAnswers});
     int count = 0;
     for (; rows.next(); ++count) {
-        m_lastRead = rows.integer(0);
+        m_next = rows.integer(0);
         takeAnswer(rows);
     }
-    if (count < sliceOfAnswers && !rows.error()) {
-        m_phase = Phase::Checks;
-        m_lastRead = std::numeric_limits<qint64>::max();
-    }
-    return rows.error();
+    if (rows.error())
+        return rows.error();
+    const bool more = count == sliceOfAnswers && m_next != largestId;
+    m_phase = more ? m_phase : Phase::Checks;
+    m_next = more ? m_next + 1 : largestId;
+    return {};
+}
+
+std::uint32_t RecordIndex::positionOfAnswer(qint64 id) const
+{
+    const auto found = std::ranges::lower_bound(m_answerIds, id);
+    if (found != m_answerIds.end() && *found == id)
+        return static_cast<std::uint32_t>(found - m_answerIds.begin()) + 1;
+    return m_answersOutOfOrder.value(id, noAnswer);
 }
 
 void RecordIndex::takeAnswer(const Rows &rows)
 {
-    const auto id = static_cast<std::size_t>(rows.integer(0));
-    if (m_answerAt.size() <= id)
-        m_answerAt.resize(id + 1, unknownPosition);
-    if (m_answerAt[id] == unknownPosition) {
-        m_answerAt[id] =
-            m_letters.add(rows.integer(1), rows.integer(2), rows.integer(3), m_tables->answers.readValues(rows, 1));
-    }
+    const qint64 id = rows.integer(0);
+    if (positionOfAnswer(id) != noAnswer)
+        return;
+    const bool inOrder = m_answersOutOfOrder.isEmpty() && (m_answerIds.empty() || m_answerIds.back() < id);
+    const auto at =
+        m_letters.add(rows.integer(1), rows.integer(2), rows.integer(3), m_tables->answers.readValues(rows, 1));
+    if (inOrder)
+        m_answerIds.push_back(id);
+    else
+        m_answersOutOfOrder.insert(id, at);
 }
 
 IndexedCheck RecordIndex::checkFrom(const Rows &rows)
 {
     const Wordbook &words = m_tables->words;
-    const auto answer = static_cast<std::size_t>(rows.integer(IndexedCheckColumn::AnswerId));
-    const auto ofCase = static_cast<std::size_t>(rows.integer(IndexedCheckColumn::CaseId));
-    if (m_cases.size() <= ofCase)
-        m_cases.resize(ofCase + 1);
-    if (answer >= m_answerAt.size() || m_answerAt[answer] == unknownPosition) { // gone: what it said cannot be found
-        m_answerAt.resize(std::max(m_answerAt.size(), answer + 1), unknownPosition);
-        m_answerAt[answer] = m_letters.add(0, 0, 0, {});
-    }
     return {.id = rows.integer(IndexedCheckColumn::CheckId),
-            .checkedAt =
-                static_cast<std::uint32_t>(std::max<qint64>(0, rows.integer(IndexedCheckColumn::CheckedAt) / 1000)),
-            .ofCase = static_cast<std::uint32_t>(ofCase),
-            .answer = m_answerAt[answer],
+            .checkedAt = secondsOf(rows.integer(IndexedCheckColumn::CheckedAt)),
+            .ofCase = positionOfCase(rows.integer(IndexedCheckColumn::CaseId)),
+            .answer = positionOfAnswer(rows.integer(IndexedCheckColumn::AnswerId)),
             .outcome = meaningOf(m_outcomes, rows.integer(IndexedCheckColumn::Outcome), words, outcomeFromName),
             .change = meaningOf(m_changes, rows.integer(IndexedCheckColumn::Changed), words, changeFromName),
             .category = meaningOf(m_categories, rows.integer(IndexedCheckColumn::Category), words, categoryFromName)};
@@ -168,6 +194,8 @@ IndexedCheck RecordIndex::checkFrom(const Rows &rows)
 
 void RecordIndex::noteLast(const IndexedCheck &check, bool newest)
 {
+    if (check.ofCase == 0)
+        return;
     IndexedCase &ofCase = m_cases[check.ofCase];
     const auto note = [&](IndexedCheck &last) {
         if (newest || last.id == 0)
@@ -184,23 +212,27 @@ void RecordIndex::noteLast(const IndexedCheck &check, bool newest)
 std::optional<Error> RecordIndex::readChecks()
 {
     if (m_read.empty()) {
-        Rows last = m_tables->database->query(u"SELECT seq FROM sqlite_sequence WHERE name = 'checks'"_s);
-        if (last.next())
-            m_read.reserve(static_cast<std::size_t>(last.integer(0))); // else it would be copied as it grows
-        if (last.error())
-            return last.error();
+        Rows all = m_tables->database->query(u"SELECT count(*) FROM checks"_s); // counted, not what a number says
+        if (all.next())
+            m_read.reserve(static_cast<std::size_t>(all.integer(0))); // else it would be copied as it grows
+        if (all.error())
+            return all.error();
     }
-    Rows rows = m_tables->database->query(checkQuery() + u"WHERE id < ? AND removal = 0 ORDER BY id DESC LIMIT ?"_s,
-                                          {m_lastRead, sliceOfChecks});
+    Rows rows = m_tables->database->query(checkQuery() + u"WHERE id <= ? AND removal = 0 ORDER BY id DESC LIMIT ?"_s,
+                                          {m_next, sliceOfChecks});
     int count = 0;
     for (; rows.next(); ++count) {
         m_read.push_back(checkFrom(rows));
-        m_lastRead = m_read.back().id;
+        m_next = m_read.back().id;
         noteLast(m_read.back(), false);
     }
-    if (count < sliceOfChecks && !rows.error())
+    if (rows.error())
+        return rows.error();
+    if (count < sliceOfChecks || m_next == smallestId)
         m_phase = Phase::Complete;
-    return rows.error();
+    else
+        --m_next;
+    return {};
 }
 
 std::optional<Error> RecordIndex::addCheck(qint64 id)
@@ -214,7 +246,7 @@ std::optional<Error> RecordIndex::addCheck(qint64 id)
     // What has not been read in so far will be, and this with it.
     if (m_phase == Phase::Cases)
         return {};
-    if (static_cast<std::size_t>(caseId) >= m_cases.size() || m_cases[static_cast<std::size_t>(caseId)].id == 0) {
+    if (!m_cases[positionOfCase(caseId)].there) {
         if (auto error = updateCase(caseId))
             return error;
     }
@@ -257,7 +289,7 @@ Marks RecordIndex::casesWith(const QByteArray &word, const Marks *among) const
     Marks marks(m_cases.size());
     for (std::size_t i = 0; i < m_cases.size(); ++i) {
         const IndexedCase &one = m_cases[i];
-        marks[i] = one.id != 0 && (!among || (*among)[i] != 0)
+        marks[i] = one.there && (!among || (*among)[i] != 0)
             && (isWithin(word, one.text) || (asPrinted && isWithin(unseparated, one.receipt())));
     }
     return marks;

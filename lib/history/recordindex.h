@@ -8,9 +8,9 @@ namespace linterna {
 
 //! What is known of a check without looking at the disk.
 struct IndexedCheck {
-    qint64 id = 0;               //!< 0: none.
+    qint64 id = 0;               //!< 0: none, as one that was damaged may have.
     std::uint32_t checkedAt = 0; //!< Seconds since 1970.
-    std::uint32_t ofCase = 0;    //!< Position in RecordIndex::cases().
+    std::uint32_t ofCase = 0;    //!< Position in RecordIndex::cases(); the first is of no case at all.
     std::uint32_t answer = 0;    //!< Position in LetterIndex.
     std::uint8_t outcome = 0;    //!< 0 for a good answer, else an ErrorCode and one.
     Change change = Change::None;
@@ -19,7 +19,8 @@ struct IndexedCheck {
 
 //! And of a case.
 struct IndexedCase {
-    qint64 id = 0; //!< 0 for a gap in the numbers, and for a case that was deleted.
+    qint64 id = 0;
+    bool there = false; //!< Not where it was deleted, and not the first one.
     //! Receipt number, client and note, searchable, a line each. The first is empty where the case cannot be read.
     QByteArray text = {};
     //! Positions in RecordIndex::tags().
@@ -62,7 +63,12 @@ public:
     //! Position of the newest check with an id of at most this one; checkCount() where there is none.
     [[nodiscard]] std::size_t positionOf(qint64 id) const;
 
+    //! In no order. The first stands for the case that a check names and that is not there.
     [[nodiscard]] const std::vector<IndexedCase> &cases() const { return m_cases; }
+    //! Position of a case; 0 where there is none.
+    [[nodiscard]] std::uint32_t positionOfCase(qint64 id) const { return m_caseAt.value(id, 0); }
+    //! Cases that do not stand under the hash of their receipt number, so that they would not be found by it. Gives them once.
+    [[nodiscard]] std::vector<qint64> takeMisplacedCases() { return std::exchange(m_misplaced, {}); }
     [[nodiscard]] const LetterIndex &letters() const { return m_letters; }
     [[nodiscard]] const QStringList &tags() const { return m_tags; }
 
@@ -77,6 +83,7 @@ private:
     [[nodiscard]] std::optional<Error> readChecks();
     void takeCase(const KeptCase &kept);
     void takeAnswer(const Rows &rows);
+    [[nodiscard]] std::uint32_t positionOfAnswer(qint64 id) const;
     [[nodiscard]] IndexedCheck checkFrom(const Rows &rows);
     //! `newest`: it comes after all that were taken in; else before them.
     void noteLast(const IndexedCheck &check, bool newest);
@@ -85,12 +92,16 @@ private:
     Phase m_phase = Phase::Cases;
     std::uint64_t m_generation = 0;
     std::uint64_t m_caseGeneration = 0;
-    qint64 m_lastRead = 0;
+    //! The number with which the next slice begins: none of a phase before, the smallest or the largest there is.
+    qint64 m_next;
     LetterIndex m_letters;
-    //! By id of the database, which are dense.
-    std::vector<std::uint32_t> m_answerAt;
-    //! By id.
+    //! Positions of answers by id: what a damaged number says is no size and no place. In the order of the ids each stands
+    //! one behind its place here, after the answer that is not there; those that came out of order stand in the table.
+    std::vector<qint64> m_answerIds;
+    QHash<qint64, std::uint32_t> m_answersOutOfOrder;
     std::vector<IndexedCase> m_cases;
+    QHash<qint64, std::uint32_t> m_caseAt;
+    std::vector<qint64> m_misplaced;
     QStringList m_tags;
     //! What the numbers of words stand for.
     QHash<qint64, std::uint8_t> m_outcomes;

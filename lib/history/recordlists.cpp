@@ -89,8 +89,8 @@ void RecordLists::rankCases()
     std::vector<QByteArrayView> receipts;
     std::vector<QByteArrayView> clients;
     for (const IndexedCase &one : m_index.cases()) {
-        receipts.push_back(one.id == 0 ? QByteArrayView() : one.receipt());
-        clients.push_back(one.id == 0 ? QByteArrayView() : one.client());
+        receipts.push_back(one.there ? one.receipt() : QByteArrayView());
+        clients.push_back(one.there ? one.client() : QByteArrayView());
     }
     m_byReceipt = ranks(receipts);
     m_byClient = ranks(clients);
@@ -209,9 +209,10 @@ std::vector<qint64> RecordLists::allCases(const HistoryQuery &query, const QDate
 
 std::vector<qint64> RecordLists::checksOf(const std::vector<qint64> &cases) const
 {
-    Marks wanted(m_index.cases().size()); // a case stands at its id
+    Marks wanted(m_index.cases().size());
     for (const qint64 id : cases)
-        wanted[static_cast<std::size_t>(id)] = 1;
+        wanted[m_index.positionOfCase(id)] = 1;
+    wanted[0] = 0; // of no case
     std::vector<qint64> ids;
     for (std::size_t i = m_index.checkCount(); i-- > 0;) {
         if (const IndexedCheck &check = m_index.check(i); wanted[check.ofCase] != 0)
@@ -242,7 +243,7 @@ void RecordLists::findCases(const Basis &basis, const QDateTime &now)
     auto &rows = m_cases.rows;
     rows.clear();
     for (std::size_t i = 0; i < cases.size(); ++i) {
-        if (filter.matches(cases[i]))
+        if (filter.matches(i))
             rows.push_back(static_cast<std::uint32_t>(i));
     }
     const auto idBy = [&](std::uint32_t row) {

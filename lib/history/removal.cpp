@@ -123,6 +123,11 @@ std::optional<Error> bringBackCase(RecordTables &tables, qint64 id)
 
 } // namespace
 
+std::optional<Error> findLastsOf(RecordTables &tables, qint64 caseId)
+{
+    return findLasts(tables, u"?"_s, {caseId});
+}
+
 Result<Removed> hideCases(RecordTables &tables, std::span<const qint64> cases)
 {
     const Database &database = *tables.database;

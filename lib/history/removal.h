@@ -19,6 +19,8 @@ namespace removal {
 //! Hides all checks before a moment (milliseconds since 1970), but those of cases on hold, and the cases that have none
 //! left. In a transaction.
 [[nodiscard]] Result<Removed> hideChecksBefore(RecordTables &tables, qint64 moment);
+//! Works out anew what a case has as its last check, last good one and last change. In a transaction.
+[[nodiscard]] std::optional<Error> findLastsOf(RecordTables &tables, qint64 caseId);
 //! Brings back what was hidden under this number. A case that was looked up again meanwhile gets its earlier checks back,
 //! and keeps what was written on it since. In a transaction. Error: Invalid where nothing is hidden under it any more.
 [[nodiscard]] std::optional<Error> takeBack(RecordTables &tables, qint64 number);

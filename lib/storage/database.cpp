@@ -37,6 +37,18 @@ int bind(sqlite3_stmt *statement, int position, const QVariant &value)
     }
 }
 
+//! What a file says is data. Nothing in its schema is run, and no number in it becomes a size that was not looked at.
+void distrust(sqlite3 *connection)
+{
+    for (const int off : {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,
+                          SQLITE_DBCONFIG_WRITABLE_SCHEMA, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION})
+        sqlite3_db_config(connection, off, 0, nullptr);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    constexpr int longestValue = 64 * 1024 * 1024;
+    sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, longestValue);
+    sqlite3_exec(connection, "PRAGMA cell_size_check=ON", nullptr, nullptr, nullptr);
+}
+
 } // namespace
 
 Rows::Rows(std::shared_ptr<StatementPool> pool, const QString &sql, const QVariantList &values)
@@ -139,11 +151,23 @@ Result<std::shared_ptr<Database>> Database::open(const QString &file, Access acc
     auto pool = std::make_shared<StatementPool>(connection, file);
     if (result != SQLITE_OK)
         return pool->lastError();
+    distrust(connection);
     sqlite3_busy_timeout(connection, static_cast<int>(std::chrono::milliseconds(lockPatience).count()));
     return std::shared_ptr<Database>(new Database(std::move(pool)));
 }
 
 Database::~Database() = default;
+
+Database::StepLimit::StepLimit(const Database &database, int steps) : m_database(database)
+{
+    sqlite3_progress_handler(
+        database.m_pool->connection(), steps, [](void *) { return 1; }, nullptr);
+}
+
+Database::StepLimit::~StepLimit()
+{
+    sqlite3_progress_handler(m_database.m_pool->connection(), 0, nullptr, nullptr);
+}
 
 std::optional<Error> Database::prepareForWriting()
 {

@@ -61,7 +61,8 @@ private:
 };
 
 //! One SQLite connection, used by one thread at a time. A statement waits up to ten seconds for another connection's
-//! lock. SQLite's own interface, not QtSql: that takes some 20 µs for each statement, and a page of the record 2,000.
+//! lock. No trigger runs and no view is read, whatever a file holds; a value of more than 64 MiB is an error.
+//! SQLite's own interface, not QtSql: that takes some 20 µs for each statement, and a page of the record 2,000.
 class Database
 {
 public:
@@ -82,6 +83,17 @@ public:
     [[nodiscard]] Rows query(const QString &sql, const QVariantList &values = {}) const;
     //! The same where only success matters.
     [[nodiscard]] std::optional<Error> execute(const QString &sql, const QVariantList &values = {}) const;
+    //! While it lives, a statement that takes more steps than these is broken off: for what a file from elsewhere says.
+    class StepLimit
+    {
+    public:
+        StepLimit(const Database &database, int steps);
+        ~StepLimit();
+        Q_DISABLE_COPY_MOVE(StepLimit)
+
+    private:
+        const Database &m_database;
+    };
     //! Whether the system refused to read something of the file, or of its log, since it was opened. SQLite's own checks
     //! call a page that cannot be read a broken one.
     [[nodiscard]] bool hasUnreadablePart() const;

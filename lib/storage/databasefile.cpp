@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/databasefile.h"
 
+#include "storage/schemacheck.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -24,16 +26,16 @@ DatabaseLook databaseTrouble(State state, const QString &file, const QString &wh
     return {state, Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(file, what)}, {}};
 }
 
-DatabaseLook failed(const Rows &rows)
+DatabaseLook failed(const Error &error, int resultCode)
 {
-    switch (rows.resultCode()) {
+    switch (resultCode) {
     case sqliteCorrupt:
     case sqliteNotADatabase:
-        return {State::Damaged, rows.error(), {}};
+        return {State::Damaged, error, {}};
     case sqliteReadOnly: // a rollback journal waits to be played back, which only happens before the log is turned on
         return {State::Interrupted, {}, {}};
     default:
-        return {State::Unreachable, rows.error(), {}};
+        return {State::Unreachable, error, {}};
     }
 }
 
@@ -47,7 +49,7 @@ LockAnswer ask(const Database &database, const QString &sql)
 {
     Rows rows = database.query(sql);
     const QString value = rows.next() ? rows.text(0) : QString();
-    return rows.error() ? LockAnswer{{}, failed(rows)} : LockAnswer{value, {}};
+    return rows.error() ? LockAnswer{{}, failed(*rows.error(), rows.resultCode())} : LockAnswer{value, {}};
 }
 
 } // namespace
@@ -68,19 +70,29 @@ DatabaseLook lookAtDatabase(const QString &file, const Schema &schema)
         return {State::Unreachable, opened.error(), {}};
     const std::shared_ptr<Database> database = *opened;
 
-    const LockAnswer tables = ask(*database, u"SELECT count(*) FROM sqlite_schema"_s);
     const LockAnswer application = ask(*database, u"PRAGMA application_id"_s);
     const LockAnswer version = ask(*database, u"PRAGMA user_version"_s);
-    for (const LockAnswer &answer : {tables, application, version}) {
+    for (const LockAnswer &answer : {application, version}) {
         if (answer.failure)
             return *answer.failure;
     }
-    if (application.value.toInt() == 0 && version.value.toInt() == 0 && tables.value.toInt() == 0)
-        return {State::Empty, {}, {}};
+    if (application.value.toInt() == 0 && version.value.toInt() == 0) {
+        const SchemaCheck nothing = checkSchema(*database, schema, 0);
+        if (nothing.error)
+            return failed(*nothing.error, nothing.resultCode);
+        if (!nothing.foreign)
+            return {State::Empty, {}, {}};
+    }
     if (application.value.toInt() != schema.applicationId)
         return databaseTrouble(State::Foreign, file, u"a database of another program"_s);
     if (version.value.toInt() < 0 || version.value.toInt() > schema.version())
         return databaseTrouble(State::Newer, file, tooNew(version.value.toInt(), schema));
+    // Before anything else of it is read: what stands in a schema can be run by that.
+    const SchemaCheck ours = checkSchema(*database, schema, version.value.toInt());
+    if (ours.error)
+        return failed(*ours.error, ours.resultCode);
+    if (ours.foreign)
+        return databaseTrouble(State::Foreign, file, *ours.foreign);
     if (info.size() <= thoroughLookBytes) {
         const LockAnswer check = ask(*database, u"PRAGMA quick_check(1)"_s);
         if (check.failure)

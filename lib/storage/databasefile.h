@@ -13,7 +13,7 @@ struct DatabaseLook {
         Known,       //!< One of ours, of a version that we know.
         Interrupted, //!< Its very creation was cut short; opening it for writing mends it.
         Newer,       //!< One of ours, written by a later version of this program.
-        Foreign,     //!< A sound database of another program.
+        Foreign,     //!< A database of another program, or one that holds what no version of ours makes.
         Damaged,     //!< No database, or one whose structure is broken.
         Unreachable, //!< It cannot be read: permissions, a lock, an error of the disk.
     };

@@ -3,7 +3,10 @@
 
 #include "base/clock.h"
 #include "storage/databasefile.h"
+#include "storage/schemacheck.h"
 #include "storage/transaction.h"
+
+#include <algorithm>
 
 namespace linterna {
 
@@ -54,15 +57,25 @@ Result<std::shared_ptr<Database>> opened(const QString &file)
         return *error;
     if (auto error = migrate(**database, schema()))
         return *error;
+    if (auto error = refuseForeignSchema(**database, schema(), file))
+        return *error;
     if (auto error = forgetOldDays(**database))
         return *error;
     return database;
 }
 
+//! More than that nobody can ask in a day, at whatever pace: a number beyond it is damage, and nothing is known then.
+constexpr qint64 mostOfADay = 10'000'000;
+
+int plausible(qint64 requests)
+{
+    return requests >= 0 && requests <= mostOfADay ? static_cast<int>(requests) : 0;
+}
+
 Result<int> sumOf(const Database &database, const QString &connection, const QString &day)
 {
     Rows rows = database.query(u"SELECT requests FROM requests WHERE connection = ? AND day = ?"_s, {connection, day});
-    const int sum = rows.next() ? static_cast<int>(rows.integer(0)) : 0;
+    const int sum = rows.next() ? plausible(rows.integer(0)) : 0;
     if (rows.error())
         return *rows.error();
     return sum;
@@ -73,9 +86,13 @@ Result<int> counted(const Database &database, const QString &connection, const Q
     Transaction transaction(database); // so that the sum is the one that was written
     if (transaction.error())
         return *transaction.error();
-    if (auto error = database.execute(u"INSERT INTO requests (connection, day, requests) VALUES (?, ?, max(0, ?))"
-                                      " ON CONFLICT (connection, day) DO UPDATE SET requests = max(0, requests + ?)"_s,
-                                      {connection, day, requests, requests}))
+    const Result<int> before = sumOf(database, connection, day);
+    if (!before)
+        return before.error();
+    const qint64 after = std::clamp<qint64>(qint64(*before) + requests, 0, mostOfADay);
+    if (auto error = database.execute(u"INSERT INTO requests (connection, day, requests) VALUES (?, ?, ?)"
+                                      " ON CONFLICT (connection, day) DO UPDATE SET requests = excluded.requests"_s,
+                                      {connection, day, after}))
         return *error;
     const Result<int> sum = sumOf(database, connection, day);
     if (auto error = transaction.commit())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "print/sheetwriter.h"
 
+#include "base/guarded.h"
 #include "base/wholefile.h"
 #include "print/sheetpainter.h"
 
@@ -50,7 +51,7 @@ JobOf<Nothing> *SheetWriter::start(std::function<Result<Nothing>()> work, const 
 {
     auto *job = new JobOf<Nothing>(this);
     const auto result = std::make_shared<Result<Nothing>>(Error{.code = ErrorCode::Cancelled});
-    QThread *thread = QThread::create([work = std::move(work), result] { *result = work(); });
+    QThread *thread = QThread::create([work = std::move(work), result] { *result = guarded<Result<Nothing>>(work); });
     m_running.push_back({thread, progress});
     connect(job, &Job::cancelled, this, [progress] { progress->stopped = true; });
     connect(thread, &QThread::finished, this, [this, thread, result, job = QPointer(job)] {

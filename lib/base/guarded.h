@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <exception>
+#include <new>
+
+namespace linterna {
+
+//! What an exception was, for Error::detail: never what it says, which may hold what was being read.
+[[nodiscard]] inline Error errorOfException(bool memory)
+{
+    return {.code = ErrorCode::Storage,
+            .detail = memory ? QStringLiteral("there was not memory enough for this")
+                             : QStringLiteral("what was read could not be worked with")};
+}
+
+//! A net under the work of a thread: an exception that got this far would end the program. Sizes and places that come from
+//! outside are checked before they are used, not caught here.
+template<class T, class Work>
+[[nodiscard]] T guarded(const Work &work)
+{
+    try {
+        return work();
+    } catch (const std::bad_alloc &) {
+        return errorOfException(true);
+    } catch (const std::exception &) {
+        return errorOfException(false);
+    }
+}
+
+} // namespace linterna
