@@ -287,6 +287,13 @@ and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln cell(s) held a quotation mark in the wrong place and were read as spreadsheets read them: line %1.</source>
+        <translation>
+            <numerusform>%Ln cell held a quotation mark in the wrong place and was read as spreadsheets read it: line %1.</numerusform>
+            <numerusform>%Ln cells held a quotation mark in the wrong place and were read as spreadsheets read them: lines %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln check(s) could not be read where the copy was made and are not in it.</source>
         <translation>
             <numerusform>%Ln check could not be read where the copy was made and is not in it.</numerusform>

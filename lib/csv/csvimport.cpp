@@ -31,6 +31,10 @@ HistoryImport::NextCheck CsvImport::nextCheck()
             return *problem;
     }
     const std::optional<QStringList> cells = m_reader->readRow();
+    if (m_strayCells != m_reader->strayCells()) {
+        m_strayCells = m_reader->strayCells();
+        m_strayMarks = m_reader->strayMarks();
+    }
     if (!cells) {
         auto problem = readerProblem();
         return problem ? NextCheck(*problem) : NextCheck(std::optional<QByteArray>());

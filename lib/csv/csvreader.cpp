@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace linterna {
@@ -164,6 +165,8 @@ char32_t CsvReader::take()
         return CsvText::End;
     }
     ++m_aheadAt;
+    if (m_taken)
+        *m_taken += character;
     m_line += character == U'\r' || (character == U'\n' && m_previous != U'\r');
     m_previous = character;
     return character;
@@ -204,8 +207,7 @@ bool CsvReader::readCells(QStringList &cells)
         return false;
     while (true) {
         QString cell;
-        const bool quoted = character == U'"';
-        character = quoted ? readQuotedCell(cell) : readPlainCell(character, cell);
+        character = readCell(character, cell);
         cells += wellFormed(cell);
         if (cells.size() > m_rules.mostCells)
             stopAtRowStart(CsvProblem::Kind::RowTooLong);
@@ -218,41 +220,101 @@ bool CsvReader::readCells(QStringList &cells)
 }
 
 //! Gives what ended the cell: a separator, a line break or the end.
-char32_t CsvReader::readPlainCell(char32_t first, QString &cell)
+char32_t CsvReader::readCell(char32_t first, QString &cell)
 {
     char32_t character = first;
-    while (character != m_separator && !isBreak(character) && character != CsvText::End) {
-        if (character == U'"') {
-            stop(CsvProblem::Kind::StrayQuote);
-            return CsvText::End;
-        }
-        cell += QChar::fromUcs4(character);
-        character = take();
+    for (; character == U' ' && m_separator != U' '; character = take())
+        cell += u' ';
+    if (character != U'"')
+        return readPlainCell(character, cell);
+    const auto [line, length, previous] = std::tuple(m_line, m_length, m_previous);
+    m_taken.emplace();
+    QString inside;
+    qint64 strayLine = cell.isEmpty() ? 0 : line;
+    const std::optional<char32_t> end = readQuotedCell(inside, strayLine);
+    const std::u32string taken = *std::exchange(m_taken, {});
+    if (m_problem)
+        return CsvText::End;
+    if (end) {
+        cell = inside;
+        if (strayLine > 0)
+            noteStray(CsvStrayMark::Kind::Inside, strayLine);
+        return *end;
     }
+    const bool atEnd = std::exchange(m_ended, false);
+    if (atEnd)
+        noteStray(CsvStrayMark::Kind::NotClosed, line);
+    m_ahead.replace(0, m_aheadAt, taken);
+    m_aheadAt = 0;
+    std::tie(m_line, m_length, m_previous) = std::tuple(line, length, previous);
+    return readPlainCell(U'"', cell, atEnd);
+}
+
+//! `told`: its marks are noted already.
+char32_t CsvReader::readPlainCell(char32_t first, QString &cell, bool told)
+{
+    qint64 strayLine = 0;
+    char32_t character = first;
+    for (; character != m_separator && !isBreak(character) && character != CsvText::End; character = take()) {
+        if (character == U'"' && strayLine == 0)
+            strayLine = m_line;
+        cell += QChar::fromUcs4(character);
+    }
+    if (strayLine > 0 && !told && !m_problem)
+        noteStray(CsvStrayMark::Kind::Inside, strayLine);
     return character;
 }
 
-//! The same behind the opening quotation mark.
-char32_t CsvReader::readQuotedCell(QString &cell)
+//! The same behind the opening quotation mark. Nothing where no mark closes it: then it is no quoted cell. `strayLine`
+//! becomes the line of the first mark inside that is not doubled, if there is one.
+std::optional<char32_t> CsvReader::readQuotedCell(QString &cell, qint64 &strayLine)
 {
-    const qint64 opened = m_line;
-    for (char32_t character = take(); character != CsvText::End; character = take()) {
+    bool hasLines = false;
+    bool hasStray = false;
+    char32_t before = U'"';
+    char32_t character = take();
+    while (character != CsvText::End) {
         if (character != U'"') {
+            if (isBreak(character) && hasStray)
+                return {};
+            hasLines = hasLines || isBreak(character);
             cell += QChar::fromUcs4(character);
+            before = std::exchange(character, take());
             continue;
         }
+        const qint64 line = m_line;
         character = take();
-        if (character == m_separator || isBreak(character) || character == CsvText::End)
-            return character;
-        if (character != U'"') {
-            stop(CsvProblem::Kind::StrayQuote);
-            return CsvText::End;
+        if (character == U'"') {
+            cell += u'"';
+            before = std::exchange(character, take());
+            continue;
         }
-        cell += u'"';
+        QString spaces;
+        for (; character == U' ' && m_separator != U' '; character = take())
+            spaces += u' ';
+        const bool closes = character == m_separator || isBreak(character) || character == CsvText::End;
+        if ((!closes || !spaces.isEmpty()) && strayLine == 0)
+            strayLine = line;
+        if (closes) {
+            cell += spaces;
+            return character;
+        }
+        // Lines below, a mark that begins a cell says that the one above was never closed.
+        if (hasLines && (before == m_separator || isBreak(before)))
+            return {};
+        hasStray = true;
+        cell += u'"' + spaces;
+        before = U'"';
     }
-    if (!m_problem)
-        m_problem = CsvProblem{CsvProblem::Kind::UnterminatedQuote, m_row, opened};
-    return CsvText::End;
+    return {};
+}
+
+void CsvReader::noteStray(CsvStrayMark::Kind kind, qint64 line)
+{
+    constexpr std::size_t most = 20;
+    ++m_strayCells;
+    if (m_strayMarks.size() < most)
+        m_strayMarks.push_back({kind, m_row, line});
 }
 
 } // namespace linterna

@@ -7,19 +7,18 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace linterna {
 
 //! Why a CSV file is read no further.
 struct CsvProblem {
     enum class Kind {
-        StrayQuote, //!< A quotation mark inside an unquoted cell, or something between a closing one and the separator.
-        UnterminatedQuote, //!< The file ends inside a quoted cell; the place is where it begins.
-        RowTooLong,        //!< More characters or cells than Rules allow; the place is where the row begins. Often a
-                           //!< quotation mark that nobody closed.
-        NulCharacter,      //!< No text: a spreadsheet's own file, or UTF-16 without a byte order mark.
-        Undecodable,       //!< Not in the encoding that the file seemed to be in (CsvText).
-        ReadFailed,        //!< The device; its errorString() says why.
+        RowTooLong,   //!< More characters or cells than Rules allow; the place is where the row begins. Often a
+                      //!< quotation mark that nobody closed.
+        NulCharacter, //!< No text: a spreadsheet's own file, or UTF-16 without a byte order mark.
+        Undecodable,  //!< Not in the encoding that the file seemed to be in (CsvText).
+        ReadFailed,   //!< The device; its errorString() says why.
     };
     Kind kind = Kind::ReadFailed;
     //! As spreadsheets number rows: from 1, empty lines and the header included, a first line "sep=;" not.
@@ -27,6 +26,19 @@ struct CsvProblem {
     //! As text editors number lines, from 1.
     qint64 line = 0;
     bool operator==(const CsvProblem &) const = default;
+};
+
+//! A cell with a quotation mark that does not belong where it stands. It was read all the same, and is worth a look.
+struct CsvStrayMark {
+    enum class Kind {
+        Inside,    //!< In a cell without marks around it, in one with them but not doubled, or with spaces beside them.
+        NotClosed, //!< The file ends inside a quoted cell; the place is where it begins.
+    };
+    Kind kind = Kind::Inside;
+    //! As in CsvProblem.
+    qint64 row = 0;
+    qint64 line = 0;
+    bool operator==(const CsvStrayMark &) const = default;
 };
 
 //! Reads CSV, the counterpart of CsvWriter: RFC 4180, and what spreadsheets of both countries write. Cells are parted by
@@ -37,6 +49,10 @@ struct CsvProblem {
 //! The separator is the caller's; else what a first line "sep=;" says, which is no row in either case; else the one that
 //! stands most often in the first row outside of quotation marks, and of equals tab before semicolon before comma: the
 //! rarer in a text. Nothing found: comma.
+//!
+//! Marks that stray are read as LibreOffice reads them, and told by strayMarks(). A mark inside a cell is a part of its
+//! text. One closes a quoted cell only before a separator or the end of the line, spaces between them apart. Where none
+//! does, the cell never was quoted: it ends at the next separator or the end of its line, with all of its marks.
 //!
 //! Holds one row and 64 kB of the file. What is wrong ends the reading: rows that came before may be right, and a caller
 //! who imports takes all or nothing.
@@ -60,6 +76,9 @@ public:
     //! The next row, one cell at least; empty at the end of the file and where there is a problem().
     [[nodiscard]] std::optional<QStringList> readRow();
     [[nodiscard]] const std::optional<CsvProblem> &problem() const { return m_problem; }
+    //! Of the cells read so far, the first of many: strayCells() counts them all.
+    [[nodiscard]] const std::vector<CsvStrayMark> &strayMarks() const { return m_strayMarks; }
+    [[nodiscard]] qint64 strayCells() const { return m_strayCells; }
     //! Number of the row that was read last, see CsvProblem::row. 0 before the first.
     [[nodiscard]] qint64 row() const { return m_row; }
     //! Known once a row was read.
@@ -79,8 +98,10 @@ private:
     void stopAtSpecial(char32_t special);
     bool isLineBreak(char32_t character);
     bool readCells(QStringList &cells);
-    char32_t readPlainCell(char32_t first, QString &cell);
-    char32_t readQuotedCell(QString &cell);
+    char32_t readCell(char32_t first, QString &cell);
+    char32_t readPlainCell(char32_t first, QString &cell, bool told = false);
+    std::optional<char32_t> readQuotedCell(QString &cell, qint64 &strayLine);
+    void noteStray(CsvStrayMark::Kind kind, qint64 line);
 
     Rules m_rules;
     CsvText m_text;
@@ -95,7 +116,11 @@ private:
     qint64 m_rowLine = 1;
     bool m_begun = false;
     bool m_ended = false;
+    //! What a quoted cell was read from, to read it again where it turns out to be none.
+    std::optional<std::u32string> m_taken;
     std::optional<CsvProblem> m_problem;
+    std::vector<CsvStrayMark> m_strayMarks;
+    qint64 m_strayCells = 0;
 };
 
 } // namespace linterna

@@ -46,10 +46,6 @@ ImportProblem lineProblemOf(const CheckJsonProblem &problem, const QByteArray &j
 QString csvProblemText(const std::optional<CsvProblem> &problem)
 {
     switch (problem ? problem->kind : CsvProblem::Kind::ReadFailed) {
-    case CsvProblem::Kind::StrayQuote:
-        return u"a quotation mark where none can stand"_s;
-    case CsvProblem::Kind::UnterminatedQuote:
-        return u"the file ends inside a quoted cell"_s;
     case CsvProblem::Kind::RowTooLong:
         return u"a row that is too long: often a quotation mark that nobody closed"_s;
     case CsvProblem::Kind::NulCharacter:

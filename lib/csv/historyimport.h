@@ -50,6 +50,10 @@ public:
     [[nodiscard]] const std::optional<ImportProblem> &problem() const { return m_problem; }
     //! Columns that this program does not know, and that were not read.
     [[nodiscard]] QStringList unknownColumns() const { return m_unknownColumns; }
+    //! The first of the cells with a quotation mark that does not belong where it stands; see CsvReader. How many there
+    //! are is strayCells().
+    [[nodiscard]] const std::vector<CsvStrayMark> &strayMarks() const { return m_strayMarks; }
+    [[nodiscard]] qint64 strayCells() const { return m_strayCells; }
     //! Checks that could not be decrypted where the file was written: there is nothing of them to take in.
     [[nodiscard]] qint64 unreadable() const { return m_unreadable; }
 
@@ -66,6 +70,8 @@ protected:
 
     const QString m_file;
     QStringList m_unknownColumns;
+    std::vector<CsvStrayMark> m_strayMarks;
+    qint64 m_strayCells = 0;
 
 private:
     [[nodiscard]] Error failed(ImportProblem problem);

@@ -269,16 +269,6 @@ private slots:
         const auto row = [](const char *name, const QByteArray &bytes, const CsvProblem &problem, int before) {
             QTest::newRow(name) << bytes << problem << before;
         };
-        row("stray mark", "a,b\n1,5\" pipe\n", {Kind::StrayQuote, 2, 2}, 1);
-        row("stray mark at the end of a cell", "a,b\"\n", {Kind::StrayQuote, 1, 1}, 0);
-        row("behind a closing mark", "a\n\"b\" ,c\n", {Kind::StrayQuote, 2, 2}, 1);
-        row("space before a mark", "a, \"b\"\n", {Kind::StrayQuote, 1, 1}, 0);
-        row("rows and lines", "sep=,\na\n\n\"b\nc\"\n\"d\ne\"f\n", {Kind::StrayQuote, 4, 7}, 2);
-        row("lines of every kind", "a\r\n\"b\rc\r\nd\ne\"f\n", {Kind::StrayQuote, 2, 5}, 1);
-        row("not closed", "a,b\n1,\"2\n3,4\n5", {Kind::UnterminatedQuote, 2, 2}, 1);
-        row("not closed: where it opened", "a\n\"x\ny\",\"\nb\n", {Kind::UnterminatedQuote, 2, 3}, 1);
-        row("only a mark", "\"", {Kind::UnterminatedQuote, 1, 1}, 0);
-        row("three marks", "\"\"\"", {Kind::UnterminatedQuote, 1, 1}, 0);
         row("NUL", QByteArray("a\nb\0c\n", 6), {Kind::NulCharacter, 2, 2}, 1);
         row("NUL first", QByteArray("\0", 1), {Kind::NulCharacter, 1, 1}, 0);
         row("UTF-16 without a mark", QByteArray("a\0,\0b\0", 6), {Kind::NulCharacter, 1, 1}, 0);

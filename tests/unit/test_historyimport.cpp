@@ -228,7 +228,7 @@ private slots:
         row("another table", "Name,Date\r\nx,y\r\n", Kind::NotAnExport, 0, u"check"_s);
         row("another object", "{\"name\": 1}\n", Kind::NotAnExport, 1, u"linterna_check"_s);
         row("no text", QByteArray("PK\x03\x04\0\0\0\0", 8), Kind::BrokenCsv, 1);
-        row("CSV cut off", csv.chopped(9), Kind::BrokenCsv, 3);
+        row("CSV cut off", csv.chopped(9), Kind::BrokenCheck, 3);
         row("CSV cell cut off", csv.left(csv.lastIndexOf("\"\"raw_reply")) + "\"\r\n", Kind::BrokenCheck, 3);
         row("CSV row too short", csv + "x,y\r\n", Kind::BrokenCheck, 4);
         row("line cut off", lines.chopped(9), Kind::BrokenCheck, 2);
@@ -276,6 +276,25 @@ private slots:
         else
             details.tags = QString(CaseDetails::MostTags + 1, u'x').split(u""_s, Qt::SkipEmptyParts);
         QTEST(problemIn(exported(complete(Format::JsonLines), {check})).what, "what");
+    }
+    //! A cell that somebody edited by hand is no reason to refuse the checks, and is said with its line.
+    void fault105_strayMarksAreReadAndSaid()
+    {
+        QByteArray csv = exported(complete(Format::Csv), some(1, 2));
+        const qsizetype line = csv.indexOf("\r\n") + 2;
+        csv.insert(csv.indexOf(',', line), " 5\" pipe");
+        const QString file = m_folder->filePath(u"edited.csv"_s);
+        QFile edited(file);
+        QVERIFY(edited.open(QIODevice::WriteOnly) && edited.write(csv) == csv.size());
+        edited.close();
+        const auto import = HistoryImport::of(file);
+        int checks = 0;
+        for (auto next = import->next(); next && *next; next = import->next())
+            ++checks;
+        QVERIFY(!import->problem());
+        QCOMPARE(checks, 2);
+        QCOMPARE(import->strayCells(), 1);
+        QCOMPARE(import->strayMarks().front(), (CsvStrayMark{CsvStrayMark::Kind::Inside, 2, 2}));
     }
     void aFileThatIsNotThereSaysWhy()
     {

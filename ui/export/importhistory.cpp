@@ -43,6 +43,20 @@ void say(const QString &heading, const QString &text, QWidget *window)
 
 } // namespace
 
+QString strayMarksSentence(const HistoryImport &source)
+{
+    QStringList lines;
+    for (const CsvStrayMark &each : source.strayMarks())
+        lines << QString::number(each.line);
+    lines.removeDuplicates();
+    constexpr qsizetype named = 5;
+    const QString rest = lines.size() > named ? QStringLiteral(", …") : QString();
+    return ImportHistory::tr(
+               "%Ln cell(s) held a quotation mark in the wrong place and were read as spreadsheets read them: line %1.",
+               nullptr, int(source.strayCells()))
+        .arg(lines.first(std::min(named, lines.size())).join(QStringLiteral(", ")) + rest);
+}
+
 QString importProblemSentence(const ImportProblem &problem, const QString &file)
 {
     using Kind = ImportProblem::Kind;
@@ -132,6 +146,8 @@ void ImportHistory::tell(const HistoryImport &source, const QString &file, const
                        int(source.unreadable()));
         if (!source.unknownColumns().isEmpty())
             said << tr("Not read, because this program does not know them: %1.").arg(namesIn(source.unknownColumns()));
+        if (source.strayCells() > 0)
+            said << strayMarksSentence(source);
         said << tr("They are from %1, which is not encrypted. Delete it when you no longer need it.").arg(file);
         say(tr("The checks are here"), said.join(u' '), window);
     } else if (taken.error().code == ErrorCode::Cancelled) {

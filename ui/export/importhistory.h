@@ -13,6 +13,9 @@ class Question;
 //! What a person reads where a file cannot be taken in: what is wrong, where, and what to do. One or two sentences.
 [[nodiscard]] QString importProblemSentence(const ImportProblem &problem, const QString &file);
 
+//! That cells of the file held quotation marks in the wrong place, and in which lines.
+[[nodiscard]] QString strayMarksSentence(const HistoryImport &source);
+
 //! Takes a complete copy of another desk's checks into this one's empty record.
 class ImportHistory : public QObject
 {
