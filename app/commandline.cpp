@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
 
+#include "base/writetarget.h"
+#include "domain/receiptnearmiss.h"
+
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
@@ -44,7 +47,8 @@ void addOptions(QCommandLineParser &parser)
         {u"set-proxy-password"_s,
          u"Store the password for a connection's proxy, one line from standard input, in the keychain, and end."_s,
          u"name"_s},
-        {u"export-history"_s, u"Write the history as CSV, or as JSON Lines where the name ends in .jsonl, and end."_s,
+        {u"export-history"_s,
+         u"Write the history as CSV, or as JSON Lines where the name ends in .jsonl, and end; - is standard output."_s,
          u"file"_s},
         {u"cases"_s, u"Export one line for each case: its last good status, and what happened last."_s},
         {u"masked"_s, u"Export for other eyes: receipt numbers masked, without names and long texts."_s},
@@ -87,9 +91,30 @@ QString whyNoReceipt(const ReceiptNumber::Refusal &refusal)
     case ReceiptNumber::Problem::TooLong:
     case ReceiptNumber::Problem::Telephone:
     case ReceiptNumber::Problem::NotFound:
+    case ReceiptNumber::Problem::Unclear:
         break;
     }
     return u"it has %1 characters instead of 13"_s.arg(refusal.length);
+}
+
+//! What is to be written, and whether its name promises what is.
+std::optional<Error> readTarget(CommandLine &line)
+{
+    using Action = CommandLine::Action;
+    if (line.argument == u"-" && line.action == Action::Backup)
+        return wrong(u"--backup reads what it wrote back, and needs a file for that, not standard output"_s);
+    if (line.argument == u"-" && line.action == Action::ExportHistory)
+        line.argument = u"/dev/stdout"_s;
+    const bool isTable = line.action == Action::ExportHistory;
+    const FileFormat format = !isTable   ? FileFormat::Backup
+        : isJsonLinesName(line.argument) ? FileFormat::JsonLines
+                                         : FileFormat::Csv;
+    if ((isTable || line.action == Action::Backup) && promisesOtherFormat(line.argument, format))
+        return wrong(
+            isTable ? u"%1 promises another format; what can be written is CSV (.csv) and JSON Lines (.jsonl)"_s.arg(
+                line.argument)
+                    : u"%1 promises another format; a backup's name ends in .linterna-backup"_s.arg(line.argument));
+    return {};
 }
 
 //! The one thing to do; an Error where several were named.
@@ -108,6 +133,8 @@ Result<CommandLine> readAction(const QCommandLineParser &parser)
         if (line.argument.isEmpty())
             return wrong(u"--%1 needs a value"_s.arg(chosen));
     }
+    if (auto error = readTarget(line))
+        return *error;
     const bool headless = !chosen.isEmpty();
     if (headless && !parser.positionalArguments().isEmpty())
         return wrong(u"--%1 looks no receipt numbers up: %2 is too much"_s.arg(
@@ -156,6 +183,11 @@ Result<QString> readDataDir(const QCommandLineParser &parser, bool practice)
 
 } // namespace
 
+bool isJsonLinesName(const QString &name)
+{
+    return name.endsWith(u".jsonl"_s, Qt::CaseInsensitive) || name.endsWith(u".ndjson"_s, Qt::CaseInsensitive);
+}
+
 Result<CommandLine> readCommandLine(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -187,6 +219,8 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
         if (const auto *refusal = std::get_if<ReceiptNumber::Refusal>(&parsed))
             return wrong(
                 u"%1 is no receipt number (like EAC9999103402): %2"_s.arg(shown(word), whyNoReceipt(*refusal)));
+        if (hasSmallLForI(word))
+            return wrong(u"%1 begins with a small L; where an I is meant, write I"_s.arg(shown(word)));
         line.receipts.push_back(std::get<ReceiptNumber>(parsed));
     }
     const Result<QString> dataDir = readDataDir(parser, line.practice);

@@ -45,6 +45,9 @@ struct CommandLine {
 //! Error Invalid: one line that says what is wrong and what is allowed.
 [[nodiscard]] Result<CommandLine> readCommandLine(const QStringList &arguments);
 
+//! Whether an export of this name is written as JSON Lines.
+[[nodiscard]] bool isJsonLinesName(const QString &name);
+
 //! The text of --help.
 [[nodiscard]] QString commandLineHelp();
 

@@ -2,6 +2,7 @@
 #include "headlessrecord.h"
 
 #include "backup/recordrestore.h"
+#include "base/writetarget.h"
 #include "csv/historyexport.h"
 #include "headless.h"
 #include "headlesstools.h"
@@ -14,6 +15,8 @@
 
 #include <QFile>
 
+#include <cstdio>
+
 namespace linterna {
 
 using namespace Qt::StringLiterals;
@@ -23,7 +26,8 @@ namespace {
 ExportOptions exportOptions(const CommandLine &line)
 {
     ExportOptions options{.masked = line.masked};
-    if (line.argument.endsWith(u".jsonl"_s, Qt::CaseInsensitive))
+    options.mayStream = true;
+    if (isJsonLinesName(line.argument))
         options.format = ExportOptions::Format::JsonLines;
     if (line.complete)
         options.kind = ExportOptions::Kind::Complete;
@@ -75,7 +79,12 @@ int exportToFile(const CommandLine &line, HistoryStore &history)
     }();
     if (!rows)
         return complain(ExitFailed, rows.error().detail);
-    say(u"%1 %2 written to %3"_s.arg(*rows).arg(line.cases ? u"cases"_s : u"checks"_s, line.argument));
+    const QString done = u"%1 %2 written to %3"_s.arg(*rows).arg(line.cases ? u"cases"_s : u"checks"_s, line.argument);
+    // What was written into a stream ends where it ends.
+    if (writeTarget(line.argument).kind == WriteTarget::Kind::Stream)
+        std::fprintf(stderr, "%s\n", qUtf8Printable(done));
+    else
+        say(done);
     return ExitDone;
 }
 

@@ -1961,6 +1961,14 @@ y %n más</numerusform>
         <translation>En este texto no hay un número de recibo: tres letras y diez dígitos</translation>
     </message>
     <message>
+        <source>The name %1 promises another kind of file. Choose one that ends in %2.</source>
+        <translation>El nombre %1 promete otra clase de archivo. Elija uno que termine en %2.</translation>
+    </message>
+    <message>
+        <source>Nearly a receipt number: compare it with the notice and type it alone</source>
+        <translation>Casi un número de recibo: compárelo con el aviso y escríbalo solo</translation>
+    </message>
+    <message>
         <source>This looks like a telephone number: type a receipt number in one run</source>
         <translation>Esto parece un número de teléfono: escriba el número de recibo seguido</translation>
     </message>
@@ -3400,6 +3408,13 @@ y %n más</numerusform>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln cell(s) held a quotation mark in the wrong place and were read as spreadsheets read them: line %1.</source>
+        <translation>
+            <numerusform>%Ln celda tenía comillas fuera de lugar y se leyó como la leen las hojas de cálculo: línea %1.</numerusform>
+            <numerusform>%Ln celdas tenían comillas fuera de lugar y se leyeron como las leen las hojas de cálculo: líneas %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln check(s) could not be read where the copy was made and are not in it.</source>
         <translation>
             <numerusform>%Ln consulta no se podía leer donde se hizo la copia y no está en ella.</numerusform>
@@ -4452,6 +4467,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>%1. Left out: “%2” (%3)</source>
         <translation>%1. Se omite: «%2» (%3)</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>«%1» (%2)</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
     </message>
     <message>
         <source>Asking about %1</source>

@@ -3,6 +3,7 @@
 
 #include "base/unfinishedfile.h"
 #include "base/wholefile.h"
+#include "base/writetarget.h"
 
 #include <QCborMap>
 #include <QCryptographicHash>
@@ -73,11 +74,12 @@ Result<QString> targetOf(const QString &target)
     const QFileInfo info(target);
     if (!isExactName(target))
         return backupTrouble(target, u"this name cannot be written exactly"_s);
-    if (info.exists() && !info.isFile())
-        return backupTrouble(target, u"not a file"_s);
+    const WriteTarget found = writeTarget(target);
+    if (found.kind != WriteTarget::Kind::File)
+        return backupTrouble(target, found.what);
     if (info.exists() && !info.isWritable())
         return backupTrouble(target, u"the file is read-only"_s);
-    return info.exists() ? info.canonicalFilePath() : info.absoluteFilePath();
+    return QFileInfo(found.file).absoluteFilePath();
 }
 
 //! Seals the facts and the database into `file`, and gives the hash of what was sealed.

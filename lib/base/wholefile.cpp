@@ -2,6 +2,7 @@
 #include "base/wholefile.h"
 
 #include "base/unfinishedfile.h"
+#include "base/writetarget.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -24,13 +25,13 @@ bool isExactName(const QString &path)
 
 Result<Nothing> writeWholeFile(const QString &path, const QByteArray &bytes)
 {
-    const QFileInfo before(path);
-    if (before.exists() && !before.isFile())
-        return wholeFileError(path, QStringLiteral("not a file"));
+    const WriteTarget target = writeTarget(path);
+    if (target.kind != WriteTarget::Kind::File)
+        return wholeFileError(path, target.what);
+    const QFileInfo before(target.file);
     if (before.exists() && !before.isWritable())
         return wholeFileError(path, QStringLiteral("the file is read-only"));
-    // Where a link leads to it, the file itself.
-    UnfinishedFile file(before.exists() ? before.canonicalFilePath() : before.absoluteFilePath());
+    UnfinishedFile file(target.file);
     // On a full disk write() comes back short.
     if (!file.begin() || file.write(bytes) != bytes.size() || !file.putInPlace())
         return wholeFileError(path, file.errorString());

@@ -12,7 +12,7 @@ namespace linterna {
 [[nodiscard]] bool isExactName(const QString &path);
 
 //! Puts `bytes` into the file at `path`, readable and writable by its owner alone: all of them, or the file stays as it
-//! was. The folder must be there.
+//! was. The folder must be there. A link is followed; a pipe, a device or a folder is refused, never replaced.
 //! Errors: Storage; the detail names the file and what the system said.
 [[nodiscard]] Result<Nothing> writeWholeFile(const QString &path, const QByteArray &bytes);
 

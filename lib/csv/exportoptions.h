@@ -41,6 +41,9 @@ struct ExportOptions {
     QStringList caseColumns = {};
     //! What stands in CSV's first line for a column, by the column's name. The name itself where there is nothing.
     QMap<QString, QString> headers = {};
+    //! A pipe, a device or an open stream is written to as it is; else only files are. Who chooses a file in a window
+    //! means a file.
+    bool mayStream = false;
     //! Which checks or cases, and who is told of the progress.
     VisitScope scope = {};
 

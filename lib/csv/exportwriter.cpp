@@ -14,7 +14,7 @@ constexpr std::size_t mostWaiting = 2;
 } // namespace
 
 ExportWriter::ExportWriter(const QString &file, const ExportOptions &options)
-    : m_file(file), m_rows(rowWriterFor(options))
+    : m_file(file, options.mayStream), m_rows(rowWriterFor(options))
 {}
 
 ExportWriter::~ExportWriter()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/receiptlist.h"
 
+#include "domain/receiptfacts.h"
+
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
 
@@ -32,6 +35,20 @@ std::vector<ReceiptReading> wordByWord(QStringView piece)
     return readings;
 }
 
+//! The end of a line and the beginning of the next, where a number was broken in two between them. Empty for none.
+QString brokenNumber(QStringView before, QStringView piece)
+{
+    static const QRegularExpression head(
+        QStringLiteral("(?:^|[^A-Za-z0-9])((?:%1)[ .-]?[0-9*]{0,9})$").arg(knownPrefixes()));
+    static const QRegularExpression tail(QStringLiteral("^[0-9*][0-9 .-]*(?![A-Za-z0-9/])"));
+    const auto begun = head.match(before.toString());
+    const auto ended = tail.match(piece.toString());
+    const QString whole = begun.captured(1) + u' ' + ended.captured().trimmed();
+    const bool isOne = begun.hasMatch() && ended.hasMatch() && ReceiptNumber::fromText(whole) && !isTornReceipt(before)
+        && !hasReceiptNearMisses(before); // else it is named already
+    return isOne ? whole : QString();
+}
+
 //! Of one text, which lives longer.
 class ListReader
 {
@@ -39,48 +56,62 @@ public:
     void read(QStringView piece)
     {
         const ReceiptReading whole = readReceipt(piece);
-        if (whole.receipt) {
+        if (whole.receipt && !hasSmallLForI(piece)) {
             take(whole);
-            return;
+        } else if (whole.receipt) {
+            refuse({piece.toString(), {.refusal = unclear(piece)}});
+        } else if (whole.refusal.problem != ReceiptProblem::Empty) {
+            const QString broken = brokenNumber(m_before, piece);
+            if (!broken.isEmpty() && !isTornReceipt(piece)) // which is named by itself
+                refuse({broken, {.refusal = unclear(broken)}});
+            if (piece.size() <= ReceiptNumber::Length || !findIn(piece, whole))
+                refuse({piece.toString(), whole});
         }
-        if (whole.refusal.problem == ReceiptProblem::Empty)
-            return;
-        if (piece.size() > ReceiptNumber::Length && findIn(piece))
-            return;
-        m_refused.push_back({piece, whole});
+        m_before = piece;
     }
 
     ReceiptList result()
     {
         constexpr qsizetype shown = 40;
         for (Refused &each : m_refused) {
-            if (!m_list.receipts.empty() && isMereWords(each.piece))
+            if (!m_list.receipts.empty() && each.reading.refusal.problem != ReceiptProblem::Unclear
+                && isMereWords(each.piece))
                 m_list.otherWords = true;
             else
-                m_list.refused.emplace_back(each.piece.left(shown).toString(), std::move(each.reading));
+                m_list.refused.emplace_back(each.piece.left(shown), std::move(each.reading));
         }
         return std::move(m_list);
     }
 
 private:
     struct Refused {
-        QStringView piece;
+        QString piece;
         ReceiptReading reading;
     };
 
-    bool findIn(QStringView piece)
+    static ReceiptNumber::Refusal unclear(QStringView piece)
+    {
+        return {.problem = ReceiptProblem::Unclear, .length = piece.size()};
+    }
+
+    bool findIn(QStringView piece, const ReceiptReading &whole)
     {
         const auto words = wordByWord(piece);
         std::ranges::for_each(words, [this](const ReceiptReading &each) { take(each); });
         if (!words.empty())
             return true;
         const ReceiptsInLine line = receiptsIn(piece);
-        if (line.found.empty() || line.tornLeft)
+        const bool manyWords = whole.refusal.problem != ReceiptProblem::TooShort && !line.nearMisses.empty();
+        if (line.found.empty() && !manyWords)
             return false;
         std::ranges::for_each(line.found, [this](const ReceiptReading &each) { take(each); });
-        m_list.otherWords = true;
+        for (const ReceiptNearMiss &miss : line.nearMisses)
+            refuse({miss.text, {.refusal = miss.refusal}});
+        m_list.otherWords = !line.found.empty() || m_list.otherWords;
         return true;
     }
+
+    void refuse(Refused piece) { m_refused.push_back(std::move(piece)); }
 
     void take(const ReceiptReading &reading)
     {
@@ -95,6 +126,7 @@ private:
     ReceiptList m_list;
     std::vector<Refused> m_refused;
     QSet<ReceiptNumber> m_seen;
+    QStringView m_before;
 };
 
 } // namespace

@@ -17,7 +17,8 @@ struct ReceiptList {
     std::vector<ReceiptNumber> receipts;
     //! Those of `receipts` of which characters were taken for digits, with which.
     std::vector<std::pair<ReceiptNumber, ReadAsDigits>> readAsDigits;
-    //! Pieces that may have been meant as receipt numbers and are none, cut to 40 characters each, with the reason.
+    //! Pieces that may have been meant as receipt numbers and are none, also out of running text, cut to 40 characters
+    //! each, with the reason.
     //! Where there is no receipt number at all, every piece.
     std::vector<std::pair<QString, ReceiptReading>> refused;
     //! There were words besides, which nobody meant as a receipt number.

@@ -24,6 +24,7 @@ public:
         TooLong,      //!< More than 13.
         Telephone,    //!< Looks like a telephone number after a word. From readReceipt() only, as is the next.
         NotFound,     //!< A text of several words, and no receipt number among them.
+        Unclear,      //!< Nearly one, in a text: its characters may be right, but not how they stand there.
     };
     struct Refusal {
         Problem problem = Problem::Empty;

@@ -149,14 +149,6 @@ const QRegularExpression &receiptInText()
     return expression;
 }
 
-const QRegularExpression &tornReceipt()
-{
-    static const QRegularExpression expression(
-        QStringLiteral("(?<![\\p{L}\\p{N}])(?:(?i:%1)[ .-]*[\\d*]|[A-Za-z]{3}[\\d*][\\dOoIil*]{3,})")
-            .arg(knownPrefixes()));
-    return expression;
-}
-
 ReceiptReading refused(const QString &clean, const Digits &digits, bool words)
 {
     const auto parsed = ReceiptNumber::parse(digits.text);
@@ -215,21 +207,17 @@ ReceiptsInLine receiptsIn(QStringView text)
         if (!reading.receipt)
             continue;
         result.found.push_back(std::move(reading));
-        std::fill_n(rest.begin() + match.capturedStart(1), match.capturedLength(1), u' ');
+        // Nothing on its two sides belongs together.
+        std::fill_n(rest.begin() + match.capturedStart(1), match.capturedLength(1), u'/');
     }
-    result.tornLeft = tornReceipt().match(rest).hasMatch();
+    result.nearMisses = receiptNearMisses(rest);
     return result;
 }
 
 bool isMereWords(QStringView text)
 {
-    static const QRegularExpression date(QStringLiteral("\\b\\d{1,2}/\\d{1,2}/\\d{2,4}\\b"));
-    constexpr qsizetype fewDigits = 6;
-    QString line = plain(text);
-    if (isWebAddress(line))
-        return false;
-    line.remove(date);
-    return std::ranges::count_if(line, isDigit) <= fewDigits && !tornReceipt().match(line).hasMatch();
+    const bool turnedRound = text.contains(u'\u202E') && std::ranges::any_of(text, isDigit);
+    return !turnedRound && !isTornReceipt(text) && !hasReceiptNearMisses(text);
 }
 
 } // namespace linterna

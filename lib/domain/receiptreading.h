@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/receiptnearmiss.h"
 #include "domain/receiptnumber.h"
 
 #include <QFlags>
@@ -39,8 +40,8 @@ struct ReceiptReading {
 //! What a line of text holds besides receipt numbers.
 struct ReceiptsInLine {
     std::vector<ReceiptReading> found;
-    //! Something that looks like a part of a receipt number, or a mistyped one, is left beside what was found.
-    bool tornLeft = false;
+    //! What may have been meant as one besides.
+    std::vector<ReceiptNearMiss> nearMisses;
 };
 
 //! The receipt numbers that stand in running text, such as a line of a notice, each set off from the words around it:
@@ -49,7 +50,7 @@ struct ReceiptsInLine {
 //! with the signs of paths and queries hold none either.
 [[nodiscard]] ReceiptsInLine receiptsIn(QStringView line);
 
-//! A text that nobody meant as a receipt number: it holds no part of one, and hardly a digit.
+//! A text that nobody meant as a receipt number: it holds no part of one, and nothing that is nearly one.
 [[nodiscard]] bool isMereWords(QStringView text);
 
 } // namespace linterna

@@ -4,7 +4,10 @@
 import json
 import os
 import pty
+import socket
+import stat
 import subprocess
+import threading
 
 import a11y
 from program import LINTERNA, DesktopTest, connection_file, main, run
@@ -31,6 +34,8 @@ class CommandLine(DesktopTest):
         self.refused("--connection", "Nobody", naming="Nobody")
         self.refused("--practice", "EAC999910340", naming="EAC999910340")
         self.refused("--practice", "EAC99991O3402", naming='"O" cannot stand')  # nobody is there to compare
+        for misread in ("I0E0912345678", "5RC2190123456", "lOE0912345678", "IOE091234567", "MSC21*0123456"):
+            self.refused("--practice", RECEIPT, misread, naming=misread)  # fault 76
         self.refused(RECEIPT, "../../etc/passwd", naming="passwd")
         self.refused("--set-secret", "Nobody", stdin="secret\n", naming="Nobody")
         self.refused("--masked", naming="--masked")
@@ -57,6 +62,91 @@ class CommandLine(DesktopTest):
         self.assertIn("passphrase", wrong.stderr)
         done = run("--practice", "--data-dir", data, "--restore", backup, stdin="lantern window\n")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def export(self, target, **more):
+        """Of an empty history, which gives the headings."""
+        data = self.folder / "data"
+        run("--practice", "--data-dir", data, "--restore", self.folder / "none", stdin="lantern window\n")
+        return subprocess.run([LINTERNA, "--practice", "--data-dir", data, "--export-history", target],
+                              **{"capture_output": True, "timeout": a11y.PATIENCE, "check": False, **more})
+
+    HEADINGS = b"\xef\xbb\xbfchecked_at,"
+
+    def test_fault82_standard_output(self):
+        for target in ("-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"):
+            with self.subTest(target=target):
+                done = self.export(target)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertTrue(done.stdout.startswith(self.HEADINGS), done.stdout)
+                self.assertTrue(done.stdout.endswith(b"\r\n"), done.stdout)  # and no sentence behind
+                self.assertIn(b"0 checks written", done.stderr)
+        with (self.folder / "all.csv").open("ab") as before:
+            before.write(b"before\n")
+            before.flush()
+            self.assertEqual(self.export("-", stdout=before, stderr=subprocess.PIPE, capture_output=False).returncode, 0)
+        self.assertTrue((self.folder / "all.csv").read_bytes().startswith(b"before\n" + self.HEADINGS))
+
+    def test_fault82_a_pipe_is_written_to(self):
+        pipe = self.folder / "pipe.csv"
+        os.mkfifo(pipe)
+        read = []
+        reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
+        reader.start()
+        done = self.export(pipe)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        reader.join(a11y.PATIENCE)
+        self.assertTrue(read[0].startswith(self.HEADINGS), read)
+        self.assertTrue(stat.S_ISFIFO(pipe.lstat().st_mode))
+
+    def test_fault82_links_and_devices_stay_what_they_are(self):
+        sink, link, file = (self.folder / name for name in ("sink.csv", "link.csv", "file.csv"))
+        sink.symlink_to("/dev/null")
+        link.symlink_to(file)  # which is not there yet
+        self.assertEqual(self.export(sink).returncode, 0)
+        self.assertEqual(os.readlink(sink), "/dev/null")
+        self.assertTrue(stat.S_ISCHR(sink.stat().st_mode))
+        self.assertEqual(self.export(link).returncode, 0)
+        self.assertTrue(link.is_symlink())
+        self.assertTrue(file.read_bytes().startswith(self.HEADINGS))
+
+    def test_fault82_what_cannot_take_it_is_named(self):
+        where = self.folder / "socket.csv"
+        with socket.socket(socket.AF_UNIX) as bound:
+            bound.bind(str(where))
+            for target in (where, self.folder, "/dev/full"):
+                with self.subTest(target=target):
+                    done = self.export(target)
+                    self.assertEqual(done.returncode, 1)
+                    self.assertIn(str(target).encode(), done.stderr)
+            self.assertTrue(stat.S_ISSOCK(where.lstat().st_mode))
+        reading, writing = os.pipe()
+        os.close(reading)  # whoever was to read has gone
+        done = self.export("-", stdout=writing, stderr=subprocess.PIPE, capture_output=False)
+        os.close(writing)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn(b"/dev/stdout", done.stderr)
+
+    def test_fault82_other_formats_are_refused(self):
+        for name in ("out.xlsx", "out.pdf", "out.json", "out.ods", "out.tsv", "out.csv.gz"):
+            self.refused("--export-history", self.folder / name, naming="CSV (.csv) and JSON Lines (.jsonl)")
+            self.assertFalse((self.folder / name).exists())
+        self.refused("--backup", self.folder / "desk.zip", naming=".linterna-backup")
+        self.refused("--backup", "-", naming="needs a file")
+
+    def test_fault82_a_backup_replaces_no_pipe_and_no_link(self):
+        data, pipe, link, target = (self.folder / name for name in ("data", "pipe", "link", "target"))
+        run("--practice", "--data-dir", data, "--restore", self.folder / "none", stdin="lantern window\n")
+        os.mkfifo(pipe)
+        link.symlink_to(target)
+        for refused in (pipe, "/dev/stdout", "/dev/null"):
+            done = run("--practice", "--data-dir", data, "--backup", refused, stdin="lantern window\n")
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("not a file", done.stderr)
+        self.assertTrue(stat.S_ISFIFO(pipe.lstat().st_mode))
+        done = run("--practice", "--data-dir", data, "--backup", link, stdin="lantern window\n")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertTrue(link.is_symlink())
+        self.assertTrue(target.is_file())
 
     def test_bad_connection_files(self):
         file = self.folder / "connection.json"

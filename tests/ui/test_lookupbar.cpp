@@ -105,7 +105,20 @@ private slots:
         QTest::newRow("two left out, cut and shown as they are")
             << u"EAC9999103402, LIN99\u202E and so on and so on and so on, 9999103402"_s
             << u"EAC9999103402. Left out: “LIN99\uFFFD and so on and so…” (“U+202E” cannot stand here: after the three letters "
-               "come ten digits) and 1 more"_s;
+               "come ten digits), “9999103402” (A receipt number begins with three letters; “9” cannot stand there)"_s;
+        QTest::newRow("fault76: beside a good one, in a text")
+            << u"Receipts: I0E0912345678 and EAC9999103402 for the same client"_s
+            << u"Found in the text: EAC9999103402. Left out: “I0E0912345678” (A receipt number begins with three letters; "
+               "“0” cannot stand there)"_s;
+        QTest::newRow("fault76: many")
+            << u"EAC9999103402 and I0E0912345678, 5RC2190123456, IOE091234567, EAC9B99103402"_s
+            << u"Found in the text: EAC9999103402. Left out: “I0E0912345678” (A receipt number begins with three letters; "
+               "“0” cannot stand there), “5RC2190123456” (A receipt number begins with three letters; “5” cannot stand "
+               "there), “IOE091234567” and 1 more"_s;
+        QTest::newRow("fault76: grouped in no way that notices have")
+            << u"Case IOE-091-234-5678 and EAC9999103402 were received"_s
+            << u"Found in the text: EAC9999103402. Left out: “IOE-091-234-5678” (Nearly a receipt number: compare it with "
+               "the notice and type it alone)"_s;
         QTest::newRow("fault55: path") << u"../../EAC9999103402"_s
                                        << u"A receipt number begins with three letters; “/” cannot stand there"_s;
         QTest::newRow("fault55: query") << u"EAC?999910340"_s

@@ -5,6 +5,7 @@
 #include "text/characters.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -308,6 +309,12 @@ QString tlsProblemText(const TlsProblem &problem)
     return row->fact && !fact.isEmpty() ? ErrorTexts::tr(row->fact).arg(fact) : ErrorTexts::tr(row->without);
 }
 
+QString otherFormatText(const QString &path, FileFormat format)
+{
+    return ErrorTexts::tr("The name %1 promises another kind of file. Choose one that ends in %2.")
+        .arg(QFileInfo(path).fileName(), suffixOf(format));
+}
+
 QString receiptProblemText(const ReceiptNumber::Refusal &refusal)
 {
     const QString character = visible(refusal.character);
@@ -330,6 +337,8 @@ QString receiptProblemText(const ReceiptNumber::Refusal &refusal)
         return ErrorTexts::tr("This looks like a telephone number: type a receipt number in one run");
     case ReceiptNumber::Problem::NotFound:
         return ErrorTexts::tr("No receipt number in this text: three letters and ten digits");
+    case ReceiptNumber::Problem::Unclear:
+        return ErrorTexts::tr("Nearly a receipt number: compare it with the notice and type it alone");
     }
     return {};
 }

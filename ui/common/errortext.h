@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "base/writetarget.h"
 #include "domain/receiptnumber.h"
 #include "history/recordopener.h"
 
@@ -32,6 +33,9 @@ struct ErrorText {
 
 //! What is missing or wrong in a text that is to be a receipt number: polite, precise, one line.
 [[nodiscard]] QString receiptProblemText(const ReceiptNumber::Refusal &refusal);
+
+//! The name of this file promises another format, and what would be right.
+[[nodiscard]] QString otherFormatText(const QString &path, FileFormat format);
 
 //! What the person must know about the record of this run; empty when all is as it should be.
 [[nodiscard]] QString recordStateText(const RecordState &state);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/exportdialog.h"
 
+#include "common/errortext.h"
 #include "common/footbar.h"
 #include "common/linternastyle.h"
 #include "common/notice.h"
@@ -159,6 +160,12 @@ void ExportDialog::exportTo(const QString &file)
 {
     m_settings.setExportChoices(m_form->choices());
     ExportOptions options = m_form->options();
+    const FileFormat format =
+        options.format == ExportOptions::Format::JsonLines ? FileFormat::JsonLines : FileFormat::Csv;
+    if (promisesOtherFormat(file, format)) {
+        say(otherFormatText(file, format), true);
+        return;
+    }
     options.scope.progress = [self = QPointer(this)](qint64 done, qint64 total) {
         if (self)
             self->showProgress(done, total);

@@ -130,15 +130,24 @@ QString severalText(const ReceiptList &list)
     return text;
 }
 
-//! With the first of the pieces that are left out, and how many more there are.
+//! With the pieces that are left out: what is wrong with the first two, the name of the third, and how many more.
 QString withLeftOut(const QString &found, const ReceiptList &list)
 {
     constexpr qsizetype shown = 24;
-    const auto &[piece, reading] = list.refused.front();
-    QString text = ReceiptTexts::tr("%1. Left out: “%2” (%3)")
-                       .arg(found, oneLine(piece, shown), receiptProblemText(reading.refusal));
-    if (list.refused.size() > 1)
-        text += u' ' + ReceiptTexts::tr("and %n more", nullptr, int(list.refused.size() - 1));
+    constexpr std::size_t explained = 2;
+    constexpr std::size_t named = 3;
+    const auto &[first, why] = list.refused.front();
+    QString text =
+        ReceiptTexts::tr("%1. Left out: “%2” (%3)").arg(found, oneLine(first, shown), receiptProblemText(why.refusal));
+    for (std::size_t i = 1; i < std::min(list.refused.size(), named); ++i) {
+        const auto &[piece, reading] = list.refused[i];
+        const QString name = oneLine(piece, shown);
+        text += QStringLiteral(", ")
+            + (i < explained ? ReceiptTexts::tr("“%1” (%2)").arg(name, receiptProblemText(reading.refusal))
+                             : ReceiptTexts::tr("“%1”").arg(name));
+    }
+    if (list.refused.size() > named)
+        text += u' ' + ReceiptTexts::tr("and %n more", nullptr, int(list.refused.size() - named));
     return text;
 }
 
@@ -172,7 +181,8 @@ QStringList longHelperLines()
     for (const QString &typed :
          {QStringLiteral("1"), QStringLiteral("MSC2I90212345"), QStringLiteral("MSC2I9O212345"),
           QStringLiteral("ZZZ0000000000"), QStringLiteral("MSC2190212345,EAC99991034%0000000000000000"),
-          QStringLiteral("a receipt number"), QStringLiteral("MSC2190212345.pdf")})
+          QStringLiteral("a receipt number"), QStringLiteral("MSC2190212345.pdf"),
+          QStringLiteral("MSC2190212345,I0E0912345678,5RC2190123456")})
         lines += helperLine(parseReceiptList(typed), {}, today).text;
     return lines;
 }

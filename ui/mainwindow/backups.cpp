@@ -2,6 +2,7 @@
 #include "mainwindow/backups.h"
 
 #include "common/dates.h"
+#include "common/errortext.h"
 #include "common/progressline.h"
 #include "common/question.h"
 #include "common/typography.h"
@@ -120,6 +121,10 @@ void Backups::chooseTarget(const Secret &passphrase)
 
 void Backups::backUp(const QString &file, const Secret &passphrase)
 {
+    if (promisesOtherFormat(file, FileFormat::Backup)) {
+        say(tr("Nothing was backed up"), otherFormatText(file, FileFormat::Backup));
+        return;
+    }
     auto *job = new RecordBackup(m_history, file, passphrase, m_cost, this);
     wait(tr("Backing up the history"), tr("An older backup of that name stays until the new one is read back."), job);
     connect(job, &RecordBackup::progressed, this, &Backups::showProgress);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "print/printing.h"
 
+#include "common/errortext.h"
 #include "print/casesheet.h"
 #include "print/listsheet.h"
 #include "print/sheetpainter.h"
@@ -135,6 +136,10 @@ void Printing::choosePrinter(std::shared_ptr<const Sheet> sheet)
 
 void Printing::save(std::shared_ptr<const Sheet> sheet, const std::optional<QPageLayout> &paper, const QString &path)
 {
+    if (promisesOtherFormat(path, FileFormat::Pdf)) {
+        tell(tr("The PDF was not saved"), otherFormatText(path, FileFormat::Pdf));
+        return;
+    }
     const auto progress = std::make_shared<SheetProgress>();
     JobOf<Nothing> *job = m_writer.save(std::move(sheet), paper, path, progress);
     new SheetProgressDialog(job, progress, m_window);
@@ -163,8 +168,12 @@ void Printing::fail(const QString &heading, const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
         return; // the person knows
-    auto *question =
-        new Question(heading, tr("%1 Choose another place or another printer.").arg(error.detail), m_window);
+    tell(heading, tr("%1 Choose another place or another printer.").arg(error.detail));
+}
+
+void Printing::tell(const QString &heading, const QString &text)
+{
+    auto *question = new Question(heading, text, m_window);
     question->addChoice(tr("Close"));
     question->open();
 }

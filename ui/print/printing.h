@@ -31,6 +31,7 @@ private:
     void choosePrinter(std::shared_ptr<const Sheet> sheet);
     void chooseFile(std::shared_ptr<const Sheet> sheet, const QString &fileName);
     void print(std::shared_ptr<const Sheet> sheet, std::shared_ptr<QPrinter> printer);
+    void tell(const QString &heading, const QString &text);
     void fail(const QString &heading, const Error &error);
     [[nodiscard]] QStringList languages() const;
 

@@ -158,6 +158,10 @@ void ConnectionFiles::chooseExport(const QString &name, QWidget *window)
 
 void ConnectionFiles::exportTo(const Connection &connection, const QString &path, QWidget *window)
 {
+    if (promisesOtherFormat(path, FileFormat::Json)) {
+        tell(tr("“%1” was not exported").arg(connection.name), otherFormatText(path, FileFormat::Json), window);
+        return;
+    }
     const QByteArray json = writeConnectionFile(connection);
     inBackground<Nothing>([path, json] { return writeWholeFile(path, json); }, this)
         ->onFinished(this,

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace linterna {
+
+//! What stands at a path that somebody wants to have written.
+struct WriteTarget {
+    enum class Kind {
+        File,   //!< A file, or nothing yet: it may be replaced as a whole.
+        Stream, //!< A pipe, a character device, or an open descriptor of this process: it is written to, never replaced.
+        Neither, //!< A folder, a socket, a disk, a chain of links without end.
+    };
+    Kind kind = Kind::File;
+    //! Of File: the path, behind links where it is one, also where the last one leads to nothing yet.
+    QString file = {};
+    //! Of Stream: the descriptor of this process that the path stands for (/dev/stdout, /proc/self/fd/7), or -1.
+    int descriptor = -1;
+    //! Of Neither and Stream: what it is, for an error's detail.
+    QString what = {};
+};
+
+//! Asks the disk.
+[[nodiscard]] WriteTarget writeTarget(const QString &path);
+
+//! What a file of ours may be.
+enum class FileFormat { Csv, JsonLines, Json, Pdf, Backup };
+
+//! Whether the end of the name promises another format than this: "cases.xlsx" no CSV, "case.docx" no PDF. A name that
+//! promises nothing ("cases", "cases.2026-11") does not, nor does one for plain text where text is written.
+[[nodiscard]] bool promisesOtherFormat(const QString &path, FileFormat format);
+
+//! The end that a name should have: ".csv".
+[[nodiscard]] QString suffixOf(FileFormat format);
+
+} // namespace linterna
