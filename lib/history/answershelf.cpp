@@ -3,6 +3,7 @@
 
 #include "history/cbortext.h"
 #include "history/outcomecodec.h"
+#include "history/rowids.h"
 
 #include <QCborStreamReader>
 #include <QCborStreamWriter>
@@ -127,14 +128,35 @@ Result<AnswerShelf::Place> AnswerShelf::keep(const Result<CaseStatus> &answer, c
     const QByteArray plain = parts->encoded();
     const auto &texts = parts->texts;
     Place place{.hash = m_cipher.shortHash('a' + plain), .headingHash = texts[TitleText].hash};
+    bool isThere = false;
+    bool sound = false;
     {
-        Rows found = m_database->query(u"SELECT id FROM answers WHERE hash = ?"_s, {place.hash});
-        if (found.next())
+        Rows found = m_database->query(u"SELECT id, %1 FROM answers WHERE hash = ?"_s.arg(columns()), {place.hash});
+        if (found.next()) {
+            isThere = true;
             place.id = found.integer(0);
-        else if (found.error())
+            const auto there = m_cipher.open(found.bytes(1 + AnswerColumn::Sealed), answerColumn, place.hash);
+            sound = there == plain;
+            for (const TextOf which : {TitleText, EnText, EsText, ReplyText})
+                sound = sound && found.integer(1 + which) == texts[which].id;
+        } else if (found.error()) {
             return *found.error();
+        }
     }
-    if (place.id != 0)
+    if (isThere && !isRowId(place.id)) {
+        const auto id = renumbered(*m_database, "answers"_L1, place.hash);
+        if (!id)
+            return id.error();
+        place.id = *id;
+    }
+    if (isThere && !sound) { // for all that name it
+        if (auto error = m_database->execute(
+                u"UPDATE answers SET heading = ?, text_en = ?, text_es = ?, reply = ?, sealed = ? WHERE id = ?"_s,
+                {texts[TitleText].id, texts[EnText].id, texts[EsText].id, texts[ReplyText].id,
+                 m_cipher.seal(plain, answerColumn, place.hash), place.id}))
+            return *error;
+    }
+    if (isThere)
         return place;
     const Rows added = m_database->query(
         u"INSERT INTO answers (heading, text_en, text_es, reply, hash, sealed) VALUES (?, ?, ?, ?, ?, ?)"_s,

@@ -25,12 +25,13 @@ constexpr qsizetype mostOpened = 4096;
 
 QByteArray encodeDetails(const CaseDetails &details)
 {
-    if (details.client.isEmpty() && details.note.isEmpty() && details.tags.isEmpty())
+    if (details == CaseDetails{})
         return {};
     QCborArray tags;
     for (const QString &tag : details.tags)
         tags.append(cborFromText(tag));
-    return QCborArray{detailsVersion, cborFromText(details.client), cborFromText(details.note), tags}
+    // The last one stands in a column too, where a single bit would have a case on hold deleted with what is old.
+    return QCborArray{detailsVersion, cborFromText(details.client), cborFromText(details.note), tags, details.onHold}
         .toCborValue()
         .toCbor();
 }
@@ -46,7 +47,10 @@ std::optional<CaseDetails> decodeDetails(const QByteArray &bytes)
         return {};
     while (reader.lastError() == QCborError::NoError && reader.hasNext())
         details.tags << readCborText(reader);
-    return reader.lastError() == QCborError::NoError ? std::optional(details) : std::nullopt;
+    if (reader.lastError() != QCborError::NoError || !reader.leaveContainer())
+        return {};
+    details.onHold = reader.hasNext() && reader.isBool() && reader.toBool(); // earlier versions did not write it
+    return details;
 }
 
 } // namespace
@@ -85,7 +89,7 @@ KeptCase CaseTable::read(const Rows &rows, int first, Opening opening) const
     const auto fillIn = [&kept, onHold = kept.details.onHold](const Opened &opened) {
         kept.receipt = opened.receipt;
         kept.details = opened.details;
-        kept.details.onHold = onHold;
+        kept.details.onHold = onHold || opened.details.onHold;
         kept.damaged = opened.damaged || !isRowId(kept.id);
     };
     const Opened *known = m_opened.object(kept.id);

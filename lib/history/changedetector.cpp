@@ -109,7 +109,7 @@ constexpr std::array changeRules{
 
 Change detectChange(const std::optional<CaseStatus> &before, const CaseStatus &now)
 {
-    if (!before)
+    if (!before || before->receipt != now.receipt) // an answer about another case is none before this one
         return Change::First;
     if (sameAsSent(*before, now))
         return Change::Unchanged;

@@ -10,6 +10,8 @@
 
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,8 +29,10 @@ struct StoredCheckColumn {
 constexpr QLatin1StringView transcriptsField = "transcripts"_L1;
 constexpr QLatin1StringView goodOutcomeName = "ok"_L1;
 
+} // namespace
+
 //! What the seal of a row vouches for.
-struct SealedCheck {
+struct CheckTable::SealedCheck {
     QByteArray uid;
     QByteArray receipt;
     qint64 checkedAt;
@@ -63,11 +67,14 @@ struct SealedCheck {
     }
 };
 
+namespace {
+
 //! Invalid where it is no time at which anybody could have asked.
 QDateTime momentOf(qint64 milliseconds)
 {
+    constexpr qint64 beginOfYear1 = -62'135'596'800'000;
     constexpr qint64 endOfYear9999 = 253'402'300'799'999;
-    return milliseconds >= 0 && milliseconds <= endOfYear9999 ? QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC)
+    return milliseconds >= beginOfYear1 && milliseconds <= endOfYear9999 ? QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC)
                                                               : QDateTime();
 }
 
@@ -147,6 +154,11 @@ Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const KeptCase &o
     if (added.error())
         return *added.error();
     const qint64 id = added.insertedId();
+    // What a damaged number has put in its place is not thrown away, and is not taken for what belongs to this one.
+    if (auto error = m_database->execute(
+            u"UPDATE transcripts SET check_id = (SELECT min(0, min(check_id)) - 1 FROM transcripts) WHERE check_id = ?"_s,
+            {id}))
+        return *error;
     if (const QByteArray bytes = encodeTranscripts(outcome.transcripts, outcome.rawReply); !bytes.isEmpty()) {
         if (auto error = m_database->execute(u"INSERT INTO transcripts (check_id, sealed) VALUES (?, ?)"_s,
                                              {id, m_cipher.seal(bytes, transcriptsField, row.uid)}))
@@ -172,8 +184,40 @@ bool CheckTable::isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) co
                           .category = m_words.bytes(rows.integer(StoredCheckColumn::Category)),
                           .answerHash = rows.bytes(StoredCheckColumn::AnswerHash),
                           .headingHash = kept ? kept->hash : QByteArray()};
-    return m_words.word(rows.integer(StoredCheckColumn::Key)) == m_cipher.keyId()
-        && m_cipher.sealOf(row.bytes()) == rows.bytes(StoredCheckColumn::Seal);
+    if (m_words.word(rows.integer(StoredCheckColumn::Key)) == m_cipher.keyId()
+        && m_cipher.sealOf(row.bytes()) == rows.bytes(StoredCheckColumn::Seal))
+        return true;
+    return findWord(rows, row);
+}
+
+bool CheckTable::findWord(const Rows &rows, SealedCheck row) const
+{
+    // One damaged number among the words would else take all checks with it that say this word.
+    static constexpr std::pair<StoredCheckColumn::Index, QByteArray SealedCheck::*> words[] = {
+        {StoredCheckColumn::Connection, &SealedCheck::connection},
+        {StoredCheckColumn::AskedByWhom, &SealedCheck::askedBy},
+        {StoredCheckColumn::Outcome, &SealedCheck::outcome},
+        {StoredCheckColumn::Changed, &SealedCheck::change},
+        {StoredCheckColumn::Category, &SealedCheck::category}};
+    const auto isMissing = [&](const auto &one) { return (row.*one.second).isNull(); };
+    const bool keyIsMissing = m_words.word(rows.integer(StoredCheckColumn::Key)).isNull();
+    const auto lost = std::ranges::find_if(words, isMissing);
+    if (lost == std::end(words) && !keyIsMissing)
+        return false;
+    if (std::ranges::count_if(words, isMissing) > 1 || m_rowsToTry-- <= 0)
+        return false;
+    for (const QString &word : lost == std::end(words) ? QStringList{QString()} : m_words.all()) {
+        if (lost != std::end(words))
+            row.*lost->second = word.toUtf8();
+        if (m_cipher.sealOf(row.bytes()) != rows.bytes(StoredCheckColumn::Seal))
+            continue;
+        if (lost != std::end(words))
+            m_words.believe(rows.integer(lost->first), word);
+        if (keyIsMissing)
+            m_words.believe(rows.integer(StoredCheckColumn::Key), m_cipher.keyId());
+        return true;
+    }
+    return false;
 }
 
 HistoryRow CheckTable::readRow(const Rows &rows) const
@@ -184,6 +228,11 @@ HistoryRow CheckTable::readRow(const Rows &rows) const
 HistoryRow CheckTable::readRow(const Rows &rows, const std::optional<ReceiptNumber> &asked,
                                CaseTable::Opening opening) const
 {
+    KeptCase ofCase = m_cases.read(rows, StoredCheckColumn::CaseColumns, opening);
+    if (asked && ofCase.receipt != asked)
+        ofCase = {.receipt = asked};
+    const bool readable =
+        isRowId(rows.integer(StoredCheckColumn::Id)) && ofCase.receipt && isVouchedFor(rows, *ofCase.receipt);
     const QString outcome = m_words.word(rows.integer(StoredCheckColumn::Outcome));
     HistoryRow row{.id = rows.integer(StoredCheckColumn::Id),
                    .checkedAt = momentOf(rows.integer(StoredCheckColumn::CheckedAt)),
@@ -194,16 +243,14 @@ HistoryRow CheckTable::readRow(const Rows &rows, const std::optional<ReceiptNumb
                    .httpStatus = static_cast<int>(rows.integer(StoredCheckColumn::HttpStatus))};
     if (outcome != goodOutcomeName)
         row.error = errorCodeFromName(outcome).value_or(ErrorCode::Server);
-    KeptCase ofCase = m_cases.read(rows, StoredCheckColumn::CaseColumns, opening);
-    if (asked && ofCase.receipt != asked)
-        ofCase = {.receipt = asked};
-    if (!isRowId(row.id) || !ofCase.receipt || !isVouchedFor(rows, *ofCase.receipt)) {
+    if (!readable) {
         row.unreadable = true;
         return row;
     }
     row.receipt = std::move(ofCase.receipt);
     row.details = std::move(ofCase.details);
-    if (const auto heading = m_texts.heading(rows.integer(StoredCheckColumn::HeadingId))) {
+    const qint64 headingId = rows.integer(StoredCheckColumn::HeadingId);
+    if (const auto heading = headingId == 0 ? nullptr : m_texts.heading(headingId)) { // 0: there is none
         row.formType = heading->formType;
         row.title = heading->title;
     }

@@ -41,6 +41,9 @@ private:
     [[nodiscard]] HistoryRow readRow(const Rows &rows, const std::optional<ReceiptNumber> &asked,
                                      CaseTable::Opening opening) const;
     [[nodiscard]] bool isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) const;
+    struct SealedCheck;
+    //! Where one of the numbers stands for no word: whether the seal holds with one of those that there are.
+    [[nodiscard]] bool findWord(const Rows &rows, SealedCheck row) const;
 
     std::shared_ptr<Database> m_database;
     const FieldCipher &m_cipher;
@@ -48,6 +51,8 @@ private:
     CaseTable &m_cases;
     AnswerShelf &m_answers;
     TextShelf &m_texts;
+    //! How many rows more may be tried with other words: it takes some time.
+    mutable int m_rowsToTry = 1000;
 };
 
 } // namespace linterna

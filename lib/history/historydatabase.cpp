@@ -49,7 +49,7 @@ std::optional<Error> tryKey(const Database &database, const QString &file, const
     const auto key = keyOfRecord(database, kept);
     if (!key)
         return key.error();
-    const auto fits = keyFits(database, FieldCipher(*key).keyId());
+    const auto fits = keyFits(database, FieldCipher(*key));
     if (!fits)
         return fits.error();
     if (*fits)
@@ -119,6 +119,8 @@ Result<Nothing> HistoryDatabase::open(const HistoryLocation &location)
         m_record.reset();
         return *error;
     }
+    if (auto error = showWhatNobodyDeleted())
+        qCWarning(lcStorage).noquote() << "deletions could not be looked at:" << error->detail;
     // Nothing of what was deleted is shown, whether it is out of the file or not: on a full disk all else can be read.
     if (const auto purged = purgeRemoved(); !purged)
         qCWarning(lcStorage).noquote() << "what was deleted is still in the file:" << purged.error().detail;
@@ -177,16 +179,14 @@ Result<std::optional<CheckOutcome>> HistoryDatabase::newestGood(const ReceiptNum
         return kept.error();
     if (!*kept)
         return std::optional<CheckOutcome>();
-    const auto good = m_record->tables.words.numberOf(u"ok"_s);
-    if (!good)
-        return good.error();
+    // By what each check says, not by the number of a word.
     Rows rows = database().query(
         CheckTable::selectWhole()
-            + u"WHERE checks.case_id = ? AND checks.outcome = ? AND checks.id <= ? AND checks.removal = 0"
-              " ORDER BY checks.id DESC"_s,
-        {(*kept)->id, *good, upTo});
+            + u"WHERE checks.case_id = ? AND checks.id <= ? AND checks.removal = 0 ORDER BY checks.id DESC"_s,
+        {(*kept)->id, upTo});
     while (rows.next()) {
-        if (auto outcome = m_record->tables.checks.readWhole(rows, receipt).outcome)
+        auto outcome = m_record->tables.checks.readWhole(rows, receipt).outcome;
+        if (outcome && outcome->result.ok())
             return outcome;
     }
     if (rows.error())

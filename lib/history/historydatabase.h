@@ -98,6 +98,7 @@ private:
     //! In a transaction: fills in id, change and previous.
     [[nodiscard]] std::optional<Error> writeCheck(CheckOutcome &outcome);
     [[nodiscard]] std::optional<Error> takeIn(const ImportedCheck &imported);
+    [[nodiscard]] std::optional<Error> deleteReadableFilters();
     //! In a transaction: these in place of all.
     [[nodiscard]] std::optional<Error> writeFilters(const std::vector<SavedFilter> &filters);
     //! The newest good answer that can be read, with an id of at most `upTo`.
@@ -119,6 +120,8 @@ private:
     [[nodiscard]] std::optional<Error> findLasts(KeptCase &kept) const;
     //! Once all is read in: cases that would not be found by their receipt number are from then on.
     void putCasesRight();
+    //! See history/removalnumbers.h.
+    [[nodiscard]] std::optional<Error> showWhatNobodyDeleted();
     //! In this order, without those that were deleted meanwhile.
     [[nodiscard]] Result<std::vector<KeptCase>> casesOf(std::span<const qint64> ids) const;
 

@@ -4,6 +4,7 @@
 #include "history/historydatabase.h"
 #include "history/olderrecord.h"
 #include "history/removal.h"
+#include "history/removalnumbers.h"
 #include "storage/transaction.h"
 #include "text/searchtext.h"
 
@@ -165,6 +166,18 @@ Result<qint64> HistoryDatabase::purgeRemoved()
     return purged;
 }
 
+std::optional<Error> HistoryDatabase::showWhatNobodyDeleted()
+{
+    const auto any = removal::isAnyUnvouched(m_record->tables);
+    if (!any || !*any)
+        return any ? std::nullopt : std::optional(any.error());
+    const auto shown = change<Nothing>([](RecordTables &tables) -> Result<Nothing> {
+        const auto error = removal::showWhatNobodyDeleted(tables);
+        return error ? Result<Nothing>(*error) : Nothing{};
+    });
+    return shown ? std::nullopt : std::optional(shown.error());
+}
+
 Result<std::vector<ReceiptNumber>> HistoryDatabase::casesOfClient(const QString &client) const
 {
     std::vector<ReceiptNumber> receipts;
@@ -194,10 +207,30 @@ Result<std::vector<SavedFilter>> HistoryDatabase::savedFilters() const
     return filters;
 }
 
+//! What cannot be read is not thrown away.
+std::optional<Error> HistoryDatabase::deleteReadableFilters()
+{
+    std::vector<qint64> ids;
+    {
+        Rows rows = database().query(u"SELECT id, uid, sealed FROM filters"_s);
+        while (rows.next()) {
+            if (m_record->tables.cipher.open(rows.bytes(2), filterColumn, rows.bytes(1)))
+                ids.push_back(rows.integer(0));
+        }
+        if (rows.error())
+            return rows.error();
+    }
+    for (const qint64 id : ids) {
+        if (auto error = database().execute(u"DELETE FROM filters WHERE id = ?"_s, {id}))
+            return error;
+    }
+    return {};
+}
+
 std::optional<Error> HistoryDatabase::writeFilters(const std::vector<SavedFilter> &filters)
 {
     const auto key = m_record->tables.words.number(m_record->tables.cipher.keyId());
-    auto error = key ? database().execute(u"DELETE FROM filters"_s) : std::optional(key.error());
+    auto error = key ? deleteReadableFilters() : std::optional(key.error());
     for (const SavedFilter &filter : filters) {
         const QByteArray uid = FieldCipher::makeRowUid();
         if (!error)

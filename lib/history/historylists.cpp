@@ -138,7 +138,10 @@ bool isLastChangeOf(const HistoryRow *row, const KeptCase &kept)
 
 CaseRow caseRow(const KeptCase &kept, const RowsById &checks)
 {
-    CaseRow row{.id = kept.id, .receipt = kept.receipt, .details = kept.details, .lastCheck = kept.lastCheck};
+    CaseRow row{.id = kept.id,
+                .receipt = kept.receipt,
+                .details = kept.receipt ? kept.details : CaseDetails{},
+                .lastCheck = kept.lastCheck};
     if (const HistoryRow *last = checks.value(kept.lastCheck); isLastCheckOf(last, kept)) {
         row.checkedAt = last->checkedAt;
         row.error = last->error;

@@ -140,7 +140,8 @@ std::optional<Error> insertWhole(RecordTables &tables, const CheckOutcome &outco
     noted.noteCheck(*id, outcome.result.ok(), outcome.change);
     if (auto error = tables.cases.writeLasts(noted))
         return error;
-    return tables.database->execute(u"DELETE FROM checks_before WHERE id = ?"_s, {*id});
+    // The row's own number: a damaged one may have been given another by now, and would be moved for ever.
+    return tables.database->execute(u"DELETE FROM checks_before WHERE id = ?"_s, {outcome.id});
 }
 
 //! Gives the number of rows that were moved.
@@ -165,9 +166,21 @@ Result<int> moveSome(RecordTables &tables)
     return count;
 }
 
+//! The number that says which key it was may be damaged: what opens says it better.
+Result<bool> opensAnyCase(const Database &database, const FieldCipher &cipher)
+{
+    constexpr int tried = 1000;
+    Rows rows = database.query(u"SELECT receipt, uid FROM cases LIMIT ?"_s, {tried});
+    while (rows.next()) {
+        if (cipher.open(rows.bytes(0), "receipt"_L1, rows.bytes(1)))
+            return true;
+    }
+    return rows.error() ? Result<bool>(*rows.error()) : false;
+}
+
 } // namespace
 
-Result<bool> keyFits(const Database &database, const QString &keyId)
+Result<bool> keyFits(const Database &database, const FieldCipher &cipher)
 {
     const auto isOfToday = hasTable(database, u"words"_s);
     if (!isOfToday)
@@ -177,16 +190,18 @@ Result<bool> keyFits(const Database &database, const QString &keyId)
     if (!any)
         return any;
     if (*any) {
-        const auto fits = yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM %1 WHERE key_id = ?)"_s.arg(older), {keyId});
+        const auto fits = yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM %1 WHERE key_id = ?)"_s.arg(older),
+                                  {cipher.keyId()});
         if (!fits || *fits || !*isOfToday)
             return fits;
     }
     if (!*isOfToday)
         return true;
-    return yesOrNo(database,
-                   u"SELECT EXISTS (SELECT 1 FROM cases WHERE key = (SELECT id FROM words WHERE word = ?))"
-                   " OR NOT EXISTS (SELECT 1 FROM cases)"_s,
-                   {keyId});
+    const auto named = yesOrNo(database,
+                               u"SELECT EXISTS (SELECT 1 FROM cases WHERE key = (SELECT id FROM words WHERE word = ?))"
+                               " OR NOT EXISTS (SELECT 1 FROM cases)"_s,
+                               {cipher.keyId()});
+    return !named || *named ? named : opensAnyCase(database, cipher);
 }
 
 Result<bool> hasAnyCheck(const Database &database)

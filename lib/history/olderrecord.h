@@ -6,7 +6,7 @@
 namespace linterna {
 
 //! Whether the checks in the file, of whatever version, were written with this key; so they were where there is none.
-[[nodiscard]] Result<bool> keyFits(const Database &database, const QString &keyId);
+[[nodiscard]] Result<bool> keyFits(const Database &database, const FieldCipher &cipher);
 //! Whether there is any check in the file.
 [[nodiscard]] Result<bool> hasAnyCheck(const Database &database);
 

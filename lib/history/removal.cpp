@@ -2,6 +2,7 @@
 #include "history/removal.h"
 
 #include "history/changedetector.h"
+#include "history/removalnumbers.h"
 
 #include <QStringList>
 
@@ -134,6 +135,8 @@ Result<Removed> hideCases(RecordTables &tables, std::span<const qint64> cases)
     const auto removal = nextNumber(database);
     if (!removal)
         return removal.error();
+    if (auto error = vouchFor(tables, *removal))
+        return *error;
     for (const qint64 id : cases) {
         if (auto error = all(database,
                              {u"UPDATE checks SET removal = ? WHERE case_id = ? AND removal = 0"_s,
@@ -154,6 +157,22 @@ QString oldChecks()
     return u"checked_at < ? AND removal = 0 AND case_id NOT IN (SELECT id FROM cases WHERE on_hold <> 0)"_s;
 }
 
+//! Of them those of which it is known that they are so old, and of a case that is not on hold: no damaged number deletes.
+Result<std::vector<qint64>> readableOldChecks(const RecordTables &tables, qint64 moment)
+{
+    std::vector<qint64> ids;
+    Rows rows =
+        tables.database->query(CheckTable::selectRows() + u"WHERE checks.checked_at < ? AND checks.removal = 0"_s, {moment});
+    while (rows.next()) {
+        const HistoryRow row = tables.checks.readRow(rows);
+        if (!row.unreadable && !row.details.onHold)
+            ids.push_back(row.id);
+    }
+    if (rows.error())
+        return *rows.error();
+    return ids;
+}
+
 } // namespace
 
 Result<bool> isAnyBefore(const Database &database, qint64 moment)
@@ -170,8 +189,15 @@ Result<Removed> hideChecksBefore(RecordTables &tables, qint64 moment)
     const auto removal = nextNumber(database);
     if (!removal)
         return removal.error();
-    if (auto error = database.execute(u"UPDATE checks SET removal = ? WHERE %1"_s.arg(oldChecks()), {*removal, moment}))
+    if (auto error = vouchFor(tables, *removal))
         return *error;
+    const auto old = readableOldChecks(tables, moment);
+    if (!old)
+        return old.error();
+    for (const qint64 id : *old) {
+        if (auto error = database.execute(u"UPDATE checks SET removal = ? WHERE id = ?"_s, {*removal, id}))
+            return *error;
+    }
     const QString touched = u"SELECT case_id FROM checks WHERE removal <> 0 AND removal = ?"_s;
     if (auto error = findLasts(tables, touched, {*removal}))
         return *error;
@@ -225,6 +251,8 @@ Result<bool> isAny(const Database &database)
 Result<qint64> purge(RecordTables &tables)
 {
     const Database &database = *tables.database;
+    if (auto error = showWhatNobodyDeleted(tables))
+        return *error;
     const auto checks = number(database, u"SELECT count(*) FROM checks WHERE removal <> 0"_s);
     if (!checks)
         return checks;
@@ -238,6 +266,8 @@ Result<qint64> purge(RecordTables &tables)
              " UNION SELECT text_es FROM answers UNION SELECT reply FROM answers)"_s});
     if (error)
         return *error;
+    if (auto failed = forgetNumbers(tables))
+        return *failed;
     return checks;
 }
 

@@ -20,4 +20,17 @@ Result<QVariant> nextRowId(const Database &database, QLatin1StringView table)
     return QVariant(1 + std::max(largest.integer(1), given < largestRowId ? given : 0));
 }
 
+Result<qint64> renumbered(const Database &database, QLatin1StringView table, const QByteArray &hash)
+{
+    if (auto error = database.execute(
+            u"UPDATE %1 SET id = 1 + (SELECT max(0, coalesce(max(id), 0)) FROM %1 WHERE id < ?) WHERE hash = ?"_s.arg(table),
+            {largestRowId, hash}))
+        return *error;
+    Rows rows = database.query(u"SELECT id FROM %1 WHERE hash = ?"_s.arg(table), {hash});
+    const qint64 id = rows.next() ? rows.integer(0) : 0;
+    if (rows.error())
+        return *rows.error();
+    return id;
+}
+
 } // namespace linterna

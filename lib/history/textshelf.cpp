@@ -2,6 +2,7 @@
 #include "history/textshelf.h"
 
 #include "history/cbortext.h"
+#include "history/rowids.h"
 
 #include <QCborArray>
 
@@ -46,14 +47,25 @@ Result<TextShelf::Place> TextShelf::keep(Kind kind, const QByteArray &content)
         place.id = *known;
         return place;
     }
+    bool isThere = false;
     {
         Rows found = m_database->query(u"SELECT id FROM texts WHERE hash = ?"_s, {place.hash});
-        if (found.next())
-            place.id = found.integer(0);
-        else if (found.error())
+        isThere = found.next();
+        place.id = isThere ? found.integer(0) : 0;
+        if (found.error())
             return *found.error();
     }
-    if (place.id == 0) {
+    if (isThere && !isRowId(place.id)) {
+        const auto id = renumbered(*m_database, "texts"_L1, place.hash);
+        if (!id)
+            return id.error();
+        place.id = *id;
+    }
+    if (isThere) {
+        if (auto error = mend(place, plain))
+            return *error;
+    }
+    if (!isThere) {
         const Rows added = m_database->query(u"INSERT INTO texts (hash, sealed) VALUES (?, ?)"_s,
                                              {place.hash, m_cipher.seal(plain, textColumn, place.hash)});
         if (added.error())
@@ -64,6 +76,18 @@ Result<TextShelf::Place> TextShelf::keep(Kind kind, const QByteArray &content)
         m_places.clear();
     m_places.insert(place.hash, place.id);
     return place;
+}
+
+//! What is to be kept may stand there damaged: then it is written again, for all that name it.
+std::optional<Error> TextShelf::mend(const Place &place, const QByteArray &plain)
+{
+    const auto there = text(place.id);
+    if (there && there->hash == place.hash && sealedForm(there->kind, there->content) == plain)
+        return {};
+    m_texts.remove(place.id);
+    m_headings.remove(place.id);
+    return m_database->execute(u"UPDATE texts SET sealed = ? WHERE hash = ?"_s,
+                               {m_cipher.seal(plain, textColumn, place.hash), place.hash});
 }
 
 void TextShelf::forget()

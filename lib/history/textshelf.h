@@ -60,6 +60,8 @@ public:
     [[nodiscard]] static QByteArray encode(const Heading &heading);
 
 private:
+    [[nodiscard]] std::optional<Error> mend(const Place &place, const QByteArray &plain);
+
     template<class T>
     using Cache = QCache<qint64, std::shared_ptr<const T>>;
 

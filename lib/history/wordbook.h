@@ -4,6 +4,7 @@
 #include "storage/database.h"
 
 #include <QHash>
+#include <QStringList>
 
 namespace linterna {
 
@@ -16,16 +17,22 @@ public:
     //! The number of a word, which is stored where it is new. Call it inside of a transaction, and forget() when that was
     //! rolled back.
     [[nodiscard]] Result<qint64> number(const QString &word);
-    //! The number of a word that may never have been stored; -1 then.
+    //! The number of a word that may never have been stored; -1 then, which no check of it has.
     [[nodiscard]] Result<qint64> numberOf(const QString &word) const;
     //! The word with this number; a null text where there is none, or where it could not be read: whoever asks has the
     //! Rows open that name it, and those have that error.
     [[nodiscard]] QString word(qint64 number) const;
     //! The same in UTF-8.
     [[nodiscard]] QByteArray bytes(qint64 number) const;
+    //! All words, or the first of them where there are more than a record ever has.
+    [[nodiscard]] QStringList all() const;
+    //! Until forget() this number, for which there is no word, stands for that one: a seal says so (history/checktable.h).
+    void believe(qint64 number, const QString &word) const { m_words.insert(number, word); }
     void forget();
 
 private:
+    [[nodiscard]] Result<std::optional<qint64>> find(const QString &word) const;
+
     std::shared_ptr<Database> m_database;
     mutable QHash<QString, qint64> m_numbers;
     mutable QHash<qint64, QString> m_words;

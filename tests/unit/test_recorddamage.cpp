@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A record in which one number was damaged, or two were exchanged, without anybody's key: whatever it is, the program goes
+// on, and nothing is shown under another receipt number.
+#include "support/damagedrecord.h"
+#include "support/patience.h"
+#include "support/recordwords.h"
+#include "support/testprogram.h"
+
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace linterna;
+using namespace linterna::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace test_recorddamage {
+
+namespace {
+
+class WhoseVisitor : public HistoryVisitor
+{
+public:
+    WhoseIsIt whose;
+    int readable = 0;
+    int rows = 0;
+
+    std::optional<Error> begin() override { return {}; }
+    std::optional<Error> row(HistoryRow row, std::optional<CheckOutcome> outcome) override
+    {
+        ++rows;
+        whose.see(row);
+        if (outcome) {
+            ++readable;
+            whose.see(*outcome);
+            if (row.receipt != outcome->receipt)
+                whose.note("a row and its check are of two cases");
+        }
+        return {};
+    }
+    std::optional<Error> caseRow(CaseRow ofCase, HistoryRow row, std::optional<CheckOutcome> outcome) override
+    {
+        whose.see(ofCase);
+        if (row.receipt != ofCase.receipt)
+            whose.note("a case and its check are of two cases");
+        return this->row(std::move(row), std::move(outcome));
+    }
+    std::optional<Error> end() override { return {}; }
+};
+
+//! All that is left of a record, asked for in every way.
+class DamagedRecord
+{
+public:
+    explicit DamagedRecord(const QString &file)
+    {
+        const auto opened = m_record.open({file, sampleKey()});
+        if (!opened)
+            m_whose.note("it does not open: " + opened.error().detail.toUtf8());
+        m_open = opened.ok();
+    }
+    void readAll()
+    {
+        if (!m_open)
+            return;
+        lists(); // of the disk
+        if (const auto error = readIn(m_record))
+            m_whose.note("it cannot be read in: " + error->detail.toUtf8());
+        lists();
+        visit();
+        singly();
+    }
+    //! What a person goes on doing.
+    void goOn()
+    {
+        if (!m_open)
+            return;
+        for (int number = 0; number < damagedCases; ++number) {
+            CheckOutcome next = checkThatSaysWhose(number);
+            next.checkedAt = someTime().addDays(100 + number);
+            const auto stored = m_record.record(next);
+            if (!stored) {
+                m_whose.note("a check cannot be recorded: " + stored.error().detail.toUtf8());
+                continue;
+            }
+            m_whose.see(next.receipt, *stored);
+            if (const auto loaded = m_record.load(stored->id))
+                m_whose.see(next.receipt, *loaded);
+            else
+                m_whose.note("what was just recorded cannot be read");
+            const auto last = m_record.lastGood(next.receipt);
+            if (!last || !last->result.ok() || last->checkedAt != next.checkedAt)
+                m_whose.note("what was just recorded is not the last known status");
+        }
+        lists();
+        const auto edited = m_record.editCase(sampleReceipt(0), {.client = u"Client of "_s + sampleReceipt(0).toString()});
+        const auto removed = m_record.removeCases({sampleReceipt(1)});
+        if (!edited || !removed)
+            m_whose.note("a case cannot be edited or deleted");
+        lists();
+        if (const auto back = removed ? m_record.takeBack(removed->number) : Result<Nothing>(Nothing{}); !back)
+            m_whose.note("a deletion cannot be taken back: " + back.error().detail.toUtf8());
+        const auto old = m_record.removeChecksBefore(someTime().addDays(-1));
+        if (!old || old->checks != 0)
+            m_whose.note("something was deleted as old that is not");
+        lists();
+    }
+    [[nodiscard]] const QByteArray &problem() const { return m_whose.problem(); }
+    //! Of the whole checks, those that could be read; and the rows of checks that there are.
+    [[nodiscard]] int readable() const { return m_readable; }
+    [[nodiscard]] int rows() const { return m_rows; }
+
+private:
+    void lists()
+    {
+        for (const HistorySort sort : {HistorySort::Newest, HistorySort::Receipt, HistorySort::Confirmed}) {
+            const auto checks = m_record.checks({.sort = sort}, someTime());
+            const auto cases = m_record.cases({.sort = sort}, someTime());
+            if (!checks || !cases)
+                return m_whose.note("a list cannot be had");
+            for (const HistoryRow &row : checks->rows)
+                m_whose.see(row);
+            for (const CaseRow &row : cases->rows)
+                m_whose.see(row);
+        }
+        if (!m_record.cases({.filter = {.text = u"approved"_s, .tags = {u"none"_s}, .notConfirmedForDays = 3}}, someTime()))
+            m_whose.note("nothing can be looked for");
+    }
+    void visit()
+    {
+        WhoseVisitor checks;
+        const auto shown = m_record.show(m_record.idsWithin({}, someTime()), checks, false);
+        WhoseVisitor cases;
+        const auto casesShown = m_record.showCases(
+            m_record.idsWithin({.what = VisitScope::What::Cases}, someTime()), cases, false);
+        if (shown || casesShown)
+            m_whose.note("it cannot be exported");
+        m_whose.note(checks.whose.problem());
+        m_whose.note(cases.whose.problem());
+        m_readable = checks.readable;
+        m_rows = checks.rows;
+    }
+    void singly()
+    {
+        for (int number = 0; number < damagedCases; ++number) {
+            const ReceiptNumber receipt = sampleReceipt(number);
+            if (const auto found = m_record.findCase(receipt))
+                m_whose.see(receipt, *found);
+            if (const auto last = m_record.lastGood(receipt))
+                m_whose.see(receipt, *last);
+        }
+        for (int id = 0; id <= damagedChecks + 1; ++id) {
+            if (const auto outcome = m_record.load(id))
+                m_whose.see(*outcome);
+        }
+        if (!m_record.officeNotes() || !m_record.savedFilters() || !m_record.casesOfClient(u"x"_s)
+            || !m_record.countChecksBefore(someTime().addDays(7)))
+            m_whose.note("what the office wrote cannot be had");
+    }
+
+    HistoryDatabase m_record;
+    WhoseIsIt m_whose;
+    bool m_open = false;
+    int m_readable = 0;
+    int m_rows = 0;
+};
+
+QByteArray contentOfFile(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestRecordDamage : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QByteArray m_sample;
+    std::vector<Damage> m_bits;
+    std::vector<Damage> m_exchanges;
+
+    QString damagedFile(const QStringList &sql)
+    {
+        const QString name = m_folder->filePath(u"history.db"_s);
+        for (const QString &part : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(name + part);
+        QFile file(name);
+        if (!file.open(QIODevice::WriteOnly) || file.write(m_sample) != m_sample.size())
+            return {};
+        file.close();
+        const auto database = Database::open(name, Database::Access::Write);
+        for (const QString &statement : sql) {
+            if (!database || (*database)->execute(statement))
+                return {}; // the schema forbids it
+        }
+        return name;
+    }
+    //! The least of whole checks that could be read, over all.
+    int tryAll(const std::vector<Damage> &all, const QString &onlyTable = {})
+    {
+        int least = damagedChecks;
+        int tried = 0;
+        qint64 slowest = 0;
+        QByteArray slowestWas;
+        for (const Damage &damage : all) {
+            if (!onlyTable.isEmpty() && damage.table != onlyTable)
+                continue;
+            const QString file = damagedFile(damage.sql);
+            if (file.isEmpty())
+                continue;
+            ++tried;
+            QElapsedTimer clock;
+            clock.start();
+            DamagedRecord record(file);
+            record.readAll();
+            record.goOn();
+            if (clock.elapsed() > slowest) {
+                slowest = clock.elapsed();
+                slowestWas = damage.what;
+            }
+            if (!record.problem().isEmpty())
+                qWarning("%s: %s", damage.what.constData(), record.problem().constData());
+            if (qEnvironmentVariableIsSet("LINTERNA_ALL_DAMAGE") && record.readable() < damagedChecks - 1)
+                qInfo("%s: %d of %d", damage.what.constData(), record.readable(), record.rows());
+            m_problems += record.problem().isEmpty() ? 0 : 1;
+            least = std::min(least, record.readable());
+        }
+        qInfo("%d damaged records, %d with problems, the slowest took %lld ms (%s)", tried, m_problems, slowest,
+              slowestWas.constData());
+        m_tried = tried;
+        return least;
+    }
+    int m_problems = 0;
+    int m_tried = 0;
+
+private slots:
+    void initTestCase()
+    {
+        QLoggingCategory::setFilterRules(u"linterna.storage.warning=false"_s);
+        // Thousands of files: in memory, where there is such a place.
+        const QString memory = u"/dev/shm"_s;
+        m_folder = std::make_unique<QTemporaryDir>(
+            (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + u"/linterna-XXXXXX"_s);
+        const QString sample = m_folder->filePath(u"sample.db"_s);
+        QVERIFY(!makeRecordThatSaysWhose(sample));
+        const auto database = Database::open(sample, Database::Access::Look);
+        QVERIFY(database);
+        const bool all = qEnvironmentVariableIsSet("LINTERNA_ALL_DAMAGE");
+        m_bits = DamageMaker(*database).flippedBits(all ? 0 : 1);
+        m_exchanges = DamageMaker(*database).exchanges();
+        m_sample = contentOfFile(sample);
+        QVERIFY(m_bits.size() > 1000 && m_exchanges.size() > 100);
+    }
+    void init() { m_problems = 0; }
+
+    void fault69_nothingIsDamaged()
+    {
+        DamagedRecord record(damagedFile({}));
+        record.readAll();
+        record.goOn();
+        QCOMPARE(record.problem(), QByteArray());
+        QCOMPARE(record.readable(), damagedChecks);
+    }
+    //! Each bit of each integer column, in one row of each table, and with LINTERNA_ALL_DAMAGE in each row.
+    void fault69_aBitInANumberOfACheckIsThatCheck()
+    {
+        QVERIFY(tryAll(m_bits, u"checks"_s) >= damagedChecks - 1);
+        QCOMPARE(m_problems, 0);
+        QVERIFY(m_tried > 500);
+    }
+    void fault69_aBitInAnyOtherNumber()
+    {
+        std::vector<Damage> others = m_bits;
+        std::erase_if(others, [](const Damage &damage) { return damage.table == u"checks"_s; });
+        (void)tryAll(others);
+        QCOMPARE(m_problems, 0);
+        QVERIFY(m_tried > 500);
+    }
+    //! Two rows at the most are other ones then.
+    void fault89_aColumnExchangedBetweenTwoChecks()
+    {
+        QVERIFY(tryAll(m_exchanges, u"checks"_s) >= damagedChecks - 2);
+        QCOMPARE(m_problems, 0);
+    }
+    void fault89_aColumnExchangedBetweenTwoOtherRows()
+    {
+        std::vector<Damage> others = m_exchanges;
+        std::erase_if(others, [](const Damage &damage) { return damage.table == u"checks"_s; });
+        (void)tryAll(others);
+        QCOMPARE(m_problems, 0);
+    }
+    void fault69_hugeNumbers_data()
+    {
+        QTest::addColumn<QString>("sql");
+        for (const char *sql :
+             {"UPDATE checks SET case_id = 1000000000000 WHERE id = 3", "UPDATE cases SET id = -5 WHERE id = 2",
+              "UPDATE checks SET answer_id = -1 WHERE id = 3", "UPDATE answers SET id = 9223372036854775807 WHERE id = 2",
+              "UPDATE checks SET id = 9223372036854775807 WHERE id = 3",
+              "UPDATE cases SET id = 9223372036854775807 WHERE id = 3",
+              "UPDATE sqlite_sequence SET seq = 9223372036854775807", "UPDATE sqlite_sequence SET seq = -1",
+              "UPDATE checks SET checked_at = 9223372036854775807", "UPDATE cases SET last_check = 9223372036854775807",
+              "UPDATE checks SET removal = 9223372036854775807 WHERE id = 3",
+              "UPDATE texts SET id = -9223372036854775808 WHERE id = 1"})
+            QTest::newRow(sql) << QString::fromLatin1(sql);
+    }
+    void fault69_hugeNumbers()
+    {
+        QFETCH(QString, sql);
+        const QString file = damagedFile({sql});
+        QVERIFY(!file.isEmpty());
+        DamagedRecord record(file);
+        record.readAll();
+        record.goOn();
+        QCOMPARE(record.problem(), QByteArray());
+        QVERIFY(sql.contains(u"WHERE"_s) ? record.readable() > 0 : true);
+    }
+    //! The instance that was found: one case's answer was written under another one's number.
+    void fault89_theLastGoodOfAnotherCase()
+    {
+        HistoryDatabase record;
+        QVERIFY(record.open({damagedFile({u"UPDATE cases SET last_good = (SELECT last_good FROM cases WHERE id = 2) WHERE"
+                                          " id = 1"_s}),
+                             sampleKey()}));
+        for (int round = 0; round < 2; ++round) { // from the disk, and with all read in
+            const auto row = record.findCase(sampleReceipt(0));
+            QVERIFY(row && row->title.en.contains(sampleReceipt(0).toString()));
+            QVERIFY(!row->unreadable && row->confirmedAt);
+            QVERIFY(!readIn(record));
+        }
+    }
+    //! Deleting by a receipt number deletes that case.
+    void fault89_whatIsDeletedIsTheCaseThatWasMeant()
+    {
+        const QString file = damagedFile(
+            {u"UPDATE cases SET receipt_hash = CASE id WHEN 1 THEN x'01' ELSE x'02' END WHERE id IN (1, 2)"_s});
+        HistoryDatabase record;
+        QVERIFY(record.open({file, sampleKey()}));
+        QVERIFY(!readIn(record));
+        QCOMPARE(record.removeCases({sampleReceipt(0)})->cases, 1);
+        QVERIFY(!record.findCase(sampleReceipt(0)));
+        QVERIFY(record.findCase(sampleReceipt(1)));
+    }
+    //! No damaged number deletes: hidden by nobody, too old by a bit, no longer on hold by a bit.
+    void fault69_aDamagedNumberDeletesNothing()
+    {
+        for (const char *sql : {"UPDATE checks SET removal = 1 WHERE id = 3", "UPDATE cases SET removal = 4 WHERE id = 2",
+                                "UPDATE checks SET checked_at = 1000 WHERE id = 3"}) {
+            const QString file = damagedFile({QString::fromLatin1(sql)});
+            for (int start = 0; start < 2; ++start) {
+                HistoryDatabase record;
+                QVERIFY(record.open({file, sampleKey()}));
+                QCOMPARE(record.removeChecksBefore(someTime().addDays(-1))->checks, 0);
+                QVERIFY(record.purgeRemoved());
+                QCOMPARE(*record.countChecks(), damagedChecks);
+                QVERIFY(record.findCase(sampleReceipt(1)));
+            }
+        }
+        HistoryDatabase record;
+        QVERIFY(record.open({damagedFile({u"UPDATE cases SET on_hold = 0"_s}), sampleKey()}));
+        const auto removed = record.removeChecksBefore(someTime().addDays(1000));
+        QCOMPARE(removed->checks, damagedChecks * 3 / 4);
+        QVERIFY(record.findCase(sampleReceipt(1))->details.onHold);
+    }
+};
+
+LINTERNA_TEST(TestRecordDamage)
+
+} // namespace test_recorddamage
+
+#include "test_recorddamage.moc"
