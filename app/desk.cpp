@@ -5,27 +5,36 @@
 #include "base/log.h"
 #include "base/unfinishedfile.h"
 #include "connections/proxypassword.h"
+#include "history/deletionrules.h"
 #include "history/erasing.h"
+#include "settings/ownfiles.h"
 #include "storage/otherwriters.h"
+
+#include <QFileInfo>
 
 namespace linterna {
 
-Desk::Desk(const CommandLine &line)
+Desk::Desk(const CommandLine &line, RecordRole role)
     : m_line(line), m_places(line.dataDir),
       m_secrets(line.practice ? static_cast<SecretStore &>(m_memory) : m_keychain), m_settings(m_places.settings()),
-      m_connections(m_places.connections()), m_wanted(line.receipts), m_window({.checks = m_checks,
-                                                                                .history = m_history,
-                                                                                .record = m_record,
-                                                                                .settings = m_settings,
-                                                                                .languages = m_languages,
-                                                                                .connections = m_connections,
-                                                                                .secrets = m_secrets,
-                                                                                .tester = m_tester,
-                                                                                .clock = m_clock,
-                                                                                .certificates = m_places.certificates(),
-                                                                                .practice = line.practice,
-                                                                                .folder = line.dataDir})
+      m_connections(m_places.connections()), m_role(role), m_wanted(line.receipts),
+      m_record(m_history, m_secrets, m_places.record(), {}, role),
+      m_requests(m_places.requestCounts(), [this](const QString &kept) { tellOfRequests(kept); }),
+      m_window({.checks = m_checks,
+                .history = m_history,
+                .record = m_record,
+                .settings = m_settings,
+                .languages = m_languages,
+                .connections = m_connections,
+                .secrets = m_secrets,
+                .tester = m_tester,
+                .clock = m_clock,
+                .certificates = m_places.certificates(),
+                .practice = line.practice,
+                .folder = line.dataDir,
+                .built = DeletionRules::buildDate()})
 {
+    settleFiles(role);
     if (!line.language.isEmpty())
         m_settings.setLanguage(line.language);
     m_languages.setLanguage(m_settings.language());
@@ -54,6 +63,8 @@ Desk::Desk(const CommandLine &line)
         m_erasing = true;
         m_works = false; // what another start hands over is not looked up any more
     });
+    connect(&m_record, &RecordKeeper::changed, this, &Desk::openOnceFree);
+    connect(&m_record, &RecordKeeper::changed, this, &Desk::noteFiles);
     connect(&m_secrets, &LayeredSecretStore::lastingStoreRead, this, [this] {
         const auto why = m_record.state().why;
         if (why && why->code == ErrorCode::KeychainLocked && !m_record.isBusy() && !m_erasing) // it was unlocked by now
@@ -61,15 +72,59 @@ Desk::Desk(const CommandLine &line)
     });
 }
 
-Result<Nothing> Desk::start()
+Desk::~Desk()
+{
+    noteFiles();
+}
+
+void Desk::settleFiles(RecordRole role)
 {
     m_places.make();
-    if (const Result<Nothing> loaded = m_connections.load(); !loaded.ok())
-        qCWarning(lcApp).noquote() << "connections:" << loaded.error().detail;
+    if (role == RecordRole::Guest) {
+        (void)m_connections.load();
+        return;
+    }
+    const QDateTime now = m_clock.now();
+    m_fileTroubles = m_settings.settle(now);
+    for (const FileTroubles &more :
+         {lookAtOwnFiles(m_line.dataDir, m_settings.knownFiles(), now), m_connections.settle()})
+        m_fileTroubles.insert(m_fileTroubles.end(), more.begin(), more.end());
+    for (const FileTrouble &trouble : m_fileTroubles)
+        qCWarning(lcApp).noquote() << "damaged or gone:" << trouble.name << "kept as" << trouble.keptAs;
+}
+
+void Desk::noteFiles()
+{
+    if (m_role == RecordRole::Owner && !m_erasing)
+        m_settings.setKnownFiles(ownFilesIn(m_line.dataDir));
+}
+
+void Desk::tellOfRequests(const QString &keptAs)
+{
+    m_window.showFileTroubles(
+        {{QFileInfo(m_places.requestCounts()).fileName(), FileTrouble::What::Damaged, QFileInfo(keptAs).fileName()}});
+}
+
+void Desk::openOnceFree()
+{
+    const auto &why = m_record.state().why;
+    if (!why || why->code != ErrorCode::StorageBusy || m_erasing)
+        return m_openAgain.reset();
+    m_openAgain = m_clock.after(std::chrono::seconds(1), [this] {
+        if (!m_record.isBusy() && !m_erasing)
+            (void)m_record.tryAgain()->onFinished(this, [this](const Result<Nothing> &) { openOnceFree(); });
+        else
+            openOnceFree();
+    });
+}
+
+Result<Nothing> Desk::start()
+{
     if (m_line.practice) {
         if (const Result<Nothing> started = startPractice(); !started.ok())
             return started;
     }
+    m_window.showFileTroubles(m_fileTroubles);
     m_window.show();
     lookAtTheFolder();
     openTheRecord();

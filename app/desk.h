@@ -25,7 +25,10 @@ class Desk : public QObject
 {
     Q_OBJECT
 public:
-    explicit Desk(const CommandLine &line);
+    //! `role`: on the record in the folder.
+    Desk(const CommandLine &line, RecordRole role);
+
+    ~Desk() override;
 
     //! Reads the connections, starts the practice server where it is practice, shows the window, and begins to open the
     //! record. Error Invalid (an address that is taken): nothing was shown.
@@ -34,6 +37,12 @@ public:
     [[nodiscard]] StartAnswer takeOver(const StartRequest &request);
 
 private:
+    //! Whatever is damaged is set aside before anything is written.
+    void settleFiles(RecordRole role);
+    void noteFiles();
+    void tellOfRequests(const QString &keptAs);
+    //! Another program held the history at the start: opens it as soon as that lets go.
+    void openOnceFree();
     [[nodiscard]] Result<Nothing> startPractice();
     void lookAtTheFolder();
     void openTheRecord();
@@ -55,13 +64,16 @@ private:
     PracticeServer m_practice{m_clock};
     std::optional<Connection> m_practiceConnection;
     QString m_inUse;
+    const RecordRole m_role;
+    FileTroubles m_fileTroubles;
+    std::unique_ptr<Alarm> m_openAgain;
     bool m_works = false;
     bool m_erasing = false;
     //! To be looked up when work begins.
     std::vector<ReceiptNumber> m_wanted;
     HistoryStore m_history;
-    RecordKeeper m_record{m_history, m_secrets, m_places.record()};
-    RequestCounts m_requests{m_places.requestCounts()};
+    RecordKeeper m_record;
+    RequestCounts m_requests;
     Pacers m_pacers{m_clock, &m_requests};
     CheckService m_checks{m_history, m_clock};
     ConnectionTester m_tester{m_secrets, m_pacers, m_clock};

@@ -58,8 +58,8 @@ int importConnection(const CommandLine &line)
     const Result<ConnectionImport> found = readImport(*json, connections);
     if (!found)
         return complain(ExitBadArguments, u"%1: %2"_s.arg(line.argument, found.error().detail));
-    if (!loaded)
-        return complain(ExitFailed, loaded.error().detail);
+    if (!loaded) // a damaged file is kept beside when the new one is written; one that is not ours is refused then
+        complain(ExitFailed, loaded.error().detail);
     SystemClock clock;
     KeychainSecretStore keychain(clock);
     ConnectionKeeper keeper(connections, keychain);
@@ -68,6 +68,8 @@ int importConnection(const CommandLine &line)
         if (!saved)
             return complainOfImport(name, saved.error());
         say(u"Connection \"%1\" imported."_s.arg(name));
+        if (!loaded)
+            say(u"The damaged file is kept beside it as connections.json.damaged-N; import your other connections again"_s);
         if (saved->oldSecretRemoved)
             say(u"Its servers are others than before: the client secret that was stored for those is removed."_s);
         say(u"Its client secret goes in with: linterna --set-secret \"%1\""_s.arg(name));

@@ -40,15 +40,17 @@ QString recordTrouble(const Error &error)
 {
     const bool keychainsFault = error.code == ErrorCode::KeychainAbsent || error.code == ErrorCode::KeychainLocked
         || error.code == ErrorCode::KeychainDenied;
+    if (error.code == ErrorCode::StorageBusy)
+        return u"another program holds the history; try again when it has finished. Nothing was changed"_s;
     return u"the history cannot be opened: %1"_s.arg(keychainsFault ? keychainTrouble(error) : error.detail);
 }
 
 //! Asks for the passphrase where the history has one.
-Result<OpenedRecord> openForReading(HistoryStore &history, SecretStore &secrets, const QString &record)
+Result<OpenedRecord> openFor(RecordRole role, HistoryStore &history, SecretStore &secrets, const QString &record)
 {
     const QString keyFile = recordKeyFile(record);
     if (!QFile::exists(keyFile))
-        return resultOf(openRecord(history, secrets, record));
+        return resultOf(openRecord(history, secrets, record, role));
     QByteArray typed = readSecretLine(u"Passphrase of the history"_s);
     const Secret passphrase = passphraseFromText(QString::fromUtf8(typed));
     wipe(typed);
@@ -58,7 +60,7 @@ Result<OpenedRecord> openForReading(HistoryStore &history, SecretStore &secrets,
     if (key->isEmpty())
         return Error{.code = ErrorCode::Invalid,
                      .detail = u"it has a passphrase, and what came from standard input is another one"_s};
-    return resultOf(openRecordWithKey(history, record, *key));
+    return resultOf(openRecordWithKey(history, record, *key, role));
 }
 
 Secret readPassphrase(const QString &what)
@@ -143,7 +145,8 @@ int runWithRecord(const CommandLine &line)
     if (line.practice)
         (void)memory.write(recordKeyName, practiceDataKey());
     HistoryStore history;
-    const Result<OpenedRecord> opened = openForReading(history, secrets, places.record());
+    const Result<OpenedRecord> opened =
+        openFor(alone && alone->isOwner() ? RecordRole::Owner : RecordRole::Guest, history, secrets, places.record());
     if (!opened)
         return complain(ExitFailed, recordTrouble(opened.error()));
     if (opened->forThisRunOnly)

@@ -14,12 +14,6 @@
 #include <QStandardPaths>
 #include <QThread>
 
-#include <cerrno>
-
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 namespace linterna {
 
 using namespace Qt::StringLiterals;
@@ -29,6 +23,12 @@ namespace {
 constexpr auto patience = std::chrono::seconds(2);
 constexpr qint64 longestRequest = 4 * 1024 * 1024;
 const QByteArrayList answers{"done", "other-kind", "other-connection"};
+
+QString canonicalFolder(const QString &dataDir)
+{
+    const QString canonical = QFileInfo(dataDir).canonicalFilePath();
+    return canonical.isEmpty() ? dataDir : canonical;
+}
 
 //! In the data directory, where only its owner comes; where that has too long a name for a socket (and Qt needs some of
 //! it for itself), in the folder that the system keeps for the person's running programs.
@@ -74,26 +74,19 @@ std::optional<StartRequest> readRequest(const QByteArray &text)
 } // namespace
 
 Instance::Instance(const QString &dataDir)
-{
-    const QString canonical = QFileInfo(dataDir).canonicalFilePath();
-    const QString dir = canonical.isEmpty() ? dataDir : canonical;
-    m_lockFile = dir + u"/window.lock"_s;
-    m_socket = socketPath(dir);
-}
+    : m_socket(socketPath(canonicalFolder(dataDir))),
+      m_lock(canonicalFolder(dataDir) + u"/window.lock"_s, FileLock::Leave::File)
+{}
 
 Instance::~Instance()
 {
     stopServing();
-    if (m_lock >= 0)
-        ::close(m_lock);
 }
 
 //! False only where another program holds it.
 bool Instance::lock()
 {
-    if (m_lock < 0)
-        m_lock = ::open(QFile::encodeName(m_lockFile).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    return m_lock < 0 || ::flock(m_lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+    return m_lock.tryLock() != FileLock::Outcome::HeldByOther;
 }
 
 Instance::Claim Instance::claim(const CommandLine &line)
@@ -133,7 +126,7 @@ bool Instance::handOver(const CommandLine &line, int milliseconds)
 void Instance::serve(std::function<StartAnswer(const StartRequest &)> asked)
 {
     m_asked = std::move(asked);
-    if (m_lock < 0)
+    if (!isOwner())
         return; // nobody will ask: the folder holds neither lock nor socket
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     QLocalServer::removeServer(m_socket); // of a program that was killed: this one holds the lock

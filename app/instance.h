@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/filelock.h"
 #include "commandline.h"
 
 #include <QLocalServer>
@@ -45,6 +46,9 @@ public:
     [[nodiscard]] Claim claim(const CommandLine &line);
     [[nodiscard]] StartAnswer answer() const { return m_answer; }
 
+    //! Whether this one is the owner of what is in the folder, who alone may delete for good. Nobody is where the folder
+    //! can hold no lock.
+    [[nodiscard]] bool isOwner() const { return m_lock.isHeld(); }
     //! False where a window is open on the data. Else none opens as long as this object lives.
     [[nodiscard]] bool holdAlone() { return lock(); }
 
@@ -57,9 +61,8 @@ private:
     [[nodiscard]] bool handOver(const CommandLine &line, int milliseconds);
     void reply(QLocalSocket *socket);
 
-    QString m_lockFile;
     QString m_socket;
-    int m_lock = -1;
+    FileLock m_lock;
     QLocalServer m_server;
     StartAnswer m_answer = StartAnswer::Done;
     std::function<StartAnswer(const StartRequest &)> m_asked;

@@ -70,7 +70,8 @@ QString connectionProblem(const CommandLine &line)
     if (line.connection.isEmpty())
         return {};
     ConnectionStore connections(Places(line.dataDir).connections());
-    (void)connections.load(); // whoever opens the window says what is wrong with the file
+    if (!connections.load()) // the window says what is wrong with the file, and the way on
+        return {};
     return connections.find(line.connection) ? QString() : unknownConnection(line.connection, connections);
 }
 
@@ -93,7 +94,7 @@ int runWindow(int argc, char *argv[], const CommandLine &line)
         return tellAnswer(line, instance.answer());
     if (claim == Instance::Claim::Silent)
         return tellSilence(line);
-    Desk desk(line);
+    Desk desk(line, instance.isOwner() ? RecordRole::Owner : RecordRole::Guest);
     if (const Result<Nothing> started = desk.start(); !started.ok())
         return complain(ExitBadArguments, started.error().detail);
     instance.serve([&desk](const StartRequest &request) { return desk.takeOver(request); });

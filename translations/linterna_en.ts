@@ -382,6 +382,37 @@ and %n more</numerusform>
             <numerusform>Delete %Ln checks now?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %Ln check(s) older than %1?</source>
+        <translation>
+            <numerusform>Delete %Ln check older than %1?</numerusform>
+            <numerusform>Delete %Ln checks older than %1?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linterna::UnsavedWork</name>
+    <message numerus="yes">
+        <source>%Ln answer(s) are not saved yet.</source>
+        <translation>
+            <numerusform>%Ln answer is not saved yet.</numerusform>
+            <numerusform>%Ln answers are not saved yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are not saved yet.</source>
+        <translation>
+            <numerusform>%Ln change is not saved yet.</numerusform>
+            <numerusform>%Ln changes are not saved yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) or change(s) are not saved yet</source>
+        <translation>
+            <numerusform>%Ln answer or change is not saved yet</numerusform>
+            <numerusform>%Ln answers or changes are not saved yet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>linterna::WindowMenus</name>

@@ -299,8 +299,8 @@
         <translation>Último estado conocido</translation>
     </message>
     <message>
-        <source>This check is not saved in the history: %1</source>
-        <translation>Esta consulta no se guardó en el historial: %1</translation>
+        <source>This answer is not saved in the history yet: %1</source>
+        <translation>Esta respuesta todavía no está guardada en el historial: %1</translation>
     </message>
     <message>
         <source>From USCIS through “%1”, retrieved %2.</source>
@@ -509,6 +509,10 @@
     <message>
         <source>Older histories are kept in files of their own and stay as they are; delete them yourself when nobody needs them any more: %1</source>
         <translation>Hay historiales anteriores en archivos aparte, que quedan como están; elimínelos usted cuando ya nadie los necesite: %1</translation>
+    </message>
+    <message>
+        <source>The deletion cannot be undone any more: it was already taken out of the file.</source>
+        <translation>La eliminación ya no se puede deshacer: ya se quitó del archivo.</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1512,18 @@ y %n más</numerusform>
         <source>Nothing was removed from the keyring.</source>
         <translation>Del llavero no se eliminó nada.</translation>
     </message>
+    <message>
+        <source>Nothing was erased</source>
+        <translation>No se borró nada</translation>
+    </message>
+    <message>
+        <source>Linterna cannot tell whether another program works in this folder, because the folder takes no locks. Close every Linterna and delete the folder yourself: %1</source>
+        <translation>Linterna no puede saber si otro programa trabaja en esta carpeta, porque la carpeta no admite bloqueos. Cierre todas las ventanas de Linterna y elimine usted la carpeta: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
 </context>
 <context>
     <name>linterna::ErrorText</name>
@@ -1824,8 +1840,8 @@ y %n más</numerusform>
         <translation>El historial guardado no se pudo abrir. El archivo queda como está. Lo que consulte ahora se conserva hasta que cierre el programa.</translation>
     </message>
     <message>
-        <source>The saved history was damaged, and a new one was begun. The damaged file is kept as %1.</source>
-        <translation>El historial guardado estaba dañado y se empezó uno nuevo. El archivo dañado se conserva como %1.</translation>
+        <source>The saved history was damaged, and a new one was begun. The damaged file is kept as %1. If you have a backup, choose File, Restore a backup.</source>
+        <translation>El historial guardado estaba dañado y se empezó uno nuevo. El archivo dañado se conserva como %1. Si tiene una copia de seguridad, elija Archivo, Restaurar una copia de seguridad.</translation>
     </message>
     <message>
         <source>The certificate that was added to this connection could not be read on this computer.</source>
@@ -2095,6 +2111,26 @@ y %n más</numerusform>
     <message>
         <source>The proxy was reached, but could not lead to the service (%1).</source>
         <translation>Se llegó al proxy, pero este no pudo llevar al servicio (%1).</translation>
+    </message>
+    <message>
+        <source>The history is in use</source>
+        <translation>El historial está en uso</translation>
+    </message>
+    <message>
+        <source>Another program holds the history.</source>
+        <translation>Otro programa tiene ocupado el historial.</translation>
+    </message>
+    <message>
+        <source>Close it there, or wait until that program has finished.</source>
+        <translation>Ciérrelo allí o espere a que ese programa termine.</translation>
+    </message>
+    <message>
+        <source>Another program holds the history, so it cannot be opened yet. Linterna opens it by itself as soon as that program lets it go. What you look up now goes into it then, and is otherwise kept until the program ends.</source>
+        <translation>Otro programa tiene ocupado el historial y todavía no se puede abrir. Linterna lo abre sola en cuanto ese programa lo suelte. Lo que consulte ahora se agrega entonces; si no, se conserva hasta que cierre el programa.</translation>
+    </message>
+    <message>
+        <source>Another program holds the history. Nothing was changed. Try again when it has finished.</source>
+        <translation>Otro programa tiene ocupado el historial. No se cambió nada. Vuelva a intentarlo cuando haya terminado.</translation>
     </message>
 </context>
 <context>
@@ -2803,6 +2839,73 @@ y %n más</numerusform>
     <message>
         <source>Clear the certificate file</source>
         <translation>Borrar el archivo de certificado</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::FileNotice</name>
+    <message>
+        <source>%1 was damaged.</source>
+        <translation>%1 estaba dañado.</translation>
+    </message>
+    <message>
+        <source>%1 was empty.</source>
+        <translation>%1 estaba vacío.</translation>
+    </message>
+    <message>
+        <source>In place of %1 there was a folder.</source>
+        <translation>En lugar de %1 había una carpeta.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read and is left as it is.</source>
+        <translation>%1 no se pudo leer y queda como está.</translation>
+    </message>
+    <message>
+        <source>%1 is gone.</source>
+        <translation>%1 ya no está.</translation>
+    </message>
+    <message>
+        <source>It is kept as %1.</source>
+        <translation>Se conserva como %1.</translation>
+    </message>
+    <message>
+        <source>Language, columns and the connection in use are as at the first start: choose them anew.</source>
+        <translation>El idioma, las columnas y la conexión en uso quedan como en el primer inicio: elíjalos de nuevo.</translation>
+    </message>
+    <message>
+        <source>It holds what you chose about privacy, which the settings hold too.</source>
+        <translation>Contiene lo que usted eligió sobre la privacidad, que también está en los ajustes.</translation>
+    </message>
+    <message>
+        <source>Your connections are missing: import them or enter them again with Connection, Settings. Client secrets stay in the keyring.</source>
+        <translation>Faltan sus conexiones: impórtelas o escríbalas de nuevo en Conexión, Ajustes. Los secretos de cliente siguen en el llavero.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s requests are counted from 0 again, so the service may say sooner than Linterna that they are used up.</source>
+        <translation>Las solicitudes de hoy se cuentan otra vez desde 0: el servicio puede decir antes que Linterna que se agotaron.</translation>
+    </message>
+    <message>
+        <source>The history cannot be opened without it. Put a copy of this file in its place, then try again.</source>
+        <translation>Sin él no se puede abrir el historial. Ponga una copia de este archivo en su lugar y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>A new history is begun. If you have a copy of the file, close Linterna and put it in its place; if you have a backup, choose File, Restore a backup.</source>
+        <translation>Se empieza un historial nuevo. Si tiene una copia del archivo, cierre Linterna y póngala en su lugar; si tiene una copia de seguridad, elija Archivo, Restaurar una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Choose how to keep it…</source>
+        <translation>Elegir cómo conservarlo…</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Cerrar este aviso</translation>
+    </message>
+    <message>
+        <source>It is not known any more whether a history may be kept on this computer. Nothing is kept until you choose.</source>
+        <translation>Ya no se sabe si se puede conservar un historial en esta computadora. No se conserva nada hasta que usted elija.</translation>
+    </message>
+    <message>
+        <source>What you chose about privacy stays as it was.</source>
+        <translation>Lo que usted eligió sobre la privacidad queda como estaba.</translation>
     </message>
 </context>
 <context>
@@ -4546,8 +4649,8 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>El historial está abierto. Lo que consultó mientras tanto está en él.</translation>
     </message>
     <message>
-        <source>The history is still closed.</source>
-        <translation>El historial sigue cerrado.</translation>
+        <source>The history is still closed. %1</source>
+        <translation>El historial sigue cerrado. %1</translation>
     </message>
     <message>
         <source>The key to the history is in the keyring now. The passphrase is not needed any more.</source>
@@ -4667,6 +4770,61 @@ Lo que consultó desde que abrió Linterna pasa al historial nuevo.</translation
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>The clock of this computer says %1, but the service says %2.</source>
+        <translation>El reloj de esta computadora dice %1, pero el servicio dice %2.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer says %1, but this program was made on %2.</source>
+        <translation>El reloj de esta computadora dice %1, pero este programa se hizo el %2.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer says %1, but Linterna was last used on %2.</source>
+        <translation>El reloj de esta computadora dice %1, pero Linterna se usó por última vez el %2.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer says %1, but the newest check is of %2.</source>
+        <translation>El reloj de esta computadora dice %1, pero la consulta más reciente es del %2.</translation>
+    </message>
+    <message>
+        <source>Some old checks were recorded after newer ones, so the clock was wrong at one time.</source>
+        <translation>Algunas consultas antiguas se guardaron después de otras más recientes: en algún momento el reloj estaba mal.</translation>
+    </message>
+    <message>
+        <source>The settings were damaged or changed, so it is not certain how long checks are to be kept.</source>
+        <translation>Los ajustes se dañaron o cambiaron y no es seguro cuánto tiempo deben conservarse las consultas.</translation>
+    </message>
+    <message>
+        <source>If the date is wrong, set it right first and keep the checks.</source>
+        <translation>Si la fecha está mal, corríjala primero y conserve las consultas.</translation>
+    </message>
+    <message>
+        <source>Choose anew with File, How long the history is kept.</source>
+        <translation>Elija de nuevo en Archivo, Cuánto tiempo se conserva el historial.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln check(s) older than %1?</source>
+        <translation>
+            <numerusform>¿Eliminar %Ln consulta de hace más de %1?</numerusform>
+            <numerusform>¿Eliminar %Ln consultas de hace más de %1?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Conservarlas</translation>
+    </message>
+    <message>
+        <source>Old checks are not deleted until you have decided.</source>
+        <translation>Las consultas antiguas no se eliminan hasta que usted decida.</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Decidir…</translation>
+    </message>
+    <message>
+        <source>The deletion cannot be undone any more: it was already taken out of the file.</source>
+        <translation>La eliminación ya no se puede deshacer: ya se quitó del archivo.</translation>
     </message>
 </context>
 <context>
@@ -5115,6 +5273,50 @@ Lo que consultó desde que abrió Linterna pasa al historial nuevo.</translation
     <message>
         <source>The request of this check was not kept.</source>
         <translation>La solicitud de esta consulta no se guardó.</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::UnsavedWork</name>
+    <message numerus="yes">
+        <source>%Ln answer(s) are not saved yet.</source>
+        <translation>
+            <numerusform>%Ln respuesta todavía no está guardada.</numerusform>
+            <numerusform>%Ln respuestas todavía no están guardadas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) are not saved yet.</source>
+        <translation>
+            <numerusform>%Ln cambio todavía no está guardado.</numerusform>
+            <numerusform>%Ln cambios todavía no están guardados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are saved by themselves as soon as that is possible. Leave Linterna open until then.</source>
+        <translation>Se guardan solas en cuanto sea posible. Deje Linterna abierta hasta entonces.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) or change(s) are not saved yet</source>
+        <translation>
+            <numerusform>Todavía no se guardó %Ln respuesta o cambio</numerusform>
+            <numerusform>Todavía no se guardaron %Ln respuestas o cambios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Linterna is trying to save them and then closes by itself.</source>
+        <translation>Linterna está intentando guardarlos y luego se cierra sola.</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost when you close now.</source>
+        <translation>Lo que no esté guardado se pierde si cierra ahora.</translation>
+    </message>
+    <message>
+        <source>Leave Linterna open</source>
+        <translation>Dejar Linterna abierta</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>Cerrar y perderlos</translation>
     </message>
 </context>
 <context>

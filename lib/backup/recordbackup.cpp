@@ -34,7 +34,7 @@ Result<qint64> settleCopy(const QString &file, const Secret &dataKey)
     qint64 checks = 0;
     {
         HistoryDatabase record;
-        if (const auto opened = record.open({file, dataKey}); !opened)
+        if (const auto opened = record.open({file, dataKey, RecordRole::Owner}); !opened)
             return opened.error();
         if (const auto purged = record.purgeRemoved(); !purged) // where opening could not
             return purged.error();

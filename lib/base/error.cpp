@@ -38,6 +38,7 @@ constexpr std::array errorCodeNames{
     CodeName{ErrorCode::KeychainDenied, "keychain-denied"_L1},
     CodeName{ErrorCode::NotConfigured, "not-configured"_L1},
     CodeName{ErrorCode::Storage, "storage"_L1},
+    CodeName{ErrorCode::StorageBusy, "storage-busy"_L1},
     CodeName{ErrorCode::Cancelled, "cancelled"_L1},
     CodeName{ErrorCode::ProxySignIn, "proxy-sign-in"_L1},
     CodeName{ErrorCode::ProxyRefused, "proxy-refused"_L1},

@@ -34,6 +34,7 @@ enum class ErrorCode {
     KeychainDenied, //!< The person or the keyring refused.
     NotConfigured,  //!< No client ID or secret is stored for this connection.
     Storage,        //!< Reading or writing the record failed; Error::detail says where.
+    StorageBusy,    //!< Another program holds the record's file; that passes.
     Cancelled,      //!< Stopped by the person, or what it depended on went away.
     // What stands between this computer and the service; Error::detail begins with the proxy's host and port.
     ProxySignIn,      //!< The proxy wants a user name and password, and has been given none.

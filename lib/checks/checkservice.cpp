@@ -50,7 +50,7 @@ struct CheckService::Check {
 };
 
 CheckService::CheckService(HistoryStore &history, Clock &clock, QObject *parent)
-    : QObject(parent), m_history(history), m_clock(clock)
+    : QObject(parent), m_history(history), m_unstored(history, clock), m_clock(clock)
 {}
 
 CheckService::~CheckService() = default;
@@ -241,14 +241,11 @@ void CheckService::waitAndRepeat(Check &check, std::chrono::milliseconds delay, 
 void CheckService::record(Check &check, CheckOutcome outcome)
 {
     check.state = Check::State::Ending;
-    m_history.record(outcome)->onFinished(this, [this, outcome](const Result<CheckOutcome> &recorded) {
-        if (recorded.ok()) {
-            end(*recorded);
-            return;
-        }
-        CheckOutcome told = outcome;
-        told.notRecorded = recorded.error();
-        endUnrecorded(told); // a full disk can still be read
+    m_unstored.store(outcome, [this](const CheckOutcome &told) {
+        if (told.notRecorded)
+            endUnrecorded(told); // a full disk can still be read
+        else
+            end(told);
     });
     startNext();
 }

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "checks/connectionsession.h"
+#include "checks/unstoredchecks.h"
 #include "history/historystore.h"
 
 #include <map>
@@ -51,6 +52,8 @@ public:
     //! on is another check, with an end of its own.
     void cancel(const ReceiptNumber &receipt);
     void cancelAll();
+    //! Outcomes that could not be recorded yet.
+    [[nodiscard]] UnstoredChecks &unstored() { return m_unstored; }
     //! Receipt numbers queued or under way.
     [[nodiscard]] int pending() const;
 
@@ -60,7 +63,7 @@ public:
 
 signals:
     void progress(const linterna::ReceiptNumber &receipt, const linterna::CheckProgress &progress);
-    //! Recorded (or CheckOutcome::notRecorded says why not) before this is emitted.
+    //! Recorded before this is emitted; or CheckOutcome::notRecorded says why it waits in unstored().
     void finished(const linterna::CheckOutcome &outcome);
 
 private:
@@ -85,6 +88,7 @@ private:
     void tellWaiting(const QDateTime &until, ErrorCode reason);
 
     HistoryStore &m_history;
+    UnstoredChecks m_unstored;
     Clock &m_clock;
     std::unique_ptr<ConnectionSession> m_session;
     QString m_connection;

@@ -5,6 +5,7 @@
 #include "connections/connectionfile.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -74,6 +75,20 @@ Result<Nothing> ConnectionStore::load()
     return Nothing{};
 }
 
+FileTroubles ConnectionStore::settle()
+{
+    const Loaded loaded = read();
+    publish(loaded.contents);
+    if (loaded.state == Loaded::State::Fine)
+        return {};
+    const QString name = QFileInfo(m_file).fileName();
+    if (loaded.state == Loaded::State::NotOurs)
+        return {{name, FileTrouble::What::Unreadable, {}}};
+    const auto what = QFileInfo(m_file).size() == 0 ? FileTrouble::What::Empty : FileTrouble::What::Damaged;
+    const Result<QString> aside = setDamagedFileAside();
+    return {{name, what, aside ? QFileInfo(*aside).fileName() : QString()}};
+}
+
 std::optional<Connection> ConnectionStore::find(const QString &name) const
 {
     const auto found = std::ranges::find(m_connections, name, &Connection::name);
@@ -132,7 +147,7 @@ Result<Nothing> ConnectionStore::replace(const Loaded &loaded, const Contents &c
 {
     if (loaded.state == Loaded::State::Damaged) {
         if (const auto aside = setDamagedFileAside(); !aside)
-            return aside;
+            return aside.error();
     }
     if (const auto written = write(contents); !written)
         return written;
@@ -187,14 +202,14 @@ ConnectionStore::Loaded ConnectionStore::read() const
     return {Loaded::State::Fine, contents, {}};
 }
 
-Result<Nothing> ConnectionStore::setDamagedFileAside() const
+Result<QString> ConnectionStore::setDamagedFileAside() const
 {
     for (int n = 1; n < 1000; ++n) {
         const QString aside = u"%1.damaged-%2"_s.arg(m_file).arg(n);
         if (QFile::exists(aside))
             continue;
         if (QFile::rename(m_file, aside))
-            return Nothing{};
+            return aside;
         break;
     }
     return connectionsError(m_file, u"the damaged file could not be kept under another name"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/filetrouble.h"
 #include "base/result.h"
 #include "connections/connection.h"
 
@@ -20,6 +21,9 @@ public:
     //! Reads the file. A missing one is no error; a damaged one is Error Storage and stays as it is, the built-in
     //! connections are there all the same.
     [[nodiscard]] Result<Nothing> load();
+    //! The same for the owner of the folder: a damaged file is set aside at once as put() would do it, and what is wrong is
+    //! told.
+    [[nodiscard]] FileTroubles settle();
     //! Built-in ones first, then the others in the order in which they came.
     [[nodiscard]] const std::vector<Connection> &all() const { return m_connections; }
     [[nodiscard]] std::optional<Connection> find(const QString &name) const;
@@ -61,7 +65,7 @@ private:
     static void mark(Contents &contents, const QString &name, SecretFate oldSecret);
     //! Sets a damaged file aside, writes, and publishes.
     [[nodiscard]] Result<Nothing> replace(const Loaded &loaded, const Contents &contents);
-    [[nodiscard]] Result<Nothing> setDamagedFileAside() const;
+    [[nodiscard]] Result<QString> setDamagedFileAside() const;
     [[nodiscard]] Result<Nothing> write(const Contents &contents) const;
     void publish(const Contents &contents);
 

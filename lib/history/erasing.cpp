@@ -23,7 +23,8 @@ bool isOurFile(const QString &name)
     static const QRegularExpression ours(QRegularExpression::anchoredPattern(
         u"(history|requests)(\\.(damaged|replaced|locked)-[0-9-]+)?\\.db(-wal|-shm|-journal)?"
         "|history\\.db\\.lock|scratch\\.lock|history\\.locked-[0-9-]+\\.key"
-        "|(history\\.key|connections\\.json|settings\\.ini)(\\.[A-Za-z]{6})?"
+        "|(history\\.key|connections\\.json|settings\\.ini|privacy\\.json)(\\.[A-Za-z]{6})?"
+        "|(connections|settings|privacy)\\.damaged-[0-9-]+\\.(json|ini)"
         "|connections\\.json\\.damaged-[0-9]+|settings\\.ini\\.lock|\\.linterna-unfinished-[A-Za-z]{6}"_s));
     return ours.match(name).hasMatch();
 }

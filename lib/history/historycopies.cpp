@@ -3,6 +3,7 @@
 #include "history/historydatabase.h"
 
 #include "history/carriedkey.h"
+#include "history/deletionrules.h"
 #include "history/historyschema.h"
 #include "history/olderrecord.h"
 #include "storage/databasefile.h"
@@ -100,6 +101,8 @@ Result<QString> HistoryDatabase::replaceWith(const QString &file, const Secret &
 {
     if (m_location.file.isEmpty())
         return inMemory();
+    if (auto refused = DeletionRules::refusal(m_location))
+        return *refused;
     const auto empty = isEmpty(database());
     if (!empty)
         return empty.error();

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "history/carriedkey.h"
 #include "history/changedetector.h"
+#include "history/deletionrules.h"
 #include "history/historyschema.h"
 #include "history/olderrecord.h"
 #include "history/removal.h"
@@ -122,6 +123,8 @@ Result<Nothing> HistoryDatabase::open(const HistoryLocation &location)
     if (auto error = showWhatNobodyDeleted())
         qCWarning(lcStorage).noquote() << "deletions could not be looked at:" << error->detail;
     // Nothing of what was deleted is shown, whether it is out of the file or not: on a full disk all else can be read.
+    if (DeletionRules::refusal(location))
+        return Nothing{};
     if (const auto purged = purgeRemoved(); !purged)
         qCWarning(lcStorage).noquote() << "what was deleted is still in the file:" << purged.error().detail;
     return Nothing{};

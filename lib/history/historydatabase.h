@@ -50,6 +50,7 @@ public:
     [[nodiscard]] Result<Removed> countCases(const std::vector<ReceiptNumber> &receipts) const;
     [[nodiscard]] Result<Removed> removeChecksBefore(const QDateTime &moment);
     [[nodiscard]] Result<Removed> countChecksBefore(const QDateTime &moment);
+    [[nodiscard]] Result<OldChecks> findOldChecks(const QDateTime &moment) const;
     [[nodiscard]] Result<Nothing> takeBack(qint64 number);
     [[nodiscard]] Result<qint64> purgeRemoved();
     [[nodiscard]] Result<std::vector<ReceiptNumber>> casesOfClient(const QString &client) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of HistoryDatabase that changes what stands there: details of cases, deletions, saved filters, an import.
+#include "history/deletionrules.h"
 #include "history/filtercodec.h"
 #include "history/historydatabase.h"
 #include "history/olderrecord.h"
@@ -126,6 +127,11 @@ Result<Removed> HistoryDatabase::removeChecksBefore(const QDateTime &moment)
         [&](RecordTables &tables) { return removal::hideChecksBefore(tables, moment.toMSecsSinceEpoch()); });
 }
 
+Result<OldChecks> HistoryDatabase::findOldChecks(const QDateTime &moment) const
+{
+    return removal::findOldChecks(database(), moment.toMSecsSinceEpoch());
+}
+
 Result<Removed> HistoryDatabase::countChecksBefore(const QDateTime &moment)
 {
     // Done, looked at, and not committed: so it cannot count otherwise than it deletes.
@@ -150,6 +156,8 @@ Result<Nothing> HistoryDatabase::takeBack(qint64 number)
 
 Result<qint64> HistoryDatabase::purgeRemoved()
 {
+    if (auto refused = DeletionRules::refusal(m_location))
+        return *refused;
     const auto any = removal::isAny(database());
     if (!any)
         return any.error();

@@ -152,6 +152,16 @@ struct Removed {
     qint64 cases = 0;
 };
 
+//! What is known of the checks before a moment, for whoever must decide whether they are really that old.
+struct OldChecks {
+    //! Is there any that retention would take?
+    bool any = false;
+    //! One of them was recorded after another check that is not before the moment: one of the two has a wrong date.
+    bool outOfOrder = false;
+    //! Of the newest check of all by its date; empty where there is none.
+    std::optional<QDateTime> newest = {};
+};
+
 //! What there is to choose from in a filter.
 struct FilterChoices {
     QStringList formTypes;

@@ -40,6 +40,40 @@ JobOf<T> *HistoryStore::ask(Thread::Task<T> task)
     return m_thread->ask<T>(std::move(task), this);
 }
 
+template<class T>
+JobOf<T> *HistoryStore::write(Thread::Task<T> task)
+{
+    // The thread itself: this object lets go of it before it ends.
+    const auto tell = [thread = m_thread.get(), self = QPointer(this)](int more) {
+        thread->tell([self, more] {
+            if (self && self->m_thread)
+                self->noteWaiting(more);
+        });
+    };
+    task.slice = [turn = std::make_shared<WriteTurn>(m_heldWrites, tell), work = std::move(task.work)](
+                     HistoryDatabase &database, const std::atomic_bool &stop) -> std::optional<Result<T>> {
+        if (!database.isOpen())
+            return Result<T>(notOpen());
+        if (!turn->isNext())
+            return std::nullopt;
+        Result<T> result = work(database, stop);
+        if (!result && result.error().code == ErrorCode::StorageBusy) {
+            turn->wait();
+            return std::nullopt;
+        }
+        turn->leave();
+        return result;
+    };
+    task.work = nullptr;
+    return m_thread->ask<T>(std::move(task), this);
+}
+
+void HistoryStore::noteWaiting(int more)
+{
+    m_waitingWrites += more;
+    emit waitingWritesChanged();
+}
+
 JobOf<Nothing> *HistoryStore::open(HistoryLocation location)
 {
     return m_thread->ask<Nothing>(
@@ -120,9 +154,9 @@ JobOf<CaseRow> *HistoryStore::findCase(const ReceiptNumber &receipt)
 
 JobOf<CaseDetails> *HistoryStore::editCase(const ReceiptNumber &receipt, CaseDetails details)
 {
-    return ask<CaseDetails>({.work = [receipt, details = std::move(details)](
-                                         auto &database, auto &) { return database.editCase(receipt, details); },
-                             .afterwards = [this](const CaseDetails &) { emit changed(); }});
+    return write<CaseDetails>({.work = [receipt, details = std::move(details)](
+                                           auto &database, auto &) { return database.editCase(receipt, details); },
+                               .afterwards = [this](const CaseDetails &) { emit changed(); }});
 }
 
 JobOf<std::vector<SavedFilter>> *HistoryStore::savedFilters()
@@ -132,7 +166,7 @@ JobOf<std::vector<SavedFilter>> *HistoryStore::savedFilters()
 
 JobOf<Nothing> *HistoryStore::saveFilters(std::vector<SavedFilter> filters)
 {
-    return ask<Nothing>(
+    return write<Nothing>(
         {.work = [filters = std::move(filters)](auto &database, auto &) { return database.saveFilters(filters); },
          .afterwards = [this](const Nothing &) { emit filtersChanged(); }});
 }
@@ -146,7 +180,7 @@ JobOf<Nothing> *HistoryStore::addOfficeNotes(OfficeNotes notes)
 {
     if (notes.isEmpty())
         return JobOf<Nothing>::finished(Nothing{}, this);
-    return ask<Nothing>(
+    return write<Nothing>(
         {.work = [notes = std::move(notes)](auto &database, auto &) { return database.addOfficeNotes(notes); },
          .afterwards = [this](const Nothing &) { changeLists(); }});
 }
@@ -160,9 +194,12 @@ JobOf<qint64> *HistoryStore::importAll(std::shared_ptr<CheckSource> source)
 
 JobOf<Removed> *HistoryStore::removeCases(std::vector<ReceiptNumber> receipts)
 {
-    return ask<Removed>(
-        {.work = [receipts = std::move(receipts)](auto &database, auto &) { return database.removeCases(receipts); },
-         .afterwards = [this](const Removed &removed) { noteRemoved(removed); }});
+    return write<Removed>({.work = [receipts](auto &database, auto &) { return database.removeCases(receipts); },
+                           .afterwards =
+                               [this, receipts](const Removed &removed) {
+                                   noteRemoved(removed);
+                                   emit casesRemoved(receipts);
+                               }});
 }
 
 JobOf<Removed> *HistoryStore::countCases(std::vector<ReceiptNumber> receipts)
@@ -173,8 +210,8 @@ JobOf<Removed> *HistoryStore::countCases(std::vector<ReceiptNumber> receipts)
 
 JobOf<Removed> *HistoryStore::removeChecksBefore(const QDateTime &moment)
 {
-    return ask<Removed>({.work = [moment](auto &database, auto &) { return database.removeChecksBefore(moment); },
-                         .afterwards = [this](const Removed &removed) { noteRemoved(removed); }});
+    return write<Removed>({.work = [moment](auto &database, auto &) { return database.removeChecksBefore(moment); },
+                           .afterwards = [this](const Removed &removed) { noteRemoved(removed); }});
 }
 
 JobOf<Removed> *HistoryStore::countChecksBefore(const QDateTime &moment)
@@ -182,10 +219,15 @@ JobOf<Removed> *HistoryStore::countChecksBefore(const QDateTime &moment)
     return ask<Removed>({.work = [moment](auto &database, auto &) { return database.countChecksBefore(moment); }});
 }
 
+JobOf<OldChecks> *HistoryStore::findOldChecks(const QDateTime &moment)
+{
+    return ask<OldChecks>({.work = [moment](auto &database, auto &) { return database.findOldChecks(moment); }});
+}
+
 JobOf<Nothing> *HistoryStore::takeBack(qint64 number)
 {
-    return ask<Nothing>({.work = [number](auto &database, auto &) { return database.takeBack(number); },
-                         .afterwards = [this](const Nothing &) { changeLists(); }});
+    return write<Nothing>({.work = [number](auto &database, auto &) { return database.takeBack(number); },
+                           .afterwards = [this](const Nothing &) { changeLists(); }});
 }
 
 JobOf<qint64> *HistoryStore::purgeRemoved()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/ownthread.h"
+#include "history/heldwrites.h"
 #include "history/officenotes.h"
 
 namespace linterna {
@@ -12,7 +13,11 @@ class HistoryDatabase;
 //! Owns a thread and the database on it; no call waits. Jobs end in the order in which they were asked for, but
 //! for visits, which let others pass. A job that is cancelled before its turn does nothing.
 //!
-//! Errors: Storage (disk full, read-only, damaged, newer than this program; detail says which), Cancelled.
+//! Where another program holds the file, what a person wrote or deleted waits here, in its order, until it can be done;
+//! a check does not, whose answer must be shown (checks/unstoredchecks.h).
+//!
+//! Errors: Storage (disk full, read-only, damaged, newer than this program; detail says which), StorageBusy (another
+//! program holds the file), Cancelled.
 class HistoryStore : public QObject
 {
     Q_OBJECT
@@ -75,6 +80,8 @@ public:
     [[nodiscard]] JobOf<Removed> *removeChecksBefore(const QDateTime &moment);
     //! What that would delete; its number is 0.
     [[nodiscard]] JobOf<Removed> *countChecksBefore(const QDateTime &moment);
+    //! How these stand to the dates of all others (history/deletionrules.h).
+    [[nodiscard]] JobOf<OldChecks> *findOldChecks(const QDateTime &moment);
     //! Error: Invalid where nothing of that deletion is left.
     [[nodiscard]] JobOf<Nothing> *takeBack(qint64 number);
     //! Takes what was deleted out of the file, so that nothing of it is left in its bytes, and gives the number of checks.
@@ -84,6 +91,8 @@ public:
     [[nodiscard]] bool holdsRemoved() const { return m_holdsRemoved; }
     //! The cases whose client is called like this (letter case and accents play no part).
     [[nodiscard]] JobOf<std::vector<ReceiptNumber>> *casesOfClient(const QString &client);
+    //! How much of what a person wrote or deleted waits until another program lets go of the file.
+    [[nodiscard]] int waitingWrites() const { return m_waitingWrites; }
     //! A consistent copy of the record beside it; what is recorded while it is made is let pass, and is in it. It may
     //! hold what was deleted and can still be taken back. Further error: NotConfigured (the record is in memory).
     [[nodiscard]] JobOf<RecordCopy> *copyRecord(std::function<void(qint64 done, qint64 total)> progress = {});
@@ -105,6 +114,9 @@ signals:
     void recorded(qint64 id);
     //! Something else changed: a case was edited, checks came or went. Views reload their page.
     void changed();
+    void waitingWritesChanged();
+    //! Nothing of these is left in the lists.
+    void casesRemoved(const std::vector<linterna::ReceiptNumber> &receipts);
     //! Other filters are saved by now.
     void filtersChanged();
     //! Another record stands in its place by now, with other cases, checks and filters.
@@ -116,6 +128,10 @@ private:
     using Thread = OwnThread<HistoryDatabase>;
     template<class T>
     [[nodiscard]] JobOf<T> *ask(Thread::Task<T> task);
+    //! For what a person wants written: waits while another program holds the file.
+    template<class T>
+    [[nodiscard]] JobOf<T> *write(Thread::Task<T> task);
+    void noteWaiting(int more);
     //! Begins to read in what lists are made from, in between of everything else.
     void readIn();
     void changeLists();
@@ -127,6 +143,8 @@ private:
     //! Those that may be under way, and copies.
     std::vector<QPointer<Job>> m_visits;
     bool m_holdsRemoved = false;
+    std::shared_ptr<HeldWrites> m_heldWrites = std::make_shared<HeldWrites>();
+    int m_waitingWrites = 0;
     //! readIn() is under way.
     bool m_reading = false;
 };

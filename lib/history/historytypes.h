@@ -33,12 +33,19 @@ struct HistoryRow {
     bool unreadable = false;
 };
 
+//! Who opens a record. history/deletionrules.h says what each may do.
+enum class RecordRole {
+    Owner, //!< The one program that holds the lock of the folder: the window, or a restoration without one.
+    Guest, //!< Anybody beside it: reads and adds.
+};
+
 //! Where the record is kept and with which key.
 struct HistoryLocation {
     //! Database file; its folder is made when missing. Empty: memory, for this run only.
     QString file;
     //! 32 bytes. Never empty.
     Secret dataKey;
+    RecordRole role = RecordRole::Guest;
 };
 
 //! A copy of the record in a file that goes with it, and the key that it is written with.

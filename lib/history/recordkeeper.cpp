@@ -2,6 +2,7 @@
 #include "history/recordkeeper.h"
 
 #include "base/log.h"
+#include "history/deletionrules.h"
 #include "storage/fieldcipher.h"
 
 #include <QDir>
@@ -28,11 +29,10 @@ std::optional<Error> errorOf(const Result<Nothing> &result)
 } // namespace
 
 RecordKeeper::RecordKeeper(HistoryStore &history, SecretStore &secrets, const QString &file, const PassphraseCost &cost,
-                           QObject *parent)
-    : QObject(parent), m_history(history), m_secrets(secrets), m_file(file), m_cost(cost), m_lock(file + ".lock"_L1)
-{
-    m_lock.setStaleLockTime(0);
-}
+                           RecordRole role, QObject *parent)
+    : QObject(parent), m_history(history), m_secrets(secrets), m_file(file), m_cost(cost), m_lock(file + ".lock"_L1),
+      m_role(role)
+{}
 
 template<class T>
 JobOf<T> *RecordKeeper::refuse(ErrorCode code, const QString &detail)
@@ -55,6 +55,11 @@ void RecordKeeper::end(const Waiting<T> &job, const Result<T> &result)
         job->finish(result);
 }
 
+std::optional<Error> RecordKeeper::refusesDeletion() const
+{
+    return DeletionRules::refusal({m_file, {}, m_role});
+}
+
 void RecordKeeper::tell(const RecordState &state)
 {
     m_state = state;
@@ -72,7 +77,8 @@ void RecordKeeper::stayClosed(const RecordState &why)
 {
     RecordState state = why;
     state.forThisRunOnly = true;
-    tell(state);
+    if (state != m_state) // nobody need be told anew that another program still holds the file
+        tell(state);
 }
 
 void RecordKeeper::open(Keep keep)
@@ -81,8 +87,8 @@ void RecordKeeper::open(Keep keep)
     RecordState nothing;
     nothing.byChoice = true;
     nothing.underPassphrase = !m_file.isEmpty() && QFile::exists(recordKeyFile(m_file));
-    auto *opening =
-        keep == Keep::Nothing ? keepRecordInMemory(m_history, nothing) : openRecord(m_history, m_secrets, m_file);
+    auto *opening = keep == Keep::Nothing ? keepRecordInMemory(m_history, nothing)
+                                          : openRecord(m_history, m_secrets, m_file, m_role);
     opening->onFinished(this, [this](const Result<OpenedRecord> &opened) {
         m_busy = false;
         if (opened)
@@ -94,7 +100,8 @@ void RecordKeeper::openLater(const Done &done)
 {
     auto target = std::make_shared<std::unique_ptr<HistoryStore>>(std::make_unique<HistoryStore>());
     HistoryStore &store = **target;
-    auto *opening = m_key.isEmpty() ? openRecord(store, m_secrets, m_file) : openRecordWithKey(store, m_file, m_key);
+    auto *opening = m_key.isEmpty() ? openRecord(store, m_secrets, m_file, m_role)
+                                    : openRecordWithKey(store, m_file, m_key, m_role);
     opening->onFinished(this, [this, target, done](const Result<OpenedRecord> &opened) {
         if (opened && !opened->forThisRunOnly)
             return takeOver(std::move(*target), *opened, done);
@@ -109,7 +116,7 @@ void RecordKeeper::openLater(const Done &done)
 
 void RecordKeeper::takeOver(std::unique_ptr<HistoryStore> target, const OpenedRecord &opened, const Done &done)
 {
-    moveRecord(m_history, std::move(target), {m_file, opened.dataKey}, m_mark)
+    moveRecord(m_history, std::move(target), {m_file, opened.dataKey, m_role}, m_mark)
         ->onFinished(this, [this, opened, done](const Result<Nothing> &moved) {
             if (moved) {
                 settle(opened);
@@ -168,7 +175,7 @@ JobOf<Nothing> *RecordKeeper::protect(const Secret &passphrase)
     if (!m_state.forThisRunOnly || m_file.isEmpty() || QFile::exists(recordKeyFile(m_file)))
         return refuse<Nothing>(ErrorCode::Invalid, u"the record is kept already"_s);
     QDir().mkpath(QFileInfo(m_file).absolutePath());
-    if (!m_lock.tryLock(0))
+    if (m_lock.tryLock() != FileLock::Outcome::Held)
         return refuse<Nothing>(ErrorCode::Storage, m_file + u": the folder cannot be written, or is in use"_s);
     Waiting<Nothing> job = begin<Nothing>();
     makeKeyFile(passphrase, [this, job](const std::optional<Error> &error) {
@@ -210,7 +217,7 @@ JobOf<QString> *RecordKeeper::beginAnew()
     const bool keyIsMissing = m_state.underPassphrase || (m_state.why && m_state.why->code == ErrorCode::NotConfigured);
     if (!m_state.forThisRunOnly || m_file.isEmpty() || !keyIsMissing)
         return refuse<QString>(ErrorCode::Invalid, u"it is not its key that the record lacks"_s);
-    if (!m_lock.tryLock(0))
+    if (m_lock.tryLock() != FileLock::Outcome::Held)
         return refuse<QString>(ErrorCode::Storage, m_file + u": the folder cannot be written, or is in use"_s);
     Waiting<QString> job = begin<QString>();
     m_history.keepLocked(m_file, recordKeyFile(m_file))->onFinished(this, [this, job](const Result<QString> &kept) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/filelock.h"
 #include "history/recordmove.h"
 #include "history/recordopener.h"
 #include "secrets/keyfile.h"
-
-#include <QLockFile>
 
 namespace linterna {
 
@@ -18,14 +17,16 @@ class RecordKeeper : public QObject
 {
     Q_OBJECT
 public:
-    //! `file`: the record's; empty for memory. `cost`: of new passphrases.
+    //! `file`: the record's; empty for memory. `cost`: of new passphrases. `role`: of this program on that file.
     RecordKeeper(HistoryStore &history, SecretStore &secrets, const QString &file, const PassphraseCost &cost = {},
-                 QObject *parent = nullptr);
+                 RecordRole role = RecordRole::Owner, QObject *parent = nullptr);
 
     //! As of the last changed().
     [[nodiscard]] const RecordState &state() const { return m_state; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] const QString &file() const { return m_file; }
+    //! Empty where this program may delete for good what lies beside the record (history/deletionrules.h).
+    [[nodiscard]] std::optional<Error> refusesDeletion() const;
 
     enum class Keep { OnDisk, Nothing };
     //! At the start: as openRecord() does. Ends in changed().
@@ -85,7 +86,8 @@ private:
     //! Of the record on disk, where it is known.
     Secret m_key;
     std::shared_ptr<RecordMoveMark> m_mark = std::make_shared<RecordMoveMark>();
-    QLockFile m_lock;
+    FileLock m_lock;
+    RecordRole m_role;
     bool m_busy = false;
 };
 

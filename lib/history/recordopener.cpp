@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/recordopener.h"
 
+#include "base/filelock.h"
 #include "base/log.h"
 #include "storage/fieldcipher.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 #include <QPointer>
 
 namespace linterna {
@@ -34,12 +34,10 @@ Secret textFromKey(const Secret &key)
 class RecordOpening : public JobOf<OpenedRecord>
 {
 public:
-    RecordOpening(HistoryStore &history, SecretStore *secrets, const QString &file)
-        : JobOf(&history), m_history(&history), m_secrets(secrets), m_file(file), m_lock(file + ".lock"_L1)
-    {
-        // A prompt of the keyring may stay open for long. A dead program's lock counts as gone all the same.
-        m_lock.setStaleLockTime(0);
-    }
+    RecordOpening(HistoryStore &history, SecretStore *secrets, const QString &file, RecordRole role)
+        : JobOf(&history), m_history(&history), m_secrets(secrets), m_file(file), m_role(role),
+          m_lock(file + ".lock"_L1)
+    {}
 
     void start()
     {
@@ -84,9 +82,10 @@ private:
         if (m_secrets && m_secrets->isForThisRunOnly())
             return keepInMemory({});
         QDir().mkpath(QFileInfo(m_file).absolutePath()); // where that fails, so does the lock
-        if (!m_lock.tryLock(0)) {
-            const QString reason = m_lock.error() == QLockFile::LockFailedError ? u"another program is making its key"_s
-                                                                                : u"the folder cannot be written"_s;
+        if (const auto locked = m_lock.tryLock(); locked != FileLock::Outcome::Held) {
+            const QString reason = locked == FileLock::Outcome::HeldByOther
+                ? u"another program is making its key"_s
+                : u"the folder cannot be written: "_s + m_lock.reason();
             return keepInMemory(Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(m_file, reason)});
         }
         readKey([this] { makeKeyUnlessChecksExist(); });
@@ -122,7 +121,7 @@ private:
         m_lock.unlock();
         if (!m_history)
             return keepInMemory(Error{.code = ErrorCode::Cancelled});
-        m_history->open({m_file, key})->onFinished(this, [=, this](const Result<Nothing> &opened) {
+        m_history->open({m_file, key, m_role})->onFinished(this, [=, this](const Result<Nothing> &opened) {
             if (opened) {
                 m_state.dataKey = key;
                 finish(m_state);
@@ -136,7 +135,7 @@ private:
 
     void beginAnewIfDamaged(const Secret &key, const Error &why)
     {
-        if (!m_history)
+        if (!m_history || m_role == RecordRole::Guest) // a guest changes nothing
             return keepInMemory(why);
         m_history->keepDamaged(m_file)->onFinished(this, [=, this](const Result<QString> &kept) {
             if (!kept)
@@ -168,7 +167,8 @@ private:
     QPointer<HistoryStore> m_history;
     QPointer<SecretStore> m_secrets;
     QString m_file;
-    QLockFile m_lock;
+    RecordRole m_role;
+    FileLock m_lock;
     OpenedRecord m_state;
 };
 
@@ -185,23 +185,24 @@ QString recordKeyFile(const QString &file)
     return info.path() + u'/' + info.completeBaseName() + ".key"_L1;
 }
 
-JobOf<OpenedRecord> *openRecord(HistoryStore &history, SecretStore &secrets, const QString &file)
+JobOf<OpenedRecord> *openRecord(HistoryStore &history, SecretStore &secrets, const QString &file, RecordRole role)
 {
-    auto *opening = new RecordOpening(history, &secrets, file);
+    auto *opening = new RecordOpening(history, &secrets, file, role);
     opening->start();
     return opening;
 }
 
-JobOf<OpenedRecord> *openRecordWithKey(HistoryStore &history, const QString &file, const Secret &dataKey)
+JobOf<OpenedRecord> *openRecordWithKey(HistoryStore &history, const QString &file, const Secret &dataKey,
+                                       RecordRole role)
 {
-    auto *opening = new RecordOpening(history, nullptr, file);
+    auto *opening = new RecordOpening(history, nullptr, file, role);
     opening->startWith(dataKey);
     return opening;
 }
 
 JobOf<OpenedRecord> *keepRecordInMemory(HistoryStore &history, const RecordState &state)
 {
-    auto *opening = new RecordOpening(history, nullptr, {});
+    auto *opening = new RecordOpening(history, nullptr, {}, RecordRole::Owner);
     opening->startInMemory(state);
     return opening;
 }

@@ -10,8 +10,8 @@ namespace linterna {
 struct RecordState {
     //! Nothing stays when the program ends.
     bool forThisRunOnly = false;
-    //! Why, where that was not asked for: KeychainLocked, KeychainAbsent, KeychainDenied, Storage (newer, read-only, in
-    //! use by another program that is just making its key), or NotConfigured: the file is there and its key is gone
+    //! Why, where that was not asked for: KeychainLocked, KeychainAbsent, KeychainDenied, StorageBusy (another program
+    //! holds the file), Storage (newer, read-only, in use by another program that is just making its key), or NotConfigured: the file is there and its key is gone
     //! from the keychain, or is not the one that it was written with.
     std::optional<Error> why;
     //! The record was damaged and a new one was begun; the damaged file lies untouched under this name. Empty
@@ -22,6 +22,8 @@ struct RecordState {
     bool underPassphrase = false;
     //! The person wants nothing kept on this computer.
     bool byChoice = false;
+
+    bool operator==(const RecordState &) const = default;
 };
 
 //! A record that was opened, and with what.
@@ -43,10 +45,13 @@ inline constexpr QLatin1StringView recordKeyName{"record/data-key"};
 //! there is no record yet, or one without a check in it; a record whose key is missing or locked is left untouched and
 //! the run is kept in memory. So it is where recordKeyFile() exists: the store is then not asked. A store that forgets at the end of the run (SecretStore::isForThisRunOnly) gets no key
 //! made for a file: without a key in it the run is kept in memory, and `why` is empty. An empty `file` asks for memory.
+//! Only the owner sets a damaged record aside and begins a new one; for a guest it stays where it is.
 //! Always ends in a RecordState, whatever happens, unless it is cancelled.
-[[nodiscard]] JobOf<OpenedRecord> *openRecord(HistoryStore &history, SecretStore &secrets, const QString &file);
+[[nodiscard]] JobOf<OpenedRecord> *openRecord(HistoryStore &history, SecretStore &secrets, const QString &file,
+                                              RecordRole role);
 //! The same with a data key that is known.
-[[nodiscard]] JobOf<OpenedRecord> *openRecordWithKey(HistoryStore &history, const QString &file, const Secret &dataKey);
+[[nodiscard]] JobOf<OpenedRecord> *openRecordWithKey(HistoryStore &history, const QString &file, const Secret &dataKey,
+                                                     RecordRole role);
 //! Keeps the run in memory. `state` says why.
 [[nodiscard]] JobOf<OpenedRecord> *keepRecordInMemory(HistoryStore &history, const RecordState &state);
 

@@ -183,6 +183,25 @@ Result<bool> isAnyBefore(const Database &database, qint64 moment)
     return *any != 0;
 }
 
+Result<OldChecks> findOldChecks(const Database &database, qint64 moment)
+{
+    const auto any = isAnyBefore(database, moment);
+    if (!any)
+        return any.error();
+    const auto outOfOrder =
+        number(database,
+               u"SELECT EXISTS (SELECT 1 FROM checks WHERE %1 AND id >"
+               " (SELECT min(id) FROM checks WHERE checked_at >= ? AND removal = 0))"_s.arg(oldChecks()),
+               {moment, moment});
+    const auto newest = number(database, u"SELECT coalesce(max(checked_at), 0) FROM checks WHERE removal = 0"_s);
+    if (!outOfOrder || !newest)
+        return outOfOrder ? newest.error() : outOfOrder.error();
+    OldChecks old{.any = *any, .outOfOrder = *outOfOrder != 0};
+    if (*newest > 0)
+        old.newest = QDateTime::fromMSecsSinceEpoch(*newest, Qt::UTC);
+    return old;
+}
+
 Result<Removed> hideChecksBefore(RecordTables &tables, qint64 moment)
 {
     const Database &database = *tables.database;

@@ -16,6 +16,8 @@ namespace removal {
 [[nodiscard]] Result<Removed> hideCases(RecordTables &tables, std::span<const qint64> cases);
 //! Whether hideChecksBefore() would hide anything.
 [[nodiscard]] Result<bool> isAnyBefore(const Database &database, qint64 moment);
+//! What is known of those that hideChecksBefore() would hide.
+[[nodiscard]] Result<OldChecks> findOldChecks(const Database &database, qint64 moment);
 //! Hides all checks before a moment (milliseconds since 1970), but those of cases on hold, and the cases that have none
 //! left. In a transaction.
 [[nodiscard]] Result<Removed> hideChecksBefore(RecordTables &tables, qint64 moment);

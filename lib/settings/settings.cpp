@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settings.h"
 
+#include "base/log.h"
 #include "connections/connection.h"
+#include "settings/ownfiles.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QMetaEnum>
 
 namespace linterna {
@@ -29,6 +33,7 @@ constexpr auto exportFolderKey = "export/folder"_L1;
 constexpr auto listKey = "lists/shown"_L1;
 constexpr auto denseRowsKey = "lists/dense"_L1;
 constexpr auto exportChoicesKey = "export/choices"_L1;
+constexpr auto maskedChoice = "masked"_L1; // of csv/exportchoices.h
 constexpr auto keepNothingKey = "history/keepNothing"_L1;
 constexpr auto retentionKey = "history/retentionMonths"_L1;
 
@@ -74,13 +79,66 @@ Settings::Settings(const QString &file, const QLocale &system, QObject *parent)
       m_writer(std::make_unique<OwnThread<std::unique_ptr<QSettings>>>(u"settings"_s)),
       m_systemLanguage(languageOf(system))
 {
-    // Qt would make a file that others can read, and keeps the permissions of one that is there.
-    constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
-    if (QFile store(file); !store.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
-        QFile::setPermissions(file, ownerOnly);
-    const QSettings store(file, QSettings::IniFormat);
-    for (const QString &key : store.allKeys())
-        m_values.insert(key, store.value(key));
+    m_privacyName = QFileInfo(file).dir().filePath(u"privacy.json"_s);
+    read();
+}
+
+void Settings::read()
+{
+    const PrivacyFile privacy = PrivacyFile::read(m_privacyName);
+    m_choices = privacy.choices;
+    m_hasPrivacyFile = privacy.state == PrivacyFile::State::Sound;
+    if (privacy.state == PrivacyFile::State::Damaged)
+        m_privacyTrouble = privacy.what;
+    m_trouble = troubleOfSettings(m_fileName, m_choices.files);
+    if (!m_trouble) {
+        const QSettings store(m_fileName, QSettings::IniFormat);
+        for (const QString &key : store.allKeys())
+            m_values.insert(key, store.value(key));
+    }
+    // Nobody can tell any more what was chosen where neither file says so.
+    const bool iniSaysSo = !m_trouble && m_values.contains(keepNothingKey);
+    if (!m_hasPrivacyFile && !iniSaysSo && (m_trouble || m_privacyTrouble))
+        m_choices.inDoubt = true;
+}
+
+FileTroubles Settings::settle(const QDateTime &now)
+{
+    FileTroubles troubles;
+    const auto settleOne = [&](const QString &file, std::optional<FileTrouble::What> &trouble) {
+        if (!trouble)
+            return;
+        const bool stays = *trouble == FileTrouble::What::Gone || *trouble == FileTrouble::What::Unreadable;
+        troubles.push_back(stays ? FileTrouble{QFileInfo(file).fileName(), *trouble, {}}
+                                 : setOwnFileAside(file, *trouble, now));
+        trouble.reset();
+    };
+    // Only the owner of the folder writes the file, so a lock of QSettings that lies there is nobody's; QSettings would
+    // wait half a minute for it.
+    QFile::remove(m_fileName + ".lock"_L1);
+    settleOne(m_fileName, m_trouble);
+    settleOne(m_privacyName, m_privacyTrouble);
+    PrivacyChoices choices = m_choices;
+    choices.keepNothing = keepNothing();
+    if (!m_hasPrivacyFile) // a first start, or the file was lost: what settings.ini says holds in both
+        choices.retentionMonths = retentionMonths();
+    keep(choices);
+    return troubles;
+}
+
+void Settings::keep(const PrivacyChoices &choices)
+{
+    if (!m_writer || (m_hasPrivacyFile && choices == m_choices))
+        return;
+    m_choices = choices;
+    m_hasPrivacyFile = true;
+    const auto write = [file = m_privacyName, choices](auto &, auto &) -> Result<Nothing> {
+        const Result<Nothing> written = PrivacyFile::write(file, choices);
+        if (!written)
+            qCWarning(lcStorage).noquote() << "choices about privacy were not written:" << written.error().detail;
+        return written;
+    };
+    (void)m_writer->ask<Nothing>({.work = write}, this);
 }
 
 QString Settings::language() const
@@ -212,36 +270,77 @@ void Settings::setDenseRows(bool dense)
 std::optional<QStringList> Settings::exportChoices() const
 {
     if (!m_values.contains(exportChoicesKey))
-        return {};
-    return m_values.value(exportChoicesKey).toString().split(u' ', Qt::SkipEmptyParts);
+        return m_choices.maskedExport ? std::optional(QStringList{maskedChoice}) : std::nullopt;
+    QStringList words = m_values.value(exportChoicesKey).toString().split(u' ', Qt::SkipEmptyParts);
+    if (m_choices.maskedExport && !words.contains(maskedChoice))
+        words << maskedChoice;
+    return words;
 }
 
 void Settings::setExportChoices(const QStringList &words)
 {
+    PrivacyChoices choices = m_choices;
+    choices.maskedExport = words.contains(maskedChoice);
+    keep(choices);
     put(exportChoicesKey, words.join(u' '));
 }
 
 bool Settings::keepNothing() const
 {
-    return m_values.value(keepNothingKey).toString() == "true"_L1;
+    return m_choices.inDoubt || m_choices.keepNothing || m_values.value(keepNothingKey).toString() == "true"_L1;
 }
 
 void Settings::setKeepNothing(bool nothing)
 {
+    PrivacyChoices choices = m_choices;
+    choices.keepNothing = nothing;
+    choices.inDoubt = false;
+    keep(choices);
     put(keepNothingKey, nothing);
+    emit keepingChosen();
 }
 
-int Settings::retentionMonths() const
+int Settings::monthsInFile() const
 {
     bool isNumber = false;
     const int months = m_values.value(retentionKey).toInt(&isNumber);
     return isNumber && months > 0 && months <= LongestRetention ? months : 0;
 }
 
+int Settings::retentionMonths() const
+{
+    const int kept =
+        m_choices.retentionMonths > 0 && m_choices.retentionMonths <= LongestRetention ? m_choices.retentionMonths : 0;
+    const int inFile = monthsInFile();
+    return kept == 0 || inFile == 0 ? std::max(kept, inFile) : std::min(kept, inFile);
+}
+
+bool Settings::retentionDisagrees() const
+{
+    return m_hasPrivacyFile && m_choices.retentionMonths != monthsInFile();
+}
+
+void Settings::setLastStart(const QDateTime &now)
+{
+    PrivacyChoices choices = m_choices;
+    choices.lastStart = now;
+    keep(choices);
+}
+
+void Settings::setKnownFiles(const QStringList &names)
+{
+    PrivacyChoices choices = m_choices;
+    choices.files = names;
+    keep(choices);
+}
+
 void Settings::setRetentionMonths(int months)
 {
-    if (months == retentionMonths())
+    if (months == retentionMonths() && !retentionDisagrees())
         return;
+    PrivacyChoices choices = m_choices;
+    choices.retentionMonths = months > 0 && months <= LongestRetention ? months : 0;
+    keep(choices);
     put(retentionKey, months);
     emit retentionChanged();
 }
@@ -250,7 +349,9 @@ bool Settings::forget()
 {
     m_values.clear();
     m_writer.reset(); // so that nothing is left to be written
-    return !QFile::exists(m_fileName) || QFile::remove(m_fileName);
+    m_choices = {};
+    const bool privacyGone = !QFile::exists(m_privacyName) || QFile::remove(m_privacyName);
+    return (!QFile::exists(m_fileName) || QFile::remove(m_fileName)) && privacyGone;
 }
 
 void Settings::put(const QString &key, const QVariant &value)
@@ -259,8 +360,13 @@ void Settings::put(const QString &key, const QVariant &value)
         return;
     m_values.insert(key, value);
     const auto write = [file = m_fileName, key, value](std::unique_ptr<QSettings> &store, auto &) -> Result<Nothing> {
-        if (!store) // here, so that it writes itself out on this thread, when there is nothing else to do
+        if (!store) { // here, so that it writes itself out on this thread, when there is nothing else to do
+            // Qt would make a file that others can read, and keeps the permissions of one that is there.
+            constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+            if (QFile made(file); !made.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
+                QFile::setPermissions(file, ownerOnly);
             store = std::make_unique<QSettings>(file, QSettings::IniFormat);
+        }
         store->setValue(key, value);
         return Nothing();
     };

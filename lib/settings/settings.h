@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/filetrouble.h"
 #include "base/ownthread.h"
+#include "settings/privacyfile.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -19,6 +21,9 @@ namespace linterna {
 //! the data directory (readable by its owner alone). A value that is not known, from a newer version or a slip of the
 //! hand, counts as not set; setting a language that is not known changes nothing. Signals come only on a change.
 //! The file is read once, by whoever makes this, and written on a thread of its own: each writing waits for the disk.
+//!
+//! Choices about privacy are kept in a second file too (settings/privacyfile.h). Where one of the two is damaged, gone or
+//! says something else, the stricter word counts; where neither can be read, nothing is kept until the person chooses.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -63,13 +68,26 @@ public:
     //! What was chosen for the last export (csv/exportchoices.h, and "fixed-names"); empty before the first.
     [[nodiscard]] std::optional<QStringList> exportChoices() const;
     void setExportChoices(const QStringList &words);
-    //! The person wants no history on this computer's disk.
+    //! For the owner of the folder, before anything else is opened: sets damaged files aside under names that are told,
+    //! and takes care that what is known about privacy stays known. `now` is UTC.
+    [[nodiscard]] FileTroubles settle(const QDateTime &now);
+    //! The person wants no history on this computer's disk, or it is in doubt whether they do.
     [[nodiscard]] bool keepNothing() const;
+    //! Both files are lost, so that nobody knows what was chosen.
+    [[nodiscard]] bool isPrivacyInDoubt() const { return m_choices.inDoubt; }
     void setKeepNothing(bool nothing);
     //! Checks that are older are deleted; 0: none is.
     [[nodiscard]] int retentionMonths() const;
     void setRetentionMonths(int months);
     static constexpr int LongestRetention = 600;
+    //! The two places in which the months are kept do not say the same: the shorter time is given.
+    [[nodiscard]] bool retentionDisagrees() const;
+    //! The last start at which the clock was in no doubt.
+    [[nodiscard]] const std::optional<QDateTime> &lastStart() const { return m_choices.lastStart; }
+    void setLastStart(const QDateTime &now);
+    //! Remembers which of this program's files are there (settings/ownfiles.h).
+    [[nodiscard]] const QStringList &knownFiles() const { return m_choices.files; }
+    void setKnownFiles(const QStringList &names);
 
     //! Takes the file away, for good: nothing is remembered after that. False where the file would not go.
     [[nodiscard]] bool forget();
@@ -80,11 +98,23 @@ signals:
     void themeChanged();
     void connectionChanged(const QString &name);
     void retentionChanged();
+    //! It was chosen whether a history is kept.
+    void keepingChosen();
 
 private:
+    void read();
     void put(const QString &key, const QVariant &value);
+    //! Writes the privacy file where it is not as written.
+    void keep(const PrivacyChoices &choices);
+    [[nodiscard]] int monthsInFile() const;
 
     QString m_fileName;
+    QString m_privacyName;
+    PrivacyChoices m_choices;
+    //! What is wrong with the two files, as they were found.
+    std::optional<FileTrouble::What> m_trouble;
+    std::optional<FileTrouble::What> m_privacyTrouble;
+    bool m_hasPrivacyFile = false;
     QHash<QString, QVariant> m_values;
     //! Made by the first thing that is written. Null once all is forgotten.
     std::unique_ptr<OwnThread<std::unique_ptr<QSettings>>> m_writer;

@@ -60,9 +60,10 @@ private:
     int m_failuresBefore;
 };
 
-//! One SQLite connection, used by one thread at a time. A statement waits up to ten seconds for another connection's
-//! lock. No trigger runs and no view is read, whatever a file holds; a value of more than 64 MiB is an error.
-//! SQLite's own interface, not QtSql: that takes some 20 µs for each statement, and a page of the record 2,000.
+//! One SQLite connection, used by one thread at a time. A statement waits a moment for another connection's lock
+//! (lockPatience), and then fails with StorageBusy. No trigger runs and no view is read, whatever a file holds; a value of
+//! more than 64 MiB is an error. SQLite's own interface, not QtSql: that takes some 20 µs for each statement, and a page of
+//! the record 2,000.
 class Database
 {
 public:

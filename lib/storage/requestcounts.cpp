@@ -37,13 +37,16 @@ std::optional<Error> forgetOldDays(const Database &database)
     return database.execute(u"DELETE FROM requests WHERE day < ?"_s, {oldest});
 }
 
-Result<std::shared_ptr<Database>> opened(const QString &file)
+//! `keptAs`: the name of the file that was there, where it was damaged.
+Result<std::shared_ptr<Database>> opened(const QString &file, QString &keptAs)
 {
     if (!file.isEmpty()) {
         const DatabaseLook look = lookAtDatabase(file, schema());
         if (look.state == DatabaseLook::State::Damaged) {
-            if (const auto kept = keepDamagedFile(file, SystemClock().now()); !kept)
+            const auto kept = keepDamagedFile(file, SystemClock().now());
+            if (!kept)
                 return kept.error();
+            keptAs = *kept;
         } else if (look.error && look.state != DatabaseLook::State::Interrupted) {
             return *look.error;
         }
@@ -104,11 +107,12 @@ Result<int> counted(const Database &database, const QString &connection, const Q
 
 struct RequestCounts::File {
     std::shared_ptr<Database> database;
+    QString keptAs;
 
     Result<int> add(const QString &file, const QString &connection, const QString &day, int requests)
     {
         if (!database) {
-            const auto now = opened(file);
+            const auto now = opened(file, keptAs);
             if (!now)
                 return now.error();
             database = *now;
@@ -117,18 +121,23 @@ struct RequestCounts::File {
     }
 };
 
-RequestCounts::RequestCounts(const QString &file)
-    : m_thread(std::make_unique<OwnThread<File>>(u"requests"_s)), m_file(file)
+RequestCounts::RequestCounts(const QString &file, std::function<void(const QString &)> damagedKept)
+    : m_thread(std::make_unique<OwnThread<File>>(u"requests"_s)), m_file(file), m_damagedKept(std::move(damagedKept))
 {}
 
 RequestCounts::~RequestCounts() = default;
 
 JobOf<int> *RequestCounts::add(const QString &connection, const QString &day, int requests)
 {
-    return m_thread->ask<int>(
-        {.work = [file = m_file, connection, day,
-                  requests](File &counts, auto &) { return counts.add(file, connection, day, requests); }},
-        &m_owner);
+    return m_thread->ask<int>({.work =
+                                   [this, file = m_file, connection, day, requests](File &counts, auto &) {
+                                       const auto sum = counts.add(file, connection, day, requests);
+                                       if (const QString kept = std::exchange(counts.keptAs, {});
+                                           !kept.isEmpty() && m_damagedKept)
+                                           m_thread->tell([told = m_damagedKept, kept] { told(kept); });
+                                       return sum;
+                                   }},
+                              &m_owner);
 }
 
 } // namespace linterna

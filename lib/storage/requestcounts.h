@@ -14,8 +14,8 @@ class RequestCounts : public RequestLedger
 {
 public:
     //! `file` is made, with its folder, when something is counted for the first time; one that is damaged is kept
-    //! beside a new one. Empty: in memory.
-    explicit RequestCounts(const QString &file);
+    //! beside a new one, and `damagedKept` is told under which name. Empty: in memory.
+    explicit RequestCounts(const QString &file, std::function<void(const QString &name)> damagedKept = {});
     ~RequestCounts() override;
 
     [[nodiscard]] JobOf<int> *add(const QString &connection, const QString &day, int requests) override;
@@ -25,6 +25,7 @@ private:
     std::unique_ptr<OwnThread<File>> m_thread;
     QObject m_owner; //!< of jobs that have not ended
     QString m_file;
+    std::function<void(const QString &)> m_damagedKept;
 };
 
 } // namespace linterna

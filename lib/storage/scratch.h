@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/filelock.h"
 #include "base/result.h"
 
-#include <QLockFile>
 #include <QString>
 
 #include <memory>
@@ -30,7 +30,7 @@ private:
     explicit Scratch(const QString &record);
 
     QString m_folder;
-    QLockFile m_lock;
+    FileLock m_lock;
 };
 
 } // namespace linterna

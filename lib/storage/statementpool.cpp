@@ -56,7 +56,8 @@ bool StatementPool::hasLostTransaction() const
 
 Error StatementPool::lastError() const
 {
-    return {.code = ErrorCode::Storage,
+    const int result = sqlite3_errcode(m_connection) & 0xff;
+    return {.code = result == SQLITE_BUSY || result == SQLITE_LOCKED ? ErrorCode::StorageBusy : ErrorCode::Storage,
             .detail = u"%1: %2 (SQLite %3)"_s.arg(m_file.isEmpty() ? u"record in memory"_s : m_file,
                                                   QString::fromUtf8(sqlite3_errmsg(m_connection)),
                                                   QString::number(sqlite3_extended_errcode(m_connection)))};

@@ -70,9 +70,12 @@ private slots:
         }
         QCOMPARE(office.checks.pending(), 0);
         QCOMPARE(resultOf(office.history.checks({}))->total, 1);
+        QCOMPARE(office.checks.unstored().count(), 1); // and is stored when there is room
+        QVERIFY(office.waitUntilStored());
+        QCOMPARE(resultOf(office.history.checks({}))->total, 2);
         const CheckOutcome &again = office.ask();
         QVERIFY(again.id > 0 && !again.notRecorded);
-        QCOMPARE(again.change, Change::Status);
+        QCOMPARE(again.change, Change::Unchanged);
     }
     void fault40_aFailureToldOnAFullDiskHasTheLastKnownStatus()
     {
@@ -118,6 +121,8 @@ private slots:
         QCOMPARE(office.checks.pending(), 0);
         for (const CheckOutcome &outcome : office.outcomes)
             QVERIFY(outcome.notRecorded);
+        QVERIFY(office.waitUntilStored());
+        QCOMPARE(resultOf(office.history.checks({}))->total, 20);
     }
 };
 

@@ -101,6 +101,14 @@ struct Road {
         }
         return test::waitFor([&] { return outcomes.size() >= count; });
     }
+    //! Lets time pass until nothing waits to be stored.
+    bool waitUntilStored()
+    {
+        return test::waitFor([this] {
+            clock.pass(100ms);
+            return checks.unstored().count() == 0;
+        });
+    }
     //! How many of those that have ended did so with this code.
     [[nodiscard]] std::size_t ended(const QByteArray &code) const
     {

@@ -42,7 +42,7 @@ inline CheckOutcome sampleCheck(int number)
 [[nodiscard]] inline std::optional<Error> makeSampleRecord(const QString &file)
 {
     HistoryDatabase record;
-    if (const auto opened = record.open({file, sampleKey()}); !opened)
+    if (const auto opened = record.open({file, sampleKey(), RecordRole::Owner}); !opened)
         return opened.error();
     for (int number = 0; number < 24; ++number) {
         if (const auto stored = record.record(sampleCheck(number)); !stored)

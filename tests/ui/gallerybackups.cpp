@@ -45,7 +45,8 @@ public:
         : QObject(window), m_settings(at(u"settings.ini"_s)),
           m_backups(new Backups(m_history, m_settings, window, cheap)), m_imports(new ImportHistory(m_history, this))
     {
-        (void)resultOf(m_history.open({at(u"history.db"_s), Secret::copyOf("0123456789abcdef0123456789abcdef")}));
+        (void)resultOf(m_history.open(
+            {at(u"history.db"_s), Secret::copyOf("0123456789abcdef0123456789abcdef"), RecordRole::Owner}));
         for (int i = 0; i < checks; ++i)
             (void)resultOf(m_history.record(goodOutcome(caseStatus(receiptOf(u"EAC999910%1"_s.arg(3402 + i))))));
     }

@@ -39,7 +39,7 @@ class TestBackups : public QObject
             : settings(folder + u"/settings.ini"_s), backups(new Backups(history, settings, &window, cheap))
         {
             window.show();
-            opened = resultOf(history.open({folder + u"/history.db"_s, Secret::copyOf(key)})).ok();
+            opened = resultOf(history.open({folder + u"/history.db"_s, Secret::copyOf(key), RecordRole::Owner})).ok();
         }
         //! The one dialog that is open, once it has this heading.
         QDialog *dialog(const QString &heading)

@@ -316,7 +316,7 @@ private slots:
         WindowBench b;
         QVERIFY(look(b, u"EAC9999103402"_s));
         const QString settingsFile = b.folder.filePath(u"settings.ini"_s);
-        QVERIFY(QFile::exists(settingsFile));
+        QTRY_VERIFY(QFile::exists(settingsFile));
         QFile foreign(b.folder.filePath(u"notes.txt"_s));
         QVERIFY(foreign.open(QIODevice::WriteOnly));
         action(b, u"E&rase everything…"_s)->trigger();

@@ -187,7 +187,7 @@ private slots:
         type(b, u"EAC9999103402"_s);
         QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 1; }));
         const FullDisk full(1000);
-        const auto saysNotKept = [&] { return says(b, u"This check is not saved in the history: "_s); };
+        const auto saysNotKept = [&] { return says(b, u"This answer is not saved in the history yet: "_s); };
         type(b, u"LIN9999106501"_s);
         QVERIFY(b.until(
             [&] { return status(b).startsWith(u"Case Was Received\nWe have LIN9999106501."_s) && saysNotKept(); }));

@@ -87,6 +87,8 @@ public:
                     + "\",\"formType\":\"I-130\",\"current_case_status_text_en\":\"Case Was Received\","
                       "\"current_case_status_text_es\":\"Caso Fue Recibido\",\"current_case_status_desc_en\":\"We have "
                     + receipt + ".\",\"current_case_status_desc_es\":\"Tenemos " + receipt + ".\"}}",
+                .headers = serverDate.isEmpty() ? std::vector<std::pair<QByteArray, QByteArray>>()
+                                                : std::vector{std::pair(QByteArray("Date"), serverDate)},
                 .held = held};
     }
 
@@ -104,6 +106,7 @@ public:
     FakeNetwork *network = nullptr;
     QSet<QByteArray> unknown;
     bool held = false;
+    QByteArray serverDate;
     std::unique_ptr<MainWindow> window;
 };
 

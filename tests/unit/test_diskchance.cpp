@@ -114,7 +114,7 @@ private:
     {
         m_store = nullptr;
         m_store = std::make_unique<HistoryStore>();
-        if (!resultOf(m_store->open({m_file, sampleKey()})))
+        if (!resultOf(m_store->open({m_file, sampleKey(), RecordRole::Owner})))
             note("it does not open");
     }
     void note(const QByteArray &problem)

@@ -88,7 +88,7 @@ class TestDiskErrors : public QObject
     [[nodiscard]] std::unique_ptr<HistoryDatabase> opened() const
     {
         auto record = std::make_unique<HistoryDatabase>();
-        const auto result = record->open({m_file, sampleKey()});
+        const auto result = record->open({m_file, sampleKey(), RecordRole::Owner});
         return result ? std::move(record) : nullptr;
     }
     //! How the receipt number of sampleReceipt(1) stands in the file.
@@ -110,7 +110,7 @@ class TestDiskErrors : public QObject
         const QString killed = m_folder->filePath(u"killed.db"_s);
         put(killed, bytesOf(m_file), bytesOf(m_file + u"-wal"_s));
         HistoryDatabase record;
-        const auto result = record.open({killed, sampleKey()});
+        const auto result = record.open({killed, sampleKey(), RecordRole::Owner});
         return result ? contentOf(record) : result.error().detail.toUtf8();
     }
 
@@ -122,7 +122,7 @@ class TestDiskErrors : public QObject
             secrets.secrets.insert(recordKeyName, Secret(sampleKey().view().toByteArray().toBase64()));
         HistoryStore store;
         begin();
-        const auto opened = resultOf(openRecord(store, secrets, m_file));
+        const auto opened = resultOf(openRecord(store, secrets, m_file, RecordRole::Owner));
         const bool failed = m_disk.heal() > 0;
         [&] {
             QVERIFY(opened && opened->damagedKeptAs.isEmpty());
@@ -142,7 +142,7 @@ private slots:
         QLoggingCategory::setFilterRules(u"linterna.storage.warning=false"_s); // hundreds, and each is meant
         QTemporaryDir folder;
         const QString file = folder.filePath(u"made.db"_s);
-        QVERIFY(HistoryDatabase().open({file, sampleKey()}));
+        QVERIFY(HistoryDatabase().open({file, sampleKey(), RecordRole::Owner}));
         m_empty = bytesOf(file);
         QVERIFY(!makeSampleRecord(file));
         m_sample = bytesOf(file);
@@ -283,7 +283,7 @@ private slots:
             QCOMPARE(whole.ok(), failed == 0);
             if (whole) {
                 HistoryDatabase other;
-                QVERIFY(other.open({(*scratch)->file(), sampleKey()}));
+                QVERIFY(other.open({(*scratch)->file(), sampleKey(), RecordRole::Owner}));
                 QCOMPARE(contentOf(other), before);
             }
             QCOMPARE(contentOf(*record), before);
@@ -318,7 +318,7 @@ private slots:
                 QCOMPARE(beside.size(), now == after ? 1 : 0);
                 for (const QString &name : beside) {
                     HistoryDatabase replaced;
-                    QVERIFY(replaced.open({m_folder->filePath(name), sampleKey()}));
+                    QVERIFY(replaced.open({m_folder->filePath(name), sampleKey(), RecordRole::Owner}));
                     QCOMPARE(contentOf(replaced), before);
                     QVERIFY(QFile::remove(m_folder->filePath(name)));
                 }

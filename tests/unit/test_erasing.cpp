@@ -53,7 +53,7 @@ private slots:
         secrets.secrets.insert(u"connection/Office/client-secret"_s, Secret::copyOf("s"));
         secrets.secrets.insert(u"foreign"_s, Secret::copyOf("t"));
         HistoryStore history;
-        QVERIFY(resultOf(openRecord(history, secrets, path(u"history.db"_s))));
+        QVERIFY(resultOf(openRecord(history, secrets, path(u"history.db"_s), RecordRole::Owner)));
         QVERIFY(resultOf(history.record(goodOutcome(caseStatus(receiptOf(u"EAC0000000001"_s))))));
         QVERIFY(QFile::exists(path(u"history.db-wal"_s)));
         RequestCounts counts(path(u"requests.db"_s));

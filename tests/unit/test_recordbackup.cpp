@@ -107,7 +107,7 @@ int restoreForEver(const QStringList &arguments)
     const QString first = arguments.value(1);
     const QString second = arguments.value(2);
     HistoryStore store;
-    if (!resultOf(store.open({record, Secret::copyOf("0123456789abcdef0123456789abcdef")})))
+    if (!resultOf(store.open({record, Secret::copyOf("0123456789abcdef0123456789abcdef"), RecordRole::Owner})))
         return 1;
     for (;;) {
         for (const QString &backup : {first, second}) {
@@ -364,7 +364,8 @@ private slots:
             program.waitForFinished(patience);
             Desk desk(m_folder->filePath(u"killed"_s));
             desk.run = std::make_unique<Desk::Run>(desk.secrets, record);
-            QVERIFY(resultOf(desk.history().open({record, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
+            QVERIFY(resultOf(
+                desk.history().open({record, Secret::copyOf("0123456789abcdef0123456789abcdef"), RecordRole::Owner})));
             const QStringList checks = desk.checks();
             QVERIFY2(checks.isEmpty() || checks.size() == 3 || checks.size() == 40,
                      qPrintable(QString::number(checks.size())));

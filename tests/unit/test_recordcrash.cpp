@@ -54,7 +54,7 @@ int recordForEver(const QStringList &arguments)
     const QString file = arguments.value(0);
     HistoryStore store;
     say("opening");
-    if (!resultOf(store.open({file, dataKey()})))
+    if (!resultOf(store.open({file, dataKey(), RecordRole::Owner})))
         return 1;
     QPointer<Job> exporting;
     while (resultOf(store.record(goodOutcome()))) {
@@ -125,7 +125,7 @@ private slots:
             if (QFile::exists(m_file))
                 QCOMPARE(integrityOf(m_file), u"ok"_s);
             HistoryStore store;
-            QVERIFY(resultOf(store.open({m_file, dataKey()})));
+            QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
             auto visitor = std::make_shared<CollectingVisitor>();
             const auto seen = resultOf(store.visit(visitor));
             QVERIFY(seen.value() >= told);     // what was said to be stored is there
@@ -150,7 +150,7 @@ private slots:
     void fault40_diskFull()
     {
         HistoryStore store;
-        QVERIFY(resultOf(store.open({m_file, dataKey()})));
+        QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
         CheckOutcome large = goodOutcome();
         large.rawReply = QByteArray(200'000, 'x');
         QVERIFY(resultOf(store.record(large)));
@@ -169,7 +169,7 @@ private slots:
     {
         const FullDisk full(1000);
         HistoryStore store;
-        QCOMPARE(resultOf(store.open({m_file, dataKey()})).error().code, ErrorCode::Storage);
+        QCOMPARE(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})).error().code, ErrorCode::Storage);
         QVERIFY(resultOf(store.open({{}, dataKey()})));
         QVERIFY(resultOf(store.record(goodOutcome())));
     }
@@ -178,7 +178,7 @@ private slots:
     {
         {
             HistoryStore store;
-            QVERIFY(resultOf(store.open({m_file, dataKey()})));
+            QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
             CheckOutcome large = goodOutcome(caseStatus(receiptOf(u"WAC0000000001")));
             large.rawReply = QByteArray(200'000, 'x');
             QVERIFY(resultOf(store.record(large)));
@@ -188,7 +188,7 @@ private slots:
         HistoryStore store;
         {
             const FullDisk full(100'000); // which is room for what connections share
-            QVERIFY(resultOf(store.open({m_file, dataKey()})));
+            QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
             const auto page = resultOf(store.checks({.limit = 10}));
             QCOMPARE(page->total, 1);
             QCOMPARE(page->rows.front().receipt, receiptOf());
@@ -208,14 +208,14 @@ private slots:
         QFETCH(bool, fileExists);
         if (fileExists) {
             HistoryStore store;
-            QVERIFY(resultOf(store.open({m_file, dataKey()})));
+            QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
             QVERIFY(resultOf(store.record(goodOutcome())));
         }
         const Unprivileged nobody(m_folder->path());
         QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner);
         {
             HistoryStore store;
-            const auto refused = resultOf(store.open({m_file, dataKey()}));
+            const auto refused = resultOf(store.open({m_file, dataKey(), RecordRole::Owner}));
             QCOMPARE(refused.error().code, ErrorCode::Storage);
             QVERIFY(refused.error().detail.contains(m_file));
             QCOMPARE(QFile::exists(m_file), fileExists);
@@ -225,7 +225,7 @@ private slots:
     void fault41_noFolderCanBeMade()
     {
         HistoryStore store;
-        const auto refused = resultOf(store.open({u"/dev/null/linterna/history.db"_s, dataKey()}));
+        const auto refused = resultOf(store.open({u"/dev/null/linterna/history.db"_s, dataKey(), RecordRole::Owner}));
         QCOMPARE(refused.error().code, ErrorCode::Storage);
         QVERIFY(refused.error().detail.contains(u"/dev/null/linterna"_s));
     }
@@ -233,12 +233,12 @@ private slots:
     {
         {
             HistoryStore store;
-            QVERIFY(resultOf(store.open({m_file, dataKey()})));
+            QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
         }
         QFile::setPermissions(m_file, QFile::ReadOwner | QFile::ReadOther);
         const Unprivileged nobody(m_folder->path());
         HistoryStore store;
-        const auto opened = resultOf(store.open({m_file, dataKey()}));
+        const auto opened = resultOf(store.open({m_file, dataKey(), RecordRole::Owner}));
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, ErrorCode::Storage);
     }

@@ -57,7 +57,7 @@ class TestRecordFaults : public QObject
     std::unique_ptr<HistoryStore> opened()
     {
         auto store = std::make_unique<HistoryStore>();
-        const auto result = resultOf(store->open({m_file, dataKey()}));
+        const auto result = resultOf(store->open({m_file, dataKey(), RecordRole::Owner}));
         return result ? std::move(store) : nullptr;
     }
 
@@ -83,7 +83,7 @@ private slots:
         const QString crashed = m_folder->filePath(u"crashed.db"_s);
         QVERIFY(QFile::copy(m_file, crashed) && QFile::copy(m_file + u"-journal"_s, crashed + u"-journal"_s));
         HistoryStore store;
-        const auto opened = resultOf(store.open({crashed, dataKey()}));
+        const auto opened = resultOf(store.open({crashed, dataKey(), RecordRole::Owner}));
         QCOMPARE(opened ? QString() : opened.error().detail, QString());
         const auto page = resultOf(store.checks({.limit = 100}));
         QCOMPARE(page->total, 50);
@@ -97,9 +97,10 @@ private slots:
             HistoryStore stores[2];
             QStringList opens; // both make the file
             for (HistoryStore &store : stores) {
-                store.open({m_file, dataKey()})->onFinished(this, [&](const Result<Nothing> &result) {
-                    opens << (result ? u"opened"_s : result.error().detail);
-                });
+                store.open({m_file, dataKey(), RecordRole::Owner})
+                    ->onFinished(this, [&](const Result<Nothing> &result) {
+                        opens << (result ? u"opened"_s : result.error().detail);
+                    });
             }
             QTRY_COMPARE(opens, QStringList({u"opened"_s, u"opened"_s}));
             int good = 0;
@@ -124,7 +125,7 @@ private slots:
         const QByteArray before = hashOf(m_file);
         {
             HistoryStore store;
-            const auto result = resultOf(store.open({m_file, dataKey()}));
+            const auto result = resultOf(store.open({m_file, dataKey(), RecordRole::Owner}));
             QCOMPARE(result.error().code, ErrorCode::Storage);
             QVERIFY(result.error().detail.contains(u"newer"_s));
             QCOMPARE(resultOf(store.keepDamaged(m_file)).value(), QString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/recordopener.h"
 
+#include "base/filelock.h"
 #include "secrets/memorysecretstore.h"
 #include "storage/fieldcipher.h"
 #include "support/fakesecretstore.h"
@@ -10,7 +11,6 @@
 #include "support/testprogram.h"
 
 #include <QDir>
-#include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -29,7 +29,10 @@ class TestRecordOpener : public QObject
     std::unique_ptr<FakeSecretStore> m_secrets;
     QString m_file;
 
-    RecordState open(HistoryStore &history) { return resultOf(openRecord(history, *m_secrets, m_file)).value(); }
+    RecordState open(HistoryStore &history)
+    {
+        return resultOf(openRecord(history, *m_secrets, m_file, RecordRole::Owner)).value();
+    }
     //! A record with one check in it, and its key in the keychain.
     void makeRecord()
     {
@@ -104,7 +107,7 @@ private slots:
         (void)secrets.write(recordKeyName, practiceDataKey());
         for (int total : {1, 2}) {
             HistoryStore history;
-            const auto state = resultOf(openRecord(history, secrets, m_file));
+            const auto state = resultOf(openRecord(history, secrets, m_file, RecordRole::Owner));
             QVERIFY(!state->forThisRunOnly && !state->why);
             QVERIFY(works(history));
             QCOMPARE(resultOf(history.checks({.limit = 1}))->total, total);
@@ -121,8 +124,8 @@ private slots:
     }
     void twoProgramsDoNotMakeAKeyEach()
     {
-        QLockFile other(m_file + u".lock"_s);
-        QVERIFY(other.tryLock(0));
+        FileLock other(m_file + u".lock"_s);
+        QCOMPARE(other.tryLock(), FileLock::Outcome::Held);
         HistoryStore history;
         const RecordState state = open(history);
         QCOMPARE(state.why->code, ErrorCode::Storage);
@@ -168,7 +171,7 @@ private slots:
         const auto before = folder();
         m_secrets->mood = Mood::NeverAnswers;
         HistoryStore history;
-        auto *job = openRecord(history, *m_secrets, m_file);
+        auto *job = openRecord(history, *m_secrets, m_file, RecordRole::Owner);
         // Nothing waits for it meanwhile; and nothing was opened.
         QCOMPARE(resultOf(history.checks({.limit = 1})).error().code, ErrorCode::Storage);
         QVERIFY(!job->isFinished());
@@ -294,7 +297,7 @@ private slots:
     {
         m_secrets->mood = Mood::NeverAnswers;
         HistoryStore history;
-        auto *job = openRecord(history, *m_secrets, m_file);
+        auto *job = openRecord(history, *m_secrets, m_file, RecordRole::Owner);
         m_secrets.reset();
         const auto state = resultOf(job);
         QVERIFY(state->forThisRunOnly);
@@ -305,7 +308,7 @@ private slots:
     {
         m_secrets->mood = Mood::NeverAnswers;
         auto history = std::make_unique<HistoryStore>();
-        auto *job = openRecord(*history, *m_secrets, m_file);
+        auto *job = openRecord(*history, *m_secrets, m_file, RecordRole::Owner);
         std::optional<ErrorCode> code;
         job->onFinished(this, [&](const Result<OpenedRecord> &state) {
             code = state.ok() ? state->why->code : state.error().code;

@@ -60,7 +60,7 @@ class TestRemoval : public QObject
     void open()
     {
         m_store = std::make_unique<HistoryStore>();
-        QVERIFY(resultOf(m_store->open({m_file, dataKey()})));
+        QVERIFY(resultOf(m_store->open({m_file, dataKey(), RecordRole::Owner})));
     }
     void record(const QString &receipt, const QDate &day, const QString &title = u"Case Was Received"_s)
     {
@@ -253,6 +253,52 @@ private slots:
             QVERIFY(!standsIn(m_folder->path(), bytes));
         QVERIFY(standsIn(m_folder->path(), stays));
         QVERIFY(resultOf(m_store->load(4)));
+    }
+    void fault73_aGuestPurgesNothingAndSeesNothing()
+    {
+        const auto removed = resultOf(m_store->removeCases({receiptOf(eac)}));
+        QCOMPARE(removed->checks, 3);
+        {
+            HistoryStore guest; // an export or a backup beside the window
+            QVERIFY(resultOf(guest.open({m_file, dataKey(), RecordRole::Guest})));
+            QCOMPARE(resultOf(guest.checks({}))->total, 2);
+            QCOMPARE(resultOf(guest.cases({}))->total, 2);
+            QCOMPARE(resultOf(guest.count({{}, {.what = VisitScope::What::Cases}})).value(),
+                     (std::vector<qint64>{2, 2}));
+            QCOMPARE(resultOf(guest.findCase(receiptOf(eac))).error().code, ErrorCode::NotRecognized);
+            QVERIFY(!resultOf(guest.lastGood(receiptOf(eac)))->result);
+            QCOMPARE(resultOf(guest.purgeRemoved()).error().code, ErrorCode::Storage);
+            const auto copy = resultOf(guest.copyRecord());
+            QVERIFY(copy);
+            QCOMPARE(resultOf(guest.replaceWith(*copy, Replace::KeepOther)).error().code, ErrorCode::Storage);
+        }
+        QVERIFY(resultOf(m_store->takeBack(removed->number))); // Undo in the window
+        QCOMPARE(checks(), (std::vector<qint64>{5, 4, 3, 2, 1}));
+    }
+    void fault73_whatAKilledWindowHidIsPurgedByTheNextOwner()
+    {
+        QVERIFY(resultOf(m_store->removeCases({receiptOf(eac)})));
+        m_store.reset(); // nobody purged
+        HistoryStore guest;
+        QVERIFY(resultOf(guest.open({m_file, dataKey()})));
+        QCOMPARE(resultOf(guest.checks({}))->total, 2);
+        QCOMPARE(valueOf(m_file, u"SELECT count(*) FROM checks"_s), "5"_ba);
+        open();
+        QCOMPARE(valueOf(m_file, u"SELECT count(*) FROM checks"_s), "2"_ba);
+    }
+    void fault72_oldChecksThatWereRecordedLate()
+    {
+        const QDateTime moment(QDate(2025, 1, 1), QTime(0, 0), Qt::UTC);
+        auto old = resultOf(m_store->findOldChecks(moment));
+        QVERIFY(old->any && !old->outOfOrder);
+        QCOMPARE(old->newest, QDateTime(QDate(2026, 2, 1), QTime(12, 0), Qt::UTC));
+        record(wac, {2016, 5, 5}); // the clock was ten years back
+        old = resultOf(m_store->findOldChecks(moment));
+        QVERIFY(old->any && old->outOfOrder);
+        record(lin, {2036, 5, 5}); // and ahead
+        old = resultOf(m_store->findOldChecks(QDateTime(QDate(2016, 1, 1), QTime(0, 0), Qt::UTC)));
+        QVERIFY(!old->any && !old->outOfOrder);
+        QCOMPARE(old->newest, QDateTime(QDate(2036, 5, 5), QTime(12, 0), Qt::UTC));
     }
     void whatOthersSayTooStays()
     {

@@ -43,6 +43,21 @@ void Banner::setText(const QString &text)
     m_text->setText(text);
 }
 
+void Banner::say(std::function<QString()> text, std::function<QString()> buttonText)
+{
+    m_saidText = std::move(text);
+    m_saidButton = std::move(buttonText);
+    sayAgain();
+}
+
+void Banner::sayAgain()
+{
+    const QString text = m_saidText();
+    setText(text);
+    setButtonText(m_saidButton ? m_saidButton() : QString());
+    setVisible(!text.isEmpty());
+}
+
 void Banner::setButtonText(const QString &text)
 {
     m_button->setText(text);
@@ -64,6 +79,8 @@ void Banner::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         tint();
+    if (event->type() == QEvent::LanguageChange && m_saidText)
+        sayAgain();
 }
 
 void Banner::tint()

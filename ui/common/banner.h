@@ -3,6 +3,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QHBoxLayout;
 class QPushButton;
 
@@ -19,6 +21,8 @@ public:
     explicit Banner(Kind kind, QWidget *parent = nullptr);
 
     void setText(const QString &text);
+    //! Says this, and says it anew in another language; hidden while the text is empty.
+    void say(std::function<QString()> text, std::function<QString()> buttonText = {});
     //! An empty text takes the button away.
     void setButtonText(const QString &text);
     //! What the button does is under way.
@@ -32,10 +36,13 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void sayAgain();
     void tint();
     Kind m_kind;
     TextLabel *m_text;
     QPushButton *m_button;
+    std::function<QString()> m_saidText;
+    std::function<QString()> m_saidButton;
     bool m_tinting = false;
 };
 

@@ -103,6 +103,8 @@ public:
         {ErrorCode::Storage, QT_TR_NOOP("The history could not be used"),
          QT_TR_NOOP("Reading or writing on this computer failed."),
          QT_TR_NOOP("Check that the disk has room and that the folder can be written.")},
+        {ErrorCode::StorageBusy, QT_TR_NOOP("The history is in use"), QT_TR_NOOP("Another program holds the history."),
+         QT_TR_NOOP("Close it there, or wait until that program has finished.")},
         {ErrorCode::Cancelled, QT_TR_NOOP("Stopped"), QT_TR_NOOP("This check was stopped before there was an answer."),
          QT_TR_NOOP("Ask again whenever you like.")},
         // %1: the proxy's host and port, and what it said.

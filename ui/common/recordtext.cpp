@@ -38,6 +38,11 @@ public:
          QT_TR_NOOP("The file with the key to the saved history is damaged, so the history cannot be opened. "
                     "Nothing was changed. Put a copy of this file in its place, then try again. What you look up "
                     "now is kept until the program ends.")},
+        {ErrorCode::StorageBusy,
+         QT_TR_NOOP(
+             "Another program holds the history, so it cannot be opened yet. Linterna opens it by itself as soon as "
+             "that program lets it go. What you look up now goes into it then, and is otherwise kept until the "
+             "program ends.")},
         {ErrorCode::Storage,
          QT_TR_NOOP("The saved history could not be opened. The file is left as it is. What you look up "
                     "now is kept until the program ends.")},
@@ -49,6 +54,8 @@ public:
                     "its place, then try again.")},
         {ErrorCode::NotConfigured,
          QT_TR_NOOP("There is a history in this folder already, and its key is another one. Nothing was changed.")},
+        {ErrorCode::StorageBusy,
+         QT_TR_NOOP("Another program holds the history. Nothing was changed. Try again when it has finished.")},
         {ErrorCode::Cancelled, QT_TR_NOOP("Linterna is still opening the history. Try again in a moment.")},
         {ErrorCode::Storage, QT_TR_NOOP("The disk could not be read or written. What was there stays as it is.")},
     };
@@ -76,7 +83,8 @@ QString recordStateText(const RecordState &state)
         return state.damagedKeptAs.isEmpty()
             ? QString()
             : RecordStateTexts::tr(
-                  "The saved history was damaged, and a new one was begun. The damaged file is kept as %1.")
+                  "The saved history was damaged, and a new one was begun. The damaged file is kept as %1. If you have a "
+                  "backup, choose File, Restore a backup.")
                   .arg(state.damagedKeptAs);
     }
     return inWords(RecordStateTexts::recordRows, *state.why);

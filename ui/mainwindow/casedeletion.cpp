@@ -203,7 +203,12 @@ RecordSteps::Step CaseDeletion::stepOf(const Wish &wish, const Removed &removed)
 void CaseDeletion::takeBack(const Wish &wish, qint64 number, const RecordSteps::Done &done)
 {
     m_history.takeBack(number)->onFinished(this, [this, wish, done](const Result<Nothing> &back) {
-        done(back.ok());
+        // One that is out of the file for good is not offered again.
+        const bool gone = !back && back.error().code == ErrorCode::Invalid;
+        done(back.ok() || gone);
+        if (gone)
+            return emit told(tr("The deletion cannot be undone any more: it was already taken out of the file."), true,
+                             false);
         if (!back) {
             emit told(
                 tr("The deletion was not undone. %1").arg(errorLine(back.error(), QDateTime::currentDateTimeUtc())),

@@ -17,6 +17,16 @@ Eraser::Eraser(Parts parts, QWidget *window) : QObject(window), m_parts(std::mov
 
 void Eraser::ask()
 {
+    if (const auto refused = m_parts.record.refusesDeletion()) {
+        auto *refusal =
+            new Question(tr("Nothing was erased"),
+                         tr("Linterna cannot tell whether another program works in this folder, because the "
+                            "folder takes no locks. Close every Linterna and delete the folder yourself: %1")
+                             .arg(m_parts.folder),
+                         m_window);
+        refusal->addChoice(tr("Close"));
+        return refusal->open();
+    }
     if (std::exchange(m_asking, true))
         return;
     if (m_parts.record.state().forThisRunOnly)
@@ -74,11 +84,12 @@ void Eraser::erase()
 
 void Eraser::tell(Erased erased, bool settingsGone)
 {
-    const QString settings = u"settings.ini"_s;
-    if (settingsGone)
-        erased.files << settings;
-    else if (!erased.files.contains(settings) && !erased.filesLeft.contains(settings))
-        erased.filesLeft << settings;
+    for (const QString &settings : {u"settings.ini"_s, u"privacy.json"_s}) {
+        if (settingsGone)
+            erased.files << settings;
+        else if (!erased.files.contains(settings) && !erased.filesLeft.contains(settings))
+            erased.filesLeft << settings;
+    }
     const ErasedWords words = erasedWords(erased);
     auto *report = new Question(words.heading, words.text, m_window);
     report->addChoice(tr("Close Linterna"));

@@ -18,6 +18,8 @@ namespace linterna {
 MainView::MainView(const ViewEnvironment &environment, bool practice, QWidget *parent)
     : QWidget(parent), m_practice(practice), m_practiceBanner(new Banner(Banner::Kind::Practice)),
       m_recordBanner(new Banner(Banner::Kind::Warning)), m_folderBanner(new Banner(Banner::Kind::Warning)),
+      m_filesBanner(new Banner(Banner::Kind::Warning)), m_clockBanner(new Banner(Banner::Kind::Warning)),
+      m_waitingBanner(new Banner(Banner::Kind::Warning)),
       m_lookup(new LookupBar(environment)), m_splitter(new QSplitter), m_history(new HistoryView(environment)),
       m_card(new CaseCard(environment, practice))
 {
@@ -32,13 +34,13 @@ MainView::MainView(const ViewEnvironment &environment, bool practice, QWidget *p
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_practiceBanner);
-    layout->addWidget(m_recordBanner);
-    layout->addWidget(m_folderBanner);
+    for (Banner *banner : {m_recordBanner, m_folderBanner, m_filesBanner, m_clockBanner, m_waitingBanner}) {
+        layout->addWidget(banner);
+        banner->hide();
+    }
     layout->addWidget(m_lookup);
     layout->addWidget(m_splitter, 1);
     m_practiceBanner->setVisible(practice);
-    m_recordBanner->hide();
-    m_folderBanner->hide();
     connect(m_practiceBanner, &Banner::buttonClicked, this, &MainView::realConnectionRequested);
     connect(m_recordBanner, &Banner::buttonClicked, this, &MainView::recordRemedyRequested);
     retranslate();

@@ -27,6 +27,10 @@ public:
     [[nodiscard]] LookupBar &lookup() const { return *m_lookup; }
     [[nodiscard]] HistoryView &history() const { return *m_history; }
     [[nodiscard]] CaseCard &card() const { return *m_card; }
+    //! What must be said of files that were damaged, of doubt about dates, and of answers that wait to be saved.
+    [[nodiscard]] Banner &filesBanner() const { return *m_filesBanner; }
+    [[nodiscard]] Banner &clockBanner() const { return *m_clockBanner; }
+    [[nodiscard]] Banner &waitingBanner() const { return *m_waitingBanner; }
     [[nodiscard]] QSplitter &splitter() const { return *m_splitter; }
 
     //! Says above everything what the person must know about the record of this run; nothing where all is well.
@@ -56,6 +60,9 @@ private:
     Banner *m_practiceBanner;
     Banner *m_recordBanner;
     Banner *m_folderBanner;
+    Banner *m_filesBanner;
+    Banner *m_clockBanner;
+    Banner *m_waitingBanner;
     LookupBar *m_lookup;
     QSplitter *m_splitter;
     HistoryView *m_history;

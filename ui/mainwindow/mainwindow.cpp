@@ -15,11 +15,13 @@
 #include "mainwindow/connectionsettings.h"
 #include "mainwindow/eraser.h"
 #include "mainwindow/filedrop.h"
+#include "mainwindow/filenotice.h"
 #include "mainwindow/mainview.h"
 #include "mainwindow/recordactions.h"
 #include "mainwindow/recordprotection.h"
 #include "mainwindow/recordsteps.h"
 #include "mainwindow/statusline.h"
+#include "mainwindow/unsavedwork.h"
 #include "mainwindow/windowmenus.h"
 #include "print/printing.h"
 
@@ -65,12 +67,16 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_import = new ImportHistory(m_parts.history, this);
     m_backups = new Backups(m_parts.history, m_parts.settings, this);
     m_printing = new Printing(m_parts.settings, m_parts.practice, this);
-    m_actions = new RecordActions({m_parts.history, m_parts.settings, m_parts.clock, *m_feed, m_view->history(),
-                                   m_view->card(), *m_menus, *m_printing, *m_steps, m_parts.folder},
-                                  this);
+    m_actions =
+        new RecordActions({m_parts.history, m_parts.settings, m_parts.clock, *m_feed, m_view->history(), m_view->card(),
+                           *m_menus, *m_printing, *m_steps, m_parts.folder, m_parts.built, m_view->clockBanner()},
+                          this);
     m_eraser = new Eraser(
         {m_parts.history, m_parts.record, m_parts.settings, m_parts.connections, m_parts.secrets, m_parts.folder},
         this);
+    m_files = new FileNotice(m_parts.settings, m_view->filesBanner(), this);
+    connect(m_files, &FileNotice::choiceRequested, m_protection, &RecordProtection::choose);
+    m_unsaved = new UnsavedWork(m_parts.checks, m_parts.history, m_view->waitingBanner(), m_view->card(), this);
     setCentralWidget(m_view);
     setStatusBar(m_status);
     setWindowIcon(lanternIcon());
@@ -137,6 +143,7 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::recordKeepingRequested, m_protection, &RecordProtection::choose);
     connect(m_menus, &WindowMenus::eraseRequested, m_eraser, &Eraser::ask);
     connect(m_eraser, &Eraser::begun, &m_parts.checks, &CheckService::cancelAll);
+    connect(m_eraser, &Eraser::begun, &m_parts.checks.unstored(), &UnstoredChecks::dropAll);
     connect(m_eraser, &Eraser::begun, this, &MainWindow::erasing);
     connect(m_eraser, &Eraser::done, this, &QWidget::close);
     connect(m_menus, &WindowMenus::quitRequested, this, &QWidget::close);
@@ -192,6 +199,11 @@ void MainWindow::showRecordState(const RecordState &state)
 void MainWindow::showOtherWriters(const std::optional<OtherWriters> &others)
 {
     m_view->showOtherWriters(others);
+}
+
+void MainWindow::showFileTroubles(const FileTroubles &troubles)
+{
+    m_files->add(troubles);
 }
 
 void MainWindow::showConnection(const Connection &connection)
@@ -255,6 +267,7 @@ void MainWindow::showProgress(const ReceiptNumber &receipt, const CheckProgress 
 
 void MainWindow::finish(const CheckOutcome &outcome)
 {
+    m_actions->noteAnswer(outcome);
     m_view->lookup().checkEnded(outcome.receipt);
     if (!m_checks.isAwaited(outcome.receipt))
         return;
@@ -335,6 +348,8 @@ bool MainWindow::event(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!qApp->isSavingSession() && !m_unsaved->mayClose())
+        return event->ignore();
     m_parts.settings.setWindowGeometry(saveGeometry());
     m_parts.settings.setSplitterState(m_view->splitter().saveState());
     m_parts.checks.cancelAll();

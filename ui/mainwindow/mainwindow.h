@@ -20,6 +20,7 @@ class Backups;
 class CaseEdits;
 class ConnectionSettings;
 class Eraser;
+class FileNotice;
 class HistoryFeed;
 class ImportHistory;
 class MainView;
@@ -29,6 +30,7 @@ class RecordKeeper;
 class RecordProtection;
 class RecordSteps;
 class StatusLine;
+class UnsavedWork;
 class WindowMenus;
 
 //! What the window works with. All of it outlives the window.
@@ -47,6 +49,8 @@ struct WindowParts {
     bool practice = false;
     //! Where all files are. Empty: nothing can be erased.
     QString folder = {};
+    //! When the program was built; invalid where that says nothing.
+    QDateTime built = {};
 };
 
 //! The window: puts the views together and connects them with what they show.
@@ -67,6 +71,8 @@ public slots:
     void showTokenExpiry(std::optional<QDateTime> expiresAt);
     //! Asks for these as if the person had typed them. None: changes nothing.
     void checkReceipts(const std::vector<linterna::ReceiptNumber> &receipts);
+    //! What was wrong with files of this program.
+    void showFileTroubles(const linterna::FileTroubles &troubles);
     //! Reads the newest page of the record; called by itself when a check was recorded or the record was opened.
     void reloadHistory();
     //! To the front of everything. `activation`: what the desktop gave to whoever wants that; may be empty.
@@ -121,6 +127,8 @@ private:
     CaseEdits *m_edits;
     Printing *m_printing;
     RecordActions *m_actions;
+    FileNotice *m_files = nullptr;
+    UnsavedWork *m_unsaved = nullptr;
     Eraser *m_eraser;
     ImportHistory *m_import;
     Backups *m_backups;

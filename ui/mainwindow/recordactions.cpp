@@ -11,6 +11,7 @@
 #include "mainwindow/recordsteps.h"
 #include "mainwindow/retention.h"
 #include "mainwindow/windowmenus.h"
+#include "net/servertime.h"
 #include "print/printing.h"
 
 #include <algorithm>
@@ -20,7 +21,8 @@ namespace linterna {
 RecordActions::RecordActions(Parts parts, QWidget *window)
     : QObject(window), m_parts(parts), m_window(window),
       m_deletion(new CaseDeletion(parts.history, parts.steps, parts.folder, window)),
-      m_retention(new Retention(parts.history, parts.settings, parts.clock, parts.steps, window))
+      m_retention(new Retention(parts.history, parts.settings, parts.clock, parts.built, parts.steps, parts.clockBanner,
+                                window))
 {
     connectLists();
     connectDeletion();
@@ -90,6 +92,12 @@ void RecordActions::showRecordState(const RecordState &state)
         m_parts.steps.forget();
     m_forThisRunOnly = state.forThisRunOnly;
     m_retention->run();
+}
+
+void RecordActions::noteAnswer(const CheckOutcome &outcome)
+{
+    if (const auto time = serverTimeOf(outcome))
+        m_retention->noteServerTime(time->says, time->onThisComputer);
 }
 
 void RecordActions::exportList()

@@ -10,6 +10,7 @@
 
 namespace linterna {
 
+class Banner;
 class CaseCard;
 class CaseDeletion;
 class Clock;
@@ -39,12 +40,16 @@ public:
         Printing &printing;
         RecordSteps &steps;
         QString folder;
+        QDateTime built; //!< The program.
+        Banner &clockBanner;
     };
     //! `window` is what dialogs stand in front of, and owns this.
     RecordActions(Parts parts, QWidget *window);
 
     //! How the record is kept by now: another one cannot take back what was done in this one.
     void showRecordState(const RecordState &state);
+    //! What the servers say that it is now.
+    void noteAnswer(const CheckOutcome &outcome);
 
 private:
     void connectLists();

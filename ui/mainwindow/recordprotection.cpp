@@ -28,6 +28,18 @@ RecordRemedy recordRemedy(const RecordState &state)
     }
 }
 
+namespace {
+
+//! Why a try to open the history got nowhere.
+QString whyClosed(const Error &error)
+{
+    const bool keyring = error.code == ErrorCode::KeychainLocked || error.code == ErrorCode::KeychainAbsent
+        || error.code == ErrorCode::KeychainDenied;
+    return keyring ? errorLine(error, QDateTime::currentDateTimeUtc()) : recordProblemText(error);
+}
+
+} // namespace
+
 RecordProtection::RecordProtection(RecordKeeper &record, Settings &settings, QWidget *window)
     : QObject(window), m_record(record), m_settings(settings), m_window(window)
 {
@@ -108,7 +120,7 @@ void RecordProtection::tryAgain()
         if (!m_record.state().forThisRunOnly)
             emit told(tr("The history is open. What you looked up meanwhile is in it."), false);
         else if (!tried)
-            emit told(tr("The history is still closed."), true);
+            emit told(tr("The history is still closed. %1").arg(whyClosed(tried.error())), true);
     });
 }
 

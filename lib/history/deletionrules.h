@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/historytypes.h"
+
+namespace linterna {
+
+//! Who may delete something for good, when, and what must agree first. Whatever purges, ages, replaces or erases asks
+//! here, and nothing else decides it.
+//!
+//! **Deleting has two steps.** A deletion first hides (history/removal.h): it is nowhere to be seen, listed, exported or
+//! counted from then on, in any program, and can be taken back. Purging then takes what is hidden out of the file.
+//!
+//! **Who.** Only the owner of the folder: the one program that holds the kernel's lock on window.lock (base/filelock.h),
+//! which is the window or, where none is open, a restoration. A program beside it (export, backup) is a guest: it reads
+//! and adds, purges nothing, sets no file aside. What a window that was killed had hidden stays hidden for everybody and
+//! is purged by the next owner. Where a folder can hold no lock there is no owner, and what is hidden stays in the file.
+//! A record in memory, and a copy that is being made in a folder of its own, belong to whoever opened them.
+//!
+//! | what | when | what must agree first |
+//! |---|---|---|
+//! | purge at the start | the owner opens the record | it was hidden by a person, or by retention after all below agreed |
+//! | purge at the close | the owner's window closes | as above; until then Undo takes it back |
+//! | retention hides | at the start, once a day, when its months are chosen | doubt() is empty; else a person is asked |
+//! | replace, restore | a person said so | the backup was read and checked whole; the old record is kept beside |
+//! | erase everything | a person typed that word | – |
+//! | set a damaged file aside | the owner meets it | it keeps every byte, under another name that is told |
+//!
+//! **What must agree before retention.** This computer's clock, to within `tolerance`, with the last start whose clock
+//! was in no doubt, the newest check, the date on which this program was built (which is past), and the Date of a
+//! server's reply; the dates of the checks with the order in which they were recorded; and the two places in which the
+//! choice is kept (settings/privacyfile.h). Anything that disagrees is said in a question, and nothing goes without its
+//! answer.
+class DeletionRules
+{
+public:
+    //! More than a long weekend, and less than what matters where months are counted.
+    static constexpr std::chrono::days tolerance{5};
+
+    //! Empty where this program may take something out of the record there for good. Else why not: Storage.
+    [[nodiscard]] static std::optional<Error> refusal(const HistoryLocation &location);
+
+    //! What is known of the time. UTC.
+    struct Witnesses {
+        QDateTime now;
+        //! Invalid: not known.
+        QDateTime built = buildDate();
+        //! Of the last start that was in no doubt.
+        std::optional<QDateTime> lastStart = {};
+        std::optional<QDateTime> newestCheck = {};
+        //! What a server says that it is now.
+        std::optional<QDateTime> server = {};
+        //! Among the checks that are to go is one that was recorded after another that is to stay.
+        bool outOfOrder = false;
+        //! The places in which the person's choice is kept do not say the same.
+        bool choiceDisagrees = false;
+    };
+    struct Doubt {
+        enum class About { Server, Built, LastStart, NewestCheck, Order, Choice };
+        About about;
+        //! What disagrees with the clock; invalid for the last two.
+        QDateTime says = {};
+        bool operator==(const Doubt &) const = default;
+    };
+    //! The weightiest reason to ask before checks are deleted for their age; empty where everything agrees.
+    [[nodiscard]] static std::optional<Doubt> doubt(const Witnesses &witnesses);
+    //! Whether the clock is in no doubt, so that now may be remembered as such a start.
+    [[nodiscard]] static bool clockAgrees(const Witnesses &witnesses);
+
+    //! When this program was built, to the day.
+    [[nodiscard]] static QDateTime buildDate();
+};
+
+} // namespace linterna

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/ownfiles.h"
+
+#include "base/wholefile.h"
+#include "storage/databasefile.h"
+
+#include <QFileInfo>
+#include <QStringDecoder>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+using What = FileTrouble::What;
+
+namespace {
+
+const QString keyFileName = u"history.key"_s;
+
+QStringList ownNames()
+{
+    return {u"history.db"_s, keyFileName, u"requests.db"_s, u"connections.json"_s};
+}
+
+//! A database of no bytes has all that it holds in its log, where its program was killed early.
+bool isEmptyFile(const QFileInfo &file)
+{
+    return file.isFile() && file.size() == 0 && QFileInfo(file.filePath() + u"-wal"_s).size() == 0;
+}
+
+//! Whether this can be a line of an INI file. QSettings takes anything for one, and keeps what it makes of it.
+bool isIniLine(QByteArrayView line)
+{
+    line = line.trimmed();
+    if (line.isEmpty() || line.startsWith(';') || line.startsWith('#'))
+        return true;
+    if (line.startsWith('['))
+        return line.endsWith(']');
+    const qsizetype equals = line.indexOf('=');
+    if (equals <= 0)
+        return false;
+    const QByteArrayView value = line.sliced(equals + 1).trimmed();
+    if (value.startsWith('"'))
+        return value.size() > 1 && value.endsWith('"');
+    return !value.startsWith('@') || value.endsWith(')');
+}
+
+std::optional<What> troubleOf(const QFileInfo &file, bool known)
+{
+    if (file.exists() && !file.isFile())
+        return What::NotAFile;
+    if (!known)
+        return {}; // one that was never written is nothing strange
+    if (!file.exists())
+        return What::Gone;
+    return isEmptyFile(file) ? std::optional(What::Empty) : std::nullopt;
+}
+
+} // namespace
+
+QStringList ownFilesIn(const QString &folder)
+{
+    QStringList there;
+    for (const QString &name : ownNames() + QStringList{u"settings.ini"_s}) {
+        const QFileInfo file(folder + u'/' + name);
+        if (file.isFile() && !isEmptyFile(file))
+            there << name;
+    }
+    return there;
+}
+
+FileTroubles lookAtOwnFiles(const QString &folder, const QStringList &known, const QDateTime &now)
+{
+    FileTroubles troubles;
+    for (const QString &name : ownNames()) {
+        const QString path = folder + u'/' + name;
+        const auto what = troubleOf(QFileInfo(path), known.contains(name));
+        if (!what)
+            continue;
+        if (*what == What::Gone || name == keyFileName)
+            troubles.push_back({name, *what, {}});
+        else
+            troubles.push_back(setOwnFileAside(path, *what, now));
+    }
+    return troubles;
+}
+
+std::optional<What> troubleOfSettings(const QString &file, const QStringList &known)
+{
+    constexpr qint64 largestIni = 4 * 1024 * 1024;
+    const QFileInfo info(file);
+    if (!info.exists())
+        return known.contains(info.fileName()) ? std::optional(What::Gone) : std::nullopt;
+    if (!info.isFile())
+        return What::NotAFile;
+    const auto bytes = readWholeFile(file, largestIni);
+    if (!bytes)
+        return What::Unreadable;
+    if (bytes->isEmpty())
+        return What::Empty;
+    QStringDecoder utf8(QStringDecoder::Utf8);
+    const QString text = utf8(*bytes);
+    if (bytes->size() > largestIni || utf8.hasError() || text.contains(QChar(u'\0')))
+        return What::Damaged;
+    if (!bytes->endsWith('\n')) // as every one is written: its end is missing
+        return What::Damaged;
+    for (const QByteArray &line : bytes->split('\n')) {
+        if (!isIniLine(line))
+            return What::Damaged;
+    }
+    return {};
+}
+
+FileTrouble setOwnFileAside(const QString &path, What what, const QDateTime &now)
+{
+    const Result<QString> kept = keepDamagedFile(path, now);
+    return {QFileInfo(path).fileName(), what, kept ? QFileInfo(*kept).fileName() : QString()};
+}
+
+} // namespace linterna

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/unsavedwork.h"
+
+#include "casecard/casecard.h"
+#include "common/banner.h"
+#include "common/errortext.h"
+#include "common/question.h"
+
+namespace linterna {
+
+UnsavedWork::UnsavedWork(CheckService &checks, HistoryStore &history, Banner &banner, CaseCard &card, QWidget *window)
+    : QObject(window), m_checks(checks), m_history(history), m_banner(banner), m_window(window)
+{
+    connect(&m_checks.unstored(), &UnstoredChecks::changed, this, &UnsavedWork::update);
+    connect(&m_history, &HistoryStore::waitingWritesChanged, this, &UnsavedWork::update);
+    connect(&m_checks.unstored(), &UnstoredChecks::stored, &card, [&card](const CheckOutcome &outcome) {
+        const auto &shown = card.outcome();
+        if (shown && shown->receipt == outcome.receipt && shown->checkedAt == outcome.checkedAt)
+            card.showOutcome(outcome, false); // which says no more that it is not saved
+    });
+}
+
+int UnsavedWork::count() const
+{
+    return m_checks.unstored().count() + m_history.waitingWrites();
+}
+
+QString UnsavedWork::text() const
+{
+    if (count() == 0)
+        return {};
+    const Error why = m_checks.unstored().why().value_or(Error{.code = ErrorCode::StorageBusy});
+    const QString what = m_checks.unstored().count() > 0
+        ? tr("%Ln answer(s) are not saved yet.", nullptr, m_checks.unstored().count())
+        : tr("%Ln change(s) are not saved yet.", nullptr, m_history.waitingWrites());
+    return what + QLatin1Char(' ') + errorLine(why, QDateTime::currentDateTimeUtc()) + QLatin1Char(' ')
+        + tr("They are saved by themselves as soon as that is possible. Leave Linterna open until then.");
+}
+
+void UnsavedWork::update()
+{
+    m_banner.say([this] { return text(); });
+    if (count() > 0 || !m_question)
+        return;
+    m_question->close();
+    m_window->close(); // which it was to do
+}
+
+bool UnsavedWork::mayClose()
+{
+    if (count() == 0 || m_leave)
+        return true;
+    if (m_question)
+        return false;
+    m_question = new Question(tr("%Ln answer(s) or change(s) are not saved yet", nullptr, count()),
+                              tr("Linterna is trying to save them and then closes by itself.") + QLatin1Char('\n')
+                                  + errorLine(m_checks.unstored().why().value_or(Error{.code = ErrorCode::StorageBusy}),
+                                              QDateTime::currentDateTimeUtc())
+                                  + QLatin1Char('\n') + tr("What is not saved is lost when you close now."),
+                              m_window);
+    m_question->addChoice(tr("Leave Linterna open"));
+    m_question->addChoice(tr("Close and lose them"), [this] {
+        m_leave = true;
+        m_window->close();
+    });
+    connect(m_question, &QDialog::finished, this, [this] { m_question.clear(); });
+    m_question->open();
+    return false;
+}
+
+} // namespace linterna
