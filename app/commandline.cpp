@@ -199,7 +199,7 @@ Result<CommandLine> readCommandLine(const QStringList &arguments)
         line.action = parser.isSet(u"help"_s) ? CommandLine::Action::ShowHelp : CommandLine::Action::ShowVersion;
         return line;
     }
-    const Result<CommandLine> action = readAction(parser);
+    Result<CommandLine> action = readAction(parser);
     if (!action.ok())
         return action;
     line = *action;

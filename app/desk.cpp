@@ -121,7 +121,7 @@ void Desk::openOnceFree()
 Result<Nothing> Desk::start()
 {
     if (m_line.practice) {
-        if (const Result<Nothing> started = startPractice(); !started.ok())
+        if (Result<Nothing> started = startPractice(); !started.ok())
             return started;
     }
     m_window.showFileTroubles(m_fileTroubles);
@@ -152,7 +152,7 @@ void Desk::lookAtTheFolder()
 
 Result<Nothing> Desk::startPractice()
 {
-    const Result<Nothing> started = m_practice.start({});
+    Result<Nothing> started = m_practice.start({});
     if (!started.ok())
         return started;
     Connection connection;

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto patience = std::chrono::seconds(2);
-constexpr qint64 longestRequest = 4 * 1024 * 1024;
+constexpr qint64 longestRequest = qint64{4} * 1024 * 1024;
 const QByteArrayList answers{"done", "other-kind", "other-connection"};
 
 QString canonicalFolder(const QString &dataDir)

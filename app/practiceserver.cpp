@@ -75,14 +75,14 @@ public:
     }
     QString oneOf(const QString &name, const QStringList &allowed)
     {
-        const QString value = m_parser.value(name);
+        QString value = m_parser.value(name);
         if (!allowed.contains(value))
             refuse(name, allowed.join(u" or "));
         return value;
     }
     QString file(const QString &name)
     {
-        const QString value = m_parser.value(name);
+        QString value = m_parser.value(name);
         if (m_parser.isSet(name) && value.isEmpty())
             refuse(name, u"the name of a file"_s);
         return value;

@@ -28,7 +28,7 @@ struct HeadingFact {
 constexpr qsizetype lengthBytes = 4;
 constexpr quint32 longestFacts = 4096;
 constexpr qsizetype dataKeyBytes = 32;
-constexpr qint64 partBytes = 256 * 1024;
+constexpr qint64 partBytes = qint64{256} * 1024;
 
 Error backupTrouble(const QString &file, const QString &what)
 {

@@ -30,7 +30,7 @@ constexpr qsizetype signBytes = crypto_kdf_BYTES_MIN; // by which a passphrase i
 constexpr qsizetype checksumAt = signAt + signBytes;
 constexpr qsizetype headChecksumBytes = 16; // over all before it
 constexpr qsizetype sealedHeadBytes = checksumAt + headChecksumBytes;
-constexpr qsizetype plainBytes = 64 * 1024;
+constexpr qsizetype plainBytes = qsizetype{64} * 1024;
 constexpr qsizetype extraBytes = crypto_secretstream_xchacha20poly1305_ABYTES;
 static_assert(sealedHeadBytes == 104);
 

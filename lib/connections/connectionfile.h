@@ -30,6 +30,6 @@ struct FieldProblem {
 //! Missing, wrong and unknown fields; empty where connectionFromJson() would take it.
 [[nodiscard]] std::vector<FieldProblem> problemsIn(const QJsonObject &object);
 
-constexpr qsizetype LargestConnectionFile = 64 * 1024;
+constexpr qsizetype LargestConnectionFile = qsizetype{64} * 1024;
 
 } // namespace linterna

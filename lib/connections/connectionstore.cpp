@@ -19,7 +19,7 @@ namespace {
 
 //! Version 1 kept the client ID alone of a built-in connection, in "client_ids"; version 2 knew no proxy_user.
 constexpr int fileVersion = 3;
-constexpr qint64 maxFileBytes = 4 * 1024 * 1024;
+constexpr qint64 maxFileBytes = qint64{4} * 1024 * 1024;
 
 void addOrReplace(std::vector<Connection> &connections, const Connection &connection)
 {

@@ -10,7 +10,7 @@ namespace linterna {
 
 namespace {
 
-constexpr qsizetype blockSize = 64 * 1024;
+constexpr qsizetype blockSize = qsizetype{64} * 1024;
 constexpr QByteArrayView utf8Mark("\xEF\xBB\xBF");
 constexpr QByteArrayView littleEndianMark("\xFF\xFE");
 constexpr QByteArrayView bigEndianMark("\xFE\xFF");

@@ -8,7 +8,7 @@ namespace linterna {
 namespace {
 
 constexpr std::size_t exportedAtOnce = 128;
-constexpr qsizetype bytesAtOnce = 512 * 1024;
+constexpr qsizetype bytesAtOnce = qsizetype{512} * 1024;
 constexpr std::size_t mostWaiting = 2;
 
 } // namespace

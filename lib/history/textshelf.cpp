@@ -14,7 +14,7 @@ namespace {
 
 constexpr QLatin1StringView textColumn = "text"_L1;
 // Of what was read, so much is kept at hand; in bytes, and in pieces.
-constexpr qsizetype textBytes = 4 * 1024 * 1024;
+constexpr qsizetype textBytes = qsizetype{4} * 1024 * 1024;
 constexpr qsizetype mostHeadings = 2000;
 constexpr qsizetype mostPlaces = 20'000;
 

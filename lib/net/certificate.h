@@ -30,7 +30,7 @@ struct CertificateFacts {
 };
 
 //! How large a file of certificates may be, in bytes, and how many it may hold.
-inline constexpr qint64 largestCertificateFile = 64 * 1024;
+inline constexpr qint64 largestCertificateFile = qint64{64} * 1024;
 inline constexpr qsizetype mostCertificates = 10;
 
 [[nodiscard]] CertificateFacts certificateFacts(const QSslCertificate &certificate);

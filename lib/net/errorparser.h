@@ -35,6 +35,6 @@ struct ErrorBody {
                                    const QDateTime &now);
 
 //! Seconds that a server may tell us to wait at the most: a day.
-constexpr qint64 LongestWait = 24 * 60 * 60;
+constexpr qint64 LongestWait = qint64{24} * 60 * 60;
 
 } // namespace linterna

@@ -11,10 +11,10 @@ namespace linterna {
 
 namespace {
 
-constexpr qint64 readAhead = 256 * 1024; // bytes that Qt may hold for us before we take them
+constexpr qint64 readAhead = qint64{256} * 1024; // bytes that Qt may hold for us before we take them
 //! A reply that is larger than any that is of use is read no further ahead than that. For all others the limit, which
 //! takes Qt several calls between its threads, would cost more than the reply.
-constexpr qint64 largeReply = 64 * 1024;
+constexpr qint64 largeReply = qint64{64} * 1024;
 
 //! Where a redirect pointed, without query and fragment, which may carry anything.
 QString shownLocation(const QNetworkReply &reply)

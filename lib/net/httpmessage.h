@@ -36,7 +36,7 @@ struct HttpRequest {
 //! How long and how much a reply may be.
 struct HttpLimits {
     std::chrono::milliseconds deadline{30'000}; //!< From the request to the last byte.
-    qint64 maxBytes = 1024 * 1024;
+    qint64 maxBytes = qint64{1024} * 1024;
 };
 
 //! A whole reply, whatever its status: a 404 is a reply, not an Error.

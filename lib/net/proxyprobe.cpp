@@ -15,7 +15,7 @@ namespace {
 
 using Method = ProxyDemand::Method;
 
-constexpr qsizetype longestHead = 32 * 1024;
+constexpr qsizetype longestHead = qsizetype{32} * 1024;
 constexpr qsizetype longestScheme = 20;
 constexpr qsizetype mostSchemes = 6;
 

@@ -67,7 +67,7 @@ public:
     [[nodiscard]] int caseRequests() const;
     [[nodiscard]] int tokenRequests() const;
 
-    static constexpr qint64 MaxRequest = 256 * 1024;
+    static constexpr qint64 MaxRequest = qint64{256} * 1024;
 
 private:
     class Private;

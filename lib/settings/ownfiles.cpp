@@ -86,7 +86,7 @@ FileTroubles lookAtOwnFiles(const QString &folder, const QStringList &known, con
 
 std::optional<What> troubleOfSettings(const QString &file, const QStringList &known)
 {
-    constexpr qint64 largestIni = 4 * 1024 * 1024;
+    constexpr qint64 largestIni = qint64{4} * 1024 * 1024;
     const QFileInfo info(file);
     if (!info.exists())
         return known.contains(info.fileName()) ? std::optional(What::Gone) : std::nullopt;

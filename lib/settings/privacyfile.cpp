@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int privacyVersion = 1;
-constexpr qint64 largestPrivacyFile = 64 * 1024;
+constexpr qint64 largestPrivacyFile = qint64{64} * 1024;
 constexpr auto checksumKey = "checksum"_L1;
 
 QString checksumOf(QJsonObject object)

@@ -26,7 +26,7 @@ struct DatabaseLook {
 
 //! Files up to this size are read through once for broken structure when they are looked at; larger ones only where
 //! SQLite does so by itself (header, length, schema), because reading takes about a second for each gigabyte.
-inline constexpr qint64 thoroughLookBytes = 64 * 1024 * 1024;
+inline constexpr qint64 thoroughLookBytes = qint64{64} * 1024 * 1024;
 
 [[nodiscard]] DatabaseLook lookAtDatabase(const QString &file, const Schema &schema);
 

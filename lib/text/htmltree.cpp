@@ -58,8 +58,8 @@ private:
 
     static constexpr int mostPieces = 60'000;
     static constexpr int mostAttributes = 1'000;
-    static constexpr std::size_t mostBytes = 32 * 1024 * 1024;
-    static constexpr std::size_t blockSize = 8 * 1024;
+    static constexpr std::size_t mostBytes = std::size_t{32} * 1024 * 1024;
+    static constexpr std::size_t blockSize = std::size_t{8} * 1024;
 
     std::jmp_buf m_giveUp;
     std::vector<std::unique_ptr<std::byte[]>> m_blocks;
