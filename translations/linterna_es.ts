@@ -5292,8 +5292,8 @@ Lo que consultó desde que abrió Linterna pasa al historial nuevo.</translation
         </translation>
     </message>
     <message>
-        <source>They are saved by themselves as soon as that is possible. Leave Linterna open until then.</source>
-        <translation>Se guardan solas en cuanto sea posible. Deje Linterna abierta hasta entonces.</translation>
+        <source>Linterna saves this by itself as soon as it can. Leave it open until then.</source>
+        <translation>Linterna lo guarda sola en cuanto pueda. Déjela abierta hasta entonces.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln answer(s) or change(s) are not saved yet</source>

@@ -207,12 +207,13 @@ private slots:
     void stepsAreTakenBackInTheirOrder()
     {
         WindowBench b;
+        QVERIFY(recordOld(b, u"WAC9999000001"_s, 30)); // before those, or its date would be in doubt
+        QVERIFY(rows(b, 1));
         QVERIFY(look(b, u"LIN9999106501"_s));
         QVERIFY(look(b, u"EAC9999103402"_s));
         action(b, u"De&lete case…"_s)->trigger();
         buttonIn(question(b), u"Delete"_s)->click();
         QVERIFY(b.until([&] { return undoInView(b) != nullptr; }));
-        QVERIFY(recordOld(b, u"LIN9999106501"_s, 30));
         b.settings.setRetentionMonths(12);
         QVERIFY(b.until([&] { return action(b, u"&Undo deletion of old checks"_s) != nullptr; }));
         undoInView(b)->click();

@@ -44,20 +44,22 @@ private:
     }
     static qint64 total(WindowBench &b) { return resultOf(b.history.checks({.limit = 1}))->total; }
     //! Checks of a case, on these days and in this order, and the last start.
-    static void prepare(WindowBench &b, std::initializer_list<QDate> days, const QDate &lastStart)
+    static void prepare(WindowBench &b, const QList<QDate> &days, const QDate &lastStart)
     {
+        (void)total(b); // the bench's own start is over
+        settle();
         for (const QDate &day : days) {
             CheckOutcome outcome = goodOutcome(caseStatus(receiptOf(u"EAC9999103402"_s)));
             outcome.checkedAt = QDateTime(day, QTime(12, 0), Qt::UTC);
             QVERIFY(resultOf(b.history.record(outcome)));
         }
         b.settings.setLastStart(QDateTime(lastStart, QTime(9, 0), Qt::UTC));
-        b.settings.setRetentionMonths(60);
-        settle();
     }
+    //! With a retention of five years.
     static void start(WindowBench &b, const QDate &today)
     {
         b.clock.setNow(QDateTime(today, QTime(9, 0), Qt::UTC));
+        b.settings.setRetentionMonths(60);
         b.window->showRecordState({});
         settle();
         (void)total(b); // the record's thread has done what it was asked before
@@ -99,15 +101,16 @@ private slots:
         QFETCH(QDate, today);
         QFETCH(QString, says);
         WindowBench b;
-        for (const QDate &day : days)
-            prepare(b, {day}, {2026, 11, 22});
+        prepare(b, days, {2026, 11, 22});
         const qint64 all = total(b);
         QCOMPARE(all, days.size());
         for (int time = 0; time < 2; ++time) { // and at the next start
             start(b, today);
             QVERIFY(b.until([&] { return textOf(view(b)->clockBanner()).contains(says); }));
             QCOMPARE(total(b), all);
-            QCOMPARE(b.settings.lastStart()->date(), QDate(2026, 11, 22)); // a doubtful clock is not believed next time
+            // A doubtful clock is not believed next time.
+            const bool clockIsRight = says.startsWith(u"recorded after"_s);
+            QCOMPARE(b.settings.lastStart()->date(), clockIsRight ? today : QDate(2026, 11, 22));
         }
         buttonIn(&view(b)->clockBanner(), u"Decide…"_s)->click();
         QVERIFY(b.until([&] { return question(b) && question(b)->isVisible(); }));
@@ -128,7 +131,6 @@ private slots:
     {
         WindowBench b;
         prepare(b, {{2021, 1, 1}, {2026, 11, 20}}, {2026, 11, 22});
-        b.settings.setRetentionMonths(0); // nothing is deleted before the answer comes
         b.serverDate = "Mon, 05 Nov 2018 08:00:00 GMT";
         b.window->checkReceipts({receiptOf(u"LIN9999106501"_s)});
         QVERIFY(b.until([&] { return total(b) == 3; }));

@@ -34,7 +34,7 @@ QString UnsavedWork::text() const
         ? tr("%Ln answer(s) are not saved yet.", nullptr, m_checks.unstored().count())
         : tr("%Ln change(s) are not saved yet.", nullptr, m_history.waitingWrites());
     return what + QLatin1Char(' ') + errorLine(why, QDateTime::currentDateTimeUtc()) + QLatin1Char(' ')
-        + tr("They are saved by themselves as soon as that is possible. Leave Linterna open until then.");
+        + tr("Linterna saves this by itself as soon as it can. Leave it open until then.");
 }
 
 void UnsavedWork::update()
