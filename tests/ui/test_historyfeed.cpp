@@ -386,7 +386,7 @@ private slots:
         QVERIFY(resultOf(other.importAll(std::make_shared<CountedChecks>(3))).ok());
         QVERIFY(resultOf(other.saveFilters({{u"Theirs"_s, {.failed = true}}})).ok());
         HistoryStore store;
-        QVERIFY(resultOf(store.open({folder.filePath(u"history.db"_s), key})).ok());
+        QVERIFY(resultOf(store.open({folder.filePath(u"history.db"_s), key, RecordRole::Owner})).ok());
         QVERIFY(resultOf(store.record(goodOutcome())).ok());
         Desk desk(store);
         desk.view.showFilter({.text = u"EAC"_s});
