@@ -229,7 +229,7 @@ QString recordOf(int checks, int receipts)
         QElapsedTimer timer;
         timer.start();
         HistoryStore history;
-        if (!wait(history.open({.file = making, .dataKey = benchKey()})))
+        if (!wait(history.open({.file = making, .dataKey = benchKey(), .role = RecordRole::Owner})))
             qFatal("the record could not be opened");
         const auto made = wait(history.importAll(std::make_shared<RecordMaker>(checks, receipts)));
         if (!made || *made != checks)
@@ -247,7 +247,7 @@ void openWhole(HistoryStore &history, const QString &file)
 {
     bool read = false;
     QObject::connect(&history, &HistoryStore::recordRead, &history, [&] { read = true; });
-    if (!wait(history.open({.file = file, .dataKey = benchKey()})))
+    if (!wait(history.open({.file = file, .dataKey = benchKey(), .role = RecordRole::Owner})))
         qFatal("the record could not be opened");
     while (!read)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
