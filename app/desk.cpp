@@ -141,7 +141,7 @@ void Desk::lookAtTheFolder()
             if (others)
                 m_window.showOtherWriters(*others);
         });
-    inBackground<Nothing>(
+    (void)inBackground<Nothing>(
         [places = m_places, exports = m_settings.exportFolder()] {
             places.sweep();
             sweepUnfinished(exports);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/safestart.h"
 
+#include <initializer_list>
+
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <unistd.h>

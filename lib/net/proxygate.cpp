@@ -111,18 +111,12 @@ void ProxyGate::decide(const ProxyDemand &demand)
     using Method = ProxyDemand::Method;
     const Visitor &visitor = m_visitors.front();
     const QString place = placeOfProxy(visitor.proxy);
-    if (demand.method == Method::None) {
-        answer(withoutName(visitor.proxy));
-    } else if (demand.method == Method::Unknown) {
-        answer(Error{.code = ErrorCode::ProxyMethod,
-                     .detail = demand.schemes.isEmpty()
-                         ? place
-                         : QStringLiteral("%1: %2").arg(place, demand.schemes.join(QStringLiteral(", ")))});
-    } else if (!visitor.proxy.user().isEmpty()) {
+    const bool takesPassword = demand.method == Method::Basic || demand.method == Method::Digest;
+    const bool hasUser =
+        visitor.choice.kind == ProxyChoice::Kind::Manual && !visitor.choice.user.isEmpty() && m_password;
+    if (takesPassword && !visitor.proxy.user().isEmpty()) {
         signIn(visitor.proxy.user(), Secret(visitor.proxy.password().toUtf8()));
-    } else if (demand.method == Method::Negotiate) {
-        answer(withoutName(visitor.proxy));
-    } else if (visitor.choice.kind == ProxyChoice::Kind::Manual && !visitor.choice.user.isEmpty() && m_password) {
+    } else if (takesPassword && hasUser) {
         m_password()->onFinished(this, [this, user = visitor.choice.user, place](const Result<Secret> &password) {
             if (!password)
                 answer(password.error());
@@ -131,8 +125,14 @@ void ProxyGate::decide(const ProxyDemand &demand)
             else
                 signIn(user, *password);
         });
-    } else {
+    } else if (demand.method == Method::None || demand.negotiates) {
+        answer(withoutName(visitor.proxy));
+    } else if (takesPassword) {
         answer(Error{.code = ErrorCode::ProxySignIn, .detail = place});
+    } else {
+        const QString offered = demand.schemes.join(QStringLiteral(", "));
+        answer(Error{.code = ErrorCode::ProxyMethod,
+                     .detail = offered.isEmpty() ? place : QStringLiteral("%1: %2").arg(place, offered)});
     }
 }
 
@@ -190,7 +190,7 @@ ProxyUse ProxyGate::useOf(const QNetworkProxy &proxy, const QUrl &url) const
     const auto demand = m_demands.constFind(routeTo(proxy, url));
     return {.place = placeOfProxy(proxy),
             .signsIn = !proxy.user().isEmpty(),
-            .negotiates = demand != m_demands.constEnd() && demand->method == ProxyDemand::Method::Negotiate};
+            .negotiates = demand != m_demands.constEnd() && demand->negotiates};
 }
 
 } // namespace linterna

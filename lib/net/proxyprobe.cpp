@@ -34,9 +34,7 @@ Method methodOf(const QByteArray &field)
         const QByteArray plain = QByteArray(text).replace(' ', "").replace('"', "") + ',';
         return !plain.contains("algorithm=") || plain.contains("algorithm=md5,") ? Method::Digest : Method::Unknown;
     }
-    constexpr std::array known{std::pair{"basic", Method::Basic}, std::pair{"negotiate", Method::Negotiate}};
-    const auto found = std::ranges::find_if(known, [&](const auto &each) { return text.startsWith(each.first); });
-    return found == known.end() ? Method::Unknown : found->second;
+    return text.startsWith("basic") ? Method::Basic : Method::Unknown;
 }
 
 //! The head of a reply.
@@ -159,19 +157,22 @@ QString proxyTargetOf(const QUrl &url)
 
 ProxyDemand proxyDemandOf(const QList<QByteArray> &fields)
 {
-    // In Qt's order: the later the better.
-    constexpr std::array order{Method::Unknown, Method::Basic, Method::Negotiate, Method::Digest};
     ProxyDemand demand{.method = Method::Unknown};
-    bool ntlm = false;
+    const auto offers = [&](QByteArrayView scheme) {
+        return std::ranges::any_of(
+            fields, [&](const QByteArray &field) { return field.trimmed().toLower().startsWith(scheme); });
+    };
     for (const QByteArray &field : fields) {
         const QString scheme = oneLine(QString::fromLatin1(schemeOf(field)), longestScheme);
         if (!scheme.isEmpty() && !demand.schemes.contains(scheme) && demand.schemes.size() < mostSchemes)
             demand.schemes += scheme;
-        ntlm = ntlm || field.trimmed().toLower().startsWith("ntlm");
-        if (std::ranges::find(order, methodOf(field)) > std::ranges::find(order, demand.method))
-            demand.method = methodOf(field);
+        if (const Method method = methodOf(field); method != Method::Unknown && demand.method != Method::Digest)
+            demand.method = method;
     }
-    if (ntlm && demand.method != Method::Digest)
+    if (demand.method == Method::Digest) // which Qt prefers to all others
+        return demand;
+    demand.negotiates = offers("negotiate") && !offers("ntlm");
+    if (offers("ntlm"))
         demand.method = Method::Unknown;
     return demand;
 }

@@ -18,10 +18,11 @@ struct ProxyDemand {
         None, //!< Nothing: it opened the way.
         Basic,
         Digest,
-        Negotiate, //!< Only with a Kerberos ticket of the person's session.
-        Unknown,   //!< Nothing that can be used.
+        Unknown, //!< No password can be used.
     };
     Method method = Method::None;
+    //! A Kerberos ticket of the person's session would do too; Qt looks for one by itself.
+    bool negotiates = false;
     //! All that it offers, by their names; untrusted, but in one line each.
     QStringList schemes = {};
 };

@@ -60,7 +60,7 @@ class Endings(DesktopTest):
         self.assertEqual(shell("", "--practice", "--data-dir", data, "--restore", out / "no", stdin=PASSPHRASE).returncode, 1)
         file = connection_file(self.folder / "c.json", "Office", "https://gateway.example", "me")
         for environment in LOUD:
-            for redirections in CLOSED:
+            for redirections in CLOSED if not environment else ("", "2>&-"):
                 name = f"{len(list(out.iterdir()))}"
                 ways = [("--version",), ("--help",),
                         ("--data-dir", data, "--import-connection", file),
@@ -72,7 +72,7 @@ class Endings(DesktopTest):
                         done = shell(redirections, *way, stdin=PASSPHRASE, environment=environment)
                         self.assertEqual(done.returncode, 0, done.stderr[-2000:])
         for written in out.glob("*.csv"):  # and no message went into one of them
-            self.assertTrue(written.read_text(encoding="utf-8-sig").startswith('"'), written.read_text()[:200])
+            self.assertTrue(written.read_text(encoding="utf-8-sig").startswith("checked_at"), written.read_text()[:200])
 
     def test_fault91_the_practice_server(self):
         program = LINTERNA.parent / "linterna-practice-server"
@@ -107,12 +107,12 @@ class Endings(DesktopTest):
                 done = run("--data-dir", data, "--language", language, "--import-connection", file)
                 self.assertEqual(done.returncode, 0)  # it goes on
                 self.assertEqual(words in done.stderr if words else done.stderr == "", True, done.stderr)
-            window = self.window("", {})
-            window.wait_history()
+            window = self.window("", {}, RECEIPT)
+            window.wait_status("Case Approval Was Affirmed")
             if english:
-                self.assertIn("chmod", a11y.text_of(window.get(text="Everybody")) or window.get(text="Everybody").get_name())
+                window.get(text=english)
             else:
-                self.assertEqual(window.all(text="Everybody"), [])
+                self.assertEqual(window.all(text="chmod"), [])
             self.assertEqual(window.close()[0], 0)
 
     def test_fault104_what_was_left_is_swept(self):
