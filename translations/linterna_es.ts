@@ -841,7 +841,7 @@
     </message>
     <message>
         <source>The certificate of its issuer, “%1”, is missing: the server did not send it, and this computer does not know it. Ask the gateway&apos;s administrator for it as a PEM file, with those above it up to the root. Then choose that file in the connection settings, under Network.</source>
-        <translation>Falta el certificado de su emisor, «%1»: el servidor no lo envió y esta computadora no lo conoce. Pídalo al administrador de la pasarela como archivo PEM, con los que estén por encima hasta la raíz. Después elija ese archivo en la configuración de la conexión, en Red.</translation>
+        <translation>Falta el certificado de su emisor, «%1»: el servidor no lo envió y esta computadora no lo conoce. Pídalo al administrador de la pasarela como archivo PEM, con los que estén por encima hasta la raíz. Después elija ese archivo en los ajustes de conexión, en Red.</translation>
     </message>
     <message>
         <source>The certificate itself says that it can be had at %1.</source>
@@ -1925,7 +1925,7 @@ y %n más</numerusform>
     </message>
     <message>
         <source>If it is your own gateway, ask its administrator for the issuer&apos;s certificate, with those above it, as a PEM file. Choose that file in the connection settings, under Network.</source>
-        <translation>Si es su propia pasarela, pida a su administrador el certificado del emisor, con los que estén por encima, como archivo PEM. Elija ese archivo en la configuración de la conexión, en Red.</translation>
+        <translation>Si es su propia pasarela, pida a su administrador el certificado del emisor, con los que estén por encima, como archivo PEM. Elija ese archivo en los ajustes de conexión, en Red.</translation>
     </message>
     <message>
         <source>“%1”</source>
@@ -2030,7 +2030,7 @@ y %n más</numerusform>
     </message>
     <message>
         <source>Enter both in the connection settings, under Network: choose “This one” as the proxy. If you do not know them, ask whoever looks after your network.</source>
-        <translation>Escriba ambos en la configuración de la conexión, en Red: elija «Este» como proxy. Si no los conoce, pregunte a quien administra su red.</translation>
+        <translation>Escriba ambos en los ajustes de conexión, en Red: elija «Este» como proxy. Si no los conoce, pregunte a quien administra su red.</translation>
     </message>
     <message>
         <source>The proxy refused user name and password</source>
@@ -2042,7 +2042,7 @@ y %n más</numerusform>
     </message>
     <message>
         <source>Enter both again in the connection settings, under Network, and save. If they come from this computer&apos;s settings, correct them there and start Linterna again.</source>
-        <translation>Escriba ambos de nuevo en la configuración de la conexión, en Red, y guarde. Si vienen de la configuración de esta computadora, corríjalos allí e inicie Linterna de nuevo.</translation>
+        <translation>Escriba ambos de nuevo en los ajustes de conexión, en Red, y guarde. Si vienen de la configuración de esta computadora, corríjalos allí e inicie Linterna de nuevo.</translation>
     </message>
     <message>
         <source>Linterna cannot sign in to this proxy</source>
@@ -2078,7 +2078,7 @@ y %n más</numerusform>
     </message>
     <message>
         <source>Check the network connection, and the proxy in the connection settings, under Network.</source>
-        <translation>Revise la conexión a la red y el proxy en la configuración de la conexión, en Red.</translation>
+        <translation>Revise la conexión a la red y el proxy en los ajustes de conexión, en Red.</translation>
     </message>
     <message>
         <source>The proxy hung up</source>
@@ -2090,7 +2090,7 @@ y %n más</numerusform>
     </message>
     <message>
         <source>Check name and port of the proxy in the connection settings, under Network. If they are right, tell whoever looks after your network.</source>
-        <translation>Revise el nombre y el puerto del proxy en la configuración de la conexión, en Red. Si son correctos, avise a quien administra su red.</translation>
+        <translation>Revise el nombre y el puerto del proxy en los ajustes de conexión, en Red. Si son correctos, avise a quien administra su red.</translation>
     </message>
     <message>
         <source>The proxy does not answer</source>

@@ -120,17 +120,30 @@ JobOf<RemovedConnection> *ConnectionKeeper::remove(const QString &name)
     connection.name = name;
     const QString key = connection.secretKey();
     const QString proxyKey = connection.proxyPasswordKey();
+    struct Removal {
+        int left = 2;
+        std::optional<Error> secret;
+        std::optional<Error> proxyPassword;
+    };
+    const auto removal = std::make_shared<Removal>();
+    const auto ended = [this, job, name, removal] {
+        if (--removal->left > 0)
+            return;
+        const auto removed = m_connections.remove(name, removal->secret ? Fate::Left : Fate::Gone);
+        if (!removed)
+            job->finish(removed.error());
+        else
+            job->finish(RemovedConnection{.secretLeft = removal->secret ? removal->secret : removal->proxyPassword});
+    };
+    // Both at once: a keyring that waits for its person is waited for once.
+    follow<RemovedConnection, Nothing>(job, m_secrets.remove(key), [removal, ended](const Result<Nothing> &result) {
+        removal->secret = result ? std::nullopt : std::optional(result.error());
+        ended();
+    });
     follow<RemovedConnection, Nothing>(
-        job, m_secrets.remove(key), [this, job, name, proxyKey](const Result<Nothing> &result) {
-            const auto removed = m_connections.remove(name, result.ok() ? Fate::Gone : Fate::Left);
-            if (!removed)
-                job->finish(removed.error());
-            else if (!result)
-                job->finish(RemovedConnection{.secretLeft = result.error()});
-            else
-                follow<RemovedConnection, Nothing>(job, m_secrets.remove(proxyKey), [job](const Result<Nothing> &last) {
-                    job->finish(RemovedConnection{.secretLeft = last ? std::nullopt : std::optional(last.error())});
-                });
+        job, m_secrets.remove(proxyKey), [removal, ended](const Result<Nothing> &result) {
+            removal->proxyPassword = result ? std::nullopt : std::optional(result.error());
+            ended();
         });
     return job;
 }

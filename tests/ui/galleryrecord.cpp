@@ -121,7 +121,8 @@ std::vector<State> forgettingStates()
         Eraser::tr("The history: %1 of %2")
             .arg(Eraser::tr("%Ln check(s)", nullptr, 1214), Eraser::tr("%Ln case(s)", nullptr, 214)),
         Eraser::tr("How much was asked on which day"), Eraser::tr("Connections: %1").arg(u"USCIS sandbox, Office"_s),
-        Eraser::tr("All settings"), Eraser::tr("In the keyring: the key to the history, all client secrets and passwords for proxies")};
+        Eraser::tr("All settings"),
+        Eraser::tr("In the keyring: the key to the history, all client secrets and passwords for proxies")};
     return {
         {u"delete-case"_s, open(false), [one](QWidget *w) { askDeletion(w, one, {.checks = 3, .cases = 1}); }},
         {u"delete-several"_s, open(false),
