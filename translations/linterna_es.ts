@@ -3657,15 +3657,15 @@ y %n más</numerusform>
     </message>
     <message>
         <source>Stored in the keyring. Leave it empty to keep it.</source>
-        <translation>Guardado en el llavero. Déjelo vacío para conservarlo.</translation>
+        <translation>Está en el llavero. Deje el campo vacío para conservar lo guardado.</translation>
     </message>
     <message>
         <source>Kept until the program ends. Leave it empty to keep it.</source>
-        <translation>Se conserva hasta que cierre el programa. Déjelo vacío para conservarlo.</translation>
+        <translation>Se guarda hasta que termine el programa. Deje el campo vacío para conservar lo guardado.</translation>
     </message>
     <message>
         <source>None stored yet. It is kept in the keyring, and nowhere else.</source>
-        <translation>Aún no hay ninguno guardado. Se guarda en el llavero, y en ningún otro lugar.</translation>
+        <translation>Aún no hay nada guardado. Se guarda en el llavero y en ningún otro lugar.</translation>
     </message>
     <message>
         <source>Stopped waiting. The connection is saved, its client secret may not be.</source>
