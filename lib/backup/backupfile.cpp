@@ -64,7 +64,8 @@ std::optional<BackupFacts> factsIn(QByteArrayView cbor)
                             .bytes = map.value(HeadingFact::Bytes).toInteger(-1),
                             .dataKey = Secret(std::move(key))};
     const qint64 schema = map.value(HeadingFact::Schema).toInteger();
-    const bool sound = schema > 0 && schema == facts.schema && facts.bytes >= 0 && facts.dataKey.view().size() == dataKeyBytes;
+    const bool sound =
+        schema > 0 && schema == facts.schema && facts.bytes >= 0 && facts.dataKey.view().size() == dataKeyBytes;
     return sound ? std::optional(facts) : std::nullopt;
 }
 

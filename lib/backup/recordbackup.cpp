@@ -97,8 +97,7 @@ void RecordBackup::seal(const RecordCopy &copy)
     const auto kept = std::make_shared<RecordCopy>(copy);
     m_thread->run(
         [=, target = m_target, passphrase = m_passphrase, cost = m_cost](BackupWork &work) {
-            *result = guarded<Result<BackupDone>>(
-                [&] { return sealCopy(*kept, target, passphrase, cost, work); });
+            *result = guarded<Result<BackupDone>>([&] { return sealCopy(*kept, target, passphrase, cost, work); });
             *kept = {}; // before anybody hears of the end
         },
         [this, result] { finish(*result); });

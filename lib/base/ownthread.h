@@ -120,7 +120,7 @@ private:
     //! An exception left the work half done.
     void recover()
     {
-        if constexpr (requires(State &state) { state.recover(); })
+        if constexpr (requires(State & state) { state.recover(); })
             m_state->recover();
     }
     void deliverLater(std::function<void()> delivery)

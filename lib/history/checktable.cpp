@@ -74,8 +74,9 @@ QDateTime momentOf(qint64 milliseconds)
 {
     constexpr qint64 beginOfYear1 = -62'135'596'800'000;
     constexpr qint64 endOfYear9999 = 253'402'300'799'999;
-    return milliseconds >= beginOfYear1 && milliseconds <= endOfYear9999 ? QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC)
-                                                              : QDateTime();
+    return milliseconds >= beginOfYear1 && milliseconds <= endOfYear9999
+        ? QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC)
+        : QDateTime();
 }
 
 QString columnsOfChecks()
@@ -133,13 +134,8 @@ Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const KeptCase &o
     const auto free = outcome.id == 0 ? nextRowId(*m_database, "checks"_L1) : Result<QVariant>(QVariant(outcome.id));
     if (!free)
         return free.error();
-    QVariantList values{*free,
-                        row.uid,
-                        row.checkedAt,
-                        ofCase.id,
-                        answer->id,
-                        outcome.httpStatus,
-                        m_cipher.sealOf(row.bytes())};
+    QVariantList values{
+        *free, row.uid, row.checkedAt, ofCase.id, answer->id, outcome.httpStatus, m_cipher.sealOf(row.bytes())};
     for (const QByteArray &word :
          {m_cipher.keyId().toLatin1(), row.connection, row.askedBy, row.outcome, row.change, row.category}) {
         const auto number = m_words.number(QString::fromUtf8(word));

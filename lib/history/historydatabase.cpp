@@ -182,11 +182,15 @@ Result<std::optional<CheckOutcome>> HistoryDatabase::newestGood(const ReceiptNum
         return kept.error();
     if (!*kept)
         return std::optional<CheckOutcome>();
-    // By what each check says, not by the number of a word.
-    Rows rows = database().query(
-        CheckTable::selectWhole()
-            + u"WHERE checks.case_id = ? AND checks.id <= ? AND checks.removal = 0 ORDER BY checks.id DESC"_s,
-        {(*kept)->id, upTo});
+    const auto good = m_record->tables.words.numberOf(u"ok"_s);
+    if (!good)
+        return good.error();
+    // Where a number stands for no word, the check itself says what it was.
+    Rows rows = database().query(CheckTable::selectWhole()
+                                     + u"WHERE checks.case_id = ? AND checks.id <= ? AND checks.removal = 0 AND"
+                                       " (checks.outcome = ? OR checks.outcome NOT IN (SELECT id FROM words))"
+                                       " ORDER BY checks.id DESC"_s,
+                                 {(*kept)->id, upTo, *good});
     while (rows.next()) {
         auto outcome = m_record->tables.checks.readWhole(rows, receipt).outcome;
         if (outcome && outcome->result.ok())

@@ -190,8 +190,8 @@ Result<bool> keyFits(const Database &database, const FieldCipher &cipher)
     if (!any)
         return any;
     if (*any) {
-        const auto fits = yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM %1 WHERE key_id = ?)"_s.arg(older),
-                                  {cipher.keyId()});
+        const auto fits =
+            yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM %1 WHERE key_id = ?)"_s.arg(older), {cipher.keyId()});
         if (!fits || *fits || !*isOfToday)
             return fits;
     }

@@ -157,15 +157,29 @@ QString oldChecks()
     return u"checked_at < ? AND removal = 0 AND case_id NOT IN (SELECT id FROM cases WHERE on_hold <> 0)"_s;
 }
 
-//! Of them those of which it is known that they are so old, and of a case that is not on hold: no damaged number deletes.
-Result<std::vector<qint64>> readableOldChecks(const RecordTables &tables, qint64 moment)
+//! Whether a check is of a case that can be read. One that itself cannot be says something else than what was recorded.
+Result<bool> isOfReadableCase(const RecordTables &tables, qint64 check)
+{
+    Rows rows = tables.database->query(
+        u"SELECT %1 FROM cases WHERE id = (SELECT case_id FROM checks WHERE id = ?)"_s.arg(CaseTable::columns()),
+        {check});
+    const bool readable = rows.next() && tables.cases.read(rows, 0).receipt.has_value();
+    return rows.error() ? Result<bool>(*rows.error()) : readable;
+}
+
+//! Of them those that are not deleted by a damaged number: whose time, and whose case's being on hold, are what was written.
+//! What nobody can read any more grows old like all else.
+Result<std::vector<qint64>> trueOldChecks(const RecordTables &tables, qint64 moment)
 {
     std::vector<qint64> ids;
-    Rows rows =
-        tables.database->query(CheckTable::selectRows() + u"WHERE checks.checked_at < ? AND checks.removal = 0"_s, {moment});
+    Rows rows = tables.database->query(
+        CheckTable::selectRows() + u"WHERE checks.id IN (SELECT id FROM checks WHERE %1)"_s.arg(oldChecks()), {moment});
     while (rows.next()) {
         const HistoryRow row = tables.checks.readRow(rows);
-        if (!row.unreadable && !row.details.onHold)
+        const auto damaged = row.unreadable ? isOfReadableCase(tables, row.id) : Result<bool>(false);
+        if (!damaged)
+            return damaged.error();
+        if (!*damaged && !row.details.onHold)
             ids.push_back(row.id);
     }
     if (rows.error())
@@ -210,7 +224,7 @@ Result<Removed> hideChecksBefore(RecordTables &tables, qint64 moment)
         return removal.error();
     if (auto error = vouchFor(tables, *removal))
         return *error;
-    const auto old = readableOldChecks(tables, moment);
+    const auto old = trueOldChecks(tables, moment);
     if (!old)
         return old.error();
     for (const qint64 id : *old) {

@@ -23,7 +23,8 @@ Result<QVariant> nextRowId(const Database &database, QLatin1StringView table)
 Result<qint64> renumbered(const Database &database, QLatin1StringView table, const QByteArray &hash)
 {
     if (auto error = database.execute(
-            u"UPDATE %1 SET id = 1 + (SELECT max(0, coalesce(max(id), 0)) FROM %1 WHERE id < ?) WHERE hash = ?"_s.arg(table),
+            u"UPDATE %1 SET id = 1 + (SELECT max(0, coalesce(max(id), 0)) FROM %1 WHERE id < ?) WHERE hash = ?"_s.arg(
+                table),
             {largestRowId, hash}))
         return *error;
     Rows rows = database.query(u"SELECT id FROM %1 WHERE hash = ?"_s.arg(table), {hash});

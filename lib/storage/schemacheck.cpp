@@ -35,11 +35,39 @@ constexpr int mostObjects = 200;
 //! Steps of SQLite's that reading the schema takes at the most: ours takes some hundreds.
 constexpr int mostSteps = 100'000;
 
+//! As SQLite reads it: outside of quotation marks letter case means nothing, nor do spaces but between two words. Early
+//! versions wrote the same in other letters.
+QString asRead(const QString &sql)
+{
+    const auto isOfWord = [](QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'$'; };
+    QString read;
+    QChar quotedBy;
+    bool spaceBefore = false;
+    for (const QChar c : sql) {
+        if (!quotedBy.isNull()) {
+            read += c;
+            quotedBy = c == quotedBy ? QChar() : quotedBy;
+            continue;
+        }
+        if (c.isSpace()) {
+            spaceBefore = true;
+            continue;
+        }
+        if (spaceBefore && !read.isEmpty() && isOfWord(read.back()) && isOfWord(c))
+            read += u' ';
+        spaceBefore = false;
+        read += c.toLower();
+        if (c == u'\'' || c == u'"' || c == u'`' || c == u'[')
+            quotedBy = c == u'[' ? u']' : c;
+    }
+    return read;
+}
+
 SchemaObjects sortedObjects(Rows &rows)
 {
     SchemaObjects objects;
     while (rows.next())
-        objects.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3)});
+        objects.push_back({rows.text(0), rows.text(1), rows.text(2), asRead(rows.text(3))});
     std::sort(objects.begin(), objects.end());
     return objects;
 }

@@ -20,7 +20,8 @@ inline CheckOutcome checkThatSaysWhose(int number)
     const QString name = receipt.toString();
     CheckOutcome outcome = goodOutcome(caseStatus(receipt));
     if (number % 5 == 4) {
-        outcome = badOutcome({.code = ErrorCode::Server, .httpStatus = 503, .serverMessage = u"busy "_s + name}, receipt);
+        outcome =
+            badOutcome({.code = ErrorCode::Server, .httpStatus = 503, .serverMessage = u"busy "_s + name}, receipt);
     } else {
         const QString word = number % 3 == 0 ? u"Received"_s : u"Approved"_s;
         outcome.result->title = {u"%1 Was %2"_s.arg(name, word), u"%1 fue %2"_s.arg(name, word)};
@@ -134,8 +135,8 @@ private:
     [[nodiscard]] std::vector<Cell> rowsOf(const Column &column) const
     {
         std::vector<Cell> cells;
-        Rows rows = m_database->query(
-            QStringLiteral("SELECT rowid, typeof(%2), quote(%2) FROM %1 ORDER BY rowid").arg(column.table, column.name));
+        Rows rows = m_database->query(QStringLiteral("SELECT rowid, typeof(%2), quote(%2) FROM %1 ORDER BY rowid")
+                                          .arg(column.table, column.name));
         while (rows.next())
             cells.push_back({rows.text(0), rows.text(1), rows.text(2)});
         return cells;
@@ -158,8 +159,7 @@ class WhoseIsIt
 public:
     void see(const HistoryRow &row)
     {
-        compare(row.receipt, "the list of checks",
-                {row.title.en, row.title.es, row.details.client});
+        compare(row.receipt, "the list of checks", {row.title.en, row.title.es, row.details.client});
     }
     void see(const CaseRow &row)
     {

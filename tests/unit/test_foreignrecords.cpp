@@ -10,6 +10,7 @@
 #include "support/recordrun.h"
 #include "support/testprogram.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -42,6 +43,12 @@ QByteArray alter(const QString &file, const QByteArray &sql)
         problem = sqlite3_errmsg(connection);
     sqlite3_close(connection);
     return problem;
+}
+
+QString folderTemplate()
+{
+    const QString memory = u"/dev/shm"_s;
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + u"/linterna-XXXXXX"_s;
 }
 
 constexpr char endless[] = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)";
@@ -87,7 +94,8 @@ std::vector<Foreign> foreignRecords()
         {"a view", "CREATE VIEW more AS SELECT * FROM checks"},
         {"an endless view", "CREATE VIEW more AS " + all + " SELECT x FROM n"},
         {"an endless view in place of the filters",
-         "DROP TABLE filters; CREATE VIEW filters AS " + all + " SELECT x AS id, x'' AS uid, 1 AS key, x'' AS sealed FROM n"},
+         "DROP TABLE filters; CREATE VIEW filters AS " + all
+             + " SELECT x AS id, x'' AS uid, 1 AS key, x'' AS sealed FROM n"},
         {"an endless view in place of the checks",
          "ALTER TABLE checks RENAME TO other; CREATE VIEW checks AS " + all + " SELECT other.* FROM n, other"},
         {"no filters", "DROP TABLE filters"},
@@ -99,12 +107,14 @@ std::vector<Foreign> foreignRecords()
         {"a column of another name", "ALTER TABLE cases RENAME COLUMN on_hold TO held"},
         {"a generated column", "ALTER TABLE checks ADD COLUMN more INTEGER GENERATED ALWAYS AS (id + 1) VIRTUAL"},
         {"an index by an expression", "CREATE INDEX more ON checks (abs(id))"},
-        {"an index of another order", "DROP INDEX checks_by_case; CREATE INDEX checks_by_case ON checks (case_id DESC)"},
+        {"an index of another order",
+         "DROP INDEX checks_by_case; CREATE INDEX checks_by_case ON checks (case_id DESC)"},
         {"an index with another condition",
          "DROP INDEX checks_removed; CREATE INDEX checks_removed ON checks (removal) WHERE removal <> 1"},
-        {"a table without row numbers", instead("words", "id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE",
-                                                " STRICT, WITHOUT ROWID")},
-        {"a table that is not strict", instead("transcripts", "check_id INTEGER PRIMARY KEY, sealed BLOB NOT NULL", "")},
+        {"a table without row numbers",
+         instead("words", "id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE", " STRICT, WITHOUT ROWID")},
+        {"a table that is not strict",
+         instead("transcripts", "check_id INTEGER PRIMARY KEY, sealed BLOB NOT NULL", "")},
         {"a table with a condition",
          instead("words", "id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE CHECK (length(word) >= 0)", " STRICT")},
         {"a virtual table", "CREATE VIRTUAL TABLE more USING fts5(x)"},
@@ -156,7 +166,8 @@ class TestForeignRecords : public QObject
 private slots:
     void initTestCase()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
+        // In memory, where there is such a place: each of them is written several times.
+        m_folder = std::make_unique<QTemporaryDir>(folderTemplate());
         m_sample = m_folder->filePath(u"sample.db"_s);
         QVERIFY(!makeRecordThatSaysWhose(m_sample));
     }
@@ -186,8 +197,8 @@ private slots:
         QFETCH(QByteArray, sql);
         const QString file = altered(sql);
         QVERIFY(!file.isEmpty());
-        restoreIsRefused(file, {.schema = historySchema().version(), .checks = 20, .made = someTime(),
-                                .dataKey = sampleKey()});
+        restoreIsRefused(
+            file, {.schema = historySchema().version(), .checks = 20, .made = someTime(), .dataKey = sampleKey()});
     }
     void fault90_whatABackupSaysOfItself_data()
     {
@@ -214,7 +225,7 @@ private slots:
         QVERIFY(seal(altered("VACUUM"), backup,
                      {.schema = historySchema().version(), .made = someTime(), .dataKey = sampleKey()}));
         FakeSecretStore secrets;
-        const QTemporaryDir home;
+        const QTemporaryDir home(folderTemplate());
         RecordRun run(secrets, home.filePath(u"history.db"_s));
         QVERIFY(!run.start().forThisRunOnly);
         auto *job = new RecordRestore(run.history, backup, passphrase, RecordRestore::Occupied::Refuse);
@@ -224,9 +235,9 @@ private slots:
     void fault90_foreignCountsAreRefused_data()
     {
         QTest::addColumn<QByteArray>("sql");
-        QTest::newRow("a trigger") << QByteArray("CREATE TRIGGER t AFTER UPDATE ON requests BEGIN DELETE FROM requests; END");
-        QTest::newRow("an endless view")
-            << "DROP TABLE requests; CREATE VIEW requests AS " + QByteArray(endless)
+        QTest::newRow("a trigger") << QByteArray(
+            "CREATE TRIGGER t AFTER UPDATE ON requests BEGIN DELETE FROM requests; END");
+        QTest::newRow("an endless view") << "DROP TABLE requests; CREATE VIEW requests AS " + QByteArray(endless)
                 + " SELECT 'a' AS connection, 'b' AS day, x AS requests FROM n";
         QTest::newRow("a table more") << QByteArray("CREATE TABLE more (x)");
         QTest::newRow("no table") << QByteArray("DROP TABLE requests");
@@ -279,7 +290,7 @@ private:
         const auto sealed = seal(database, backup, facts);
         QVERIFY2(sealed, sealed ? "" : qPrintable(sealed.error().detail));
         FakeSecretStore secrets;
-        const QTemporaryDir home;
+        const QTemporaryDir home(folderTemplate());
         RecordRun run(secrets, home.filePath(u"history.db"_s));
         QVERIFY(!run.start().forThisRunOnly);
         QVERIFY(run.check(7));

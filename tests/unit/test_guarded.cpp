@@ -61,8 +61,8 @@ private slots:
         QCOMPARE(failed.error().code, ErrorCode::Storage);
         QVERIFY(!failed.error().detail.contains(u"EAC"_s));
         // And the thread goes on, with its state put right.
-        const auto next =
-            resultOf(thread.ask<int>({.work = [](State &state, auto &) { return Result<int>(state.recovered); }}, &owner));
+        const auto next = resultOf(
+            thread.ask<int>({.work = [](State &state, auto &) { return Result<int>(state.recovered); }}, &owner));
         QCOMPARE(next.value(), 1);
     }
     void fault69_inTheBackgroundToo()
