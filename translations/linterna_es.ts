@@ -4209,20 +4209,20 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <translation>Agregar otro</translation>
     </message>
     <message>
-        <source>Name %1</source>
-        <translation>Nombre %1</translation>
+        <source>%1: name %2</source>
+        <translation>%1: nombre %2</translation>
     </message>
     <message>
-        <source>Value %1</source>
-        <translation>Valor %1</translation>
+        <source>%1: value %2</source>
+        <translation>%1: valor %2</translation>
     </message>
     <message>
         <source>Remove</source>
         <translation>Quitar</translation>
     </message>
     <message>
-        <source>Remove line %1</source>
-        <translation>Quitar la línea %1</translation>
+        <source>%1: remove line %2</source>
+        <translation>%1: quitar la línea %2</translation>
     </message>
 </context>
 <context>
@@ -4949,12 +4949,12 @@ Lo que consultó desde que abrió Linterna pasa al historial nuevo.</translation
         <translation>Mostrar el secreto de cliente</translation>
     </message>
     <message>
-        <source>Hide the passphrase</source>
-        <translation>Ocultar la frase de contraseña</translation>
+        <source>Hide: %1</source>
+        <translation>Ocultar: %1</translation>
     </message>
     <message>
-        <source>Show the passphrase</source>
-        <translation>Mostrar la frase de contraseña</translation>
+        <source>Show: %1</source>
+        <translation>Mostrar: %1</translation>
     </message>
     <message>
         <source>Hide the password for the proxy</source>

@@ -239,7 +239,7 @@ private slots:
         ChoiceButton forms;
         forms.setChoices({u"a"_s, u"b"_s}, {u"a"_s, u"b"_s});
         forms.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&forms, patience));
+        QVERIFY(QTest::qWaitForWindowExposed(&forms, test::patience));
         forms.menu()->popup({});
         forms.menu()->setActiveAction(forms.menu()->actions().at(0));
         QTest::keyClick(forms.menu(), Qt::Key_Space);

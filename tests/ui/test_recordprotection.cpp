@@ -380,7 +380,8 @@ private slots:
         for (SecretEntry *each : entries)
             QCOMPARE(each->entry()->echoMode(), QLineEdit::Password);
         auto *show = entries.front()->findChild<QPushButton *>();
-        QCOMPARE(show->accessibleName(), u"Show the passphrase"_s);
+        dialog.show();
+        QCOMPARE(show->accessibleName(), u"Show: Passphrase until now"_s);
         show->click();
         QCOMPARE(entries.front()->entry()->echoMode(), QLineEdit::Normal);
     }

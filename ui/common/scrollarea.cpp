@@ -3,10 +3,13 @@
 
 #include <QAccessible>
 #include <QAccessibleWidget>
+#include <QApplication>
 
 namespace linterna {
 
 namespace {
+
+constexpr int focusMargin = 8; // and what the focus frame around it takes
 
 QAccessibleInterface *plainInterface(const QString &className, QObject *object)
 {
@@ -20,6 +23,21 @@ QAccessibleInterface *plainInterface(const QString &className, QObject *object)
 ScrollArea::ScrollArea(QWidget *parent) : QScrollArea(parent)
 {
     QAccessible::installFactory(plainInterface);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { keepInView(now); });
+}
+
+void ScrollArea::keepInView(const QWidget *focused)
+{
+    // What is pressed with the mouse must not move away from under it.
+    if (QApplication::mouseButtons() != Qt::NoButton || !focused || !widget() || !widget()->isAncestorOf(focused))
+        return;
+    const QRect place(focused->mapTo(widget(), QPoint()), focused->size());
+    const QRect seen(-widget()->pos(), viewport()->size());
+    // What is larger than there is room for was scrolled by whoever reads it.
+    const bool fits = place.width() <= seen.width() && place.height() <= seen.height();
+    if (fits ? !seen.contains(place) : !seen.intersects(place))
+        ensureVisible(place.center().x(), place.center().y(), place.width() / 2 + focusMargin,
+                      place.height() / 2 + focusMargin);
 }
 
 } // namespace linterna

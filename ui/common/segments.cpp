@@ -7,6 +7,7 @@
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 #include <iterator>
 
@@ -35,7 +36,8 @@ Segments::Segments(int count, QWidget *parent) : QWidget(parent)
         layout->addWidget(button);
         m_buttons.push_back(button);
         // No QButtonGroup: that would take those that are not down out of the tab order.
-        connect(button, &QPushButton::clicked, this, [this, i] {
+        // And toggled(): what assistive technology toggles is not clicked.
+        connect(button, &QPushButton::toggled, this, [this, i] {
             const bool another = i != m_chosen;
             choose(i);
             if (another)
@@ -70,8 +72,10 @@ void Segments::makeRoom()
 void Segments::choose(int index)
 {
     m_chosen = index;
-    for (int i = 0; i < int(m_buttons.size()); ++i)
+    for (int i = 0; i < int(m_buttons.size()); ++i) {
+        const QSignalBlocker quiet(button(i));
         button(i)->setChecked(i == index);
+    }
 }
 
 } // namespace linterna

@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -32,15 +33,17 @@ ColumnChoice::ColumnChoice(ExportOptions::Line line, QWidget *parent)
         button->setCheckable(true);
         button->setChecked(true);
         m_buttons.push_back(button);
-        connect(button, &QPushButton::clicked, this, &ColumnChoice::edited);
+        connect(button, &QPushButton::toggled, this, &ColumnChoice::edited);
     }
     retranslate();
 }
 
 void ColumnChoice::setColumns(const QStringList &columns)
 {
-    for (QPushButton *button : m_buttons)
+    for (QPushButton *button : m_buttons) {
+        const QSignalBlocker quiet(button);
         button->setChecked(columns.isEmpty() || columns.contains(button->objectName()));
+    }
 }
 
 QStringList ColumnChoice::columns() const

@@ -12,7 +12,7 @@
 
 namespace linterna {
 
-ChoiceButton::ChoiceButton(QWidget *parent) : QPushButton(parent), m_menu(new QMenu(this))
+ChoiceButton::ChoiceButton(QWidget *parent) : MenuButton(parent), m_menu(new QMenu(this))
 {
     setButtonKind(this, ButtonKind::Plain);
     setMenu(m_menu);

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QPushButton>
+#include "common/menubutton.h"
+
 #include <QStringList>
 
 namespace linterna {
 
 //! Several of many, as a button that says what is chosen and opens the list to choose from; the list stays open while
 //! one after the other is ticked.
-class ChoiceButton : public QPushButton
+class ChoiceButton : public MenuButton
 {
     Q_OBJECT
 public:

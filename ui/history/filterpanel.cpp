@@ -4,6 +4,7 @@
 #include "common/flowlayout.h"
 #include "common/footbar.h"
 #include "common/linternastyle.h"
+#include "common/menubutton.h"
 #include "common/scrollarea.h"
 #include "common/statuslook.h"
 #include "common/typography.h"
@@ -52,10 +53,10 @@ void choose(QComboBox *box, int data)
 } // namespace
 
 FilterPanel::FilterPanel(const ViewEnvironment &environment, QWidget *parent)
-    : QWidget(parent), m_environment(environment), m_heading(new TextLabel(textsize::section)),
-      m_saved(new QPushButton), m_categoryLabel(newLabel(nullptr)), m_forms(new ChoiceButton), m_tags(new ChoiceButton),
-      m_changed(new QComboBox), m_changedDate(newDateEdit(environment.now().toLocalTime().date().addMonths(-1))),
-      m_confirmed(new QComboBox), m_days(new QSpinBox), m_failed(new QCheckBox),
+    : QWidget(parent), m_environment(environment), m_heading(new TextLabel(textsize::section)), m_saved(new MenuButton),
+      m_categoryLabel(newLabel(nullptr)), m_forms(new ChoiceButton), m_tags(new ChoiceButton), m_changed(new QComboBox),
+      m_changedDate(newDateEdit(environment.now().toLocalTime().date().addMonths(-1))), m_confirmed(new QComboBox),
+      m_days(new QSpinBox), m_failed(new QCheckBox),
       m_from(new DateField(environment.now().toLocalTime().date().addMonths(-1))),
       m_to(new DateField(environment.now().toLocalTime().date())), m_save(new QPushButton), m_clear(new QPushButton),
       m_done(new QPushButton)
@@ -101,7 +102,7 @@ QWidget *FilterPanel::makeCategories()
         auto *button = new QPushButton;
         button->setCheckable(true);
         setButtonKind(button, ButtonKind::Segment);
-        connect(button, &QPushButton::clicked, this, &FilterPanel::tell);
+        connect(button, &QPushButton::toggled, this, &FilterPanel::tell);
         m_categories.push_back(button);
         flow->addWidget(button);
     }
@@ -173,7 +174,7 @@ void FilterPanel::connectFields()
         sayDays();
         tell();
     });
-    connect(m_failed, &QCheckBox::clicked, this, &FilterPanel::tell);
+    connect(m_failed, &QCheckBox::toggled, this, &FilterPanel::tell);
     connect(m_from, &DateField::dateChanged, this, &FilterPanel::tell);
     connect(m_to, &DateField::dateChanged, this, &FilterPanel::tell);
     connect(m_save, &QPushButton::clicked, this, &FilterPanel::saveRequested);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/historytable.h"
 
+#include "common/accessibleitems.h"
 #include "history/historydelegate.h"
 #include "history/historymodel.h"
 #include "history/listheader.h"
@@ -45,6 +46,7 @@ HistoryTable::HistoryTable(const ViewEnvironment &environment, QWidget *parent)
     : QTableView(parent), m_model(new HistoryModel(environment, this)), m_delegate(new HistoryDelegate(this)),
       m_header(new ListHeader(this))
 {
+    reportItemsTruly();
     setModel(m_model);
     setItemDelegate(m_delegate);
     setHorizontalHeader(m_header);
@@ -347,6 +349,30 @@ void HistoryTable::contextMenuEvent(QContextMenuEvent *event)
         return;
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     emit rowMenuRequested(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).center()) : event->globalPos());
+}
+
+void HistoryTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    // QTableView tells that the row is focused, whoever has the keyboard: an answer that arrives makes another row current.
+    if (hasFocus())
+        QTableView::currentChanged(current, previous);
+    else
+        QAbstractItemView::currentChanged(current, previous); // NOLINT(bugprone-parent-virtual-call)
+}
+
+void HistoryTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (event->reason() != Qt::MouseFocusReason && currentIndex().isValid())
+        scrollTo(currentIndex());
+}
+
+void HistoryTable::resizeEvent(QResizeEvent *event)
+{
+    const bool seen = QRect(QPoint(), event->oldSize()).intersects(visualRect(currentIndex()));
+    QTableView::resizeEvent(event);
+    if (seen && event->oldSize().height() > event->size().height())
+        scrollTo(currentIndex());
 }
 
 QModelIndex HistoryTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)

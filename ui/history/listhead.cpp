@@ -2,6 +2,7 @@
 #include "history/listhead.h"
 
 #include "common/linternastyle.h"
+#include "common/menubutton.h"
 #include "history/filterchips.h"
 #include "history/filterwords.h"
 #include "history/listtabs.h"
@@ -15,7 +16,7 @@
 namespace linterna {
 
 ListHead::ListHead(QMenu *columnMenu, QWidget *parent)
-    : QWidget(parent), m_tabs(new ListTabs), m_columns(new QPushButton), m_search(new SearchBox),
+    : QWidget(parent), m_tabs(new ListTabs), m_columns(new MenuButton), m_search(new SearchBox),
       m_filter(new QPushButton), m_chips(new FilterChips)
 {
     m_columns->setMenu(columnMenu);

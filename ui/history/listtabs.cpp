@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/listtabs.h"
 
+#include "common/accessibleitems.h"
 #include "common/theme.h"
 #include "common/typography.h"
 
@@ -26,6 +27,7 @@ QFont fontOf(bool chosen)
 
 ListTabs::ListTabs(QWidget *parent) : QTabBar(parent)
 {
+    reportItemsTruly();
     setDrawBase(false);
     setExpanding(false);
     setUsesScrollButtons(false);

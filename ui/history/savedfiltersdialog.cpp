@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/savedfiltersdialog.h"
 
+#include "common/accessibleitems.h"
 #include "common/linternastyle.h"
 #include "common/typography.h"
 #include "history/filterwords.h"
@@ -29,7 +30,7 @@ QString whatItShows(const HistoryFilter &filter)
 } // namespace
 
 SavedFiltersDialog::SavedFiltersDialog(std::vector<SavedFilter> filters, QWidget *parent)
-    : QDialog(parent), m_filters(std::move(filters)), m_list(new QListWidget), m_rename(new QPushButton(tr("Rename…"))),
+    : QDialog(parent), m_filters(std::move(filters)), m_list(new ItemList), m_rename(new QPushButton(tr("Rename…"))),
       m_remove(new QPushButton(tr("Delete"))), m_undo(new QPushButton(tr("Put back")))
 {
     setAttribute(Qt::WA_DeleteOnClose);

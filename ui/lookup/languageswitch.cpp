@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 namespace linterna {
 
@@ -22,14 +23,17 @@ LanguageSwitch::LanguageSwitch(QWidget *parent)
         layout->addWidget(button);
     }
     // No QButtonGroup: that would take the one that is not down out of the tab order.
-    connect(m_english, &QPushButton::clicked, this, [this] { choose(QStringLiteral("en")); });
-    connect(m_spanish, &QPushButton::clicked, this, [this] { choose(QStringLiteral("es")); });
     setLanguage(QStringLiteral("en"));
+    // What assistive technology toggles is not clicked.
+    connect(m_english, &QPushButton::toggled, this, [this] { choose(QStringLiteral("en")); });
+    connect(m_spanish, &QPushButton::toggled, this, [this] { choose(QStringLiteral("es")); });
     retranslate();
 }
 
 void LanguageSwitch::setLanguage(const QString &code)
 {
+    const QSignalBlocker english(m_english);
+    const QSignalBlocker spanish(m_spanish);
     m_english->setChecked(code != QLatin1StringView("es"));
     m_spanish->setChecked(code == QLatin1StringView("es"));
 }

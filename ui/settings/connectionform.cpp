@@ -269,8 +269,8 @@ void ConnectionForm::sayWords()
             words.help = tr("Fixed for this connection.");
         else if (each.field == "host"_L1 && m_draft.hasAddressesByHand())
             words.help = tr("The addresses below were written by hand. What you enter here makes them anew.");
-        each.control->setWords(words);
         each.box->setWords(words.label, words.help);
+        each.control->setWords(words); // which may name its parts more closely
     }
     for (std::size_t i = 0; i < m_sections.size(); ++i)
         m_sections[i]->setTitle(sectionTitle(FormSection(i)));

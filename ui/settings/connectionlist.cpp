@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/connectionlist.h"
 
+#include "common/accessibleitems.h"
 #include "common/footbar.h"
 #include "common/linternastyle.h"
 #include "common/typography.h"
@@ -28,7 +29,7 @@ QString detailOf(const Connection &connection)
 } // namespace
 
 ConnectionList::ConnectionList(QWidget *parent)
-    : QWidget(parent), m_heading(new TextLabel(textsize::section)), m_list(new QListWidget), m_new(new QPushButton),
+    : QWidget(parent), m_heading(new TextLabel(textsize::section)), m_list(new ItemList), m_new(new QPushButton),
       m_import(new QPushButton), m_export(new QPushButton), m_remove(new QPushButton)
 {
     setBackgroundRole(QPalette::Base);

@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 namespace linterna {
 
@@ -45,7 +46,7 @@ HoursControl::HoursControl(QWidget *parent)
         tell();
     });
     for (const QPushButton *day : m_days)
-        connect(day, &QPushButton::clicked, this, &HoursControl::tell);
+        connect(day, &QPushButton::toggled, this, &HoursControl::tell);
     for (const QLineEdit *entry : {m_opens, m_closes, m_zone})
         connect(entry, &QLineEdit::textEdited, this, &HoursControl::tell);
 }
@@ -112,8 +113,10 @@ void HoursControl::setValue(const QJsonValue &shown)
     m_choice->setCurrentIndex(hours.isEmpty() ? Always : AtHours);
     m_details->setVisible(!hours.isEmpty());
     const QJsonArray days = hours.value("days"_L1).toArray();
-    for (std::size_t i = 0; i < m_days.size(); ++i)
+    for (std::size_t i = 0; i < m_days.size(); ++i) {
+        const QSignalBlocker quiet(m_days[i]);
         m_days[i]->setChecked(days.contains(QJsonValue(dayWords[i])));
+    }
     m_opens->setText(hours.value("opens"_L1).toString());
     m_closes->setText(hours.value("closes"_L1).toString());
     m_zone->setText(hours.value("time_zone"_L1).toString());

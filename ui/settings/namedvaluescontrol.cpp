@@ -125,8 +125,9 @@ QWidget *NamedValuesControl::entryFor(const QString &below)
     return line == m_lines.end() ? static_cast<QWidget *>(m_add) : line->name;
 }
 
-void NamedValuesControl::setWords(const FieldWords &)
+void NamedValuesControl::setWords(const FieldWords &words)
 {
+    m_label = words.label;
     retranslate();
 }
 
@@ -149,14 +150,16 @@ void NamedValuesControl::retranslate()
     m_nameLabel->setVisible(!m_lines.empty());
     m_valueLabel->setVisible(!m_lines.empty());
     m_add->setText(m_lines.empty() ? tr("Add") : tr("Add another"));
+    m_add->setAccessibleName(m_label + QStringLiteral(": ") + m_add->text());
     m_add->setEnabled(m_lines.size() < mostValueLines);
     int number = 0;
     for (const Line &line : m_lines) {
         ++number;
-        line.name->setAccessibleName(tr("Name %1").arg(number));
-        line.value->setAccessibleName(tr("Value %1").arg(number));
+        // There are several such fields, and each has a first line.
+        line.name->setAccessibleName(tr("%1: name %2").arg(m_label).arg(number));
+        line.value->setAccessibleName(tr("%1: value %2").arg(m_label).arg(number));
         line.remove->setText(tr("Remove"));
-        line.remove->setAccessibleName(tr("Remove line %1").arg(number));
+        line.remove->setAccessibleName(tr("%1: remove line %2").arg(m_label).arg(number));
     }
 }
 

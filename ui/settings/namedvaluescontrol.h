@@ -42,6 +42,7 @@ private:
     QLabel *m_nameLabel;
     QLabel *m_valueLabel;
     QPushButton *m_add;
+    QString m_label;
     bool m_readOnly = false;
 };
 

@@ -65,12 +65,19 @@ void SecretEntry::changeEvent(QEvent *event)
         retranslate();
 }
 
+void SecretEntry::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    retranslate(); // the field around it has given its name by now
+}
+
 void SecretEntry::retranslate()
 {
     const bool shown = m_show->isChecked();
     m_show->setText(shown ? tr("Hide") : tr("Show"));
-    if (m_kind == Kind::Passphrase) { // its name comes from the field around it
-        m_show->setAccessibleName(shown ? tr("Hide the passphrase") : tr("Show the passphrase"));
+    if (m_kind == Kind::Passphrase) { // its name comes from the field around it, and there may be three
+        const QString name = m_entry->accessibleName();
+        m_show->setAccessibleName(shown ? tr("Hide: %1").arg(name) : tr("Show: %1").arg(name));
         return;
     }
     if (m_kind == Kind::ProxyPassword) {
