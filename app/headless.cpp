@@ -6,6 +6,7 @@
 #include "connections/connectionfile.h"
 #include "connections/connectionimport.h"
 #include "connections/connectionkeeper.h"
+#include "connections/connectiontext.h"
 #include "connections/proxypassword.h"
 #include "headlessrecord.h"
 #include "headlesstools.h"
@@ -28,6 +29,12 @@ template<class T>
 int await(JobOf<T> *job, std::function<int(const Result<T> &)> done)
 {
     return done(resultOf(job));
+}
+
+//! "gateway.example:8443", in the letters that are used to find it.
+QString hostOf(const QUrl &url)
+{
+    return url.authority(QUrl::FullyEncoded);
 }
 
 int complainOfImport(const QString &name, const Error &error)
@@ -72,6 +79,8 @@ int importConnection(const CommandLine &line)
             say(u"The damaged file is kept beside it as connections.json.damaged-N; import your other connections again"_s);
         if (saved->oldSecretRemoved)
             say(u"Its servers are others than before: the client secret that was stored for those is removed."_s);
+        say(u"Client ID and secret will go to %1, receipt numbers to %2."_s.arg(hostOf(found->connection.tokenUrl),
+                                                                                hostOf(found->connection.apiUrl)));
         say(u"Its client secret goes in with: linterna --set-secret \"%1\""_s.arg(name));
         if (!found->connection.proxy.user.isEmpty())
             say(u"The password for its proxy goes in with: linterna --set-proxy-password \"%1\""_s.arg(name));
@@ -97,6 +106,7 @@ struct SecretOption {
     QString option;
     QString what;
     QString key;
+    QString host; //!< Who will get it.
     bool isProxyPassword;
 };
 
@@ -113,8 +123,23 @@ QString whyNotNeeded(const Connection &connection, const SecretOption &option)
 SecretOption secretOption(const CommandLine &line, const Connection &connection)
 {
     if (line.action == CommandLine::Action::SetProxyPassword)
-        return {u"--set-proxy-password"_s, u"Proxy password"_s, connection.proxyPasswordKey(), true};
-    return {u"--set-secret"_s, u"Client secret"_s, connection.secretKey(), false};
+        return {u"--set-proxy-password"_s, u"Proxy password"_s, connection.proxyPasswordKey(), connection.proxy.host,
+                true};
+    return {u"--set-secret"_s, u"Client secret"_s, connection.secretKey(), hostOf(connection.tokenUrl), false};
+}
+
+//! Empty where it is one. What is stored and then refused by the server tells nobody what is wrong with it.
+QString whyNoSecret(const QString &option, const QByteArray &typed)
+{
+    if (typed.isEmpty() || typed.size() > longestSecret)
+        return u"%1 takes one line of 1 to %2 bytes from standard input"_s.arg(option).arg(longestSecret);
+    const QString problem = secretProblemLine(typed);
+    if (!problem.isEmpty())
+        return u"%1: nothing was stored, because of what came from standard input: %2"_s.arg(option, problem);
+    if (moreFollowsOnStandardInput())
+        return u"%1: nothing was stored: standard input holds more than one line; a secret that was wrapped has to be "
+               "put together again"_s.arg(option);
+    return {};
 }
 
 int setSecret(const CommandLine &line)
@@ -128,12 +153,11 @@ int setSecret(const CommandLine &line)
     const SecretOption option = secretOption(line, *connection);
     if (const QString why = whyNotNeeded(*connection, option); !why.isEmpty())
         return complain(ExitBadArguments, why);
-    QByteArray typed = readSecretLine(u"%1 of \"%2\""_s.arg(option.what, connection->name));
-    if (typed.isEmpty() || typed.size() > longestSecret) {
+    QByteArray typed = readSecretLine(
+        u"%1 of \"%2\", which will be sent to %3"_s.arg(option.what, connection->name, option.host));
+    if (const QString problem = whyNoSecret(option.option, typed); !problem.isEmpty()) {
         wipe(typed);
-        return complain(
-            ExitBadArguments,
-            u"%1 takes one line of 1 to %2 bytes from standard input"_s.arg(option.option).arg(longestSecret));
+        return complain(ExitBadArguments, problem);
     }
     SystemClock clock;
     KeychainSecretStore keychain(clock);
@@ -145,7 +169,8 @@ int setSecret(const CommandLine &line)
                 return complain(ExitFailed, keychainTrouble(written.error()));
             if (!option.isProxyPassword && connections.hasSecretLeft(connection->name))
                 (void)connections.put(*connection); // the one for other servers is overwritten
-            say(u"%1 of \"%2\" stored in the keychain."_s.arg(option.what, line.argument));
+            say(u"%1 of \"%2\" stored in the keychain. It will be sent to %3 and nowhere else."_s.arg(
+                option.what, line.argument, option.host));
             return int(ExitDone);
         });
 }

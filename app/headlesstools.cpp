@@ -70,9 +70,22 @@ QByteArray readSecretLine(const QString &what)
     if (!input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
         return {};
     QByteArray typed = input.readLine(longestSecret + 2);
-    while (typed.endsWith('\n') || typed.endsWith('\r'))
+    if (typed.endsWith('\n'))
+        typed.chop(1);
+    if (typed.endsWith('\r'))
         typed.chop(1);
     return typed;
+}
+
+bool moreFollowsOnStandardInput()
+{
+    QFile input;
+    if (isatty(STDIN_FILENO) || !input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return false;
+    QByteArray rest = input.read(longestSecret);
+    const bool more = !QByteArrayView(rest).trimmed().isEmpty();
+    wipe(rest);
+    return more;
 }
 
 QString keychainTrouble(const Error &error)

@@ -38,8 +38,10 @@ private:
     bool m_seen;
 };
 
-//! One line from standard input, without its end. Where a person sits there it is asked for, and not shown.
+//! One line from standard input, without its end (a line feed, and a carriage return before it). Where a person sits there it is asked for, and not shown.
 [[nodiscard]] QByteArray readSecretLine(const QString &what);
+//! Whether anything but the ends of lines comes behind that line. Not asked of a terminal, where a line is all.
+[[nodiscard]] bool moreFollowsOnStandardInput();
 //! What went wrong with the keyring, for one line of a terminal.
 [[nodiscard]] QString keychainTrouble(const Error &error);
 

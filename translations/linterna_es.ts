@@ -1183,6 +1183,18 @@ y %n más</numerusform>
         <source>Password for the proxy</source>
         <translation>Contraseña para el proxy</translation>
     </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>«%1»: %2</translation>
+    </message>
+    <message>
+        <source>It would be sent as %1. If that is the same to your gateway, write it so.</source>
+        <translation>Se enviaría como %1. Si para su gateway es lo mismo, escríbala así.</translation>
+    </message>
+    <message>
+        <source>It is sent to %1, and to nobody else.</source>
+        <translation>Se envía a %1, y a nadie más.</translation>
+    </message>
 </context>
 <context>
     <name>linterna::ConnectionList</name>
@@ -2132,6 +2144,18 @@ y %n más</numerusform>
         <source>Another program holds the history. Nothing was changed. Try again when it has finished.</source>
         <translation>Otro programa tiene ocupado el historial. No se cambió nada. Vuelva a intentarlo cuando haya terminado.</translation>
     </message>
+    <message>
+        <source>Sign-in was sent in a way that is refused</source>
+        <translation>Se rechazó la forma de enviar las credenciales</translation>
+    </message>
+    <message>
+        <source>The service finds fault with how client ID and secret were sent, not with the two: they may be right. What is saved stays saved.</source>
+        <translation>El servicio objeta cómo se enviaron el ID y el secreto de cliente, no los datos mismos: pueden ser correctos. Lo guardado sigue guardado.</translation>
+    </message>
+    <message>
+        <source>In the connection settings, under “Token request”, choose another “Client authentication”; compare the address for access tokens too. Whoever looks after the gateway knows what it expects.</source>
+        <translation>En los ajustes de conexión, en «Solicitud de token», elija otra «Autenticación del cliente»; compare también la dirección para los tokens de acceso. Quien administra el gateway sabe qué espera.</translation>
+    </message>
 </context>
 <context>
     <name>linterna::ExportDialog</name>
@@ -2534,8 +2558,8 @@ y %n más</numerusform>
         <translation>Pasarela de la oficina</translation>
     </message>
     <message>
-        <source>A name has 1 to 60 visible characters and is not that of another connection.</source>
-        <translation>Un nombre tiene de 1 a 60 caracteres visibles y no es el de otra conexión.</translation>
+        <source>A name has 1 to 60 visible characters, and does not look like that of another connection.</source>
+        <translation>Un nombre tiene de 1 a 60 caracteres visibles y no se parece al de otra conexión.</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2594,8 +2618,8 @@ y %n más</numerusform>
         <translation>Del portal para desarrolladores o de su pasarela. USCIS lo llama Consumer Key.</translation>
     </message>
     <message>
-        <source>Enter the client ID: at most 256 letters, digits and signs without accents.</source>
-        <translation>Escriba el ID de cliente: como máximo 256 letras, dígitos y signos sin acentos.</translation>
+        <source>Enter the client ID: at most 256 letters, digits and signs without accents, and no spaces at the ends.</source>
+        <translation>Escriba el ID de cliente: como máximo 256 letras, dígitos y signos sin acentos, y sin espacios en los extremos.</translation>
     </message>
     <message>
         <source>Client authentication</source>
@@ -3553,6 +3577,61 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::HiddenWords</name>
+    <message>
+        <source>a space</source>
+        <translation>un espacio</translation>
+    </message>
+    <message>
+        <source>a tab</source>
+        <translation>una tabulación</translation>
+    </message>
+    <message>
+        <source>a line break</source>
+        <translation>un salto de línea</translation>
+    </message>
+    <message>
+        <source>a no-break space (%1)</source>
+        <translation>un espacio de no separación (%1)</translation>
+    </message>
+    <message>
+        <source>a byte order mark (%1)</source>
+        <translation>una marca de orden de bytes (%1)</translation>
+    </message>
+    <message>
+        <source>a zero-width character (%1)</source>
+        <translation>un carácter de ancho cero (%1)</translation>
+    </message>
+    <message>
+        <source>a soft hyphen (%1)</source>
+        <translation>un guion opcional (%1)</translation>
+    </message>
+    <message>
+        <source>a character that turns the writing direction (%1)</source>
+        <translation>un carácter que cambia la dirección de la escritura (%1)</translation>
+    </message>
+    <message>
+        <source>a character that was lost on the way from another encoding (%1)</source>
+        <translation>un carácter que se perdió al venir de otra codificación (%1)</translation>
+    </message>
+    <message>
+        <source>an invisible character (%1)</source>
+        <translation>un carácter invisible (%1)</translation>
+    </message>
+    <message>
+        <source>At the start stands %1, which nobody sees and the server would refuse. Take it out.</source>
+        <translation>Al principio hay %1, que nadie ve y que el servidor rechazaría. Quítelo.</translation>
+    </message>
+    <message>
+        <source>At the end stands %1, which nobody sees and the server would refuse. Take it out.</source>
+        <translation>Al final hay %1, que nadie ve y que el servidor rechazaría. Quítelo.</translation>
+    </message>
+    <message>
+        <source>As character %1 stands %2, which nobody sees and the server would refuse. Take it out.</source>
+        <translation>El carácter %1 es %2, que nadie ve y que el servidor rechazaría. Quítelo.</translation>
+    </message>
+</context>
+<context>
     <name>linterna::ImportWords</name>
     <message>
         <source>%1: secrets do not belong in a connection file. Take it out of the file; each person enters the client secret on their own desk.</source>
@@ -3575,8 +3654,8 @@ y %n más</numerusform>
         <translation>No contiene una conexión: esta empieza con «{» y sus campos.</translation>
     </message>
     <message>
-        <source>Its name is that of a built-in connection. Give it another name in the file.</source>
-        <translation>Su nombre es el de una conexión incorporada. Póngale otro nombre en el archivo.</translation>
+        <source>Its name is that of a built-in connection, or looks like it. Give it another name in the file.</source>
+        <translation>Su nombre es el de una conexión incorporada, o se le parece. Póngale otro nombre en el archivo.</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) cannot stay as they are:</source>
@@ -3636,6 +3715,30 @@ y %n más</numerusform>
         <source>%1, as %2</source>
         <comment>a proxy, and the user name there</comment>
         <translation>%1, como %2</translation>
+    </message>
+    <message>
+        <source>It is written as UTF-16, which Windows calls “Unicode”. Save it as UTF-8.</source>
+        <translation>Está escrito en UTF-16, que Windows llama «Unicode». Guárdelo como UTF-8.</translation>
+    </message>
+    <message>
+        <source>It is not written as UTF-8. Save it as UTF-8.</source>
+        <translation>No está escrito en UTF-8. Guárdelo como UTF-8.</translation>
+    </message>
+    <message>
+        <source>It is no JSON to the letter: a line break or a tab stands inside a text, say.</source>
+        <translation>No es JSON al pie de la letra: por ejemplo, hay un salto de línea o una tabulación dentro de un texto.</translation>
+    </message>
+    <message>
+        <source>%1 stands there twice. Take out the one that does not count.</source>
+        <translation>%1 aparece dos veces. Quite la que no vale.</translation>
+    </message>
+    <message>
+        <source>Its name looks like “%1”, which is here already. Give it the same name to replace that one, or quite another.</source>
+        <translation>Su nombre se parece a «%1», que ya está aquí. Póngale el mismo nombre para reemplazarla, o uno muy distinto.</translation>
+    </message>
+    <message>
+        <source>It would be sent as %1. If that is meant, write it so.</source>
+        <translation>Se enviaría como %1. Si eso es lo que se quiere, escríbala así.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "auth/tokenrequest.h"
 #include "auth/tokentranscript.h"
 #include "base/log.h"
+#include "net/replycharset.h"
 #include "net/retrypolicy.h"
 
 #include <algorithm>
@@ -30,33 +31,18 @@ std::chrono::milliseconds renewalLead(std::chrono::milliseconds lifetime)
 //! Errors that only a person can put right.
 bool isRefusal(ErrorCode code)
 {
-    constexpr std::array refusals{ErrorCode::BadCredentials, ErrorCode::NotConfigured,  ErrorCode::KeychainLocked,
-                                  ErrorCode::KeychainAbsent, ErrorCode::KeychainDenied, ErrorCode::ProxySignIn,
-                                  ErrorCode::ProxyRefused,   ErrorCode::ProxyMethod};
+    constexpr std::array refusals{ErrorCode::BadCredentials, ErrorCode::CredentialsSentWrongly,
+                                  ErrorCode::NotConfigured,  ErrorCode::KeychainLocked,
+                                  ErrorCode::KeychainAbsent, ErrorCode::KeychainDenied,
+                                  ErrorCode::ProxySignIn,    ErrorCode::ProxyRefused,
+                                  ErrorCode::ProxyMethod};
     return std::ranges::find(refusals, code) != refusals.end();
 }
-
-//! In bytes. A shorter one would be found in words, and no server gives one.
-constexpr qsizetype shortestToken = 8;
 
 Secret authorizationOf(const Secret &token)
 {
     QByteArray value = "Bearer " + token.view().toByteArray();
     return Secret(std::move(value));
-}
-
-std::shared_ptr<const SecretForms> formsOf(const Secret &token)
-{
-    return token.view().size() < shortestToken ? nullptr : std::make_shared<const SecretForms>(token);
-}
-
-//! All that a server could send back: the secret itself, and the pair of HTTP Basic.
-std::vector<Secret> secretsIn(const HttpRequest &request, const Secret &clientSecret)
-{
-    std::vector<Secret> secrets{clientSecret};
-    for (const auto &[name, value] : request.secretHeaders)
-        secrets.push_back(Secret::copyOf(value.view().sliced(value.view().indexOf(' ') + 1)));
-    return secrets;
 }
 
 } // namespace
@@ -147,36 +133,67 @@ void TokenProvider::request(const Secret &clientSecret)
 
 void TokenProvider::send(const Secret &clientSecret)
 {
-    qCInfo(lcAuth).noquote() << "asking for an access token at" << m_connection.tokenUrl.host();
+    qCInfo(lcAuth).noquote() << "asking for an access token at" << m_connection.tokenUrl.host(QUrl::FullyEncoded);
     HttpRequest request = tokenRequest(m_connection, clientSecret);
     request.transcript = std::make_shared<HttpTranscript>();
     const auto transcript = request.transcript;
-    const std::vector<Secret> sent = secretsIn(request, clientSecret);
-    m_http.send(std::move(request))->onFinished(this, [this, transcript, sent](const Result<HttpReply> &reply) {
-        addTokenReply(*transcript, reply.ok() ? reply->body : QByteArray(), sent);
+    hide(request, clientSecret);
+    m_http.send(std::move(request))->onFinished(this, [this, transcript](const Result<HttpReply> &reply) {
         m_lastTranscript = transcript;
-        received(reply, sent);
+        received(reply, *transcript);
     });
 }
 
-void TokenProvider::received(const Result<HttpReply> &reply, const std::vector<Secret> &sent)
+//! From now on, all that a server could send back: the secret itself, the pair of HTTP Basic, the last token, and what
+//! else is a key in what is sent.
+void TokenProvider::hide(const HttpRequest &request, const Secret &clientSecret)
 {
-    if (!reply.ok()) {
-        failed(reply.error());
+    m_mask = SecretMask();
+    m_mask.add(clientSecret);
+    for (const auto &[name, value] : request.secretHeaders)
+        m_mask.add(Secret::copyOf(value.view().sliced(value.view().indexOf(' ') + 1)));
+    for (const NamedValues *values : {&m_connection.headers, &m_connection.tokenParameters}) {
+        for (const auto &[name, value] : *values) {
+            if (isKeyName(name))
+                m_mask.add(Secret::copyOf(value));
+        }
+    }
+    m_mask.add(m_lastToken);
+}
+
+void TokenProvider::received(const Result<HttpReply> &result, HttpTranscript &transcript)
+{
+    if (!result.ok()) {
+        cleanTokenTranscript(transcript, {}, m_mask);
+        failed(cleanError(result.error(), m_mask));
         return;
     }
-    if (reply->status != 200) { // its message is shown and recorded
-        const QByteArray body = withoutSecrets(reply->body, sent);
-        const Error error = tokenErrorFromReply(reply->status, body, reply->header("retry-after"), reply->arrivedAt);
-        failed(m_pacer.heard(error, m_sentAt));
+    const HttpReply &reply = *result;
+    if (reply.status != 200) {
+        cleanTokenTranscript(transcript, cleanReply(reply, m_mask), m_mask);
+        refused(reply);
         return;
     }
     m_pacer.accepted(m_sentAt);
-    const Result<TokenResponse> response = parseTokenResponse(reply->body);
+    const DecodedBody body = decodedBody(reply);
+    const Result<TokenResponse> response = body.problem.isEmpty()
+        ? parseTokenResponse(body.text)
+        : Result<TokenResponse>(
+            Error{.code = ErrorCode::Unreadable, .httpStatus = reply.status, .detail = body.problem});
     if (response.ok())
-        accept(*reply, *response);
+        m_mask.add(response->accessToken);
+    cleanTokenTranscript(transcript, cleanReply(reply, m_mask), m_mask);
+    if (response.ok())
+        accept(reply, *response);
     else
         failed(response.error());
+}
+
+//! What the server says about it is shown and recorded.
+void TokenProvider::refused(const HttpReply &reply)
+{
+    const Error error = tokenErrorFromReply(reply, cleanReply(reply, m_mask).text, m_connection.clientAuthentication);
+    failed(m_pacer.heard(cleanError(error, m_mask), m_sentAt));
 }
 
 void TokenProvider::accept(const HttpReply &reply, const TokenResponse &response)
@@ -187,15 +204,15 @@ void TokenProvider::accept(const HttpReply &reply, const TokenResponse &response
     const auto usable = lifetime - margin(lifetime);
     const AccessToken token{.authorization = authorizationOf(response.accessToken),
                             .serial = ++m_serial,
-                            .expiresAt = reply.arrivedAt.addMSecs(usable.count()),
-                            .forms = formsOf(response.accessToken)};
+                            .expiresAt = reply.arrivedAt.addMSecs(usable.count())};
     qCInfo(lcAuth) << "access token received, valid for" << response.lifetime.count() << "s";
+    m_lastToken = response.accessToken;
     m_usedSinceIssue = !m_waiting.empty();
     if (usable.count() > 0) {
         m_token = token;
         m_details = TokenDetails{.receivedAt = reply.arrivedAt,
                                  .validUntil = reply.arrivedAt.addMSecs(lifetime.count()),
-                                 .scope = response.scope};
+                                 .scope = m_mask.masked(response.scope)};
         m_validUntil = reply.arrivedAtMonotonic + usable;
         const auto age = m_clock.monotonic() - reply.arrivedAtMonotonic;
         m_renewal = m_clock.after(lifetime - renewalLead(lifetime) - age, [this] { renew(); });
@@ -222,7 +239,8 @@ void TokenProvider::failed(const Error &error)
     m_fetching = false;
     m_failures = 0;
     // A keychain that failed at a renewal has told nobody yet; a server that refused has seen its one attempt.
-    if (isRefusal(error.code) && (error.code == ErrorCode::BadCredentials || !m_waiting.empty()))
+    const bool isKeychains = error.httpStatus == 0;
+    if (isRefusal(error.code) && (!isKeychains || !m_waiting.empty()))
         m_refusal = error;
     tellAll(error);
 }

@@ -18,8 +18,6 @@ struct AccessToken {
     int serial = 0;
     //! UTC, by the wall clock.
     QDateTime expiresAt;
-    //! What it must not be read as in what a server sends back; null for one that is too short to be told from words.
-    std::shared_ptr<const SecretForms> forms = {};
 };
 
 //! What may be told of the token in use.
@@ -48,6 +46,8 @@ public:
     [[nodiscard]] std::optional<AccessToken> current();
     //! Empty where there is no token.
     [[nodiscard]] const std::optional<TokenDetails> &details() const { return m_details; }
+    //! The tokens and secrets that are in use, for taking them out of whatever a server writes.
+    [[nodiscard]] const SecretMask &mask() const { return m_mask; }
     //! The last token request that has ended, and its reply; null before the first.
     [[nodiscard]] std::shared_ptr<const HttpTranscript> lastTranscript() const { return m_lastTranscript; }
     //! The API refused this token: it is not given out again. A newer one stays.
@@ -67,7 +67,9 @@ private:
     void fetch();
     void request(const Secret &clientSecret);
     void send(const Secret &clientSecret);
-    void received(const Result<HttpReply> &reply, const std::vector<Secret> &sent);
+    void received(const Result<HttpReply> &result, HttpTranscript &transcript);
+    void hide(const HttpRequest &request, const Secret &clientSecret);
+    void refused(const HttpReply &reply);
     void forget();
     void accept(const HttpReply &reply, const TokenResponse &response);
     void failed(const Error &error);
@@ -88,6 +90,8 @@ private:
     std::chrono::milliseconds m_validUntil{}; //!< monotonic: the wall clock may be set back
     std::optional<TokenDetails> m_details;
     std::shared_ptr<const HttpTranscript> m_lastTranscript;
+    SecretMask m_mask;
+    Secret m_lastToken; //!< the one before may still come back in a late reply
     bool m_usedSinceIssue = false;
     std::unique_ptr<Alarm> m_renewal;
 

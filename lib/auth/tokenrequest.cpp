@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/tokenrequest.h"
 
+#include "net/secretmask.h"
+
 #include <QUrl>
 
 namespace linterna {
@@ -54,9 +56,12 @@ HttpRequest tokenRequest(const Connection &connection, const Secret &clientSecre
         more += "&scope=" + formEncoded(connection.scope.toUtf8());
     if (connection.validityPeriod > 0)
         more += "&validity_period=" + QByteArray::number(connection.validityPeriod);
-    for (const auto &[name, value] : connection.tokenParameters)
+    QByteArray moreShown = more;
+    for (const auto &[name, value] : connection.tokenParameters) {
         more += '&' + formEncoded(name) + '=' + formEncoded(value);
-    request.bodyForTranscript = (shown.isEmpty() ? body : shown) + more;
+        moreShown += '&' + formEncoded(name) + '=' + (isKeyName(name) ? secretDots() : formEncoded(value));
+    }
+    request.bodyForTranscript = (shown.isEmpty() ? body : shown) + moreShown;
     body += more;
     request.body = Secret(std::move(body));
     return request;

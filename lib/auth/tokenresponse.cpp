@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/tokenresponse.h"
 
+#include "auth/tokenrefusal.h"
 #include "net/errorparser.h"
 #include "net/strictjson.h"
 
@@ -66,12 +67,14 @@ Result<TokenResponse> parseTokenResponse(const QByteArray &body)
     return response;
 }
 
-Error tokenErrorFromReply(int httpStatus, const QByteArray &body, const QByteArray &retryAfter, const QDateTime &now)
+Error tokenErrorFromReply(const HttpReply &reply, const QByteArray &body, ClientAuthentication sentAs)
 {
-    Error error = errorFromReply(httpStatus, body, retryAfter, now);
+    Error error = errorFromReply(reply.status, body, reply.header("retry-after"), reply.arrivedAt);
     const ErrorBody said = parseErrorBody(body);
     const bool namesClient = said.code.contains(QLatin1StringView("invalid_client"));
-    if (httpStatus == 400 || httpStatus == 401 || (httpStatus >= 500 && namesClient))
+    if (refusesHowItWasSent(reply, said, sentAs))
+        error.code = ErrorCode::CredentialsSentWrongly;
+    else if (reply.status == 400 || reply.status == 401 || (reply.status >= 500 && namesClient))
         error.code = ErrorCode::BadCredentials;
     return error;
 }

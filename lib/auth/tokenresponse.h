@@ -3,6 +3,8 @@
 
 #include "base/result.h"
 #include "base/secret.h"
+#include "connections/connection.h"
+#include "net/httpmessage.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -25,9 +27,10 @@ struct TokenResponse {
 //! token must be printable ASCII without spaces. Error: Unreadable, whose detail names the field.
 [[nodiscard]] Result<TokenResponse> parseTokenResponse(const QByteArray &body);
 
-//! The Error of a token reply that is no 200: any 400 or 401, and a 5xx whose body names invalid_client, is
-//! BadCredentials (Torch fact sheet §1).
-[[nodiscard]] Error tokenErrorFromReply(int httpStatus, const QByteArray &body, const QByteArray &retryAfter,
-                                        const QDateTime &now);
+//! The Error of a token reply that is no 200; `body` is its text. Any 400 or 401, and a 5xx whose body names
+//! invalid_client, is a refusal (Torch fact sheet §1): CredentialsSentWrongly where the server finds fault with how the
+//! credentials were sent as `sentAs`, or with the form of the request, else BadCredentials. 404, 405, 415 and 422 are of
+//! the first kind too: the token endpoint knows no receipt number that could be wrong.
+[[nodiscard]] Error tokenErrorFromReply(const HttpReply &reply, const QByteArray &body, ClientAuthentication sentAs);
 
 } // namespace linterna

@@ -21,6 +21,7 @@ constexpr std::array errorCodeNames{
     CodeName{ErrorCode::Tls, "tls"_L1},
     CodeName{ErrorCode::Redirected, "redirected"_L1},
     CodeName{ErrorCode::BadCredentials, "bad-credentials"_L1},
+    CodeName{ErrorCode::CredentialsSentWrongly, "credentials-sent-wrongly"_L1},
     CodeName{ErrorCode::Unauthorized, "unauthorized"_L1},
     CodeName{ErrorCode::Forbidden, "forbidden"_L1},
     CodeName{ErrorCode::NotRecognized, "not-recognized"_L1},

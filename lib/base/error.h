@@ -12,13 +12,14 @@ namespace linterna {
 
 //! Why there is no answer. What a person reads for each code stands in ui/common/errortext, nowhere else.
 enum class ErrorCode {
-    Offline,        //!< No connection: name not found, refused, reset, network unreachable.
-    Timeout,        //!< The total deadline ran out.
-    Tls,            //!< The server's certificate or protocol version was refused; Error::tls says why.
-    Redirected,     //!< The server pointed elsewhere; Error::detail is where (scheme, host and path).
-    BadCredentials, //!< The token endpoint refused client ID and secret.
-    Unauthorized,   //!< A fresh access token was refused by the API (401 twice).
-    Forbidden,      //!< 403: the credentials have no access to this API.
+    Offline,                //!< No connection: name not found, refused, reset, network unreachable.
+    Timeout,                //!< The total deadline ran out.
+    Tls,                    //!< The server's certificate or protocol version was refused; Error::tls says why.
+    Redirected,             //!< The server pointed elsewhere; Error::detail is where (scheme, host and path).
+    BadCredentials,         //!< The token endpoint refused client ID and secret.
+    CredentialsSentWrongly, //!< The token endpoint refused how they, or the request, are sent: nothing is known of them.
+    Unauthorized,           //!< A fresh access token was refused by the API (401 twice).
+    Forbidden,              //!< 403: the credentials have no access to this API.
     NotRecognized,  //!< 404: USCIS does not recognise the receipt number, or may not show the case (8 U.S.C. 1367).
     BadReceipt,     //!< 422, or refused by us before anything was sent.
     RateLimited,    //!< 429.

@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "casestatus/responseparser.h"
+#include "net/cleanreply.h"
 #include "net/errorparser.h"
 
 namespace linterna {
@@ -80,8 +81,8 @@ private:
 
     void send(const AccessToken &token)
     {
-        HttpRequest request{.url = m_client.m_connection.apiUrl, .headers = m_client.m_connection.headers};
-        request.url.setPath(m_client.m_casePath + m_receipt.toString());
+        HttpRequest request{.url = QUrl::fromEncoded(m_client.m_caseUrl + m_receipt.toString().toLatin1()),
+                            .headers = m_client.m_connection.headers};
         request.secretHeaders.emplace_back(QByteArrayLiteral("Authorization"), token.authorization);
         request.caFile = m_client.m_connection.caFile;
         request.proxy = m_client.m_connection.proxy;
@@ -92,26 +93,30 @@ private:
         if (!self || isFinished()) // whoever heard that may have stopped it, or chosen another connection
             return;
         step(m_client.m_http.send(std::move(request)),
-             [this, transcript, token](const Result<HttpReply> &reply) { received(reply, *transcript, token); });
+             [this, transcript, serial = token.serial](const Result<HttpReply> &reply) {
+                 received(reply, *transcript, serial);
+             });
     }
 
-    //! A server that sends the token back is not repeated: not in what is shown, and not in what is recorded.
-    void received(const Result<HttpReply> &result, HttpTranscript &transcript, const AccessToken &token)
+    //! A server that sends secrets back, or another's token, is not repeated: not in what is shown, and not in what is
+    //! recorded.
+    void received(const Result<HttpReply> &result, HttpTranscript &transcript, int tokenSerial)
     {
+        const SecretMask &mask = m_client.m_tokens.mask();
+        cleanTranscript(transcript, mask);
         if (!result.ok()) {
             m_transcripts.push_back(std::move(transcript));
-            end({.result = result.error(), .httpStatus = result.error().httpStatus, .body = {}});
+            const Error error = cleanError(result.error(), mask);
+            end({.result = error, .httpStatus = error.httpStatus, .body = {}});
             return;
         }
-        HttpReply reply = *result;
-        if (token.forms)
-            reply.body = token.forms->removedFrom(std::move(reply.body));
-        transcript.replyBody = reply.body;
+        const CleanReply clean = cleanReply(*result, mask);
+        transcript.replyBody = clean.shown;
         m_transcripts.push_back(std::move(transcript));
-        understand(reply, token.serial);
+        understand(*result, clean, tokenSerial);
     }
 
-    void understand(const HttpReply &reply, int tokenSerial)
+    void understand(const HttpReply &reply, const CleanReply &clean, int tokenSerial)
     {
         if (reply.status == 401) {
             m_client.m_tokens.drop(tokenSerial);
@@ -122,18 +127,21 @@ private:
             }
         }
         qCInfo(lcNet).noquote() << "case status reply for" << m_receipt.masked() << "HTTP" << reply.status;
-        end({.result = meaningOf(reply), .httpStatus = reply.status, .body = reply.body});
+        end({.result = meaningOf(reply, clean), .httpStatus = reply.status, .body = clean.raw});
     }
 
-    Result<CaseStatus> meaningOf(const HttpReply &reply)
+    Result<CaseStatus> meaningOf(const HttpReply &reply, const CleanReply &clean)
     {
         Pacer &pacer = m_client.m_pacer;
         if (reply.status != 200) {
             const QDateTime now = m_client.m_clock.now();
-            return pacer.heard(errorFromReply(reply.status, reply.body, reply.header("retry-after"), now), m_sentAt);
+            const Error error = errorFromReply(reply.status, clean.text, reply.header("retry-after"), now);
+            return pacer.heard(cleanError(error, m_client.m_tokens.mask()), m_sentAt);
         }
         pacer.accepted(m_sentAt);
-        return parseCaseStatus(reply.body, m_receipt);
+        if (!clean.problem.isEmpty())
+            return Error{.code = ErrorCode::Unreadable, .httpStatus = reply.status, .detail = clean.problem};
+        return parseCaseStatus(clean.text, m_receipt);
     }
 
     CaseStatusClient &m_client;
@@ -147,12 +155,11 @@ private:
 
 CaseStatusClient::CaseStatusClient(const Connection &connection, HttpClient &http, Pacer &pacer, TokenProvider &tokens,
                                    Clock &clock, QObject *parent)
-    : QObject(parent), m_connection(connection), m_casePath(connection.apiUrl.path()), m_http(http), m_pacer(pacer),
+    : QObject(parent), m_connection(connection), m_caseUrl(connection.apiUrl.toEncoded()), m_http(http), m_pacer(pacer),
       m_tokens(tokens), m_clock(clock)
 {
-    while (m_casePath.endsWith(u'/'))
-        m_casePath.chop(1);
-    m_casePath += QStringLiteral("/case-status/");
+    // Byte for byte as it was entered: decoded and encoded again, %2F would be a slash.
+    m_caseUrl += m_caseUrl.endsWith('/') ? "case-status/" : "/case-status/";
 }
 
 JobOf<CaseReply> *CaseStatusClient::ask(const ReceiptNumber &receipt, Pacer::Priority priority)

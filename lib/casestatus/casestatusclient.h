@@ -12,7 +12,7 @@ struct CaseReply {
     Result<CaseStatus> result;
     //! HTTP status of the last reply of the Case Status API, 0 where it was never reached.
     int httpStatus = 0;
-    //! That reply's body as it came, but for the access token where the server sent that back.
+    //! That reply's body as it came; empty where it held a secret, or could not be searched for one.
     QByteArray body;
     //! What was sent and what came back, in order, without secrets: the token request where this one waited for it.
     std::vector<HttpTranscript> transcripts = {};
@@ -40,7 +40,7 @@ signals:
 private:
     class Ask;
     const Connection m_connection;
-    QString m_casePath; //!< what stands before the receipt number
+    QByteArray m_caseUrl; //!< all that stands before the receipt number
     HttpClient &m_http;
     Pacer &m_pacer;
     TokenProvider &m_tokens;

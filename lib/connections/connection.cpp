@@ -2,6 +2,7 @@
 #include "connections/connection.h"
 
 #include "connections/connectionkinds.h"
+#include "text/lookalike.h"
 
 #include <algorithm>
 
@@ -12,7 +13,8 @@ namespace {
 bool haveSameOrigin(const QUrl &one, const QUrl &other)
 {
     const auto port = [](const QUrl &url) { return url.port(url.scheme() == QLatin1StringView("https") ? 443 : 80); };
-    return one.scheme() == other.scheme() && one.host() == other.host() && port(one) == port(other);
+    return one.scheme() == other.scheme() && one.host(QUrl::FullyEncoded) == other.host(QUrl::FullyEncoded)
+        && port(one) == port(other);
 }
 
 } // namespace
@@ -32,9 +34,19 @@ std::optional<Connection> builtInConnection(const QString &name)
     return found == builtIn.end() ? std::nullopt : std::optional(*found);
 }
 
+std::optional<Connection> builtInLookalike(const QString &name)
+{
+    const auto builtIn = builtInConnections();
+    const auto found =
+        std::ranges::find_if(builtIn, [&](const Connection &each) { return looksAlike(each.name, name); });
+    return found == builtIn.end() ? std::nullopt : std::optional(*found);
+}
+
 bool isAllowedClientId(const QString &clientId)
 {
-    return clientId.size() <= 256 && std::ranges::all_of(clientId, [](QChar c) { return c >= u' ' && c <= u'~'; });
+    const auto isVisible = [](QChar c) { return c >= u' ' && c <= u'~'; };
+    return clientId.size() <= 256 && std::ranges::all_of(clientId, isVisible) && !clientId.startsWith(u' ')
+        && !clientId.endsWith(u' ');
 }
 
 bool talkToSameServers(const Connection &one, const Connection &other)

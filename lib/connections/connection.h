@@ -85,7 +85,10 @@ struct Connection {
 //! One of them by name, in whatever case.
 [[nodiscard]] std::optional<Connection> builtInConnection(const QString &name);
 
-//! At most 256 visible ASCII characters and spaces (RFC 6749 §A.1), or none.
+//! A built-in one whose name a person could take `name` for (lookalike.h), its own included.
+[[nodiscard]] std::optional<Connection> builtInLookalike(const QString &name);
+
+//! At most 256 visible ASCII characters, and spaces between (RFC 6749 §A.1), or none.
 [[nodiscard]] bool isAllowedClientId(const QString &clientId);
 
 //! Whether both talk to the same servers: a secret that was given for one may be sent by the other. Scheme, host and

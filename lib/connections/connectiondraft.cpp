@@ -131,7 +131,7 @@ std::vector<FieldProblem> ConnectionDraft::problems() const
         std::erase_if(problems, [](const FieldProblem &problem) { return isAddressField(problem.field); });
         if (!hostIn(m_words.host))
             problems.push_back({hostField, {}});
-        if (factsOf(kind()).asked == AskedAddress::TenantAndGateway && !apiUrlFrom(m_words.gateway.trimmed()))
+        if (factsOf(kind()).asked == AskedAddress::TenantAndGateway && !serviceUrlFrom(m_words.gateway.trimmed()))
             problems.push_back({gatewayField, {}});
     }
     if (m_fields.value(clientIdField).toString().isEmpty())

@@ -54,18 +54,22 @@ Wrong takeKind(const QJsonValue &value, Connection &connection)
     return wrongUnless(found != kinds.end());
 }
 
-Wrong takeTokenUrl(const QJsonValue &value, Connection &connection)
+//! Where it is one, but not written as it is sent, how it would have to be written stands below the field.
+Wrong takeAddress(const QJsonValue &value, QUrl &address)
 {
     const auto url = serviceUrlFrom(value.toString());
-    connection.tokenUrl = url.value_or(QUrl());
-    return wrongUnless(url.has_value());
+    address = url.value_or(QUrl());
+    return url ? Wrong() : Wrong(addressAsSent(value.toString()));
+}
+
+Wrong takeTokenUrl(const QJsonValue &value, Connection &connection)
+{
+    return takeAddress(value, connection.tokenUrl);
 }
 
 Wrong takeApiUrl(const QJsonValue &value, Connection &connection)
 {
-    const auto url = apiUrlFrom(value.toString());
-    connection.apiUrl = url.value_or(QUrl());
-    return wrongUnless(url.has_value());
+    return takeAddress(value, connection.apiUrl);
 }
 
 Wrong takeClientAuthentication(const QJsonValue &value, Connection &connection)
@@ -174,8 +178,9 @@ Wrong takeProxyUser(const QJsonValue &value, Connection &connection)
 
 const std::array allFields{
     Field{"name"_L1, true, false,
-          "1 to 60 visible characters, no spaces at the ends, no name of a built-in connection"_L1, takeName,
-          [](const Connection &c) { return QJsonValue(c.name); }},
+          "1 to 60 visible characters, no spaces at the ends, no name that is or looks like that of a built-in "
+          "connection"_L1,
+          takeName, [](const Connection &c) { return QJsonValue(c.name); }},
     Field{"kind"_L1, false, true,
           "uscis-sandbox, uscis-production, wso2-4, wso2-3, ibm-verify, ibm-verify-oidc, ibm-verify-oauth2, other"_L1,
           takeKind, [](const Connection &c) { return QJsonValue(factsOf(c.kind).word); }},
@@ -185,7 +190,7 @@ const std::array allFields{
           [](const Connection &c) { return QJsonValue(c.apiUrl.toString(QUrl::FullyEncoded)); }},
     Field{"client_authentication"_L1, false, true, "form-body, basic-raw, basic-form-encoded"_L1,
           takeClientAuthentication, giveClientAuthentication},
-    Field{"client_id"_L1, false, false, "at most 256 ASCII characters"_L1, takeClientId,
+    Field{"client_id"_L1, false, false, "at most 256 ASCII characters, no spaces at the ends"_L1, takeClientId,
           [](const Connection &c) { return QJsonValue(c.clientId); }},
     Field{"scope"_L1, false, false, "scopes of ASCII characters with one space between, at most 1000 in all"_L1,
           takeScope, [](const Connection &c) { return QJsonValue(c.scope); }},

@@ -2,7 +2,10 @@
 #include "connections/connectionfile.h"
 
 #include "connections/connectionfields.h"
+#include "connections/connectiontext.h"
 #include "connections/fieldrules.h"
+#include "net/strictjson.h"
+#include "text/hiddencharacter.h"
 
 #include <QJsonDocument>
 
@@ -68,14 +71,27 @@ Error unknownField(const QString &path, const QString &name)
     return invalidFile(u"%1 is not known; allowed: %2"_s.arg(where, known.join(", "_L1)));
 }
 
+//! What in a text nobody sees, or how an address would be sent: what its owner cannot find by looking.
+QString whatIsNotSeen(const FileField &field, const QString &below, const QJsonValue &value)
+{
+    const QJsonValue text = value.isObject() ? value.toObject().value(below) : value;
+    auto hidden = hiddenCharacterIn(text.toString());
+    if (!hidden && value.isObject())
+        hidden = hiddenCharacterIn(below);
+    if (hidden)
+        return u"; "_s + hiddenCharacterLine(*hidden);
+    const bool isAddress = field.name == "token_url"_L1 || field.name == "api_url"_L1;
+    return isAddress && !below.isEmpty() ? u"; it would be sent as "_s + harmlessText(below) : QString();
+}
+
 Error wrongValue(const QString &path, const FileField &field, const QString &below, const QJsonValue &value)
 {
     QString where = u"\"%1.%2\""_s.arg(path, field.name);
-    if (!below.isEmpty())
+    if (!below.isEmpty() && value.isObject())
         where = u"\"%1.%2\" (%3)"_s.arg(path, field.name, harmlessText(below));
     const bool repeat = field.repeatable || !value.isString();
-    return invalidFile(
-        u"%1: %2 is not allowed; allowed: %3"_s.arg(where, repeat ? shownValue(value) : u"this text"_s, field.allowed));
+    return invalidFile(u"%1: %2 is not allowed; allowed: %3%4"_s.arg(
+        where, repeat ? shownValue(value) : u"this text"_s, field.allowed, whatIsNotSeen(field, below, value)));
 }
 
 } // namespace
@@ -111,16 +127,24 @@ Result<Connection> readConnectionFile(const QByteArray &json)
 {
     if (json.size() > LargestConnectionFile)
         return invalidFile(u"the file is larger than 64 kB"_s);
+    if (const TextProblem problem = textProblemOf(json); problem != TextProblem::None)
+        return invalidFile(textProblemLine(problem));
     // Some editors begin a UTF-8 file with a mark, which JSON does not know.
     const QByteArray text = json.startsWith("\xEF\xBB\xBF") ? json.sliced(3) : json;
+    if (const qsizetype at = text.indexOf("\xEF\xBB\xBF"); at >= 0)
+        return invalidFile(u"a byte order mark (U+FEFF), which nobody sees, stands at byte %1"_s.arg(at));
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
     if (problem.error != QJsonParseError::NoError)
         return invalidFile(u"not JSON: %1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset));
+    if (!isStrictJson(text)) // a line break inside a text, say: what one reader takes, another refuses
+        return invalidFile(u"not JSON to the letter (RFC 8259)"_s);
+    if (const auto twice = doubledName(text))
+        return invalidFile(u"\"%1\" stands there twice; allowed: each name once"_s.arg(harmlessText(*twice)));
     if (!document.isObject())
         return invalidFile(u"\"$\": a list is not allowed; allowed: an object"_s);
     const auto connection = connectionFromJson(document.object(), u"$"_s);
-    if (connection && builtInConnection(connection->name))
+    if (connection && builtInLookalike(connection->name))
         return wrongValue(u"$"_s, *connectionFields().begin(), {}, connection->name);
     return connection;
 }

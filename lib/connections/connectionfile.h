@@ -10,7 +10,8 @@ namespace linterna {
 
 //! Reads a connection file as an administrator writes it (resources/connection.schema.json): JSON of at most 64 kB, no
 //! secrets. Unknown or wrong fields are refused: Error Invalid, whose detail names the field's path and what is
-//! allowed. The names of built-in connections are not to be had, in whatever case. Headers come sorted by name.
+//! allowed. No name may stand in an object twice. The names of built-in connections are not to be had, nor any that a
+//! person could take for one. Headers come sorted by name.
 [[nodiscard]] Result<Connection> readConnectionFile(const QByteArray &json);
 //! The same the other way: every field, indented.
 [[nodiscard]] QByteArray writeConnectionFile(const Connection &connection);

@@ -15,7 +15,11 @@ struct ConnectionImport {
     [[nodiscard]] bool changesNothing() const { return replaced == connection; }
 };
 
-//! Reads a connection file for this desk; nothing is stored. Errors: those of readConnectionFile().
+//! The name of another connection that a person could take `name` for; empty where there is none.
+[[nodiscard]] std::optional<QString> lookalikeOf(const QString &name, const ConnectionStore &connections);
+
+//! Reads a connection file for this desk; nothing is stored. Errors: those of readConnectionFile(), and Invalid for a
+//! name that looks like that of another connection.
 [[nodiscard]] Result<ConnectionImport> readImport(const QByteArray &json, const ConnectionStore &connections);
 
 } // namespace linterna

@@ -2,9 +2,12 @@
 #include "connections/connectionkeeper.h"
 
 #include "connections/connectionfile.h"
+#include "connections/connectiontext.h"
 #include "connections/proxypassword.h"
 
 namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -104,6 +107,12 @@ JobOf<SavedConnection> *ConnectionKeeper::save(const Connection &connection, con
                                                const Secret &proxyPassword)
 {
     auto *job = new SaveJob(m_connections, m_secrets, connection, secret, proxyPassword, this);
+    for (const auto &[entered, what] : {std::pair(&secret, "client secret"), std::pair(&proxyPassword, "proxy password")}) {
+        if (const QString problem = secretProblemLine(entered->view()); !problem.isEmpty()) {
+            job->finish(Error{.code = ErrorCode::Invalid, .detail = u"%1: %2"_s.arg(QLatin1StringView(what), problem)});
+            return job;
+        }
+    }
     // What the store refuses anyway must not cost a secret.
     const bool refused = builtInConnection(connection.name) || !problemsIn(connectionToJson(connection)).empty();
     if (needsNewSecret(connection) && !refused)

@@ -40,7 +40,7 @@ public:
     //! Saves the connection, then the secret; an empty one leaves what is stored. A secret for other servers is removed
     //! before anything else; where there is no keyring and a new secret came along, its name is marked instead.
     //!
-    //! Errors: those of SecretStore where that one could not be removed, and of ConnectionStore::put. The connection is
+    //! Errors: Invalid (the secret holds what nobody sees, see secretProblemLine()), those of SecretStore where that one could not be removed, and of ConnectionStore::put. The connection is
     //! as it was then. Cancelled says nothing about how far it came.
     [[nodiscard]] JobOf<SavedConnection> *save(const Connection &connection, const Secret &secret,
                                                const Secret &proxyPassword = {});

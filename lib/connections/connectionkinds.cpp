@@ -95,7 +95,7 @@ std::optional<Connection> connectionOfKind(ConnectionKind kind, const AskedWords
     if (facts.tokenUrl.isEmpty())
         return connection;
     const auto tokenUrl = serviceUrlFrom(filledIn(facts.tokenUrl, host.value_or(QString()), words.gateway.trimmed()));
-    const auto apiUrl = apiUrlFrom(filledIn(facts.apiUrl, host.value_or(QString()), words.gateway.trimmed()));
+    const auto apiUrl = serviceUrlFrom(filledIn(facts.apiUrl, host.value_or(QString()), words.gateway.trimmed()));
     if (!tokenUrl || !apiUrl)
         return {};
     connection.tokenUrl = *tokenUrl;

@@ -61,23 +61,19 @@ bool isAllowedConnectionName(const QString &name)
 
 std::optional<QUrl> serviceUrlFrom(const QString &text)
 {
-    const QUrl url(text, QUrl::StrictMode);
-    if (text.size() > 2000 || !isAllowedServiceUrl(url) || url.hasQuery()
-        || url.toString(QUrl::FullyEncoded).compare(text, Qt::CaseInsensitive) != 0)
+    if (addressAsSent(text) != text)
         return {};
-    return url;
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isEmpty() ? std::nullopt : std::optional(url);
 }
 
-std::optional<QUrl> apiUrlFrom(const QString &text)
+QString addressAsSent(const QString &text)
 {
-    auto url = serviceUrlFrom(text);
-    if (!url)
+    // QUrl writes host and scheme small, %7e as ~ and %2f as %2F; the network library leaves dot segments out.
+    const QUrl url = QUrl(text, QUrl::StrictMode).adjusted(QUrl::NormalizePathSegments);
+    if (text.size() > 2000 || !isAllowedServiceUrl(url) || url.hasQuery())
         return {};
-    QString path = url->path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    url->setPath(path, QUrl::StrictMode);
-    return url;
+    return url.toString(QUrl::FullyEncoded);
 }
 
 bool isAllowedScope(const QString &scope)

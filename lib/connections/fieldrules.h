@@ -14,11 +14,11 @@ namespace linterna {
 [[nodiscard]] bool isVisibleCharacter(char32_t c);
 //! 1 to 60 visible characters, no spaces at the ends.
 [[nodiscard]] bool isAllowedConnectionName(const QString &name);
-//! A URL that secrets may be sent to (urlrule.h), without query, written just as it is used: what looks like one host
-//! must not be another. At most 2000 characters.
+//! A URL that secrets may be sent to (urlrule.h), without query, written byte for byte as it is sent: what looks like
+//! one host must not be another, and %2F is no slash. At most 2000 characters.
 [[nodiscard]] std::optional<QUrl> serviceUrlFrom(const QString &text);
-//! The same without slashes at the end.
-[[nodiscard]] std::optional<QUrl> apiUrlFrom(const QString &text);
+//! Where `text` would be one if it were written as it is sent, so written; empty for everything else.
+[[nodiscard]] QString addressAsSent(const QString &text);
 //! Scopes with one space between (RFC 6749 §3.3), at most 1000 characters, or none.
 [[nodiscard]] bool isAllowedScope(const QString &scope);
 //! Names that mean a secret, which belongs in the keychain and nowhere else.

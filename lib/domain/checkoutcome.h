@@ -38,8 +38,7 @@ struct CheckOutcome {
     bool asked = true;
     //! HTTP status of the last reply, 0 where there was none.
     int httpStatus = 0;
-    //! The last reply's body as it came (without the access token, where the server sent that back), at most the size
-    //! cap. Empty where there was none.
+    //! The last reply's body as it came, at most the size cap. Empty where there was none, or one that held a secret.
     QByteArray rawReply = {};
     //! What was sent for this check and what came back, in order: the token request where the check waited for it, then
     //! its own. Without secrets.

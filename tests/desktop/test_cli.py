@@ -162,6 +162,63 @@ class CommandLine(DesktopTest):
         file.write_text("{", encoding="utf-8")
         self.refused("--import-connection", file)
 
+    def test_fault93_names_that_deceive(self):
+        file = self.folder / "connection.json"
+        good = json.loads(connection_file(file, "Office", "http://127.0.0.1:1", "me").read_text())
+        for name in ("USC\u0406S sandbox", "USCIS\u00a0 sandbox", "uscls sandbox", "USCIS sand\u00adbox"):
+            file.write_text(json.dumps(good | {"name": name}), encoding="utf-8")
+            self.refused("--import-connection", file, naming='"$.name"')
+        text = json.dumps(good)
+        file.write_text(text[:-1] + ', "token_url": "https://evil.example/"}', encoding="utf-8")
+        self.refused("--import-connection", file, naming='"$.token_url" stands there twice')
+        file.write_text(text[:-1] + ', "headers": {"a": "1", "a": "2"}}', encoding="utf-8")
+        self.refused("--import-connection", file, naming='"$.headers.a" stands there twice')
+
+    def test_fault84_files_in_another_encoding(self):
+        file = self.folder / "connection.json"
+        text = connection_file(file, "Oficina Ñ", "http://127.0.0.1:1", "me").read_text(encoding="utf-8")
+        text = json.dumps(json.loads(text), ensure_ascii=False)
+        file.write_bytes(text.encode("utf-16"))
+        self.refused("--import-connection", file, naming="UTF-16")
+        file.write_bytes(text.encode("windows-1252"))
+        self.refused("--import-connection", file, naming="not UTF-8")
+
+    def stored_secret(self):
+        return subprocess.run(["secret-tool", "lookup", "server", "linterna", "user", "connection/Office/client-secret"],
+                              capture_output=True, timeout=a11y.PATIENCE, check=False).stdout
+
+    def test_fault84_secrets_that_nobody_sees_whole(self):
+        data = self.folder / "data"
+        file = connection_file(self.folder / "connection.json", "Office", "http://127.0.0.1:1", "me")
+        told = run("--data-dir", data, "--import-connection", file).stdout
+        self.assertIn("Client ID and secret will go to 127.0.0.1:1", told)
+        for secret, naming in (
+                ("s3cret \n", "U+0020"), (" s3cret\n", "U+0020"), ("s3cret\t\n", "U+0009"), ("s3cret\r\r\n", "U+000D"),
+                ("\ufeffs3cret\n", "U+FEFF"), ("s3\u200bcret\n", "U+200B"), ("s3cret\u00a0\n", "U+00A0"),
+                ("s3\u00adcret\n", "U+00AD"), ("s3\u202ecret", "U+202E"), ("s3cr\net\n", "more than one line"),
+                ("s3cr\r\net\r\n", "more than one line"), ("", "one line"), ("\n", "one line")):
+            self.refuses_secret(data, secret.encode("utf-8"), naming)
+        for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+            self.refuses_secret(data, "s3cret\n".encode(encoding), "UTF-16")
+        self.refuses_secret(data, "señal\n".encode("windows-1252"), "not UTF-8")
+        for secret in ("s3cret\n", "s3cret\r\n", "s3cret", "s3cret\n\n"):
+            done = self.set_secret(data, secret.encode())
+            self.assertEqual((done.returncode, done.stderr), (0, b""), secret)
+            self.assertIn(b"It will be sent to 127.0.0.1:1 and nowhere else", done.stdout)  # fault 93
+            self.assertEqual(self.stored_secret(), b"s3cret")
+
+    def set_secret(self, data, secret):
+        return subprocess.run([LINTERNA, "--data-dir", data, "--set-secret", "Office"], input=secret,
+                              capture_output=True, timeout=a11y.PATIENCE, check=False)
+
+    def refuses_secret(self, data, secret, naming):
+        with self.subTest(secret=secret):
+            done = self.set_secret(data, secret)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn(naming.encode(), done.stderr)
+            self.assertNotIn(b"s3cret", done.stderr)
+            self.assertEqual(self.stored_secret(), b"")
+
     def test_import(self):
         data = self.folder / "data"
         file = connection_file(self.folder / "connection.json", "Oficina Ñ", "http://127.0.0.1:1", "me",
@@ -189,6 +246,7 @@ class CommandLine(DesktopTest):
         shown = b""
         while b"not shown" not in shown:
             shown += os.read(person, 1000)
+        self.assertIn(b"which will be sent to 127.0.0.1:1", shown)  # fault 93, before it is given
         os.write(person, b"typed:%+/&=secret\n")
         self.assertEqual(program.wait(60), 0)
         os.set_blocking(person, False)

@@ -209,6 +209,66 @@ private slots:
         QVERIFY(road.waitFor(60));
         QCOMPARE(road.ended("ok"), std::size_t(60));
     }
+
+    void fault83_theCaseAddressGoesOutAsItWasEntered_data()
+    {
+        QTest::addColumn<QByteArray>("apiUrl");
+        QTest::addColumn<QByteArray>("sent");
+        const QByteArray end = "case-status/EAC0000000000";
+        for (const char *prefix :
+             {"https://api.example", "https://api.example/a%2Fb", "https://api.example/a%20b;c=d",
+              "https://api.example//a//b", "https://api.example/%25/%3Bx", "https://api.example/%C3%B1~"})
+            QTest::addRow("%s", prefix) << QByteArray(prefix) << QByteArray(prefix) + '/' + end;
+        for (const char *prefix : {"https://api.example/", "https://api.example/a//"})
+            QTest::addRow("%s", prefix) << QByteArray(prefix) << QByteArray(prefix) + end;
+    }
+    void fault83_theCaseAddressGoesOutAsItWasEntered()
+    {
+        QFETCH(QByteArray, apiUrl);
+        QFETCH(QByteArray, sent);
+        const auto served = [](const SeenRequest &request) {
+            return FakeReply{.body = isToken(request) ? anyToken : goodBody(request.url)};
+        };
+        Road road(served);
+        Connection connection = testConnection();
+        connection.apiUrl = QUrl::fromEncoded(apiUrl, QUrl::StrictMode);
+        road.network = road.use(connection, served);
+        road.check(0, 1, AskedBy::Person);
+        QVERIFY(road.waitFor(1));
+        QCOMPARE(codeOf(road.outcomes.front()), QByteArray("ok"));
+        QCOMPARE(road.network->seen().back().url.toEncoded(), sent);
+    }
+
+    //! Asked once; and it says nothing about whether the credentials are right.
+    void fault106_howTheyWereSentIsRefusedOnce()
+    {
+        Road road([](const SeenRequest &) {
+            return FakeReply{.status = 401,
+                             .body = "{\"error\":\"invalid_client\"}",
+                             .headers = {{"WWW-Authenticate", "Basic realm=\"gateway\""}}};
+        });
+        road.check(0, 1, AskedBy::Person);
+        QVERIFY(road.waitFor(1));
+        road.check(1, 2, AskedBy::Batch);
+        QVERIFY(road.waitFor(2));
+        QCOMPARE(road.ended("credentials-sent-wrongly"), std::size_t(2));
+        QCOMPARE(road.tokenRequests(), std::size_t(1));
+    }
+    //! The token endpoint knows no receipt numbers: what it does not find is not the case.
+    void fault106_aWrongTokenAddressSaysNothingOfTheCase_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {404, 405, 415, 422})
+            QTest::addRow("%d", status) << status;
+    }
+    void fault106_aWrongTokenAddressSaysNothingOfTheCase()
+    {
+        QFETCH(int, status);
+        Road road([&](const SeenRequest &) { return FakeReply{.status = status, .body = "{\"message\":\"no\"}"}; });
+        road.check(0, 1, AskedBy::Person);
+        QVERIFY(road.waitFor(1));
+        QCOMPARE(codeOf(road.outcomes.front()), QByteArray("credentials-sent-wrongly"));
+    }
 };
 
 LINTERNA_TEST(TestRefusals)

@@ -38,7 +38,7 @@ struct Server {
 };
 
 constexpr auto notEncoded =
-    "bad-credentials 400: client_id and client_secret in the authorization header are not properly encoded";
+    "credentials-sent-wrongly 400: client_id and client_secret in the authorization header are not properly encoded";
 constexpr auto clientFailed = "bad-credentials 401: client authentication failed";
 constexpr auto invalidClient = "bad-credentials 401: invalid_client";
 

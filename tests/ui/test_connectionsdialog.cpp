@@ -5,7 +5,10 @@
 #include "ui/connectionsbench.h"
 
 #include <QAccessible>
+#include <QClipboard>
 #include <QFile>
+#include <QGuiApplication>
+#include <QJsonObject>
 #include <QSignalSpy>
 
 using namespace linterna;
@@ -49,6 +52,96 @@ private slots:
         QVERIFY(!file.readAll().contains("p:%"));
         QVERIFY(!b.says(secretText));
         QVERIFY(!b.button(u"Save"_s)->isEnabled());
+    }
+
+    void fault84_whatNobodySeesIsNotStored_data()
+    {
+        QTest::addColumn<QString>("secret");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char *name, const QString &secret, const char *said) {
+            QTest::newRow(name) << secret << QString::fromUtf8(said);
+        };
+        row("line break behind", u"s3cret\n"_s, "At the end stands a line break");
+        row("two lines", u"s3\r\ncret"_s, "As character 3 stands a line break");
+        row("space before", u" s3cret"_s, "At the start stands a space");
+        row("tab behind", u"s3cret\t"_s, "At the end stands a tab");
+        row("byte order mark", u"\uFEFFs3cret"_s, "At the start stands a byte order mark (U+FEFF)");
+        row("zero width", u"s3\u200Bcret"_s, "As character 3 stands a zero-width character (U+200B)");
+        row("no-break space", u"s3cret\u00A0"_s, "At the end stands a no-break space (U+00A0)");
+        row("soft hyphen", u"s3\u00ADcret"_s, "a soft hyphen (U+00AD)");
+        row("direction", u"s3\u202Ecret"_s, "turns the writing direction (U+202E)");
+        row("lost", u"s3\uFFFDcret"_s, "lost on the way from another encoding (U+FFFD)");
+    }
+    void fault84_whatNobodySeesIsNotStored()
+    {
+        QFETCH(QString, secret);
+        QFETCH(QString, said);
+        Bench b;
+        QLineEdit *entry = b.dialog->findChild<SecretEntry *>()->entry();
+        QGuiApplication::clipboard()->setText(secret);
+        b.form->setValue("client_id"_L1, u"my-id"_s);
+        entry->paste();
+        QVERIFY2(b.says(said), qPrintable(b.everything()));
+        b.press(u"Save"_s);
+        b.press(u"Test connection"_s);
+        QVERIFY(b.secrets.secrets.isEmpty());
+        QVERIFY(b.connections.find(sandbox)->clientId.isEmpty());
+        QVERIFY(!b.says(u"s3cret"_s));
+        // The advice leads on.
+        QString seen = secret;
+        seen.removeIf([](QChar c) { return c.unicode() <= 0x20 || c.unicode() >= 0x7F; });
+        entry->setText(seen);
+        QVERIFY(!b.says(said));
+        b.press(u"Save"_s);
+        QTRY_VERIFY(b.says(u"Saved."_s));
+        QCOMPARE(b.secrets.secrets.value(u"connection/USCIS sandbox/client-secret"_s).view(), QByteArrayView("s3cret"));
+    }
+    void fault84_aClientIdToo()
+    {
+        Bench b;
+        b.enter(u"my-id "_s);
+        b.press(u"Save"_s);
+        QVERIFY2(b.says(u"At the end stands a space, which nobody sees"_s), qPrintable(b.everything()));
+        QVERIFY(b.connections.find(sandbox)->clientId.isEmpty());
+        QVERIFY(b.secrets.secrets.isEmpty());
+        b.enter(u"my\u200Bid"_s);
+        QVERIFY(b.says(u"As character 3 stands a zero-width character (U+200B)"_s));
+    }
+    void fault84_headersToo()
+    {
+        Bench b;
+        b.enter();
+        b.form->setValue("headers"_L1, QJsonObject{{u"X-API-Key"_s, u"k3y\u00A0"_s}});
+        b.press(u"Save"_s);
+        QVERIFY2(b.says(u"“X-API-Key”: At the end stands a no-break space (U+00A0)"_s), qPrintable(b.everything()));
+        QVERIFY(b.connections.find(sandbox)->headers.isEmpty());
+    }
+    void fault93_whereTheSecretGoesIsSaid()
+    {
+        Bench b;
+        QVERIFY(b.says(u"It is sent to api-int.uscis.gov, and to nobody else."_s));
+        b.press(u"New…"_s);
+        b.form->setValue("kind"_L1, u"other"_s);
+        b.form->setValue("token_url"_L1, u"https://xn--uscs-ipa.gov:8443/token"_s);
+        QVERIFY2(b.says(u"It is sent to xn--uscs-ipa.gov:8443, and to nobody else."_s), qPrintable(b.everything()));
+    }
+    void fault93_aNameThatLooksLikeAnotherIsRefused()
+    {
+        Bench b;
+        b.press(u"New…"_s);
+        for (const QString &name : {u"USCIS  sandbox"_s, u"USClS sandbox"_s, u"US\u0421IS sandbox"_s}) {
+            b.form->setValue("name"_L1, name);
+            b.form->showProblems();
+            QVERIFY2(b.says(u"does not look like that of another connection"_s), qPrintable(name));
+        }
+    }
+    void fault83_anAddressThatWouldGoOutOtherwise()
+    {
+        Bench b;
+        b.press(u"New…"_s);
+        b.form->setValue("token_url"_L1, u"https://gateway.example/%7etoken"_s);
+        b.form->showProblems();
+        QVERIFY2(b.says(u"It would be sent as https://gateway.example/~token."_s), qPrintable(b.everything()));
     }
 
     void theSecretIsHiddenUntilAskedFor()

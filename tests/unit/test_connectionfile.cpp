@@ -22,7 +22,7 @@ private slots:
         Connection expected;
         expected.name = u"Gateway"_s;
         expected.tokenUrl = QUrl(u"https://gateway.example/oauth/token"_s);
-        expected.apiUrl = QUrl(u"https://gateway.example/uscis"_s); // "/case-status/…" is put after it
+        expected.apiUrl = QUrl(u"https://gateway.example/uscis/"_s); // fault 83: as it was entered
         QCOMPARE(*connection, expected);
         QCOMPARE(connection->clientAuthentication, ClientAuthentication::FormBody);
         QCOMPARE(connection->quotaTimeZone.id(), QByteArray("America/New_York"));
@@ -78,7 +78,7 @@ private slots:
             u"\"$.scope\": null is not allowed; allowed: scopes of ASCII characters with one space between, at most 1000 in all"_s);
         row("nothing", {}, u"\"$.name\" is missing; required: name, token_url, api_url"_s);
         row("zone with hostile text", with(u"quota_time_zone"_s, u"A\u202E\n\""_s),
-            u"\"$.quota_time_zone\": \"A\\u{202e}\\u{a}\\u{22}\" is not allowed; allowed: an IANA time zone such as America/New_York"_s);
+            u"\"$.quota_time_zone\": \"A\\u{202e}\\u{a}\\u{22}\" is not allowed; allowed: an IANA time zone such as America/New_York; character 2 is U+202E, which nobody sees"_s);
     }
     //! A password in a file is refused by the field's name, never repeated, and it is said where it goes.
     void fault79_aPasswordForTheProxyHasNoPlaceInAFile_data()

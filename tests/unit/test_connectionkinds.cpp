@@ -32,11 +32,11 @@ private slots:
         QTest::newRow("WSO2 2/3") << Kind::Wso2V3 << u"https://id.example:8243/token"_s << u"https://id.example:8243"_s
                                   << Auth::BasicRaw;
         QTest::newRow("IBM API client") << Kind::IbmVerify << u"https://id.example/v1.0/endpoint/default/token"_s
-                                        << u"https://gw.example/torch"_s << Auth::FormBody;
+                                        << u"https://gw.example/torch/"_s << Auth::FormBody;
         QTest::newRow("IBM OIDC") << Kind::IbmVerifyOidc << u"https://id.example/oidc/endpoint/default/token"_s
-                                  << u"https://gw.example/torch"_s << Auth::FormBody;
+                                  << u"https://gw.example/torch/"_s << Auth::FormBody;
         QTest::newRow("IBM oauth2") << Kind::IbmVerifyOauth2 << u"https://id.example/oauth2/token"_s
-                                    << u"https://gw.example/torch"_s << Auth::FormBody;
+                                    << u"https://gw.example/torch/"_s << Auth::FormBody;
     }
     void addressesByKind()
     {

@@ -148,7 +148,7 @@ private slots:
                                  "UTC+05:00",
                                  "/etc/ca.pem",
                                  "https://gateway.example",
-                                 "HTTPS://gateway.example:8243/a/b%20c;d=e,f",
+                                 "https://gateway.example:8243/a/b%20c;d=e,f",
                                  "https://gateway.example/?q",
                                  "https://gateway.example/#f",
                                  "https://u@gateway.example/",

@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace linterna;
+using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace test_tokenresponse {
@@ -117,9 +118,6 @@ private slots:
         QTest::addColumn<QString>("code");
         const QByteArray apigee("{\"ErrorCode\" : \"invalid_client\", \"Error\" :\"ClientId is Invalid\"}");
         QTest::newRow("fault10 unknown client") << 401 << apigee << "bad-credentials";
-        QTest::newRow("fault10 400")
-            << 400 << QByteArray("{\"ErrorCode\":\"invalid_request\",\"Error\":\"Required param : grant_type\"}")
-            << "bad-credentials";
         QTest::newRow("fault10 500 that names the client")
             << 500
             << QByteArray(
@@ -133,9 +131,97 @@ private slots:
     {
         QFETCH(int, status);
         QFETCH(QByteArray, body);
-        const Error error = tokenErrorFromReply(status, body, {}, QDateTime::currentDateTimeUtc());
+        const Error error = tokenErrorFromReply({.status = status}, body, ClientAuthentication::FormBody);
         QTEST(errorCodeName(error.code), "code");
         QCOMPARE(error.httpStatus, status);
+    }
+
+    //! Words of servers of others, as they are sent.
+    void fault106_howIsNotWhich_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("challenge");
+        QTest::addColumn<ClientAuthentication>("sentAs");
+        QTest::addColumn<bool>("how");
+        constexpr auto form = ClientAuthentication::FormBody;
+        constexpr auto raw = ClientAuthentication::BasicRaw;
+        const auto row = [](const char *name, int status, const QByteArray &body, ClientAuthentication sentAs, bool how,
+                            const QByteArray &challenge = {}) {
+            QTest::newRow(name) << status << body << challenge << sentAs << how;
+        };
+        const auto oauth = [](const QByteArray &error, const QByteArray &description) {
+            return "{\"error\":\"" + error + "\",\"error_description\":\"" + description + "\"}";
+        };
+        row("fault10 Apigee, no grant_type", 400,
+            R"({"ErrorCode":"invalid_request","Error":"Required param : grant_type"})", raw, true);
+        row("Apigee, no client_id", 400,
+            R"({"ErrorCode":"invalid_request","Error":"The request is missing a required parameter : client_id"})", raw,
+            true);
+        row("WSO2, nothing found", 401, oauth("invalid_client", "Unsupported Client Authentication Method!"), form,
+            true);
+        row("WSO2, no grant_type", 400, oauth("invalid_request", "Missing grant_type parameter value"), raw, true);
+        row("Hydra", 401,
+            oauth(
+                "invalid_client",
+                "Client authentication failed (e.g., unknown client, no client authentication included, or unsupported "
+                "authentication method). The OAuth 2.0 Client supports client authentication method "
+                "'client_secret_basic', but method 'client_secret_post' was requested."),
+            form, true);
+        row("Azure AD", 401,
+            oauth("invalid_client",
+                  "AADSTS7000218: The request body must contain the following parameter: "
+                  "'client_assertion' or 'client_secret'."),
+            raw, true);
+        row("oidc-provider", 400,
+            oauth("invalid_request",
+                  "client_id and client_secret in the authorization header are not properly encoded"),
+            raw, true);
+        row("told to use Basic", 400, oauth("invalid_request", "Use HTTP Basic authentication"), form, true);
+        row("told to use the body", 401, oauth("invalid_client", "credentials must be sent in the request body"), raw,
+            true);
+        row("two at once", 400, oauth("invalid_request", "Client used more than one method for authenticating"), form,
+            true);
+        row("media type", 415, "", form, true);
+        row("method", 405, "", form, true);
+        row("not an address for tokens", 404, R"({"message":"no Route matched with those values"})", form, true);
+        row("grant", 400, oauth("unsupported_grant_type", "x"), form, true);
+        row("challenge to Basic", 401, oauth("invalid_client", "no"), form, true, "Basic realm=\"gateway\"");
+        row("challenge to Basic and Bearer", 401, "", form, true, "Bearer realm=\"x\", basic realm=\"gateway\"");
+        row("challenge to who used Basic", 401, oauth("invalid_client", "no"), raw, false, "Basic realm=\"gateway\"");
+        row("challenge that repeats the error", 401, oauth("invalid_client", "x"), form, false,
+            "Basic error=\"invalid_client\", error_description=\"x\"");
+        row("Apigee, unknown", 401, R"({"ErrorCode" : "invalid_client", "Error" :"ClientId is Invalid"})", form, false);
+        row("Apigee, wrong secret", 401, R"({"ErrorCode":"invalid_client","Error":"Client credentials are invalid"})",
+            form, false);
+        row("WSO2, wrong secret", 401, oauth("invalid_client", "Client Authentication failed."), raw, false);
+        row("IBM", 401,
+            oauth("invalid_client", "CSIAQ0155E The requested OAuth 2.0 Client could not be authenticated."), form,
+            false);
+        row("Keycloak, wrong secret", 401, oauth("unauthorized_client", "Invalid client or Invalid client credentials"),
+            form, false);
+        row("Hydra, unknown", 401,
+            oauth(
+                "invalid_client",
+                "Client authentication failed (e.g., unknown client, no client authentication included, or unsupported "
+                "authentication method). The requested OAuth 2.0 Client does not exist."),
+            form, false);
+        row("header with wrong ones", 401,
+            oauth("invalid_client", "The credentials in the Authorization header are wrong"), raw, false);
+        row("nothing said", 401, "", form, false);
+    }
+    void fault106_howIsNotWhich()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, challenge);
+        QFETCH(ClientAuthentication, sentAs);
+        QFETCH(bool, how);
+        HttpReply reply{.status = status};
+        if (!challenge.isEmpty())
+            reply.headers.emplace_back("WWW-Authenticate", challenge);
+        const Error error = tokenErrorFromReply(reply, body, sentAs);
+        QCOMPARE(errorCodeName(error.code), how ? u"credentials-sent-wrongly"_s : u"bad-credentials"_s);
     }
 };
 

@@ -14,10 +14,17 @@ namespace {
 
 const QByteArray secretText("s3:%+/&=é");
 
+SecretMask mask()
+{
+    SecretMask mask;
+    mask.add(Secret::copyOf(secretText));
+    return mask;
+}
+
 HttpTranscript after(int status, const QByteArray &body, const NamedValues &headers = {})
 {
     HttpTranscript transcript{.method = "POST", .status = status, .replyHeaders = headers};
-    addTokenReply(transcript, body, {Secret::copyOf(secretText)});
+    cleanTokenTranscript(transcript, cleanReply({.status = status, .body = body}, mask()), mask());
     return transcript;
 }
 
@@ -41,7 +48,8 @@ private slots:
                                        << QByteArray(R"({"access_token":"••••••"})");
         QTest::newRow("nested") << QByteArray(R"({"x":{"access_token":"T0KEN"}})")
                                 << QByteArray(R"({"x":{"access_token":"••••••"}})");
-        QTest::newRow("name with an escape") << QByteArray(R"({"access\u005ftoken":"T0KEN"})") << QByteArray("••••••");
+        QTest::newRow("name with an escape") << QByteArray(R"({"access\u005ftoken":"T0KEN"})")
+                                             << QByteArray(R"({"access\u005ftoken":"••••••"})");
         QTest::newRow("no text") << QByteArray(R"({"access_token":{"value":"T0KEN"}})") << QByteArray("••••••");
         QTest::newRow("cut short") << QByteArray(R"({"access_token":"T0KEN)") << QByteArray("••••••");
         QTest::newRow("HTML") << QByteArray("<html>T0KEN</html>") << QByteArray("••••••");

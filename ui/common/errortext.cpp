@@ -51,6 +51,12 @@ public:
          QT_TR_NOOP("The service did not accept the client ID and client secret. What is saved stays saved."),
          QT_TR_NOOP("Check both in the connection settings. Keys expire: the developer portal shows the valid "
                     "ones.")},
+        {ErrorCode::CredentialsSentWrongly, QT_TR_NOOP("Sign-in was sent in a way that is refused"),
+         QT_TR_NOOP("The service finds fault with how client ID and secret were sent, not with the two: they may be "
+                    "right. What is saved stays saved."),
+         QT_TR_NOOP(
+             "In the connection settings, under “Token request”, choose another “Client authentication”; compare "
+             "the address for access tokens too. Whoever looks after the gateway knows what it expects.")},
         {ErrorCode::Unauthorized, QT_TR_NOOP("Access token refused"),
          QT_TR_NOOP("The service refused a new access token as well."),
          QT_TR_NOOP("Ask again later. If it stays so, check at the developer portal that the key is approved.")},

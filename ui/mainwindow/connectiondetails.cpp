@@ -50,8 +50,8 @@ TextDialog::Content connectionDetails(ConnectionSession &session, const QDateTim
     };
     add(ConnectionDetailTexts::tr("Connection"),
         connection.practice ? ConnectionDetailTexts::tr("Practice") : connection.name);
-    add(ConnectionDetailTexts::tr("Case status at"), connection.apiUrl.toDisplayString());
-    add(ConnectionDetailTexts::tr("Access tokens from"), connection.tokenUrl.toDisplayString());
+    add(ConnectionDetailTexts::tr("Case status at"), connection.apiUrl.toString(QUrl::FullyEncoded));
+    add(ConnectionDetailTexts::tr("Access tokens from"), connection.tokenUrl.toString(QUrl::FullyEncoded));
     add(ConnectionDetailTexts::tr("Credentials travel as"), authenticationText(connection.clientAuthentication));
     add(ConnectionDetailTexts::tr("Access token"), tokenText(token, now));
     if (token) {

@@ -84,7 +84,7 @@ void ConnectionFiles::importFile(const QString &path, QWidget *window)
 void ConnectionFiles::refuse(const QString &path, const Error &error, const QByteArray &json, QWidget *window)
 {
     const QString file = QDir::toNativeSeparators(path);
-    const ImportRefusal why = importRefusal(json);
+    const ImportRefusal why = importRefusal(json, m_connections);
     QString text = tr("%1 was not imported.").arg(file) + u' '
         + (json.isEmpty() ? tr("It cannot be read: %1").arg(error.detail) : why.sentence);
     auto *question = new Question(tr("This is not a connection file that can be imported"), text, window);

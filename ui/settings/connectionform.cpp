@@ -5,14 +5,18 @@
 #include "common/formfield.h"
 #include "settings/choicecontrol.h"
 #include "settings/filecontrol.h"
+#include "settings/hiddenwords.h"
 #include "settings/hourscontrol.h"
 #include "settings/namedvaluescontrol.h"
 #include "settings/proxycontrol.h"
 #include "settings/secretentry.h"
 #include "settings/textcontrol.h"
+#include "text/characters.h"
+#include "text/lookalike.h"
 
 #include <QApplication>
 #include <QEvent>
+#include <QLineEdit>
 #include <QTimeZone>
 #include <QVBoxLayout>
 
@@ -71,8 +75,11 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     m_layout->setSpacing(16);
     m_sectionLayout->setSpacing(0);
     build();
-    for (SecretEntry *entry : {m_secret, m_proxyPassword})
-        connect(entry, &SecretEntry::changed, this, &ConnectionForm::edited);
+    connect(m_secret, &SecretEntry::changed, this, [this] {
+        saySecret();
+        emit edited();
+    });
+    connect(m_proxyPassword, &SecretEntry::changed, this, &ConnectionForm::edited);
     connect(qApp, &QApplication::focusChanged, this, &ConnectionForm::leave);
     sayWords();
 }
@@ -92,7 +99,7 @@ void ConnectionForm::build()
     // Where these stand depends on the kind: see arrange().
     addRow("token_url"_L1, new Text(Text::Kind::Text));
     addRow("api_url"_L1, new Text(Text::Kind::Text));
-    addRow("client_id"_L1, new Text(Text::Kind::Text));
+    addRow("client_id"_L1, new Text(Text::Kind::Exact));
     m_layout->addWidget(m_secretBox);
     m_layout->addLayout(m_sectionLayout);
 
@@ -148,8 +155,8 @@ void ConnectionForm::setDraft(const ConnectionDraft &draft, Fixed fixed)
     m_draft = draft;
     m_fixed = fixed;
     m_watched.clear();
+    m_secretProblem.clear();
     clearSecrets();
-    m_secretBox->setProblem({});
     for (Disclosure *section : m_sections)
         section->setOpen(false);
     refresh();
@@ -193,7 +200,9 @@ std::vector<FieldProblem> ConnectionForm::problems() const
 {
     std::vector<FieldProblem> problems = m_draft.problems();
     const QString name = m_draft.value("name"_L1).toString();
-    if (m_fixed == Fixed::Nothing && m_takenNames.contains(name, Qt::CaseInsensitive))
+    const bool isTaken =
+        std::ranges::any_of(m_takenNames, [&](const QString &taken) { return looksAlike(taken, name); });
+    if (m_fixed == Fixed::Nothing && !name.isEmpty() && isTaken)
         problems.push_back({u"name"_s, {}});
     if (!proxyPassword().isEmpty() && m_draft.value("proxy_user"_L1).toString().isEmpty())
         problems.push_back({u"proxy_user"_s, {}});
@@ -252,13 +261,44 @@ void ConnectionForm::sayProblems()
         if (!wrong)
             m_watched.remove(each.field);
         QString text;
-        if (wrong && m_watched.contains(each.field)) {
-            text = wordsOfField(each.field, m_draft.kind()).allowed;
-            if (text.contains(u"%1"_s))
-                text = text.arg(problem->below.trimmed());
-        }
+        if (wrong && m_watched.contains(each.field))
+            text = problemText(each, *problem);
         each.box->setProblem(text);
     }
+}
+
+QString ConnectionForm::problemText(const Row &row, const FieldProblem &problem) const
+{
+    const QJsonValue value = m_draft.value(row.field);
+    const QJsonValue text = value.isObject() ? value.toObject().value(problem.below) : value;
+    auto hidden = hiddenCharacterIn(text.toString());
+    if (!hidden && value.isObject())
+        hidden = hiddenCharacterIn(problem.below);
+    if (hidden && value.isObject())
+        return tr("“%1”: %2").arg(showable(problem.below.trimmed()), hiddenCharacterText(*hidden));
+    if (hidden)
+        return hiddenCharacterText(*hidden);
+    if (isAddressField(row.field) && !problem.below.isEmpty())
+        return tr("It would be sent as %1. If that is the same to your gateway, write it so.").arg(problem.below);
+    const QString allowed = wordsOfField(row.field, m_draft.kind()).allowed;
+    return allowed.contains(u"%1"_s) ? allowed.arg(problem.below.trimmed()) : allowed;
+}
+
+QString ConnectionForm::hiddenInSecret() const
+{
+    const auto hidden = hiddenCharacterIn(m_secret->entry()->text());
+    return hidden ? hiddenCharacterText(*hidden) : QString();
+}
+
+//! Where it will go stands there while it is entered, and what nobody can see in it.
+void ConnectionForm::saySecret()
+{
+    const QString host = QUrl(m_draft.value("token_url"_L1).toString()).authority(QUrl::FullyEncoded);
+    const QString goesTo = host.isEmpty() ? QString() : tr("It is sent to %1, and to nobody else.").arg(host);
+    m_secretBox->setHelp(m_secretHelp.isEmpty() || goesTo.isEmpty() ? m_secretHelp + goesTo
+                                                                    : m_secretHelp + u' ' + goesTo);
+    const QString hidden = hiddenInSecret();
+    m_secretBox->setProblem(hidden.isEmpty() ? m_secretProblem : hidden);
 }
 
 void ConnectionForm::sayWords()
@@ -276,6 +316,7 @@ void ConnectionForm::sayWords()
         m_sections[i]->setTitle(sectionTitle(FormSection(i)));
     m_secretBox->setLabel(tr("Client secret"));
     m_proxyPasswordBox->setLabel(tr("Password for the proxy"));
+    saySecret();
 }
 
 bool ConnectionForm::namesProxy() const
@@ -302,12 +343,14 @@ void ConnectionForm::setProxyPasswordHelp(const QString &help)
 
 void ConnectionForm::setSecretHelp(const QString &help)
 {
-    m_secretBox->setHelp(help);
+    m_secretHelp = help;
+    saySecret();
 }
 
 void ConnectionForm::setSecretProblem(const QString &problem)
 {
-    m_secretBox->setProblem(problem);
+    m_secretProblem = problem;
+    saySecret();
 }
 
 void ConnectionForm::showProblems()
@@ -326,6 +369,10 @@ void ConnectionForm::showProblems()
         each.control->entryFor(problem->below)->setFocus(Qt::OtherFocusReason);
         emit problemShown(each.box->label() + u": "_s + each.box->problem());
         return;
+    }
+    if (!hiddenInSecret().isEmpty()) {
+        m_secret->setFocus(Qt::OtherFocusReason);
+        emit problemShown(m_secretBox->label() + u": "_s + m_secretBox->problem());
     }
 }
 

@@ -52,7 +52,7 @@ public:
     void setSecretHelp(const QString &help);
     void setSecretProblem(const QString &problem);
 
-    [[nodiscard]] bool isComplete() const { return problems().empty(); }
+    [[nodiscard]] bool isComplete() const { return problems().empty() && hiddenInSecret().isEmpty(); }
     //! Says everything that is wrong and moves to the first of it.
     void showProblems();
     void focusFirst();
@@ -88,6 +88,10 @@ private:
     [[nodiscard]] bool namesProxy() const;
     void sayProblems();
     void sayWords();
+    void saySecret();
+    [[nodiscard]] QString problemText(const Row &row, const FieldProblem &problem) const;
+    //! What nobody sees in the client secret; empty where there is nothing.
+    [[nodiscard]] QString hiddenInSecret() const;
 
     ConnectionDraft m_draft;
     Fixed m_fixed = Fixed::Nothing;
@@ -102,6 +106,8 @@ private:
     FormField *m_secretBox;
     SecretEntry *m_proxyPassword;
     FormField *m_proxyPasswordBox;
+    QString m_secretHelp;
+    QString m_secretProblem;
     QPointer<QWidget> m_focusBefore;
 };
 

@@ -23,7 +23,8 @@ namespace {
 //! What there is to say of a connection beside its name.
 QString detailOf(const Connection &connection)
 {
-    return connection.kind == ConnectionKind::Other ? connection.apiUrl.host() : kindName(connection.kind);
+    return connection.kind == ConnectionKind::Other ? connection.apiUrl.host(QUrl::FullyEncoded)
+                                                    : kindName(connection.kind);
 }
 
 } // namespace

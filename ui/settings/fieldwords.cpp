@@ -45,7 +45,7 @@ public:
         {"name"_L1, QT_TR_NOOP("Name"),
          QT_TR_NOOP("How you call this connection. It cannot be changed later: history and keyring go by it."),
          QT_TR_NOOP("Office gateway"),
-         QT_TR_NOOP("A name has 1 to 60 visible characters and is not that of another connection.")},
+         QT_TR_NOOP("A name has 1 to 60 visible characters, and does not look like that of another connection.")},
         {"kind"_L1, QT_TR_NOOP("Kind"), QT_TR_NOOP("What stands at the other end. It fills in what is known of it."),
          "", QT_TR_NOOP("Choose what stands at the other end.")},
         {"host"_L1, QT_TR_NOOP("Host of the gateway"),
@@ -62,7 +62,8 @@ public:
          "https://gateway.example.org/uscis", address},
         {"client_id"_L1, QT_TR_NOOP("Client ID"),
          QT_TR_NOOP("From the developer portal or your gateway. USCIS calls it Consumer Key."), "",
-         QT_TR_NOOP("Enter the client ID: at most 256 letters, digits and signs without accents.")},
+         QT_TR_NOOP(
+             "Enter the client ID: at most 256 letters, digits and signs without accents, and no spaces at the ends.")},
         {"client_authentication"_L1, QT_TR_NOOP("Client authentication"),
          QT_TR_NOOP("How client ID and secret are sent. Change it only where your administrator says so."), "",
          QT_TR_NOOP("Choose one of the three ways.")},

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "common/factsgrid.h"
-#include "connections/connection.h"
+#include "connections/connectionstore.h"
 
 #include <QStringList>
 
@@ -14,7 +14,7 @@ struct ImportRefusal {
     //! One line for each field that is wrong: its path, and what is allowed.
     QStringList fields;
 };
-[[nodiscard]] ImportRefusal importRefusal(const QByteArray &json);
+[[nodiscard]] ImportRefusal importRefusal(const QByteArray &json, const ConnectionStore &connections);
 
 //! What a person should know of a connection before taking it over: where everything goes, and what is not as usual.
 [[nodiscard]] Facts importFacts(const Connection &connection);

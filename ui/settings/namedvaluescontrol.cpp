@@ -51,8 +51,8 @@ QJsonObject NamedValuesControl::value() const
 {
     QJsonObject object;
     for (const Line &line : m_lines) {
-        QString name = line.name->text().trimmed();
-        const QString text = line.value->text().trimmed();
+        QString name = line.name->text(); // both are sent as they are: blanks at the ends are said, not left out
+        const QString text = line.value->text();
         if (name.isEmpty() && text.isEmpty())
             continue;
         while (object.contains(name))

@@ -18,8 +18,8 @@ struct SectionTexts {
 
 QString addresses(const QJsonObject &fields)
 {
-    const QString token = QUrl(fields.value("token_url"_L1).toString()).host();
-    const QString api = QUrl(fields.value("api_url"_L1).toString()).host();
+    const QString token = QUrl(fields.value("token_url"_L1).toString()).host(QUrl::FullyEncoded);
+    const QString api = QUrl(fields.value("api_url"_L1).toString()).host(QUrl::FullyEncoded);
     return token == api || api.isEmpty() ? token : token + u" · "_s + api;
 }
 

@@ -8,6 +8,17 @@
 
 namespace linterna {
 
+//! Only those that everybody has on the keyboard: of the others a person is told.
+static QString withoutOuterBlanks(QString text)
+{
+    const auto isBlank = [](QChar c) { return c == u' ' || c == u'\t' || c == u'\n' || c == u'\r'; };
+    while (!text.isEmpty() && isBlank(text.back()))
+        text.chop(1);
+    while (!text.isEmpty() && isBlank(text.front()))
+        text.remove(0, 1);
+    return text;
+}
+
 QLineEdit *newEntry()
 {
     auto *entry = new QLineEdit;
@@ -31,7 +42,9 @@ TextControl::TextControl(Kind kind, QWidget *parent) : FieldControl(parent), m_k
 
 QJsonValue TextControl::value() const
 {
-    const QString text = m_entry->text().trimmed();
+    if (m_kind == Kind::Exact)
+        return m_entry->text();
+    const QString text = withoutOuterBlanks(m_entry->text());
     if (m_kind == Kind::Text)
         return text;
     bool isNumber = false;
@@ -48,7 +61,7 @@ void TextControl::setValue(const QJsonValue &shown)
     // 'f' because nobody reads 4e+05.
     m_entry->setText(shown.isDouble() ? locale.toString(shown.toDouble(), 'f', QLocale::FloatingPointShortest)
                                       : shown.toString());
-    if (m_kind == Kind::Text)
+    if (m_kind != Kind::Number)
         m_entry->setCursorPosition(0);
 }
 

@@ -14,6 +14,7 @@ class TextControl : public FieldControl
 public:
     enum class Kind {
         Text,   //!< Spaces at the ends do not count.
+        Exact,  //!< They do: it is sent as it is.
         Number, //!< Written as the language writes numbers.
     };
     explicit TextControl(Kind kind, QWidget *parent = nullptr);

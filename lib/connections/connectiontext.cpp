@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connections/connectiontext.h"
+
+#include "net/jsonslice.h"
+#include "net/strictjson.h"
+#include "text/hiddencharacter.h"
+
+#include <QSet>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! Nested no deeper than DeepestJson.
+std::optional<QString> doubledNameIn(const JsonSlice &value, const QString &path)
+{
+    QSet<QString> names;
+    for (const JsonSlice::Member &member : value.members()) {
+        const QString name = member.key.toString();
+        const QString here = path + u'.' + name;
+        if (names.contains(name))
+            return here;
+        names.insert(name);
+        if (auto inside = doubledNameIn(member.value, here))
+            return inside;
+    }
+    qsizetype number = 0;
+    for (const JsonSlice &element : value.elements()) {
+        if (auto inside = doubledNameIn(element, u"%1[%2]"_s.arg(path).arg(number++)))
+            return inside;
+    }
+    return {};
+}
+
+} // namespace
+
+TextProblem textProblemOf(QByteArrayView bytes)
+{
+    if (bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF") || bytes.contains('\0'))
+        return TextProblem::Utf16;
+    return bytes.isValidUtf8() ? TextProblem::None : TextProblem::NotUtf8;
+}
+
+QString textProblemLine(TextProblem problem)
+{
+    switch (problem) {
+    case TextProblem::Utf16:
+        return u"it is UTF-16 (\"Unicode\" in Windows); save it as UTF-8"_s;
+    case TextProblem::NotUtf8:
+        return u"it is not UTF-8 (Windows-1252 perhaps); save it as UTF-8"_s;
+    case TextProblem::None:
+        break;
+    }
+    return {};
+}
+
+std::optional<QString> doubledName(QByteArrayView json)
+{
+    return isStrictJson(json) ? doubledNameIn(JsonSlice::of(json), u"$"_s) : std::nullopt;
+}
+
+QString secretProblemLine(QByteArrayView secret)
+{
+    if (const TextProblem problem = textProblemOf(secret); problem != TextProblem::None)
+        return textProblemLine(problem);
+    // QString::fromUtf8() takes a byte order mark in front for its own.
+    if (secret.startsWith("\xEF\xBB\xBF"))
+        return u"character 1 is U+FEFF, which nobody sees"_s;
+    QString text = QString::fromUtf8(secret);
+    const auto hidden = hiddenCharacterIn(text);
+    text.fill(u'\0');
+    return hidden ? hiddenCharacterLine(*hidden) : QString();
+}
+
+} // namespace linterna

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/cleanreply.h"
+
+#include "net/replycharset.h"
+
+namespace linterna {
+
+namespace {
+
+void cleanHeaders(NamedValues &headers, const SecretMask &mask)
+{
+    for (qsizetype i = 0; i < headers.size(); ++i) {
+        const auto &[name, value] = std::as_const(headers)[i];
+        QByteArray shown = value;
+        if (isKeyName(name) && !value.contains(secretDots()))
+            shown = secretDots();
+        else if (const SecretMask::Masked masked = mask.masked(value); masked.found)
+            shown = masked.text;
+        if (shown != value) // else they would no longer be shared with the reply's
+            headers[i].second = shown;
+    }
+}
+
+} // namespace
+
+CleanReply cleanReply(const HttpReply &reply, const SecretMask &mask)
+{
+    const DecodedBody decoded = decodedBody(reply);
+    CleanReply clean{.problem = decoded.problem};
+    if (!decoded.isSearchable)
+        return clean;
+    const bool isText = decoded.problem.isEmpty();
+    SecretMask::Masked masked = mask.masked(isText ? decoded.text : reply.body);
+    if (isText)
+        clean.text = masked.text;
+    if (masked.found) {
+        clean.shown = isText ? masked.text : secretDots();
+        return clean;
+    }
+    clean.raw = reply.body;
+    // In another encoding nobody could read it where it is shown.
+    clean.shown = isText && !reply.body.endsWith(decoded.text) ? decoded.text : reply.body;
+    return clean;
+}
+
+void cleanTranscript(HttpTranscript &transcript, const SecretMask &mask)
+{
+    cleanHeaders(transcript.requestHeaders, mask);
+    cleanHeaders(transcript.replyHeaders, mask);
+    if (SecretMask::Masked masked = mask.masked(transcript.requestBody); masked.found)
+        transcript.requestBody = std::move(masked.text);
+}
+
+Error cleanError(Error error, const SecretMask &mask)
+{
+    error.serverMessage = mask.masked(error.serverMessage);
+    error.detail = mask.masked(error.detail);
+    return error;
+}
+
+} // namespace linterna

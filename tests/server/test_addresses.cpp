@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "casestatus/casestatusclient.h"
+#include "connections/fieldrules.h"
+#include "secrets/memorysecretstore.h"
+#include "support/fakeclock.h"
+#include "support/jobresult.h"
+#include "support/rawserver.h"
+#include "support/testprogram.h"
+
+#include <QTest>
+
+using namespace linterna;
+using namespace linterna::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace test_addresses {
+
+//! What stands in the first line of a request, on the wire.
+class TestAddresses : public QObject
+{
+    Q_OBJECT
+private slots:
+    void fault83_goOutByteForByte_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const char *path : {"", "/", "/a//b/", "//a", "/a;b=c,d", "/a%2Fb", "/%2F%2F/", "/a%20b%3B%25", "/A/b~c",
+                                 "/a:b@c!$&'()*+,=", "/%C3%B1", "/%00", "/a./.b/..c", "/...", "/a%3Fb%23c"})
+            QTest::addRow("%s", *path ? path : "(none)") << QString::fromLatin1(path);
+    }
+    void fault83_goOutByteForByte()
+    {
+        QFETCH(QString, path);
+        RawServer server(
+            {{raw::ReadRequest{},
+              raw::Send{raw::reply(200, R"({"access_token":"t","token_type":"Bearer","expires_in":1799})")},
+              raw::ReadRequest{}, raw::Send{raw::reply(404, "{}")}},
+             {raw::ReadRequest{}, raw::Send{raw::reply(404, "{}")}}});
+        const QString entered = u"http://127.0.0.1:%1"_s.arg(server.port()) + path;
+        const auto url = serviceUrlFrom(entered);
+        QVERIFY(url);
+        Connection connection;
+        connection.name = u"Raw"_s;
+        connection.proxy.kind = ProxyChoice::Kind::None;
+        connection.tokenUrl = connection.apiUrl = *url;
+        connection.clientId = u"me"_s;
+
+        FakeClock clock;
+        QNetworkAccessManager network;
+        HttpClient http(network, clock);
+        Pacer pacer({.requestsPerSecond = 0}, clock);
+        MemorySecretStore secrets;
+        (void)resultOf(secrets.write(connection.secretKey(), Secret::copyOf("s3cret")));
+        TokenProvider tokens(connection, http, pacer, secrets, clock);
+        CaseStatusClient client(connection, http, pacer, tokens, clock);
+        (void)resultOf(client.ask(*ReceiptNumber::fromText(u"EAC9999103402"), Pacer::Priority::Person));
+
+        QCOMPARE(server.requests().size(), std::size_t(2));
+        const QByteArray sent = path.isEmpty() ? "/"_ba : path.toLatin1();
+        QCOMPARE(server.requests()[0].left(server.requests()[0].indexOf("\r\n")), "POST " + sent + " HTTP/1.1");
+        const QByteArray between = sent.endsWith('/') ? "" : "/";
+        QCOMPARE(server.requests()[1].left(server.requests()[1].indexOf("\r\n")),
+                 "GET " + sent + between + "case-status/EAC9999103402 HTTP/1.1");
+    }
+};
+
+LINTERNA_TEST(TestAddresses)
+
+} // namespace test_addresses
+
+#include "test_addresses.moc"
