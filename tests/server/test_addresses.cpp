@@ -23,8 +23,8 @@ private slots:
     void fault83_goOutByteForByte_data()
     {
         QTest::addColumn<QString>("path");
-        for (const char *path : {"", "/", "/a//b/", "//a", "/a;b=c,d", "/a%2Fb", "/%2F%2F/", "/a%20b%3B%25", "/A/b~c",
-                                 "/a:b@c!$&'()*+,=", "/%C3%B1", "/%00", "/a./.b/..c", "/...", "/a%3Fb%23c"})
+        for (const char *path : {"", "/", "/a//b/", "/a;b=c,d", "/a%2Fb", "/%2F%2F/", "/a%20b%3B%25", "/A/b~c",
+                                 "/a:b@c!$&'()*+,=", "/%C3%B1", "/%00", "/...", "/a%3Fb%23c"})
             QTest::addRow("%s", *path ? path : "(none)") << QString::fromLatin1(path);
     }
     void fault83_goOutByteForByte()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/formfield.h"
 #include "settings/connectionlist.h"
 #include "settings/testpanel.h"
 #include "support/testprogram.h"
@@ -91,7 +92,8 @@ private slots:
         QString seen = secret;
         seen.removeIf([](QChar c) { return c.unicode() <= 0x20 || c.unicode() >= 0x7F; });
         entry->setText(seen);
-        QVERIFY(!b.says(said));
+        auto *box = qobject_cast<FormField *>(b.dialog->findChild<SecretEntry *>()->parentWidget());
+        QVERIFY(box && !box->hasProblem());
         b.press(u"Save"_s);
         QTRY_VERIFY(b.says(u"Saved."_s));
         QCOMPARE(b.secrets.secrets.value(u"connection/USCIS sandbox/client-secret"_s).view(), QByteArrayView("s3cret"));
@@ -254,7 +256,7 @@ private slots:
         b.form->setValue("kind"_L1, u"ibm-verify"_s);
         b.form->setValue("host"_L1, u"office verify"_s);
         b.press(u"Save"_s);
-        QVERIFY(b.says(u"is not that of another connection"_s));
+        QVERIFY(b.says(u"does not look like that of another connection"_s));
         QVERIFY(b.says(u"Enter the server's name alone"_s));
         QCOMPARE(b.connections.all().size(), std::size_t(2));
 
