@@ -101,9 +101,8 @@ int backUp(const CommandLine &line, HistoryStore &history)
         resultOf<BackupDone>(new RecordBackup(history, line.argument, passphrase, {}, qApp));
     if (!done)
         return complain(ExitFailed, done.error().detail);
-    say(u"%1 checks backed up to %2 (%3 bytes), read back and verified"_s.arg(done->checks)
-            .arg(line.argument)
-            .arg(done->bytes));
+    say(u"%1 checks backed up to %2 (%3 bytes), read back and verified"_s.arg(
+        QString::number(done->checks), line.argument, QString::number(done->bytes)));
     return ExitDone;
 }
 

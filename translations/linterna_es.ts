@@ -371,6 +371,18 @@
 <context>
     <name>linterna::CaseCard</name>
     <message>
+        <source>Stopped. What is shown is the answer from before.</source>
+        <translation>Detenido. Lo que se muestra es la respuesta anterior.</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>En espera de la respuesta</translation>
+    </message>
+    <message>
+        <source>What USCIS says about this case appears here.</source>
+        <translation>Lo que USCIS diga de este caso aparecerá aquí.</translation>
+    </message>
+    <message>
         <source>Look up a case</source>
         <translation>Consulte un caso</translation>
     </message>
@@ -4221,6 +4233,10 @@ y %n más</numerusform>
 </context>
 <context>
     <name>linterna::MainWindow</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
     <message>
         <source>Use a real connection</source>
         <translation>Usar una conexión real</translation>

@@ -205,7 +205,7 @@ ConnectionStore::Loaded ConnectionStore::read() const
 Result<QString> ConnectionStore::setDamagedFileAside() const
 {
     for (int n = 1; n < 1000; ++n) {
-        const QString aside = u"%1.damaged-%2"_s.arg(m_file).arg(n);
+        const QString aside = u"%1.damaged-%2"_s.arg(m_file, QString::number(n));
         if (QFile::exists(aside))
             continue;
         if (QFile::rename(m_file, aside))

@@ -72,9 +72,17 @@ std::optional<QString> hrefOf(const GumboElement &element)
     return href ? std::optional(QString::fromUtf8(href->value)) : std::nullopt;
 }
 
+//! Whether the parser put it there: no word in it was sent as text.
+bool isMadeUp(const GumboNode *node)
+{
+    return (node->parse_flags & GUMBO_INSERTION_FROM_ISINDEX) != 0;
+}
+
 //! Meets a node on the way down; false where its children are not to be met.
 bool enter(const GumboNode *node, HtmlWriter &writer)
 {
+    if (isMadeUp(node))
+        return false;
     if (!isElement(node)) {
         if (node->type != GUMBO_NODE_COMMENT)
             writer.text(QString::fromUtf8(node->v.text.text));
@@ -175,6 +183,24 @@ void walk(const GumboNode *root, Down down, Up up)
     }
 }
 
+//! Whether the words of the tree stand in the order in which they were sent.
+bool keepsOrder(const GumboNode *root)
+{
+    bool inOrder = true;
+    unsigned last = 0;
+    const auto look = [&](const GumboNode *node) {
+        if (isElement(node))
+            return !isMadeUp(node) && roleOf(node->v.element) != Role::Hidden;
+        if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA) {
+            inOrder = inOrder && node->v.text.start_pos.offset >= last;
+            last = node->v.text.start_pos.offset;
+        }
+        return false;
+    };
+    walk(root, look, [](const GumboNode *) {});
+    return inOrder;
+}
+
 //! What a walk over `part` writes.
 SafeHtml writtenHtml(const GumboNode *part)
 {
@@ -205,7 +231,7 @@ SafeHtml safeHtml(const QString &untrusted)
     if (std::ranges::none_of(untrusted, [](QChar c) { return c == u'<' || c == u'&'; }))
         return asItIs(untrusted);
     const HtmlTree tree(untrusted);
-    return tree.root() ? writtenHtml(tree.root()) : asItIs(untrusted);
+    return tree.root() && keepsOrder(tree.root()) ? writtenHtml(tree.root()) : asItIs(untrusted);
 }
 
 QString safeTitle(const QString &untrusted)

@@ -22,6 +22,28 @@ inline QString inkOf(QString text)
     return text;
 }
 
+//! Whether all that is shown stands in what was sent, in that order: its characters, or entities that mean them. Knows no
+//! HTML on purpose.
+inline bool standsInSource(const QString &shown, const QString &sent)
+{
+    const QString ink = inkOf(shown);
+    const QString source = showable(sent);
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < source.size() && at < ink.size(); ++i) {
+        if (source[i] == u'&') {
+            ++at; // an entity, or itself
+            // one of two letters, or a sign outside of the BMP
+            if (at < ink.size() && (ink[at].isLowSurrogate() || ink[at].isMark()))
+                ++at;
+            if (ink[at - 1] != u'&')
+                continue;
+        } else if (source[i] == ink[at]) {
+            ++at;
+        }
+    }
+    return at >= ink.size();
+}
+
 //! A second, plainer reading of HTML, to hold SafeHtml against. Recurses: for texts of modest depth.
 class HtmlOracle
 {
@@ -37,6 +59,8 @@ public:
         gumbo_destroy_output(&options, output);
     }
 
+    //! Whether no word was moved before one that was sent earlier.
+    [[nodiscard]] bool inOrder() const { return m_inOrder; }
     //! What a browser shows of the text, as showable characters without white space.
     [[nodiscard]] QString ink() const { return inkOf(showable(m_text)); }
     //! The same as words: one space between two that white space, a line break or the edge of a block, list item or
@@ -56,9 +80,15 @@ private:
         }
         if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_TEMPLATE) {
             m_text += QString::fromUtf8(node->v.text.text);
+            if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA) {
+                m_inOrder = m_inOrder && node->v.text.start_pos.offset >= m_last;
+                m_last = node->v.text.start_pos.offset;
+            }
             return;
         }
         const GumboElement &element = node->v.element;
+        if (node->parse_flags & GUMBO_INSERTION_FROM_ISINDEX)
+            return; // words of gumbo's own
         judge(element);
         static const std::vector hidden{GUMBO_TAG_SCRIPT,   GUMBO_TAG_STYLE,  GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT,
                                         GUMBO_TAG_NOFRAMES, GUMBO_TAG_IFRAME, GUMBO_TAG_NOEMBED};
@@ -109,6 +139,8 @@ private:
     QString m_text;
     QStringList m_unsafe;
     QStringList m_hrefs;
+    bool m_inOrder = true;
+    unsigned m_last = 0;
 };
 
 } // namespace linterna::test

@@ -8,6 +8,7 @@
 #include "history/savedfilters.h"
 #include "history/savedfiltersdialog.h"
 #include "i18n/languageswitcher.h"
+#include "support/patience.h"
 #include "support/testprogram.h"
 #include "ui/samples.h"
 

@@ -20,6 +20,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <ctime>
 
 using namespace linterna;
 using namespace linterna::test;
@@ -154,7 +155,109 @@ private slots:
         QVERIFY(b.until([&] { return status(b).contains(u"EAC9999103402"_s); }));
     }
 
-    void stoppedKeepsTheOldAnswer()
+    //! What was "today" is "yesterday" after midnight, after a clock that was set or a sleep, and in another time zone: on
+    //! the card, in the list as it is painted, spoken and told by tool tips, and in the status bar.
+    void fault81_saidRelativeToNow_data()
+    {
+        QTest::addColumn<int>("hours");
+        QTest::addColumn<bool>("jumps");
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("fault81 midnight") << 10 << false << QByteArray() << u"yesterday 15:00"_s;
+        QTest::newRow("fault81 sleep") << 34 << true << QByteArray() << u"23 November 15:00"_s;
+        QTest::newRow("fault81 clock set back") << -15 << true << QByteArray() << u"tomorrow 15:00"_s;
+        QTest::newRow("fault81 another time zone") << 10 << false << QByteArray("America/New_York") << u"today 10:00"_s;
+    }
+    void fault81_saidRelativeToNow()
+    {
+        QFETCH(int, hours);
+        QFETCH(bool, jumps);
+        QFETCH(QByteArray, zone);
+        QFETCH(QString, said);
+        WindowBench b; // on Monday 23 November at 15:00
+        type(b, u"EAC9999103402"_s);
+        QVERIFY(
+            b.until([&] { return table(b)->model()->rowCount() == 1 && says(b, u"Last confirmed today 15:00"_s); }));
+        QSignalSpy told(table(b)->model(), &QAbstractItemModel::dataChanged);
+        jumps ? b.clock.jumpWall(std::chrono::hours(hours)) : b.clock.pass(std::chrono::hours(hours));
+        if (!zone.isEmpty()) {
+            qputenv("TZ", zone);
+            tzset();
+        }
+        b.clock.pass(std::chrono::seconds(10)); // as long as a timer may know nothing of it
+        const bool onCard = says(b, u"Last confirmed "_s + said);
+        const QModelIndex last = table(b)->model()->index(0, table(b)->model()->columnCount() - 1);
+        const QString spoken = last.data(Qt::AccessibleTextRole).toString();
+        const QString tip = last.data(Qt::ToolTipRole).toString();
+        qputenv("TZ", "UTC");
+        tzset();
+        QVERIFY(onCard);
+        QVERIFY2(!spoken.contains(u"today"_s) || said.startsWith(u"today"_s), qPrintable(spoken));
+        QVERIFY2(tip.contains(spoken.toHtmlEscaped()), qPrintable(tip));
+        QVERIFY(!told.isEmpty()); // which has it painted, and read by who listens
+    }
+
+    //! From the moment that another case is asked for until its answer, and after it was stopped.
+    void fault87_neverAnothersWhileWaiting()
+    {
+        WindowBench b;
+        auto *card = b.window->findChild<CaseCard *>();
+        type(b, u"EAC9999103402"_s);
+        QVERIFY(b.until([&] { return status(b).contains(u"EAC9999103402"_s); }));
+        b.held = true;
+        type(b, u"LIN9999106501"_s);
+        QCOMPARE(card->receipt(), ReceiptNumber::fromText(u"LIN9999106501"));
+        QVERIFY(!status(b).contains(u"EAC9999103402"_s) && !says(b, u"EAC9999103402"_s));
+        QVERIFY(says(b, u"LIN9999106501"_s));
+        for (const QString &act : {u"Copy for the client"_s, u"Print…"_s, u"Technical details"_s})
+            QVERIFY2(!b.button(act)->isEnabled(), qPrintable(act));
+        QVERIFY(b.until([&] { return b.network->seen(u"/case-status/"_s).size() == 2; }));
+        b.button(u"Stop asking about LIN9999106501"_s)->click();
+        QVERIFY(b.until([&] { return !b.window->findChild<AskingPill *>()->isVisible(); }));
+        QVERIFY(status(b).startsWith(u"Stopped"_s));
+        QVERIFY(says(b, u"LIN9999106501"_s) && !says(b, u"EAC9999103402"_s));
+        b.held = false;
+        b.clock.pass(std::chrono::seconds(10)); // nobody presses twice by mistake so late
+        b.button(u"Ask again"_s)->click();
+        QVERIFY(b.until([&] { return status(b).contains(u"We have LIN9999106501"_s); }));
+        QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 2; }));
+    }
+
+    //! The case's own answer from before is better than none, and is said to be from before.
+    void fault87_stoppedKeepsItsOwnAnswer()
+    {
+        WindowBench b;
+        type(b, u"EAC9999103402"_s);
+        QVERIFY(b.until([&] { return status(b).contains(u"EAC9999103402"_s); }));
+        b.held = true;
+        b.clock.pass(std::chrono::seconds(10)); // nobody presses twice by mistake so late
+        type(b, u"EAC9999103402"_s);
+        QVERIFY(b.until([&] { return b.network->seen(u"/case-status/"_s).size() == 2; }));
+        b.button(u"Stop asking about EAC9999103402"_s)->click();
+        QVERIFY(b.until([&] { return says(b, u"Stopped. What is shown is the answer from before."_s); }));
+        QVERIFY(status(b).contains(u"We have EAC9999103402"_s));
+    }
+
+    //! A row that was chosen before is read while another case is asked for: it comes too late.
+    void fault87_aRowThatComesLateIsNotShown()
+    {
+        WindowBench b;
+        type(b, u"EAC9999103402"_s);
+        QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 1; }));
+        type(b, u"LIN9999106501"_s);
+        QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 2 && status(b).contains(u"LIN9999106501"_s); }));
+        b.held = true;
+        table(b)->selectRow(1); // the record begins to read it
+        type(b, u"WAC0000000001"_s);
+        QVERIFY(b.until([&] { return b.network->seen(u"/case-status/"_s).size() == 3; }));
+        QVERIFY(!status(b).contains(u"EAC9999103402"_s));
+        b.held = false;
+        b.network->release();
+        QVERIFY(b.until([&] { return status(b).contains(u"We have WAC0000000001"_s); }));
+    }
+
+    //! Another connection stops what is under way: the card says so, of the case that was asked for.
+    void fault87_anotherConnection()
     {
         WindowBench b;
         type(b, u"EAC9999103402"_s);
@@ -162,9 +265,13 @@ private slots:
         b.held = true;
         type(b, u"LIN9999106501"_s);
         QVERIFY(b.until([&] { return b.network->seen(u"/case-status/"_s).size() == 2; }));
-        b.button(u"Stop asking about LIN9999106501"_s)->click();
-        QVERIFY(b.until([&] { return !b.window->findChild<AskingPill *>()->isVisible(); }));
-        QVERIFY(status(b).contains(u"EAC9999103402"_s));
+        const Connection other = WindowBench::officeConnection();
+        auto network = std::make_unique<FakeNetwork>(b.clock, [](const SeenRequest &) { return FakeReply{}; });
+        b.checks.setSession(
+            std::make_unique<ConnectionSession>(other, b.pacers.use(other), b.secrets, b.clock, std::move(network)));
+        b.window->showConnection(other);
+        QVERIFY(b.until([&] { return status(b).startsWith(u"Stopped"_s); }));
+        QVERIFY(says(b, u"LIN9999106501"_s) && !says(b, u"EAC9999103402"_s));
     }
 
     void fault57_closeWhileAsking()

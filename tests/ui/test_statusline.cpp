@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/foreigntext.h"
 #include "common/hourstext.h"
 #include "connections/connection.h"
 #include "i18n/languageswitcher.h"
@@ -80,10 +81,11 @@ private slots:
         QVERIFY(first->toolTip().isEmpty() && first->accessibleName().isEmpty());
         line.resize(first->fontMetrics().horizontalAdvance(whole) + 60, 30); // room for this, and not for the record
         QCOMPARE(first->text(), whole);
-        QVERIFY(first->toolTip().startsWith(whole) && first->toolTip() != whole);
+        QVERIFY(first->accessibleDescription().startsWith(whole) && first->accessibleDescription() != whole);
+        QCOMPARE(first->toolTip(), toolTipText(first->accessibleDescription()));
         line.resize(300, 30);
         QVERIFY(first->text().endsWith(u'…'));
-        QVERIFY(first->toolTip().startsWith(whole));
+        QVERIFY(first->accessibleDescription().startsWith(whole));
         QCOMPARE(first->accessibleName(), whole);
         QVERIFY2(line.minimumSizeHint().width() < 300, QByteArray::number(line.minimumSizeHint().width()).constData());
     }

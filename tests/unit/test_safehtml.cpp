@@ -22,6 +22,10 @@ QString brokenPromise(const QString &sent)
 {
     const SafeHtml safe = safeHtml(sent);
     const test::HtmlOracle before(sent);
+    if (!test::standsInSource(safe.text, sent))
+        return u"'%1' has words that '%2' has not, or in another order"_s.arg(safe.text, sent);
+    if (!before.inOrder())
+        return safe.text.simplified() == showable(sent).simplified() ? QString() : u"not as sent: "_s + safe.text;
     const test::HtmlOracle after(safe.html);
     if (!after.unsafe().isEmpty())
         return u"unsafe: "_s + after.unsafe().join(u", "_s) + u" in "_s + safe.html;
@@ -104,6 +108,32 @@ class TestSafeHtml : public QObject
 {
     Q_OBJECT
 private slots:
+    //! A parser that adds words, or puts one before another, is not believed.
+    void fault92_noWordIsAddedOrMoved_data()
+    {
+        QTest::addColumn<QString>("sent");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("fault92 isindex") << u"Your case was <isindex>denied."_s << u"Your case was denied."_s;
+        QTest::newRow("fault92 isindex with a prompt")
+            << u"Your case was <isindex prompt='Case Was Approved'>denied."_s << u"Your case was denied."_s;
+        const QString moved = u"was <table><tr><td>denied</td></tr>not </table>approved"_s;
+        QTest::newRow("fault92 text in a table, in no cell") << moved << moved;
+        const QString between = u"<table><tr>denied<td>not</table>"_s; // foster parent, but in order
+        QTest::newRow("fault92 moved without passing another") << between << u"denied\nnot"_s;
+        const QString nested = u"<table><td>a<table><td>b</td>c</table>d</table>"_s;
+        QTest::newRow("fault92 in a table in a table") << nested << nested;
+        QTest::newRow("fault92 formatting that is reopened") << u"<b>a<p>b</b>c</p>d"_s << u"a\nbc\nd"_s;
+        QTest::newRow("fault92 values and alternatives")
+            << u"<input value=x>a<img alt=b>c<textarea placeholder=d>"_s << u"ac"_s;
+    }
+    void fault92_noWordIsAddedOrMoved()
+    {
+        QFETCH(QString, sent);
+        QFETCH(QString, text);
+        QCOMPARE(safeHtml(sent).text, text);
+        QCOMPARE(brokenPromise(sent), QString());
+    }
+
     void writes_data()
     {
         QTest::addColumn<QString>("sent");

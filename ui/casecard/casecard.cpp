@@ -30,6 +30,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace linterna {
 
 namespace {
@@ -101,8 +103,8 @@ void CaseCard::connectParts()
     connect(m_nextSteps, &NextSteps::settingsRequested, this, &CaseCard::settingsRequested);
     connect(m_nextSteps, &NextSteps::askAnywayRequested, this, &CaseCard::askAnywayRequested);
     connect(m_nextSteps, &NextSteps::askAgainRequested, this, [this] {
-        if (m_outcome)
-            emit receiptChosen(ReceiptNumber(m_outcome->receipt)); // a copy: the outcome may change while it is asked
+        if (m_receipt)
+            emit receiptChosen(ReceiptNumber(*m_receipt)); // a copy: it may change while it is asked
     });
     connect(m_pill, &AskingPill::stopRequested, this, [this] {
         if (m_asking)
@@ -128,10 +130,19 @@ void CaseCard::setStatusLanguage(Settings::StatusLanguage language)
     sayCard();
 }
 
-void CaseCard::showEmpty()
+//! What is known of another case goes.
+void CaseCard::beAbout(const std::optional<ReceiptNumber> &receipt)
 {
+    if (m_receipt && m_receipt == receipt)
+        return;
+    m_receipt = receipt;
     m_outcome.reset();
     m_details.reset();
+}
+
+void CaseCard::showEmpty()
+{
+    beAbout(std::nullopt);
     sayCard();
     emit caseShown();
 }
@@ -155,7 +166,7 @@ void CaseCard::setStartGuide(StartGuide guide)
 {
     m_guide = guide;
     m_firstStepsAskedFor = false;
-    if (!m_outcome)
+    if (!m_receipt)
         sayCard();
 }
 
@@ -169,11 +180,18 @@ void CaseCard::showFirstSteps()
 
 void CaseCard::showProgress(const ReceiptNumber &receipt, const CheckProgress &progress)
 {
-    const bool begins = !m_asking;
+    const bool begins = m_asking != receipt;
     m_asking = receipt;
+    if (m_receipt != receipt) {
+        beAbout(receipt);
+        m_firstStepsAskedFor = false;
+        sayCard();
+        m_scroll->verticalScrollBar()->setValue(0);
+        emit caseShown();
+    }
     m_pill->setProgress(receipt, progress);
     m_footer->say({});
-    m_veil->show();
+    m_veil->setVisible(m_outcome.has_value());
     m_pill->show();
     placePill();
     if (begins)
@@ -187,12 +205,21 @@ void CaseCard::endProgress()
     m_pill->hide();
 }
 
+void CaseCard::showStopped(const CheckOutcome &stopped)
+{
+    if (m_receipt != stopped.receipt)
+        return;
+    if (!m_outcome)
+        return showOutcome(stopped, true);
+    endProgress();
+    say(tr("Stopped. What is shown is the answer from before."), false);
+}
+
 void CaseCard::showOutcome(const CheckOutcome &outcome, bool announce)
 {
     if (announce)
         endProgress();
-    if (!m_outcome || m_outcome->receipt != outcome.receipt)
-        m_details.reset();
+    beAbout(outcome.receipt);
     m_outcome = outcome;
     m_firstStepsAskedFor = false;
     m_footer->say({});
@@ -209,8 +236,35 @@ void CaseCard::sayCard()
 {
     if (m_outcome)
         fill(cardTextOf(*m_outcome, m_language, colorsOf(QApplication::palette()), m_environment.now()));
+    else if (m_receipt)
+        sayWaiting();
     else
         sayEmpty();
+}
+
+void CaseCard::sayTimes()
+{
+    if (!m_outcome)
+        return;
+    const CardText card = cardTextOf(*m_outcome, m_language, colorsOf(QApplication::palette()), m_environment.now());
+    const auto same = [](const CardText::Part &a, const CardText::Part &b) { return a.text == b.text; };
+    if (!std::ranges::equal(card.parts, m_card.parts, same))
+        return fill(card);
+    if (card.facts == m_card.facts)
+        return; // whoever is reading or selecting goes on
+    m_card = card;
+    m_header->setCard(card);
+    m_browser->fit();
+    m_page->arrange();
+}
+
+void CaseCard::sayWaiting()
+{
+    CardText card;
+    card.receipt = m_receipt->toString();
+    card.title = tr("Waiting for the answer");
+    card.parts.push_back({CardText::Part::Kind::Words, tr("What USCIS says about this case appears here.")});
+    fill(card);
 }
 
 void CaseCard::sayEmpty()
@@ -239,7 +293,7 @@ void CaseCard::sayEmpty()
 void CaseCard::fill(const CardText &card)
 {
     m_card = card;
-    const bool empty = !m_outcome;
+    const bool empty = !m_receipt;
     if (!empty) {
         for (QWidget *part : std::initializer_list<QWidget *>{m_lantern, m_start, m_firstSteps})
             part->hide();
@@ -255,7 +309,7 @@ void CaseCard::fill(const CardText &card)
     m_links->setLinks(card.links);
     m_timeline->setEntries(card.timeline);
     m_page->arrange();
-    m_footer->setHasCase(!empty);
+    m_footer->setHasCase(m_outcome.has_value()); // there is nothing to hand on yet, and an old case is not meant
 }
 
 void CaseCard::changeEvent(QEvent *event)
@@ -312,7 +366,7 @@ void CaseCard::showTechnicalDetails()
         tr("What was sent for %1 and what came back (%2, %3). The client secret and the access token "
            "are replaced by dots.")
             .arg(m_outcome->receipt.toString(), m_outcome->connection,
-                 momentText(m_outcome->checkedAt, m_environment.now()));
+                 momentText(m_outcome->checkedAt, {})); // it may stand there over midnight
     (new TextDialog({tr("Technical details"), purpose, {}, technicalDetails(*m_outcome)}, this))->open();
 }
 
@@ -320,7 +374,9 @@ void CaseCard::copy()
 {
     if (!m_outcome)
         return;
-    QGuiApplication::clipboard()->setText(plainTextOf(m_card, *m_outcome, m_practice));
+    // Without a "today", which is wrong by tomorrow.
+    const CardText card = cardTextOf(*m_outcome, m_language, colorsOf(QApplication::palette()), {});
+    QGuiApplication::clipboard()->setText(plainTextOf(card, *m_outcome, m_practice));
     say(tr("Copied, with source and date"), false);
 }
 

@@ -35,8 +35,9 @@ enum class StartGuide {
     FirstSteps, //!< The connection has no client ID yet: where to get one, and what then.
 };
 
-//! One case as a document: title, category, receipt number, when it was confirmed, text, links, timeline. While a check
-//! is under way the old answer stays, dimmed, until the new one is there; nothing moves meanwhile.
+//! One case as a document: title, category, receipt number, when it was confirmed, text, links, timeline. It is always the
+//! case that was asked for or chosen last: while it is asked, its own number stands there, and its own old answer, dimmed,
+//! where there is one; never another's.
 class CaseCard : public QWidget
 {
     Q_OBJECT
@@ -50,13 +51,20 @@ public:
     void setStartGuide(StartGuide guide);
     //! The first steps, whatever was shown.
     void showFirstSteps();
-    //! A check is under way.
+    //! A check is under way: the card is about that case from now on.
     void showProgress(const ReceiptNumber &receipt, const CheckProgress &progress);
-    //! It ended without an outcome to show.
+    //! None is any more.
     void endProgress();
+    //! That check was stopped: says so, unless the card is about another case by now. An old answer of the case stays.
+    void showStopped(const CheckOutcome &stopped);
     //! Shows an outcome. `announce`: tell assistive technology too, because the person waits for it.
     void showOutcome(const CheckOutcome &outcome, bool announce);
+    //! Of receipt(); empty while there is none to show.
     [[nodiscard]] const std::optional<CheckOutcome> &outcome() const { return m_outcome; }
+    //! The case that the card is about.
+    [[nodiscard]] const std::optional<ReceiptNumber> &receipt() const { return m_receipt; }
+    //! The clock went on: what is said relative to now is said anew.
+    void sayTimes();
     //! What the office knows of the case that is shown. Forgotten when another case is shown.
     void setDetails(const CaseDetails &details);
     [[nodiscard]] const std::optional<CaseDetails> &details() const { return m_details; }
@@ -88,6 +96,8 @@ private:
     void retranslate();
     void sayCard();
     void sayEmpty();
+    void sayWaiting();
+    void beAbout(const std::optional<ReceiptNumber> &receipt);
     void fill(const CardText &card);
     void placePill();
     void askBeforeOpening(const QUrl &url);
@@ -99,6 +109,7 @@ private:
     StartGuide m_guide;
     bool m_firstStepsAskedFor = false;
     Settings::StatusLanguage m_language = Settings::StatusLanguage::AsProgram;
+    std::optional<ReceiptNumber> m_receipt;
     std::optional<CheckOutcome> m_outcome;
     std::optional<CaseDetails> m_details;
     std::optional<ReceiptNumber> m_asking;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casecard/casedetailsdialog.h"
 
+#include "common/foreigntext.h"
 #include "common/formfield.h"
 #include "common/linternastyle.h"
 #include "common/scrollarea.h"
@@ -81,8 +82,7 @@ QString tagsProblem(const QStringList &tags)
         std::ranges::find_if(tags, [](const QString &tag) { return tag.size() > CaseDetails::LongestTag; });
     if (tooLong != tags.end())
         return CaseDetailsDialog::tr("“%1” is longer than %2 characters.")
-            .arg(tooLong->left(CaseDetails::LongestTag / 2) + u'…')
-            .arg(CaseDetails::LongestTag);
+            .arg(tooLong->left(CaseDetails::LongestTag / 2) + u'…', QString::number(CaseDetails::LongestTag));
     if (tags.size() > CaseDetails::MostTags)
         return CaseDetailsDialog::tr("%1 tags are too many: at most %2 fit.")
             .arg(tags.size())
@@ -99,7 +99,7 @@ CaseDetailsDialog::CaseDetailsDialog(const ReceiptNumber &receipt, const CaseDet
       m_noteField(new FormField(new NoteFrame(m_note))), m_scroll(new ScrollArea), m_foot(new QWidget(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Case details"));
+    setWindowTitleText(this, tr("Case details"));
     m_client->setMaxLength(mostInLine);
     m_tags->setMaxLength(mostInLine);
     for (QLineEdit *line : {m_client, m_tags})

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casecard/linkconfirmation.h"
 
+#include "common/foreigntext.h"
 #include "common/linternastyle.h"
 #include "common/typography.h"
 
@@ -13,9 +14,9 @@
 
 namespace linterna {
 
-LinkConfirmation::LinkConfirmation(const QUrl &url, QWidget *parent) : QDialog(parent), m_url(url)
+LinkConfirmation::LinkConfirmation(const QUrl &url, QWidget *parent) : Dialog(parent), m_url(url)
 {
-    setWindowTitle(tr("Open this link?"));
+    setWindowTitleText(this, tr("Open this link?"));
     setAttribute(Qt::WA_DeleteOnClose);
     const QString address = QString::fromLatin1(url.toEncoded());
 
@@ -43,16 +44,12 @@ LinkConfirmation::LinkConfirmation(const QUrl &url, QWidget *parent) : QDialog(p
     buttons->addWidget(cancel);
     buttons->addWidget(open);
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 24);
-    layout->setSpacing(8);
-    layout->addWidget(question);
-    layout->addWidget(host);
-    layout->addWidget(whole);
-    layout->addSpacing(16);
-    layout->addLayout(buttons);
-    setMinimumWidth(std::max(480, fontMetrics().averageCharWidth() * 60));
-    growToFit(this);
+    page()->addWidget(question);
+    page()->addWidget(host);
+    page()->addWidget(whole);
+    setFoot(buttons);
+    setUsualWidth(std::max(480, fontMetrics().averageCharWidth() * 60));
+    fit();
 
     connect(copy, &QPushButton::clicked, this, [address] { QGuiApplication::clipboard()->setText(address); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

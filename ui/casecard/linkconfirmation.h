@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "common/dialog.h"
+
 #include <QUrl>
 
 namespace linterna {
 
 //! Shows where a link goes, whole, before anything is opened: Open, Copy or Cancel. Use open().
-class LinkConfirmation : public QDialog
+class LinkConfirmation : public Dialog
 {
     Q_OBJECT
 public:

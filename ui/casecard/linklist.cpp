@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casecard/linklist.h"
 
+#include "common/foreigntext.h"
 #include "common/icons.h"
 #include "common/linternastyle.h"
 #include "common/theme.h"
@@ -11,11 +12,15 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace linterna {
 
 namespace {
-//! So that the shortest card that the window can have still shows it whole.
-constexpr int shownCharacters = 44;
+
+constexpr int mostShownCharacters = 44;
+constexpr int linkSymbolRoom = 32; // the symbol, and what is around it
+
 } // namespace
 
 LinkList::LinkList(QWidget *parent)
@@ -44,18 +49,32 @@ void LinkList::setLinks(const std::vector<SafeHtml::Link> &links)
         const QString address = QString::fromLatin1(link.url.toEncoded());
         auto *button = new QPushButton(tintedIcon(QStringLiteral("external"), c.primary), QString());
         setButtonKind(button, ButtonKind::Link);
-        // "&" would make a mnemonic; a long address is cut at its end, never in the host.
-        QString shown = button->fontMetrics().elidedText(address, Qt::ElideRight,
-                                                         button->fontMetrics().averageCharWidth() * shownCharacters);
-        button->setText(shown.replace(QChar(u'&'), QStringLiteral("&&")));
         button->setAccessibleName(address);
-        button->setToolTip(address);
+        setToolTipText(button, address);
         button->setIconSize({16, 16});
         m_buttons->addWidget(button, 0, Qt::AlignLeft);
         button->show();
         connect(button, &QPushButton::clicked, this, [this, url = link.url] { emit linkActivated(url); });
     }
     setVisible(!links.empty());
+    fit();
+}
+
+//! A long address is cut at its end, never in the host.
+void LinkList::fit()
+{
+    for (int i = 0; i < m_buttons->count(); ++i) {
+        auto *button = static_cast<QPushButton *>(m_buttons->itemAt(i)->widget());
+        const QFontMetrics metrics = button->fontMetrics();
+        const int room = std::min(metrics.averageCharWidth() * mostShownCharacters, width() - linkSymbolRoom);
+        button->setText(captionText(metrics.elidedText(button->accessibleName(), Qt::ElideRight, room)));
+    }
+}
+
+void LinkList::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void LinkList::changeEvent(QEvent *event)

@@ -25,8 +25,10 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fit();
     void retranslate();
     TextLabel *m_heading;
     QVBoxLayout *m_buttons;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/factsgrid.h"
 
+#include "common/foreigntext.h"
 #include "common/typography.h"
 
 #include <QGridLayout>
@@ -16,7 +17,7 @@ QLayout *factsGrid(const Facts &facts)
     int row = 0;
     for (const auto &[name, value] : facts) {
         auto *label = new TextLabel(textsize::body, TextLabel::Ink::Secondary);
-        label->setText(name);
+        label->setText(captionText(name)); // it belongs to the value, as to an entry
         label->setWordWrap(false);
         auto *text = new TextLabel;
         text->setText(value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/question.h"
 
+#include "common/foreigntext.h"
 #include "common/linternastyle.h"
 #include "common/typography.h"
 
@@ -11,9 +12,9 @@
 namespace linterna {
 
 Question::Question(const QString &heading, const QString &text, QWidget *parent)
-    : QDialog(parent), m_content(new QVBoxLayout), m_left(new QHBoxLayout), m_right(new QHBoxLayout)
+    : Dialog(parent), m_content(new QVBoxLayout), m_left(new QHBoxLayout), m_right(new QHBoxLayout)
 {
-    setWindowTitle(heading);
+    setWindowTitleText(this, heading);
     setAttribute(Qt::WA_DeleteOnClose);
     auto *title = new TextLabel(textsize::section);
     title->setFont(scaledFont(textsize::section, QFont::DemiBold));
@@ -32,24 +33,19 @@ Question::Question(const QString &heading, const QString &text, QWidget *parent)
     buttons->addLayout(m_right);
     m_content->setSpacing(8);
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 24);
-    layout->setSpacing(8);
-    layout->addWidget(title);
-    layout->addWidget(sentences);
-    layout->addLayout(m_content);
-    layout->addStretch(1);
-    layout->addSpacing(16);
-    layout->addLayout(buttons);
-    setMinimumWidth(std::max(440, fontMetrics().averageCharWidth() * 60));
-    resize(minimumWidth(), 1); // as high as its words need; left to itself a dialog is higher
-    growToFit(this);
+    page()->addWidget(title);
+    page()->addWidget(sentences);
+    page()->addLayout(m_content);
+    page()->addStretch(1);
+    setFoot(buttons);
+    setUsualWidth(std::max(440, fontMetrics().averageCharWidth() * 60));
+    fit();
 }
 
 void Question::addContent(QWidget *content)
 {
     m_content->addWidget(content);
-    growToFit(this);
+    fit();
 }
 
 QPushButton *Question::addChoice(const QString &text, std::function<void()> chosen, Place place)
@@ -68,7 +64,7 @@ QPushButton *Question::addChoice(const QString &text, std::function<void()> chos
         button->setDefault(true);
         button->setFocus();
     }
-    growToFit(this);
+    fit();
     return button;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "common/dialog.h"
 
 class QHBoxLayout;
 class QPushButton;
@@ -11,7 +11,7 @@ namespace linterna {
 
 //! A question with a heading, a few sentences and buttons, the first of which to be added is the one that is meant. It
 //! waits in front of its window and ends with whatever was pressed. Use open().
-class Question : public QDialog
+class Question : public Dialog
 {
     Q_OBJECT
 public:

@@ -2,6 +2,7 @@
 #include "common/textdialog.h"
 
 #include "common/factsgrid.h"
+#include "common/foreigntext.h"
 #include "common/linternastyle.h"
 #include "common/typography.h"
 #include "common/wrapping.h"
@@ -19,7 +20,7 @@ TextDialog::TextDialog(const Content &content, QWidget *parent)
       m_copied(new TextLabel(textsize::helper, TextLabel::Ink::Secondary))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(content.title);
+    setWindowTitleText(this, content.title);
     auto *heading = new TextLabel(textsize::body, TextLabel::Ink::Secondary);
     heading->setText(content.purpose);
     m_text->setReadOnly(true);

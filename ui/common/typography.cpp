@@ -6,7 +6,6 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
-#include <QLayout>
 
 namespace linterna {
 
@@ -48,15 +47,6 @@ void setInk(QWidget *widget, const QColor &color)
     own.setColor(QPalette::WindowText, color);
     own.setColor(QPalette::Text, color);
     widget->setPalette(own);
-}
-
-void growToFit(QWidget *window)
-{
-    QLayout *layout = window->layout();
-    layout->activate();
-    const int width = std::max(window->width(), window->minimumWidth());
-    if (layout->hasHeightForWidth())
-        window->setMinimumHeight(layout->totalHeightForWidth(width));
 }
 
 TextLabel::TextLabel(qreal ratio, Ink ink_, QWidget *parent) : QLabel(parent), m_ink(ink_)

@@ -26,9 +26,6 @@ inline constexpr qreal title = 1.6;
 //! Gives a label's text a colour, whatever ground the widgets around it declare.
 void setInk(QWidget *widget, const QColor &color);
 
-//! Makes a window at least as high as its wrapped texts need at its width. Qt does that for no window by itself.
-void growToFit(QWidget *window);
-
 //! A label that wraps, can be selected with the mouse, and takes its colour by role from its palette.
 class TextLabel : public QLabel
 {

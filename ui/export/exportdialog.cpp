@@ -3,6 +3,7 @@
 
 #include "common/errortext.h"
 #include "common/footbar.h"
+#include "common/foreigntext.h"
 #include "common/linternastyle.h"
 #include "common/notice.h"
 #include "common/progressline.h"
@@ -247,7 +248,7 @@ void ExportDialog::sayHeading()
 
 void ExportDialog::retranslate()
 {
-    setWindowTitle(tr("Export"));
+    setWindowTitleText(this, tr("Export"));
     sayHeading();
     m_progress->setAccessibleName(tr("Progress of the export"));
     m_export->setText(tr("Choose a file…"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/choicebutton.h"
 
+#include "common/foreigntext.h"
 #include "common/linternastyle.h"
 
 #include <QKeyEvent>
@@ -51,8 +52,9 @@ void ChoiceButton::say()
     QStringList words;
     for (const QString &value : m_chosen)
         words += textOf(value);
-    setText(words.isEmpty() ? m_none : words.join(QStringLiteral(", ")));
-    setAccessibleName(m_name + QStringLiteral(": ") + text());
+    m_shown = words.isEmpty() ? m_none : words.join(QStringLiteral(", "));
+    setText(captionText(m_shown));
+    setAccessibleName(m_name + QStringLiteral(": ") + m_shown);
     updateGeometry();
     update();
 }
@@ -67,7 +69,7 @@ void ChoiceButton::fill()
             all += value;
     }
     for (const QString &value : all) {
-        QAction *action = m_menu->addAction(textOf(value).replace(u'&', QStringLiteral("&&")));
+        QAction *action = m_menu->addAction(captionText(textOf(value)));
         action->setCheckable(true);
         action->setChecked(m_chosen.contains(value));
         connect(action, &QAction::toggled, this, [this, value](bool on) {
@@ -113,12 +115,12 @@ void ChoiceButton::paintEvent(QPaintEvent *)
     QStyleOptionComboBox option;
     option.initFrom(this);
     option.subControls = QStyle::SC_All;
-    option.currentText = text();
+    option.currentText = m_shown;
     QPainter painter(this);
     style()->drawComplexControl(QStyle::CC_ComboBox, &option, &painter, this);
     const QRect place = rect().adjusted(12, 0, -32, 0);
     style()->drawItemText(&painter, place, Qt::AlignLeft | Qt::AlignVCenter, palette(), isEnabled(),
-                          fontMetrics().elidedText(text(), Qt::ElideRight, place.width()), QPalette::ButtonText);
+                          fontMetrics().elidedText(m_shown, Qt::ElideRight, place.width()), QPalette::ButtonText);
 }
 
 } // namespace linterna

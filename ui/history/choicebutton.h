@@ -38,6 +38,7 @@ private:
     QMenu *m_menu;
     QString m_name;
     QString m_none;
+    QString m_shown;
     QStringList m_values;
     QStringList m_texts;
     QStringList m_chosen;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/datepopover.h"
 
+#include "common/foreigntext.h"
 #include "common/linternastyle.h"
 #include "common/typography.h"
 #include "history/datefield.h"
@@ -20,7 +21,7 @@ DatePopover::DatePopover(const QDate &today, QWidget *parent)
     : QDialog(parent, Qt::Popup), m_entry(newDateEdit(today)), m_calendar(new QCalendarWidget)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Go to a date"));
+    setWindowTitleText(this, tr("Go to a date"));
     setAccessibleName(windowTitle());
     m_entry->setCalendarPopup(false); // it stands below
     m_entry->setMaximumDate(today);

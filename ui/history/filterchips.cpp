@@ -2,6 +2,7 @@
 #include "history/filterchips.h"
 
 #include "common/flowlayout.h"
+#include "common/foreigntext.h"
 #include "common/icons.h"
 #include "common/linternastyle.h"
 #include "common/theme.h"
@@ -26,11 +27,11 @@ constexpr int filterChipGap = 6;
 class Chip : public QPushButton
 {
 public:
-    using QPushButton::QPushButton;
+    Chip(const QString &words, QWidget *parent) : QPushButton(captionText(words), parent), m_words(words) {}
     [[nodiscard]] QSize sizeHint() const override
     {
         const QFontMetrics metrics(font());
-        return {metrics.horizontalAdvance(text()) + crossSize() + 2 * filterChipSide + filterChipGap + 2,
+        return {metrics.horizontalAdvance(m_words) + crossSize() + 2 * filterChipSide + filterChipGap + 2,
                 std::max(26, metrics.height() + 8)};
     }
     [[nodiscard]] QSize minimumSizeHint() const override
@@ -52,7 +53,7 @@ protected:
         const int cross = crossSize();
         const QRect place = rect().adjusted(filterChipSide, 0, -filterChipSide - cross - filterChipGap, 0);
         painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
-                         fontMetrics().elidedText(text(), Qt::ElideRight, place.width()));
+                         fontMetrics().elidedText(m_words, Qt::ElideRight, place.width()));
         const QRectF box(rect().right() - filterChipSide - cross + 1, (height() - cross) / 2.0, cross, cross);
         painter.setPen(QPen(colors.text, 1.6, Qt::SolidLine, Qt::RoundCap));
         painter.drawLine(box.topLeft(), box.bottomRight());
@@ -61,6 +62,7 @@ protected:
 
 private:
     [[nodiscard]] int crossSize() const { return std::max(8, fontMetrics().height() / 2); }
+    QString m_words;
 };
 
 } // namespace
@@ -100,7 +102,7 @@ void FilterChips::addChip(const QString &text, const HistoryFilter &without)
     chip->setCursor(Qt::PointingHandCursor);
     chip->setAttribute(Qt::WA_Hover);
     chip->setAccessibleName(tr("Remove filter: %1").arg(text));
-    chip->setToolTip(text);
+    setToolTipText(chip, text);
     connect(chip, &QPushButton::clicked, this, [this, without] { emit filterChosen(without); });
     layout()->addWidget(chip);
     chip->show();

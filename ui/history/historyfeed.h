@@ -23,6 +23,10 @@ public:
 
     //! The record is open, or another one is: reads what is in view from it. Nothing is asked for before.
     void reload();
+    //! A filter may mean another day by now.
+    void dayTurned() { ask(); }
+    //! The check that the person chose is not wanted any more.
+    void forgetChoice() { m_wanted = 0; }
     //! What is in view.
     [[nodiscard]] const HistoryQuery &query() const { return m_query; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/historymodel.h"
 
+#include "common/foreigntext.h"
 #include "history/rowwords.h"
 
 #include <algorithm>
@@ -75,12 +76,25 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     if (!found || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole))
         return {};
     const ListColumn shown = column(index.column());
+    const QString words = spoken(*found, shown);
+    return role == Qt::ToolTipRole ? toolTipText(words) : words;
+}
+
+//! What a cell says, on one line.
+QString HistoryModel::spoken(const ListRow &found, ListColumn shown) const
+{
     if (shown != ListColumn::Case && shown != ListColumn::Status)
-        return cellText(*found, shown, m_list, now());
-    const RowWords words = wordsOf(*found, now());
+        return cellText(found, shown, m_list, now());
+    const RowWords words = wordsOf(found, now());
     const QString &first = shown == ListColumn::Case ? words.receipt : words.status;
     const QString &second = shown == ListColumn::Case ? words.detail : words.when;
     return first.isEmpty() || second.isEmpty() ? first + second : first + QStringLiteral(", ") + second;
+}
+
+void HistoryModel::sayTimes()
+{
+    if (!m_rows.empty() && !m_columns.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] int rowOf(qint64 id) const;
     //! The same for the line that shows a check.
     [[nodiscard]] int rowOfCheck(qint64 check) const;
+    //! The clock went on: every row says its times anew.
+    void sayTimes();
     [[nodiscard]] QDateTime now() const { return m_environment.now(); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] QString spoken(const ListRow &row, ListColumn column) const;
     ViewEnvironment m_environment;
     ListKind m_list = ListKind::Cases;
     std::vector<ListColumn> m_columns{ListColumn::Case, ListColumn::Status};

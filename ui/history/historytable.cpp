@@ -246,6 +246,11 @@ void HistoryTable::addRows(std::vector<ListRow> rows, bool last)
         mark(m_wanted);
 }
 
+void HistoryTable::sayTimes()
+{
+    m_model->sayTimes();
+}
+
 void HistoryTable::mark(qint64 check)
 {
     const QScopedValueRollback filling(m_filling, true);

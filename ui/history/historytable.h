@@ -34,6 +34,8 @@ public:
     void mark(qint64 check);
 
     [[nodiscard]] const HistoryModel &rows() const { return *m_model; }
+    //! The clock went on.
+    void sayTimes();
     [[nodiscard]] ChosenRows chosen() const;
     void copyChosen() const;
     //! Says everything anew in the language of the moment.

@@ -258,6 +258,11 @@ void HistoryView::select(qint64 check)
     m_table->mark(check);
 }
 
+void HistoryView::sayTimes()
+{
+    m_table->sayTimes();
+}
+
 void HistoryView::setMessage(const QString &message, bool wrong, bool canUndo)
 {
     m_message->say(message, wrong, canUndo);

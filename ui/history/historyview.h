@@ -49,6 +49,8 @@ public:
     void setSavedFilters(std::vector<SavedFilter> filters);
     //! Marks the line of a check without emitting rowChosen(), as soon as it is there; 0 takes the mark away.
     void select(qint64 check);
+    //! The clock went on: what is said relative to now is said anew.
+    void sayTimes();
     //! Something to say in one line above the buttons. Empty takes it away. `canUndo`: offers to undo it.
     void setMessage(const QString &message, bool wrong = false, bool canUndo = false);
     //! Takes the offer away, but not what was said.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/listhead.h"
 
+#include "common/foreigntext.h"
 #include "common/linternastyle.h"
 #include "common/menubutton.h"
 #include "history/filterchips.h"
@@ -98,7 +99,7 @@ void ListHead::retranslate()
 {
     m_tabs->retranslate();
     m_columns->setText(tr("Columns"));
-    m_columns->setToolTip(tr("Columns, order and height of the rows"));
+    setToolTipText(m_columns, tr("Columns, order and height of the rows"));
     sayFilter();
 }
 

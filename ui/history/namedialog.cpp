@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/namedialog.h"
 
+#include "common/foreigntext.h"
 #include "common/formfield.h"
 #include "common/linternastyle.h"
 #include "common/typography.h"
@@ -12,11 +13,11 @@
 namespace linterna {
 
 NameDialog::NameDialog(const Question &question, QWidget *parent)
-    : QDialog(parent), m_question(question), m_entry(new QLineEdit(question.name)), m_field(new FormField(m_entry)),
+    : Dialog(parent), m_question(question), m_entry(new QLineEdit(question.name)), m_field(new FormField(m_entry)),
       m_save(new QPushButton(tr("Save")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(question.heading);
+    setWindowTitleText(this, question.heading);
     m_entry->setMaxLength(LongestName);
     m_entry->setTextMargins(6, 0, 6, 0);
     m_entry->selectAll();
@@ -33,14 +34,12 @@ NameDialog::NameDialog(const Question &question, QWidget *parent)
     auto *heading = new TextLabel(textsize::section);
     heading->setFont(scaledFont(textsize::section, QFont::DemiBold));
     heading->setText(question.heading);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 24);
-    layout->setSpacing(16);
-    layout->addWidget(heading);
-    layout->addWidget(m_field);
-    layout->addLayout(buttons);
+    page()->setSpacing(16);
+    page()->addWidget(heading);
+    page()->addWidget(m_field);
+    setFoot(buttons);
     m_save->setDefault(true); // now that it is in the dialog, which would choose for itself when it is shown
-    setMinimumWidth(fontMetrics().averageCharWidth() * 56);
+    setUsualWidth(fontMetrics().averageCharWidth() * 56);
     connect(m_entry, &QLineEdit::textChanged, this, &NameDialog::look);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &NameDialog::finish);
@@ -58,6 +57,7 @@ void NameDialog::look()
     m_field->setHelp(taken && m_question.mayReplace ? tr("Replaces the filter of that name.") : QString());
     m_field->setProblem(taken && !m_question.mayReplace ? tr("Another filter has that name.") : QString());
     m_save->setEnabled(!m_entry->text().simplified().isEmpty() && !m_field->hasProblem());
+    fit();
 }
 
 void NameDialog::finish()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "common/dialog.h"
+
 #include <QStringList>
 
 class QLineEdit;
@@ -12,7 +13,7 @@ namespace linterna {
 class FormField;
 
 //! Asks for the name of a filter. Use open(); it deletes itself.
-class NameDialog : public QDialog
+class NameDialog : public Dialog
 {
     Q_OBJECT
 public:

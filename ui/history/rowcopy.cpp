@@ -41,6 +41,8 @@ QString copiedText(const ListRow &row, ListColumn column, const HistoryModel &mo
         return row.confirmedAt ? momentCell(*row.confirmedAt) : QString();
     case ListColumn::Checked:
         return momentCell(row.checkedAt);
+    case ListColumn::Changed:
+        return cellText(row, column, model.list(), {}, mostInACell);
     default:
         return cellText(row, column, model.list(), model.now(), mostInACell);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/savedfilters.h"
 
+#include "common/foreigntext.h"
 #include "history/namedialog.h"
 #include "history/savedfiltersdialog.h"
 
@@ -17,8 +18,7 @@ void SavedFilters::fillMenu()
 {
     m_menu->clear();
     for (const SavedFilter &saved : m_filters) {
-        QString text = saved.name;
-        QAction *action = m_menu->addAction(text.replace(u'&', QStringLiteral("&&")));
+        QAction *action = m_menu->addAction(captionText(saved.name));
         action->setCheckable(true);
         action->setChecked(saved.filter == m_current);
         connect(action, &QAction::triggered, this, [this, filter = saved.filter] { emit filterChosen(filter); });

@@ -2,6 +2,7 @@
 #include "history/savedfiltersdialog.h"
 
 #include "common/accessibleitems.h"
+#include "common/foreigntext.h"
 #include "common/linternastyle.h"
 #include "common/typography.h"
 #include "history/filterwords.h"
@@ -34,7 +35,7 @@ SavedFiltersDialog::SavedFiltersDialog(std::vector<SavedFilter> filters, QWidget
       m_remove(new QPushButton(tr("Delete"))), m_undo(new QPushButton(tr("Put back")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Saved filters"));
+    setWindowTitleText(this, tr("Saved filters"));
     build();
     connect(m_list, &QListWidget::currentRowChanged, this, &SavedFiltersDialog::look);
     connect(m_list, &QListWidget::itemActivated, this, &SavedFiltersDialog::rename);
@@ -76,7 +77,7 @@ void SavedFiltersDialog::fill(int current)
     m_list->clear();
     for (const SavedFilter &saved : m_filters) {
         auto *item = new QListWidgetItem(saved.name, m_list);
-        item->setToolTip(whatItShows(saved.filter));
+        item->setData(Qt::ToolTipRole, toolTipText(whatItShows(saved.filter)));
         item->setData(Qt::AccessibleDescriptionRole, whatItShows(saved.filter));
     }
     m_list->setCurrentRow(std::min(current, m_list->count() - 1));

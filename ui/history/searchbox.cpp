@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/searchbox.h"
 
+#include "common/foreigntext.h"
 #include "common/icons.h"
 #include "common/theme.h"
 
@@ -56,8 +57,10 @@ void SearchBox::retranslate()
 {
     setAccessibleName(tr("Search"));
     setPlaceholderText(tr("Search receipt, client, note, text"));
-    setToolTip(tr("Finds every word in receipt number, client, note, title and text, in both languages. Put words that "
-                  "stand together between quotation marks."));
+    setToolTipText(
+        this,
+        tr("Finds every word in receipt number, client, note, title and text, in both languages. Put words that "
+           "stand together between quotation marks."));
 }
 
 } // namespace linterna

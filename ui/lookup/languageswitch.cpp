@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lookup/languageswitch.h"
 
+#include "common/foreigntext.h"
 #include "common/linternastyle.h"
 
 #include <QEvent>
@@ -53,8 +54,8 @@ void LanguageSwitch::changeEvent(QEvent *event)
 
 void LanguageSwitch::retranslate()
 {
-    m_english->setToolTip(tr("Program and status text in English"));
-    m_spanish->setToolTip(tr("Program and status text in Spanish"));
+    setToolTipText(m_english, tr("Program and status text in English"));
+    setToolTipText(m_spanish, tr("Program and status text in Spanish"));
 }
 
 } // namespace linterna

@@ -55,7 +55,7 @@ TextDialog::Content connectionDetails(ConnectionSession &session, const QDateTim
     add(ConnectionDetailTexts::tr("Credentials travel as"), authenticationText(connection.clientAuthentication));
     add(ConnectionDetailTexts::tr("Access token"), tokenText(token, now));
     if (token) {
-        add(ConnectionDetailTexts::tr("Received"), momentText(token->receivedAt, now));
+        add(ConnectionDetailTexts::tr("Received"), momentText(token->receivedAt, {}));
         add(ConnectionDetailTexts::tr("Scope"), token->scope);
     }
     if (const auto left = session.pacer().left())

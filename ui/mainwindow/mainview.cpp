@@ -29,7 +29,7 @@ MainView::MainView(const ViewEnvironment &environment, bool practice, QWidget *p
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({400, 720});
-    m_card->setMinimumWidth(400);
+    m_card->setMinimumWidth(340); // beside the list on 683 points: 1366 pixels at 200 %
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

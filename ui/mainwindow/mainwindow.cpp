@@ -3,8 +3,12 @@
 
 #include "casecard/casecard.h"
 #include "common/announcer.h"
+#include "common/foreigntext.h"
 #include "common/icons.h"
 #include "common/question.h"
+#include "common/screenfit.h"
+#include "common/scrollarea.h"
+#include "common/timewatch.h"
 #include "export/importhistory.h"
 #include "history/historyfeed.h"
 #include "history/historyview.h"
@@ -77,7 +81,13 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_files = new FileNotice(m_parts.settings, m_view->filesBanner(), this);
     connect(m_files, &FileNotice::choiceRequested, m_protection, &RecordProtection::choose);
     m_unsaved = new UnsavedWork(m_parts.checks, m_parts.history, m_view->waitingBanner(), m_view->card(), this);
-    setCentralWidget(m_view);
+    // On a low screen, or with large letters, there is not room for all of it: then it scrolls as a whole.
+    auto *scroll = new ScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_view);
+    setCentralWidget(scroll);
     setStatusBar(m_status);
     setWindowIcon(lanternIcon());
     m_view->card().setStatusLanguage(m_parts.settings.statusLanguage());
@@ -90,6 +100,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     retranslate();
     if (!m_parts.practice)
         connect(new FileDrop(this), &FileDrop::dropped, m_connections, &ConnectionSettings::importFile);
+    new ScreenFit(this);
     m_view->lookup().focusEntry();
 }
 
@@ -124,6 +135,7 @@ void MainWindow::connectViews()
         card->endProgress();
         card->showOutcome(outcome, false);
     });
+    followTheClock();
     connect(&m_parts.checks, &CheckService::progress, this, &MainWindow::showProgress);
     connect(&m_parts.checks, &CheckService::finished, this, &MainWindow::finish);
     connect(&m_parts.settings, &Settings::themeChanged, this, [this] { m_theme.apply(m_parts.settings.theme()); });
@@ -132,6 +144,18 @@ void MainWindow::connectViews()
         m_menus->setStatusLanguage(m_parts.settings.statusLanguage());
     });
     connect(&m_parts.connections, &ConnectionStore::changed, this, &MainWindow::offerConnections);
+}
+
+//! Painted and spoken alike: what was "today" becomes "yesterday" while somebody looks at it.
+void MainWindow::followTheClock()
+{
+    auto *watch = new TimeWatch(m_parts.clock, this);
+    for (const auto passed : {&TimeWatch::minutePassed, &TimeWatch::dayTurned}) {
+        connect(watch, passed, m_status, &StatusLine::sayTimes);
+        connect(watch, passed, &m_view->card(), &CaseCard::sayTimes);
+    }
+    connect(watch, &TimeWatch::dayTurned, &m_view->history(), &HistoryView::sayTimes);
+    connect(watch, &TimeWatch::dayTurned, m_feed, &HistoryFeed::dayTurned);
 }
 
 void MainWindow::connectMenus()
@@ -184,6 +208,7 @@ void MainWindow::restorePlace()
     resize(1120, 720);
     if (const QByteArray geometry = m_parts.settings.windowGeometry(); !geometry.isEmpty())
         restoreGeometry(geometry);
+    keepOnScreen(this); // it may have been a larger one
     if (const QByteArray state = m_parts.settings.splitterState(); !state.isEmpty())
         m_view->splitter().restoreState(state);
 }
@@ -251,6 +276,7 @@ void MainWindow::checkReceipts(const std::vector<ReceiptNumber> &receipts)
 void MainWindow::start(const std::vector<ReceiptNumber> &receipts, OutsideHours outsideHours)
 {
     m_checks.begin(receipts);
+    m_feed->forgetChoice(); // a row that is still being read was chosen before
     m_view->lookup().setProgress(0, m_checks.total());
     m_view->card().showProgress(receipts.front(),
                                 CheckProgress{.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
@@ -274,7 +300,9 @@ void MainWindow::finish(const CheckOutcome &outcome)
     m_checks.end(outcome);
     m_view->lookup().setProgress(m_checks.done(), m_checks.total());
     const bool stopped = !outcome.result.ok() && outcome.result.error().code == ErrorCode::Cancelled;
-    if (m_checks.isFollowed() && !stopped) {
+    if (m_checks.isFollowed() && stopped) {
+        m_view->card().showStopped(outcome);
+    } else if (m_checks.isFollowed()) {
         m_view->card().showOutcome(outcome, true);
         m_view->history().select(outcome.id);
     }
@@ -310,12 +338,12 @@ void MainWindow::showConnectionDetails()
 
 void MainWindow::explainPractice()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Use a real connection"),
-                                tr("This run is practice: it cannot reach USCIS, and its history is apart."),
-                                QMessageBox::Close, this);
-    box->setInformativeText(tr("For real cases, close this window and start Linterna without “--practice”. Then choose "
-                               "Connection, Settings and enter your organization's client ID and client secret."));
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QStringList sentences{
+        tr("This run is practice: it cannot reach USCIS, and its history is apart."),
+        tr("For real cases, close this window and start Linterna without “--practice”. Then choose "
+           "Connection, Settings and enter your organization's client ID and client secret.")};
+    auto *box = new Question(tr("Use a real connection"), sentences.join(QStringLiteral("\n\n")), this);
+    box->addChoice(tr("Close"));
     box->open();
 }
 
@@ -379,7 +407,7 @@ void MainWindow::retranslate()
     m_menus->setLanguage(m_parts.languages.language());
     offerConnections();
     m_view->lookup().setLanguage(m_parts.languages.language());
-    setWindowTitle(m_parts.practice ? tr("Linterna · practice") : QStringLiteral("Linterna"));
+    setWindowTitleText(this, m_parts.practice ? tr("Linterna · practice") : QStringLiteral("Linterna"));
 }
 
 } // namespace linterna

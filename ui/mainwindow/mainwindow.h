@@ -101,6 +101,7 @@ protected:
 
 private:
     void connectViews();
+    void followTheClock();
     void connectMenus();
     void connectOffice();
     void restorePlace();

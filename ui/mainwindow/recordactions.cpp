@@ -51,6 +51,7 @@ void RecordActions::connectDeletion()
         if (shown() && std::ranges::find(receipts, *shown()) != receipts.end())
             m_parts.card.showEmpty();
     });
+    connect(m_retention, &Retention::deleted, this, &RecordActions::leaveDeletedCheck);
     connect(&m_parts.history, &HistoryStore::replaced, this, [this] {
         m_parts.steps.forget();
         m_parts.card.showEmpty();
@@ -84,6 +85,18 @@ std::optional<ReceiptNumber> RecordActions::shown() const
 {
     const auto &outcome = m_parts.card.outcome();
     return outcome ? std::optional(outcome->receipt) : std::nullopt;
+}
+
+void RecordActions::leaveDeletedCheck(const QDateTime &before)
+{
+    if (!shown() || m_parts.card.outcome()->checkedAt >= before)
+        return;
+    const ReceiptNumber receipt = *shown();
+    m_parts.history.findCase(receipt)->onFinished(this, [this, receipt, before](const Result<CaseRow> &row) {
+        const bool gone = row ? !row->details.onHold : row.error().code == ErrorCode::NotRecognized;
+        if (gone && shown() == receipt && m_parts.card.outcome()->checkedAt < before)
+            m_parts.card.showEmpty();
+    });
 }
 
 void RecordActions::showRecordState(const RecordState &state)

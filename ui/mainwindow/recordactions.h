@@ -66,6 +66,8 @@ private:
     void askPrint(const ListPaper &list);
     void say(const QString &message, bool wrong, bool canUndo);
     [[nodiscard]] std::optional<ReceiptNumber> shown() const;
+    //! Where the check on the card was one of those that were deleted.
+    void leaveDeletedCheck(const QDateTime &before);
 
     Parts m_parts;
     QWidget *m_window;

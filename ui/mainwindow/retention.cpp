@@ -225,9 +225,11 @@ void Retention::removeAndTell(const QDateTime &before, int months)
 
 void Retention::remove(const QDateTime &before, const Done &done)
 {
-    m_history.removeChecksBefore(before)->onFinished(this, [this, done](const Result<Removed> &removed) {
-        if (removed)
+    m_history.removeChecksBefore(before)->onFinished(this, [this, before, done](const Result<Removed> &removed) {
+        if (removed) {
+            emit deleted(before);
             return done(*removed);
+        }
         sayFailed(removed.error());
         done({});
     });

@@ -37,6 +37,8 @@ public:
                                                const QDateTime &now, std::function<void()> agreed, QWidget *window);
 
 signals:
+    //! Checks from before that moment are gone, but for those of cases that are kept whatever their age.
+    void deleted(const QDateTime &before);
     //! What was deleted, in one line; `canUndo`: it is the last step that can be taken back.
     void told(const QString &message, bool wrong, bool canUndo);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/statusline.h"
 
+#include "common/foreigntext.h"
 #include "common/hourstext.h"
 #include "common/linternastyle.h"
 #include "common/theme.h"
@@ -30,9 +31,6 @@ StatusLine::StatusLine(const ViewEnvironment &environment, QWidget *parent)
     m_token->setFont(scaledFont(textsize::helper));
     addPermanentWidget(m_token);
     connect(m_token, &QPushButton::clicked, this, &StatusLine::detailsRequested);
-    m_minute.setInterval(20'000);
-    connect(&m_minute, &QTimer::timeout, this, &StatusLine::say);
-    m_minute.start();
     say();
 }
 
@@ -98,7 +96,7 @@ void StatusLine::fit(const QString &first, const QString &last)
     m_last->setText(both ? last : QString());
     const QString shown = both ? first : metrics.elidedText(first, Qt::ElideRight, room);
     m_first->setText(shown);
-    m_first->setToolTip(both ? QString() : QStringList{first, last}.join(QStringLiteral(" · ")));
+    setToolTipText(m_first, both ? QString() : QStringList{first, last}.join(QStringLiteral(" · ")));
     m_first->setAccessibleName(shown == first ? QString() : first);
 }
 

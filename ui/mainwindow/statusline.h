@@ -7,7 +7,6 @@
 
 #include <QPushButton>
 #include <QStatusBar>
-#include <QTimer>
 
 namespace linterna {
 
@@ -26,6 +25,10 @@ public:
     //! `left`: requests left today, empty where not known; `perDay`: 0 for no limit.
     void showQuota(std::optional<int> left, int perDay);
     void showTokenExpiry(const std::optional<QDateTime> &expiresAt);
+
+public slots:
+    //! The clock went on: what is said relative to now is said anew.
+    void sayTimes() { say(); }
 
 signals:
     //! The person wants to know more about the access token and the connection.
@@ -50,7 +53,6 @@ private:
     TextLabel *m_first;
     TextLabel *m_last;
     QPushButton *m_token;
-    QTimer m_minute;
 };
 
 } // namespace linterna

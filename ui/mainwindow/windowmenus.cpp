@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/windowmenus.h"
 
+#include "common/foreigntext.h"
+
 #include <QActionGroup>
 #include <QMenuBar>
 
@@ -182,7 +184,7 @@ void WindowMenus::setConnections(const QStringList &names, const QString &curren
     qDeleteAll(m_connectionGroup->actions());
     QAction *before = m_connection->actions().constFirst();
     for (const QString &name : names) {
-        auto *action = new QAction(name, m_connectionGroup);
+        auto *action = new QAction(captionText(name), m_connectionGroup);
         action->setCheckable(true);
         action->setChecked(name == current);
         m_connection->insertAction(before, action);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "print/sheetprogressdialog.h"
 
+#include "common/foreigntext.h"
 #include "common/linternastyle.h"
 #include "common/typography.h"
 
@@ -19,7 +20,7 @@ SheetProgressDialog::SheetProgressDialog(JobOf<Nothing> *job, SheetWriter::Progr
     : QDialog(parent), m_job(job), m_progress(std::move(progress)), m_bar(new QProgressBar)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Making the pages"));
+    setWindowTitleText(this, tr("Making the pages"));
     auto *label = new TextLabel;
     label->setText(tr("The pages are being made."));
     m_bar->setAccessibleName(tr("Pages made"));

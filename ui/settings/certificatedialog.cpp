@@ -3,6 +3,7 @@
 
 #include "common/announcer.h"
 #include "common/errortext.h"
+#include "common/foreigntext.h"
 #include "common/icons.h"
 #include "common/linternastyle.h"
 #include "common/theme.h"
@@ -16,7 +17,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QResizeEvent>
 #include <QVBoxLayout>
 
 namespace linterna {
@@ -47,7 +47,7 @@ QLayout *noteLine(const CertificateQuestion::Note &note)
 
 CertificateDialog::CertificateDialog(CertificateProbe &probe, const ViewEnvironment &environment, const QString &folder,
                                      QWidget *parent)
-    : QDialog(parent), m_probe(probe), m_environment(environment), m_folder(folder),
+    : Dialog(parent), m_probe(probe), m_environment(environment), m_folder(folder),
       m_heading(new TextLabel(textsize::section)), m_lead(new TextLabel), m_view(new CertificateView),
       m_notes(new QWidget), m_technical(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)),
       m_again(new QPushButton), m_trust(new QPushButton), m_leave(new QPushButton), m_announcer(new Announcer(this))
@@ -88,20 +88,16 @@ void CertificateDialog::build()
     buttons->addWidget(m_trust);
     buttons->addWidget(m_leave);
 
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 24, 24, 24);
-    layout->setSpacing(8);
-    layout->addWidget(m_heading);
-    layout->addWidget(m_lead);
-    layout->addSpacing(8);
-    layout->addWidget(m_view);
-    layout->addSpacing(8);
-    layout->addWidget(m_notes);
-    layout->addWidget(m_technical);
-    layout->addStretch(1);
-    layout->addSpacing(12);
-    layout->addLayout(buttons);
-    setMinimumWidth(std::max(600, fontMetrics().averageCharWidth() * 66));
+    page()->addWidget(m_heading);
+    page()->addWidget(m_lead);
+    page()->addSpacing(8);
+    page()->addWidget(m_view);
+    page()->addSpacing(8);
+    page()->addWidget(m_notes);
+    page()->addWidget(m_technical);
+    page()->addStretch(1);
+    setFoot(buttons);
+    setUsualWidth(std::max(600, fontMetrics().averageCharWidth() * 66));
 }
 
 void CertificateDialog::forServer(const QString &host, quint16 port, const QNetworkProxy &proxy)
@@ -155,7 +151,7 @@ void CertificateDialog::take(const Result<ServerCertificates> &seen)
 
 QString CertificateDialog::place() const
 {
-    return m_server ? QStringLiteral("%1:%2").arg(m_server->host).arg(m_server->port) : QFileInfo(m_file).fileName();
+    return m_server ? m_server->host + u':' + QString::number(m_server->port) : QFileInfo(m_file).fileName();
 }
 
 CertificateQuestion CertificateDialog::question() const
@@ -179,7 +175,7 @@ void CertificateDialog::refresh()
 {
     const CertificateQuestion asked = question();
     const bool waiting = !m_seen;
-    setWindowTitle(tr("Certificate"));
+    setWindowTitleText(this, tr("Certificate"));
     m_heading->setText(asked.heading);
     m_lead->setText(asked.lead);
     m_technical->setText(asked.technical);
@@ -197,8 +193,7 @@ void CertificateDialog::refresh()
     m_trust->setText(tr("Trust for this connection"));
     m_trust->setVisible(asked.canTrust);
     m_leave->setText(asked.canTrust || waiting ? tr("Cancel") : tr("Close"));
-    growToFit(this);
-    resize(width(), minimumHeight());
+    fitAnew();
 }
 
 void CertificateDialog::showNotes(const std::vector<CertificateQuestion::Note> &notes)
@@ -242,17 +237,10 @@ void CertificateDialog::trust()
 
 void CertificateDialog::changeEvent(QEvent *event)
 {
-    QDialog::changeEvent(event);
+    Dialog::changeEvent(event);
     const bool begun = m_server || !m_file.isEmpty();
     if (begun && (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange))
         refresh();
-}
-
-void CertificateDialog::resizeEvent(QResizeEvent *event)
-{
-    QDialog::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
-        growToFit(this);
 }
 
 } // namespace linterna

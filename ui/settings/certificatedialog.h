@@ -2,16 +2,15 @@
 #pragma once
 
 #include "common/dates.h"
+#include "common/dialog.h"
 #include "net/certificateprobe.h"
 #include "settings/certificatequestion.h"
 
-#include <QDialog>
 #include <QPointer>
 
 #include <variant>
 
 class QPushButton;
-class QVBoxLayout;
 
 namespace linterna {
 
@@ -21,7 +20,7 @@ class TextLabel;
 
 //! Shows the certificate of a server or out of a file, and asks whether this connection shall trust it. Trusting means
 //! one more authority for one connection; checking is never switched off. Use forServer() or forFile(), once, and open().
-class CertificateDialog : public QDialog
+class CertificateDialog : public Dialog
 {
     Q_OBJECT
 public:
@@ -46,7 +45,6 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Server {

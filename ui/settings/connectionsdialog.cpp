@@ -2,6 +2,7 @@
 #include "settings/connectionsdialog.h"
 
 #include "common/errortext.h"
+#include "common/foreigntext.h"
 #include "common/question.h"
 #include "settings/connectionform.h"
 #include "settings/connectionlist.h"
@@ -258,7 +259,7 @@ void ConnectionsDialog::changeEvent(QEvent *event)
 
 void ConnectionsDialog::retranslate()
 {
-    setWindowTitle(tr("Connections"));
+    setWindowTitleText(this, tr("Connections"));
 }
 
 } // namespace linterna

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/filecontrol.h"
 
+#include "common/foreigntext.h"
 #include "common/linternastyle.h"
 #include "settings/textcontrol.h"
 
@@ -35,7 +36,7 @@ FileControl::FileControl(QWidget *parent)
 void FileControl::setValue(const QJsonValue &value)
 {
     m_path->setText(value.toString());
-    m_path->setToolTip(value.toString());
+    setToolTipText(m_path, value.toString());
     m_clear->setVisible(!value.toString().isEmpty());
 }
 

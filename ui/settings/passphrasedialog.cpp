@@ -2,6 +2,7 @@
 #include "settings/passphrasedialog.h"
 
 #include "common/announcer.h"
+#include "common/foreigntext.h"
 #include "common/formfield.h"
 #include "common/linternastyle.h"
 #include "common/notice.h"
@@ -74,12 +75,11 @@ qsizetype lettersIn(const QLineEdit *entry)
 } // namespace
 
 PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget *parent)
-    : QDialog(parent), m_purpose(purpose), m_content(new QVBoxLayout), m_notice(new Notice(textsize::body)),
-      m_announcer(new Announcer(this))
+    : Dialog(parent), m_purpose(purpose), m_notice(new Notice(textsize::body)), m_announcer(new Announcer(this))
 {
     const PassphraseDialogTexts words = wordsFor(purpose);
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(words.heading);
+    setWindowTitleText(this, words.heading);
     setAccessibleDescription(words.text);
     auto *title = new TextLabel(textsize::section);
     title->setFont(scaledFont(textsize::section, QFont::DemiBold));
@@ -105,32 +105,27 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget *parent)
     buttons->addWidget(leave);
     buttons->addWidget(m_submit);
 
-    m_content->setContentsMargins(24, 24, 24, 24);
-    m_content->setSpacing(8);
-    m_content->addWidget(title);
-    m_content->addWidget(sentences);
+    page()->addWidget(title);
+    page()->addWidget(sentences);
     if (purpose != Purpose::Create && purpose != Purpose::Backup)
         addPresent();
     if (purpose != Purpose::Open && purpose != Purpose::Restore)
         addFresh();
-    m_content->addWidget(m_notice);
-    m_content->addStretch(1);
-    m_content->addSpacing(16);
-    m_content->addLayout(buttons);
-    setLayout(m_content);
+    page()->addWidget(m_notice);
+    page()->addStretch(1);
+    setFoot(buttons);
     m_submit->setDefault(true); // now that it is in the dialog, which would choose for itself when it is shown
     connect(m_submit, &QPushButton::clicked, this, &PassphraseDialog::submit);
     connect(leave, &QPushButton::clicked, this, &QDialog::reject);
-    setMinimumWidth(std::max(440, fontMetrics().averageCharWidth() * 60));
-    resize(minimumWidth(), 1);
-    growToFit(this);
+    setUsualWidth(std::max(440, fontMetrics().averageCharWidth() * 60));
+    fit();
 }
 
 FormField *PassphraseDialog::addField(SecretEntry *entry)
 {
     auto *field = new FormField(entry);
-    m_content->addSpacing(8);
-    m_content->addWidget(field);
+    page()->addSpacing(8);
+    page()->addWidget(field);
     connect(entry, &SecretEntry::changed, field, [field] { field->setProblem({}); });
     connect(entry, &SecretEntry::changed, this, [this] { m_notice->say({}, Notice::Tone::Quiet); });
     return field;
@@ -191,7 +186,7 @@ void PassphraseDialog::refuse(FormField *field, const QString &problem)
     field->setProblem(problem);
     m_announcer->announce(problem);
     field->entry()->setFocus();
-    growToFit(this);
+    fit();
 }
 
 void PassphraseDialog::submit()
@@ -213,7 +208,7 @@ void PassphraseDialog::setBusy(bool busy)
                             "hard to guess.")
                        : QString(),
                   Notice::Tone::Quiet);
-    growToFit(this);
+    fit();
 }
 
 void PassphraseDialog::say(const QString &problem)
@@ -221,7 +216,7 @@ void PassphraseDialog::say(const QString &problem)
     setBusy(false);
     m_notice->say(problem, Notice::Tone::Wrong);
     m_announcer->announce(problem);
-    growToFit(this);
+    fit();
 }
 
 void PassphraseDialog::sayWrong()

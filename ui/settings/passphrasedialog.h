@@ -2,11 +2,9 @@
 #pragma once
 
 #include "base/secret.h"
-
-#include <QDialog>
+#include "common/dialog.h"
 
 class QPushButton;
-class QVBoxLayout;
 
 namespace linterna {
 
@@ -18,7 +16,7 @@ class TextLabel;
 
 //! Asks for the passphrase of the history, or of a backup: for the one that there is, for a new one (typed twice), or for both. It stays
 //! open until whoever made it has tried what was typed. Use open().
-class PassphraseDialog : public QDialog
+class PassphraseDialog : public Dialog
 {
     Q_OBJECT
 public:
@@ -59,7 +57,6 @@ private:
     void hint();
 
     Purpose m_purpose;
-    QVBoxLayout *m_content;
     SecretEntry *m_present = nullptr;
     SecretEntry *m_fresh = nullptr;
     SecretEntry *m_again = nullptr;

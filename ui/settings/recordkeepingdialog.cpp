@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/recordkeepingdialog.h"
 
+#include "common/foreigntext.h"
 #include "common/linternastyle.h"
 #include "common/typography.h"
 
@@ -16,10 +17,10 @@
 namespace linterna {
 
 RecordKeepingDialog::RecordKeepingDialog(const RecordState &state, QWidget *parent)
-    : QDialog(parent), m_content(new QVBoxLayout), m_ways(new QButtonGroup(this))
+    : Dialog(parent), m_ways(new QButtonGroup(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("How the history is kept"));
+    setWindowTitleText(this, tr("How the history is kept"));
     auto *title = new TextLabel(textsize::section);
     title->setFont(scaledFont(textsize::section, QFont::DemiBold));
     title->setText(windowTitle());
@@ -27,20 +28,16 @@ RecordKeepingDialog::RecordKeepingDialog(const RecordState &state, QWidget *pare
     sentence->setText(tr("What you look up is encrypted before it goes to the disk of this computer. Choose where the "
                          "key to it is kept."));
     setAccessibleDescription(sentence->text());
-    m_content->setContentsMargins(24, 24, 24, 24);
-    m_content->setSpacing(4);
-    m_content->addWidget(title);
-    m_content->addSpacing(4);
-    m_content->addWidget(sentence);
+    page()->setSpacing(4);
+    page()->addWidget(title);
+    page()->addSpacing(4);
+    page()->addWidget(sentence);
     addWays(state);
-    m_content->addStretch(1);
-    m_content->addSpacing(16);
-    m_content->addLayout(newButtons(state));
-    setLayout(m_content);
+    page()->addStretch(1);
+    setFoot(newButtons(state));
     m_ways->checkedButton()->setFocus();
-    setMinimumWidth(std::max(480, fontMetrics().averageCharWidth() * 66));
-    resize(minimumWidth(), 1);
-    growToFit(this);
+    setUsualWidth(std::max(480, fontMetrics().averageCharWidth() * 66));
+    fit();
 }
 
 std::optional<RecordKeepingDialog::Way> RecordKeepingDialog::wayOf(const RecordState &state)
@@ -78,9 +75,9 @@ void RecordKeepingDialog::addWay(Way way, const QString &name, const QString &me
     const int indent = style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth)
         + style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing);
     words->setContentsMargins(indent, 0, 0, 0);
-    m_content->addSpacing(12);
-    m_content->addWidget(button);
-    m_content->addWidget(words);
+    page()->addSpacing(12);
+    page()->addWidget(button);
+    page()->addWidget(words);
 }
 
 QLayout *RecordKeepingDialog::newButtons(const RecordState &state)

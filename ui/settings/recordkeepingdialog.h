@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "common/dialog.h"
 #include "history/recordopener.h"
 
-#include <QDialog>
-
 class QButtonGroup;
-class QVBoxLayout;
 
 namespace linterna {
 
 //! How the history is kept, and the other ways. Use open().
-class RecordKeepingDialog : public QDialog
+class RecordKeepingDialog : public Dialog
 {
     Q_OBJECT
 public:
@@ -30,7 +28,6 @@ private:
     void addWay(Way way, const QString &name, const QString &meaning);
     QLayout *newButtons(const RecordState &state);
 
-    QVBoxLayout *m_content;
     QButtonGroup *m_ways;
 };
 

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/foreigntext.h"
+
+#include "text/characters.h"
+
+#include <QWidget>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! Set by setToolTipText(), and nobody else's words.
+constexpr auto tipDescription = "linterna_tipDescription";
+
+//! `text` with a place to break inside of each word that is longer than a line.
+QString breakable(const QString &text)
+{
+    constexpr int longestPiece = 60;
+    constexpr char16_t breakHere = u'\u200B'; // zero width space
+    QString out;
+    out.reserve(text.size());
+    int length = 0;
+    for (const QChar c : text) {
+        if (length >= longestPiece && !c.isLowSurrogate() && !c.isMark()) {
+            out += QChar(breakHere);
+            length = 0;
+        }
+        out += c;
+        length = c.isSpace() ? 0 : length + 1;
+    }
+    return out;
+}
+
+QString shortened(const QString &text, qsizetype most)
+{
+    if (text.size() <= most)
+        return text;
+    QString start = text.left(most - 1);
+    if (start.back().isHighSurrogate())
+        start.chop(1);
+    return start + u'…';
+}
+
+} // namespace
+
+QString toolTipText(const QString &foreign)
+{
+    const QString plain = shortened(showable(foreign), LongestToolTip);
+    // Qt takes a tool tip for HTML where it looks like it, and draws other ones in one line, however long.
+    return plain.isEmpty() ? QString()
+                           : u"<p style=\"white-space:pre-wrap\">"_s + breakable(plain).toHtmlEscaped() + u"</p>"_s;
+}
+
+void setToolTipText(QWidget *widget, const QString &foreign)
+{
+    widget->setToolTip(toolTipText(foreign));
+    const QString spoken = shortened(showable(foreign), LongestToolTip);
+    if (widget->accessibleDescription() == widget->property(tipDescription).toString()) {
+        widget->setAccessibleDescription(spoken);
+        widget->setProperty(tipDescription, spoken);
+    }
+}
+
+QString captionText(const QString &foreign)
+{
+    return oneLine(foreign, LongestCaption).replace(u'&', u"&&"_s);
+}
+
+QString windowTitleText(const QString &foreign)
+{
+    return oneLine(foreign, LongestCaption).replace(u"[*]"_s, u"[*][*]"_s);
+}
+
+void setWindowTitleText(QWidget *window, const QString &foreign)
+{
+    window->setWindowTitle(windowTitleText(foreign));
+}
+
+} // namespace linterna
