@@ -184,12 +184,12 @@ class CommandLine(DesktopTest):
         self.refused("--import-connection", file, naming="not UTF-8")
 
     def stored_secret(self):
-        return subprocess.run(["secret-tool", "lookup", "server", "linterna", "user", "connection/Office/client-secret"],
+        return subprocess.run(["secret-tool", "lookup", "server", "linterna", "user", "connection/Annex/client-secret"],
                               capture_output=True, timeout=a11y.PATIENCE, check=False).stdout
 
     def test_fault84_secrets_that_nobody_sees_whole(self):
         data = self.folder / "data"
-        file = connection_file(self.folder / "connection.json", "Office", "http://127.0.0.1:1", "me")
+        file = connection_file(self.folder / "connection.json", "Annex", "http://127.0.0.1:1", "me")
         told = run("--data-dir", data, "--import-connection", file).stdout
         self.assertIn("Client ID and secret will go to 127.0.0.1:1", told)
         for secret, naming in (
@@ -208,7 +208,7 @@ class CommandLine(DesktopTest):
             self.assertEqual(self.stored_secret(), b"s3cret")
 
     def set_secret(self, data, secret):
-        return subprocess.run([LINTERNA, "--data-dir", data, "--set-secret", "Office"], input=secret,
+        return subprocess.run([LINTERNA, "--data-dir", data, "--set-secret", "Annex"], input=secret,
                               capture_output=True, timeout=a11y.PATIENCE, check=False)
 
     def refuses_secret(self, data, secret, naming):
