@@ -198,8 +198,8 @@ class CommandLine(DesktopTest):
                 ("s3\u00adcret\n", "U+00AD"), ("s3\u202ecret", "U+202E"), ("s3cr\net\n", "more than one line"),
                 ("s3cr\r\net\r\n", "more than one line"), ("", "one line"), ("\n", "one line")):
             self.refuses_secret(data, secret.encode("utf-8"), naming)
-        for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
-            self.refuses_secret(data, "s3cret\n".encode(encoding), "UTF-16")
+        for encoding, naming in (("utf-16", "UTF-16"), ("utf-16-le", "--set-secret"), ("utf-16-be", "--set-secret")):
+            self.refuses_secret(data, "s3cret\n".encode(encoding), naming)
         self.refuses_secret(data, "señal\n".encode("windows-1252"), "not UTF-8")
         for secret in ("s3cret\n", "s3cret\r\n", "s3cret", "s3cret\n\n"):
             done = self.set_secret(data, secret.encode())
