@@ -73,6 +73,7 @@ QStringList snapshot(const Stage &stage)
         QString line = QString::fromLatin1(each->metaObject()->className())
             + (each->isVisibleTo(stage.window) ? u" shown "_s : u" hidden "_s)
             + (each->isEnabled() ? u"on "_s : u"off "_s);
+        line += each->accessibleDescription(); // where what is painted is said
         if (const auto *label = qobject_cast<const QLabel *>(each))
             line += label->text();
         if (const auto *button = qobject_cast<const QAbstractButton *>(each))
