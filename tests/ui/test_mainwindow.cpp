@@ -165,7 +165,7 @@ private slots:
         QTest::addColumn<QString>("said");
         QTest::newRow("fault81 midnight") << 10 << false << QByteArray() << u"yesterday 15:00"_s;
         QTest::newRow("fault81 sleep") << 34 << true << QByteArray() << u"23 November 15:00"_s;
-        QTest::newRow("fault81 clock set back") << -15 << true << QByteArray() << u"tomorrow 15:00"_s;
+        QTest::newRow("fault81 clock set back") << -16 << true << QByteArray() << u"tomorrow 15:00"_s;
         QTest::newRow("fault81 another time zone") << 10 << false << QByteArray("America/New_York") << u"today 10:00"_s;
     }
     void fault81_saidRelativeToNow()
