@@ -53,7 +53,6 @@ Result<std::vector<HistoryRow>> HistoryDatabase::rowsOf(std::span<const qint64> 
     if (rows.error())
         return *rows.error();
     std::vector<HistoryRow> found;
-    found.reserve(rowsFound.size());
     for (std::optional<HistoryRow> &row : rowsFound) {
         if (row) // else it was deleted meanwhile
             found.push_back(*std::move(row));
@@ -266,7 +265,6 @@ Result<std::vector<KeptCase>> HistoryDatabase::casesOf(std::span<const qint64> i
     if (rows.error())
         return *rows.error();
     std::vector<KeptCase> kept;
-    kept.reserve(casesFound.size());
     for (std::optional<KeptCase> &one : casesFound) {
         if (one) // else it was deleted meanwhile
             kept.push_back(*std::move(one));
