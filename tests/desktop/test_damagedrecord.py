@@ -98,6 +98,7 @@ class DamagedRecord(DesktopTest):
         window.press("Open", "push button")
         window.get(text="The checks are here")
         window.press("Close", "push button")
+        a11y.poll("the dialog has gone", lambda: not window.all(text="The checks are here"))
         self.assertEqual(window.close()[0], 0)
         return data
 
