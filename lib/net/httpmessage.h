@@ -42,11 +42,11 @@ struct HttpLimits {
 //! A whole reply, whatever its status: a 404 is a reply, not an Error.
 struct HttpReply {
     int status = 0;
-    QByteArray body;
+    QByteArray body = {};
     //! As they came.
-    NamedValues headers;
+    NamedValues headers = {};
     //! When the last byte was here.
-    QDateTime arrivedAt;
+    QDateTime arrivedAt = {};
     std::chrono::milliseconds arrivedAtMonotonic{};
 
     //! Value of the first field of that name, in whatever case; empty when absent.

@@ -276,7 +276,7 @@ int windowMain(int argc, char *argv[])
     line.practice = true;
     line.dataDir = folder;
     line.language = u"en"_s;
-    Desk desk(line);
+    Desk desk(line, RecordRole::Owner);
     if (!desk.start())
         return 1;
     while (!watcher.usableAt())

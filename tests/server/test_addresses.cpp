@@ -32,8 +32,7 @@ private slots:
         QFETCH(QString, path);
         RawServer server(
             {{raw::ReadRequest{},
-              raw::Send{raw::reply(200, R"({"access_token":"t","token_type":"Bearer","expires_in":1799})")},
-              raw::ReadRequest{}, raw::Send{raw::reply(404, "{}")}},
+              raw::Send{raw::reply(200, R"({"access_token":"t","token_type":"Bearer","expires_in":1799})")}},
              {raw::ReadRequest{}, raw::Send{raw::reply(404, "{}")}}});
         const QString entered = u"http://127.0.0.1:%1"_s.arg(server.port()) + path;
         const auto url = serviceUrlFrom(entered);
@@ -45,8 +44,7 @@ private slots:
         connection.clientId = u"me"_s;
 
         FakeClock clock;
-        QNetworkAccessManager network;
-        HttpClient http(network, clock);
+        HttpClient http(clock);
         Pacer pacer({.requestsPerSecond = 0}, clock);
         MemorySecretStore secrets;
         (void)resultOf(secrets.write(connection.secretKey(), Secret::copyOf("s3cret")));

@@ -276,7 +276,6 @@ private slots:
         Bench bench(m_office, FakeProxy::wanting(basic, pairOf("desk7", "new")));
         bench.signIn(u"desk7"_s, "new");
         QVERIFY(bench.ask().ok());
-        bench.network.clearConnectionCache();
         bench.proxy.forget();
         bench.proxy.setAnswer([](const QByteArray &) { return FakeProxy::wants({basic}); });
         for (int i = 0; i < 3; ++i)

@@ -266,9 +266,9 @@ private slots:
         type(b, u"LIN9999106501"_s);
         QVERIFY(b.until([&] { return b.network->seen(u"/case-status/"_s).size() == 2; }));
         const Connection other = WindowBench::officeConnection();
-        auto network = std::make_unique<FakeNetwork>(b.clock, [](const SeenRequest &) { return FakeReply{}; });
+        auto network = std::make_shared<FakeNetwork>(b.clock, [](const SeenRequest &) { return FakeReply{}; });
         b.checks.setSession(
-            std::make_unique<ConnectionSession>(other, b.pacers.use(other), b.secrets, b.clock, std::move(network)));
+            std::make_unique<ConnectionSession>(other, b.pacers.use(other), b.secrets, b.clock, accessTo(network)));
         b.window->showConnection(other);
         QVERIFY(b.until([&] { return status(b).startsWith(u"Stopped"_s); }));
         QVERIFY(says(b, u"LIN9999106501"_s) && !says(b, u"EAC9999103402"_s));
