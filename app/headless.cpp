@@ -153,8 +153,8 @@ int setSecret(const CommandLine &line)
     const SecretOption option = secretOption(line, *connection);
     if (const QString why = whyNotNeeded(*connection, option); !why.isEmpty())
         return complain(ExitBadArguments, why);
-    QByteArray typed = readSecretLine(
-        u"%1 of \"%2\", which will be sent to %3"_s.arg(option.what, connection->name, option.host));
+    QByteArray typed =
+        readSecretLine(u"%1 of \"%2\", which will be sent to %3"_s.arg(option.what, connection->name, option.host));
     if (const QString problem = whyNoSecret(option.option, typed); !problem.isEmpty()) {
         wipe(typed);
         return complain(ExitBadArguments, problem);

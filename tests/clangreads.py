@@ -35,6 +35,7 @@ def targets(build):
         # Only the words that say how to read: how to write is gcc's own.
         known[:] = known or [word for at, word in enumerate(words) if word.startswith(("-D", "-I", "-std", "-W"))
                              or word == "-isystem" or words[at - 1] == "-isystem"]
+        known += [word for word in words if word.startswith("-D") and word not in known]  # of one source alone
         file = pathlib.Path(entry["file"])
         parts = re.findall(r'#include "(/.*\.cpp)"', file.read_text(encoding="utf-8")) if "/Unity/" in str(file) else [file]
         sources += [pathlib.Path(part) for part in parts if OWN & set(pathlib.Path(part).parents)]

@@ -3283,6 +3283,61 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::HiddenWords</name>
+    <message>
+        <source>a space</source>
+        <translation>un espacio</translation>
+    </message>
+    <message>
+        <source>a tab</source>
+        <translation>una tabulación</translation>
+    </message>
+    <message>
+        <source>a line break</source>
+        <translation>un salto de línea</translation>
+    </message>
+    <message>
+        <source>a no-break space (%1)</source>
+        <translation>un espacio de no separación (%1)</translation>
+    </message>
+    <message>
+        <source>a byte order mark (%1)</source>
+        <translation>una marca de orden de bytes (%1)</translation>
+    </message>
+    <message>
+        <source>a zero-width character (%1)</source>
+        <translation>un carácter de ancho cero (%1)</translation>
+    </message>
+    <message>
+        <source>a soft hyphen (%1)</source>
+        <translation>un guion opcional (%1)</translation>
+    </message>
+    <message>
+        <source>a character that turns the writing direction (%1)</source>
+        <translation>un carácter que cambia la dirección de la escritura (%1)</translation>
+    </message>
+    <message>
+        <source>a character that was lost on the way from another encoding (%1)</source>
+        <translation>un carácter que se perdió al venir de otra codificación (%1)</translation>
+    </message>
+    <message>
+        <source>an invisible character (%1)</source>
+        <translation>un carácter invisible (%1)</translation>
+    </message>
+    <message>
+        <source>At the start stands %1, which nobody sees and the server would refuse. Take it out.</source>
+        <translation>Al principio hay %1, que nadie ve y que el servidor rechazaría. Quítelo.</translation>
+    </message>
+    <message>
+        <source>At the end stands %1, which nobody sees and the server would refuse. Take it out.</source>
+        <translation>Al final hay %1, que nadie ve y que el servidor rechazaría. Quítelo.</translation>
+    </message>
+    <message>
+        <source>As character %1 stands %2, which nobody sees and the server would refuse. Take it out.</source>
+        <translation>El carácter %1 es %2, que nadie ve y que el servidor rechazaría. Quítelo.</translation>
+    </message>
+</context>
+<context>
     <name>linterna::HistoryFeed</name>
     <message>
         <source>The filters could not be saved. (%1)</source>
@@ -3586,61 +3641,6 @@ y %n más</numerusform>
             <numerusform>%Ln consulta leída</numerusform>
             <numerusform>%Ln consultas leídas</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>linterna::HiddenWords</name>
-    <message>
-        <source>a space</source>
-        <translation>un espacio</translation>
-    </message>
-    <message>
-        <source>a tab</source>
-        <translation>una tabulación</translation>
-    </message>
-    <message>
-        <source>a line break</source>
-        <translation>un salto de línea</translation>
-    </message>
-    <message>
-        <source>a no-break space (%1)</source>
-        <translation>un espacio de no separación (%1)</translation>
-    </message>
-    <message>
-        <source>a byte order mark (%1)</source>
-        <translation>una marca de orden de bytes (%1)</translation>
-    </message>
-    <message>
-        <source>a zero-width character (%1)</source>
-        <translation>un carácter de ancho cero (%1)</translation>
-    </message>
-    <message>
-        <source>a soft hyphen (%1)</source>
-        <translation>un guion opcional (%1)</translation>
-    </message>
-    <message>
-        <source>a character that turns the writing direction (%1)</source>
-        <translation>un carácter que cambia la dirección de la escritura (%1)</translation>
-    </message>
-    <message>
-        <source>a character that was lost on the way from another encoding (%1)</source>
-        <translation>un carácter que se perdió al venir de otra codificación (%1)</translation>
-    </message>
-    <message>
-        <source>an invisible character (%1)</source>
-        <translation>un carácter invisible (%1)</translation>
-    </message>
-    <message>
-        <source>At the start stands %1, which nobody sees and the server would refuse. Take it out.</source>
-        <translation>Al principio hay %1, que nadie ve y que el servidor rechazaría. Quítelo.</translation>
-    </message>
-    <message>
-        <source>At the end stands %1, which nobody sees and the server would refuse. Take it out.</source>
-        <translation>Al final hay %1, que nadie ve y que el servidor rechazaría. Quítelo.</translation>
-    </message>
-    <message>
-        <source>As character %1 stands %2, which nobody sees and the server would refuse. Take it out.</source>
-        <translation>El carácter %1 es %2, que nadie ve y que el servidor rechazaría. Quítelo.</translation>
     </message>
 </context>
 <context>

@@ -31,11 +31,10 @@ std::chrono::milliseconds renewalLead(std::chrono::milliseconds lifetime)
 //! Errors that only a person can put right.
 bool isRefusal(ErrorCode code)
 {
-    constexpr std::array refusals{ErrorCode::BadCredentials, ErrorCode::CredentialsSentWrongly,
-                                  ErrorCode::NotConfigured,  ErrorCode::KeychainLocked,
-                                  ErrorCode::KeychainAbsent, ErrorCode::KeychainDenied,
-                                  ErrorCode::ProxySignIn,    ErrorCode::ProxyRefused,
-                                  ErrorCode::ProxyMethod};
+    constexpr std::array refusals{
+        ErrorCode::BadCredentials, ErrorCode::CredentialsSentWrongly, ErrorCode::NotConfigured,
+        ErrorCode::KeychainLocked, ErrorCode::KeychainAbsent,         ErrorCode::KeychainDenied,
+        ErrorCode::ProxySignIn,    ErrorCode::ProxyRefused,           ErrorCode::ProxyMethod};
     return std::ranges::find(refusals, code) != refusals.end();
 }
 
@@ -159,6 +158,14 @@ void TokenProvider::hide(const HttpRequest &request, const Secret &clientSecret)
         }
     }
     m_mask.add(m_lastToken);
+}
+
+SecretMask TokenProvider::maskFor(const AccessToken &token) const
+{
+    SecretMask mask = m_mask;
+    if (token.serial != m_serial)
+        mask.add(Secret::copyOf(token.authorization.view().sliced(token.authorization.view().indexOf(' ') + 1)));
+    return mask;
 }
 
 void TokenProvider::received(const Result<HttpReply> &result, HttpTranscript &transcript)

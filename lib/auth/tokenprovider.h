@@ -48,6 +48,8 @@ public:
     [[nodiscard]] const std::optional<TokenDetails> &details() const { return m_details; }
     //! The tokens and secrets that are in use, for taking them out of whatever a server writes.
     [[nodiscard]] const SecretMask &mask() const { return m_mask; }
+    //! The same for the reply to a request that was sent with this token: others may have been fetched meanwhile.
+    [[nodiscard]] SecretMask maskFor(const AccessToken &token) const;
     //! The last token request that has ended, and its reply; null before the first.
     [[nodiscard]] std::shared_ptr<const HttpTranscript> lastTranscript() const { return m_lastTranscript; }
     //! The API refused this token: it is not given out again. A newer one stays.

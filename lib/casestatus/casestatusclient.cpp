@@ -93,16 +93,14 @@ private:
         if (!self || isFinished()) // whoever heard that may have stopped it, or chosen another connection
             return;
         step(m_client.m_http.send(std::move(request)),
-             [this, transcript, serial = token.serial](const Result<HttpReply> &reply) {
-                 received(reply, *transcript, serial);
-             });
+             [this, transcript, token](const Result<HttpReply> &reply) { received(reply, *transcript, token); });
     }
 
     //! A server that sends secrets back, or another's token, is not repeated: not in what is shown, and not in what is
     //! recorded.
-    void received(const Result<HttpReply> &result, HttpTranscript &transcript, int tokenSerial)
+    void received(const Result<HttpReply> &result, HttpTranscript &transcript, const AccessToken &token)
     {
-        const SecretMask &mask = m_client.m_tokens.mask();
+        const SecretMask mask = m_client.m_tokens.maskFor(token);
         cleanTranscript(transcript, mask);
         if (!result.ok()) {
             m_transcripts.push_back(std::move(transcript));
@@ -113,10 +111,10 @@ private:
         const CleanReply clean = cleanReply(*result, mask);
         transcript.replyBody = clean.shown;
         m_transcripts.push_back(std::move(transcript));
-        understand(*result, clean, tokenSerial);
+        understand(*result, clean, mask, token.serial);
     }
 
-    void understand(const HttpReply &reply, const CleanReply &clean, int tokenSerial)
+    void understand(const HttpReply &reply, const CleanReply &clean, const SecretMask &mask, int tokenSerial)
     {
         if (reply.status == 401) {
             m_client.m_tokens.drop(tokenSerial);
@@ -127,16 +125,16 @@ private:
             }
         }
         qCInfo(lcNet).noquote() << "case status reply for" << m_receipt.masked() << "HTTP" << reply.status;
-        end({.result = meaningOf(reply, clean), .httpStatus = reply.status, .body = clean.raw});
+        end({.result = meaningOf(reply, clean, mask), .httpStatus = reply.status, .body = clean.raw});
     }
 
-    Result<CaseStatus> meaningOf(const HttpReply &reply, const CleanReply &clean)
+    Result<CaseStatus> meaningOf(const HttpReply &reply, const CleanReply &clean, const SecretMask &mask)
     {
         Pacer &pacer = m_client.m_pacer;
         if (reply.status != 200) {
             const QDateTime now = m_client.m_clock.now();
             const Error error = errorFromReply(reply.status, clean.text, reply.header("retry-after"), now);
-            return pacer.heard(cleanError(error, m_client.m_tokens.mask()), m_sentAt);
+            return pacer.heard(cleanError(error, mask), m_sentAt);
         }
         pacer.accepted(m_sentAt);
         if (!clean.problem.isEmpty())

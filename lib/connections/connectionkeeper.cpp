@@ -107,7 +107,8 @@ JobOf<SavedConnection> *ConnectionKeeper::save(const Connection &connection, con
                                                const Secret &proxyPassword)
 {
     auto *job = new SaveJob(m_connections, m_secrets, connection, secret, proxyPassword, this);
-    for (const auto &[entered, what] : {std::pair(&secret, "client secret"), std::pair(&proxyPassword, "proxy password")}) {
+    for (const auto &[entered, what] :
+         {std::pair(&secret, "client secret"), std::pair(&proxyPassword, "proxy password")}) {
         if (const QString problem = secretProblemLine(entered->view()); !problem.isEmpty()) {
             job->finish(Error{.code = ErrorCode::Invalid, .detail = u"%1: %2"_s.arg(QLatin1StringView(what), problem)});
             return job;

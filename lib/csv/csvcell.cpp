@@ -14,7 +14,7 @@ namespace {
 
 constexpr QStringView formulaStarts = u"=+-@\t\r\n＝＋－＠";
 //! A longer text is no value.
-constexpr qsizetype longestValue = 60;
+constexpr qsizetype longestCellValue = 60;
 //! Longer than the longest of the words below.
 constexpr qsizetype longestWord = 10;
 
@@ -118,7 +118,7 @@ QString originalTextCell(const QString &cell)
 
 bool looksLikeValue(QStringView text)
 {
-    if (text.size() > longestValue)
+    if (text.size() > longestCellValue)
         return false;
     if (isOneOf(text.trimmed(), truthWords))
         return true;

@@ -11,7 +11,7 @@ namespace linterna {
 
 namespace {
 
-constexpr std::uint32_t none = 0xFFFF'FFFF;
+constexpr std::uint32_t noPosition = 0xFFFF'FFFF;
 constexpr int largestRecordPage = 2000;
 
 //! Sorts rows, which are newest first, by their keys and leaves those with the same one in their order. Keys are small:
@@ -20,9 +20,9 @@ void sortByKeys(std::vector<std::uint32_t> &rows, const std::vector<std::uint32_
 {
     std::uint32_t largest = 0;
     for (const std::uint32_t key : keys)
-        largest = key == none ? largest : std::max(largest, key);
+        largest = key == noPosition ? largest : std::max(largest, key);
     const auto place = [&](std::uint32_t key) {
-        return static_cast<std::size_t>(key == none ? largest + 1 : (reversed ? largest - key : key));
+        return static_cast<std::size_t>(key == noPosition ? largest + 1 : (reversed ? largest - key : key));
     };
     std::vector<std::uint32_t> begins(std::size_t(largest) + 3);
     for (const std::uint32_t key : keys)
@@ -34,13 +34,13 @@ void sortByKeys(std::vector<std::uint32_t> &rows, const std::vector<std::uint32_
     rows = std::move(sorted);
 }
 
-//! The place of each in the order of its text; none for empty ones.
+//! The place of each in the order of its text; noPosition for empty ones.
 std::vector<std::uint32_t> ranks(const std::vector<QByteArrayView> &texts)
 {
     std::vector<std::uint32_t> order(texts.size());
     std::iota(order.begin(), order.end(), 0u);
     std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return texts[a].compare(texts[b]) < 0; });
-    std::vector<std::uint32_t> places(texts.size(), none);
+    std::vector<std::uint32_t> places(texts.size(), noPosition);
     std::uint32_t place = 0;
     for (std::size_t i = 0; i < order.size(); ++i) {
         if (i > 0 && texts[order[i]] != texts[order[i - 1]])
@@ -114,12 +114,12 @@ std::uint32_t RecordLists::keyOf(const IndexedCheck &check, HistorySort sort) co
         return m_byClient[check.ofCase];
     case HistorySort::FormType: {
         const int formType = good ? m_index.letters().formTypeOf(check.answer) : -1;
-        return formType < 0 ? none : m_byFormType[static_cast<std::size_t>(formType)];
+        return formType < 0 ? noPosition : m_byFormType[static_cast<std::size_t>(formType)];
     }
     case HistorySort::Category:
-        return good ? std::uint32_t(check.category) : none;
+        return good ? std::uint32_t(check.category) : noPosition;
     case HistorySort::Changed:
-        return good ? std::uint32_t(Change::Status) - std::uint32_t(check.change) : none;
+        return good ? std::uint32_t(Change::Status) - std::uint32_t(check.change) : noPosition;
     case HistorySort::Newest:
     case HistorySort::Confirmed:
         break;

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using SecretPlace = CanonicalText::Place;
+using MaskedPlace = CanonicalText::Place;
 
 //! In bytes, canonical.
 constexpr qsizetype shortestSpelling = 6;
@@ -59,7 +59,7 @@ bool holdsText(QByteArrayView bytes)
 }
 
 //! Over the digits of Base64 around it: those at its ends are the secret's too.
-SecretPlace withNeighbours(const CanonicalText &text, std::size_t first, std::size_t last)
+MaskedPlace withNeighbours(const CanonicalText &text, std::size_t first, std::size_t last)
 {
     constexpr int most = 3;
     for (int i = 0; i < most && first > 0 && !text.behindSpace[first] && isBase64Digit(text.text[qsizetype(first) - 1]);
@@ -72,12 +72,12 @@ SecretPlace withNeighbours(const CanonicalText &text, std::size_t first, std::si
     return {text.from[first].begin, text.from[last].end};
 }
 
-QByteArray replaced(const QByteArray &text, std::vector<SecretPlace> places)
+QByteArray replaced(const QByteArray &text, std::vector<MaskedPlace> places)
 {
-    std::ranges::sort(places, {}, &SecretPlace::begin);
+    std::ranges::sort(places, {}, &MaskedPlace::begin);
     QByteArray out;
     qsizetype at = 0;
-    for (const SecretPlace &place : places) {
+    for (const MaskedPlace &place : places) {
         if (place.begin >= at)
             out += text.mid(at, place.begin - at) + secretDots();
         at = std::max(at, place.end);
@@ -88,7 +88,7 @@ QByteArray replaced(const QByteArray &text, std::vector<SecretPlace> places)
 } // namespace
 
 struct SecretMask::Found {
-    std::vector<SecretPlace> places = {};
+    std::vector<MaskedPlace> places = {};
     //! There is one that has no place of its own.
     bool anywhere = false;
     [[nodiscard]] bool any() const { return anywhere || !places.empty(); }
@@ -185,7 +185,7 @@ void SecretMask::searchSpellings(const CanonicalText &text, Found &found) const
             const auto first = std::size_t(i);
             const std::size_t end = first + std::size_t(spelling.length) - 1;
             found.places.push_back(spelling.isBase64 ? withNeighbours(text, first, end)
-                                                     : SecretPlace{text.from[first].begin, text.from[end].end});
+                                                     : MaskedPlace{text.from[first].begin, text.from[end].end});
         }
     }
 }

@@ -22,7 +22,7 @@ bool isLetter(char c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-bool isDigit(char c)
+bool isDigitByte(char c)
 {
     return c >= '0' && c <= '9';
 }
@@ -68,7 +68,7 @@ private:
             qsizetype next = i + name.first.size();
             if (at(next) == '/' || at(next) == '+') // '_' and '-'
                 ++next;
-            const bool isPartOfWord = i > 0 && (isLetter(at(i - 1)) || isDigit(at(i - 1))) && !isBehindSpace(i)
+            const bool isPartOfWord = i > 0 && (isLetter(at(i - 1)) || isDigitByte(at(i - 1))) && !isBehindSpace(i)
                 && !(at(i) >= 'A' && at(i) <= 'Z'); // oauthAccessToken
             if (isWordAt(next, name.second) && !isPartOfWord && !isInClosingTag(i))
                 readBehind(next + name.second.size(), name.first == "client");

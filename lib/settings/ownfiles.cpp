@@ -10,7 +10,7 @@
 namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
-using What = FileTrouble::What;
+using TroubleKind = FileTrouble::What;
 
 namespace {
 
@@ -44,15 +44,15 @@ bool isIniLine(QByteArrayView line)
     return !value.startsWith('@') || value.endsWith(')');
 }
 
-std::optional<What> troubleOf(const QFileInfo &file, bool known)
+std::optional<TroubleKind> troubleOf(const QFileInfo &file, bool known)
 {
     if (file.exists() && !file.isFile())
-        return What::NotAFile;
+        return TroubleKind::NotAFile;
     if (!known)
         return {}; // one that was never written is nothing strange
     if (!file.exists())
-        return What::Gone;
-    return isEmptyFile(file) ? std::optional(What::Empty) : std::nullopt;
+        return TroubleKind::Gone;
+    return isEmptyFile(file) ? std::optional(TroubleKind::Empty) : std::nullopt;
 }
 
 } // namespace
@@ -76,7 +76,7 @@ FileTroubles lookAtOwnFiles(const QString &folder, const QStringList &known, con
         const auto what = troubleOf(QFileInfo(path), known.contains(name));
         if (!what)
             continue;
-        if (*what == What::Gone || name == keyFileName)
+        if (*what == TroubleKind::Gone || name == keyFileName)
             troubles.push_back({name, *what, {}});
         else
             troubles.push_back(setOwnFileAside(path, *what, now));
@@ -84,33 +84,33 @@ FileTroubles lookAtOwnFiles(const QString &folder, const QStringList &known, con
     return troubles;
 }
 
-std::optional<What> troubleOfSettings(const QString &file, const QStringList &known)
+std::optional<TroubleKind> troubleOfSettings(const QString &file, const QStringList &known)
 {
     constexpr qint64 largestIni = qint64{4} * 1024 * 1024;
     const QFileInfo info(file);
     if (!info.exists())
-        return known.contains(info.fileName()) ? std::optional(What::Gone) : std::nullopt;
+        return known.contains(info.fileName()) ? std::optional(TroubleKind::Gone) : std::nullopt;
     if (!info.isFile())
-        return What::NotAFile;
+        return TroubleKind::NotAFile;
     const auto bytes = readWholeFile(file, largestIni);
     if (!bytes)
-        return What::Unreadable;
+        return TroubleKind::Unreadable;
     if (bytes->isEmpty())
-        return What::Empty;
+        return TroubleKind::Empty;
     QStringDecoder utf8(QStringDecoder::Utf8);
     const QString text = utf8(*bytes);
     if (bytes->size() > largestIni || utf8.hasError() || text.contains(QChar(u'\0')))
-        return What::Damaged;
+        return TroubleKind::Damaged;
     if (!bytes->endsWith('\n')) // as every one is written: its end is missing
-        return What::Damaged;
+        return TroubleKind::Damaged;
     for (const QByteArray &line : bytes->split('\n')) {
         if (!isIniLine(line))
-            return What::Damaged;
+            return TroubleKind::Damaged;
     }
     return {};
 }
 
-FileTrouble setOwnFileAside(const QString &path, What what, const QDateTime &now)
+FileTrouble setOwnFileAside(const QString &path, TroubleKind what, const QDateTime &now)
 {
     const Result<QString> kept = keepDamagedFile(path, now);
     return {QFileInfo(path).fileName(), what, kept ? QFileInfo(*kept).fileName() : QString()};

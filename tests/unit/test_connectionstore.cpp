@@ -306,7 +306,7 @@ private slots:
     }
     void aNewerFileIsLeftAlone()
     {
-        const QByteArray newer = json("{'version': 3, 'connections': {'by': 'other rules'}}");
+        const QByteArray newer = json("{'version': 4, 'connections': {'by': 'other rules'}}");
         put(newer);
         ConnectionStore store(file());
         QCOMPARE(store.load().error().code, ErrorCode::Storage);

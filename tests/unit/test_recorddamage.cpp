@@ -55,7 +55,7 @@ class DamagedRecord
 public:
     explicit DamagedRecord(const QString &file)
     {
-        const auto opened = m_record.open({file, sampleKey()});
+        const auto opened = m_record.open({file, sampleKey(), RecordRole::Owner});
         if (!opened)
             m_whose.note("it does not open: " + opened.error().detail.toUtf8());
         m_open = opened.ok();
@@ -329,7 +329,7 @@ private slots:
         QVERIFY(
             record.open({damagedFile({u"UPDATE cases SET last_good = (SELECT last_good FROM cases WHERE id = 2) WHERE"
                                       " id = 1"_s}),
-                         sampleKey()}));
+                         sampleKey(), RecordRole::Owner}));
         for (int round = 0; round < 2; ++round) { // from the disk, and with all read in
             const auto row = record.findCase(sampleReceipt(0));
             QVERIFY(row && row->title.en.contains(sampleReceipt(0).toString()));
@@ -343,7 +343,7 @@ private slots:
         const QString file = damagedFile(
             {u"UPDATE cases SET receipt_hash = CASE id WHEN 1 THEN x'01' ELSE x'02' END WHERE id IN (1, 2)"_s});
         HistoryDatabase record;
-        QVERIFY(record.open({file, sampleKey()}));
+        QVERIFY(record.open({file, sampleKey(), RecordRole::Owner}));
         QVERIFY(!readIn(record));
         QCOMPARE(record.removeCases({sampleReceipt(0)})->cases, 1);
         QVERIFY(!record.findCase(sampleReceipt(0)));
@@ -358,7 +358,7 @@ private slots:
             const QString file = damagedFile({QString::fromLatin1(sql)});
             for (int start = 0; start < 2; ++start) {
                 HistoryDatabase record;
-                QVERIFY(record.open({file, sampleKey()}));
+                QVERIFY(record.open({file, sampleKey(), RecordRole::Owner}));
                 QCOMPARE(record.removeChecksBefore(someTime().addDays(-1))->checks, 0);
                 QVERIFY(record.purgeRemoved());
                 QCOMPARE(*record.countChecks(), damagedChecks);
@@ -366,7 +366,7 @@ private slots:
             }
         }
         HistoryDatabase record;
-        QVERIFY(record.open({damagedFile({u"UPDATE cases SET on_hold = 0"_s}), sampleKey()}));
+        QVERIFY(record.open({damagedFile({u"UPDATE cases SET on_hold = 0"_s}), sampleKey(), RecordRole::Owner}));
         const auto removed = record.removeChecksBefore(someTime().addDays(1000));
         QCOMPARE(removed->checks, damagedChecks * 3 / 4);
         QVERIFY(record.findCase(sampleReceipt(1))->details.onHold);

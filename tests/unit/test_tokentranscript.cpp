@@ -48,8 +48,8 @@ private slots:
                                        << QByteArray(R"({"access_token":"••••••"})");
         QTest::newRow("nested") << QByteArray(R"({"x":{"access_token":"T0KEN"}})")
                                 << QByteArray(R"({"x":{"access_token":"••••••"}})");
-        QTest::newRow("name with an escape") << QByteArray(R"({"access\u005ftoken":"T0KEN"})")
-                                             << QByteArray(R"({"access\u005ftoken":"••••••"})");
+        QTest::newRow("name with an escape")
+            << QByteArray(R"({"access\u005ftoken":"T0KEN"})") << QByteArray(R"({"access\u005ftoken":"••••••"})");
         QTest::newRow("no text") << QByteArray(R"({"access_token":{"value":"T0KEN"}})") << QByteArray("••••••");
         QTest::newRow("cut short") << QByteArray(R"({"access_token":"T0KEN)") << QByteArray("••••••");
         QTest::newRow("HTML") << QByteArray("<html>T0KEN</html>") << QByteArray("••••••");

@@ -18,9 +18,10 @@ namespace {
 constexpr std::array settled{ErrorCode::NotRecognized, ErrorCode::BadReceipt};
 //! What is stored for the connection may be wrong or missing.
 constexpr std::array aboutSettings{
-    ErrorCode::NotConfigured, ErrorCode::BadCredentials,   ErrorCode::CredentialsSentWrongly, ErrorCode::Unauthorized,
-    ErrorCode::Forbidden,     ErrorCode::KeychainAbsent,   ErrorCode::KeychainLocked,         ErrorCode::ProxySignIn,
-    ErrorCode::ProxyRefused,  ErrorCode::ProxyUnreachable, ErrorCode::ProxyClosed,            ErrorCode::KeychainDenied};
+    ErrorCode::NotConfigured,    ErrorCode::BadCredentials, ErrorCode::CredentialsSentWrongly,
+    ErrorCode::Unauthorized,     ErrorCode::Forbidden,      ErrorCode::KeychainAbsent,
+    ErrorCode::KeychainLocked,   ErrorCode::ProxySignIn,    ErrorCode::ProxyRefused,
+    ErrorCode::ProxyUnreachable, ErrorCode::ProxyClosed,    ErrorCode::KeychainDenied};
 
 } // namespace
 

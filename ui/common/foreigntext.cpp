@@ -15,7 +15,7 @@ namespace {
 constexpr auto tipDescription = "linterna_tipDescription";
 
 //! `text` with a place to break inside of each word that is longer than a line.
-QString breakable(const QString &text)
+QString withBreaks(const QString &text)
 {
     constexpr int longestPiece = 60;
     constexpr char16_t breakHere = u'\u200B'; // zero width space
@@ -50,7 +50,7 @@ QString toolTipText(const QString &foreign)
     const QString plain = shortened(showable(foreign), LongestToolTip);
     // Qt takes a tool tip for HTML where it looks like it, and draws other ones in one line, however long.
     return plain.isEmpty() ? QString()
-                           : u"<p style=\"white-space:pre-wrap\">"_s + breakable(plain).toHtmlEscaped() + u"</p>"_s;
+                           : u"<p style=\"white-space:pre-wrap\">"_s + withBreaks(plain).toHtmlEscaped() + u"</p>"_s;
 }
 
 void setToolTipText(QWidget *widget, const QString &foreign)

@@ -19,9 +19,8 @@ MainView::MainView(const ViewEnvironment &environment, bool practice, QWidget *p
     : QWidget(parent), m_practice(practice), m_practiceBanner(new Banner(Banner::Kind::Practice)),
       m_recordBanner(new Banner(Banner::Kind::Warning)), m_folderBanner(new Banner(Banner::Kind::Warning)),
       m_filesBanner(new Banner(Banner::Kind::Warning)), m_clockBanner(new Banner(Banner::Kind::Warning)),
-      m_waitingBanner(new Banner(Banner::Kind::Warning)),
-      m_lookup(new LookupBar(environment)), m_splitter(new QSplitter), m_history(new HistoryView(environment)),
-      m_card(new CaseCard(environment, practice))
+      m_waitingBanner(new Banner(Banner::Kind::Warning)), m_lookup(new LookupBar(environment)),
+      m_splitter(new QSplitter), m_history(new HistoryView(environment)), m_card(new CaseCard(environment, practice))
 {
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_history);

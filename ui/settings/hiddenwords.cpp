@@ -9,10 +9,10 @@ namespace linterna {
 
 namespace {
 
-using Kind = HiddenCharacter::Kind;
+using CharacterKind = HiddenCharacter::Kind;
 
 struct HiddenName {
-    Kind kind;
+    CharacterKind kind;
     const char *name;
 };
 
@@ -20,16 +20,16 @@ struct HiddenTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::HiddenWords)
 public:
     static constexpr HiddenName names[] = {
-        {Kind::Space, QT_TR_NOOP("a space")},
-        {Kind::Tab, QT_TR_NOOP("a tab")},
-        {Kind::LineBreak, QT_TR_NOOP("a line break")},
-        {Kind::NoBreakSpace, QT_TR_NOOP("a no-break space (%1)")},
-        {Kind::ByteOrderMark, QT_TR_NOOP("a byte order mark (%1)")},
-        {Kind::ZeroWidth, QT_TR_NOOP("a zero-width character (%1)")},
-        {Kind::SoftHyphen, QT_TR_NOOP("a soft hyphen (%1)")},
-        {Kind::Direction, QT_TR_NOOP("a character that turns the writing direction (%1)")},
-        {Kind::Lost, QT_TR_NOOP("a character that was lost on the way from another encoding (%1)")},
-        {Kind::Other, QT_TR_NOOP("an invisible character (%1)")},
+        {CharacterKind::Space, QT_TR_NOOP("a space")},
+        {CharacterKind::Tab, QT_TR_NOOP("a tab")},
+        {CharacterKind::LineBreak, QT_TR_NOOP("a line break")},
+        {CharacterKind::NoBreakSpace, QT_TR_NOOP("a no-break space (%1)")},
+        {CharacterKind::ByteOrderMark, QT_TR_NOOP("a byte order mark (%1)")},
+        {CharacterKind::ZeroWidth, QT_TR_NOOP("a zero-width character (%1)")},
+        {CharacterKind::SoftHyphen, QT_TR_NOOP("a soft hyphen (%1)")},
+        {CharacterKind::Direction, QT_TR_NOOP("a character that turns the writing direction (%1)")},
+        {CharacterKind::Lost, QT_TR_NOOP("a character that was lost on the way from another encoding (%1)")},
+        {CharacterKind::Other, QT_TR_NOOP("an invisible character (%1)")},
     };
 };
 

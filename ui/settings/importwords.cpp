@@ -25,7 +25,7 @@ namespace {
 
 constexpr qsizetype mostFields = 6;
 constexpr qsizetype longestName = 60;
-constexpr qsizetype longestPath = 120;
+constexpr qsizetype longestShownPath = 120;
 
 struct ImportTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::ImportWords)
@@ -59,7 +59,7 @@ QString lineFor(const FieldProblem &problem, const QJsonValue &value)
         if (!problem.below.isEmpty())
             return path + u": "_s
                 + ImportTexts::tr("It would be sent as %1. If that is meant, write it so.")
-                      .arg(oneLine(problem.below, longestPath));
+                      .arg(oneLine(problem.below, longestShownPath));
     }
     const QString allowed = wordsOfField(known->name, ConnectionKind::Other).allowed;
     return path + u": "_s + (allowed.contains("%1"_L1) ? allowed.arg(oneLine(problem.below, longestName)) : allowed);
@@ -111,7 +111,7 @@ ImportRefusal importRefusal(const QByteArray &json, const ConnectionStore &conne
         return {ImportTexts::tr("It is no JSON to the letter: a line break or a tab stands inside a text, say."), {}};
     if (const auto twice = doubledName(text))
         return {ImportTexts::tr("%1 stands there twice. Take out the one that does not count.")
-                    .arg(oneLine(*twice, longestPath)),
+                    .arg(oneLine(*twice, longestShownPath)),
                 {}};
     if (!document.isObject())
         return {ImportTexts::tr("It holds no connection: one begins with “{” and its fields."), {}};
