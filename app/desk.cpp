@@ -34,6 +34,7 @@ Desk::Desk(const CommandLine &line, RecordRole role)
                 .folder = line.dataDir,
                 .built = DeletionRules::buildDate()})
 {
+    connect(&m_connections, &ConnectionStore::changed, this, &Desk::withholdSecretsOfOthers); // before they are read
     settleFiles(role);
     if (!line.language.isEmpty())
         m_settings.setLanguage(line.language);
@@ -57,7 +58,6 @@ Desk::Desk(const CommandLine &line, RecordRole role)
                 if (name == m_inUse)
                     use(name);
             });
-    connect(&m_connections, &ConnectionStore::changed, this, &Desk::withholdSecretsOfOthers);
     connect(&m_window, &MainWindow::recordSettled, this, &Desk::beginWork);
     connect(&m_window, &MainWindow::erasing, this, [this] {
         m_erasing = true;
