@@ -69,6 +69,9 @@ DatabaseLook lookAtDatabase(const QString &file, const Schema &schema)
     if (!opened)
         return {State::Unreachable, opened.error(), {}};
     const std::shared_ptr<Database> database = *opened;
+    // One moment of the file: another program may be making it. Whoever gives up on it below closes it.
+    if (const auto error = database->execute(u"BEGIN"_s))
+        return {State::Unreachable, error, {}};
 
     const LockAnswer application = ask(*database, u"PRAGMA application_id"_s);
     const LockAnswer version = ask(*database, u"PRAGMA user_version"_s);
@@ -93,6 +96,8 @@ DatabaseLook lookAtDatabase(const QString &file, const Schema &schema)
         return failed(*ours.error, ours.resultCode);
     if (ours.foreign)
         return databaseTrouble(State::Foreign, file, *ours.foreign);
+    if (const auto error = database->execute(u"COMMIT"_s))
+        return {State::Unreachable, error, {}};
     if (info.size() <= thoroughLookBytes) {
         const LockAnswer check = ask(*database, u"PRAGMA quick_check(1)"_s);
         if (check.failure)

@@ -274,6 +274,17 @@ private slots:
         QVERIFY(says(b, u"LIN9999106501"_s) && !says(b, u"EAC9999103402"_s));
     }
 
+    //! At its usual size all of it is there: nothing scrolls as a whole but on a low screen.
+    void theWholeWindowScrollsOnlyWhereThereIsNoRoom()
+    {
+        WindowBench b;
+        const auto *scroll = qobject_cast<QScrollArea *>(b.window->centralWidget());
+        QVERIFY(scroll);
+        QTRY_COMPARE(scroll->verticalScrollBar()->maximum(), 0);
+        b.window->resize(700, 300);
+        QTRY_VERIFY(scroll->verticalScrollBar()->maximum() > 0);
+    }
+
     void fault57_closeWhileAsking()
     {
         WindowBench b;

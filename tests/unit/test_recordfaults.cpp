@@ -107,7 +107,8 @@ private slots:
             };
             for (HistoryStore &store : stores)
                 open(store);
-            QTRY_COMPARE(opens, QStringList({u"opened"_s, u"opened"_s}));
+            QTRY_COMPARE(opens.size(), 2);
+            QCOMPARE(opens, QStringList({u"opened"_s, u"opened"_s}));
             int good = 0;
             const std::function<void(HistoryStore &)> record = [&](HistoryStore &store) {
                 store.record(goodOutcome())->onFinished(this, [&](const Result<CheckOutcome> &stored) {

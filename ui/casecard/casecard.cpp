@@ -55,6 +55,15 @@ protected:
     }
 };
 
+StartGuide startGuideFor(const Connection &connection)
+{
+    if (connection.practice)
+        return StartGuide::Practice;
+    if (connection.clientId.isEmpty())
+        return StartGuide::FirstSteps;
+    return connection.kind == ConnectionKind::UscisSandbox ? StartGuide::Sandbox : StartGuide::None;
+}
+
 CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *parent)
     : QWidget(parent), m_environment(environment), m_practice(practice),
       m_guide(practice ? StartGuide::Practice : StartGuide::None), m_scroll(new ScrollArea), m_lantern(new QLabel),
@@ -66,10 +75,7 @@ CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *p
     if (!m_environment.openUrl)
         m_environment.openUrl = [](const QUrl &url) { QDesktopServices::openUrl(url); };
     m_browser->setTitleWidgets(m_header, m_chip);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_page = makePage();
     m_scroll->setWidget(m_page);
     m_scroll->viewport()->setBackgroundRole(QPalette::Base);

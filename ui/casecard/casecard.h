@@ -35,6 +35,8 @@ enum class StartGuide {
     FirstSteps, //!< The connection has no client ID yet: where to get one, and what then.
 };
 
+[[nodiscard]] StartGuide startGuideFor(const Connection &connection);
+
 //! One case as a document: title, category, receipt number, when it was confirmed, text, links, timeline. It is always the
 //! case that was asked for or chosen last: while it is asked, its own number stands there, and its own old answer, dimmed,
 //! where there is one; never another's.

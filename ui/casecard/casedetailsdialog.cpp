@@ -133,9 +133,6 @@ CaseDetailsDialog::CaseDetailsDialog(const ReceiptNumber &receipt, const CaseDet
     fields->addLayout(head);
     for (QWidget *part : std::initializer_list<QWidget *>{m_clientField, m_tagsField, m_noteField, m_hold})
         fields->addWidget(part);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(page);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

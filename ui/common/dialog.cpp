@@ -30,9 +30,6 @@ Dialog::Dialog(QWidget *parent) : QDialog(parent), m_scroll(new ScrollArea), m_f
     m_page = new QVBoxLayout(page);
     m_page->setContentsMargins(dialogMargin, dialogMargin, dialogMargin, 0);
     m_page->setSpacing(8);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(page);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -23,6 +23,9 @@ QAccessibleInterface *plainInterface(const QString &className, QObject *object)
 ScrollArea::ScrollArea(QWidget *parent) : QScrollArea(parent)
 {
     QAccessible::installFactory(plainInterface);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus); // what is in it has the keyboard
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { keepInView(now); });
 }
 

@@ -69,9 +69,6 @@ ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const Expo
     pageLayout->addWidget(m_heading);
     pageLayout->addWidget(m_form, 1);
     auto *scroll = new ScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
     page->setBackgroundRole(QPalette::Base);
     page->setAutoFillBackground(true);
     m_scroll = scroll;

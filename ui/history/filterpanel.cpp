@@ -69,11 +69,8 @@ FilterPanel::FilterPanel(const ViewEnvironment &environment, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *scroll = new ScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(makeFields());
-    scroll->setFocusPolicy(Qt::NoFocus);
     layout->addWidget(makeHead());
     layout->addWidget(scroll, 1);
     layout->addWidget(makeFoot());

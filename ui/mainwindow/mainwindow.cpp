@@ -8,6 +8,7 @@
 #include "common/question.h"
 #include "common/screenfit.h"
 #include "common/scrollarea.h"
+#include "common/scrolledpage.h"
 #include "common/timewatch.h"
 #include "export/importhistory.h"
 #include "history/historyfeed.h"
@@ -31,7 +32,6 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QCoreApplication>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSplitter>
@@ -39,20 +39,7 @@
 
 namespace linterna {
 
-namespace {
-
-constexpr auto finishingNotice = std::chrono::milliseconds(300);
-
-StartGuide startGuideFor(const Connection &connection)
-{
-    if (connection.practice)
-        return StartGuide::Practice;
-    if (connection.clientId.isEmpty())
-        return StartGuide::FirstSteps;
-    return connection.kind == ConnectionKind::UscisSandbox ? StartGuide::Sandbox : StartGuide::None;
-}
-
-} // namespace
+static constexpr auto finishingNotice = std::chrono::milliseconds(300);
 
 MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent), m_parts(parts)
 {
@@ -83,10 +70,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_unsaved = new UnsavedWork(m_parts.checks, m_parts.history, m_view->waitingBanner(), m_view->card(), this);
     // On a low screen, or with large letters, there is not room for all of it: then it scrolls as a whole.
     auto *scroll = new ScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_view);
+    scroll->setWidget(new ScrolledPage(m_view));
     setCentralWidget(scroll);
     setStatusBar(m_status);
     setWindowIcon(lanternIcon());

@@ -67,10 +67,7 @@ void ConnectionEditor::build()
     m_form->setMaximumWidth(std::max(640, fontMetrics().averageCharWidth() * 80));
     m_panel->setMaximumWidth(m_form->maximumWidth());
     m_scroll->setWidget(page);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

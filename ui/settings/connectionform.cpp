@@ -284,12 +284,6 @@ QString ConnectionForm::problemText(const Row &row, const FieldProblem &problem)
     return allowed.contains(u"%1"_s) ? allowed.arg(problem.below.trimmed()) : allowed;
 }
 
-QString ConnectionForm::hiddenInSecret() const
-{
-    const auto hidden = hiddenCharacterIn(m_secret->entry()->text());
-    return hidden ? hiddenCharacterText(*hidden) : QString();
-}
-
 //! Where it will go stands there while it is entered, and what nobody can see in it.
 void ConnectionForm::saySecret()
 {
@@ -297,7 +291,7 @@ void ConnectionForm::saySecret()
     const QString goesTo = host.isEmpty() ? QString() : tr("It is sent to %1, and to nobody else.").arg(host);
     m_secretBox->setHelp(m_secretHelp.isEmpty() || goesTo.isEmpty() ? m_secretHelp + goesTo
                                                                     : m_secretHelp + u' ' + goesTo);
-    const QString hidden = hiddenInSecret();
+    const QString hidden = m_secret->hiddenCharacter();
     m_secretBox->setProblem(hidden.isEmpty() ? m_secretProblem : hidden);
 }
 
@@ -370,7 +364,7 @@ void ConnectionForm::showProblems()
         emit problemShown(each.box->label() + u": "_s + each.box->problem());
         return;
     }
-    if (!hiddenInSecret().isEmpty()) {
+    if (!m_secret->hiddenCharacter().isEmpty()) {
         m_secret->setFocus(Qt::OtherFocusReason);
         emit problemShown(m_secretBox->label() + u": "_s + m_secretBox->problem());
     }

@@ -3,6 +3,7 @@
 
 #include "base/secret.h"
 #include "connections/connectiondraft.h"
+#include "settings/secretentry.h"
 #include "settings/sectionsummary.h"
 
 #include <QPointer>
@@ -18,7 +19,6 @@ namespace linterna {
 class Disclosure;
 class FieldControl;
 class FormField;
-class SecretEntry;
 
 //! The fields of one connection. Shows a draft, changes it as the person does, and says at each field what is wrong
 //! with it: as soon as the person leaves it, and no longer than it is.
@@ -52,7 +52,7 @@ public:
     void setSecretHelp(const QString &help);
     void setSecretProblem(const QString &problem);
 
-    [[nodiscard]] bool isComplete() const { return problems().empty() && hiddenInSecret().isEmpty(); }
+    [[nodiscard]] bool isComplete() const { return problems().empty() && m_secret->hiddenCharacter().isEmpty(); }
     //! Says everything that is wrong and moves to the first of it.
     void showProblems();
     void focusFirst();
@@ -90,8 +90,6 @@ private:
     void sayWords();
     void saySecret();
     [[nodiscard]] QString problemText(const Row &row, const FieldProblem &problem) const;
-    //! What nobody sees in the client secret; empty where there is nothing.
-    [[nodiscard]] QString hiddenInSecret() const;
 
     ConnectionDraft m_draft;
     Fixed m_fixed = Fixed::Nothing;

@@ -3,6 +3,7 @@
 
 #include "common/linternastyle.h"
 #include "secrets/passphrase.h"
+#include "settings/hiddenwords.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -38,6 +39,12 @@ SecretEntry::SecretEntry(Kind kind, QWidget *parent)
 bool SecretEntry::isEmpty() const
 {
     return m_entry->text().isEmpty();
+}
+
+QString SecretEntry::hiddenCharacter() const
+{
+    const auto hidden = hiddenCharacterIn(m_entry->text());
+    return hidden ? hiddenCharacterText(*hidden) : QString();
 }
 
 Secret SecretEntry::secret() const

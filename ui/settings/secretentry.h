@@ -20,6 +20,8 @@ public:
     explicit SecretEntry(Kind kind = Kind::ClientSecret, QWidget *parent = nullptr);
     [[nodiscard]] QLineEdit *entry() const { return m_entry; }
     [[nodiscard]] bool isEmpty() const;
+    //! The first character in it that nobody sees, in words; empty where there is none.
+    [[nodiscard]] QString hiddenCharacter() const;
     //! A copy of what was typed.
     [[nodiscard]] Secret secret() const;
     //! The same as a passphrase: composed, see passphraseFromText().
