@@ -54,7 +54,9 @@ bool Secret::isEmpty() const
 
 QByteArrayView Secret::view() const
 {
-    return m_bytes ? QByteArrayView(m_bytes->data, m_bytes->size) : QByteArrayView();
+    // C functions want a place even for nothing.
+    return m_bytes && m_bytes->size > 0 ? QByteArrayView(m_bytes->data, m_bytes->size)
+                                        : QByteArrayView("", qsizetype{0});
 }
 
 bool Secret::operator==(const Secret &other) const

@@ -29,6 +29,11 @@ ScrollArea::ScrollArea(QWidget *parent) : QScrollArea(parent)
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { keepInView(now); });
 }
 
+ScrollArea::~ScrollArea()
+{
+    qApp->disconnect(this); // the keyboard leaves what is in it as that goes, when this is no scroll area any more
+}
+
 void ScrollArea::keepInView(const QWidget *focused)
 {
     // What is pressed with the mouse must not move away from under it.

@@ -16,6 +16,7 @@ class ScrollArea : public QScrollArea
     Q_OBJECT
 public:
     explicit ScrollArea(QWidget *parent = nullptr);
+    ~ScrollArea() override;
 
 private:
     void keepInView(const QWidget *focused);
