@@ -242,8 +242,11 @@ private slots:
         stage.window->resize(stage.window->minimumSizeHint().expandedTo({480, 320}));
         settle();
         for (ScrollArea *area : stage.window->findChildren<ScrollArea *>()) {
-            for (QWidget *each : area->widget()->findChildren<QWidget *>()) {
-                if (!each->isVisible() || !each->isEnabled() || !(each->focusPolicy() & Qt::TabFocus)
+            QList<QPointer<QWidget>> controls; // the frame around the focus is among them, and goes with it
+            for (QWidget *each : area->widget()->findChildren<QWidget *>())
+                controls << each;
+            for (const QPointer<QWidget> &each : controls) {
+                if (!each || !each->isVisible() || !each->isEnabled() || !(each->focusPolicy() & Qt::TabFocus)
                     || each->focusProxy())
                     continue;
                 area->verticalScrollBar()->setValue(
@@ -252,7 +255,12 @@ private slots:
                 each->setFocus(Qt::OtherFocusReason);
                 settle();
                 const QRect place(each->mapTo(area->viewport(), QPoint()), each->size());
-                const bool fits = place.height() <= area->viewport()->height();
+                int room = area->viewport()->height(); // panes between the two may have less
+                for (const QWidget *at = each; at != area->widget(); at = at->parentWidget()) {
+                    if (const auto *pane = qobject_cast<const ScrollArea *>(at))
+                        room = std::min(room, pane->viewport()->height());
+                }
+                const bool fits = place.height() <= room;
                 QVERIFY2(fits ? area->viewport()->rect().contains(
                              QRect(area->viewport()->rect().left(), place.top(), 1, place.height()))
                               : area->viewport()->rect().intersects(place),

@@ -5,6 +5,8 @@
 #include <QAccessibleWidget>
 #include <QApplication>
 
+#include <algorithm>
+
 namespace linterna {
 
 namespace {
@@ -16,6 +18,26 @@ QAccessibleInterface *plainInterface(const QString &className, QObject *object)
     if (className == QLatin1StringView(ScrollArea::staticMetaObject.className()) && object->isWidgetType())
         return new QAccessibleWidget(static_cast<QWidget *>(object));
     return nullptr;
+}
+
+//! Half of a length and of what is kept free around it, where there is room for that.
+int halfWith(int length, int room)
+{
+    return (length + 1) / 2 + std::clamp((room - length) / 2, 0, focusMargin);
+}
+
+//! Where in `page` that part of the control is that other panes between the two let be seen.
+QRect seenPlaceOf(const QWidget *control, const QWidget *page)
+{
+    QRect place = control->rect();
+    for (const QWidget *each = control; each != page; each = each->parentWidget()) {
+        place.translate(each->pos());
+        const QWidget *around = each->parentWidget();
+        const auto *pane = around ? qobject_cast<const QAbstractScrollArea *>(around->parentWidget()) : nullptr;
+        if (pane && pane->viewport() == around)
+            place &= around->rect();
+    }
+    return place;
 }
 
 } // namespace
@@ -39,13 +61,15 @@ void ScrollArea::keepInView(const QWidget *focused)
     // What is pressed with the mouse must not move away from under it.
     if (QApplication::mouseButtons() != Qt::NoButton || !focused || !widget() || !widget()->isAncestorOf(focused))
         return;
-    const QRect place(focused->mapTo(widget(), QPoint()), focused->size());
+    const QRect place = seenPlaceOf(focused, widget());
+    if (place.isEmpty())
+        return;
     const QRect seen(-widget()->pos(), viewport()->size());
     // What is larger than there is room for was scrolled by whoever reads it.
     const bool fits = place.width() <= seen.width() && place.height() <= seen.height();
     if (fits ? !seen.contains(place) : !seen.intersects(place))
-        ensureVisible(place.center().x(), place.center().y(), place.width() / 2 + focusMargin,
-                      place.height() / 2 + focusMargin);
+        ensureVisible(place.center().x(), place.center().y(), halfWith(place.width(), seen.width()),
+                      halfWith(place.height(), seen.height()));
 }
 
 } // namespace linterna
