@@ -48,7 +48,7 @@ public:
     [[nodiscard]] const std::optional<TokenDetails> &details() const { return m_details; }
     //! The tokens and secrets that are in use, for taking them out of whatever a server writes.
     [[nodiscard]] const SecretMask &mask() const { return m_mask; }
-    //! The same for the reply to a request that was sent with this token: others may have been fetched meanwhile.
+    //! mask(), and besides it the token that a request was sent with: others may have been fetched before its reply.
     [[nodiscard]] SecretMask maskFor(const AccessToken &token) const;
     //! The last token request that has ended, and its reply; null before the first.
     [[nodiscard]] std::shared_ptr<const HttpTranscript> lastTranscript() const { return m_lastTranscript; }

@@ -80,7 +80,7 @@ QString kindText(mode_t mode)
 WriteTarget writeTarget(const QString &path)
 {
     struct stat found = {};
-    // It follows the links under /proc too, which lead to no path.
+    // stat() follows the links under /proc too, which lead to no path.
     const bool exists = stat(QFile::encodeName(path).constData(), &found) == 0;
     const bool isStream = exists && (S_ISFIFO(found.st_mode) || S_ISCHR(found.st_mode));
     QString at = path;

@@ -13,11 +13,11 @@ struct WriteTarget {
         Neither, //!< A folder, a socket, a disk, a chain of links without end.
     };
     Kind kind = Kind::File;
-    //! Of File: the path, behind links where it is one, also where the last one leads to nothing yet.
+    //! The path of a File; where `path` is a link, the one behind all links, also where the last one leads to nothing yet.
     QString file = {};
-    //! Of Stream: the descriptor of this process that the path stands for (/dev/stdout, /proc/self/fd/7), or -1.
+    //! The descriptor of this process that the path of a Stream stands for (/dev/stdout, /proc/self/fd/7), or -1.
     int descriptor = -1;
-    //! Of Neither and Stream: what it is, for an error's detail.
+    //! What stands there if it is no File ("a pipe, not a file"), for an error's detail.
     QString what = {};
 };
 

@@ -116,7 +116,7 @@ void UnstoredChecks::ended(const Result<CheckOutcome> &recorded)
     tryFirst();
 }
 
-//! Those who have not been told yet hear that it waits.
+//! Tells whoever asked for one of these checks, and has not heard of its end yet, that its answer waits.
 void UnstoredChecks::tellAll()
 {
     std::vector<Waiting> untold;
