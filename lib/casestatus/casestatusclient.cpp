@@ -68,15 +68,16 @@ private:
             send(token);
             return;
         }
-        step(m_client.m_pacer.turn(m_priority), [this, token](const Result<Pacer::TurnPtr> &turn) {
-            if (!turn.ok()) {
-                end({.result = turn.error(), .body = {}});
-                return;
-            }
-            // The wait may have been long: a token that was renewed meanwhile is the better one.
-            m_sentAt = turn.value()->sending();
-            send(m_client.m_tokens.current().value_or(token));
-        });
+        step(m_client.m_pacer.turn(m_priority, m_repeated || m_alone),
+             [this, token](const Result<Pacer::TurnPtr> &turn) {
+                 if (!turn.ok()) {
+                     end({.result = turn.error(), .body = {}});
+                     return;
+                 }
+                 // The wait may have been long: a token that was renewed meanwhile is the better one.
+                 m_sentAt = turn.value()->sending();
+                 send(m_client.m_tokens.current().value_or(token));
+             });
     }
 
     void send(const AccessToken &token)
@@ -86,6 +87,8 @@ private:
         request.secretHeaders.emplace_back(QByteArrayLiteral("Authorization"), token.authorization);
         request.caFile = m_client.m_connection.caFile;
         request.proxy = m_client.m_connection.proxy;
+        m_connection = m_alone ? nullptr : std::make_shared<ConnectionUse>();
+        request.connection = m_connection;
         request.transcript = std::make_shared<HttpTranscript>();
         const auto transcript = request.transcript;
         const QPointer<Job> self(this);
@@ -104,6 +107,10 @@ private:
         cleanTranscript(transcript, mask);
         if (!result.ok()) {
             m_transcripts.push_back(std::move(transcript));
+            if (isInDoubt()) {
+                askAlone();
+                return;
+            }
             const Error error = cleanError(result.error(), mask);
             end({.result = error, .httpStatus = error.httpStatus, .body = {}});
             return;
@@ -114,18 +121,34 @@ private:
         understand(*result, clean, mask, token.serial);
     }
 
+    //! What came over a connection that others had used may answer one of them, unless it names this receipt number.
+    [[nodiscard]] bool isInDoubt() const { return m_connection && m_connection->wasUsedBefore; }
+
+    void askAlone()
+    {
+        m_alone = true;
+        start();
+    }
+
     void understand(const HttpReply &reply, const CleanReply &clean, const SecretMask &mask, int tokenSerial)
     {
+        const Result<CaseStatus> meaning = meaningOf(reply, clean, mask);
+        if (meaning.ok()) {
+            if (m_connection && m_connection->keep)
+                m_connection->keep();
+        } else if (isInDoubt() && reply.status != 429) { // which tells all who ask to wait, whatever it answers
+            askAlone();
+            return;
+        }
         if (reply.status == 401) {
             m_client.m_tokens.drop(tokenSerial);
             if (!std::exchange(m_repeated, true)) {
-                m_client.m_pacer.accepted(m_sentAt);
                 start();
                 return;
             }
         }
         qCInfo(lcNet).noquote() << "case status reply for" << m_receipt.masked() << "HTTP" << reply.status;
-        end({.result = meaningOf(reply, clean, mask), .httpStatus = reply.status, .body = clean.raw});
+        end({.result = meaning, .httpStatus = reply.status, .body = clean.raw});
     }
 
     Result<CaseStatus> meaningOf(const HttpReply &reply, const CleanReply &clean, const SecretMask &mask)
@@ -147,7 +170,9 @@ private:
     const Pacer::Priority m_priority;
     QPointer<Job> m_step;
     bool m_repeated = false;
-    std::chrono::milliseconds m_sentAt{}; //!< monotonic
+    std::shared_ptr<ConnectionUse> m_connection; //!< null where it has one of its own
+    bool m_alone = false;                        //!< over a connection of its own
+    std::chrono::milliseconds m_sentAt{};        //!< monotonic
     std::vector<HttpTranscript> m_transcripts;
 };
 

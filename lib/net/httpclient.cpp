@@ -79,9 +79,7 @@ void HttpClient::start(HttpExchange *exchange, const QNetworkProxy &proxy)
         exchange->finish(servers.error());
         return;
     }
-    std::unique_ptr<QNetworkAccessManager> network = m_network();
-    network->setProxy(proxy);
-    exchange->start(std::move(network), *servers);
+    exchange->start(m_network, proxy, *servers);
     m_deadlines.add(exchange);
 }
 
@@ -92,7 +90,7 @@ Result<std::shared_ptr<TrustedServers>> HttpClient::trusted(const QString &caFil
     const Result<QSslConfiguration> configuration = tlsConfiguration(caFile);
     if (!configuration)
         return configuration.error();
-    return *m_trusted.insert(caFile, std::make_shared<TrustedServers>(*configuration));
+    return *m_trusted.insert(caFile, std::make_shared<TrustedServers>(*configuration, m_shared.clock));
 }
 
 } // namespace linterna

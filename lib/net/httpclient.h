@@ -10,8 +10,8 @@
 
 namespace linterna {
 
-//! Sends a request and gives the reply, safely: over a connection that no other request uses (see NetworkAccess), never
-//! follows a redirect (it is an Error that names the place), ends within a total deadline, refuses more than a cap of
+//! Sends a request and gives the reply, safely: over a connection that no other request uses (see NetworkAccess; a
+//! request with a ConnectionUse may share one), never follows a redirect (it is an Error that names the place), ends within a total deadline, refuses more than a cap of
 //! bytes, keeps no cookies and no cache, asks for no compression, and trusts the system's certificate authorities plus
 //! the request's own. Plain http goes to loopback only.
 //!

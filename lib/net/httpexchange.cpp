@@ -64,20 +64,26 @@ QString tlsVersionName(QSsl::SslProtocol protocol)
     }
 }
 
-const NamedValues &commonHeaders()
+NamedValues commonHeadersFor(const QByteArray &connection)
 {
     // Naming an encoding also switches Qt's own unpacking off: no bomb is ever unpacked. There is no cache here, and one
     // on the way must not answer.
-    static const NamedValues headers{{"Accept-Encoding", "identity"},
-                                     {"Accept", "application/json"},
-                                     {"Cache-Control", "no-cache"},
-                                     {"Connection", "close"}, // as this one is never used again
-                                     {"User-Agent", "Linterna"}};
-    return headers;
+    return {{"Accept-Encoding", "identity"},
+            {"Accept", "application/json"},
+            {"Cache-Control", "no-cache"},
+            {"Connection", connection},
+            {"User-Agent", "Linterna"}};
 }
 
-//! What all requests have in common; a copy shares it.
-QNetworkRequest commonRequest()
+const NamedValues &commonHeaders(bool mayBeKept)
+{
+    static const NamedValues kept = commonHeadersFor("keep-alive");
+    static const NamedValues closed = commonHeadersFor("close");
+    return mayBeKept ? kept : closed;
+}
+
+//! What all requests of a kind have in common; a copy shares it.
+QNetworkRequest commonRequest(bool mayBeKept)
 {
     QNetworkRequest request;
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
@@ -85,7 +91,7 @@ QNetworkRequest commonRequest()
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    for (const auto &[name, value] : commonHeaders())
+    for (const auto &[name, value] : commonHeaders(mayBeKept))
         request.setRawHeader(name, value);
     return request;
 }
@@ -116,8 +122,9 @@ void HttpExchange::stopReply()
 
 void HttpExchange::prepare(QNetworkRequest &request)
 {
-    static const QNetworkRequest common = commonRequest();
-    request = common;
+    static const QNetworkRequest kept = commonRequest(true);
+    static const QNetworkRequest closed = commonRequest(false);
+    request = m_use ? kept : closed;
     request.setUrl(m_request.url);
     for (const auto &[name, value] : std::as_const(m_request.headers))
         request.setRawHeader(name, value);
@@ -127,10 +134,20 @@ void HttpExchange::prepare(QNetworkRequest &request)
     }
 }
 
-void HttpExchange::start(std::unique_ptr<QNetworkAccessManager> network, std::shared_ptr<TrustedServers> servers)
+void HttpExchange::start(const NetworkAccess &access, const QNetworkProxy &proxy,
+                         std::shared_ptr<TrustedServers> servers)
 {
-    m_network = std::move(network);
     m_servers = std::move(servers);
+    m_use = m_request.connection;
+    m_place = {m_request.url.authority(), proxy};
+    if (m_use)
+        m_network = m_servers->kept.take(m_place);
+    if (m_network) {
+        m_use->wasUsedBefore = true;
+    } else {
+        m_network = access();
+        m_network->setProxy(proxy);
+    }
     QNetworkRequest request;
     prepare(request);
     QSslConfiguration tls = m_servers->tls;
@@ -163,7 +180,7 @@ void HttpExchange::begin(const QNetworkRequest &request)
     m_transcript->url = request.url();
     m_transcript->sentAt = m_shared.clock.now();
     NamedValues &headers = m_transcript->requestHeaders;
-    headers = commonHeaders() + m_request.headers;
+    headers = commonHeaders(m_use != nullptr) + m_request.headers;
     for (std::size_t i = 0; i < m_secretValues.size(); ++i)
         headers.emplace_back(m_request.secretHeaders[i].first, withoutCredentials(m_secretValues[i]));
     if (posts) {
@@ -205,6 +222,24 @@ void HttpExchange::keepTicket()
         m_servers->tickets.remove(server);
     else if (!ticket.isEmpty())
         m_servers->tickets.insert(server, ticket);
+}
+
+//! Whoever waits may keep the connection, where the server does not close it.
+void HttpExchange::offerConnection(const HttpReply &reply)
+{
+    if (m_use && !reply.header("connection").toLower().contains("close"))
+        m_use->keep = [self = QPointer(this)] {
+            if (self && self->m_network)
+                self->keepConnection();
+        };
+}
+
+void HttpExchange::keepConnection()
+{
+    m_reply->disconnect(this);
+    m_reply->deleteLater();
+    m_reply = nullptr;
+    m_servers->kept.keep(m_place, std::move(m_network));
 }
 
 void HttpExchange::end(Error error)
@@ -286,6 +321,7 @@ void HttpExchange::replyFinished()
         end(Error{.code = ErrorCode::Unreadable, .httpStatus = status, .detail = QStringLiteral("compressed reply")});
         return;
     }
+    offerConnection(reply);
     finish(std::move(reply)); // later: whoever waits may be the end of this, and Qt's reply has still to return
 }
 

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/job.h"
 #include "net/httpmessage.h"
+#include "net/keptconnections.h"
 #include "net/networkaccess.h"
 #include "net/proxyfinder.h"
 #include "net/proxygate.h"
@@ -15,16 +16,17 @@
 
 namespace linterna {
 
-//! How a server has to prove who it is, and what makes the next handshake with it shorter. Of one CA file and one client:
-//! when other certificates are trusted, nothing is resumed that the old ones had vouched for.
+//! How a server has to prove who it is, and what spares the next handshake with it or makes it shorter. Of one CA file and
+//! one client: when other certificates are trusted, nothing is resumed that the old ones had vouched for.
 struct TrustedServers {
-    explicit TrustedServers(QSslConfiguration configuration) : tls(std::move(configuration)) {}
+    TrustedServers(QSslConfiguration configuration, Clock &clock) : tls(std::move(configuration)), kept(clock) {}
     const QSslConfiguration tls;
     //! The newest TLS session ticket of each server, by authority ("127.0.0.1:8443").
     QHash<QString, QByteArray> tickets;
+    KeptConnections kept;
 };
 
-//! One request on its way, with the network that nobody else uses.
+//! One request on its way, with a network that nobody else uses at the same time.
 class HttpExchange final : public JobOf<HttpReply>
 {
 public:
@@ -40,7 +42,8 @@ public:
     ~HttpExchange() override;
 
     [[nodiscard]] const HttpRequest &request() const { return m_request; }
-    void start(std::unique_ptr<QNetworkAccessManager> network, std::shared_ptr<TrustedServers> servers);
+    //! Over a connection that was kept, where the request may use one and there is one, else over what `access` makes.
+    void start(const NetworkAccess &access, const QNetworkProxy &proxy, std::shared_ptr<TrustedServers> servers);
     //! The proxy that it is about to go through.
     void setProxyUse(const ProxyUse &use) { m_proxyUse = use; }
     //! Its time is over: it ends as Timeout, unless it has ended.
@@ -57,15 +60,19 @@ private:
     void noteEncryption();
     void noteReply();
     void keepTicket();
+    void offerConnection(const HttpReply &reply);
+    void keepConnection();
     [[nodiscard]] Error failure();
 
     Shared &m_shared;
     HttpRequest m_request; //!< until it is sent
     std::shared_ptr<TrustedServers> m_servers;
     ProxyUse m_proxyUse;
+    KeptConnections::Place m_place;
     std::unique_ptr<QNetworkAccessManager> m_network; //!< owns the reply
     QNetworkReply *m_reply = nullptr;
     std::shared_ptr<HttpTranscript> m_transcript;
+    std::shared_ptr<ConnectionUse> m_use;
     std::chrono::milliseconds m_begun{};
     QByteArray m_body; // what Qt was given: shared with its own copy, so that wiping reaches both
     std::vector<QByteArray> m_secretValues;

@@ -4,6 +4,7 @@
 #include "base/namedvalues.h"
 #include "base/secret.h"
 #include "domain/httptranscript.h"
+#include "net/connectionuse.h"
 #include "net/proxychoice.h"
 
 #include <QUrl>
@@ -31,6 +32,8 @@ struct HttpRequest {
     //! Filled in as the request goes out and the reply comes in, but for the reply's body: only whoever sent the request
     //! knows whether that holds a secret. May be null.
     std::shared_ptr<HttpTranscript> transcript = {};
+    //! Null for a connection that no other request uses, before or after.
+    std::shared_ptr<ConnectionUse> connection = {};
 };
 
 //! How long and how much a reply may be.

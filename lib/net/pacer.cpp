@@ -74,10 +74,10 @@ std::chrono::milliseconds Pacer::spacing() const
     return m_slowness == 1 ? least : std::max(least, leastSlowSpacing) * m_slowness;
 }
 
-JobOf<Pacer::TurnPtr> *Pacer::turn(Priority priority)
+JobOf<Pacer::TurnPtr> *Pacer::turn(Priority priority, bool again)
 {
     auto *job = new JobOf<TurnPtr>(this);
-    m_queue.emplace(priority, job);
+    m_queue.emplace_hint(again ? m_queue.lower_bound(priority) : m_queue.upper_bound(priority), priority, job);
     connect(job, &Job::cancelled, this, &Pacer::next);
     next();
     return job;

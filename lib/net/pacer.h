@@ -52,8 +52,9 @@ public:
     void setLimits(const Limits &limits);
 
     //! Gives a turn, or QuotaSpent with retryAt at the end of the day, or RateLimited with the time until which the
-    //! service wants to be left alone. Cancel the job to leave the queue.
-    [[nodiscard]] JobOf<TurnPtr> *turn(Priority priority);
+    //! service wants to be left alone. Cancel the job to leave the queue. What had a turn before and has to be sent
+    //! `again` goes before its equals, so that those who asked first are answered first.
+    [[nodiscard]] JobOf<TurnPtr> *turn(Priority priority, bool again = false);
 
     //! A turn at once where there is nothing to wait for, else null: ask for one with turn(). Spares a turn of the event
     //! loop.

@@ -15,7 +15,7 @@ namespace linterna {
 
 //! How long a statement waits for another connection's lock: long enough for programs of ours, which hold it for
 //! milliseconds, and so short that a person can be told who holds it. Who can wait longer asks again.
-inline constexpr std::chrono::milliseconds lockPatience{500};
+inline constexpr std::chrono::milliseconds lockPatience{250};
 
 //! An open SQLite connection, and its statements that are not under way: preparing one takes longer than running it.
 class StatementPool

@@ -103,9 +103,12 @@ Send httpRequests(HttpClient &http, const Connection &connection, const QByteArr
         request.secretHeaders.emplace_back("Authorization", Secret::copyOf("Bearer " + token));
         request.caFile = connection.caFile;
         request.proxy = connection.proxy;
-        http.send(std::move(request))->onFinished(&http, [done](const Result<HttpReply> &reply) {
+        const auto use = std::make_shared<ConnectionUse>();
+        request.connection = use;
+        http.send(std::move(request))->onFinished(&http, [done, use](const Result<HttpReply> &reply) {
             if (!reply.ok() || reply->status != 200)
                 qFatal("a request failed");
+            use->keep();
             done();
         });
     };

@@ -18,9 +18,9 @@ class TestPacer : public QObject
     Q_OBJECT
 
     //! Takes a turn and uses it at once; notes who was served when.
-    void want(Pacer &pacer, FakeClock &clock, Pacer::Priority priority, const char *name)
+    void want(Pacer &pacer, FakeClock &clock, Pacer::Priority priority, const char *name, bool again = false)
     {
-        pacer.turn(priority)->onFinished(this, [this, &clock, name](const Result<Pacer::TurnPtr> &turn) {
+        pacer.turn(priority, again)->onFinished(this, [this, &clock, name](const Result<Pacer::TurnPtr> &turn) {
             if (turn.ok()) {
                 turn.value()->sending();
                 m_served.emplace_back(name, clock.monotonic().count() - m_start);
@@ -79,6 +79,20 @@ private slots:
         want(pacer, clock, Pacer::Priority::Token, "t");
         clock.pass(1s);
         QCOMPARE(m_served, (Served{{"w", 0}, {"t", 110}, {"p1", 220}, {"p2", 330}, {"b", 440}, {"w2", 550}}));
+    }
+
+    void whatIsSentAgainGoesBeforeItsEquals()
+    {
+        FakeClock clock;
+        Pacer pacer({.requestsPerSecond = 10}, clock);
+        for (const char *name : {"p1", "p2", "p3"})
+            want(pacer, clock, Pacer::Priority::Person, name);
+        want(pacer, clock, Pacer::Priority::Batch, "b1");
+        want(pacer, clock, Pacer::Priority::Batch, "b again", true);
+        want(pacer, clock, Pacer::Priority::Person, "p again", true);
+        clock.pass(1s);
+        QCOMPARE(m_served,
+                 (Served{{"p1", 0}, {"p again", 110}, {"p2", 220}, {"p3", 330}, {"b again", 440}, {"b1", 550}}));
     }
 
     //! The spacing counts from the send, not from the grant: a slow taker delays the next.

@@ -14,7 +14,7 @@ namespace linterna {
 namespace {
 
 //! Until a window is shown nobody knows what the window manager draws around it. More than most do.
-constexpr QMargins usualFrame(4, 32, 4, 4);
+constexpr QMargins usualFrame(8, 40, 8, 8);
 
 QMargins frameOf(const QWidget *window)
 {

@@ -189,7 +189,7 @@ void MainWindow::connectOffice()
 
 void MainWindow::restorePlace()
 {
-    resize(1120, 720);
+    resize(1120, 680);
     if (const QByteArray geometry = m_parts.settings.windowGeometry(); !geometry.isEmpty())
         restoreGeometry(geometry);
     keepOnScreen(this); // it may have been a larger one
