@@ -35,7 +35,7 @@ QString canonicalFolder(const QString &dataDir)
 QString socketPath(const QString &dataDir)
 {
     constexpr qsizetype longestPath = 80;
-    const QString inside = dataDir + u"/window.socket"_s;
+    QString inside = dataDir + u"/window.socket"_s;
     if (QFile::encodeName(inside).size() <= longestPath)
         return inside;
     const QByteArray hash = QCryptographicHash::hash(QFile::encodeName(dataDir), QCryptographicHash::Sha256);
@@ -64,7 +64,7 @@ std::optional<StartRequest> readRequest(const QByteArray &text)
                          .connection = document[u"connection"].toString(),
                          .activation = document[u"activation"].toString().toUtf8()};
     const QJsonArray receipts = document[u"receipts"].toArray();
-    for (const QJsonValue &receipt : receipts) {
+    for (const QJsonValue receipt : receipts) {
         if (const auto number = ReceiptNumber::fromText(receipt.toString()))
             request.receipts.push_back(*number);
     }

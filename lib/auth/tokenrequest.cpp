@@ -16,7 +16,7 @@ QByteArray formEncoded(QByteArrayView value)
     return value.toByteArray().toPercentEncoding();
 }
 
-Secret basicCredentials(QByteArray id, QByteArray secret)
+Secret basicCredentials(const QByteArray &id, QByteArray secret)
 {
     QByteArray pair = id + ':' + secret;
     QByteArray header = "Basic " + pair.toBase64();

@@ -214,7 +214,7 @@ void CheckService::replied(Check &check, const Result<CaseReply> &reply)
             return;
         }
     }
-    record(check, std::move(outcome));
+    record(check, outcome);
 }
 
 void CheckService::waitAndRepeat(Check &check, std::chrono::milliseconds delay, ErrorCode reason)
@@ -238,7 +238,7 @@ void CheckService::waitAndRepeat(Check &check, std::chrono::milliseconds delay, 
     startNext();
 }
 
-void CheckService::record(Check &check, CheckOutcome outcome)
+void CheckService::record(Check &check, const CheckOutcome &outcome)
 {
     check.state = Check::State::Ending;
     m_unstored.store(outcome, [this](const CheckOutcome &told) {

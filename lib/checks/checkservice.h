@@ -81,7 +81,7 @@ private:
     void tellClosed(Check &check);
     void replied(Check &check, const Result<CaseReply> &reply);
     void waitAndRepeat(Check &check, std::chrono::milliseconds delay, ErrorCode reason);
-    void record(Check &check, CheckOutcome outcome);
+    void record(Check &check, const CheckOutcome &outcome);
     //! Ends a check that the record did not take, with what the record knew before.
     void endUnrecorded(const CheckOutcome &outcome);
     void end(const CheckOutcome &outcome);

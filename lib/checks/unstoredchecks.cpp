@@ -106,12 +106,13 @@ void UnstoredChecks::ended(const Result<CheckOutcome> &recorded)
     m_waiting.pop_front();
     if (m_waiting.empty())
         m_why.reset();
-    if (!recorded && first.told)
+    if (!recorded && first.told) {
         tell(first.outcome, recorded.error(), first.told);
-    else if (recorded && first.told)
+    } else if (recorded && first.told) {
         first.told(*recorded);
-    else if (recorded)
+    } else if (recorded) {
         emit stored(*recorded);
+    }
     emit changed();
     tryFirst();
 }

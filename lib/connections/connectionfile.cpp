@@ -143,7 +143,7 @@ Result<Connection> readConnectionFile(const QByteArray &json)
         return invalidFile(u"\"%1\" stands there twice; allowed: each name once"_s.arg(harmlessText(*twice)));
     if (!document.isObject())
         return invalidFile(u"\"$\": a list is not allowed; allowed: an object"_s);
-    const auto connection = connectionFromJson(document.object(), u"$"_s);
+    auto connection = connectionFromJson(document.object(), u"$"_s);
     if (connection && builtInLookalike(connection->name))
         return wrongValue(u"$"_s, *connectionFields().begin(), {}, connection->name);
     return connection;

@@ -170,7 +170,7 @@ JobOf<SecretPlace> *ConnectionKeeper::findProxyPassword(const Connection &connec
     });
 }
 
-JobOf<SecretPlace> *ConnectionKeeper::placeOf(const QString &key, std::function<bool(const Secret &)> counts)
+JobOf<SecretPlace> *ConnectionKeeper::placeOf(const QString &key, const std::function<bool(const Secret &)> &counts)
 {
     auto *job = new JobOf<SecretPlace>(this);
     follow<SecretPlace, Secret>(job, m_secrets.read(key), [this, job, key, counts](const Result<Secret> &secret) {

@@ -53,7 +53,7 @@ public:
     [[nodiscard]] JobOf<SecretPlace> *findProxyPassword(const Connection &connection);
 
 private:
-    [[nodiscard]] JobOf<SecretPlace> *placeOf(const QString &key, std::function<bool(const Secret &)> counts);
+    [[nodiscard]] JobOf<SecretPlace> *placeOf(const QString &key, const std::function<bool(const Secret &)> &counts);
 
     ConnectionStore &m_connections;
     SecretStore &m_secrets;

@@ -149,7 +149,7 @@ Result<Nothing> ConnectionStore::replace(const Loaded &loaded, const Contents &c
         if (const auto aside = setDamagedFileAside(); !aside)
             return aside.error();
     }
-    if (const auto written = write(contents); !written)
+    if (auto written = write(contents); !written)
         return written;
     publish(contents);
     return Nothing{};

@@ -65,7 +65,7 @@ std::optional<Error> ExportWriter::handOver()
     m_changed.wait(lock, [this] { return m_waiting.size() < mostWaiting || m_error; });
     m_waiting.push_back(std::move(full));
     written.swap(m_written);
-    const auto error = m_error;
+    auto error = m_error;
     lock.unlock();
     m_changed.notify_all();
     if (!written.empty())

@@ -155,9 +155,9 @@ ReceiptReading refused(const QString &clean, const Digits &digits, bool words)
     const auto strict = ReceiptNumber::parse(clean);
     ReceiptReading reading;
     // A word such as "hello" is not told that it is on its way to a number.
-    if (!digits.oneIsTrue && !hasKnownPrefix(clean)) {
-        reading.refusal = std::get<ReceiptNumber::Refusal>(strict);
-    } else if (const auto *refusal = std::get_if<ReceiptNumber::Refusal>(&parsed)) {
+    const bool mayBeNumber = digits.oneIsTrue || hasKnownPrefix(clean);
+    const auto *refusal = mayBeNumber ? std::get_if<ReceiptNumber::Refusal>(&parsed) : nullptr;
+    if (refusal) {
         reading.refusal = *refusal;
         reading.readAsDigits = digits.as;
         reading.soFar = digits.text.toUpper();

@@ -48,7 +48,7 @@ std::optional<Error> DeletionRules::refusal(const HistoryLocation &location)
 
 std::optional<DeletionRules::Doubt> DeletionRules::doubt(const Witnesses &witnesses)
 {
-    if (const auto doubt = clockDoubt(witnesses))
+    if (auto doubt = clockDoubt(witnesses))
         return doubt;
     if (witnesses.outOfOrder)
         return Doubt{About::Order};

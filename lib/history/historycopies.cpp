@@ -112,7 +112,7 @@ Result<QString> HistoryDatabase::replaceWith(const QString &file, const Secret &
         return *error;
     if (auto error = giveKey(file, key, m_location.dataKey))
         return *error;
-    const Result<QString> kept = *empty ? Result<QString>(QString()) : keepBeside(now);
+    Result<QString> kept = *empty ? Result<QString>(QString()) : keepBeside(now);
     if (!kept)
         return kept.error();
     const auto other = Database::open(file, Database::Access::Write);

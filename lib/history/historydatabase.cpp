@@ -149,7 +149,7 @@ Result<QString> HistoryDatabase::keepDamaged(const QString &file, const QDateTim
 
 Result<QString> HistoryDatabase::keepLocked(const QString &file, const QString &keyFile, const QDateTime &now)
 {
-    const auto kept = setFileAside(file, u"locked"_s, now);
+    auto kept = setFileAside(file, u"locked"_s, now);
     if (!kept || !QFile::exists(keyFile))
         return kept;
     QFile key(keyFile);

@@ -161,7 +161,7 @@ Result<qint64> HistoryDatabase::purgeRemoved()
     const auto any = removal::isAny(database());
     if (!any)
         return any.error();
-    const auto purged =
+    auto purged =
         *any ? change<qint64>([](RecordTables &tables) { return removal::purge(tables); }) : Result<qint64>(0);
     if (!purged)
         return purged;

@@ -64,7 +64,7 @@ Result<bool> HistoryDatabase::readMore()
 {
     if (auto error = noticeOthers())
         return *error;
-    const Result<bool> complete = m_record->index->readMore();
+    Result<bool> complete = m_record->index->readMore();
     if (!complete)
         m_record->startAnew(); // what was read last may be half of a row
     else if (*complete)

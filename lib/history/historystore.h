@@ -95,7 +95,7 @@ public:
     [[nodiscard]] int waitingWrites() const { return m_waitingWrites; }
     //! A consistent copy of the record beside it; what is recorded while it is made is let pass, and is in it. It may
     //! hold what was deleted and can still be taken back. Further error: NotConfigured (the record is in memory).
-    [[nodiscard]] JobOf<RecordCopy> *copyRecord(std::function<void(qint64 done, qint64 total)> progress = {});
+    [[nodiscard]] JobOf<RecordCopy> *copyRecord(const std::function<void(qint64 done, qint64 total)> &progress = {});
     //! Room beside the record for another one. Further error: NotConfigured (the record is in memory).
     [[nodiscard]] JobOf<std::shared_ptr<Scratch>> *makeScratch();
     //! Puts `other`, which was opened as a record before and closed again, in place of this record, and gives the name

@@ -182,15 +182,15 @@ Result<bool> opensAnyCase(const Database &database, const FieldCipher &cipher)
 
 Result<bool> keyFits(const Database &database, const FieldCipher &cipher)
 {
-    const auto isOfToday = hasTable(database, u"words"_s);
+    auto isOfToday = hasTable(database, u"words"_s);
     if (!isOfToday)
         return isOfToday;
     const QString older = *isOfToday ? u"checks_before"_s : u"checks"_s;
-    const auto any = yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM %1)"_s.arg(older));
+    auto any = yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM %1)"_s.arg(older));
     if (!any)
         return any;
     if (*any) {
-        const auto fits =
+        auto fits =
             yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM %1 WHERE key_id = ?)"_s.arg(older), {cipher.keyId()});
         if (!fits || *fits || !*isOfToday)
             return fits;
@@ -206,7 +206,7 @@ Result<bool> keyFits(const Database &database, const FieldCipher &cipher)
 
 Result<bool> hasAnyCheck(const Database &database)
 {
-    const auto isOfToday = hasTable(database, u"words"_s);
+    auto isOfToday = hasTable(database, u"words"_s);
     if (!isOfToday)
         return isOfToday;
     const QString older =

@@ -112,38 +112,44 @@ private:
             m_version = integer().value_or(0);
         else if (name == "receipt"_L1)
             readReceipt();
-        else if (!m_status) // it stands before all of these
+        else if (!m_status || !readOf(*m_status, name)) // the receipt number stands before all others
             m_reader.next();
-        else if (name == "form"_L1)
-            m_status->formType = readCborText(m_reader);
+    }
+    //! False where there is no such member, which is then still to be read.
+    bool readOf(CaseStatus &status, const QString &name)
+    {
+        if (name == "form"_L1)
+            status.formType = readCborText(m_reader);
         else if (name == "submitted"_L1)
-            m_status->submittedDate = readCborText(m_reader);
+            status.submittedDate = readCborText(m_reader);
         else if (name == "modified"_L1)
-            m_status->modifiedDate = readCborText(m_reader);
+            status.modifiedDate = readCborText(m_reader);
         else if (name == "title"_L1)
-            m_status->title = bilingual();
+            status.title = bilingual();
         else if (name == "description"_L1)
-            m_status->description = bilingual();
+            status.description = bilingual();
         else if (name == "history"_L1)
-            eachOf([this] { m_status->history.push_back(historyEntry()); });
+            eachOf([&] { status.history.push_back(historyEntry()); });
         else if (name == "message"_L1)
-            m_status->message = readCborText(m_reader);
+            status.message = readCborText(m_reader);
         else if (name == "repaired"_L1)
-            readRepaired();
+            status.repaired = readBoolean();
         else if (name == "mended"_L1) // not there in rows from before this was kept
-            eachOf([this] { m_status->mended.push_back(mendedField()); });
+            eachOf([&] { status.mended.push_back(mendedField()); });
         else
-            m_reader.next();
+            return false;
+        return true;
     }
     void readReceipt()
     {
         if (const auto receipt = ReceiptNumber::fromText(readCborText(m_reader)))
             m_status = CaseStatus{.receipt = *receipt};
     }
-    void readRepaired()
+    bool readBoolean()
     {
-        m_status->repaired = m_reader.isBool() && m_reader.toBool();
+        const bool value = m_reader.isBool() && m_reader.toBool();
         m_reader.next();
+        return value;
     }
     BilingualText bilingual()
     {

@@ -59,7 +59,7 @@ public:
     }
 
 private:
-    void readKey(std::function<void()> whenNothingIsStored)
+    void readKey(const std::function<void()> &whenNothingIsStored)
     {
         if (!m_secrets)
             return keepInMemory(Error{.code = ErrorCode::Cancelled});

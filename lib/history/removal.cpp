@@ -286,7 +286,7 @@ Result<qint64> purge(RecordTables &tables)
     const Database &database = *tables.database;
     if (auto error = showWhatNobodyDeleted(tables))
         return *error;
-    const auto checks = number(database, u"SELECT count(*) FROM checks WHERE removal <> 0"_s);
+    auto checks = number(database, u"SELECT count(*) FROM checks WHERE removal <> 0"_s);
     if (!checks)
         return checks;
     const auto error =

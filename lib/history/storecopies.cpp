@@ -57,7 +57,7 @@ struct Copying {
 
 } // namespace
 
-JobOf<RecordCopy> *HistoryStore::copyRecord(std::function<void(qint64, qint64)> progress)
+JobOf<RecordCopy> *HistoryStore::copyRecord(const std::function<void(qint64, qint64)> &progress)
 {
     const auto copying = std::make_shared<Copying>();
     // The thread itself: this object lets go of it before it ends.

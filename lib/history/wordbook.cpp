@@ -44,7 +44,7 @@ QString Wordbook::word(qint64 number) const
     Rows found = m_database->query(u"SELECT word FROM words WHERE id = ?"_s, {number});
     if (!found.next())
         return {};
-    const QString word = found.text(0);
+    QString word = found.text(0);
     m_words.insert(number, word);
     return word;
 }

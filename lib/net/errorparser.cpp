@@ -33,7 +33,7 @@ template<class Names>
 QString firstOf(const ErrorFields &fields, const Names &names)
 {
     for (const QLatin1StringView name : names) {
-        if (const QString found = fields.value(name); !found.isEmpty())
+        if (QString found = fields.value(name); !found.isEmpty())
             return found;
     }
     return {};
@@ -150,7 +150,7 @@ ErrorBody parseErrorBody(const QByteArray &body)
     if (bytes.startsWith('{') || bytes.startsWith('[') || isStrictJson(bytes))
         return fromFields(errorFieldsOfJson(bytes));
     if (bytes.startsWith('<')) {
-        const ErrorBody fromXml = fromFields(errorFieldsOfXml(bytes));
+        ErrorBody fromXml = fromFields(errorFieldsOfXml(bytes));
         if (!fromXml.message.isEmpty())
             return fromXml;
         return {.message = oneLine(htmlPageTitle(QString::fromUtf8(bytes)), longestMessage)};

@@ -19,7 +19,7 @@ namespace linterna {
 //! How a server has to prove who it is, and what spares the next handshake with it or makes it shorter. Of one CA file and
 //! one client: when other certificates are trusted, nothing is resumed that the old ones had vouched for.
 struct TrustedServers {
-    TrustedServers(QSslConfiguration configuration, Clock &clock) : tls(std::move(configuration)), kept(clock) {}
+    TrustedServers(const QSslConfiguration &configuration, Clock &clock) : tls(configuration), kept(clock) {}
     const QSslConfiguration tls;
     //! The newest TLS session ticket of each server, by authority ("127.0.0.1:8443").
     QHash<QString, QByteArray> tickets;

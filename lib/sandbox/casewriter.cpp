@@ -66,8 +66,8 @@ QString spanishDate(QDate date)
 
 CaseWriter::CaseWriter(const QHash<QString, QJsonObject> &texts, const PracticeCase &practiceCase, int place)
     : m_texts(texts), m_case(practiceCase), m_place(place),
-      m_submitted(QDate(2022, 11, 7).addDays(9 * place), QTime(8, 0).addSecs(547 * place), Qt::UTC),
-      m_modified(m_case.withHistory ? m_submitted.addDays(61 + 23 * (place % 5)).addSecs(9'876) : m_submitted)
+      m_submitted(QDate(2022, 11, 7).addDays(qint64{9} * place), QTime(8, 0).addSecs(547 * place), Qt::UTC),
+      m_modified(m_case.withHistory ? m_submitted.addDays(61 + qint64{23} * (place % 5)).addSecs(9'876) : m_submitted)
 {}
 
 QByteArray CaseWriter::write() const

@@ -147,7 +147,7 @@ constexpr std::array reserved{
 PracticeCases::PracticeCases()
 {
     const QJsonArray texts = QJsonDocument::fromJson(resource(u"status-texts.json"_s)).array();
-    for (const QJsonValue &text : texts)
+    for (const QJsonValue text : texts)
         m_texts.insert(text[u"en_title"].toString(), text.toObject());
 }
 

@@ -133,7 +133,7 @@ void Settings::keep(const PrivacyChoices &choices)
     m_choices = choices;
     m_hasPrivacyFile = true;
     const auto write = [file = m_privacyName, choices](auto &, auto &) -> Result<Nothing> {
-        const Result<Nothing> written = PrivacyFile::write(file, choices);
+        Result<Nothing> written = PrivacyFile::write(file, choices);
         if (!written)
             qCWarning(lcStorage).noquote() << "choices about privacy were not written:" << written.error().detail;
         return written;

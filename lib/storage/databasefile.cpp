@@ -68,7 +68,7 @@ DatabaseLook lookAtDatabase(const QString &file, const Schema &schema)
     const auto opened = Database::open(file, Database::Access::Look);
     if (!opened)
         return {State::Unreachable, opened.error(), {}};
-    const std::shared_ptr<Database> database = *opened;
+    const std::shared_ptr<Database> &database = *opened;
     // One moment of the file: another program may be making it. Whoever gives up on it below closes it.
     if (const auto error = database->execute(u"BEGIN"_s))
         return {State::Unreachable, error, {}};

@@ -46,7 +46,7 @@ QString userName(unsigned user)
 
 QString groupName(unsigned group)
 {
-    std::vector<char> room(64 * 1024);
+    std::vector<char> room(std::size_t{64} * 1024);
     ::group entry = {};
     ::group *found = nullptr;
     (void)getgrgid_r(group, &entry, room.data(), room.size(), &found);
@@ -55,7 +55,7 @@ QString groupName(unsigned group)
 
 bool hasOtherMembers(unsigned group, const QString &user)
 {
-    std::vector<char> room(64 * 1024);
+    std::vector<char> room(std::size_t{64} * 1024);
     ::group entry = {};
     ::group *found = nullptr;
     if (getgrgid_r(group, &entry, room.data(), room.size(), &found) != 0 || !found)
@@ -85,7 +85,7 @@ std::optional<OtherWriters> aboveOf(const QString &folder, const ThisUser &user)
     QString path = folder;
     while (path != QDir::rootPath() && !path.isEmpty()) {
         path = QFileInfo(path).absolutePath();
-        if (const auto found = at(path, user, true))
+        if (auto found = at(path, user, true))
             return found;
     }
     return {};

@@ -53,7 +53,7 @@ Result<std::shared_ptr<Database>> opened(const QString &file, QString &keptAs)
         if (auto error = makePrivateFile(file))
             return *error;
     }
-    const auto database = Database::open(file, Database::Access::Write);
+    auto database = Database::open(file, Database::Access::Write);
     if (!database)
         return database;
     if (auto error = (*database)->prepareForWriting())
@@ -97,7 +97,7 @@ Result<int> counted(const Database &database, const QString &connection, const Q
                                       " ON CONFLICT (connection, day) DO UPDATE SET requests = excluded.requests"_s,
                                       {connection, day, after}))
         return *error;
-    const Result<int> sum = sumOf(database, connection, day);
+    Result<int> sum = sumOf(database, connection, day);
     if (auto error = transaction.commit())
         return *error;
     return sum;
@@ -131,7 +131,7 @@ JobOf<int> *RequestCounts::add(const QString &connection, const QString &day, in
 {
     return m_thread->ask<int>({.work =
                                    [this, file = m_file, connection, day, requests](File &counts, auto &) {
-                                       const auto sum = counts.add(file, connection, day, requests);
+                                       auto sum = counts.add(file, connection, day, requests);
                                        if (const QString kept = std::exchange(counts.keptAs, {});
                                            !kept.isEmpty() && m_damagedKept)
                                            m_thread->tell([told = m_damagedKept, kept] { told(kept); });

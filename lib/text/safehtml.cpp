@@ -258,7 +258,7 @@ QString htmlPageTitle(const QString &page)
     };
     walk(tree.root(), look, [](const GumboNode *) {});
     for (const GumboNode *part : {title, heading, tree.root()}) {
-        if (const QString text = part ? writtenHtml(part).text.simplified() : QString(); !text.isEmpty())
+        if (QString text = part ? writtenHtml(part).text.simplified() : QString(); !text.isEmpty())
             return text;
     }
     return {};

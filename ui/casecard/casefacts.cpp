@@ -45,7 +45,7 @@ QString changeSinceText(const CheckOutcome &outcome, const QDateTime &now)
     };
     if (outcome.change == Change::None)
         return {};
-    const QString text = CaseFactTexts::tr(texts[static_cast<std::size_t>(outcome.change)]);
+    QString text = CaseFactTexts::tr(texts[static_cast<std::size_t>(outcome.change)]);
     if (!text.contains(QStringLiteral("%1")))
         return text;
     return outcome.previousAt ? text.arg(momentText(*outcome.previousAt, now)) : QString();

@@ -213,7 +213,7 @@ QString quoted(const QStringList &names)
     for (const QString &name : names.first(std::min(most, names.size())))
         shown += ErrorTexts::tr("“%1”", "a name out of a certificate")
                      .arg(oneLine(name, longest).replace(marks, QStringLiteral("'")));
-    const QString list = shown.join(QStringLiteral(", "));
+    QString list = shown.join(QStringLiteral(", "));
     if (names.size() <= most)
         return list;
     return ErrorTexts::tr("%1 and %n more", "names out of a certificate", static_cast<int>(names.size() - most))
@@ -266,7 +266,7 @@ QString notAskedText(const Error &error)
 
 QString meaningOf(const Error &error, const QDateTime &now, const std::optional<QDateTime> &previousAt)
 {
-    const QString kept = previousAt
+    QString kept = previousAt
         ? ErrorTexts::tr("Nothing changed: the last known status, from %1, stays.").arg(momentText(*previousAt, now))
         : ErrorTexts::tr("This says nothing about the case.");
     if (error.code != ErrorCode::NotRecognized)

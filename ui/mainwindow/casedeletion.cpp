@@ -161,7 +161,7 @@ void CaseDeletion::remove(const Wish &wish, const Done &done)
     });
 }
 
-void CaseDeletion::changeFilters(std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> change)
+void CaseDeletion::changeFilters(const std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> &change)
 {
     m_history.savedFilters()->onFinished(this, [this, change](const Result<std::vector<SavedFilter>> &filters) {
         if (!filters)

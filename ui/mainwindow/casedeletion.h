@@ -46,7 +46,7 @@ private:
     void remove(const Wish &wish, const Done &done);
     [[nodiscard]] RecordSteps::Step stepOf(const Wish &wish, const Removed &removed);
     void takeBack(const Wish &wish, qint64 number, const RecordSteps::Done &done);
-    void changeFilters(std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> change);
+    void changeFilters(const std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> &change);
     void fail(const Error &error);
     void sayDeleted(const RecordSteps::Name &name, const Removed &removed);
 

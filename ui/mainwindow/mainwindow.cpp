@@ -41,7 +41,7 @@ namespace linterna {
 
 static constexpr auto finishingNotice = std::chrono::milliseconds(300);
 
-MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent), m_parts(parts)
+MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent), m_parts(std::move(parts))
 {
     m_theme.apply(m_parts.settings.theme());
     const ViewEnvironment environment{.now = [&clock = m_parts.clock] { return clock.now(); }};
@@ -229,7 +229,7 @@ void MainWindow::showQuota(std::optional<int> left, int perDay)
     m_status->showQuota(left, perDay);
 }
 
-void MainWindow::showTokenExpiry(std::optional<QDateTime> expiresAt)
+void MainWindow::showTokenExpiry(const std::optional<QDateTime> &expiresAt)
 {
     m_status->showTokenExpiry(expiresAt);
 }

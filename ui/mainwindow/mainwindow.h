@@ -68,7 +68,7 @@ public slots:
     void showOtherWriters(const std::optional<linterna::OtherWriters> &others);
     //! `left`: requests left today where known; `perDay`: 0 for no limit.
     void showQuota(std::optional<int> left, int perDay);
-    void showTokenExpiry(std::optional<QDateTime> expiresAt);
+    void showTokenExpiry(const std::optional<QDateTime> &expiresAt);
     //! Asks for these as if the person had typed them. None: changes nothing.
     void checkReceipts(const std::vector<linterna::ReceiptNumber> &receipts);
     //! What was wrong with files of this program.

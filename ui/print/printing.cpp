@@ -90,15 +90,15 @@ void Printing::askList(const ListPaper &list, PrintWay way)
     question->open();
 }
 
-void Printing::go(std::shared_ptr<const Sheet> sheet, PrintWay way, const QString &fileName)
+void Printing::go(const std::shared_ptr<const Sheet> &sheet, PrintWay way, const QString &fileName)
 {
     if (way == PrintWay::Pdf)
-        chooseFile(std::move(sheet), fileName);
+        chooseFile(sheet, fileName);
     else
-        choosePrinter(std::move(sheet));
+        choosePrinter(sheet);
 }
 
-void Printing::chooseFile(std::shared_ptr<const Sheet> sheet, const QString &fileName)
+void Printing::chooseFile(const std::shared_ptr<const Sheet> &sheet, const QString &fileName)
 {
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString folder = m_settings.exportFolder().isEmpty() ? documents : m_settings.exportFolder();
@@ -114,7 +114,7 @@ void Printing::chooseFile(std::shared_ptr<const Sheet> sheet, const QString &fil
     dialog->open();
 }
 
-void Printing::choosePrinter(std::shared_ptr<const Sheet> sheet)
+void Printing::choosePrinter(const std::shared_ptr<const Sheet> &sheet)
 {
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setPageLayout(letterPaper());

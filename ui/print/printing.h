@@ -27,9 +27,9 @@ signals:
     void said(const QString &message);
 
 private:
-    void go(std::shared_ptr<const Sheet> sheet, PrintWay way, const QString &fileName);
-    void choosePrinter(std::shared_ptr<const Sheet> sheet);
-    void chooseFile(std::shared_ptr<const Sheet> sheet, const QString &fileName);
+    void go(const std::shared_ptr<const Sheet> &sheet, PrintWay way, const QString &fileName);
+    void choosePrinter(const std::shared_ptr<const Sheet> &sheet);
+    void chooseFile(const std::shared_ptr<const Sheet> &sheet, const QString &fileName);
     void print(std::shared_ptr<const Sheet> sheet, std::shared_ptr<QPrinter> printer);
     void tell(const QString &heading, const QString &text);
     void fail(const QString &heading, const Error &error);

@@ -44,6 +44,7 @@ std::vector<ChoiceControl::Choice> kindChoices()
 std::vector<ChoiceControl::Choice> authenticationChoices()
 {
     std::vector<ChoiceControl::Choice> choices;
+    choices.reserve(clientAuthenticationWords.size());
     for (const auto &[word, value] : clientAuthenticationWords)
         choices.push_back({word, [value = value] { return authenticationName(value); }});
     return choices;
