@@ -163,6 +163,7 @@ void TokenProvider::hide(const HttpRequest &request, const Secret &clientSecret)
 SecretMask TokenProvider::maskFor(const AccessToken &token) const
 {
     SecretMask mask = m_mask;
+    m_http.hideProxyPasswords(mask);
     if (token.serial != m_serial)
         mask.add(Secret::copyOf(token.authorization.view().sliced(token.authorization.view().indexOf(' ') + 1)));
     return mask;
@@ -170,6 +171,7 @@ SecretMask TokenProvider::maskFor(const AccessToken &token) const
 
 void TokenProvider::received(const Result<HttpReply> &result, HttpTranscript &transcript)
 {
+    m_http.hideProxyPasswords(m_mask);
     if (!result.ok()) {
         cleanTokenTranscript(transcript, {}, m_mask);
         failed(cleanError(result.error(), m_mask));

@@ -46,9 +46,8 @@ public:
     [[nodiscard]] std::optional<AccessToken> current();
     //! Empty where there is no token.
     [[nodiscard]] const std::optional<TokenDetails> &details() const { return m_details; }
-    //! The tokens and secrets that are in use, for taking them out of whatever a server writes.
-    [[nodiscard]] const SecretMask &mask() const { return m_mask; }
-    //! mask(), and besides it the token that a request was sent with: others may have been fetched before its reply.
+    //! The tokens and secrets that are in use, for taking them out of whatever a server writes; among them the token
+    //! that a request was sent with, since others may have been fetched before its reply, and passwords of proxies.
     [[nodiscard]] SecretMask maskFor(const AccessToken &token) const;
     //! The last token request that has ended, and its reply; null before the first.
     [[nodiscard]] std::shared_ptr<const HttpTranscript> lastTranscript() const { return m_lastTranscript; }

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] JobOf<HttpReply> *send(HttpRequest request);
     //! Where the password comes from for a proxy that HttpRequest::proxy names with a user.
     void setProxyPassword(ProxyGate::Password password) { m_gate.setPassword(std::move(password)); }
+    //! See ProxyGate::hidePasswords().
+    void hideProxyPasswords(SecretMask &mask) const { m_gate.hidePasswords(mask); }
 
 private:
     void admit(HttpExchange *exchange, const QNetworkProxy &proxy);

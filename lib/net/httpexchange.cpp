@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/httpexchange.h"
 
+#include "net/secretmask.h"
 #include "net/tlsfailure.h"
 
 #include <QMetaEnum>
@@ -31,25 +32,13 @@ bool isNetworkFailure(QNetworkReply::NetworkError error)
         || error == QNetworkReply::ProtocolUnknownError || error == QNetworkReply::ProtocolFailure;
 }
 
-const QByteArray hiddenValue("••••••");
-
 //! "Bearer ••••••" of "Bearer abc".
 QByteArray withoutCredentials(const QByteArray &authorization)
 {
-    static const QByteArray hiddenToken = "Bearer " + hiddenValue; // by far the most common
+    static const QByteArray hiddenToken = "Bearer " + secretDots(); // by far the most common
     if (authorization.startsWith("Bearer "))
         return hiddenToken;
-    return authorization.left(authorization.indexOf(' ') + 1) + hiddenValue;
-}
-
-QByteArray withoutSecrets(QByteArray text, const std::vector<QByteArray> &secretHeaders)
-{
-    for (const QByteArray &header : secretHeaders) {
-        const QByteArrayView secret = QByteArrayView(header).sliced(header.indexOf(' ') + 1);
-        if (!secret.isEmpty() && text.size() >= secret.size()) // as hardly any field is
-            text.replace(secret, hiddenValue);
-    }
-    return text;
+    return authorization.left(authorization.indexOf(' ') + 1) + secretDots();
 }
 
 QString tlsVersionName(QSsl::SslProtocol protocol)
@@ -189,21 +178,15 @@ void HttpExchange::begin(const QNetworkRequest &request)
     }
 }
 
-//! What came back, for the transcript. A server that sends our secret back is not repeated.
+//! What came back, for the transcript. Whoever takes that takes the secrets out that a server sent back
+//! (net/cleanreply.h).
 void HttpExchange::noteReply()
 {
     if (!m_transcript)
         return;
     m_transcript->took = m_shared.clock.monotonic() - m_begun;
     m_transcript->status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    NamedValues &headers = m_transcript->replyHeaders;
-    headers = m_reply->rawHeaderPairs();
-    for (qsizetype i = 0; i < headers.size(); ++i) {
-        const auto &[name, value] = std::as_const(headers)[i];
-        const bool cookie = name.compare("set-cookie", Qt::CaseInsensitive) == 0;
-        if (QByteArray shown = cookie ? hiddenValue : withoutSecrets(value, m_secretValues); shown != value)
-            headers[i].second = std::move(shown);
-    }
+    m_transcript->replyHeaders = m_reply->rawHeaderPairs();
 }
 
 void HttpExchange::noteEncryption()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/proxygate.h"
 
+#include <algorithm>
+
 namespace linterna {
 
 namespace {
@@ -141,6 +143,11 @@ void ProxyGate::signIn(const QString &user, const Secret &password)
     QNetworkProxy proxy = m_visitors.front().proxy;
     proxy.setUser(forQt(user.toUtf8()));
     proxy.setPassword(forQt(password.view()));
+    QByteArray pair = user.toUtf8() + ':' + password.view().toByteArray();
+    for (const Secret &sent : {password, Secret(std::move(pair))}) {
+        if (std::ranges::find(m_sent, sent) == m_sent.end())
+            m_sent.push_back(sent);
+    }
     m_trying = true;
     answer(proxy);
 }
@@ -181,6 +188,12 @@ void ProxyGate::ended(const QNetworkProxy &proxy, const QUrl &url, const std::op
         m_busy = false;
         next();
     }
+}
+
+void ProxyGate::hidePasswords(SecretMask &mask) const
+{
+    for (const Secret &sent : m_sent)
+        mask.add(sent);
 }
 
 ProxyUse ProxyGate::useOf(const QNetworkProxy &proxy, const QUrl &url) const

@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "net/proxychoice.h"
 #include "net/proxyprobe.h"
+#include "net/secretmask.h"
 
 #include <QHash>
 #include <QNetworkProxy>
@@ -15,6 +16,7 @@
 
 #include <deque>
 #include <functional>
+#include <vector>
 
 namespace linterna {
 
@@ -53,6 +55,8 @@ public:
     void ended(const QNetworkProxy &proxy, const QUrl &url, const std::optional<Error> &error);
     //! What a request through it is to know.
     [[nodiscard]] ProxyUse useOf(const QNetworkProxy &proxy, const QUrl &url) const;
+    //! From now on the mask knows the passwords that were sent to proxies: what comes through one may repeat them.
+    void hidePasswords(SecretMask &mask) const;
 
 private:
     struct Visitor {
@@ -76,6 +80,7 @@ private:
     QHash<QString, ProxyDemand> m_demands;    //!< By proxy and server.
     QHash<QString, QNetworkProxy> m_signedIn; //!< By proxy and server: what has proved right.
     QSet<QString> m_refused;                  //!< Places of proxies.
+    std::vector<Secret> m_sent;               //!< Passwords, and each with its name as HTTP Basic joins them.
 };
 
 } // namespace linterna

@@ -2,17 +2,32 @@
 // A test of a connection asks the service like any check: it waits for its turn, and counts for the day.
 #include "checks/connectiontester.h"
 #include "sandbox/practiceserver.h"
+#include "support/certificateoffice.h"
+#include "support/fakeproxy.h"
 #include "support/fakerequestledger.h"
 #include "support/fakesecretstore.h"
 #include "support/jobresult.h"
+#include "support/rawserver.h"
 #include "support/testprogram.h"
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace linterna;
 using namespace linterna::test;
+using namespace Qt::Literals::StringLiterals;
 
 namespace test_connectiontester {
+
+namespace {
+
+QByteArray pairOf(const QByteArray &password)
+{
+    return ("desk7:" + password).toBase64();
+}
+
+} // namespace
 
 class TestConnectionTester : public QObject
 {
@@ -68,6 +83,65 @@ private slots:
         QCOMPARE(report->steps.back().error->code, ErrorCode::QuotaSpent);
         QCOMPARE(server.tokenRequests(), 1);
         QCOMPARE(server.caseRequests(), 0);
+    }
+
+    //! One that reads what it forwards, and a server behind it that it tells, may write it into any reply.
+    void fault71_aProxysPasswordThatComesBackGoesNowhere_data()
+    {
+        QTest::addColumn<QByteArray>("password");
+        QTest::addColumn<QByteArray>("spelled");
+        QTest::addColumn<bool>("atToken");
+        for (const bool atToken : {true, false}) {
+            const char *where = atToken ? "token" : "case";
+            const auto row = [&](const char *name, const QByteArray &password, const QByteArray &spelled) {
+                QTest::addRow("fault71 %s, %s", where, name) << password << spelled << atToken;
+            };
+            row("plain", "pa:ss word", "pa:ss word");
+            row("percent-encoded", "pa:ss word", "pa%3Ass%20word");
+            row("pair of HTTP Basic", "pa:ss word", pairOf("pa:ss word"));
+            row("pair with a short password", "x1", pairOf("x1"));
+        }
+    }
+    void fault71_aProxysPasswordThatComesBackGoesNowhere()
+    {
+        QFETCH(QByteArray, password);
+        QFETCH(QByteArray, spelled);
+        QFETCH(bool, atToken);
+        const auto script = [](int status, const QByteArray &body, const raw::Headers &more = {}) {
+            raw::Headers headers{{"Connection", "close"}};
+            headers.insert(headers.end(), more.begin(), more.end());
+            return raw::Script{raw::ReadRequest{}, raw::Send{raw::reply(status, body, headers)}, raw::Close{}};
+        };
+        QByteArray body = "{\"error\":\"x\",\"error_description\":\"via %1\",\"message\":\"via %1\"}";
+        const raw::Script gossip = script(422, body.replace("%1", spelled), {{"X-Via", spelled}});
+        const raw::Script token = script(200, "{\"access_token\":\"T0KEN-of-today\",\"expires_in\":\"1799\"}");
+        CertificateOffice office;
+        office.make(u"gateway"_s, {.subject = u"/CN=gateway"_s, .extensions = u"subjectAltName=DNS:gateway.example"_s});
+        RawServer server({gossip}, office.server({u"gateway"_s}));
+        RawServer beside({token}); // on this computer, to which no proxy leads
+        FakeProxy proxy(server.port(), FakeProxy::wanting("Basic realm=\"office\"", "Basic " + pairOf(password)));
+        Pacers pacers(m_clock);
+        ConnectionTester tester(m_secrets, pacers, m_clock);
+        Connection connection;
+        connection.name = u"Office"_s;
+        connection.tokenUrl = atToken ? QUrl(u"https://gateway.example/token"_s) : beside.url(u"/token"_s);
+        connection.apiUrl = QUrl(u"https://gateway.example"_s);
+        connection.clientId = u"me"_s;
+        connection.caFile = office.certificate(u"gateway"_s);
+        connection.proxy = {
+            .kind = ProxyChoice::Kind::Manual, .host = u"127.0.0.1"_s, .port = proxy.port(), .user = u"desk7"_s};
+        const auto report = resultOf(tester.test(connection, Secret::copyOf("s"), {}, Secret::copyOf(password)));
+        const ConnectionTestStep &last = report->steps.back();
+        QCOMPARE(last.what == ConnectionTestStep::What::Token, atToken);
+        QVERIFY(last.error && last.transcript);
+        const HttpTranscript &seen = *last.transcript;
+        QCOMPARE(seen.status, 422);
+        const auto via = std::ranges::find(seen.replyHeaders, "X-Via"_ba, &std::pair<QByteArray, QByteArray>::first);
+        QVERIFY(via != seen.replyHeaders.end());
+        const QByteArray start = spelled.first(6);
+        QVERIFY(via->second.startsWith("••••••") && !via->second.contains(start));
+        QVERIFY(seen.replyBody.contains("via ••••••") && !seen.replyBody.contains(start));
+        QVERIFY(!(last.error->serverMessage + last.error->detail).contains(QLatin1StringView(start)));
     }
 };
 
