@@ -45,6 +45,12 @@ MainView::MainView(const ViewEnvironment &environment, bool practice, QWidget *p
     retranslate();
 }
 
+void MainView::showFirstSteps()
+{
+    m_card->showFirstSteps();
+    m_history->select(0);
+}
+
 void MainView::showOtherWriters(const std::optional<OtherWriters> &others)
 {
     m_otherWriters = others;

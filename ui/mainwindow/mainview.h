@@ -41,6 +41,8 @@ public:
 
     //! Something is being done about it.
     void setRecordBusy(bool busy);
+    //! Instead of a case, whose row can then be chosen again.
+    void showFirstSteps();
 
 signals:
     //! The person wants to do what the banner about the record offers.

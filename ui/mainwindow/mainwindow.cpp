@@ -167,7 +167,7 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::connectionDetailsRequested, this, &MainWindow::showConnectionDetails);
     connect(m_status, &StatusLine::detailsRequested, this, &MainWindow::showConnectionDetails);
     connect(m_menus, &WindowMenus::realConnectionRequested, this, &MainWindow::explainPractice);
-    connect(m_menus, &WindowMenus::firstStepsRequested, &m_view->card(), &CaseCard::showFirstSteps);
+    connect(m_menus, &WindowMenus::firstStepsRequested, m_view, &MainView::showFirstSteps);
     connect(m_menus, &WindowMenus::aboutRequested, this, &MainWindow::about);
 }
 
@@ -262,6 +262,8 @@ void MainWindow::start(const std::vector<ReceiptNumber> &receipts, OutsideHours 
     m_checks.begin(receipts);
     m_feed->forgetChoice(); // a row that is still being read was chosen before
     m_view->lookup().setProgress(0, m_checks.total());
+    if (m_view->card().receipt() != receipts.front())
+        m_view->history().select(0); // the row of the case before is no longer what the card shows, and can be chosen
     m_view->card().showProgress(receipts.front(),
                                 CheckProgress{.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
     for (const ReceiptNumber &receipt : receipts)
