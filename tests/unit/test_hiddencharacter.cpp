@@ -44,6 +44,7 @@ private slots:
         row("variation selector", u"\uFE0F"_s, Kind::Other);
         row("Hangul filler", u"\u3164"_s, Kind::Other);
         row("tag letter", QString::fromUcs4(U"\U000E0041"), Kind::Other);
+        row("unassigned", u"\u0378"_s, Kind::Other);
         row("replacement character", u"\uFFFD"_s, Kind::Lost);
         row("half a pair", QString(QChar(0xD83D)), Kind::Lost);
     }

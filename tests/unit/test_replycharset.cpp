@@ -77,6 +77,7 @@ private slots:
         QTest::addColumn<QByteArray>("body");
         QTest::newRow("XML") << "<?xml version='1.0' encoding='ISO-8859-1'?><m>s\xED</m>"_ba;
         QTest::newRow("HTML") << "<html><head><meta charset=\"windows-1252\"><title>s\xED</title>"_ba;
+        QTest::newRow("XML that cannot be meant") << "<?xml version='1.0' encoding='UTF-16'?><m>s\xC3\xAD</m>"_ba;
         QTest::newRow("older HTML") << "<meta http-equiv=x content='text/html; charset=iso-8859-1'><p>s\xED"_ba;
     }
     void fault86_markupSaysIt()
@@ -110,6 +111,8 @@ private slots:
         row("half a pair in UTF-16", QByteArray("\xFE\xFF\xD8\x3D\0a", 6), {}, "UTF-16BE", true);
         row("no character of windows-1252", "a\x81z", "text/plain; charset=windows-1252", "windows-1252", true);
         row("no character of Shift_JIS", "a\xA0\xFFz", "text/plain; charset=Shift_JIS", "Shift_JIS", true);
+        row("a stray lead byte of Shift_JIS", "a\x81\xFDz", "text/plain; charset=Shift_JIS", "Shift_JIS", true);
+        row("no character of EUC-JP", "a\xAA\xAAz", "text/plain; charset=EUC-JP", "EUC-JP", true);
         row("no such charset", latin, "application/json; charset=x-klingon", "x-klingon", false);
         row("hostile charset", latin,
             "application/json; charset=\xE2\x80\xAE"
@@ -137,6 +140,14 @@ private slots:
         const CleanReply clean = cleanReply(reply, SecretMask());
         QCOMPARE(clean.text, QByteArray());
         QCOMPARE(clean.raw, kept ? body : QByteArray()); // fault 71: what cannot be searched is not kept
+    }
+    void fault86_packedForTheWay()
+    {
+        HttpReply reply = replyOf("abc");
+        reply.headers.emplace_back("Transfer-Encoding", "chunked");
+        QCOMPARE(decodedBody(reply).text, "abc"_ba);
+        reply.headers.back().second = "gzip, chunked";
+        QVERIFY(decodedBody(reply).problem.contains(u"compressed"_s));
     }
     void nothingIsNoProblem()
     {

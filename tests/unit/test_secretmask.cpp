@@ -41,6 +41,7 @@ private slots:
         row("nothing", "", "");
         row("words", "It's a text, 100% plain; & <b>all</b>.", "It'satext,100%plain;&<b>all</b>.");
         row("JSON", "a\\u0041\\u002B\\\\\\/\\\"\\n\\t.", "aA+/\".");
+        row("JSON's other controls", "a\\b\\fb\\r.", "ab.");
         row("JSON in JSON", "\\\\u0041 \\\\\\\\u0042", "AB");
         row("half a JSON escape", "\\u00 4", "\\u004");
         row("a pair", "\\ud83d\\uDE00", "\xF0\x9F\x98\x80");
@@ -54,6 +55,10 @@ private slots:
         row("nothing to see",
             "a\xC2\xAD\xE2\x80\x8B\xEF\xBB\xBF\xC2\xA0"
             "b\xE2\x80\xAE",
+            "ab");
+        row("without ink",
+            "a\xEF\xB8\x8F\xE2\xA0\x80\xE3\x85\xA4"
+            "b",
             "ab");
         row("full width", "\xEF\xBC\xA1\xEF\xBD\x82", "Ab");
         row("accents", "\\u00f3 \xC3\xB3 %C3%B3 &#243;", "\xC3\xB3\xC3\xB3\xC3\xB3\xC3\xB3");
@@ -104,6 +109,7 @@ private slots:
         row("hidden inside", "a t0k-en.of+t\xE2\x80\x8Boday/42\xC2\xAD== b", "a •••••• b");
         row("wrapped", "a t0k-en.o\r\n f+today/42== b", "a •••••• b");
         row("hexadecimal", "x=" + token.toHex() + ';', "x=••••••;");
+        row("hexadecimal in capitals", "x=" + token.toHex().toUpper() + ';', "x=••••••;");
     }
     void fault71_aSecretIsCutOut()
     {
@@ -156,6 +162,8 @@ private slots:
             "{\"body\":\"{\\\"access_token\\\":\\\"••••••\\\"}\"}");
         row("cut short", "{\"access_token\":\"T0KEN", "{\"access_token\":\"••••••");
         row("an object", R"({"access_token":{"value":"T0"}})", "••••••");
+        row("a dump", R"({"access_token"=>"T0"})", R"({"access_token"=>"••••••"})");
+        row("name in capitals and small letters", R"({"oauthAccessToken":"T0"})", R"({"oauthAccessToken":"••••••"})");
         row("form", "expires_in=3&access_token=T0&x=y", "expires_in=3&access_token=••••••&x=y");
         row("address", "https://x.example/#id_token=T0", "https://x.example/#id_token=••••••");
         row("XML", "<r><access_token>T0</access_token><x>y</x></r>",
@@ -188,6 +196,8 @@ private slots:
         row("no token", R"({"refresh_token":null,"access_token":"","id_token":[]})");
         row("a sentence", "access_token: missing. The client_secret: required.");
         row("a rule", R"({"client_secret":"required"})");
+        row("part of another word", R"({"guid_token":"abc","reaccess_token":"abc"})");
+        row("behind the end of an element", "<access_token></access_token> words");
         row("shown already", R"({"access_token":"••••••"})");
         row("a case",
             "{\"case_status\":{\"receiptNumber\":\"EAC9999103402\",\"current_case_status_desc_en\":\"See <a href=\\\"https://egov.uscis.gov/cris/current/status/identification\\\">status</a>\"}}");
@@ -219,6 +229,21 @@ private slots:
             QVERIFY(result.text.startsWith("a ••••••") && result.text.endsWith(" b"));
         }
         QVERIFY(!mask.masked("a secret, of which nothing stands here: the desk"_ba).found);
+    }
+    //! Too short to be looked for word by word: wherever it begins in the digits, all of those go that it stands in.
+    void fault71_shortInBase64()
+    {
+        const QByteArray secret = "s:c+t1";
+        for (const QByteArray &spelled : {secret, secret.toPercentEncoding()}) {
+            for (int before = 0; before < 3; ++before) {
+                const QByteArray inside = QByteArray("xy").first(before) + spelled + '!';
+                const QByteArray encoded = inside.toBase64(QByteArray::OmitTrailingEquals);
+                const SecretMask::Masked result = maskOf(secret).masked("a " + encoded + " b");
+                QVERIFY2(result.found, encoded.constData());
+                QVERIFY2(result.text.size() <= qsizetype(qstrlen("a •••••• b")) + 1, result.text.constData());
+                QVERIFY(result.text.startsWith("a ••••••"));
+            }
+        }
     }
     void aWordIsNoSecret() { QVERIFY(!maskOf("case").masked("Your case was approved"_ba).found); }
 

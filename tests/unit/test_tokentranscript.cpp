@@ -78,6 +78,39 @@ private slots:
         QVERIFY(!transcript.replyBody.contains(echoed));
         QVERIFY(!transcript.replyHeaders[0].second.contains(echoed));
     }
+    //! Nobody knows what stands in a cookie or a key; that it was sent is enough.
+    void fault71_whatIsCalledAKeyIsHiddenWhole()
+    {
+        const NamedValues headers{{"Set-Cookie", "id=of-the-server"},
+                                  {"X-Api-Key", "k1"},
+                                  {"WWW-Authenticate", "Bearer realm=\"x\""},
+                                  {"Proxy-Authenticate", "Basic realm=\"x\""},
+                                  {"Content-Type", "text/plain"}};
+        const NamedValues shown{{"Set-Cookie", "••••••"},
+                                {"X-Api-Key", "••••••"},
+                                {"WWW-Authenticate", "Bearer realm=\"x\""},
+                                {"Proxy-Authenticate", "Basic realm=\"x\""},
+                                {"Content-Type", "text/plain"}};
+        HttpTranscript transcript{.requestHeaders = headers, .replyHeaders = headers};
+        cleanTranscript(transcript, SecretMask());
+        QCOMPARE(transcript.requestHeaders, shown);
+        QCOMPARE(transcript.replyHeaders, shown);
+    }
+    void fault71_noPlaceIsForgotten()
+    {
+        HttpTranscript transcript{.requestBody = "a=b&c=" + secretText.toPercentEncoding()};
+        cleanTranscript(transcript, mask());
+        QCOMPARE(transcript.requestBody, "a=b&c=••••••"_ba);
+        const QString secret = QString::fromUtf8(secretText);
+        const Error error = cleanError({.serverMessage = u"no "_s + secret, .detail = u"at "_s + secret}, mask());
+        QCOMPARE(error.serverMessage, u"no ••••••"_s);
+        QCOMPARE(error.detail, u"at ••••••"_s);
+        // A body that is not the text that it should be is shown as it came, but not with a secret.
+        const HttpReply broken{.status = 500, .body = secretText + "\xFF"};
+        const CleanReply clean = cleanReply(broken, mask());
+        QCOMPARE(clean.shown, "••••••"_ba);
+        QVERIFY(clean.raw.isEmpty() && clean.text.isEmpty());
+    }
     void theRequestIsShownWithoutTheSecret_data()
     {
         QTest::addColumn<ClientAuthentication>("authentication");
