@@ -116,9 +116,13 @@ class Endings(DesktopTest):
             self.assertEqual(window.close()[0], 0)
 
     def test_fault104_what_was_left_is_swept(self):
-        data = self.folder / "data"
+        data, exports = self.folder / "data", self.folder / "exports"
         self.assertEqual(self.window("", {}).close()[0], 0)
-        left = [data / ".linterna-unfinished-AbCdEf", data / "certificates" / ".linterna-unfinished-qwerty"]
+        exports.mkdir()
+        with (data / "settings.ini").open("a", encoding="utf-8") as settings:
+            settings.write(f"\n[export]\nfolder={exports}\n")
+        left = [data / ".linterna-unfinished-AbCdEf", data / "certificates" / ".linterna-unfinished-qwerty",
+                exports / ".linterna-unfinished-AbCdEf"]
         theirs = [data / "connections.json.backup", data / "notes.txt"]
         (data / "certificates").mkdir(exist_ok=True)
         for path in (*left, *theirs):
@@ -144,6 +148,7 @@ class Endings(DesktopTest):
                 process.communicate(timeout=a11y.PATIENCE)
             names = {path.name.rsplit("-", 1)[0] for path in out.iterdir()}
             self.assertLessEqual(names, {"desk.linterna", ".linterna-unfinished"})
+        (out / ".linterna-unfinished-AbCdEf").write_bytes(b"half")  # as where a file cannot be without a name
         done = shell("", *way, stdin=PASSPHRASE)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual([path.name for path in out.iterdir()], ["desk.linterna-backup"])

@@ -347,6 +347,18 @@ private slots:
         QVERIFY(foreign.exists());
     }
 
+    //! In a folder that takes no locks another window may be at work.
+    void fault73_aGuestErasesNothing()
+    {
+        WindowBench b;
+        RecordKeeper guest(b.history, b.secrets, b.folder.filePath(u"history.db"_s), {}, RecordRole::Guest);
+        auto *eraser =
+            new Eraser({b.history, guest, b.settings, b.connections, b.secrets, b.folder.path()}, b.window.get());
+        eraser->ask();
+        QVERIFY(question(b));
+        QCOMPARE(question(b)->windowTitle(), u"Nothing was erased"_s);
+    }
+
     void whatCouldNotBeErasedIsNamed()
     {
         Erased erased;

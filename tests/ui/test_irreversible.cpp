@@ -4,6 +4,7 @@
 #include "common/question.h"
 #include "mainwindow/filenotice.h"
 #include "mainwindow/mainview.h"
+#include "mainwindow/retention.h"
 #include "storage/database.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
@@ -65,6 +66,15 @@ private:
         (void)total(b); // the record's thread has done what it was asked before
         settle();
         (void)total(b);
+        settle();
+    }
+    //! A window as another start of the program would make it.
+    static void reopen(WindowBench &b, Settings &settings, const QDateTime &built)
+    {
+        b.window = std::make_unique<MainWindow>(
+            WindowParts{b.checks, b.history, b.record, settings, b.languages, b.connections, b.secrets, b.tester,
+                        b.clock, b.folder.filePath(u"certificates"_s), false, b.folder.path(), built});
+        b.window->show();
         settle();
     }
     static Question *question(const WindowBench &b) { return b.window->findChild<Question *>(); }
@@ -150,6 +160,54 @@ private slots:
         b.window->checkReceipts({receiptOf(u"LIN9999106501"_s)});
         QVERIFY(b.until([&] { return textOf(view(b)->clockBanner()).isEmpty(); }));
         QVERIFY(b.until([&] { return total(b) == 2; })); // the one of 2021 is gone, the new one is there
+    }
+    //! A server whose date is another settles nothing, nor does one that reads the same clock.
+    void fault72_aServerSettlesNothing_data()
+    {
+        QTest::addColumn<QDate>("day");
+        QTest::addColumn<bool>("sameComputer");
+        QTest::newRow("fault72 another date") << QDate(2018, 11, 5) << false;
+        QTest::newRow("fault72 on this computer") << QDate(2026, 11, 23) << true;
+    }
+    void fault72_aServerSettlesNothing()
+    {
+        QFETCH(QDate, day);
+        QFETCH(bool, sameComputer);
+        WindowBench b;
+        prepare(b, {{2021, 1, 1}, {2026, 10, 20}}, {2026, 10, 22});
+        start(b, {2026, 11, 23});
+        QVERIFY(b.until([&] { return !textOf(view(b)->clockBanner()).isEmpty(); }));
+        b.window->findChild<Retention *>()->noteServerTime(QDateTime(day, QTime(9, 0), Qt::UTC), sameComputer);
+        QCOMPARE(b.settings.lastStart()->date(), QDate(2026, 10, 22));
+        (void)total(b);
+        settle();
+        QCOMPARE(total(b), 2);
+    }
+    //! What only another place knows: the program's own date, and settings that do not say the same.
+    void fault72_theProgramIsNewerThanTheClock()
+    {
+        WindowBench b;
+        prepare(b, {{2001, 1, 1}}, {2016, 11, 22});
+        reopen(b, b.settings, QDateTime(QDate(2026, 10, 1), QTime(0, 0), Qt::UTC));
+        start(b, {2016, 11, 24});
+        QVERIFY(b.until([&] { return textOf(view(b)->clockBanner()).contains(u"this program was made on"_s); }));
+        QCOMPARE(total(b), 1);
+    }
+    void fault74_settingsThatDisagreeAreAskedAbout()
+    {
+        WindowBench b;
+        QVERIFY(QDir().mkpath(b.folder.filePath(u"other"_s)));
+        const QDateTime last(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+        QVERIFY(
+            PrivacyFile::write(b.folder.filePath(u"other/privacy.json"_s), {.retentionMonths = 60, .lastStart = last}));
+        Settings halfLost(b.folder.filePath(u"other/settings.ini"_s));
+        prepare(b, {{2021, 1, 1}, {2026, 11, 20}}, {2026, 11, 22});
+        b.clock.setNow(last.addDays(2));
+        reopen(b, halfLost, {});
+        b.window->showRecordState({});
+        QVERIFY(b.until([&] { return textOf(view(b)->clockBanner()).contains(u"The settings were damaged"_s); }));
+        QCOMPARE(total(b), 2);
+        b.window.reset(); // before its settings
     }
     void fault72_theQuestionInSpanish()
     {

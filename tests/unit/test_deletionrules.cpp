@@ -87,6 +87,16 @@ private slots:
         row(
             "fault72 a server knows better", [](auto &w) { w.server = day("2026-11-20"); }, About::Server);
         row(
+            "fault72 a server says that it is later", [](auto &w) { w.server = day("2026-12-10"); }, About::Server);
+        row(
+            "fault72 a month back",
+            [](auto &w) {
+                w.now = day("2026-10-28");
+                w.server.reset();
+                w.newestCheck = day("2026-10-20");
+            },
+            About::LastStart);
+        row(
             "fault72 older than the program", [](auto &w) { w.built = day("2026-12-24"); }, About::Built);
         row(
             "fault72 a check of the future", [](auto &w) { w.newestCheck = day("2036-11-27"); }, About::NewestCheck);

@@ -8,7 +8,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <csignal>
+#include <thread>
+#include <vector>
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -105,6 +108,43 @@ private slots:
         QCOMPARE(second.tryLock(), Outcome::Held); // on another file of that name
         FileLock third(m_file);
         QCOMPARE(third.tryLock(), Outcome::HeldByOther);
+    }
+    //! Whoever did not get it leaves the file to whoever holds it.
+    void fault80_whoWasRefusedTakesNothingAway()
+    {
+        FileLock first(m_file);
+        QCOMPARE(first.tryLock(), Outcome::Held);
+        {
+            FileLock second(m_file);
+            QCOMPARE(second.tryLock(), Outcome::HeldByOther);
+        }
+        QVERIFY(QFile::exists(m_file));
+        FileLock third(m_file);
+        QCOMPARE(third.tryLock(), Outcome::HeldByOther);
+    }
+    //! One lets go and takes the file away just when another has opened it: that other one holds nothing.
+    void fault80_neverTwoAtATime()
+    {
+        std::atomic<int> inside = 0;
+        std::atomic<bool> two = false;
+        const auto work = [&] {
+            for (int held = 0; held < 3'000 && !two;) {
+                FileLock lock(m_file);
+                if (lock.tryLock() != Outcome::Held)
+                    continue;
+                two = two || ++inside > 1;
+                std::this_thread::yield();
+                --inside;
+                ++held;
+            }
+        };
+        std::vector<std::thread> others;
+        for (int i = 0; i < 3; ++i)
+            others.emplace_back(work);
+        work();
+        for (std::thread &each : others)
+            each.join();
+        QVERIFY(!two);
     }
     void saysWhyItIsImpossible()
     {

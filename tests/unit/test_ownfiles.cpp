@@ -191,6 +191,88 @@ private slots:
         QVERIFY(!settings.retentionDisagrees());
     }
 
+    //! QSettings reads all of these without a word.
+    void fault74_whatIsNoLine_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("fault74 no equals sign") << "language=es\nlantern\n"_ba;
+        QTest::newRow("fault74 no name") << "=es\n"_ba;
+        QTest::newRow("fault74 section that does not end") << "[history\nkeepNothing=false\n"_ba;
+        QTest::newRow("fault74 text that does not end") << "language=\"es\n"_ba;
+        QTest::newRow("fault74 bytes that do not end") << "[window]\ngeometry=@ByteArray(\\x1\n"_ba;
+        QTest::newRow("fault74 NUL in a line") << QByteArray("language=e\0s\n", 13);
+        QTest::newRow("fault74 larger than any") << "; nothing\n"_ba.repeated(500'000);
+    }
+    void fault74_whatIsNoLine()
+    {
+        QFETCH(QByteArray, text);
+        write(ini(), "; nothing\n[history]\nkeepNothing=false\n[window]\ngeometry=@ByteArray(a)\nx=\"y\"\n");
+        QCOMPARE(troubleOfSettings(ini(), {}), std::nullopt);
+        write(ini(), text);
+        QCOMPARE(troubleOfSettings(ini(), {}), std::optional(What::Damaged));
+    }
+    //! A disk that gives no bytes, as root's own tests see it too.
+    void fault74_whatCannotBeReadStays_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &name : {u"settings.ini"_s, u"privacy.json"_s})
+            QTest::newRow(qPrintable(u"fault74 "_s + name)) << name;
+    }
+    void fault74_whatCannotBeReadStays()
+    {
+        QFETCH(QString, name);
+        choose(true, 12);
+        QVERIFY(QFile::remove(at(name)) && QFile::link(u"/proc/self/mem"_s, at(name)));
+        Settings settings(ini());
+        QCOMPARE(settings.settle(now), (FileTroubles{{name, What::Unreadable, {}}}));
+        QVERIFY(QFileInfo(at(name)).isSymLink());
+        QVERIFY(settings.keepNothing());
+        QCOMPARE(settings.retentionMonths(), 12);
+    }
+    void fault74_privacyFileKnowsItsDamage_data()
+    {
+        fault74_settings_data();
+        const auto replaced = [](const QByteArray &from, const QByteArray &to) {
+            return [from, to](const QString &path) { write(path, bytesOf(path).replace(from, to)); };
+        };
+        QTest::newRow("fault74 another number") << Damage(replaced("12", "13")) << int(What::Damaged);
+        QTest::newRow("fault74 another word") << Damage(replaced("true", "false")) << int(What::Damaged);
+    }
+    void fault74_privacyFileKnowsItsDamage()
+    {
+        QFETCH(Damage, damage);
+        QFETCH(int, what);
+        const QString file = at(u"privacy.json"_s);
+        QVERIFY(PrivacyFile::write(file, {.keepNothing = true, .retentionMonths = 12}));
+        QCOMPARE(PrivacyFile::read(file).choices, (PrivacyChoices{.keepNothing = true, .retentionMonths = 12}));
+        damage(file);
+        const PrivacyFile read = PrivacyFile::read(file);
+        QCOMPARE(read.choices, PrivacyChoices());
+        if (what == int(What::Gone))
+            QVERIFY(read.state == PrivacyFile::State::Missing);
+        else
+            QVERIFY(read.state == PrivacyFile::State::Damaged && int(read.what) == what);
+    }
+    //! What one file alone says stands in both after the first start, so that either may be lost then.
+    void fault74_eachFileKnowsIt()
+    {
+        write(ini(), "[history]\nkeepNothing=true\nretentionMonths=12\n");
+        {
+            Settings settings(ini());
+            QVERIFY(settings.settle(now).empty());
+        }
+        QVERIFY(QFile::remove(ini()));
+        Settings settings(ini());
+        QVERIFY(settings.keepNothing());
+        QCOMPARE(settings.retentionMonths(), 12);
+    }
+    void fault74_masksWhereEitherSaysSo()
+    {
+        choose(false, 0, true);
+        write(ini(), "[export]\nchoices=csv en\n");
+        QCOMPARE(Settings(ini()).exportChoices(), QStringList({u"csv"_s, u"en"_s, u"masked"_s}));
+    }
+
     void fault75_files_data()
     {
         QTest::addColumn<QString>("name");
