@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Another program holds the history while answers come and people write.
 #include "storage/database.h"
+#include "support/hostilesystem.h"
 #include "support/jobresult.h"
 #include "support/outcomes.h"
 #include "support/road.h"
@@ -72,7 +73,9 @@ private slots:
                 [&stored](const CheckOutcome &outcome) { stored.push_back(outcome); });
         {
             const OtherProgram other(office.file);
+            const QSignalSpy said(&office.checks.unstored(), &UnstoredChecks::changed);
             const CheckOutcome &told = office.ask();
+            QVERIFY(!said.empty());
             QCOMPARE(codeOf(told), "ok"_ba);
             QVERIFY(told.notRecorded && told.id == 0);
             QCOMPARE(told.notRecorded->code, ErrorCode::StorageBusy);
@@ -105,6 +108,62 @@ private slots:
         QVERIFY(office.waitUntilStored());
         QCOMPARE(office.total(), 3);
         QCOMPARE(resultOf(office.history.lastGood(receipt("EAC9999103402")))->result->title.en, u"Case Was Approved"_s);
+    }
+    //! The lock is gone, and nobody has tried again yet: what comes now is stored behind what waits.
+    void fault77_aLaterAnswerIsStoredLater()
+    {
+        LockedOffice office;
+        auto other = std::make_unique<OtherProgram>(office.file);
+        (void)office.ask();
+        other.reset();
+        CheckOutcome later = office.outcomes.back();
+        later.notRecorded.reset();
+        later.result->title.en = u"Case Was Approved"_s;
+        std::optional<CheckOutcome> told;
+        office.checks.unstored().store(later, [&told](const CheckOutcome &outcome) { told = outcome; });
+        QTRY_VERIFY(told.has_value());
+        QVERIFY(office.waitUntilStored());
+        QCOMPARE(office.total(), 2);
+        QCOMPARE(resultOf(office.history.lastGood(receipt("EAC9999103402")))->result->title.en, u"Case Was Approved"_s);
+    }
+    //! What is let go of while it is being tried takes nobody's place, and who waits to be told is not let go of.
+    void fault77_oneThatGoesWhileItIsTried()
+    {
+        LockedOffice office;
+        auto other = std::make_unique<OtherProgram>(office.file);
+        (void)office.ask();
+        other.reset();
+        UnstoredChecks &unstored = office.checks.unstored();
+        CheckOutcome next = office.outcomes.back();
+        next.notRecorded.reset();
+        next.result->title.en = u"Case Was Approved"_s;
+        std::optional<CheckOutcome> told;
+        unstored.store(next, [&told](const CheckOutcome &outcome) { told = outcome; }); // tries the first
+        unstored.dropAll();
+        QCOMPARE(unstored.count(), 1);
+        QTRY_VERIFY(told.has_value());
+        QCOMPARE(told->result->title.en, u"Case Was Approved"_s);
+        QVERIFY(!told->notRecorded && unstored.count() == 0);
+        QCOMPARE(resultOf(office.history.load(told->id))->result->title.en, u"Case Was Approved"_s);
+    }
+    //! The lock goes, but the disk is full by then: that is said.
+    void fault77_theReasonIsTheLatest()
+    {
+        LockedOffice office;
+        auto other = std::make_unique<OtherProgram>(office.file);
+        (void)office.ask();
+        const UnstoredChecks &unstored = office.checks.unstored();
+        QCOMPARE(unstored.why()->code, ErrorCode::StorageBusy);
+        {
+            other.reset();
+            const FullDisk full(1000);
+            QVERIFY(test::waitFor([&] {
+                office.clock.pass(100ms);
+                return unstored.why() && unstored.why()->code == ErrorCode::Storage;
+            }));
+        }
+        QVERIFY(office.waitUntilStored());
+        QCOMPARE(office.total(), 1);
     }
     void fault77_oneThatWasDeletedMeanwhileStaysDeleted()
     {

@@ -41,7 +41,10 @@ class TestProxySignIn : public QObject
                      office.server({u"gateway"_s})),
               proxy(server.port(), std::move(answer)), caFile(office.certificate(u"gateway"_s))
         {
-            http.setProxyPassword([this] { return JobOf<Secret>::finished(password, &http); });
+            http.setProxyPassword([this] {
+                ++asked;
+                return JobOf<Secret>::finished(password, &http);
+            });
         }
         void signIn(const QString &name, const QByteArray &word)
         {
@@ -65,6 +68,7 @@ class TestProxySignIn : public QObject
         quint16 port = 0;
         QString user;
         Secret password;
+        int asked = 0; //!< for the password
         FakeClock clock;
         HttpClient http{clock};
     };
@@ -102,6 +106,8 @@ private slots:
         const auto reply = bench.ask();
         QVERIFY2(reply.ok(), reply ? "" : qPrintable(reply.error().detail));
         QCOMPARE(bench.proxy.tries().first(), pairOf(user.toUtf8(), password));
+        QVERIFY(bench.ask().ok());
+        QCOMPARE(bench.asked, 1);
     }
 
     void fault79_aWrongPasswordIsTriedOnce_data()
@@ -296,6 +302,19 @@ private slots:
         QCOMPARE(admitted->user(), u"desk7"_s);
         gate.ended(*admitted, url, Error{.code = ErrorCode::ProxyRefused});
         QCOMPARE(errorCodeName(resultOf(gate.admit({}, given, url)).error().code), u"proxy-refused"_s);
+        // Where none is wanted, Qt gets none that it could send.
+        FakeProxy open(1, [](const QByteArray &) { return FakeProxy::opens(); });
+        given.setPort(open.port());
+        QVERIFY(resultOf(gate.admit({}, given, url))->user().isEmpty());
+    }
+    void fault79_aProxyThatBeginsToWantASignIn()
+    {
+        Bench bench(m_office, [](const QByteArray &) { return FakeProxy::opens(); });
+        bench.signIn(u"desk7"_s, "new");
+        QVERIFY(bench.ask().ok());
+        bench.proxy.setAnswer(FakeProxy::wanting(basic, pairOf("desk7", "new")));
+        QCOMPARE(errorCodeName(bench.ask().error().code), u"proxy-sign-in"_s); // it was told that none is wanted
+        QVERIFY(bench.ask().ok());
     }
 
     //! The test of a connection says the same, and neither the road nor a retry sends a refused password again.

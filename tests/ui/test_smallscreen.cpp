@@ -236,6 +236,37 @@ private slots:
         m_office.make(u"good"_s, {.subject = u"/O=County Immigration Services/CN=gateway.county.example"_s});
     }
 
+    //! As one is that was last closed on a screen which is gone.
+    void fault78_aPlaceOffTheScreen_data()
+    {
+        QTest::addColumn<QPoint>("place");
+        QTest::newRow("fault78 right and below") << QPoint(5000, 4000);
+        QTest::newRow("fault78 left and above") << QPoint(-5000, -4000);
+    }
+    void fault78_aPlaceOffTheScreen()
+    {
+        QFETCH(QPoint, place);
+        QWidget window;
+        window.setGeometry(QRect(place, QSize(9000, 200)));
+        keepOnScreen(&window);
+        QVERIFY(screenRoom(&window).contains(window.geometry()));
+        QCOMPARE(window.height(), 200);
+    }
+    //! A place that nobody chose, and the size of a window that fills the screen, are the window manager's.
+    void fault78_whatIsLeftAlone()
+    {
+        QWidget unplaced;
+        unplaced.resize(9000, 200);
+        keepOnScreen(&unplaced);
+        QVERIFY(!unplaced.testAttribute(Qt::WA_Moved));
+        const ScreenFit fit(nullptr);
+        QWidget large;
+        large.resize(large.screen()->availableSize());
+        large.showMaximized();
+        settle();
+        QVERIFY(large.height() > screenRoom(&large).height());
+    }
+
     void fault78_everyDialogFits_data()
     {
         QTest::addColumn<OpenDialog>("open");

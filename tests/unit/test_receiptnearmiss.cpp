@@ -78,6 +78,8 @@ private slots:
         row("torn", u"see EAC9999103402 and WAC12345"_s, u"WAC12345"_s, Problem::TooShort);
         row("glued to a word", u"see XSRC2190123456 and EAC9999103402"_s, u"XSRC2190123456"_s, Problem::BadCharacter,
             u"C"_s);
+        row("glued to a longer word", u"see QWXSRC2190123456 and EAC9999103402"_s, u"QWXSRC2190123456"_s,
+            Problem::BadCharacter, u"S"_s);
         row("glued to another", u"IOE0912345678SRC2190123456 and EAC9999103402"_s, u"IOE0912345678SRC2190123456"_s,
             Problem::TooLong);
         row("in a file's name", u"IOE0912345678_notice.pdf and EAC9999103402"_s, u"IOE0912345678"_s, Problem::Unclear);
@@ -160,6 +162,12 @@ private slots:
                                  "Total due: $1,225.00 (50% paid)\n%1",
                                  "Lin, 99 Main Street, 10001, %1",
                                  "phone ext 1234567, msc@example.org, %1",
+                                 "EAC 2024-01-02 and MSC 2021-10-11, %1",
+                                 "WEI LIN 202-555-0123 for %1",
+                                 "Wei Lin 12 345 678 for %1",
+                                 "Suite 5RC 21 901, %1",
+                                 "item ac1234567890 of %1",
+                                 "msc1234 and src123, %1",
                                  "Zoom 987 6543 2101 passcode 123456\n%1"})
             QTest::newRow(text) << QString::fromUtf8(text).arg(u"EAC9999103402"_s);
     }
