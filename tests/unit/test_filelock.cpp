@@ -128,7 +128,7 @@ private slots:
         std::atomic<int> inside = 0;
         std::atomic<bool> two = false;
         const auto work = [&] {
-            for (int held = 0; held < 3'000 && !two;) {
+            for (int held = 0; held < 200 && !two;) {
                 FileLock lock(m_file);
                 if (lock.tryLock() != Outcome::Held)
                     continue;
