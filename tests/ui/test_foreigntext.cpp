@@ -35,6 +35,7 @@
 #include <QTcpServer>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 using namespace linterna;
@@ -233,24 +234,33 @@ private slots:
                 emit menu->aboutToShow();
             problems += hostile.problemsOf(WordsOfWindow(window).all());
         };
+        // What the lists asked for before may come in between and put something else there: then it is shown again.
+        const auto see = [&](const QStringList &fields, const std::function<void()> &show) {
+            return b.until([&] {
+                show();
+                look(b.window.get());
+                return std::ranges::all_of(fields, [&](const QString &each) { return hostile.seen().contains(each); });
+            });
+        };
         auto *card = b.window->findChild<CaseCard *>();
         b.window->resize(900, 700); // so that the status bar has to leave something out
         look(b.window.get());
         for (const auto language_ : {Settings::StatusLanguage::Both, Settings::StatusLanguage::AsProgram}) {
-            card->setStatusLanguage(language_);
-            card->showOutcome(answer(hostile, good), true);
-            card->setDetails(details(hostile));
-            look(b.window.get());
+            QVERIFY(see({u"title"_s, u"titulo"_s, u"text"_s, u"texto"_s, u"client"_s, u"note"_s, u"tag"_s}, [&] {
+                card->setStatusLanguage(language_);
+                card->showOutcome(answer(hostile, good), true);
+                card->setDetails(details(hostile));
+            }));
         }
-        card->showOutcome(refusal(hostile, bad), true);
-        look(b.window.get());
-        view->setList(ListKind::Checks);
-        view->openFilter();
-        view->setChoices({.formTypes = {hostile.html(u"form"_s)}, .tags = {hostile.brief(u"tag"_s)}});
-        view->showFilter(filter(hostile).filter);
-        view->setMessage(hostile(u"message"_s), true);
-        look(b.window.get());
-        view->setFailed(hostile(u"failure"_s));
+        QVERIFY(see({u"server"_s}, [&] { card->showOutcome(refusal(hostile, bad), true); }));
+        QVERIFY(see({u"message"_s, u"search"_s}, [&] {
+            view->setList(ListKind::Checks);
+            view->openFilter();
+            view->setChoices({.formTypes = {hostile.html(u"form"_s)}, .tags = {hostile.brief(u"tag"_s)}});
+            view->showFilter(filter(hostile).filter);
+            view->setMessage(hostile(u"message"_s), true);
+        }));
+        QVERIFY(see({u"failure"_s}, [&] { view->setFailed(hostile(u"failure"_s)); }));
         emit view->findChild<FilterPanel *>()->closed();
         look(b.window.get());
 
