@@ -60,6 +60,7 @@ class TestCaseExport : public QObject
         m_store = std::make_unique<HistoryStore>();
         const QString file = name.isEmpty() ? name : m_folder->filePath(name);
         QVERIFY(resultOf(m_store->open({file, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
+        QVERIFY(resultOf(m_store->count({VisitScope()}))); // all of the record has been read in by then
     }
     qint64 record(const QString &receipt, const char *title, int day)
     {

@@ -77,6 +77,7 @@ class TestRecordSearch : public QObject
         QSignalSpy read(m_store.get(), &HistoryStore::recordRead);
         const QString file = m_folder.filePath(u"history.db"_s);
         QVERIFY(resultOf(m_store->open({file, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
+        QVERIFY(resultOf(m_store->count({VisitScope()}))); // all of the record has been read in by then
         QTRY_COMPARE(read.size(), 1);
     }
 

@@ -61,6 +61,7 @@ class TestRemoval : public QObject
     {
         m_store = std::make_unique<HistoryStore>();
         QVERIFY(resultOf(m_store->open({m_file, dataKey(), RecordRole::Owner})));
+        QVERIFY(resultOf(m_store->count({VisitScope()}))); // all of the record has been read in by then
     }
     void record(const QString &receipt, const QDate &day, const QString &title = u"Case Was Received"_s)
     {
