@@ -39,9 +39,9 @@ QByteArray readBytes(QCborStreamReader &reader)
 
 struct AnswerShelf::Parts {
     std::array<TextShelf::Place, TextCount> texts;
-    //! Of the letters and the reply; nothing for the heading.
+    //! Values taken out of the descriptions and the reply (text/formletter.h); none for the heading.
     std::array<QByteArray, TextCount> values;
-    //! encodeAnswer() without the texts.
+    //! What encodeAnswer() gives for the answer without its texts.
     QByteArray rest;
 
     [[nodiscard]] QByteArray encoded() const
@@ -58,7 +58,7 @@ struct AnswerShelf::Parts {
         writer.endArray();
         return bytes;
     }
-    //! Ids of the texts are not in it.
+    //! Reads what encoded() wrote: the places then have hashes, but no ids.
     [[nodiscard]] static std::optional<Parts> decode(const QByteArray &bytes)
     {
         QCborStreamReader reader(bytes);
@@ -189,7 +189,8 @@ std::optional<AnswerShelf::Kept> AnswerShelf::read(const Rows &rows, int first, 
     auto answer = parts ? decodeAnswer(parts->rest) : std::nullopt;
     if (!answer)
         return {};
-    //! The text itself, whose hash the answer vouches for; null where there is none in it.
+    //! The text with this role in the answer, if it is the one whose hash the answer vouches for; null where the answer
+    //! has none.
     bool whole = true;
     const auto textOf = [&](TextOf which) -> std::shared_ptr<const TextShelf::Text> {
         const QByteArray &expected = parts->texts[which].hash;

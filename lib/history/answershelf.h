@@ -12,7 +12,8 @@ struct BilingualValues {
     QByteArray es = {};
 };
 
-//! What was said, answers and failures with their raw replies, each stored once however often it was said again.
+//! The distinct replies of the record: answers and failures with their raw replies, each stored once however many
+//! checks got it.
 class AnswerShelf
 {
 public:
@@ -21,11 +22,13 @@ public:
     struct Place {
         qint64 id = 0;
         QByteArray hash = {};
-        //! Empty for failures.
+        //! Keyed hash of the heading (form type and title); empty for failures.
         QByteArray headingHash = {};
     };
-    //! Where it stands; it is stored where it is new. Inside of a transaction, see Wordbook::number().
+    //! The row of an answer or failure, which is added where there is none. Call inside a transaction, and forget()
+    //! when that was rolled back.
     [[nodiscard]] Result<Place> keep(const Result<CaseStatus> &answer, const QByteArray &rawReply);
+    //! Drops the row numbers of texts that are kept in memory: call after a transaction was rolled back.
     void forget() { m_texts.forget(); }
 
     struct Kept {
@@ -34,10 +37,10 @@ public:
     };
     //! Columns of `answers` (with that name before them) that read() expects, in its order.
     [[nodiscard]] static QString columns();
-    //! Reads columns() from `first` on. Empty where any part of it is gone, damaged or not what was stored.
-    //! Without `withReply` the raw reply is left out.
+    //! Reads an answer from the current row, whose columns() begin at column `first`. Empty where any part of the
+    //! answer is gone, damaged or not what was stored. Without `withReply` the raw reply is left out.
     [[nodiscard]] std::optional<Kept> read(const Rows &rows, int first, bool withReply = true) const;
-    //! Of the same columns only the values.
+    //! Reads only the values of the two descriptions, from the same columns as read().
     [[nodiscard]] BilingualValues readValues(const Rows &rows, int first) const;
 
 private:

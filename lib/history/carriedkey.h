@@ -11,12 +11,13 @@ namespace linterna {
 // changes when a record is restored, no other record loses its key, and there is no moment at which record and key do
 // not belong together.
 
-//! The key that the record is written with, where `kept` is the one that is kept on this computer: the carried one, or
-//! the same. Also for older versions of the file. Error: Storage.
+//! The key that the record is written with: the one that the record carries or, where it carries none, `kept`, which is
+//! the key kept on this computer. For older versions of the file too. Error: Storage.
 [[nodiscard]] Result<Secret> keyOfRecord(const Database &database, const Secret &kept);
-//! Makes a record that was written with `key` open with `kept`. In a transaction. Error: Storage.
+//! Seals `key`, with which the record is written, under `kept` into the record, so that `kept` opens it. Call inside a
+//! transaction. Error: Storage.
 [[nodiscard]] std::optional<Error> carryKey(const Database &database, const Secret &key, const Secret &kept);
-//! Leaves no carried key in it.
+//! Removes the carried key, if there is one, from the record. Error: Storage.
 [[nodiscard]] std::optional<Error> dropCarriedKey(const Database &database);
 
 } // namespace linterna

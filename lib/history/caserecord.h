@@ -14,10 +14,10 @@ struct CaseDetails {
     QString client = {};
     //! Plain text of several lines, at most CaseDetails::LongestNote characters.
     QString note = {};
-    //! Each once, in the order in which they were given; compared without letter case. At most MostTags of at most
-    //! LongestTag characters.
+    //! Labels, each once, in the order in which they were given; compared without letter case. At most MostTags of at
+    //! most LongestTag characters.
     QStringList tags = {};
-    //! Nothing that grows old takes this case away (retention).
+    //! Retention, which deletes checks for their age, leaves this case alone.
     bool onHold = false;
 
     bool operator==(const CaseDetails &) const = default;
@@ -34,18 +34,19 @@ struct CaseRow {
     //! Empty where the case could not be decrypted: `unreadable` is set then.
     std::optional<ReceiptNumber> receipt = {};
     CaseDetails details = {};
-    //! The last good answer: when it was given, and what it said. A failed check takes nothing away from it. Empty
-    //! where there was never one.
+    //! The last good answer: when it was given and, in the three members after this, what it said. A failed check takes
+    //! nothing away from it. Empty where there was never a good answer.
     std::optional<QDateTime> confirmedAt = {}; //!< UTC
     QString formType = {};
     BilingualText title = {}; //!< As sent: show through safeTitle().
     StatusCategory category = StatusCategory::Other;
-    //! The last good answer that said something else than the one before it (Change::Wording or more), and what.
+    //! When the last good answer came that said something else than the one before it (Change::Wording or more), and in
+    //! `change` what.
     std::optional<QDateTime> changedAt = {};
     Change change = Change::None;
-    //! The last check, good or not. Invalid where all checks of the case were deleted.
+    //! When the last check was made, good or not. Invalid where all checks of the case were deleted.
     QDateTime checkedAt = {};
-    qint64 lastCheck = 0; //!< Its id; that of the last good answer where the last check cannot be read.
+    qint64 lastCheck = 0; //!< Id of the last check; of the last good answer where the last check cannot be read.
     //! Why the last check got no answer; empty where it got one.
     std::optional<ErrorCode> error = {};
     //! The last check cannot be read. Where an earlier answer can be, that is what is known of the case.

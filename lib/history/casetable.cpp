@@ -30,7 +30,8 @@ QByteArray encodeDetails(const CaseDetails &details)
     QCborArray tags;
     for (const QString &tag : details.tags)
         tags.append(cborFromText(tag));
-    // The last one stands in a column too, where a single bit would have a case on hold deleted with what is old.
+    // onHold stands in a column of its own too; there alone, one damaged bit would have a case on hold deleted for its
+    // age.
     return QCborArray{detailsVersion, cborFromText(details.client), cborFromText(details.note), tags, details.onHold}
         .toCborValue()
         .toCbor();
@@ -83,7 +84,7 @@ KeptCase CaseTable::read(const Rows &rows, int first, Opening opening) const
                   .lastChange = rows.integer(first + CaseColumn::LastChange),
                   .removed = rows.integer(first + CaseColumn::Removal) != 0};
     kept.details.onHold = rows.integer(first + CaseColumn::OnHold) != 0;
-    // Which key it is can be damaged too, and what opens says it better.
+    // The column `key` is not looked at: it can be damaged too, and whether the key opens the row tells more.
     QByteArray sealedReceipt = rows.bytes(first + CaseColumn::Receipt);
     QByteArray sealedDetails = rows.bytes(first + CaseColumn::Details);
     const auto fillIn = [&kept, onHold = kept.details.onHold](const Opened &opened) {
@@ -194,7 +195,7 @@ Result<KeptCase> CaseTable::findOrAdd(const ReceiptNumber &receipt)
     return kept;
 }
 
-//! `other` is another case that stands under the hash of this one.
+//! Clears the place under the hash of `receipt`, where `other`, the row of another case, stands by mistake.
 std::optional<Error> CaseTable::makeRoomFor(const ReceiptNumber &receipt, qint64 other)
 {
     if (auto error = putUnderItsHash(other))
@@ -207,7 +208,7 @@ std::optional<Error> CaseTable::makeRoomFor(const ReceiptNumber &receipt, qint64
 
 std::optional<Error> CaseTable::putUnderItsHash(qint64 id)
 {
-    // What stands in its place is put under its own in turn: two rows may have been exchanged.
+    // A row that stands in its place is put under its own hash in turn: two rows may have been exchanged.
     for (std::optional<qint64> next = id; next;) {
         const auto displaced = putOneUnderItsHash(*next);
         if (!displaced)
@@ -217,7 +218,7 @@ std::optional<Error> CaseTable::putUnderItsHash(qint64 id)
     return {};
 }
 
-//! Gives the row that stood there before.
+//! Puts one case under the hash of its receipt number, and gives the id of the row that stood there before.
 Result<std::optional<qint64>> CaseTable::putOneUnderItsHash(qint64 id)
 {
     using Displaced = std::optional<qint64>;
@@ -251,7 +252,7 @@ Result<std::optional<qint64>> CaseTable::putOneUnderItsHash(qint64 id)
     return *other && (*other)->receipt ? Displaced((*other)->id) : none;
 }
 
-//! So that the row says again whose it is.
+//! Writes the sealed receipt number of a row anew, after it could not be read.
 std::optional<Error> CaseTable::sealReceipt(const KeptCase &kept)
 {
     const auto key = m_words.number(m_cipher.keyId());

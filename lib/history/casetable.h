@@ -16,16 +16,17 @@ struct KeptCase {
     //! Empty where it cannot be decrypted.
     std::optional<ReceiptNumber> receipt = {};
     CaseDetails details = {};
-    //! Something of it cannot be decrypted, or was never written so; where it is the details, they are empty.
+    //! A part of the row cannot be decrypted, or its id is none that a row is ever given. Details that cannot be
+    //! decrypted are empty.
     bool damaged = false;
     //! Ids of checks, 0 for none: the last one, the last good one, the last good one that said something else.
     qint64 lastCheck = 0;
     qint64 lastGood = 0;
     qint64 lastChange = 0;
-    //! Deleted, and it may be taken back.
+    //! The case was deleted, and the deletion may still be undone.
     bool removed = false;
 
-    //! Takes a check into the three.
+    //! Updates lastCheck, lastGood and lastChange for the check with this id.
     void noteCheck(qint64 check, bool good, Change change);
 };
 
@@ -35,12 +36,14 @@ class CaseTable
 public:
     CaseTable(std::shared_ptr<Database> database, const FieldCipher &cipher, Wordbook &words);
 
-    //! Empty where there is none. One that was deleted is not found: it stands for no receipt number (history/removal).
-    //! What is found is of this receipt number, whatever stands under its hash.
+    //! The case of this receipt number, whatever row stands under its hash; empty where there is none. A deleted case
+    //! is not found: its row stands for no receipt number (history/removal).
     [[nodiscard]] Result<std::optional<KeptCase>> find(const ReceiptNumber &receipt) const;
-    //! Inside of a transaction. Puts right what keeps a damaged row from being found or from being read.
+    //! The case of this receipt number, which is added where there is none. Call inside a transaction. Repairs damage
+    //! that keeps the row from being found or from being read.
     [[nodiscard]] Result<KeptCase> findOrAdd(const ReceiptNumber &receipt);
-    //! The same for a row that does not stand under the hash of its receipt number.
+    //! Repairs a case whose row does not stand under the hash of its receipt number, so that find() finds it. Call
+    //! inside a transaction.
     [[nodiscard]] std::optional<Error> putUnderItsHash(qint64 id);
     [[nodiscard]] QByteArray hashOf(const ReceiptNumber &receipt) const;
     [[nodiscard]] std::optional<Error> writeDetails(const KeptCase &kept);
@@ -49,12 +52,13 @@ public:
     //! The columns that read() expects, in its order, with the table's name before them.
     [[nodiscard]] static QString columns();
     static constexpr int ColumnCount = 10;
-    //! Reads columns() from `first` on. Remembered is what a list shows again and again.
+    //! Whether read() remembers the decrypted row: Remembered for what a list shows again and again.
     enum class Opening { Remembered, Once };
+    //! Reads a case from the current row, whose columns() begin at column `first`.
     [[nodiscard]] KeptCase read(const Rows &rows, int first, Opening opening = Opening::Remembered) const;
 
 private:
-    //! What is sealed of a case, opened.
+    //! The sealed bytes of a case, and what they hold.
     struct Opened {
         QByteArray sealedReceipt;
         QByteArray sealedDetails;
@@ -63,9 +67,9 @@ private:
         bool damaged = false;
     };
     [[nodiscard]] Opened open(QByteArray sealedReceipt, QByteArray sealedDetails, const QByteArray &uid) const;
-    //! What stands under the hash, whatever that is.
+    //! The case that stands under the hash, whatever receipt number it is of.
     [[nodiscard]] Result<std::optional<KeptCase>> atHash(const QByteArray &hash) const;
-    //! Looks through all cases.
+    //! Looks through all cases for the one of this receipt number.
     [[nodiscard]] Result<std::optional<KeptCase>> search(const ReceiptNumber &receipt) const;
     [[nodiscard]] std::optional<Error> makeRoomFor(const ReceiptNumber &receipt, qint64 other);
     [[nodiscard]] Result<std::optional<qint64>> putOneUnderItsHash(qint64 id);

@@ -82,7 +82,7 @@ bool differentWording(const CaseStatus &before, const CaseStatus &now)
         || differentWords(before.description.es, now.description.es);
 }
 
-//! The same bytes were sent, of what is compared at all.
+//! Whether everything that is compared was sent byte for byte the same.
 bool sameAsSent(const CaseStatus &before, const CaseStatus &now)
 {
     const auto sent = [](const CaseStatus &status) {
@@ -109,7 +109,7 @@ constexpr std::array changeRules{
 
 Change detectChange(const std::optional<CaseStatus> &before, const CaseStatus &now)
 {
-    if (!before || before->receipt != now.receipt) // an answer about another case is none before this one
+    if (!before || before->receipt != now.receipt) // the answer before must be of the same case
         return Change::First;
     if (sameAsSent(*before, now))
         return Change::Unchanged;

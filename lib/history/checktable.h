@@ -7,15 +7,16 @@
 
 namespace linterna {
 
-//! The checks of the record. What a row says in numbers is vouched for by its `seal`: nobody without the key can change,
-//! or move to another case or answer, what was recorded.
+//! The checks of the record. The `seal` of a row vouches for its numbers: nobody without the key can change what was
+//! recorded, or move it to another case or answer.
 class CheckTable
 {
 public:
     CheckTable(std::shared_ptr<Database> database, const FieldCipher &cipher, Wordbook &words, CaseTable &cases,
                AnswerShelf &answers, TextShelf &texts);
 
-    //! Appends a check of this case and gives its id, which is that of the outcome where it is not 0. In a transaction.
+    //! Appends a check of the case `ofCase` and gives its id: that of the outcome where it is not 0, else a new one.
+    //! Call inside a transaction.
     [[nodiscard]] Result<qint64> insert(const CheckOutcome &outcome, const KeptCase &ofCase);
 
     //! How much of a check is read.
@@ -23,17 +24,19 @@ public:
         Answer,   //!< Without the raw reply and the requests.
         Requests, //!< All of it.
     };
-    //! "SELECT … FROM … ", to be followed by a condition, for readRow(), and for readWhole() and readRow().
+    //! The beginning of a query ("SELECT … FROM … "), to be followed by a condition: selectRows() for readRow(),
+    //! selectWhole() for readWhole() and readRow().
     [[nodiscard]] static QString selectRows();
     [[nodiscard]] static QString selectWhole(Depth depth = Depth::Requests);
     //! The current row as a line of the list. Never fails: what cannot be read is marked unreadable.
     [[nodiscard]] HistoryRow readRow(const Rows &rows) const;
     struct Whole {
         HistoryRow row;
-        //! Without `previous`; empty where any part of it cannot be read.
+        //! The check without its `previous`; empty where any part of the check cannot be read.
         std::optional<CheckOutcome> outcome;
     };
-    //! `asked`: it is read as a check of this receipt number, whatever is left of its case.
+    //! The current row as a whole check. `asked`: the row is read as a check of this receipt number, whatever is left
+    //! of its case.
     [[nodiscard]] Whole readWhole(const Rows &rows, const std::optional<ReceiptNumber> &asked = {},
                                   Depth depth = Depth::Requests) const;
 
@@ -42,7 +45,8 @@ private:
                                      CaseTable::Opening opening) const;
     [[nodiscard]] bool isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) const;
     struct SealedCheck;
-    //! Where one of the numbers stands for no word: whether the seal holds with one of those that there are.
+    //! For a row with a number that stands for no word (Wordbook): whether the seal holds with one of the known words
+    //! in its place.
     [[nodiscard]] bool findWord(const Rows &rows, SealedCheck row) const;
 
     std::shared_ptr<Database> m_database;
@@ -51,7 +55,7 @@ private:
     CaseTable &m_cases;
     AnswerShelf &m_answers;
     TextShelf &m_texts;
-    //! How many rows more may be tried with other words: it takes some time.
+    //! How many more rows findWord() may try: each takes some time.
     mutable int m_rowsToTry = 1000;
 };
 

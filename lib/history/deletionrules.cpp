@@ -20,7 +20,7 @@ bool isNear(const QDateTime &moment, const QDateTime &now)
     return qAbs(now.msecsTo(moment)) <= toleratedMs;
 }
 
-//! Of the clock alone.
+//! The reason to doubt the clock itself; the order of checks and the person's choice are not looked at.
 std::optional<DeletionRules::Doubt> clockDoubt(const DeletionRules::Witnesses &known)
 {
     if (known.server && !isNear(*known.server, known.now))
@@ -29,7 +29,7 @@ std::optional<DeletionRules::Doubt> clockDoubt(const DeletionRules::Witnesses &k
         return DeletionRules::Doubt{About::Built, known.built};
     if (known.lastStart && !isNear(*known.lastStart, known.now))
         return DeletionRules::Doubt{About::LastStart, *known.lastStart};
-    // Who looks up little has an old newest check; where no start is known it is all there is.
+    // Where checks are rare, the newest one is old: it is a measure of the time only where no earlier start is known.
     if (known.newestCheck
         && !(known.lastStart ? isPast(*known.newestCheck, known.now) : isNear(*known.newestCheck, known.now)))
         return DeletionRules::Doubt{About::NewestCheck, *known.newestCheck};

@@ -34,21 +34,21 @@ namespace linterna {
 class DeletionRules
 {
 public:
-    //! More than a long weekend, and less than what matters where months are counted.
+    //! How far the clock may be off: more than a long weekend, and less than what matters where months are counted.
     static constexpr std::chrono::days tolerance{5};
 
-    //! Empty where this program may take something out of the record there for good. Else why not: Storage.
+    //! Empty where this program may delete something for good from the record at `location`; else why not (Storage).
     [[nodiscard]] static std::optional<Error> refusal(const HistoryLocation &location);
 
-    //! What is known of the time. UTC.
+    //! What the clock of this computer is compared with. Times are UTC.
     struct Witnesses {
         QDateTime now;
-        //! Invalid: not known.
+        //! The date of this build; invalid where it is not known.
         QDateTime built = buildDate();
-        //! Of the last start that was in no doubt.
+        //! The last start at which the clock was in no doubt.
         std::optional<QDateTime> lastStart = {};
         std::optional<QDateTime> newestCheck = {};
-        //! What a server says that it is now.
+        //! The time in the Date field of a server's reply.
         std::optional<QDateTime> server = {};
         //! Among the checks that are to go is one that was recorded after another that is to stay.
         bool outOfOrder = false;
@@ -58,13 +58,13 @@ public:
     struct Doubt {
         enum class About { Server, Built, LastStart, NewestCheck, Order, Choice };
         About about;
-        //! What disagrees with the clock; invalid for the last two.
+        //! The time that disagrees with the clock; invalid for Order and Choice.
         QDateTime says = {};
         bool operator==(const Doubt &) const = default;
     };
     //! The weightiest reason to ask before checks are deleted for their age; empty where everything agrees.
     [[nodiscard]] static std::optional<Doubt> doubt(const Witnesses &witnesses);
-    //! Whether the clock is in no doubt, so that now may be remembered as such a start.
+    //! Whether nothing disagrees with the clock, so that the time now may be stored as the last start in no doubt.
     [[nodiscard]] static bool clockAgrees(const Witnesses &witnesses);
 
     //! When this program was built, to the day.

@@ -72,7 +72,7 @@ private:
         finish(m_erased);
     }
 
-    //! So that nothing is said to be removed that was never there.
+    //! Reads each secret first, so that none is said to be removed that was never there.
     void lookFor(const QString &key)
     {
         m_secrets->read(key)->onFinished(this, [this, key](const Result<Secret> &found) {

@@ -8,26 +8,26 @@
 
 namespace linterna {
 
-//! What erasing everything took away, and what it could not. Files by their names in the folder.
+//! What eraseEverything() removed, and what it could not. Files by their names in the folder.
 struct Erased {
     struct SecretLeft {
         QString key;
-        //! KeychainLocked and the like: whether there is such a secret could not be seen.
+        //! Why it is not known whether there was such a secret: KeychainLocked and the like.
         Error why;
     };
     QStringList files;
     QStringList filesLeft;
-    //! Keys of the secrets that there were.
+    //! Keys of the secrets that existed and were removed.
     QStringList secrets;
     std::vector<SecretLeft> secretsLeft;
 };
 
 //! The files in a data folder that are Linterna's own, certificates included; whatever else lies there is not named.
-//! Not those by which a running program is found, which hold nothing.
+//! Files by which a running program is found, which hold nothing, are not among them.
 [[nodiscard]] QStringList filesOfLinterna(const QString &folder);
 
-//! Those of them that hold an older history: kept when it was damaged, replaced by a backup, or lacked its key. Nothing
-//! that is deleted in the program is deleted in them.
+//! The files of filesOfLinterna() that hold an older history: kept when it was damaged, replaced by a backup, or lacked
+//! its key. What is deleted in the program stays in them.
 [[nodiscard]] QStringList olderHistories(const QString &folder);
 
 //! Erases the record and all that belongs to it: closes it (the store goes on empty, in memory), removes

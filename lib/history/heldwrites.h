@@ -16,18 +16,18 @@ class WriteTurn;
 //! on the record's thread alone.
 using HeldWrites = std::vector<const WriteTurn *>;
 
-//! The place of one write among them.
+//! The place of one write in HeldWrites. Used on the record's thread alone.
 class WriteTurn
 {
 public:
-    //! `tell` hears 1 when it begins to wait, and -1 when it does not wait any more, whatever came of it.
+    //! `tell` is called with 1 when the write begins to wait, and with -1 when it no longer waits, whatever came of it.
     WriteTurn(std::shared_ptr<HeldWrites> held, std::function<void(int more)> tell)
         : m_held(std::move(held)), m_tell(std::move(tell))
     {}
     ~WriteTurn() { leave(); }
     Q_DISABLE_COPY_MOVE(WriteTurn)
 
-    //! Whether it may be tried. Where others wait before it, it waits behind them.
+    //! Whether the write may be tried. Where others wait before it, it joins the end of the queue.
     [[nodiscard]] bool isNext()
     {
         if (m_held->empty() || m_held->front() == this)
@@ -36,7 +36,7 @@ public:
         QThread::msleep(10); // this is asked again and again meanwhile
         return false;
     }
-    //! It was tried, and another program holds the file.
+    //! Joins the queue, after the write was tried and another program held the file.
     void wait()
     {
         if (std::ranges::find(*m_held, this) != m_held->end())

@@ -24,7 +24,7 @@ Error inMemory()
     return {.code = ErrorCode::NotConfigured, .detail = u"the record is kept for this run only"_s};
 }
 
-//! A record that nobody would miss. Filters may hold names.
+//! Whether the record is empty: nobody would miss it. Saved filters count, as they may hold names.
 Result<bool> isEmpty(const Database &database)
 {
     const auto any = hasAnyCheck(database);
@@ -48,7 +48,7 @@ std::optional<Error> giveKey(const QString &file, const Secret &key, const Secre
     return transaction.commit();
 }
 
-//! Looked at once more: it is about to take the place of the record.
+//! Checks the schema of the file once more, because it is about to take the place of the record.
 std::optional<Error> refuseForeignFile(const QString &file)
 {
     const auto database = Database::open(file, Database::Access::Look);

@@ -28,7 +28,7 @@ namespace {
 
 constexpr qint64 afterAll = std::numeric_limits<qint64>::max();
 
-//! A look at the file; a creation that was cut short is mended first.
+//! Looks at the file; where its creation was cut short, that is mended first.
 DatabaseLook lookBeforeWriting(const QString &file)
 {
     DatabaseLook look = lookAtDatabase(file, historySchema());
@@ -250,7 +250,7 @@ Result<CheckOutcome> HistoryDatabase::record(CheckOutcome outcome)
         return *error;
     }
     ++m_version;
-    // That the lists could not take it in does not undo that it is stored: they begin anew.
+    // An error of the index does not undo that the check is stored: the lists are read in anew.
     if (m_record->index->addCheck(outcome.id))
         m_record->startAnew();
     return outcome;

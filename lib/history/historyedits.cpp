@@ -77,7 +77,7 @@ Result<T> HistoryDatabase::change(const std::function<Result<T>(RecordTables &ta
 
 namespace {
 
-//! Those that there are.
+//! Ids of the cases with these receipt numbers; receipt numbers without a case are passed over.
 Result<std::vector<qint64>> idsOfCases(const RecordTables &tables, const std::vector<ReceiptNumber> &receipts)
 {
     std::vector<qint64> ids;
@@ -134,7 +134,7 @@ Result<OldChecks> HistoryDatabase::findOldChecks(const QDateTime &moment) const
 
 Result<Removed> HistoryDatabase::countChecksBefore(const QDateTime &moment)
 {
-    // Done, looked at, and not committed: so it cannot count otherwise than it deletes.
+    // Deletes, counts and rolls back, so that the count cannot differ from what a deletion does.
     Transaction transaction(database());
     if (transaction.error())
         return *transaction.error();
@@ -215,7 +215,7 @@ Result<std::vector<SavedFilter>> HistoryDatabase::savedFilters() const
     return filters;
 }
 
-//! What cannot be read is not thrown away.
+//! Filters that cannot be read stay.
 std::optional<Error> HistoryDatabase::deleteReadableFilters()
 {
     std::vector<qint64> ids;

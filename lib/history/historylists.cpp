@@ -188,7 +188,7 @@ RowsById byId(const std::vector<HistoryRow> &rows)
 
 } // namespace
 
-//! Whether the last ones of a case, as it names them, are what they are said to be, and the index knows of no others.
+//! Whether the checks that a case names as its last ones are that, and the index knows of no later ones.
 bool HistoryDatabase::areLasts(const KeptCase &kept, const RowsById &checks) const
 {
     const auto holds = [&](qint64 id, bool (*isOne)(const HistoryRow *, const KeptCase &)) {
@@ -205,7 +205,7 @@ bool HistoryDatabase::areLasts(const KeptCase &kept, const RowsById &checks) con
         && known.lastChange.id == kept.lastChange;
 }
 
-//! Looks for the last ones among all checks of the case. What is found no better stays as it was.
+//! Looks for the last ones among all checks of the case. Where nothing better is found the case stays as it was.
 std::optional<Error> HistoryDatabase::findLasts(KeptCase &kept) const
 {
     Rows rows = database().query(CheckTable::selectRows()
@@ -336,7 +336,7 @@ std::optional<Error> HistoryDatabase::show(std::span<const qint64> ids, HistoryV
                                            const std::atomic_bool &stop) const
 {
     const auto depth = visitor.wantsRequests() ? CheckTable::Depth::Requests : CheckTable::Depth::Answer;
-    // Those that were deleted meanwhile do not come.
+    // Checks that were deleted meanwhile are left out.
     Rows rows = database().query(CheckTable::selectWhole(depth)
                                      + u"WHERE checks.id IN (SELECT value FROM json_each(?)) ORDER BY checks.id"_s,
                                  {jsonList(ids)});

@@ -18,14 +18,14 @@ struct SinceDay {
     bool operator==(const SinceDay &) const = default;
 };
 
-//! Which rows a list shows: all that is set must hold. Made for both lists: in that of cases, category, form, texts and
-//! dates are those of the last good answer, in that of checks those of the check.
+//! Which rows a list shows: those that meet every member that is set. In the list of cases, category, form, texts and
+//! dates are those of the last good answer; in the list of checks, those of the check.
 struct HistoryFilter {
     //! What stands in the search box: words, each of which must be found somewhere in receipt number, client, note,
     //! title or text, in either language; words between quotation marks stand together. Letter case and accents play no
     //! part.
     QString text = {};
-    //! One of these; none: any. So with the next two.
+    //! A row needs one of these categories; empty: any. formTypes and tags work the same way.
     std::set<StatusCategory> categories = {};
     QStringList formTypes = {}; //!< "" stands for answers without one.
     QStringList tags = {};
@@ -63,11 +63,11 @@ enum class HistorySort {
     Changed,   //!< Cases: by the last change. Checks: by the strength of the change.
 };
 
-//! Which part of a list is wanted.
+//! The part of a list that is wanted.
 struct HistoryQuery {
     HistoryFilter filter = {};
     HistorySort sort = HistorySort::Newest;
-    //! The list's own order (Newest: newest first; texts: A first) the other way round.
+    //! Turns the list's own order round (Newest: newest first; texts: A first).
     bool reversed = false;
 
     //! Where the page lies. Rows are named by their id, and keep their place when others come and go.
@@ -80,10 +80,10 @@ struct HistoryQuery {
     } from = From::Start;
     qint64 id = 0;
     QDate date = {};
-    //! Rows at the most, itself at most 2,000.
+    //! Most rows of the page: 2,000 or fewer.
     int limit = 2000;
-    //! Of the rows of this page only so many are wanted now (0: all), and without the first `leave` of them: a long page
-    //! is had in parts by asking for the same again.
+    //! Only `take` rows of the page are wanted now (0: all), without its first `leave` rows: a long page is fetched in
+    //! parts by repeating the query.
     int take = 0;
     int leave = 0;
 };
@@ -92,9 +92,9 @@ struct HistoryQuery {
 template<class Row>
 struct ListPage {
     std::vector<Row> rows;
-    //! Rows of the page, with those that HistoryQuery::take and leave left out.
+    //! Rows of the page, including those that HistoryQuery::take and leave left out.
     qint64 size = 0;
-    //! Matching rows before the first of these, and in all.
+    //! Matching rows before the first of `rows`, and in all.
     qint64 skipped = 0;
     qint64 total = 0;
     //! False while the record is still being read in: there may be more, and recordRead() tells when to ask again.
@@ -105,7 +105,7 @@ struct ListPage {
 using CheckPage = ListPage<HistoryRow>;
 using CasePage = ListPage<CaseRow>;
 
-//! What a visit sees: all that match.
+//! Which rows HistoryStore::visit() shows: all that match.
 struct VisitScope {
     enum class What {
         Checks,        //!< Checks, oldest first.
@@ -113,16 +113,16 @@ struct VisitScope {
         ChecksOfCases, //!< Every check of cases, oldest first.
     };
     What what = What::Checks;
-    //! Of checks, or of cases as their list understands it.
+    //! Which checks, or which cases; understood as in the list of either.
     HistoryFilter filter = {};
     //! Only these checks, or cases; none: all.
     std::vector<qint64> ids = {};
     //! The order of cases.
     HistorySort sort = HistorySort::Newest;
     bool reversed = false;
-    //! Let nothing else of the store pass meanwhile: for a record that is about to be replaced by another one.
+    //! Nothing else is done on the store's thread meanwhile: for a record that is about to be replaced by another one.
     bool atOnce = false;
-    //! Is told now and then, on the caller's thread, how many rows were seen and how many there are.
+    //! Called now and then, on the caller's thread, with how many rows were seen and how many there are.
     std::function<void(qint64 done, qint64 total)> progress = {};
 };
 
@@ -140,7 +140,7 @@ public:
     CheckSource() = default;
     virtual ~CheckSource() = default;
     Q_DISABLE_COPY_MOVE(CheckSource)
-    //! The next one; empty after the last. An Error ends the import, and nothing of it stays.
+    //! The next check; empty after the last. An Error ends the import, and nothing of the import stays.
     [[nodiscard]] virtual Result<std::optional<ImportedCheck>> next() = 0;
 };
 
@@ -148,17 +148,17 @@ public:
 struct Removed {
     qint64 number = 0;
     qint64 checks = 0;
-    //! Of which nothing is left in the lists.
+    //! Cases of which nothing is left in the lists.
     qint64 cases = 0;
 };
 
 //! What is known of the checks before a moment, for whoever must decide whether they are really that old.
 struct OldChecks {
-    //! Is there any that retention would take?
+    //! Whether retention would delete any of them.
     bool any = false;
     //! One of them was recorded after another check that is not before the moment: one of the two has a wrong date.
     bool outOfOrder = false;
-    //! Of the newest check of all by its date; empty where there is none.
+    //! The date of the newest check by date in the whole record; empty where there is no check.
     std::optional<QDateTime> newest = {};
 };
 

@@ -30,7 +30,7 @@ HistoryStore::~HistoryStore()
     m_thread.reset();
 }
 
-//! For what needs an open record.
+//! Adds work that needs an open record: without one the job ends in an Error.
 template<class T>
 JobOf<T> *HistoryStore::ask(Thread::Task<T> task)
 {
@@ -43,7 +43,7 @@ JobOf<T> *HistoryStore::ask(Thread::Task<T> task)
 template<class T>
 JobOf<T> *HistoryStore::write(Thread::Task<T> task)
 {
-    // The thread itself: this object lets go of it before it ends.
+    // A plain pointer to the thread is captured: m_thread is already null while its destructor still runs this work.
     const auto tell = [thread = m_thread.get(), self = QPointer(this)](int more) {
         thread->tell([self, more] {
             if (self && self->m_thread)
@@ -289,7 +289,7 @@ public:
         : m_visitor(std::move(visitor)), m_scope(std::move(scope))
     {}
 
-    //! Does some milliseconds of it.
+    //! Does some milliseconds of the visit.
     std::optional<Result<qint64>> goOn(HistoryDatabase &database, const std::atomic_bool &stop)
     {
         std::optional<Result<qint64>> result;
@@ -347,7 +347,7 @@ JobOf<qint64> *HistoryStore::visit(std::shared_ptr<HistoryVisitor> visitor, Visi
     const auto visit = std::make_shared<Visit>(std::move(visitor), std::move(scope));
     const auto sinceTold = std::make_shared<QElapsedTimer>();
     sinceTold->start();
-    // The thread itself: this object lets go of it before it ends.
+    // A plain pointer to the thread is captured: m_thread is already null while its destructor still runs this work.
     auto slice = [thread = m_thread.get(), visit, progress, sinceTold](HistoryDatabase &database,
                                                                        auto &stop) -> std::optional<Result<qint64>> {
         if (!database.isOpen())

@@ -44,8 +44,8 @@ public:
     //! record, and must not be asked for the one that is open.
     [[nodiscard]] JobOf<QString> *keepLocked(const QString &file, const QString &keyFile);
 
-    //! Compares with the last good answer, stores, and gives the outcome back with id, change and previous filled in.
-    //! It is on the disk when the job ends. Further error: Invalid (checkedAt is no time).
+    //! Compares an outcome with the last good answer, stores it, and gives it back with id, change and previous filled
+    //! in. The check is on the disk when the job ends. Further error: Invalid (checkedAt is no time).
     [[nodiscard]] JobOf<CheckOutcome> *record(CheckOutcome outcome);
     //! One check, whole, with the last good answer before it. Further error: Unreadable (it cannot be decrypted).
     [[nodiscard]] JobOf<CheckOutcome> *load(qint64 id);
@@ -63,11 +63,11 @@ public:
     //! that writing that again undoes it. Error: Invalid (too long; the detail says what).
     [[nodiscard]] JobOf<CaseDetails> *editCase(const ReceiptNumber &receipt, CaseDetails details);
     [[nodiscard]] JobOf<std::vector<SavedFilter>> *savedFilters();
-    //! Replaces all of them, in this order.
+    //! Replaces all saved filters by these, in this order.
     [[nodiscard]] JobOf<Nothing> *saveFilters(std::vector<SavedFilter> filters);
-    //! Everything that people wrote into this record.
+    //! Everything that people of the office wrote into this record: details of cases, and saved filters.
     [[nodiscard]] JobOf<OfficeNotes> *officeNotes();
-    //! Writes what was written elsewhere together with what stands here, all or nothing.
+    //! Merges notes of another record with those of this one (history/officenotes.h), all or nothing.
     [[nodiscard]] JobOf<Nothing> *addOfficeNotes(OfficeNotes notes);
     //! Takes the checks in, all or none, and gives their number. Error: Invalid where the record holds checks already.
     [[nodiscard]] JobOf<qint64> *importAll(std::shared_ptr<CheckSource> source);
@@ -78,11 +78,11 @@ public:
     [[nodiscard]] JobOf<Removed> *countCases(std::vector<ReceiptNumber> receipts);
     //! Deletes what was checked before a moment, but nothing of cases on hold. A case that has nothing left goes too.
     [[nodiscard]] JobOf<Removed> *removeChecksBefore(const QDateTime &moment);
-    //! What that would delete; its number is 0.
+    //! What removeChecksBefore() would delete; its number is 0.
     [[nodiscard]] JobOf<Removed> *countChecksBefore(const QDateTime &moment);
-    //! How these stand to the dates of all others (history/deletionrules.h).
+    //! How the checks before a moment stand to the dates of all others (history/deletionrules.h).
     [[nodiscard]] JobOf<OldChecks> *findOldChecks(const QDateTime &moment);
-    //! Error: Invalid where nothing of that deletion is left.
+    //! Undoes the deletion with this number. Error: Invalid where nothing of it is left to undo.
     [[nodiscard]] JobOf<Nothing> *takeBack(qint64 number);
     //! Takes what was deleted out of the file, so that nothing of it is left in its bytes, and gives the number of checks.
     //! Done by itself when a record is opened, as far as the disk allows it. Where it failed it can be asked for again.
@@ -91,12 +91,12 @@ public:
     [[nodiscard]] bool holdsRemoved() const { return m_holdsRemoved; }
     //! The cases whose client is called like this (letter case and accents play no part).
     [[nodiscard]] JobOf<std::vector<ReceiptNumber>> *casesOfClient(const QString &client);
-    //! How much of what a person wrote or deleted waits until another program lets go of the file.
+    //! How many edits and deletions of a person wait until another program lets go of the file.
     [[nodiscard]] int waitingWrites() const { return m_waitingWrites; }
-    //! A consistent copy of the record beside it; what is recorded while it is made is let pass, and is in it. It may
-    //! hold what was deleted and can still be taken back. Further error: NotConfigured (the record is in memory).
+    //! A consistent copy of the record in a file beside it. Checks can be recorded while it is made, and are in it. It
+    //! may hold what was deleted and can still be taken back. Further error: NotConfigured (the record is in memory).
     [[nodiscard]] JobOf<RecordCopy> *copyRecord(const std::function<void(qint64 done, qint64 total)> &progress = {});
-    //! Room beside the record for another one. Further error: NotConfigured (the record is in memory).
+    //! A place for another database file beside the record. Further error: NotConfigured (the record is in memory).
     [[nodiscard]] JobOf<std::shared_ptr<Scratch>> *makeScratch();
     //! Puts `other`, which was opened as a record before and closed again, in place of this record, and gives the name
     //! under which a copy of this one is kept; empty where there was nothing in it. All at once: whatever happens, the
@@ -115,11 +115,11 @@ signals:
     //! Something else changed: a case was edited, checks came or went. Views reload their page.
     void changed();
     void waitingWritesChanged();
-    //! Nothing of these is left in the lists.
+    //! Nothing of these cases is left in the lists.
     void casesRemoved(const std::vector<linterna::ReceiptNumber> &receipts);
-    //! Other filters are saved by now.
+    //! The saved filters are others now.
     void filtersChanged();
-    //! Another record stands in its place by now, with other cases, checks and filters.
+    //! Another record has taken the place of this one, with other cases, checks and filters.
     void replaced();
     //! All of the record has been read in since it was opened: pages that were not complete can be asked for again.
     void recordRead();
@@ -128,7 +128,7 @@ private:
     using Thread = OwnThread<HistoryDatabase>;
     template<class T>
     [[nodiscard]] JobOf<T> *ask(Thread::Task<T> task);
-    //! For what a person wants written: waits while another program holds the file.
+    //! As ask(), for what a person wants written: waits while another program holds the file.
     template<class T>
     [[nodiscard]] JobOf<T> *write(Thread::Task<T> task);
     void noteWaiting(int more);
@@ -136,11 +136,11 @@ private:
     void readIn();
     void changeLists();
     void noteRemoved(const Removed &removed);
-    //! It is cancelled when the store goes.
+    //! Has a long job (a visit, a copy) cancelled when the store goes.
     void remember(Job *longJob);
 
     std::unique_ptr<Thread> m_thread;
-    //! Those that may be under way, and copies.
+    //! Visits and copies that may be under way.
     std::vector<QPointer<Job>> m_visits;
     bool m_holdsRemoved = false;
     std::shared_ptr<HeldWrites> m_heldWrites = std::make_shared<HeldWrites>();

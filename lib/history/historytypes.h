@@ -28,7 +28,7 @@ struct HistoryRow {
     StatusCategory category = StatusCategory::Other;
     AskedBy askedBy = AskedBy::Person;
     int httpStatus = 0; //!< 0 where there was no reply.
-    //! Of its case.
+    //! What the office knows of the check's case.
     CaseDetails details = {};
     bool unreadable = false;
 };
@@ -48,7 +48,8 @@ struct HistoryLocation {
     RecordRole role = RecordRole::Guest;
 };
 
-//! A copy of the record in a file that goes with it, and the key that it is written with.
+//! A copy of the record in a temporary file, which `scratch` removes when it goes, and the key that the copy is written
+//! with.
 struct RecordCopy {
     std::shared_ptr<Scratch> scratch;
     Secret dataKey;
@@ -70,7 +71,7 @@ public:
     //! Whether the raw reply and the requests of a check are wanted. Where they are not, they are left empty, and all is
     //! read in half the time.
     [[nodiscard]] virtual bool wantsRequests() const { return true; }
-    //! Before the first row. An Error ends the visit, here and below.
+    //! Called before the first row. An Error of this or of any function below ends the visit.
     [[nodiscard]] virtual std::optional<Error> begin() = 0;
     //! One check: its line in the list, and the whole of it (without `previous`). `outcome` is empty where the row
     //! cannot be read with this key; `row` then still tells what is not encrypted.
@@ -83,7 +84,7 @@ public:
     {
         return this->row(std::move(row), std::move(outcome));
     }
-    //! After the last row.
+    //! Called after the last row.
     [[nodiscard]] virtual std::optional<Error> end() = 0;
 };
 

@@ -25,13 +25,14 @@ bool isOfValue(QByteArrayView text)
 
 //! How far a word was read in a form.
 struct FormReading {
-    qsizetype place;        //!< In the form.
-    qsizetype at;           //!< In the word.
+    qsizetype place;        //!< Position in the form.
+    qsizetype at;           //!< Position in the word.
     bool crosses = false;   //!< Something of the word stands before this place: in the form itself, or in a blank.
-    bool usedBlank = false; //!< In a blank.
+    bool usedBlank = false; //!< Part of the word stood in a blank.
 };
 
-//! Whether the rest of `word` may stand there, given that blanks may hold anything, and part of it in a blank.
+//! Whether the rest of `word` may stand where `reading` is in the form, given that blanks may hold anything, and part
+//! of the word in a blank.
 bool mayStand(QByteArrayView form, QByteArrayView word, FormReading reading)
 {
     for (; reading.at < word.size(); ++reading.place, ++reading.at) {
@@ -58,7 +59,7 @@ bool mayCrossBlank(QByteArrayView form, QByteArrayView word)
 {
     qsizetype tried = 0;
     for (qsizetype at = form.indexOf(blankInForm); at >= 0; at = form.indexOf(blankInForm, at + 1)) {
-        // It reaches this blank from at most so far before it.
+        // A word that reaches this blank begins at most its own length before it.
         for (qsizetype begin = std::max(tried, at + 1 - word.size()); begin <= at; ++begin) {
             if ((form[begin] == blankInForm || form[begin] == word.front()) && mayStand(form, word, {begin, 0}))
                 return true;

@@ -9,24 +9,27 @@
 
 namespace linterna {
 
-//! For each of something, by position, whether it is meant.
+//! One flag for each item of a list, by its position: whether the item is meant.
 using Marks = std::vector<char>;
 
-//! What answers say, held in memory so that any word in it is found at once: of each letter its form, searchable, and
-//! of each answer the values that stand in the blanks. A million checks say what they say in some thousand forms.
+//! The texts of answers in memory, so that any word in them is found at once: each form of a letter once, searchable,
+//! and for each answer the values that stand in its blanks (text/formletter.h). A million checks are answered with some
+//! thousand forms.
 class LetterIndex
 {
 public:
     explicit LetterIndex(const TextShelf &texts) : m_texts(&texts) {}
 
-    //! Adds an answer and gives its position. `heading`, `en` and `es` are ids on the shelf, 0 for none.
+    //! Adds an answer and gives its position. `heading`, `en` and `es` are ids in TextShelf, 0 for none.
     std::uint32_t add(qint64 heading, qint64 en, qint64 es, const BilingualValues &values);
     [[nodiscard]] std::size_t size() const { return m_answers.size(); }
 
-    //! Which answers have this word (of searchWords()) in title or text. `among`: no others come into question.
+    //! Marks the answers that have this word (of searchWords()) in title or text. `among`: no other answers are looked
+    //! at.
     [[nodiscard]] Marks answersWith(const QByteArray &word, const Marks *among = nullptr) const;
 
-    //! Form types, in no order; "" among them where answers have none. An answer's by position; failures have -1.
+    //! Form types, in no order; "" among them where answers have none. formTypeOf() gives the index of an answer's, -1
+    //! for a failure.
     [[nodiscard]] const QStringList &formTypes() const { return m_formTypes; }
     [[nodiscard]] int formTypeOf(std::uint32_t answer) const;
 
@@ -62,7 +65,7 @@ private:
     std::vector<IndexedHeading> m_headings;
     std::vector<IndexedLetter> m_letters;
     std::vector<Answer> m_answers;
-    //! Lower case, each followed by a line feed.
+    //! The values of all answers in lower case, each followed by a line feed.
     QByteArray m_values;
     QStringList m_formTypes;
 };

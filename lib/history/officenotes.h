@@ -13,17 +13,17 @@ struct OfficeNotes {
         CaseDetails details;
         bool operator==(const Case &) const = default;
     };
-    std::vector<Case> cases = {}; //!< Those of which something is known.
+    std::vector<Case> cases = {}; //!< Cases of which something is known.
     std::vector<SavedFilter> filters = {};
 
     bool operator==(const OfficeNotes &) const = default;
     [[nodiscard]] bool isEmpty() const { return cases.empty() && filters.empty(); }
 };
 
-//! Both together, where `later` was written without sight of `earlier`: nothing is lost but a client's name, of which
-//! there can be only one, the later. Doing it again changes nothing.
+//! Merges the details of one case, where `later` was written without sight of `earlier`: nothing is lost but a client's
+//! name, of which there can be only one, the later. Merging again changes nothing.
 [[nodiscard]] CaseDetails together(const CaseDetails &earlier, const CaseDetails &later);
-//! The same with filters: of two with one name the later stays.
+//! Merges saved filters: of two with one name the later stays.
 [[nodiscard]] std::vector<SavedFilter> together(std::vector<SavedFilter> earlier,
                                                 const std::vector<SavedFilter> &later);
 

@@ -78,7 +78,7 @@ std::optional<CheckOutcome> wholeOf(const Rows &rows, const FieldCipher &cipher)
                         .change = changeFromName(rows.text(OlderCheckColumn::Changed))};
 }
 
-//! Its case by the hash of the receipt number, which no one can read.
+//! The case of a check whose receipt number cannot be read, by the hash of that number.
 Result<KeptCase> caseOfUnreadable(RecordTables &tables, const QByteArray &receiptHash, qint64 key)
 {
     {
@@ -166,7 +166,7 @@ Result<int> moveSome(RecordTables &tables)
     return count;
 }
 
-//! The number that says which key it was may be damaged: what opens says it better.
+//! Whether the key opens any of the first cases. The stored key number is not looked at: it may be damaged.
 Result<bool> opensAnyCase(const Database &database, const FieldCipher &cipher)
 {
     constexpr int tried = 1000;

@@ -5,14 +5,14 @@
 
 namespace linterna {
 
-//! Whether the checks in the file, of whatever version, were written with this key; so they were where there is none.
+//! Whether the checks in the file, of whatever version, were written with this key; true where there are no checks.
 [[nodiscard]] Result<bool> keyFits(const Database &database, const FieldCipher &cipher);
 //! Whether there is any check in the file.
 [[nodiscard]] Result<bool> hasAnyCheck(const Database &database);
 
-//! Before version 4 a check was one wide row. Moves such rows into the tables of today, with their numbers; what cannot
-//! be read stays where it is, and stands in the list as unreadable. May be cut short at any moment and goes on then
-//! where it was.
+//! Moves checks from before version 4, when a check was one wide row, into the tables of today, with their numbers. A
+//! check that cannot be read stays where it is, and stands in the list as unreadable. May be cut short at any moment
+//! and goes on then where it was.
 [[nodiscard]] std::optional<Error> takeInOlderChecks(RecordTables &tables);
 
 } // namespace linterna

@@ -14,7 +14,7 @@ public:
     RecordFilter(const HistoryFilter &filter, const RecordIndex &index, WordFinder &words, const QDateTime &now);
 
     [[nodiscard]] bool matches(const IndexedCheck &check) const;
-    //! The same for a case, by its position in RecordIndex::cases().
+    //! Whether a case matches, by its position in RecordIndex::cases().
     [[nodiscard]] bool matches(std::size_t position) const;
 
 private:
@@ -24,7 +24,7 @@ private:
 
     const RecordIndex &m_index;
     std::vector<std::shared_ptr<const WordPlaces>> m_words;
-    //! Bits by StatusCategory; 0: any.
+    //! Wanted categories, one bit for each StatusCategory; 0: any.
     unsigned m_categories = 0;
     Marks m_formTypes;
     Marks m_tags;

@@ -18,7 +18,7 @@ constexpr int sliceOfCases = 500;
 constexpr int sliceOfAnswers = 400;
 constexpr int sliceOfChecks = 3000;
 
-//! In LetterIndex: says nothing, and stands for an answer that is not there.
+//! Position in LetterIndex of an empty answer, which stands for one that is not there.
 constexpr std::uint32_t noAnswer = 0;
 constexpr qint64 smallestId = std::numeric_limits<qint64>::min();
 constexpr qint64 largestId = std::numeric_limits<qint64>::max();
@@ -42,7 +42,7 @@ struct IndexedCheckColumn {
     enum Index { CheckId, CheckedAt, CaseId, AnswerId, Outcome, Changed, Category };
 };
 
-//! What `word` means, asked for once.
+//! The value that the word with this number means; asked for once, then remembered in `known`.
 template<class T, class Meaning>
 T meaningOf(QHash<qint64, T> &known, qint64 number, const Wordbook &words, Meaning meaning)
 {
@@ -243,7 +243,7 @@ std::optional<Error> RecordIndex::addCheck(qint64 id)
         return rows.error();
     const qint64 caseId = rows.integer(IndexedCheckColumn::CaseId);
     const qint64 answerId = rows.integer(IndexedCheckColumn::AnswerId);
-    // What has not been read in so far will be, and this with it.
+    // What has not been read in so far will be read later, and this check with it.
     if (m_phase == Phase::Cases)
         return {};
     if (!m_cases[positionOfCase(caseId)].there) {

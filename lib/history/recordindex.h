@@ -8,19 +8,19 @@ namespace linterna {
 
 //! What is known of a check without looking at the disk.
 struct IndexedCheck {
-    qint64 id = 0;               //!< 0: none, as one that was damaged may have.
+    qint64 id = 0;               //!< 0: no check; a damaged row may have it too.
     std::uint32_t checkedAt = 0; //!< Seconds since 1970.
-    std::uint32_t ofCase = 0;    //!< Position in RecordIndex::cases(); the first is of no case at all.
+    std::uint32_t ofCase = 0;    //!< Position in RecordIndex::cases(); 0 stands for a case that is not there.
     std::uint32_t answer = 0;    //!< Position in LetterIndex.
-    std::uint8_t outcome = 0;    //!< 0 for a good answer, else an ErrorCode and one.
+    std::uint8_t outcome = 0;    //!< 0 for a good answer, else the ErrorCode plus one.
     Change change = Change::None;
     StatusCategory category = StatusCategory::Other;
 };
 
-//! And of a case.
+//! What is known of a case without looking at the disk.
 struct IndexedCase {
     qint64 id = 0;
-    bool there = false; //!< Not where it was deleted, and not the first one.
+    bool there = false; //!< False for a deleted case, and for the one at position 0.
     //! Receipt number, client and note, searchable, a line each. The first is empty where the case cannot be read.
     QByteArray text = {};
     //! Positions in RecordIndex::tags().
@@ -46,12 +46,12 @@ public:
     //! Reads in some more. True when there is nothing left to read.
     [[nodiscard]] Result<bool> readMore();
     [[nodiscard]] bool isComplete() const { return m_phase == Phase::Complete; }
-    //! Takes in what came since, which the tables hold by now.
+    //! Takes in a check that was added, or a case that was changed, since the reading began; the tables hold it by now.
     [[nodiscard]] std::optional<Error> addCheck(qint64 id);
     [[nodiscard]] std::optional<Error> updateCase(qint64 id);
     //! Grows with each change, so that what was worked out before is known to be old.
     [[nodiscard]] std::uint64_t generation() const { return m_generation; }
-    //! The same for what cases are called.
+    //! Grows with each case that is taken in or changed.
     [[nodiscard]] std::uint64_t caseGeneration() const { return m_caseGeneration; }
 
     // Checks by position: 0 is the newest.
@@ -63,17 +63,18 @@ public:
     //! Position of the newest check with an id of at most this one; checkCount() where there is none.
     [[nodiscard]] std::size_t positionOf(qint64 id) const;
 
-    //! In no order. The first stands for the case that a check names and that is not there.
+    //! The cases, in no order. The first stands for the case that a check names and that is not there.
     [[nodiscard]] const std::vector<IndexedCase> &cases() const { return m_cases; }
     //! Position of a case; 0 where there is none.
     [[nodiscard]] std::uint32_t positionOfCase(qint64 id) const { return m_caseAt.value(id, 0); }
-    //! Cases that do not stand under the hash of their receipt number, so that they would not be found by it. Gives them once.
+    //! Ids of cases that do not stand under the hash of their receipt number, so that they would not be found by it.
+    //! Gives each id once.
     [[nodiscard]] std::vector<qint64> takeMisplacedCases() { return std::exchange(m_misplaced, {}); }
     [[nodiscard]] const LetterIndex &letters() const { return m_letters; }
     [[nodiscard]] const QStringList &tags() const { return m_tags; }
 
-    //! Which cases have this word (of searchWords()) in receipt number, client or note. `among`: no others come into
-    //! question.
+    //! Marks the cases that have this word (of searchWords()) in receipt number, client or note. `among`: no other
+    //! cases are looked at.
     [[nodiscard]] Marks casesWith(const QByteArray &word, const Marks *among = nullptr) const;
 
 private:
@@ -85,30 +86,32 @@ private:
     void takeAnswer(const Rows &rows);
     [[nodiscard]] std::uint32_t positionOfAnswer(qint64 id) const;
     [[nodiscard]] IndexedCheck checkFrom(const Rows &rows);
-    //! `newest`: it comes after all that were taken in; else before them.
+    //! Updates the last checks of the check's case. `newest`: the check comes after all that were taken in; else before
+    //! them.
     void noteLast(const IndexedCheck &check, bool newest);
 
     RecordTables *m_tables;
     Phase m_phase = Phase::Cases;
     std::uint64_t m_generation = 0;
     std::uint64_t m_caseGeneration = 0;
-    //! The number with which the next slice begins: none of a phase before, the smallest or the largest there is.
+    //! The id with which the next slice begins; at the start of a phase the smallest or the largest id there is.
     qint64 m_next;
     LetterIndex m_letters;
-    //! Positions of answers by id: what a damaged number says is no size and no place. In the order of the ids each stands
-    //! one behind its place here, after the answer that is not there; those that came out of order stand in the table.
+    //! Ids of answers in ascending order; an answer's position in m_letters is its index here plus one, because
+    //! position 0 stands for an answer that is not there. Looked up by search, because a damaged id must not become a
+    //! size or an index. Answers that did not come in ascending order are in m_answersOutOfOrder, with their positions.
     std::vector<qint64> m_answerIds;
     QHash<qint64, std::uint32_t> m_answersOutOfOrder;
     std::vector<IndexedCase> m_cases;
     QHash<qint64, std::uint32_t> m_caseAt;
     std::vector<qint64> m_misplaced;
     QStringList m_tags;
-    //! What the numbers of words stand for.
+    //! What the numbers of words (Wordbook) stand for.
     QHash<qint64, std::uint8_t> m_outcomes;
     QHash<qint64, Change> m_changes;
     QHash<qint64, StatusCategory> m_categories;
     std::vector<IndexedCheck> m_read;  //!< Newest first.
-    std::vector<IndexedCheck> m_added; //!< Since then; oldest first.
+    std::vector<IndexedCheck> m_added; //!< Checks recorded since the reading began; oldest first.
 };
 
 } // namespace linterna

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Only as text does a keychain keep a key whole.
+//! A keychain keeps a key whole only as text.
 Secret asText(const Secret &key)
 {
     return Secret(key.view().toByteArray().toBase64());
@@ -107,7 +107,7 @@ void RecordKeeper::openLater(const Done &done)
             return takeOver(std::move(*target), *opened, done);
         target->release()->deleteLater(); // the job that tells this is its child
         if (opened && opened->why && opened->why->code == ErrorCode::NotConfigured)
-            m_key = {}; // it is not this record's
+            m_key = {}; // another record's key
         if (opened)
             stayClosed(*opened);
         done(opened ? opened->why : std::optional(opened.error()));
@@ -233,7 +233,8 @@ JobOf<QString> *RecordKeeper::beginAnew()
     return job;
 }
 
-//! What stands in the keychain in place of a key would be in the way for ever. A key stays: it may be another record's.
+//! Removes what stands in the keychain in place of a key, because it would be in the way for ever. A key stays: it may
+//! be another record's.
 void RecordKeeper::dropUselessKey(const std::function<void()> &then)
 {
     m_secrets.read(recordKeyName)->onFinished(this, [=, this](const Result<Secret> &stored) {

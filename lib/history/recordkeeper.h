@@ -17,24 +17,26 @@ class RecordKeeper : public QObject
 {
     Q_OBJECT
 public:
-    //! `file`: the record's; empty for memory. `cost`: of new passphrases. `role`: of this program on that file.
+    //! `file`: path of the record; empty for memory. `cost`: for new passphrases. `role`: of this program on that file.
     RecordKeeper(HistoryStore &history, SecretStore &secrets, const QString &file, const PassphraseCost &cost = {},
                  RecordRole role = RecordRole::Owner, QObject *parent = nullptr);
 
-    //! As of the last changed().
+    //! The state as of the last changed().
     [[nodiscard]] const RecordState &state() const { return m_state; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] const QString &file() const { return m_file; }
-    //! Empty where this program may delete for good what lies beside the record (history/deletionrules.h).
+    //! Empty where this program may delete for good what lies beside the record; else why not
+    //! (history/deletionrules.h).
     [[nodiscard]] std::optional<Error> refusesDeletion() const;
 
     enum class Keep { OnDisk, Nothing };
-    //! At the start: as openRecord() does. Ends in changed().
+    //! Opens the record at the start of the program, as openRecord() does. Ends in changed().
     void open(Keep keep);
-    //! Opens a record that could not be opened before, and takes over what was checked since. What else is in the way is
-    //! then in state().
+    //! Opens a record that could not be opened before, and takes over what was checked since. Where it still cannot be
+    //! opened, state() says why.
     JobOf<Nothing> *tryAgain();
-    //! The same with a passphrase. False: it is another one. Further error: Unreadable (its file is damaged).
+    //! As tryAgain(), with a passphrase. False: the passphrase is wrong. Further error: Unreadable (the file with the
+    //! sealed key is damaged).
     JobOf<bool> *unlock(const Secret &passphrase);
     //! Begins a record under a passphrase and takes over what was checked in this run. Errors: Storage; NotConfigured
     //! (there is a record already, and its key is elsewhere); Invalid (it is open, or has a passphrase).
@@ -44,7 +46,7 @@ public:
     //! in this run. Gives the name of the old file. What is in the way of the new one is then in state(). Errors: Storage;
     //! Invalid (the record is open, or it is not its key that is missing).
     JobOf<QString> *beginAnew();
-    //! False: `before` is another one.
+    //! False: `before` is not the passphrase of the record.
     JobOf<bool> *changePassphrase(const Secret &before, const Secret &after);
     //! Puts the key of the open record, which is under a passphrase, into the keychain, and takes the passphrase away.
     //! Errors: those of SecretStore; Invalid (the keychain holds the key of another record, or there is nothing to do).
@@ -68,9 +70,9 @@ private:
     void end(const Waiting<T> &job, const Result<T> &result);
     void settle(const OpenedRecord &opened);
     void tell(const RecordState &state);
-    //! The record stays closed, because of this.
+    //! Tells that the record stays closed, and why.
     void stayClosed(const RecordState &why);
-    //! With m_key, or where that is empty with the one in the keychain.
+    //! Opens the record with m_key, or where that is empty with the key in the keychain.
     void openLater(const Done &done);
     void takeOver(std::unique_ptr<HistoryStore> target, const OpenedRecord &opened, const Done &done);
     void dropUselessKey(const std::function<void()> &then);
@@ -83,7 +85,7 @@ private:
     QString m_file;
     PassphraseCost m_cost;
     RecordState m_state;
-    //! Of the record on disk, where it is known.
+    //! The data key of the record on disk; empty where it is not known.
     Secret m_key;
     std::shared_ptr<RecordMoveMark> m_mark = std::make_shared<RecordMoveMark>();
     FileLock m_lock;

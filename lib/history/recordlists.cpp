@@ -34,7 +34,7 @@ void sortByKeys(std::vector<std::uint32_t> &rows, const std::vector<std::uint32_
     rows = std::move(sorted);
 }
 
-//! The place of each in the order of its text; noPosition for empty ones.
+//! The rank of each text among all; noPosition for empty texts.
 std::vector<std::uint32_t> ranks(const std::vector<QByteArrayView> &texts)
 {
     std::vector<std::uint32_t> order(texts.size());
@@ -51,7 +51,7 @@ std::vector<std::uint32_t> ranks(const std::vector<QByteArrayView> &texts)
     return places;
 }
 
-//! Which rows of so many a query wants, given where its anchor stands.
+//! The part of `count` rows that a query wants, given the row at which its anchor stands.
 ListPart partOf(const HistoryQuery &query, std::size_t count, std::size_t anchor, bool anchorIsThere)
 {
     const auto limit = static_cast<std::size_t>(std::clamp(query.limit, 0, largestRecordPage));

@@ -9,8 +9,8 @@ namespace linterna {
 //! Rows of a list by number: ids of checks, or of cases.
 struct ListPart {
     std::vector<qint64> ids;
-    qint64 size = 0;       //!< With those that HistoryQuery::take and leave left out.
-    std::size_t first = 0; //!< Row of the whole list at which these begin.
+    qint64 size = 0;       //!< Rows of the page, with those that HistoryQuery::take and leave left out.
+    std::size_t first = 0; //!< Row of the whole list at which `ids` begins.
     qint64 skipped = 0;
     qint64 total = 0;
 };
@@ -58,7 +58,7 @@ private:
     WordFinder m_words;
     Found m_checks;
     Found m_cases;
-    //! Places of all cases in the order of receipt numbers and of clients; none for those without.
+    //! The ranks of all cases by receipt number and by client; none for cases without.
     Keys m_byReceipt;
     Keys m_byClient;
     std::optional<std::uint64_t> m_ranked;

@@ -9,7 +9,7 @@ namespace linterna {
 
 namespace {
 
-//! Collects the checks but some.
+//! A visitor that collects all checks but those in `without`.
 class Collector : public HistoryVisitor
 {
 public:
@@ -38,7 +38,7 @@ public:
           m_mark(std::move(mark))
     {}
 
-    //! First of all, while the record in memory is still there: where this fails, it stays.
+    //! Copies what people wrote first, while the record in memory is still there: where this fails, that record stays.
     void copyNotes()
     {
         m_history.officeNotes()->onFinished(this, [this](const Result<OfficeNotes> &notes) {
@@ -66,7 +66,7 @@ private:
         });
     }
 
-    //! All are asked for at once: what was asked for is done even where the program ends before it.
+    //! Asks for all checks at once: what was asked for is done even where the program ends before it.
     void copy(const std::deque<CheckOutcome> &checks)
     {
         m_left = checks.size();
@@ -139,7 +139,7 @@ private:
     HistoryLocation m_location;
     std::shared_ptr<RecordMoveMark> m_mark;
     std::deque<CheckOutcome> m_checks;
-    OfficeNotes m_copied; //!< Into the file, by then.
+    OfficeNotes m_copied; //!< What copyNotes() has written into the file.
     OfficeNotes m_notes;
     std::size_t m_left = 0;
     std::optional<Error> m_failure;

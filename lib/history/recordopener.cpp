@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Empty where the text is no data key.
+//! The data key that is stored as this text; empty where the text is no data key.
 Secret keyFromText(const Secret &text)
 {
     auto decoded = QByteArray::fromBase64Encoding(text.view().toByteArray(), QByteArray::AbortOnBase64DecodingErrors);
@@ -76,7 +76,7 @@ private:
         });
     }
 
-    //! Two programs that start for the first time at the same moment must not make a key each.
+    //! Takes a lock first: two programs that start for the first time at the same moment must not make a key each.
     void lockAndReadAgain()
     {
         if (m_secrets && m_secrets->isForThisRunOnly())

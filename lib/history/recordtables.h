@@ -5,14 +5,15 @@
 
 namespace linterna {
 
-//! The tables of an open record and the key to them. They know each other by address: it stays where it was made.
+//! The tables of an open record and the key to them. They hold references to each other, so this object cannot be
+//! moved.
 struct RecordTables {
     RecordTables(std::shared_ptr<Database> openDatabase, const Secret &dataKey)
         : database(std::move(openDatabase)), cipher(dataKey)
     {}
     Q_DISABLE_COPY_MOVE(RecordTables)
 
-    //! After a transaction that did not come to its end: what was found in it may not be there.
+    //! Call after a transaction that did not come to its end: drops what is remembered of rows that may not be there.
     void forget()
     {
         words.forget();

@@ -39,7 +39,7 @@ Result<qint64> nextNumber(const Database &database)
                   " (SELECT coalesce(max(removal), 0) FROM cases WHERE removal <> 0))"_s);
 }
 
-//! All statements, each with as many of the values as it takes: ?1, ?2.
+//! Runs all statements, each with as many of the values as it takes: ?1, ?2.
 std::optional<Error> all(const Database &database, const QStringList &statements, const QVariantList &values = {})
 {
     for (const QString &statement : statements) {
@@ -60,14 +60,15 @@ Result<Removed> countOf(const Database &database, qint64 removal)
     return Removed{.number = removal, .checks = *checks, .cases = *cases};
 }
 
-//! These rows stand for no receipt number any more, so that the next check of one begins a new case.
+//! Gives the hidden cases random hashes: they stand for no receipt number any more, so that the next check of one
+//! begins a new case.
 std::optional<Error> letGoOfReceipts(const Database &database, qint64 removal)
 {
     return database.execute(u"UPDATE cases SET receipt_hash = randomblob(32) WHERE removal <> 0 AND removal = ?"_s,
                             {removal});
 }
 
-//! Works out anew what is the last of cases that lost or got back checks.
+//! Works out anew the last check, last good one and last change of cases that lost or got back checks.
 std::optional<Error> findLasts(RecordTables &tables, const QString &ofCases, const QVariantList &values)
 {
     QStringList numbers;
@@ -89,7 +90,7 @@ std::optional<Error> findLasts(RecordTables &tables, const QString &ofCases, con
                values);
 }
 
-//! Its checks go to the case that its receipt number has by now, if there is one.
+//! Shows a hidden case again. Where its receipt number has got a new case meanwhile, the checks go to that one.
 std::optional<Error> bringBackCase(RecordTables &tables, qint64 id)
 {
     std::optional<KeptCase> hidden;
@@ -151,13 +152,14 @@ Result<Removed> hideCases(RecordTables &tables, std::span<const qint64> cases)
 
 namespace {
 
-//! Those that hideChecksBefore() takes, in terms of the moment.
+//! The SQL condition for the checks that hideChecksBefore() hides; its one value is the moment.
 QString oldChecks()
 {
     return u"checked_at < ? AND removal = 0 AND case_id NOT IN (SELECT id FROM cases WHERE on_hold <> 0)"_s;
 }
 
-//! Whether a check is of a case that can be read. One that itself cannot be says something else than what was recorded.
+//! Whether a check is of a case that can be read. If so, a check that itself cannot be read was damaged after it was
+//! recorded.
 Result<bool> isOfReadableCase(const RecordTables &tables, qint64 check)
 {
     Rows rows = tables.database->query(
@@ -167,8 +169,8 @@ Result<bool> isOfReadableCase(const RecordTables &tables, qint64 check)
     return rows.error() ? Result<bool>(*rows.error()) : readable;
 }
 
-//! Of them those that are not deleted by a damaged number: whose time, and whose case's being on hold, are what was written.
-//! What nobody can read any more grows old like all else.
+//! Ids of the checks that match oldChecks() and are not there by a damaged number: their times, and whether their cases
+//! are on hold, are what was written. A check whose case nobody can read either grows old like all others.
 Result<std::vector<qint64>> trueOldChecks(const RecordTables &tables, qint64 moment)
 {
     std::vector<qint64> ids;

@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Says of a record that its deletions are vouched for; it is given to no deletion.
+//! A word that marks the deletions of a record as vouched for; it is given to no deletion.
 constexpr qint64 allAreVouchedFor = 0;
 
 QString wordFor(const RecordTables &tables, qint64 number)

@@ -8,14 +8,14 @@ namespace linterna::removal {
 // A row is hidden by a number, and what is hidden is taken out of the file in the end. So that no damaged number does that,
 // each number under which something was deleted is vouched for, by a word that nobody can make without the key.
 
-//! Vouches for a number. In a transaction.
+//! Vouches for the number of a deletion. Call inside a transaction.
 [[nodiscard]] std::optional<Error> vouchFor(RecordTables &tables, qint64 number);
-//! Shows rows again that are hidden under a number that nothing vouches for: nobody has deleted them. In a transaction.
-//! A record of a version that did not vouch is believed once.
+//! Shows rows again that are hidden under a number that nothing vouches for: nobody has deleted them. Call inside a
+//! transaction. A record of a version that did not vouch is believed once.
 [[nodiscard]] std::optional<Error> showWhatNobodyDeleted(RecordTables &tables);
-//! Whether there may be any such row.
+//! Whether any row may be hidden under a number that nothing vouches for.
 [[nodiscard]] Result<bool> isAnyUnvouched(const RecordTables &tables);
-//! Forgets the numbers, for when nothing is hidden any more. In a transaction.
+//! Forgets all numbers, for when nothing is hidden any more. Call inside a transaction.
 [[nodiscard]] std::optional<Error> forgetNumbers(RecordTables &tables);
 
 } // namespace linterna::removal

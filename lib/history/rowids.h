@@ -18,8 +18,8 @@ inline constexpr qint64 largestRowId = Q_INT64_C(1) << 53;
 //! number, where a damaged one would have SQLite count on from there, or refuse all further rows.
 [[nodiscard]] Result<QVariant> nextRowId(const Database &database, QLatin1StringView table);
 
-//! Gives a row that stands under this hash, and has a number that no row is given, the next one of its table. Tables whose
-//! numbers may be used again (texts, answers). In a transaction.
+//! Gives the row with this hash, whose id is none that a row is ever given, the next id of its table. For tables whose
+//! ids may be used again (texts, answers). Call inside a transaction.
 [[nodiscard]] Result<qint64> renumbered(const Database &database, QLatin1StringView table, const QByteArray &hash);
 
 } // namespace linterna

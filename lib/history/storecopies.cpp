@@ -22,7 +22,7 @@ struct Copying {
     std::shared_ptr<DatabaseCopy> copy;
     int opening = 0;
 
-    //! Some milliseconds of it.
+    //! Copies for some milliseconds.
     std::optional<Result<RecordCopy>> goOn(HistoryDatabase &database)
     {
         constexpr int pagesAtOnce = 512; // two megabytes
@@ -60,7 +60,7 @@ struct Copying {
 JobOf<RecordCopy> *HistoryStore::copyRecord(const std::function<void(qint64, qint64)> &progress)
 {
     const auto copying = std::make_shared<Copying>();
-    // The thread itself: this object lets go of it before it ends.
+    // A plain pointer to the thread is captured: m_thread is already null while its destructor still runs this work.
     auto slice = [thread = m_thread.get(), copying, progress](HistoryDatabase &database,
                                                               auto &) -> std::optional<Result<RecordCopy>> {
         if (!database.isOpen())

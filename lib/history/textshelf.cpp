@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QLatin1StringView textColumn = "text"_L1;
-// Of what was read, so much is kept at hand; in bytes, and in pieces.
+// How much of what was read is kept in memory: of texts in bytes, of headings and places in pieces.
 constexpr qsizetype textBytes = qsizetype{4} * 1024 * 1024;
 constexpr qsizetype mostHeadings = 2000;
 constexpr qsizetype mostPlaces = 20'000;
@@ -78,7 +78,7 @@ Result<TextShelf::Place> TextShelf::keep(Kind kind, const QByteArray &content)
     return place;
 }
 
-//! What is to be kept may stand there damaged: then it is written again, for all that name it.
+//! Writes a text again that stands there damaged, for all answers that name it.
 std::optional<Error> TextShelf::mend(const Place &place, const QByteArray &plain)
 {
     const auto there = text(place.id);

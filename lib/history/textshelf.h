@@ -20,12 +20,12 @@ struct Heading {
 };
 
 struct KeptHeading : Heading {
-    //! Under which it is stored.
+    //! The keyed hash under which it is stored.
     QByteArray hash = {};
 };
 
-//! The texts that are said again and again, each stored once. They are named by number, and by a keyed hash of their
-//! content, under which they are sealed too.
+//! Texts that occur in many answers, each stored once. They are named by number, and by a keyed hash of their content,
+//! under which they are sealed too.
 class TextShelf
 {
 public:
@@ -42,7 +42,8 @@ public:
 
     TextShelf(std::shared_ptr<Database> database, const FieldCipher &cipher);
 
-    //! Where a text stands, which is stored where it is new; inside of a transaction, see Wordbook::number().
+    //! The place of a text, which is stored where it is new. Call inside a transaction, and forget() when that was
+    //! rolled back.
     [[nodiscard]] Result<Place> keep(Kind kind, const QByteArray &content);
     void forget();
 
@@ -51,10 +52,11 @@ public:
         QByteArray content;
         QByteArray hash;
     };
-    //! Empty where it is gone or cannot be decrypted, or could not be read: see Wordbook::word().
+    //! The text with this id. Null where it is gone or cannot be decrypted, or could not be read: the Rows that gave
+    //! the id then have that error.
     [[nodiscard]] std::shared_ptr<const Text> text(qint64 id) const;
     [[nodiscard]] std::shared_ptr<const KeptHeading> heading(qint64 id) const;
-    //! The plain text of a Letter.
+    //! The plain text of the Letter with this id.
     [[nodiscard]] std::optional<PlainForm> plain(qint64 id) const;
 
     [[nodiscard]] static QByteArray encode(const Heading &heading);

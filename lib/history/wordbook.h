@@ -19,15 +19,17 @@ public:
     [[nodiscard]] Result<qint64> number(const QString &word);
     //! The number of a word that may never have been stored; -1 then, which no check of it has.
     [[nodiscard]] Result<qint64> numberOf(const QString &word) const;
-    //! The word with this number; a null text where there is none, or where it could not be read: whoever asks has the
-    //! Rows open that name it, and those have that error.
+    //! The word with this number. A null text where there is none, or where it could not be read: the Rows that gave
+    //! the number then have that error.
     [[nodiscard]] QString word(qint64 number) const;
-    //! The same in UTF-8.
+    //! The word with this number, in UTF-8.
     [[nodiscard]] QByteArray bytes(qint64 number) const;
     //! All words, or the first of them where there are more than a record ever has.
     [[nodiscard]] QStringList all() const;
-    //! Until forget() this number, for which there is no word, stands for that one: a seal says so (history/checktable.h).
+    //! Makes this number, for which there is no word, stand for `word` until forget(): a seal says so
+    //! (history/checktable.h).
     void believe(qint64 number, const QString &word) const { m_words.insert(number, word); }
+    //! Drops what is kept in memory: call after a transaction was rolled back.
     void forget();
 
 private:

@@ -7,7 +7,7 @@ namespace linterna {
 
 namespace {
 
-//! Each takes a byte a case and a byte an answer.
+//! How many words are remembered. Each takes a byte a case and a byte an answer.
 constexpr std::size_t mostKnown = 12;
 
 //! Whether all places of `word` are among those of `shorter`. One that is nothing but separators says nothing of receipt
