@@ -20,7 +20,7 @@ struct NamedEntity {
     char character;
 };
 
-//! Those of HTML that stand for visible ASCII.
+//! Named entities of HTML that stand for visible ASCII.
 constexpr std::array namedEntities{
     NamedEntity{"amp", '&'},    NamedEntity{"AMP", '&'},
     NamedEntity{"lt", '<'},     NamedEntity{"LT", '<'},
@@ -73,7 +73,7 @@ bool isSpaceCharacter(char32_t c)
     return c <= 0x20 || QChar::isSpace(c);
 }
 
-//! Beside the formatting characters, those that have no ink of their own.
+//! Whether a character is invisible: the formatting characters, and those that have no ink of their own.
 bool isHiddenCharacter(char32_t c)
 {
     const auto category = QChar::category(c);
@@ -81,7 +81,7 @@ bool isHiddenCharacter(char32_t c)
         || c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x2800 || c == 0x3164 || c == 0xFFA0;
 }
 
-//! The character of which the last byte is the last of `bytes`, and how many bytes it has; empty while it is not whole.
+//! The character that ends with the last byte of `bytes`, and how many bytes it has; empty while it is not whole.
 struct LastCharacter {
     char32_t code;
     qsizetype length;
@@ -103,8 +103,8 @@ std::optional<LastCharacter> lastCharacter(QByteArrayView bytes)
     return {};
 }
 
-//! Writes byte by byte. An escape is undone when its last byte has come, and what it stood for is written in its place,
-//! which may complete another one.
+//! Takes a text byte by byte. An escape is undone when its last byte has come; the character that it stands for is
+//! written in its place, and may complete another escape.
 class CanonicalWriter
 {
 public:
@@ -140,7 +140,7 @@ private:
         CanonicalText::Place place;
         int depth; //!< of how many escapes it comes
     };
-    //! Neither part of an escape nor anything else that is written in another way.
+    //! A byte that is neither part of an escape nor of anything else that has several spellings.
     [[nodiscard]] bool isPlain(char c) const
     {
         constexpr qsizetype longestEscape = 20;
@@ -169,7 +169,7 @@ private:
             endOtherEscape(c);
     }
     [[nodiscard]] qsizetype size() const { return m_out.text.size(); }
-    //! How many bytes from the end stands `c`, as a place that the text has.
+    //! Whether the byte `fromEnd` bytes before the end exists and is `c`.
     [[nodiscard]] bool isAt(qsizetype fromEnd, char c) const
     {
         return size() >= fromEnd && m_out.text[size() - fromEnd] == c;
@@ -187,7 +187,7 @@ private:
         m_out.behindSpace.push_back(std::exchange(m_spaceBefore, false));
         m_out.depth.push_back(depth);
     }
-    //! `known` while that is there; else where `c` stands last, not too far from the end.
+    //! The last place of `c`: `known` while the text is that long, else searched near the end; -1 where there is none.
     [[nodiscard]] qsizetype lastBefore(qsizetype known, char c) const
     {
         constexpr qsizetype farthest = 256;
@@ -201,7 +201,7 @@ private:
     {
         return *std::max_element(m_out.depth.end() - count, m_out.depth.end());
     }
-    //! Takes the last bytes away, and gives where they came from.
+    //! Removes the last `count` bytes, and gives where they came from in the source.
     CanonicalText::Place take(qsizetype count)
     {
         const auto at = std::size_t(size() - count);
@@ -340,7 +340,8 @@ private:
         const bool hex = inside.size() > 1 && (inside[1] == 'x' || inside[1] == 'X');
         return codeOf(inside.sliced(hex ? 2 : 1), hex ? 16 : 10);
     }
-    //! &#65 without its semicolon ends where a character comes that is no digit of it; browsers read it all the same.
+    //! Undoes an entity without its semicolon (&#65), as browsers do: it ends before the first character that is no
+    //! digit of it.
     [[nodiscard]] std::optional<char32_t> openEntityBefore(char next) const
     {
         const qsizetype length = size() - m_lastAmpersand;
@@ -372,7 +373,7 @@ private:
     CanonicalReading m_reading;
     qsizetype m_lastAmpersand = -1;
     qsizetype m_lastTag = -1;
-    qsizetype m_lastOpening = -100; //!< where an escape may have begun; never too small
+    qsizetype m_lastOpening = -100; //!< Where an escape may have begun; never too small.
     std::vector<Waiting> m_waiting;
     bool m_spaceBefore = false;
 };

@@ -25,11 +25,11 @@ struct CanonicalText {
     std::vector<int> depth = {};
 };
 
-//! Where a text can be read in two ways.
+//! How to read what can be read in two ways.
 struct CanonicalReading {
-    //! Words that a tag divides are one word to whoever reads them.
+    //! Leaves tags out: words that a tag divides are one word to whoever reads them.
     bool withoutTags = false;
-    //! &#65 without its semicolon, as browsers read it.
+    //! Reads &#65 without its semicolon as a character, as browsers do.
     bool openEntities = false;
 };
 

@@ -37,8 +37,8 @@ QVariant extension(const QSslCertificate &certificate, QLatin1StringView oid)
     return found == extensions.end() ? QVariant() : found->value();
 }
 
-//! Qt asks whether the certificate may sign certificates and would so have signed itself. A server's own often may not
-//! (key usage), and OpenSSL takes it as self-signed all the same: it is what decides in a handshake.
+//! Qt's own test asks besides whether the certificate may sign certificates. A server's own often may not (key usage),
+//! and OpenSSL, which decides in a handshake, takes it as self-signed all the same.
 bool selfSigned(const QSslCertificate &certificate)
 {
     if (certificate.isSelfSigned() || certificate.subjectDisplayName() != certificate.issuerDisplayName())
@@ -129,7 +129,7 @@ Result<std::vector<CertificateFacts>> fromDer(const QByteArray &bytes)
     return std::vector{certificateFacts(certificate)};
 }
 
-//! In PEM, in text of 16-bit characters too, or in DER.
+//! Reads PEM (text of 16-bit characters too) or DER.
 bool holdsPrivateKey(QByteArray bytes)
 {
     using enum QSsl::KeyAlgorithm;

@@ -13,9 +13,9 @@ namespace linterna {
 //! What a person is shown of a certificate before it is trusted. All names are what the certificate tells about itself:
 //! untrusted, but in one line each and free of characters that would reorder or hide text.
 struct CertificateFacts {
-    QString subject;     //!< Common name, or the organization where there is none.
-    QString issuer;      //!< The same of who signed it.
-    QString sha256;      //!< Of the DER form, as "AB:CD:…" (32 pairs): what openssl and browsers show for comparing.
+    QString subject; //!< Common name, or the organization where there is none.
+    QString issuer;  //!< Common name, or the organization, of who signed it.
+    QString sha256;  //!< Hash of the DER form, "AB:CD:…" (32 pairs): what openssl and browsers show for comparing.
     QDateTime validFrom; //!< UTC.
     QDateTime validTo;   //!< UTC.
     QStringList names;   //!< DNS names, then IP addresses that it was issued for. At most 20.
@@ -39,7 +39,7 @@ inline constexpr qsizetype mostCertificates = 10;
 //! Errors: Invalid for anything else, with what is wrong, in which line, and what to do. A private key is refused
 //! whatever stands beside it; nothing of what the file holds is repeated.
 [[nodiscard]] Result<std::vector<CertificateFacts>> readCertificates(const QByteArray &bytes);
-//! The same from a file; Invalid too where it cannot be read, with the system's reason.
+//! readCertificates() for a file; Invalid too where it cannot be read, with the system's reason.
 [[nodiscard]] Result<std::vector<CertificateFacts>> readCertificateFile(const QString &path);
 
 //! Whether adding this certificate to a connection (HttpRequest::caFile) can make a handshake succeed. Measured with Qt
@@ -57,7 +57,7 @@ inline constexpr qsizetype mostCertificates = 10;
 //! So: self-signed, and not meant for other purposes than servers. Dates and names are not looked at: they are checked
 //! in each handshake, however a certificate came to be trusted.
 [[nodiscard]] bool canBeTrustAnchor(const CertificateFacts &certificate);
-//! Where in a chain or file the first stands that can be a trust anchor; empty where none can.
+//! Position of the first certificate in a chain or file that can be a trust anchor; empty where none can.
 [[nodiscard]] std::optional<std::size_t> trustAnchorIn(const std::vector<CertificateFacts> &certificates);
 
 //! Writes the certificate to `folder`/SHA-256.pem (lower-case hexadecimal), and makes the folder where it is missing.

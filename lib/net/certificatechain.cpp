@@ -22,7 +22,8 @@ bool isLink(const CertificateFacts &certificate)
     return !certificate.isSelfSigned && certificate.isCertificateAuthority.value_or(false);
 }
 
-//! Whether it leads up to an authority of this computer or to a root among `others`. By the checks of every handshake.
+//! Whether the certificate leads up to an authority of this computer or to a root among `others`, by the checks of
+//! every handshake.
 bool hangsTogether(const CertificateFacts &certificate, const Certificates &others)
 {
     QList<QSslCertificate> chain{QSslCertificate(certificate.pem)};

@@ -5,13 +5,13 @@
 
 namespace linterna {
 
-//! What a person decides about, of the certificates in a file.
+//! Which certificate of a file a person is asked to trust.
 struct TrustChoice {
     CertificateFacts shown;
     //! `shown` first, then what is kept with it: the links between it and servers, or what a link hangs on.
     std::vector<CertificateFacts> stored;
-    //! `shown` is no anchor but a link that servers ought to send and some do not: it proves nothing by itself, but fills
-    //! the gap between the server's certificate and an authority that is trusted already.
+    //! `shown` is no anchor but an intermediate certificate that servers ought to send and some do not: it proves
+    //! nothing by itself, but fills the gap between the server's certificate and an authority that is trusted already.
     bool isLink = false;
 };
 
@@ -25,7 +25,8 @@ struct TrustChoice {
 [[nodiscard]] Result<QString> storeCertificates(const std::vector<CertificateFacts> &certificates,
                                                 const QString &folder);
 
-//! Where the certificate itself says that its issuer's can be had (RFC 5280 §4.2.2.1); empty where it does not. Untrusted.
+//! The URL at which the certificate says that its issuer's certificate can be had (RFC 5280 §4.2.2.1); empty where it
+//! does not. Untrusted.
 [[nodiscard]] QString placeOfIssuer(const CertificateFacts &certificate);
 
 } // namespace linterna

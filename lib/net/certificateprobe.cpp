@@ -12,7 +12,7 @@ namespace linterna {
 
 namespace {
 
-//! One look. Goes when it has ended, or with the probe.
+//! One probe of a server. Deletes itself when it has ended, or goes with the CertificateProbe.
 class Look : public QObject
 {
 public:

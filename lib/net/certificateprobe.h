@@ -22,8 +22,8 @@ struct ServerCertificates {
 };
 
 //! Looks at the certificates that a server presents, for a person who is to decide whether it is their own gateway.
-//! It begins a handshake by the same rules as every connection (net/tlsfailure), takes the chain from it, whether it
-//! would be trusted or not, and leaves: nothing is sent beyond the handshake.
+//! Begins a handshake by the same rules as every connection (net/tlsfailure), takes the chain from it, whether it would
+//! be trusted or not, and hangs up: nothing is sent beyond the handshake.
 class CertificateProbe : public QObject
 {
     Q_OBJECT

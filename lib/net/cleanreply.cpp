@@ -16,7 +16,7 @@ void cleanHeaders(NamedValues &headers, const SecretMask &mask)
             shown = secretDots();
         else if (const SecretMask::Masked masked = mask.masked(value); masked.found)
             shown = masked.text;
-        if (shown != value) // else they would no longer be shared with the reply's
+        if (shown != value) // writing makes a copy: unchanged fields stay shared with the reply
             headers[i].second = shown;
     }
 }
@@ -38,7 +38,7 @@ CleanReply cleanReply(const HttpReply &reply, const SecretMask &mask)
         return clean;
     }
     clean.raw = reply.body;
-    // In another encoding nobody could read it where it is shown.
+    // A body in another encoding is shown as UTF-8: its own bytes nobody could read there.
     clean.shown = isText && !reply.body.endsWith(decoded.text) ? decoded.text : reply.body;
     return clean;
 }

@@ -6,12 +6,12 @@
 namespace linterna {
 
 //! Lets a request go over a connection that other requests used before it, and says whether it did.
-//!
-//! What comes over such a connection may answer a request before (see NetworkAccess). So whoever gives a request one of
-//! these has to tell by the reply alone whether it is the right one: by the receipt number in it. Where the reply does not
-//! say, or there is none, the request is sent again without, over a connection that nobody used before.
+//! A reply that comes over such a connection may be the answer to an earlier request (see NetworkAccess). So whoever
+//! gives a request one of these has to tell by the reply alone whether it is the right one: by the receipt number in
+//! it. Where the reply does not say, or there is none, the request is sent again without a ConnectionUse, over a
+//! connection that nobody used before.
 struct ConnectionUse {
-    //! Others had used the connection before.
+    //! Whether other requests had used the connection before.
     bool wasUsedBefore = false;
     //! Keeps the connection for requests to come. To be called only when the reply has named what was asked for, and by
     //! whoever the reply was given to, before they return: a connection that nobody vouches for is closed. Empty where the

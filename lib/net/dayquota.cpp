@@ -85,7 +85,7 @@ void DayQuota::counted(const QString &day, int requests, const Result<int> &sum)
     if (sum) {
         m_counted = *sum;
     } else {
-        // An answer for the person is worth more than an exact count.
+        // Where the ledger fails the request goes out all the same: an answer is worth more than an exact count.
         m_counted += requests;
         qCWarning(lcNet).noquote() << "the day's count could not be kept:" << sum.error().detail;
     }

@@ -19,7 +19,8 @@ public:
     struct Limits {
         //! 0 for no limit.
         int requestsPerDay = 0;
-        //! Of those, what batch and watch leave for a person's own checks; at most half of the day's counts.
+        //! How many requests of the day batch and watch leave for a person's own checks; at most half of the day's
+        //! counts.
         int keptForPerson = 0;
         //! Where the day ends.
         QTimeZone timeZone = QTimeZone::utc();
@@ -27,27 +28,27 @@ public:
     };
     enum class Answer {
         Yes,
-        NotYet, //!< changed() comes when it is known.
+        NotYet, //!< Not known yet: changed() comes when it is.
         No,
     };
 
-    //! `ledger` may be null: then what was sent before this object existed is not known.
+    //! `ledger` may be null: then the requests that were sent before this object existed are not known.
     DayQuota(const Limits &limits, Clock &clock, RequestLedger *ledger, const QString &connection,
              QObject *parent = nullptr);
     ~DayQuota() override;
 
     void setLimits(const Limits &limits);
 
-    //! Whether one more request may go out now. A person may use what is kept, others not.
+    //! Whether one more request may go out now. A person may use what keptForPerson keeps, others not.
     [[nodiscard]] Answer maySend(bool forPerson);
-    //! One request goes out now.
+    //! Call as a request goes out: counts it.
     void sent();
 
-    //! Empty where there is no limit, and where it is not known yet.
+    //! Requests that are left today. Empty where there is no limit, and where it is not known yet.
     [[nodiscard]] std::optional<int> left() const;
     //! The day that it is now ("2026-11-22" in the limits' time zone).
     [[nodiscard]] QString today() const;
-    //! When the next one begins. UTC.
+    //! When the next day begins. UTC.
     [[nodiscard]] QDateTime dayEnd() const;
 
 signals:
@@ -65,14 +66,14 @@ private:
     RequestLedger *m_ledger;
     const QString m_connection;
     QString m_day;
-    //! Between these moments (UTC) it is that day: asking a time zone for each request would cost more than the request.
+    //! Between these moments (UTC) it is m_day: asking a time zone for each request would cost more than the request.
     QDateTime m_dayBegan;
     QDateTime m_dayEnds;
     bool m_known = false;
     bool m_counting = false;
-    //! Counted in the ledger for the day, by whom ever.
+    //! Requests counted in the ledger for the day, whoever sent them.
     int m_counted = 0;
-    //! Of these, what this object has not sent yet: at most one.
+    //! How many of m_counted this object has not sent yet: at most one.
     int m_ahead = 0;
 };
 

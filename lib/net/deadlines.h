@@ -17,9 +17,9 @@ class Deadlines
 {
 public:
     Deadlines(Clock &clock, std::chrono::milliseconds time) : m_clock(clock), m_time(time) {}
-    //! Its time begins now.
+    //! Begins the time of an exchange.
     void add(HttpExchange *exchange);
-    //! Nobody waits for any of them any more.
+    //! Cancels all exchanges: nobody waits for any of them any more.
     void cancelAll();
 
 private:

@@ -11,10 +11,11 @@ namespace linterna {
 //! what they call a message and a code, not on where they put it. Of equal names the outermost, then the first counts.
 using ErrorFields = QMap<QString, QString>;
 
-//! Empty where `json` is none. A text alone, or in a list, is a "message".
+//! The fields of a JSON body; empty where `json` is no JSON. A text alone, or in a list, is a "message".
 [[nodiscard]] ErrorFields errorFieldsOfJson(const QByteArray &json);
 
-//! Empty where `xml` is none, or is an HTML page. Prefixes are cut off; no entity is ever fetched.
+//! The fields of an XML body; empty where `xml` is no XML, or is an HTML page. Prefixes are cut off; no entity is ever
+//! fetched.
 [[nodiscard]] ErrorFields errorFieldsOfXml(const QByteArray &xml);
 
 } // namespace linterna

@@ -77,7 +77,7 @@ struct CodeRule {
     ErrorCode code;
 };
 
-//! What shares an HTTP status and is told apart by the body; anything else is errorCodeForHttpStatus().
+//! The code of an error whose HTTP status several errors share, by its body; anything else is errorCodeForHttpStatus().
 constexpr std::array codeRules{
     // Not throttled: an administrator of the gateway has shut this client out, and no waiting helps.
     CodeRule{429, "900805"_L1, {}, ErrorCode::Forbidden},

@@ -34,7 +34,7 @@ struct ErrorBody {
 [[nodiscard]] Error errorFromReply(int httpStatus, const QByteArray &body, const QByteArray &retryAfter,
                                    const QDateTime &now);
 
-//! Seconds that a server may tell us to wait at the most: a day.
+//! Most seconds that a server may tell us to wait: a day.
 constexpr qint64 LongestWait = qint64{24} * 60 * 60;
 
 } // namespace linterna

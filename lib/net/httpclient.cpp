@@ -44,7 +44,7 @@ JobOf<HttpReply> *HttpClient::send(HttpRequest request)
     return exchange;
 }
 
-//! Past the proxy, where there is one.
+//! Sends the request once the proxy, where there is one, lets it through.
 void HttpClient::admit(HttpExchange *exchange, const QNetworkProxy &proxy)
 {
     if (proxy.type() == QNetworkProxy::NoProxy) {

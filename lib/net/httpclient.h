@@ -11,9 +11,9 @@
 namespace linterna {
 
 //! Sends a request and gives the reply, safely: over a connection that no other request uses (see NetworkAccess; a
-//! request with a ConnectionUse may share one), never follows a redirect (it is an Error that names the place), ends within a total deadline, refuses more than a cap of
-//! bytes, keeps no cookies and no cache, asks for no compression, and trusts the system's certificate authorities plus
-//! the request's own. Plain http goes to loopback only.
+//! request with a ConnectionUse may share one), never follows a redirect (it is an Error that names the place), ends
+//! within a total deadline, refuses more than a cap of bytes, keeps no cookies and no cache, asks for no compression,
+//! and trusts the system's certificate authorities plus the request's own. Plain http goes to loopback only.
 //!
 //! Errors: Offline (a reply that was cut short too), Timeout, Tls, Redirected, TooLarge, InterimReply (no other reply can
 //! be had of that server), Unreadable (compressed although that was not asked for), Invalid (a URL that is neither https
@@ -29,7 +29,7 @@ public:
     ~HttpClient() override;
 
     [[nodiscard]] JobOf<HttpReply> *send(HttpRequest request);
-    //! Where the password comes from for a proxy that HttpRequest::proxy names with a user.
+    //! Sets where the password comes from for a proxy that HttpRequest::proxy names with a user.
     void setProxyPassword(ProxyGate::Password password) { m_gate.setPassword(std::move(password)); }
     //! See ProxyGate::hidePasswords().
     void hideProxyPasswords(SecretMask &mask) const { m_gate.hidePasswords(mask); }
@@ -42,7 +42,7 @@ private:
     NetworkAccess m_network;
     HttpExchange::Shared m_shared;
     ProxyGate m_gate;
-    //! By CA file: read once, not for each request.
+    //! Trusted servers by CA file: the file is read once, not for each request.
     QHash<QString, std::shared_ptr<TrustedServers>> m_trusted;
     Deadlines m_deadlines;
 };

@@ -13,8 +13,8 @@ namespace linterna {
 namespace {
 
 constexpr qint64 readAhead = qint64{256} * 1024; // bytes that Qt may hold for us before we take them
-//! A reply that is larger than any that is of use is read no further ahead than that. For all others the limit, which
-//! takes Qt several calls between its threads, would cost more than the reply.
+//! A reply that is larger than any that is of use is read no further ahead than readAhead. For all others the limit,
+//! which takes Qt several calls between its threads, would cost more than the reply.
 constexpr qint64 largeReply = qint64{64} * 1024;
 
 //! Where a redirect pointed, without query and fragment, which may carry anything.
@@ -71,7 +71,7 @@ const NamedValues &commonHeaders(bool mayBeKept)
     return mayBeKept ? kept : closed;
 }
 
-//! What all requests of a kind have in common; a copy shares it.
+//! The request with what all requests of a kind have in common; a copy shares it.
 QNetworkRequest commonRequest(bool mayBeKept)
 {
     QNetworkRequest request;
@@ -157,7 +157,7 @@ void HttpExchange::start(const NetworkAccess &access, const QNetworkProxy &proxy
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) { m_sslErrors = errors; });
 }
 
-//! What goes out, for the transcript.
+//! Writes what goes out into the transcript.
 void HttpExchange::begin(const QNetworkRequest &request)
 {
     m_begun = m_shared.clock.monotonic();
@@ -178,7 +178,7 @@ void HttpExchange::begin(const QNetworkRequest &request)
     }
 }
 
-//! What came back, for the transcript. Whoever takes that takes the secrets out that a server sent back
+//! Writes what came back into the transcript. Whoever takes that takes the secrets out that a server sent back
 //! (net/cleanreply.h).
 void HttpExchange::noteReply()
 {
@@ -195,8 +195,8 @@ void HttpExchange::noteEncryption()
         m_transcript->tlsVersion = tlsVersionName(m_reply->sslConfiguration().sessionProtocol());
 }
 
-//! A handshake that resumes a session costs a fraction of one that proves everything anew. A ticket after which nothing
-//! went well is not tried twice.
+//! Stores the TLS session ticket: a handshake that resumes a session costs a fraction of a full one. A ticket is
+//! dropped after a failure of the network, so that it is not tried twice.
 void HttpExchange::keepTicket()
 {
     const QByteArray ticket = m_reply->sslConfiguration().sessionTicket();
@@ -207,7 +207,7 @@ void HttpExchange::keepTicket()
         m_servers->tickets.insert(server, ticket);
 }
 
-//! Whoever waits may keep the connection, where the server does not close it.
+//! Lets whoever waits for the reply keep the connection, where the server does not close it.
 void HttpExchange::offerConnection(const HttpReply &reply)
 {
     if (m_use && !reply.header("connection").toLower().contains("close"))

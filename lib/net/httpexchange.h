@@ -16,8 +16,8 @@
 
 namespace linterna {
 
-//! How a server has to prove who it is, and what spares the next handshake with it or makes it shorter. Of one CA file and
-//! one client: when other certificates are trusted, nothing is resumed that the old ones had vouched for.
+//! How servers have to prove who they are, and what spares or shortens the next handshake with them. Belongs to one CA
+//! file and one client: when other certificates are trusted, nothing is resumed that the old ones had vouched for.
 struct TrustedServers {
     TrustedServers(const QSslConfiguration &configuration, Clock &clock) : tls(configuration), kept(clock) {}
     const QSslConfiguration tls;
@@ -42,11 +42,12 @@ public:
     ~HttpExchange() override;
 
     [[nodiscard]] const HttpRequest &request() const { return m_request; }
-    //! Over a connection that was kept, where the request may use one and there is one, else over what `access` makes.
+    //! Sends the request: over a kept connection, where the request may use one and there is one, else over what
+    //! `access` makes.
     void start(const NetworkAccess &access, const QNetworkProxy &proxy, std::shared_ptr<TrustedServers> servers);
-    //! The proxy that it is about to go through.
+    //! Sets the proxy that the request is about to go through.
     void setProxyUse(const ProxyUse &use) { m_proxyUse = use; }
-    //! Its time is over: it ends as Timeout, unless it has ended.
+    //! Ends the exchange as Timeout, unless it has ended.
     void timeOut() { end(Error{.code = ErrorCode::Timeout}); }
     void cancel() override;
 

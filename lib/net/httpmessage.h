@@ -24,7 +24,7 @@ struct HttpRequest {
     std::vector<std::pair<QByteArray, Secret>> secretHeaders = {};
     //! Sent as application/x-www-form-urlencoded with Post.
     Secret body = {};
-    //! The same with its secrets replaced, for the transcript.
+    //! The body with its secrets replaced, for the transcript.
     QByteArray bodyForTranscript = {};
     //! PEM file of one more trusted certificate authority; empty for the system's alone.
     QString caFile = {};
@@ -46,7 +46,7 @@ struct HttpLimits {
 struct HttpReply {
     int status = 0;
     QByteArray body = {};
-    //! As they came.
+    //! Header fields as they came.
     NamedValues headers = {};
     //! When the last byte was here.
     QDateTime arrivedAt = {};

@@ -177,8 +177,8 @@ bool JsonSlice::isText(QLatin1StringView text) const
 
 namespace {
 
-//! Those of the object that the walker stands at, up to behind its end. `enter` sees each key and may walk over the
-//! value itself: it then gives true.
+//! The members of the object that the walker stands at; it then stands behind the object. `enter` is called with each
+//! key and may walk over the value itself: it then gives true.
 template<class Enter>
 std::vector<JsonSlice::Member> membersAt(Walker &walker, const Enter &enter)
 {

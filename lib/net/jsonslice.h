@@ -27,15 +27,16 @@ public:
     [[nodiscard]] QString toString() const;
     //! Whether it is a string of just that text.
     [[nodiscard]] bool isText(QLatin1StringView text) const;
-    //! Those of an object, in their order; none for everything else.
+    //! Members of an object, in their order; none for everything else.
     [[nodiscard]] std::vector<Member> members() const;
-    //! The same, and in the same walk those of the object of that name (as valueOf() finds it) in `inside`.
+    //! As members(), and in the same walk the members of the object with that name (as valueOf() finds it) into
+    //! `inside`.
     [[nodiscard]] std::vector<Member> members(QLatin1StringView name, std::vector<Member> &inside) const;
-    //! Those of an array, in their order; none for everything else.
+    //! Elements of an array, in their order; none for everything else.
     [[nodiscard]] std::vector<JsonSlice> elements() const;
 
 private:
-    //! Without space around it.
+    //! `value`: without space around it.
     explicit JsonSlice(QByteArrayView value) : m_text(value) {}
     QByteArrayView m_text;
 };
@@ -45,7 +46,7 @@ struct JsonSlice::Member {
     JsonSlice value;
 };
 
-//! The value of that name; of several the last one. No value where there is none.
+//! The value of the member with that name; of several the last one. No value where there is none.
 [[nodiscard]] JsonSlice valueOf(const std::vector<JsonSlice::Member> &members, QLatin1StringView name);
 
 } // namespace linterna

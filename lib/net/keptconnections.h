@@ -11,9 +11,10 @@
 
 namespace linterna {
 
-//! Connections that are open, carry nothing at the moment, and have carried nothing but the right replies: each with its
-//! QNetworkAccessManager, which has no other. What was not used for a few seconds is closed, so that none outlives a
-//! change of network or the computer's sleep, after which a request would wait for a server that is not there any more.
+//! Connections that are open, carry nothing at the moment, and have carried nothing but the right replies: each with
+//! its QNetworkAccessManager, which has no other. A connection that was not used for a few seconds is closed, so that
+//! none outlives a change of network or the computer's sleep, after which a request would wait for a server that is not
+//! there any more.
 class KeptConnections
 {
 public:
@@ -29,7 +30,7 @@ public:
     explicit KeptConnections(Clock &clock) : m_clock(clock) {}
 
     void keep(Place place, std::unique_ptr<QNetworkAccessManager> network);
-    //! The one that was used last; null where there is none.
+    //! The connection to that place that was used last; null where there is none.
     [[nodiscard]] std::unique_ptr<QNetworkAccessManager> take(const Place &place);
 
 private:

@@ -15,13 +15,13 @@ namespace linterna {
 //! request, and a 404 names no receipt number by which that could be found out. So each request has a manager of its own,
 //! and whatever a server sends over a connection can only reach the request that went out over it.
 //!
-//! The one exception is a request whose reply says by itself what it answers (ConnectionUse): it may take over the manager
-//! of one that has ended, with its connection, as each is used by one request at a time. A case status names its receipt
-//! number. All else that comes over such a connection, a 404 among it, counts for nothing: the connection is closed, and
-//! the request sent again over one of its own.
+//! The one exception is a request whose reply says by itself what it answers (ConnectionUse): it may take over the
+//! manager of a request that has ended, with its connection, as each is used by one request at a time. A case status
+//! names its receipt number. All else that comes over such a connection, a 404 among it, counts for nothing: the
+//! connection is closed, and the request sent again over one of its own.
 using NetworkAccess = std::function<std::unique_ptr<QNetworkAccessManager>()>;
 
-//! Over the computer's real network.
+//! A manager for the computer's real network.
 [[nodiscard]] inline std::unique_ptr<QNetworkAccessManager> systemNetwork()
 {
     return std::make_unique<QNetworkAccessManager>();

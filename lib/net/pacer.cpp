@@ -14,12 +14,13 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int slowest = 8;
-//! So many requests in a row that were not refused make it faster again by one step.
+//! After this many requests in a row that were not refused it becomes faster again by one step.
 constexpr int acceptedForAStep = 20;
-//! What a connection without a limit slows down from.
+//! The spacing that a connection without a limit slows down from.
 constexpr std::chrono::milliseconds leastSlowSpacing = 100ms;
 
-//! A person may use what is kept of the day, and try where nobody said that it is spent. A token is for whoever asks.
+//! Requests that may use what is kept of the day for a person, and try where the service did not say that the day is
+//! spent. A token request counts as one: it is for whoever asks.
 bool isForPerson(Pacer::Priority priority)
 {
     return priority <= Pacer::Priority::Person;
@@ -132,7 +133,8 @@ bool Pacer::dayAllows(Priority first)
     return answer == DayQuota::Answer::Yes;
 }
 
-//! Waiting for midnight is nobody's wish: those who wait are told, and when to come back.
+//! Ends the requests of this and lower priorities with the time at which to ask again: waiting for midnight is nobody's
+//! wish.
 void Pacer::refuseFrom(Priority first, const Spent &spent)
 {
     const auto from = m_queue.lower_bound(first);

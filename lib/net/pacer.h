@@ -48,12 +48,12 @@ public:
     Pacer(const Limits &limits, Clock &clock, RequestLedger *ledger = nullptr, const QString &connection = {},
           QObject *parent = nullptr);
 
-    //! For who waits too.
+    //! Sets the limits, for requests that wait already too.
     void setLimits(const Limits &limits);
 
     //! Gives a turn, or QuotaSpent with retryAt at the end of the day, or RateLimited with the time until which the
-    //! service wants to be left alone. Cancel the job to leave the queue. What had a turn before and has to be sent
-    //! `again` goes before its equals, so that those who asked first are answered first.
+    //! service wants to be left alone. Cancel the job to leave the queue. A request that had a turn before and has to
+    //! be sent `again` goes before its equals, so that those who asked first are answered first.
     [[nodiscard]] JobOf<TurnPtr> *turn(Priority priority, bool again = false);
 
     //! A turn at once where there is nothing to wait for, else null: ask for one with turn(). Spares a turn of the event
@@ -86,17 +86,17 @@ signals:
     void paused(const QDateTime &until);
 
 private:
-    //! The service takes nothing for longer than one waits.
+    //! Why nothing more is sent for longer than a request waits in the queue.
     struct Spent {
         QDateTime until; //!< UTC
-        //! RateLimited where it named that time itself, else QuotaSpent.
+        //! RateLimited where the service named `until` itself, else QuotaSpent.
         ErrorCode code = ErrorCode::QuotaSpent;
-        //! Nobody said so: a person may try.
+        //! The service did not say that the day is spent: a person may still try.
         bool guessed = false;
     };
 
     void next();
-    //! Whether whoever is first may send today; who may not is told.
+    //! Whether the first in the queue may send today; a request that may not is ended with an error.
     [[nodiscard]] bool dayAllows(Priority first);
     void refuseFrom(Priority first, const Spent &spent);
     [[nodiscard]] Error refused(Error error, std::chrono::milliseconds sentAt);
@@ -114,7 +114,7 @@ private:
     //! Refusals in a row, each of a request that was sent when the one before was known.
     int m_refusals = 0;
     std::chrono::milliseconds m_refusedAt; //!< monotonic
-    //! The spacing is so many times what the limit asks for.
+    //! The spacing is this many times what the limit asks for.
     int m_slowness = 1;
     int m_acceptedSince = 0;
     std::optional<Spent> m_spent;

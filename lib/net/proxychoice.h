@@ -5,7 +5,7 @@
 
 namespace linterna {
 
-//! The way to the network. This computer itself is never asked for through a proxy: http to it is not encrypted.
+//! The way to the network. This computer itself is never reached through a proxy: http to it is not encrypted.
 struct ProxyChoice {
     enum class Kind {
         System, //!< As the desktop is set up.

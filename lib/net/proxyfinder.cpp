@@ -17,7 +17,7 @@ QString originOf(const QUrl &url)
     return url.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
 }
 
-//! The first that can carry what we send.
+//! The first proxy through which our requests can go; none where there is no such proxy.
 QNetworkProxy usable(const QList<QNetworkProxy> &proxies)
 {
     const auto carries = [](const QNetworkProxy &proxy) {
@@ -60,7 +60,7 @@ JobOf<QNetworkProxy> *ProxyFinder::find(const ProxyChoice &choice, const QUrl &u
 
 void ProxyFinder::lookUp(const QUrl &url, const QPointer<JobOf<QNetworkProxy>> &job)
 {
-    // The thread belongs to nobody: it may outlive us, held up by a script on a server that does not answer.
+    // The thread has no owner: it may outlive us, held up by a script on a server that does not answer.
     const auto found = std::make_shared<QList<QNetworkProxy>>();
     QThread *thread = QThread::create([lookup = m_lookup, url, found] { *found = lookup(QNetworkProxyQuery(url)); });
     connect(thread, &QThread::finished, thread, &QObject::deleteLater);

@@ -26,11 +26,12 @@ public:
     explicit ProxyFinder(Clock &clock, QObject *parent = nullptr);
     ProxyFinder(Clock &clock, Lookup lookup, QObject *parent = nullptr);
 
-    //! What is known without asking: everything but the first time that the system is asked for a host.
+    //! The proxy, where it is known without asking the system, as it is always but for the first request to a host;
+    //! else empty.
     [[nodiscard]] std::optional<QNetworkProxy> known(const ProxyChoice &choice, const QUrl &url) const;
-    //! The same, asking where it is not known. Error: Timeout (the system did not say within LookupLimit).
+    //! The proxy; asks the system where it is not known. Error: Timeout (the system did not say within LookupLimit).
     [[nodiscard]] JobOf<QNetworkProxy> *find(const ProxyChoice &choice, const QUrl &url);
-    //! The network may be another one by now: asks the system anew next time.
+    //! Forgets what the system said, since the network may be another one by now: it is asked anew next time.
     void forget() { m_known.clear(); }
 
     static constexpr std::chrono::seconds LookupLimit{15};
@@ -40,7 +41,7 @@ private:
 
     Clock &m_clock;
     Lookup m_lookup;
-    //! By scheme, host and port.
+    //! Proxies by scheme, host and port of the URL.
     QHash<QString, QNetworkProxy> m_known;
 };
 

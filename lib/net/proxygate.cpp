@@ -17,8 +17,8 @@ QString routeTo(const QNetworkProxy &proxy, const QUrl &url)
     return placeOfProxy(proxy) + u' ' + proxyTargetOf(url);
 }
 
-//! As Qt 6.4 has to be given a text that it sends as Latin-1, so that UTF-8 leaves (RFC 7617 §2.1, and what curl does):
-//! other characters would leave as question marks, and spoil the one try.
+//! A text as Qt 6.4 has to be given it, which sends it as Latin-1, so that UTF-8 leaves (RFC 7617 §2.1, and what curl
+//! does): other characters would leave as question marks, and waste the one try.
 QString forQt(QByteArrayView utf8)
 {
     return QString::fromLatin1(utf8);
@@ -152,7 +152,7 @@ void ProxyGate::signIn(const QString &user, const Secret &password)
     answer(proxy);
 }
 
-//! The first visitor goes. Where what it goes with has to prove right, the next one waits for ended().
+//! Answers the first visitor. Where its sign-in is not known to be right, the next visitor waits for ended().
 void ProxyGate::answer(const Result<QNetworkProxy> &result)
 {
     const Visitor visitor = m_visitors.front();

@@ -31,9 +31,10 @@ struct ProxyUse {
 [[nodiscard]] std::optional<Error> proxyFailure(QNetworkReply::NetworkError error, const ProxyUse &use);
 
 //! Brings requests through HTTP proxies, some of which want a user name and password. Qt alone would send a wrong
-//! password with every request and every repetition, which locks an account, and take a refusal for a broken network. So a proxy is first asked without any name (ProxyProbe), once for each server; a
-//! sign-in that is not known to be right is tried by one request alone while the others wait; and one that was refused
-//! is not sent again as long as this object lives.
+//! password with every request and every repetition, which locks an account, and take a refusal for a broken network.
+//! So a proxy is first asked without any name (ProxyProbe), once for each server; a sign-in that is not known to be
+//! right is tried by one request alone while the others wait; and one that was refused is not sent again as long as
+//! this object lives.
 //!
 //! Errors: those of ErrorCode that begin with Proxy, those of the password's store, Cancelled.
 class ProxyGate : public QObject
@@ -51,11 +52,11 @@ public:
     //! password that come with `proxy` (from the environment) are used first, then those of `choice`. Whoever gets an
     //! answer without error must call ended().
     [[nodiscard]] JobOf<QNetworkProxy> *admit(const ProxyChoice &choice, const QNetworkProxy &proxy, const QUrl &url);
-    //! How the request ended that went through what admit() gave.
+    //! Call when the request has ended that went through what admit() gave, with its error.
     void ended(const QNetworkProxy &proxy, const QUrl &url, const std::optional<Error> &error);
-    //! What a request through it is to know.
+    //! What a request through this proxy has to know for when it fails.
     [[nodiscard]] ProxyUse useOf(const QNetworkProxy &proxy, const QUrl &url) const;
-    //! From now on the mask knows the passwords that were sent to proxies: what comes through one may repeat them.
+    //! Adds the passwords that were sent to proxies to the mask: what comes through a proxy may repeat them.
     void hidePasswords(SecretMask &mask) const;
 
 private:
@@ -73,7 +74,7 @@ private:
 
     Clock &m_clock;
     Password m_password;
-    //! One at a time: the first of them is being looked after while m_busy.
+    //! Requests that wait for admission, one at a time: the first of them is being looked after while m_busy.
     std::deque<Visitor> m_visitors;
     bool m_busy = false;
     bool m_trying = false;                    //!< A request is on its way with a sign-in that may be wrong.

@@ -58,7 +58,7 @@ ProxyHead readProxyHead(const QByteArray &bytes)
     return head;
 }
 
-//! One visit at a proxy. Goes when its job has ended.
+//! One probe of a proxy. Deletes itself when its job has ended.
 class ProxyVisit : public QObject
 {
 public:

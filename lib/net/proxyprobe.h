@@ -23,11 +23,11 @@ struct ProxyDemand {
     Method method = Method::None;
     //! A Kerberos ticket of the person's session would do too; Qt looks for one by itself.
     bool negotiates = false;
-    //! All that it offers, by their names; untrusted, but in one line each.
+    //! Names of all sign-in methods that the proxy offers; untrusted, but in one line each.
     QStringList schemes = {};
 };
 
-//! "gateway.example:443".
+//! Host and port of the server as a proxy is asked for them: "gateway.example:443".
 [[nodiscard]] QString proxyTargetOf(const QUrl &url);
 
 //! The demand in the Proxy-Authenticate fields of a 407: of those that Qt 6.4 would choose from, the one that it would

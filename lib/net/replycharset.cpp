@@ -20,7 +20,7 @@ struct ByteOrderMark {
     const char *charset;
 };
 
-//! The longer ones first: that of UTF-32 begins like that of UTF-16.
+//! Byte order marks, the longer ones first: that of UTF-32 begins like that of UTF-16.
 constexpr std::array byteOrderMarks{ByteOrderMark{QByteArrayView("\x00\x00\xFE\xFF", 4), "UTF-32BE"},
                                     ByteOrderMark{QByteArrayView("\xFF\xFE\x00\x00", 4), "UTF-32LE"},
                                     ByteOrderMark{"\xEF\xBB\xBF", "UTF-8"}, ByteOrderMark{"\xFE\xFF", "UTF-16BE"},
@@ -34,7 +34,7 @@ QByteArray firstMatch(const QRegularExpression &pattern, QByteArrayView text)
     return pattern.match(QString::fromLatin1(text)).captured(1).toLatin1();
 }
 
-//! In Content-Type, as RFC 9110 and many servers write it.
+//! The charset in Content-Type, as RFC 9110 and many servers write it.
 QByteArray charsetOfHeader(const QByteArray &contentType)
 {
     static const QRegularExpression parameter(u";\\s*charset\\s*=\\s*[\"']?\\s*([^\\s;\"',]+)"_s,
@@ -42,7 +42,8 @@ QByteArray charsetOfHeader(const QByteArray &contentType)
     return firstMatch(parameter, contentType);
 }
 
-//! In the first line of XML, or in the head of HTML. A label of two bytes a character cannot be meant: it could be read.
+//! The charset in the first line of XML, or in the head of HTML. One of two bytes a character cannot be meant: then the
+//! label itself could not be read.
 QByteArray charsetOfMarkup(const QByteArray &body)
 {
     static const QRegularExpression xml(u"\\A\\s*<\\?xml[^>]*\\bencoding\\s*=\\s*[\"']([^\"'>]+)"_s);
@@ -57,7 +58,7 @@ QByteArray charsetOfMarkup(const QByteArray &body)
     return said.toLower().startsWith("utf-16") ? QByteArray("UTF-8") : said;
 }
 
-//! The name that the decoder goes by.
+//! The name by which the decoder knows a charset.
 QByteArray webName(const QByteArray &charset)
 {
     static constexpr std::array western{"iso-8859-1"_L1, "iso8859-1"_L1, "iso_8859-1"_L1, "latin1"_L1,

@@ -15,9 +15,10 @@ struct DecodedBody {
     bool isSearchable = true;
 };
 
-//! A byte order mark counts first, then charset in Content-Type, then what an XML or HTML body says of itself; without
-//! any of them it is UTF-8. ISO-8859-1 and US-ASCII are read as the web reads them (WHATWG Encoding): as windows-1252.
-//! One byte that is none of the encoding is a problem of the whole: nothing is guessed, and nothing is replaced.
+//! Decodes the body. A byte order mark counts first, then charset in Content-Type, then what an XML or HTML body says
+//! of itself; without any of them it is UTF-8. ISO-8859-1 and US-ASCII are read as the web reads them (WHATWG
+//! Encoding): as windows-1252. One byte that is none of the encoding is a problem of the whole: nothing is guessed, and
+//! nothing is replaced.
 [[nodiscard]] DecodedBody decodedBody(const HttpReply &reply);
 
 } // namespace linterna

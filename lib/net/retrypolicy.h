@@ -17,7 +17,8 @@ namespace linterna {
 [[nodiscard]] std::optional<std::chrono::milliseconds> retryDelay(const Error &error, int failures,
                                                                   const QDateTime &now, double jitter);
 
-//! A wait beyond this is not waited out: the error is shown, with the time at which asking again makes sense.
+//! The longest wait that is waited out: with a longer one the error is shown, with the time at which asking again makes
+//! sense.
 constexpr std::chrono::minutes LongestOwnWait{2};
 
 } // namespace linterna

@@ -19,13 +19,13 @@ namespace {
 
 using MaskedPlace = CanonicalText::Place;
 
-//! In bytes, canonical.
+//! Lengths in bytes of canonical text (net/canonicaltext.h).
 constexpr qsizetype shortestSpelling = 6;
 constexpr qsizetype startLength = 4;
 constexpr qsizetype shortestBase64 = 16;
-//! Of several lines of Base64, all but the last.
+//! The shortest line of Base64 that goes on in the next line; the last line may be shorter.
 constexpr qsizetype shortestLine = 12;
-//! Base64 inside Base64 so often.
+//! How often Base64 inside Base64 is looked into.
 constexpr int deepestBase64 = 3;
 
 bool isBase64Digit(char c)
@@ -33,8 +33,8 @@ bool isBase64Digit(char c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
 }
 
-//! What stands for all of `secret` in Base64 where so many bytes stand before it: the digits at both ends that depend on
-//! its neighbours are left out.
+//! The Base64 digits that `secret` has behind `before` other bytes, without the digits at both ends that depend on its
+//! neighbours.
 QByteArray base64Core(const QByteArray &secret, int before)
 {
     QByteArray bytes(before + secret.size(), '\0'); // one of its own, to be wiped
@@ -45,7 +45,7 @@ QByteArray base64Core(const QByteArray &secret, int before)
     return digits.first(whole).sliced(before == 0 ? 0 : before + 1);
 }
 
-//! Whether so many characters in a row could be text: what is decoded by mistake has no such row.
+//! Whether the bytes hold six printable characters in a row: what is no Base64 and was decoded by mistake rarely does.
 bool holdsText(QByteArrayView bytes)
 {
     constexpr int enough = 6;
@@ -58,7 +58,7 @@ bool holdsText(QByteArrayView bytes)
     return false;
 }
 
-//! Over the digits of Base64 around it: those at its ends are the secret's too.
+//! The place widened by the Base64 digits around it: those at its ends belong to the secret too.
 MaskedPlace withNeighbours(const CanonicalText &text, std::size_t first, std::size_t last)
 {
     constexpr int most = 3;
@@ -89,7 +89,7 @@ QByteArray replaced(const QByteArray &text, std::vector<MaskedPlace> places)
 
 struct SecretMask::Found {
     std::vector<MaskedPlace> places = {};
-    //! There is one that has no place of its own.
+    //! A secret was found that has no place of its own.
     bool anywhere = false;
     [[nodiscard]] bool any() const { return anywhere || !places.empty(); }
 };
@@ -105,7 +105,7 @@ bool isKeyName(QByteArrayView name)
                                       "pwd"_ba,     "auth"_ba,    "signature"_ba, "assertion"_ba,
                                       "credent"_ba, "session"_ba, "cookie"_ba,    "jwt"_ba};
     const QByteArray lower = name.toByteArray().toLower();
-    // Not secret: who asked, how, and where to sign in.
+    // Names that look secret and are not: who asked, how, and where to sign in.
     if (lower == "www-authenticate" || lower == "proxy-authenticate" || lower == "cache-key")
         return false;
     return std::ranges::any_of(words, [&](const QByteArray &word) { return lower.contains(word); });
@@ -193,7 +193,7 @@ void SecretMask::searchSpellings(const CanonicalText &text, Found &found) const
 //! Whether these digits are Base64 of a text in which the secret is spelled in yet another way.
 bool SecretMask::isBase64OfSecret(QByteArrayView digits, int depth) const
 {
-    // What stands before it may be made of the same digits, as in a path.
+    // Digits before the Base64 may look like part of it, as in a path: up to four are skipped.
     for (qsizetype skipped = 0; skipped < 4 && digits.size() - skipped >= shortestBase64; ++skipped) {
         const QByteArray inside = QByteArray::fromBase64(digits.sliced(skipped).toByteArray());
         if (holdsText(inside) && search(inside, depth + 1).any())
@@ -202,7 +202,8 @@ bool SecretMask::isBase64OfSecret(QByteArrayView digits, int depth) const
     return false;
 }
 
-//! Word by word, and, as a line break ends a word but no Base64, also over the ends of words that are long enough.
+//! Searches Base64 word by word and, because a line break ends a word but not Base64, also across the ends of words
+//! that are long enough to be lines.
 void SecretMask::searchBase64(const CanonicalText &text, int depth, Found &found) const
 {
     const QByteArrayView bytes = text.text;

@@ -23,7 +23,7 @@ class SecretMask
 public:
     SecretMask();
 
-    //! One that is too short to be told from words is ignored: no server gives such a one.
+    //! Adds a secret. One that is too short to be told from words is ignored: no server gives such a one.
     void add(const Secret &secret);
     struct Masked {
         //! With dots in the place of each secret; only dots where one cannot be cut out.

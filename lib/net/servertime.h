@@ -8,11 +8,11 @@ namespace linterna {
 //! What the server that gave an answer says that the time is.
 struct ServerTime {
     QDateTime says; //!< UTC
-    //! It runs on this computer, whose clock it tells.
+    //! The server runs on this computer, so that its time is this computer's clock.
     bool onThisComputer = false;
 };
 
-//! Out of the Date field of the last reply; empty where there was none, or one that is no date.
+//! The time in the Date field of the last reply; empty where there was no reply, or no valid date in it.
 [[nodiscard]] std::optional<ServerTime> serverTimeOf(const CheckOutcome &outcome);
 
 } // namespace linterna

@@ -16,8 +16,8 @@ namespace linterna {
 //! line breaks in strings, ".5" and "\x". Does not recurse. UTF-8 is not looked at: see jsonText().
 [[nodiscard]] bool isStrictJson(QByteArrayView text);
 
-//! The object that `text` is; empty where it is no strict JSON, no object, or holds a number beyond a double.
-//! Of duplicate keys the last one counts.
+//! The object that `text` is; empty where it is no strict JSON, no object, or holds a number beyond a double. Of
+//! duplicate keys the last one counts.
 [[nodiscard]] std::optional<QJsonObject> strictJsonObject(const QByteArray &text);
 
 constexpr qsizetype DeepestJson = 200;

@@ -26,7 +26,7 @@ struct Check {
     TlsKind kind;
 };
 
-//! What Qt's checks mean. What is not here is TlsKind::Other.
+//! What the errors of Qt's checks mean. One that is not here is TlsKind::Other.
 constexpr std::array qtChecks{
     Check{QSslError::CertificateRevoked, TlsKind::Revoked},
     Check{QSslError::CertificateBlacklisted, TlsKind::Revoked},

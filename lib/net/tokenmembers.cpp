@@ -32,7 +32,7 @@ bool isQuote(char c)
     return c == '"' || c == '\'';
 }
 
-//! Reads from where one of the names ends.
+//! Reads the value of a member, from where its name ends.
 class MemberReader
 {
 public:
@@ -97,7 +97,7 @@ private:
             return;
         readValue(i, colon && !quoted, isClientSecret);
     }
-    //! `inSentence`: it may be no member, but a name and a colon.
+    //! `inSentence`: the name may stand in a sentence, followed by a colon, and be no member.
     void readValue(qsizetype begin, bool inSentence, bool isClientSecret)
     {
         if (at(begin) == '{' || at(begin) == '[') {
@@ -119,7 +119,7 @@ private:
     }
     [[nodiscard]] Span quotedValue(qsizetype begin, char quote) const
     {
-        // One that is deeper in escapes than the first belongs to the value.
+        // A quotation mark that is deeper in escapes than the first belongs to the value.
         const int depth = m_text.depth[std::size_t(begin) - 1];
         qsizetype end = begin;
         while (end < m_bytes.size() && (m_bytes[end] != quote || m_text.depth[std::size_t(end)] > depth))

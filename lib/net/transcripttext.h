@@ -11,7 +11,7 @@ enum class ReceiptNumbers { Shown, Masked };
 //! then the same of the reply, JSON indented in the order in which it came. No words of ours. What hides or turns
 //! characters is written as \u{…}, a byte that is no UTF-8 as \x{…}: nothing that came is lost, and nothing does harm.
 [[nodiscard]] QString requestText(const HttpTranscript &transcript, ReceiptNumbers receipts);
-//! Empty where there was no reply.
+//! The reply of a transcript as requestText() has the request; empty where there was no reply.
 [[nodiscard]] QString replyText(const HttpTranscript &transcript, ReceiptNumbers receipts);
 
 //! Strict JSON (isStrictJson) with two spaces a level and nothing else changed: order, numbers and escapes stay as they
