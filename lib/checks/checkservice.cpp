@@ -26,7 +26,7 @@ Pacer::Priority priorityOf(AskedBy askedBy)
 
 } // namespace
 
-//! One receipt number on the road.
+//! One receipt number that is queued or under way.
 struct CheckService::Check {
     enum class State { Queued, UnderWay, Waiting, Ending };
 
@@ -34,12 +34,13 @@ struct CheckService::Check {
     Wish wish;
     quint64 order; //!< in which it was asked for
     State state = State::Queued;
-    //! Stopped, or of a connection that was left: its end is on its way, and it does not stand for what is asked now.
+    //! Stopped, or of a connection that was left: its end is on its way, and it does not stand for what is asked from
+    //! now on.
     bool over = false;
-    //! Asked for once more since it is over.
+    //! Set where the receipt number was asked for again after `over` became true.
     std::optional<Wish> again = {};
     int failures = 0;
-    //! Tells the requests that were begun apart: what one that was given up still says is not heard.
+    //! Number of the request, to tell a request that was given up from the one that is waited for.
     quint64 attempt = 0;
     //! The request of this attempt has left.
     bool sent = false;
@@ -117,7 +118,7 @@ void CheckService::raise(Check &check, const Wish &wish)
         m_queue.insert(check.place());
         startNext();
     } else if (moreUrgent && check.state == Check::State::UnderWay && !check.sent) {
-        // It waits for its turn among the less urgent.
+        // Its request still waits for a turn among the less urgent ones: it is begun again.
         --m_underWay;
         check.job->cancel();
         start(check);

@@ -15,23 +15,23 @@ namespace linterna {
 //! What a check is doing, for the person who waits.
 struct CheckProgress {
     enum class Phase {
-        Queued,  //!< Behind others, or waiting for its turn in the pace that the service allows.
+        Queued,  //!< Behind others, or waiting for the pace that the service allows.
         Asking,  //!< Token or answer under way.
         Waiting, //!< Told to wait, or waiting before the next try; `until` says when it goes on.
     };
     Phase phase = Phase::Queued;
     std::optional<QDateTime> until; //!< UTC
-    //! Why it waits.
+    //! Why the check waits.
     std::optional<ErrorCode> reason;
 };
 
 //! What becomes of a check while the service is closed (Connection::serviceHours).
 enum class OutsideHours {
-    Tell, //!< It ends as Closed, and nothing is asked.
-    Ask,  //!< The person was told, and wants it asked all the same.
+    Tell, //!< The check ends as Closed, and nothing is asked.
+    Ask,  //!< The service is asked all the same: the person was told, and wants that.
 };
 
-//! The one road for every check: queue, pace, token, request, understanding, record. A receipt number that is queued or
+//! The one way for every check: queue, pace, token, request, understanding, record. A receipt number that is queued or
 //! under way is not asked for twice: the second asker raises its priority at most, and one outcome tells both.
 class CheckService : public QObject
 {
@@ -40,13 +40,14 @@ public:
     CheckService(HistoryStore &history, Clock &clock, QObject *parent = nullptr);
     ~CheckService() override;
 
-    //! Asks through this connection from now on. What was under way on another, or waited for it, ends as Cancelled.
+    //! Makes checks go through this connection from now on. What was under way on another, or waited for it, ends as
+    //! Cancelled.
     void setSession(std::unique_ptr<ConnectionSession> session);
-    //! The connection in use; null before the first: checks wait for it.
+    //! The connection in use; null before the first setSession(): checks wait for it.
     [[nodiscard]] ConnectionSession *session() const { return m_session.get(); }
 
-    //! Asks for one receipt number; ends in exactly one finished(). Where credentials were refused or are not to be had,
-    //! a batch's and a watch's end with that error and nothing is asked; a person's tries once more.
+    //! Asks for one receipt number; ends in exactly one finished(). Where credentials were refused or cannot be had, a
+    //! check of a batch or a watch ends with that error and nothing is asked; a person's check tries once more.
     void check(const ReceiptNumber &receipt, AskedBy askedBy, OutsideHours outsideHours = OutsideHours::Tell);
     //! Stops what is queued or under way for a receipt number; finished() tells Cancelled. What is asked for from then
     //! on is another check, with an end of its own.
@@ -93,7 +94,7 @@ private:
     std::unique_ptr<ConnectionSession> m_session;
     QString m_connection;
     std::map<ReceiptNumber, std::unique_ptr<Check>> m_checks;
-    //! Those that wait for their turn, the next one first.
+    //! Checks that wait for their turn, the next one first: priority, order of asking, receipt number.
     std::set<std::tuple<AskedBy, quint64, ReceiptNumber>> m_queue;
     //! How many replies are awaited.
     int m_underWay = 0;

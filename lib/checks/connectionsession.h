@@ -5,13 +5,13 @@
 
 namespace linterna {
 
-//! Everything that belongs to one connection while it is in use. Going away stops what is under way; nothing of it
-//! reaches the next connection.
+//! Everything that belongs to one connection while it is in use. Its destruction stops what is under way; nothing of
+//! that reaches the next connection.
 class ConnectionSession : public QObject
 {
     Q_OBJECT
 public:
-    //! `pacer` is the connection's own, and outlives this.
+    //! `pacer` is the connection's own (checks/pacers.h), and outlives this.
     ConnectionSession(const Connection &connection, Pacer &pacer, SecretStore &secrets, Clock &clock,
                       NetworkAccess network = systemNetwork);
 

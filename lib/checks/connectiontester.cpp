@@ -11,7 +11,7 @@ namespace {
 
 using Step = ConnectionTestStep;
 
-//! Not recognised and closed are answers that only the service itself gives.
+//! Whether the service itself answered: only it gives the errors NotRecognized and Closed.
 bool isAnswer(const Step &step)
 {
     return !step.error || step.error->code == ErrorCode::NotRecognized || step.error->code == ErrorCode::Closed;

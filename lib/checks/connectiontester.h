@@ -30,7 +30,7 @@ struct ConnectionTestStep {
 
 //! What a test of a connection found.
 struct ConnectionTestReport {
-    //! Up to the first that failed.
+    //! The steps up to the first that failed.
     std::vector<ConnectionTestStep> steps = {};
     //! How long the access token lives; 0 where there was none.
     std::chrono::seconds tokenLifetime{};
@@ -40,7 +40,7 @@ struct ConnectionTestReport {
 };
 
 //! Tries a connection before it is stored: one token request and one lookup, outside the record. They wait for their
-//! turn like any other, and count for the day. Retries what the road would retry.
+//! turn like any other request, and count for the day. Retries what a check would retry.
 class ConnectionTester : public QObject
 {
     Q_OBJECT
@@ -49,8 +49,8 @@ public:
     using StepListener = std::function<void(const ConnectionTestStep &)>;
 
     ConnectionTester(SecretStore &secrets, Pacers &pacers, Clock &clock, QObject *parent = nullptr);
-    //! With an empty `clientSecret` or `proxyPassword` the one that is stored for the connection is tried. Ends in a report, whatever
-    //! happened, or in Cancelled.
+    //! An empty `clientSecret` or `proxyPassword` stands for the one that is stored for the connection. Ends in a
+    //! report, whatever happened, or in Cancelled.
     [[nodiscard]] JobOf<ConnectionTestReport> *test(const Connection &connection, const Secret &clientSecret,
                                                     StepListener onStep = {}, const Secret &proxyPassword = {});
 

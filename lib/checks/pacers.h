@@ -17,10 +17,10 @@ public:
     //! Without a ledger the day's count begins anew with each run. It must outlive this object.
     explicit Pacers(Clock &clock, RequestLedger *ledger = nullptr) : m_clock(clock), m_ledger(ledger) {}
 
-    //! That of the connection with this name. Its limits are those of the connection that asked for it first, until
+    //! The pacer of the connection with this name. It has the limits of the connection that asked for it first, until
     //! use().
     [[nodiscard]] Pacer &of(const Connection &connection);
-    //! The same, with the limits of this connection from now on.
+    //! As of(), and gives the pacer the limits of this connection from now on.
     [[nodiscard]] Pacer &use(const Connection &connection);
 
 private:

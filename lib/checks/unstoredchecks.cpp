@@ -28,7 +28,7 @@ UnstoredChecks::UnstoredChecks(HistoryStore &history, Clock &clock, QObject *par
 
 void UnstoredChecks::store(const CheckOutcome &outcome, Told told)
 {
-    if (!m_waiting.empty()) { // behind those: of one case the last that is stored is its last answer
+    if (!m_waiting.empty()) { // keeps the order: of one case the last that is stored is its last answer
         m_waiting.push_back({outcome, std::move(told)});
         return tryFirst();
     }
@@ -60,7 +60,7 @@ void UnstoredChecks::wait(const CheckOutcome &outcome, const Error &why)
 
 void UnstoredChecks::drop(const std::vector<ReceiptNumber> &receipts)
 {
-    const auto goes = [&](const Waiting &each) { // who has not been told waits for an end
+    const auto goes = [&](const Waiting &each) { // an outcome that was not told of yet still needs its end
         return !each.told && std::ranges::find(receipts, each.outcome.receipt) != receipts.end();
     };
     m_dropped = m_dropped || (m_trying && !m_waiting.empty() && goes(m_waiting.front()));

@@ -8,29 +8,30 @@
 
 namespace linterna {
 
-//! Puts outcomes into the record, in their order. One that cannot be stored (another program holds the file, the disk is
-//! full, it is read-only) is told of at once, and waits in memory until it can be: it is tried again each second or so.
-//! What waits when this object goes is lost, so whoever ends the program asks count() first.
+//! Puts outcomes into the record, in their order. An outcome that cannot be stored (another program holds the file, the
+//! disk is full, it is read-only) is told of at once, and waits in memory until it can be: that is tried again each
+//! second or so. What waits when this object goes is lost, so whoever ends the program asks count() first.
 class UnstoredChecks : public QObject
 {
     Q_OBJECT
 public:
     UnstoredChecks(HistoryStore &history, Clock &clock, QObject *parent = nullptr);
 
-    //! `told` hears of it once: stored, or with CheckOutcome::notRecorded where it must wait or can never be stored.
+    //! Called once for each outcome: when it is stored, or with CheckOutcome::notRecorded where it must wait or can
+    //! never be stored.
     using Told = std::function<void(const CheckOutcome &)>;
     void store(const CheckOutcome &outcome, Told told);
     [[nodiscard]] int count() const { return int(m_waiting.size()); }
-    //! Why they wait.
+    //! Why outcomes wait.
     [[nodiscard]] const std::optional<Error> &why() const { return m_why; }
-    //! Lets them go: they were deleted, or everything is.
+    //! Lets waiting outcomes go: their cases were deleted, or everything is.
     void drop(const std::vector<ReceiptNumber> &receipts);
     void dropAll();
 
 signals:
-    //! count() or why() is another.
+    //! count() or why() has changed.
     void changed();
-    //! One that had to wait is in the record by now.
+    //! An outcome that had to wait is in the record by now.
     void stored(const linterna::CheckOutcome &outcome);
 
 private:
@@ -50,7 +51,7 @@ private:
     std::optional<Error> m_why;
     std::unique_ptr<Alarm> m_again;
     bool m_trying = false;
-    //! The one that is being tried was let go of meanwhile.
+    //! The outcome that is being stored was let go of meanwhile.
     bool m_dropped = false;
 };
 

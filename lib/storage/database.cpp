@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Whatever is bound is copied: a statement may outlive its values.
+//! Binds a value. All are copied: a statement may outlive its values.
 int bind(sqlite3_stmt *statement, int position, const QVariant &value)
 {
     switch (value.typeId()) {
@@ -37,7 +37,8 @@ int bind(sqlite3_stmt *statement, int position, const QVariant &value)
     }
 }
 
-//! What a file says is data. Nothing in its schema is run, and no number in it becomes a size that was not looked at.
+//! Switches off what a file could make SQLite do: what the file says is data. Nothing in its schema is run, and no
+//! number in it becomes a size that was not looked at.
 void distrust(sqlite3 *connection)
 {
     for (const int off : {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,

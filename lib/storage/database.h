@@ -15,9 +15,9 @@ namespace linterna {
 
 class StatementPool;
 
-//! The rows of one statement, one at a time, forward only; memory does not grow with their number. It ends, and lets go
-//! of what it has locked, when this object goes. A statement that fails while another one is open ends that one with its
-//! error too: what a row says in terms of other rows is not taken for gone where the disk could not read them.
+//! The rows of one statement, one at a time, forward only; memory does not grow with their number. The statement ends,
+//! and lets go of what it has locked, when this object goes. A statement that fails while another one is open ends that
+//! one with its error too: rows that the disk could not read must not be taken for missing ones.
 class Rows
 {
 public:
@@ -31,13 +31,13 @@ public:
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] QByteArray bytes(int column) const;
     [[nodiscard]] bool isNull(int column) const;
-    //! Row number that an INSERT was given.
+    //! Id of the row that an INSERT added.
     [[nodiscard]] qint64 insertedId() const { return m_insertedId; }
 
-    //! Why the statement or a step of it failed (Storage), or another one since it was begun. Look after what was read in
-    //! terms of the row too.
+    //! Why the statement or a step of it failed (Storage), or another statement since this one was begun. Look at it
+    //! also after other statements have been run in terms of a row.
     [[nodiscard]] std::optional<Error> error() const;
-    //! SQLite's primary result code of that failure, 0 where there was none.
+    //! SQLite's primary result code of the failure in error(), 0 where there was none.
     [[nodiscard]] int resultCode() const { return m_resultCode; }
 
 private:
@@ -50,13 +50,13 @@ private:
     std::shared_ptr<StatementPool> m_pool;
     QString m_sql;
     sqlite3_stmt *m_statement = nullptr;
-    //! A row was stepped to that next() has not told of yet.
+    //! SQLite has stepped to a row to which next() has not moved yet.
     bool m_ahead = false;
     bool m_onRow = false;
     qint64 m_insertedId = 0;
     std::optional<Error> m_error;
     int m_resultCode = 0;
-    //! Statements of the connection that had failed before.
+    //! How many statements of the connection had failed before this one.
     int m_failuresBefore;
 };
 
@@ -76,15 +76,16 @@ public:
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
-    //! Write-ahead log, every commit on the disk before it counts, foreign keys, deleted content overwritten.
+    //! Sets a writable connection up: write-ahead log, every commit on the disk before it counts, foreign keys, deleted
+    //! content overwritten. Error: Storage.
     [[nodiscard]] std::optional<Error> prepareForWriting();
 
     //! Runs one statement with its values bound in order: integers, texts, bytes, or null; a null text or null bytes are
     //! bound as empty ones. Statements are prepared once.
     [[nodiscard]] Rows query(const QString &sql, const QVariantList &values = {}) const;
-    //! The same where only success matters.
+    //! As query(), for statements of which only success matters.
     [[nodiscard]] std::optional<Error> execute(const QString &sql, const QVariantList &values = {}) const;
-    //! While it lives, a statement that takes more steps than these is broken off: for what a file from elsewhere says.
+    //! While it lives, a statement that takes more steps than these is broken off: for files that come from elsewhere.
     class StepLimit
     {
     public:

@@ -18,7 +18,7 @@ public:
     Q_DISABLE_COPY_MOVE(DatabaseCopy)
 
     static constexpr int AllPages = -1;
-    //! Copies some pages, and is true when the copy is complete and on the disk. Error: Storage.
+    //! Copies some pages; true when the copy is complete and on the disk. Error: Storage.
     [[nodiscard]] Result<bool> step(int pages);
     //! Pages that were copied, and pages that there are, as of the last step.
     [[nodiscard]] qint64 done() const { return m_total - m_left; }

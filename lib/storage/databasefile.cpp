@@ -18,7 +18,7 @@ constexpr int sqliteReadOnly = 8;
 constexpr int sqliteCorrupt = 11;
 constexpr int sqliteNotADatabase = 26;
 
-//! One page of the smallest size.
+//! Bytes of the smallest database: one page of the smallest size.
 constexpr qint64 smallestDatabase = 512;
 
 DatabaseLook databaseTrouble(State state, const QString &file, const QString &what)
@@ -39,7 +39,7 @@ DatabaseLook failed(const Error &error, int resultCode)
     }
 }
 
-//! The first column of the only row.
+//! What a query for one value gave: the first column of the only row, or what is wrong with the file.
 struct LockAnswer {
     QVariant value;
     std::optional<DatabaseLook> failure;

@@ -11,16 +11,16 @@ struct DatabaseLook {
         Missing,     //!< There is no such file.
         Empty,       //!< A database, or a file of no bytes, without any content yet.
         Known,       //!< One of ours, of a version that we know.
-        Interrupted, //!< Its very creation was cut short; opening it for writing mends it.
+        Interrupted, //!< The creation of the file was cut short; opening it for writing mends it.
         Newer,       //!< One of ours, written by a later version of this program.
         Foreign,     //!< A database of another program, or one that holds what no version of ours makes.
         Damaged,     //!< No database, or one whose structure is broken.
-        Unreachable, //!< It cannot be read: permissions, a lock, an error of the disk.
+        Unreachable, //!< The file cannot be read: permissions, a lock, an error of the disk.
     };
     State state = State::Missing;
-    //! What is wrong, for the last four (Storage; names the file).
+    //! What is wrong, for Newer, Foreign, Damaged and Unreachable (Storage; names the file).
     std::optional<Error> error;
-    //! A read-only connection, for Known.
+    //! A read-only connection, for Known; null for all other states.
     std::shared_ptr<Database> database;
 };
 
@@ -40,7 +40,7 @@ inline constexpr qint64 thoroughLookBytes = qint64{64} * 1024 * 1024;
 //! Renames a file, with what belongs to it, to nameBeside() and gives that name; its bytes stay as they are. `now` is UTC.
 //! Error: Storage.
 [[nodiscard]] Result<QString> setFileAside(const QString &file, const QString &why, const QDateTime &now);
-//! The same for a damaged one ("history.damaged-20261122-104200.db").
+//! setFileAside() for a damaged file ("history.damaged-20261122-104200.db").
 [[nodiscard]] Result<QString> keepDamagedFile(const QString &file, const QDateTime &now);
 
 } // namespace linterna

@@ -40,7 +40,8 @@ QByteArray keyedHash(const Secret &key, QByteArrayView value, qsizetype size)
     return hash;
 }
 
-//! The row's name has one length, so that no two places give the same text.
+//! What a cipher text is bound to: its column and its row. The row's name has one length, so that no two places give
+//! the same bytes.
 QByteArray place(QLatin1StringView column, QByteArrayView rowUid)
 {
     Q_ASSERT(rowUid.size() == FieldCipher::RowUidBytes);

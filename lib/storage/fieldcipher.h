@@ -32,7 +32,7 @@ public:
     //! Keyed BLAKE2b of 32 bytes: equal for equal values, and telling nothing to who has no key.
     [[nodiscard]] QByteArray lookupHash(QByteArrayView value) const;
 
-    //! The first ShortHashBytes of it: enough to tell contents apart.
+    //! The first ShortHashBytes of lookupHash(): enough to tell contents apart.
     [[nodiscard]] QByteArray shortHash(QByteArrayView value) const { return lookupHash(value).first(ShortHashBytes); }
     static constexpr qsizetype ShortHashBytes = 16;
     //! Vouches for columns that are not sealed: keyed BLAKE2b of ShortHashBytes, with a key of its own.
@@ -41,7 +41,7 @@ public:
     //! What is stored: nonce, cipher text, tag. It opens only under the same column name in the same row, so that cells
     //! that were swapped or copied are noticed.
     [[nodiscard]] QByteArray seal(QByteArrayView plain, QLatin1StringView column, QByteArrayView rowUid) const;
-    //! Empty where it was sealed with another key or for another place, or was changed.
+    //! What was sealed. Empty where it was sealed with another key or for another place, or was changed.
     [[nodiscard]] std::optional<QByteArray> open(QByteArrayView sealed, QLatin1StringView column,
                                                  QByteArrayView rowUid) const;
 

@@ -9,7 +9,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! A statement of its own, which has ended: a table cannot be dropped while one is being read.
+//! The version of the file. The statement has ended when this returns: a table cannot be dropped while one is being
+//! read.
 Result<qint64> versionOf(const Database &database)
 {
     Rows rows = database.query(u"PRAGMA user_version"_s);
@@ -19,7 +20,7 @@ Result<qint64> versionOf(const Database &database)
     return version;
 }
 
-//! One step, or nothing where the file is already at the newest version. Gives the version after it.
+//! Takes one step, or none where the file is already at the newest version. Gives the version after it.
 Result<qint64> takeStep(const Database &database, const Schema &schema)
 {
     Transaction transaction(database);

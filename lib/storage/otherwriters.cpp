@@ -79,7 +79,7 @@ std::optional<OtherWriters> at(const QString &path, const ThisUser &user, bool a
     return OtherWriters{.who = *who, .path = path, .name = name};
 }
 
-//! A folder that does not exist yet is as safe as the one that it is made in.
+//! The first other writer of the folders above `folder`: one that does not exist yet is as safe as the one above it.
 std::optional<OtherWriters> aboveOf(const QString &folder, const ThisUser &user)
 {
     QString path = folder;

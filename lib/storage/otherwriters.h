@@ -17,7 +17,7 @@ struct OtherWriters {
         Owner, //!< Another user, `name`.
     };
     Who who = Who::Everybody;
-    QString path; //!< What they can write.
+    QString path; //!< The file or folder that they can write.
     QString name = {};
 
     bool operator==(const OtherWriters &) const = default;
@@ -27,7 +27,7 @@ struct OtherWriters {
 struct PathAccess {
     bool isFolder = true;
     unsigned mode = 0; //!< Permissions, as chmod has them.
-    unsigned user = 0; //!< Its owner's number.
+    unsigned user = 0; //!< Number of the user who owns it.
     unsigned group = 0;
     bool hasList = false; //!< An access list (ACL): the group's bits stand for all whom it names.
 };
@@ -45,8 +45,9 @@ struct ThisUser {
 //! only renaming matters: with the sticky bit (as /tmp has it) nobody but the owner can rename what is not theirs.
 [[nodiscard]] std::optional<OtherWriters::Who> otherWriters(const PathAccess &access, const ThisUser &user, bool above);
 
-//! The first that is found, in: the folder, `files` in it, the folders above it, by its name as given and where its links
-//! lead. Root is everybody's administrator and does not count. What does not exist is passed over.
+//! The first other writer that is found, looking at: the folder, `files` in it, the folders above it, by its name as
+//! given and where its links lead. Root is everybody's administrator and does not count. What does not exist is passed
+//! over.
 [[nodiscard]] std::optional<OtherWriters> otherWritersOf(const QString &folder, const QStringList &files);
 
 } // namespace linterna

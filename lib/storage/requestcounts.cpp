@@ -28,7 +28,8 @@ CREATE TABLE requests (
     return known;
 }
 
-//! Enough for somebody who has to show how much was asked (USCIS wants five days of traffic before production).
+//! How long counts are kept: long enough for somebody who has to show how much was asked (USCIS wants five days of
+//! traffic before production).
 constexpr int daysKept = 400;
 
 std::optional<Error> forgetOldDays(const Database &database)
@@ -37,7 +38,7 @@ std::optional<Error> forgetOldDays(const Database &database)
     return database.execute(u"DELETE FROM requests WHERE day < ?"_s, {oldest});
 }
 
-//! `keptAs`: the name of the file that was there, where it was damaged.
+//! Opens the file, and makes it where it is missing. `keptAs`: the name under which a damaged file is kept.
 Result<std::shared_ptr<Database>> opened(const QString &file, QString &keptAs)
 {
     if (!file.isEmpty()) {
@@ -67,7 +68,7 @@ Result<std::shared_ptr<Database>> opened(const QString &file, QString &keptAs)
     return database;
 }
 
-//! More than that nobody can ask in a day, at whatever pace: a number beyond it is damage, and nothing is known then.
+//! More requests than anybody can send in a day: a number beyond it is damage, and counts as 0.
 constexpr qint64 mostOfADay = 10'000'000;
 
 int plausible(qint64 requests)

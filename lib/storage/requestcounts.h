@@ -13,8 +13,8 @@ class Database;
 class RequestCounts : public RequestLedger
 {
 public:
-    //! `file` is made, with its folder, when something is counted for the first time; one that is damaged is kept
-    //! beside a new one, and `damagedKept` is told under which name. Empty: in memory.
+    //! `file` is made, with its folder, when something is counted for the first time; a damaged one is kept beside a
+    //! new one, and `damagedKept` is called with its new name. Empty: in memory.
     explicit RequestCounts(const QString &file, std::function<void(const QString &name)> damagedKept = {});
     ~RequestCounts() override;
 
@@ -23,7 +23,7 @@ public:
 private:
     struct File;
     std::unique_ptr<OwnThread<File>> m_thread;
-    QObject m_owner; //!< of jobs that have not ended
+    QObject m_owner; //!< the parent of jobs that have not ended
     QString m_file;
     std::function<void(const QString &)> m_damagedKept;
 };

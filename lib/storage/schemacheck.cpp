@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! One thing of a schema. Its text tells all that a table or an index is: columns, types, defaults, conditions.
+//! One object of a schema. `sql` tells all that a table or an index is: columns, types, defaults, conditions.
 struct SchemaObject {
     QString kind;
     QString name;
@@ -30,13 +30,13 @@ struct SchemaObject {
 };
 using SchemaObjects = std::vector<SchemaObject>;
 
-//! More than any schema of ours has.
+//! Objects that are read at the most: more than any schema of ours has.
 constexpr int mostObjects = 200;
-//! Steps of SQLite's that reading the schema takes at the most: ours takes some hundreds.
+//! Most steps that SQLite may take to read the schema: ours takes some hundreds.
 constexpr int mostSteps = 100'000;
 
-//! As SQLite reads it: outside of quotation marks letter case means nothing, nor do spaces but between two words. Early
-//! versions wrote the same in other letters.
+//! The statement as SQLite understands it, for comparing: outside of quotation marks letter case means nothing, nor do
+//! spaces but between two words. Early versions wrote the same in other letters.
 QString asRead(const QString &sql)
 {
     const auto isOfWord = [](QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'$'; };
@@ -85,7 +85,7 @@ QStringList statementsOf(const Schema &schema, int version)
     return statements;
 }
 
-//! What the steps make, in a database in memory.
+//! The schema that the migrations make, in a database in memory.
 Result<SchemaObjects> madeBySteps(const Schema &schema, int version)
 {
     const auto database = Database::open({}, Database::Access::Write);
@@ -102,7 +102,7 @@ Result<SchemaObjects> madeBySteps(const Schema &schema, int version)
     return objects;
 }
 
-//! Worked out once for each version.
+//! What madeBySteps() gives, worked out once for each version.
 Result<SchemaObjects> expectedObjects(const Schema &schema, int version)
 {
     static QMutex mutex;

@@ -10,17 +10,18 @@
 
 namespace linterna {
 
-//! A database file that lives for the time of one piece of work: in a folder of its own, which only its owner can enter,
-//! beside the record. It goes with this object. What a program left that was killed is taken away by sweep().
+//! A database file that lives for the time of one piece of work: in a folder of its own, which only its owner can
+//! enter, beside the record. The folder is removed when this object goes. What a killed program left is removed by
+//! sweep().
 class Scratch
 {
 public:
-    //! Beside `record`. Error: Storage (the folder cannot be written, or another program works there).
+    //! Makes the folder beside `record`. Error: Storage (the folder cannot be written, or another program works there).
     [[nodiscard]] static Result<std::shared_ptr<Scratch>> beside(const QString &record);
     ~Scratch();
     Q_DISABLE_COPY_MOVE(Scratch)
 
-    //! There is no such file yet.
+    //! Path for the database file, which is not made here.
     [[nodiscard]] QString file() const { return m_folder + QStringLiteral("/copy.db"); }
 
     //! Takes away what is left of earlier work beside `record`, unless there is such work now.

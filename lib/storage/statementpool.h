@@ -25,7 +25,7 @@ public:
     ~StatementPool();
     Q_DISABLE_COPY_MOVE(StatementPool)
 
-    //! Null where it cannot be prepared.
+    //! A prepared statement for giveBack(); null where it cannot be prepared.
     [[nodiscard]] sqlite3_stmt *take(const QString &sql);
     void giveBack(const QString &sql, sqlite3_stmt *statement);
 
@@ -35,15 +35,15 @@ public:
 
     //! Remembers lastError() as the failure of a statement, and gives it.
     const Error &noteFailure();
-    //! Of the last statement that failed, and how many did so far: who works with two statements at once sees by that
-    //! whether the other one failed.
+    //! The error of the last statement that failed, and how many failed so far: with two statements open at once, the
+    //! number tells whether the other one failed.
     [[nodiscard]] const Error &lastFailure() const { return m_lastFailure; }
     [[nodiscard]] int failures() const { return m_failures; }
 
-    //! Whoever began a transaction says so, until it has ended.
+    //! To be called by whoever begins a transaction, and again when it has ended.
     void setInTransaction(bool in) { m_inTransaction = in; }
-    //! It was begun, and SQLite took it back by itself, as it does after an error of the disk. What is written now would
-    //! be written without it.
+    //! Whether a transaction was begun and SQLite rolled it back by itself, as it does after an error of the disk. What
+    //! is written then would be written outside of it.
     [[nodiscard]] bool hasLostTransaction() const;
 
 private:

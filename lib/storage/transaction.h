@@ -6,8 +6,8 @@
 namespace linterna {
 
 //! A transaction that holds the write lock from its first moment, so that what it reads is still true when it writes.
-//! Rolled back when it goes without having been committed. Where SQLite has done so before by itself, whatever is asked
-//! of the database until then fails too: nothing is written that was meant to be part of it.
+//! Rolled back when this object goes without commit(). Where SQLite has rolled back before by itself, whatever is asked
+//! of the database until this object goes fails too: nothing is written that was meant to be part of the transaction.
 class Transaction
 {
 public:
@@ -15,9 +15,9 @@ public:
     ~Transaction();
     Q_DISABLE_COPY_MOVE(Transaction)
 
-    //! Why it could not begin (Storage: read-only, locked for too long). Look before anything else.
+    //! Why the transaction could not begin (Storage: read-only, locked for too long). Look at it before anything else.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
-    //! After success all of it is on the disk; after an Error nothing of it is.
+    //! After success all changes are on the disk; after an Error none of them is.
     [[nodiscard]] std::optional<Error> commit();
 
 private:
