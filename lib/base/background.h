@@ -8,8 +8,8 @@
 
 namespace linterna {
 
-//! Does something on a thread of its own, for what may take long and belongs to nobody: a file on a drive in the
-//! network. `work` must share nothing with the caller; it runs to its end even where nobody waits any more.
+//! Runs `work` on a thread of its own, for what may take long and has no owner: a file on a network drive, say. `work`
+//! must share nothing with the caller; it runs to its end even where nobody waits any more.
 template<class T>
 [[nodiscard]] JobOf<T> *inBackground(std::function<Result<T>()> work, QObject *parent)
 {

@@ -9,7 +9,7 @@
 
 namespace linterna {
 
-//! A call that is due later. Destroying it calls it off.
+//! A call that is due later. Destroying the Alarm cancels the call.
 class Alarm
 {
 public:
@@ -18,7 +18,7 @@ public:
     Q_DISABLE_COPY_MOVE(Alarm)
 };
 
-//! The only source of time in lib/, so that tests can turn it. Two times on purpose: people set the wall clock, and a
+//! The only source of time in lib/, so that tests can set it. Has two times because people set the wall clock, and a
 //! machine that sleeps stops the monotonic one (on Linux).
 class Clock
 {
@@ -33,7 +33,7 @@ public:
     [[nodiscard]] virtual std::chrono::milliseconds monotonic() const = 0;
     //! Calls `due` from the event loop after `delay` of monotonic time, unless the Alarm is destroyed first.
     [[nodiscard]] virtual std::unique_ptr<Alarm> after(std::chrono::milliseconds delay, std::function<void()> due) = 0;
-    //! From 0 to 1, at random: what a wait is lengthened by, so that many desks do not come back in step.
+    //! A random number from 0 to 1, by which a wait is lengthened, so that many desks do not come back in step.
     [[nodiscard]] virtual double jitter();
 };
 

@@ -17,7 +17,7 @@ enum class ErrorCode {
     Tls,                    //!< The server's certificate or protocol version was refused; Error::tls says why.
     Redirected,             //!< The server pointed elsewhere; Error::detail is where (scheme, host and path).
     BadCredentials,         //!< The token endpoint refused client ID and secret.
-    CredentialsSentWrongly, //!< The token endpoint refused how they, or the request, are sent: nothing is known of them.
+    CredentialsSentWrongly, //!< The token endpoint refused how they, or the request, are sent; nothing is said of them.
     Unauthorized,           //!< A fresh access token was refused by the API (401 twice).
     Forbidden,              //!< 403: the credentials have no access to this API.
     NotRecognized,  //!< 404: USCIS does not recognise the receipt number, or may not show the case (8 U.S.C. 1367).
@@ -37,19 +37,19 @@ enum class ErrorCode {
     Storage,        //!< Reading or writing the record failed; Error::detail says where.
     StorageBusy,    //!< Another program holds the record's file; that passes.
     Cancelled,      //!< Stopped by the person, or what it depended on went away.
-    // What stands between this computer and the service; Error::detail begins with the proxy's host and port.
+    // Errors of a proxy between this computer and the service; Error::detail begins with the proxy's host and port.
     ProxySignIn,      //!< The proxy wants a user name and password, and has been given none.
     ProxyRefused,     //!< The proxy refused user name and password; they are not sent again by themselves.
     ProxyMethod,      //!< The proxy offers no way to sign in that can be used here.
     ProxyDenied,      //!< The proxy does not let this computer through to the server (403 and the like).
     ProxyUnreachable, //!< The proxy is not there: name not found, or connection refused.
-    ProxyClosed,      //!< What is there hung up, or does not speak as a proxy does.
+    ProxyClosed,      //!< The proxy, or whatever is there, hung up or does not speak as a proxy does.
     ProxySilent,      //!< The proxy did not answer in time.
     ProxyFailed,      //!< The proxy answered that it could not reach the server (5xx).
     Invalid,          //!< A value of ours was wrong (a file that was imported, an argument); Error::detail says what.
 };
 
-//! Whether it is the proxy that stands in the way.
+//! Whether the error is one of a proxy.
 [[nodiscard]] bool isProxyProblem(ErrorCode code);
 
 //! A stable, untranslated word for files and the database ("offline", "bad-credentials", …).
@@ -74,8 +74,8 @@ struct Error {
     bool operator==(const Error &) const = default;
 };
 
-//! The one mapping from an HTTP status that is no success to a code. A 503 becomes Closed only where the message says
-//! so, which is the caller's to decide.
+//! The one mapping from an HTTP status that is no success to a code. Never Closed: whether the message of a 503 says so
+//! is the caller's to decide.
 [[nodiscard]] ErrorCode errorCodeForHttpStatus(int status);
 
 } // namespace linterna

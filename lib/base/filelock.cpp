@@ -19,7 +19,7 @@ int openLockFile(const QByteArray &name)
 {
     constexpr int flags = O_CLOEXEC | O_NOFOLLOW;
     const int descriptor = ::open(name.constData(), O_RDWR | O_CREAT | flags, 0600);
-    // One that may not be written can be locked all the same.
+    // A file that may not be written can be locked all the same.
     return descriptor >= 0 || errno != EACCES ? descriptor : ::open(name.constData(), O_RDONLY | flags);
 }
 

@@ -23,11 +23,11 @@ public:
         HeldByOther,
         Impossible, //!< The folder can hold no such file, or its file system no locks: reason().
     };
-    //! Does not wait.
+    //! Takes the lock, or says why it cannot. Does not wait.
     [[nodiscard]] Outcome tryLock();
     void unlock();
     [[nodiscard]] bool isHeld() const { return m_held; }
-    //! Why it was Impossible, in the system's words.
+    //! Why tryLock() gave Impossible, in the system's words.
     [[nodiscard]] const QString &reason() const { return m_reason; }
 
 private:

@@ -14,12 +14,13 @@ struct FileTrouble {
         Empty,
         NotAFile,   //!< A folder or the like stands in its place.
         Unreadable, //!< The system does not let it be read; it is left as it is.
-        Gone,       //!< It was there at the last start.
+        Gone,       //!< The file was there at the last start.
     };
-    //! In the folder of all files: "settings.ini".
+    //! The file's name in the data folder: "settings.ini".
     QString name;
     What what = What::Damaged;
-    //! The name in that folder under which what stood there stays, byte for byte. Empty: it is left in its place.
+    //! The name in that folder under which the damaged file or folder is kept, byte for byte. Empty: it is left in its
+    //! place.
     QString keptAs = {};
 
     bool operator==(const FileTrouble &) const = default;

@@ -8,7 +8,7 @@
 
 namespace linterna {
 
-//! What an exception was, for Error::detail: never what it says, which may hold what was being read.
+//! The Error for an exception. Never says what the exception says, which may hold what was being read.
 [[nodiscard]] inline Error errorOfException(bool memory)
 {
     return {.code = ErrorCode::Storage,
@@ -16,8 +16,8 @@ namespace linterna {
                              : QStringLiteral("what was read could not be worked with")};
 }
 
-//! A net under the work of a thread: an exception that got this far would end the program. Sizes and places that come from
-//! outside are checked before they are used, not caught here.
+//! Runs `work` and turns its exceptions into an Error, because one that leaves a thread would end the program. Sizes
+//! and positions that come from outside are checked before they are used, not caught here.
 template<class T, class Work>
 [[nodiscard]] T guarded(const Work &work)
 {

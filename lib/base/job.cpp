@@ -32,8 +32,8 @@ protected:
     {
         if (event->type() != QEvent::User)
             return QObject::event(event);
-        // Those that finish from now on have an event of their own: a listener may run an event loop that waits for
-        // them, and a chain of jobs without end leaves room for others.
+        // Jobs that finish from now on get an event of their own: a listener may run an event loop that waits for them,
+        // and an endless chain of jobs leaves other events their turn.
         m_posted = false;
         for (auto due = m_jobs.size(); due > 0 && !m_jobs.empty(); --due) {
             const QPointer<Job> job = m_jobs.front();

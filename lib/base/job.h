@@ -35,7 +35,7 @@ signals:
     void cancelled();
 
 protected:
-    //! Has tell() called from the event loop, once, and the job deleted after it.
+    //! Has tell() called from the event loop, once, and the job deleted after that.
     void tellLater();
     virtual void tell() = 0;
 
@@ -80,8 +80,9 @@ public:
         tellLater();
     }
 
-    //! The same for the last statement of what the event loop has called itself, such as the slot of a socket: listeners
-    //! are told, and the job is gone, before this returns. Spares a turn of the event loop.
+    //! As finish(), but listeners are told, and the job is gone, before this returns, which saves a turn of the event
+    //! loop. Only as the last statement of a function that the event loop has called itself, such as the slot of a
+    //! socket.
     void finishNow(Result<T> result)
     {
         if (m_finished)
@@ -104,7 +105,7 @@ public:
         emit cancelled();
     }
 
-    //! A job that has already ended: its listeners are called all the same, and later.
+    //! A job that has already ended: its listeners are called from the event loop all the same.
     [[nodiscard]] static JobOf *finished(Result<T> result, QObject *parent = nullptr)
     {
         auto *job = new JobOf(parent);

@@ -18,8 +18,8 @@ Q_LOGGING_CATEGORY(lcSecrets, "linterna.secrets", QtInfoMsg)
 
 namespace {
 
-//! An expression that is there as long as the process: Qt has messages to the very last, when it unloads its plugins,
-//! and whatever the end of the program takes away is gone by then.
+//! A regular expression that is never destroyed: Qt logs to the very last, when it unloads its plugins, and static
+//! objects are gone by then.
 const QRegularExpression &lasting(const QString &pattern)
 {
     const auto *expression = new QRegularExpression(pattern, QRegularExpression::CaseInsensitiveOption);
@@ -33,7 +33,8 @@ void writeLine(const QByteArray &line)
     std::fputc('\n', stderr);
 }
 
-//! What redacts a message may have something to say itself, which would come back here without end.
+//! Whether this thread is writing a message: a message that comes out of redacting another would come back here without
+//! end.
 thread_local bool inMessage = false;
 
 void redactingHandler(QtMsgType type, const QMessageLogContext &context, const QString &message)
@@ -74,7 +75,7 @@ void installRedactingMessageHandler()
 {
     (void)redact({}); // so that a message need not make what it needs
     qInstallMessageHandler(redactingHandler);
-    // What comes after main() is of use to nobody, and what Qt formats it with may be gone.
+    // Messages after main() are of use to nobody, and what Qt formats them with may be gone.
     std::atexit([] { qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {}); });
 }
 

@@ -20,8 +20,8 @@ Q_DECLARE_LOGGING_CATEGORY(lcSecrets)
 //! `text` with its receipt numbers masked, and nothing else.
 [[nodiscard]] QString maskReceiptNumbers(const QString &text);
 
-//! Sends every message of Qt and of ours through redact() to standard error, until the program ends. One that comes up
-//! while another is written is not repeated.
+//! Sends every message of Qt and of ours through redact() to standard error, until the program ends. A message that
+//! comes up while another is written is replaced by a fixed line.
 void installRedactingMessageHandler();
 
 } // namespace linterna

@@ -15,9 +15,9 @@
 
 namespace linterna {
 
-//! A State on a thread of its own, for what may block: no call waits. Jobs end in the order in which they were asked
-//! for. One that is cancelled before its turn does nothing. An exception in the work ends the job in Storage, and
-//! State::recover(), where there is such a function, drops what it may have left half done.
+//! A State that lives on a thread of its own, for work that may block: no call here waits. Jobs end in the order in
+//! which they were asked for. A job that is cancelled before its turn does nothing. An exception in the work ends the
+//! job in Storage, and State::recover(), where there is such a function, drops what the work may have left half done.
 template<class State>
 class OwnThread
 {
@@ -26,21 +26,22 @@ public:
     struct Task {
         //! Runs on the own thread. `stop` becomes true when the job is cancelled.
         std::function<Result<T>(State &state, const std::atomic_bool &stop)> work = {};
-        //! In place of `work`, for what takes long: does a little each time that it is called, until it gives a result.
-        //! What was asked for meanwhile is done in between.
+        //! In place of `work`, for what takes long: called again and again, does a little each time, until it gives a
+        //! result. Other tasks are done in between.
         std::function<std::optional<Result<T>>(State &state, const std::atomic_bool &stop)> slice = {};
-        //! Runs on the caller's thread, after the job has got the value; also where nobody waits for the job any more.
+        //! Called on the caller's thread, after the job has got the value; also where nobody waits for the job any
+        //! more.
         std::function<void(const T &value)> afterwards = {};
     };
 
-    //! `name` is the thread's, for debuggers.
+    //! `name`: of the thread, for debuggers.
     explicit OwnThread(const QString &name)
     {
         m_thread.setObjectName(name);
         m_there->moveToThread(&m_thread);
         m_thread.start();
     }
-    //! Does what was asked for, then ends State on its thread. Jobs end with what came of them.
+    //! Does what was asked for, then destroys State on its thread. Jobs end with their results before this returns.
     ~OwnThread()
     {
         // Calls reach the thread in their order, so this one comes after all that was asked for.
@@ -68,14 +69,14 @@ public:
         return job;
     }
 
-    //! From the own thread: has `what` done on the caller's, among the ends of jobs.
+    //! To be called on the own thread: has `what` called on the caller's thread, in order with the ends of jobs.
     void tell(std::function<void()> what) { deliverLater(std::move(what)); }
 
 private:
     template<class T>
     struct Run {
         Run(Task<T> what, JobOf<T> *whose) : task(std::move(what)), job(whose) {}
-        //! Of what was made for the own thread. The job may still hold the rest.
+        //! Destroys the functions that run on the own thread. The job may still hold the rest.
         void letGo()
         {
             task.work = nullptr;
@@ -117,7 +118,7 @@ private:
                 run->task.afterwards(*result);
         });
     }
-    //! An exception left the work half done.
+    //! Call after an exception that left the work half done.
     void recover()
     {
         if constexpr (requires(State & state) { state.recover(); })
@@ -145,7 +146,7 @@ private:
     QObject m_here;
     QObject *m_there = new QObject;
     std::unique_ptr<State> m_state = std::make_unique<State>();
-    //! Whoever owns this is going, and should not be worked with.
+    //! The destructor is running: whoever owns this is going, and `afterwards` must not be called.
     bool m_alone = false;
     QMutex m_mutex;
     //! Ends of jobs, on their way from the own thread. Guarded by m_mutex.

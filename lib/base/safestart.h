@@ -3,9 +3,9 @@
 
 namespace linterna {
 
-//! What main() does before anything else. Standard input, output and error that were closed are opened on nothing: the
-//! next file that is opened would get their number, and messages would be written into it. And the process leaves no
-//! memory image behind when it crashes, which would hold cases and keys.
+//! To be called by main() before anything else. Opens closed standard input, output and error on /dev/null: the next
+//! file that is opened would get their number, and messages would be written into it. Also makes the process leave no
+//! memory image when it crashes, which would hold cases and keys.
 void startSafely();
 
 } // namespace linterna

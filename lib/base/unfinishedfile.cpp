@@ -19,7 +19,7 @@ namespace {
 
 const QString unfinishedName = u".linterna-unfinished-"_s;
 
-//! Whether this path leads to that open file, which is ours alone.
+//! Whether this path leads to that open file, and the file is ours alone.
 bool isOurs(const QByteArray &path, int file)
 {
     struct stat there = {};

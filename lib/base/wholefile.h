@@ -16,8 +16,8 @@ namespace linterna {
 //! Errors: Storage; the detail names the file and what the system said.
 [[nodiscard]] Result<Nothing> writeWholeFile(const QString &path, const QByteArray &bytes);
 
-//! What a file holds, but no more than `limit` bytes and one: whoever asked sees that there is more. Anything but a file
-//! is refused. Errors: Storage; the detail is the system's reason.
+//! The content of a file, but no more than `limit` bytes and one: the caller sees by that one that there is more.
+//! Anything but a file is refused. Errors: Storage; the detail is the system's reason.
 [[nodiscard]] Result<QByteArray> readWholeFile(const QString &path, qint64 limit);
 
 } // namespace linterna

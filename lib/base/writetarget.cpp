@@ -24,8 +24,8 @@ constexpr int mostLinks = 40; // as the kernel follows
 struct FormatNames {
     FileFormat format;
     QLatin1StringView suffix;
-    QStringList others; //!< Ends that mean the same.
-    QStringList types;  //!< MIME types that it keeps the promise of.
+    QStringList others; //!< Other endings of the same meaning.
+    QStringList types;  //!< MIME types whose names may be used for it.
 };
 
 const std::array<FormatNames, 5> &formats()

@@ -21,17 +21,17 @@ struct WriteTarget {
     QString what = {};
 };
 
-//! Asks the disk.
+//! What stands at `path`, by looking at the disk.
 [[nodiscard]] WriteTarget writeTarget(const QString &path);
 
-//! What a file of ours may be.
+//! Formats of the files that this program writes.
 enum class FileFormat { Csv, JsonLines, Json, Pdf, Backup };
 
 //! Whether the end of the name promises another format than this: "cases.xlsx" no CSV, "case.docx" no PDF. A name that
 //! promises nothing ("cases", "cases.2026-11") does not, nor does one for plain text where text is written.
 [[nodiscard]] bool promisesOtherFormat(const QString &path, FileFormat format);
 
-//! The end that a name should have: ".csv".
+//! The ending that the name of such a file should have: ".csv".
 [[nodiscard]] QString suffixOf(FileFormat format);
 
 } // namespace linterna

@@ -28,19 +28,20 @@ namespace linterna {
 //! Bytes of header fields are written as the character of the same number.
 void appendCheckJson(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome);
 
-//! Why a text is no such object.
+//! Why a text is no check as appendCheckJson() writes it.
 struct CheckJsonProblem {
     enum class Kind {
-        NotJson, //!< Or cut off.
-        NotOurs, //!< An object, but none of these.
-        Newer,   //!< Of a version that a later program writes.
-        Value,   //!< A value in it is wrong; `field` is which.
+        NotJson, //!< No JSON, or cut off.
+        NotOurs, //!< An object, but no check of Linterna's.
+        Newer,   //!< A check of a version that a later program writes.
+        Value,   //!< The value of the member `field` is wrong.
     };
     Kind kind = Kind::NotJson;
     QString field = {};
 };
 
-//! Empty where the check could not be decrypted where it was written ("lost"): there is nothing to take in.
+//! A check that was read. Empty where it could not be decrypted where it was written ("lost"): there is nothing to take
+//! in.
 using ReadCheck = std::optional<ImportedCheck>;
 [[nodiscard]] std::variant<ReadCheck, CheckJsonProblem> readCheckJson(const QByteArray &json);
 

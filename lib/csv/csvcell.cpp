@@ -13,12 +13,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QStringView formulaStarts = u"=+-@\t\r\n＝＋－＠";
-//! A longer text is no value.
+//! Most characters of a text that may be a value.
 constexpr qsizetype longestCellValue = 60;
-//! Longer than the longest of the words below.
+//! Characters of a word that are compared: more than the longest of the words below has.
 constexpr qsizetype longestWord = 10;
 
-//! What may stand in a date, in lower case; and what behind a digit in a date, time or number.
+//! Words that may stand in a date, in lower case; and those that may stand behind a digit in a date, time or number.
 constexpr std::array monthNames{
     QStringView(u"jan"),        QStringView(u"feb"),       QStringView(u"mar"),      QStringView(u"apr"),
     QStringView(u"may"),        QStringView(u"jun"),       QStringView(u"jul"),      QStringView(u"aug"),

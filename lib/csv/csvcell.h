@@ -12,7 +12,7 @@ namespace linterna {
 //! nothing is lost: originalCell() takes one apostrophe away where something dangerous stands behind them.
 [[nodiscard]] QString defusedCell(const QString &text);
 
-//! The inverse: the text that defusedCell() made `cell` of. A cell that it never wrote stays as it is.
+//! The inverse of defusedCell(). A cell that defusedCell() never wrote stays as it is.
 [[nodiscard]] QString originalCell(const QString &cell);
 
 //! What a cell holds, for the spreadsheet that opens it.
@@ -30,15 +30,15 @@ enum class CsvCell {
 
 //! Whether a spreadsheet that reads English or Spanish may take `text` for a number, date, time or truth value: digits
 //! of any script with no letters around but those of months, a.m. and p.m. and the like; or a word for true or false.
-//! Rather too often than too rarely.
+//! Says yes rather too often than too rarely.
 [[nodiscard]] bool looksLikeValue(QStringView text);
 
-//! The inverse for cells that were written as CsvCell::Text.
+//! The inverse of what CsvCell::Text does to a cell.
 [[nodiscard]] QString originalTextCell(const QString &cell);
 
 //! Appends `text` as one cell of RFC 4180 in UTF-8: defused, and in quotation marks where it holds a comma, quotation
-//! mark, line break, tab, semicolon (the separator of other countries) or white space at an end, or `quoted` wants them.
-//! What cannot travel is replaced as wellFormed() has it.
+//! mark, line break, tab, semicolon (the separator of other countries) or white space at an end, or where `quoted` asks
+//! for them. Characters that UTF-8 cannot carry are replaced as wellFormed() does it.
 void appendCsvCell(QByteArray &line, QStringView text, CsvCell kind = CsvCell::Value, bool quoted = false);
 
 //! Appends text in UTF-8 that begins with nothing dangerous and holds no NUL, in quotation marks.

@@ -12,7 +12,7 @@ using ImportKind = ImportProblem::Kind;
 
 namespace {
 
-//! With so many of our columns a table is an export of ours.
+//! A table with at least this many of our columns is an export of ours.
 constexpr qsizetype oursFrom = 3;
 
 bool isOurHeading(const QString &column)

@@ -7,7 +7,7 @@
 
 namespace linterna {
 
-//! A complete CSV file: the column "check" is what counts, wherever it stands.
+//! Imports a complete CSV file: its column "check" is what counts, wherever it stands.
 class CsvImport : public HistoryImport
 {
 public:

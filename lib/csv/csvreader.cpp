@@ -13,7 +13,7 @@ namespace linterna {
 
 namespace {
 
-//! The rarer in a text first: it wins where two stand equally often.
+//! Separators, the rarer in a text first: it wins where two stand equally often.
 constexpr std::array separators{U'\t', U';', U','};
 constexpr std::u32string_view separatorLine = U"sep=";
 
@@ -107,7 +107,7 @@ void CsvReader::gatherFirstRow()
     }
 }
 
-//! "sep=;": for spreadsheets, not for people.
+//! Takes a first line "sep=;", which is for spreadsheets, not for people. False where there is none.
 bool CsvReader::takeSeparatorLine()
 {
     const auto end = std::ranges::find_if(m_ahead, isBreak) - m_ahead.begin();
@@ -199,7 +199,8 @@ bool CsvReader::isLineBreak(char32_t character)
     return isBreak(character);
 }
 
-//! Reads one line, or as many as its quoted cells take. False where it is empty, is none, or is wrong.
+//! Reads one row: one line, or as many as its quoted cells take. False where the row is empty, there is none, or it is
+//! wrong.
 bool CsvReader::readCells(QStringList &cells)
 {
     char32_t character = take();
@@ -219,7 +220,7 @@ bool CsvReader::readCells(QStringList &cells)
     return !m_problem;
 }
 
-//! Gives what ended the cell: a separator, a line break or the end.
+//! Reads a cell, and gives the character that ended it: a separator, a line break or the end.
 char32_t CsvReader::readCell(char32_t first, QString &cell)
 {
     char32_t character = first;
@@ -250,7 +251,7 @@ char32_t CsvReader::readCell(char32_t first, QString &cell)
     return readPlainCell(U'"', cell, atEnd);
 }
 
-//! `told`: its marks are noted already.
+//! Reads a cell without quotation marks around it, as readCell(). `told`: its stray marks are noted already.
 char32_t CsvReader::readPlainCell(char32_t first, QString &cell, bool told)
 {
     qint64 strayLine = 0;
@@ -265,8 +266,8 @@ char32_t CsvReader::readPlainCell(char32_t first, QString &cell, bool told)
     return character;
 }
 
-//! The same behind the opening quotation mark. Nothing where no mark closes it: then it is no quoted cell. `strayLine`
-//! becomes the line of the first mark inside that is not doubled, if there is one.
+//! Reads a quoted cell from behind its opening quotation mark, as readCell(). Nothing where no mark closes it: then the
+//! cell is not quoted. `strayLine` becomes the line of the first mark inside that is not doubled, if there is one.
 std::optional<char32_t> CsvReader::readQuotedCell(QString &cell, qint64 &strayLine)
 {
     bool hasLines = false;
@@ -299,7 +300,7 @@ std::optional<char32_t> CsvReader::readQuotedCell(QString &cell, qint64 &strayLi
             cell += spaces;
             return character;
         }
-        // Lines below, a mark that begins a cell says that the one above was never closed.
+        // In a later line, a mark that begins a cell says that the cell above was never closed.
         if (hasLines && (before == m_separator || isBreak(before)))
             return {};
         hasStray = true;

@@ -18,7 +18,7 @@ struct CsvProblem {
                       //!< quotation mark that nobody closed.
         NulCharacter, //!< No text: a spreadsheet's own file, or UTF-16 without a byte order mark.
         Undecodable,  //!< Not in the encoding that the file seemed to be in (CsvText).
-        ReadFailed,   //!< The device; its errorString() says why.
+        ReadFailed,   //!< The device failed; its errorString() says why.
     };
     Kind kind = Kind::ReadFailed;
     //! As spreadsheets number rows: from 1, empty lines and the header included, a first line "sep=;" not.
@@ -35,7 +35,7 @@ struct CsvStrayMark {
         NotClosed, //!< The file ends inside a quoted cell; the place is where it begins.
     };
     Kind kind = Kind::Inside;
-    //! As in CsvProblem.
+    //! Where the cell stands, as in CsvProblem.
     qint64 row = 0;
     qint64 line = 0;
     bool operator==(const CsvStrayMark &) const = default;
@@ -50,21 +50,22 @@ struct CsvStrayMark {
 //! stands most often in the first row outside of quotation marks, and of equals tab before semicolon before comma: the
 //! rarer in a text. Nothing found: comma.
 //!
-//! Marks that stray are read as LibreOffice reads them, and told by strayMarks(). A mark inside a cell is a part of its
-//! text. One closes a quoted cell only before a separator or the end of the line, spaces between them apart. Where none
-//! does, the cell never was quoted: it ends at the next separator or the end of its line, with all of its marks.
+//! Stray quotation marks are read as LibreOffice reads them, and told by strayMarks(). A mark inside a cell is a part
+//! of its text. A mark closes a quoted cell only before a separator or the end of the line, spaces between them apart.
+//! Where none does, the cell never was quoted: it ends at the next separator or the end of its line, with all of its
+//! marks.
 //!
-//! Holds one row and 64 kB of the file. What is wrong ends the reading: rows that came before may be right, and a caller
+//! Holds one row and 64 kB of the file. A problem ends the reading: rows that came before it may be right, and a caller
 //! who imports takes all or nothing.
 class CsvReader
 {
 public:
-    //! In characters, separators and quotation marks included.
+    //! Most characters of a row, separators and quotation marks included.
     static constexpr qsizetype LongestRow = 1'000'000;
     static constexpr qsizetype MostCells = 10'000;
 
     struct Rules {
-        //! Any but a quotation mark or a line break.
+        //! Any character but a quotation mark or a line break; empty: found out from the file.
         std::optional<QChar> separator = {};
         std::optional<CsvEncoding> encoding = {};
         qsizetype longestRow = LongestRow;
@@ -76,14 +77,14 @@ public:
     //! The next row, one cell at least; empty at the end of the file and where there is a problem().
     [[nodiscard]] std::optional<QStringList> readRow();
     [[nodiscard]] const std::optional<CsvProblem> &problem() const { return m_problem; }
-    //! Of the cells read so far, the first of many: strayCells() counts them all.
+    //! Stray marks in the cells read so far; only the first of many: strayCells() counts them all.
     [[nodiscard]] const std::vector<CsvStrayMark> &strayMarks() const { return m_strayMarks; }
     [[nodiscard]] qint64 strayCells() const { return m_strayCells; }
     //! Number of the row that was read last, see CsvProblem::row. 0 before the first.
     [[nodiscard]] qint64 row() const { return m_row; }
-    //! Known once a row was read.
+    //! The separator; known once a row was read.
     [[nodiscard]] QChar separator() const { return QChar(static_cast<char16_t>(m_separator)); }
-    //! As far as it is known by now.
+    //! The encoding, as far as it is known by now.
     [[nodiscard]] CsvEncoding encoding() const { return m_text.encoding(); }
 
 private:
@@ -105,7 +106,7 @@ private:
 
     Rules m_rules;
     CsvText m_text;
-    //! Read already, to find the separator.
+    //! Characters that were read already, to find the separator.
     std::u32string m_ahead;
     std::size_t m_aheadAt = 0;
     char32_t m_separator = U',';
@@ -116,7 +117,7 @@ private:
     qint64 m_rowLine = 1;
     bool m_begun = false;
     bool m_ended = false;
-    //! What a quoted cell was read from, to read it again where it turns out to be none.
+    //! What a quoted cell was read from, to read it again where it turns out not to be quoted.
     std::optional<std::u32string> m_taken;
     std::optional<CsvProblem> m_problem;
     std::vector<CsvStrayMark> m_strayMarks;

@@ -24,7 +24,7 @@ constexpr std::array<char16_t, 32> windows1252Only{0x20AC, 0,      0x201A, 0x019
 struct LeadByte {
     int length;
     char32_t bits;
-    //! A smaller one is written with fewer bytes.
+    //! The smallest character of a sequence of this length: a smaller one is written with fewer bytes.
     char32_t least;
 };
 
@@ -75,7 +75,7 @@ char32_t CsvText::nextCharacter()
     Q_UNREACHABLE();
 }
 
-//! Whether so many bytes lie ahead.
+//! Reads ahead as far as needed; whether that many bytes lie ahead.
 bool CsvText::have(qsizetype bytes)
 {
     while (m_bytes.size() - m_at < bytes) {
@@ -144,7 +144,7 @@ char32_t CsvText::utf8()
 char32_t CsvText::windows1252()
 {
     const uchar first = byte(0);
-    // Never so where the caller said what it is.
+    // High bytes that are UTF-8 after all make a guess doubtful, but never an encoding that the caller named.
     if (first >= 0x80 && m_isGuess && utf8Sequence().length > 0)
         return Undecodable;
     ++m_at;

@@ -16,7 +16,7 @@ enum class CsvEncoding { Utf8, Utf16, Windows1252 };
 //! - else it is UTF-8 until a byte that is none. If everything before was ASCII, the file is Windows-1252 from there on
 //!   (spreadsheets call it ANSI), as long as no two high bytes together are UTF-8. Where that clash occurs nobody can
 //!   tell which of the two was meant, and nothing is guessed: the text is undecodable.
-//! UTF-16 without a mark is not recognized: its NULs stand in the text.
+//! UTF-16 without a byte order mark is not recognized: its NULs stand in the text.
 class CsvText
 {
 public:
@@ -32,7 +32,7 @@ public:
 
     //! The next code point, or a Special, which then comes again and again.
     [[nodiscard]] char32_t next();
-    //! As far as it is known by now.
+    //! The encoding, as far as it is known by now.
     [[nodiscard]] CsvEncoding encoding() const { return m_encoding; }
 
 private:
@@ -54,7 +54,7 @@ private:
     QByteArray m_bytes;
     qsizetype m_at = 0;
     CsvEncoding m_encoding;
-    //! Whether the bytes may still show it to be another.
+    //! Whether m_encoding is a guess, which later bytes may disprove.
     bool m_isGuess;
     bool m_begun = false;
     bool m_failed = false;

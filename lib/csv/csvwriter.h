@@ -26,7 +26,7 @@ private:
     qint64 m_bytes = 0;
 };
 
-//! Begins a file of CSV.
+//! The byte order mark that begins a CSV file.
 constexpr char CsvMark[] = "\xef\xbb\xbf";
 
 } // namespace linterna

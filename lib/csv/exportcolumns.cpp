@@ -49,7 +49,7 @@ Value momentOf(const QDateTime &moment)
     return moment.isValid() ? Value(isoMoment(moment)) : Value();
 }
 
-//! Of the last check, in the words of outcomeOf().
+//! The outcome of a case's last check, in the words of outcomeOf().
 Value lastOutcomeOf(const Source &source)
 {
     const CaseRow &ofCase = *source.ofCase;
@@ -69,7 +69,7 @@ Value mendedOf(const Source &source)
     for (const MendedField &field : source.status->mended)
         fields << (field.name.isEmpty() ? u"other fields"_s : field.name) + u": "_s + QString::number(field.quotes);
     if (fields.isEmpty() && source.status->repaired)
-        fields << u"yes"_s; // from before it was kept what was mended
+        fields << u"yes"_s; // the record is older than CaseStatus::mended
     return fields;
 }
 

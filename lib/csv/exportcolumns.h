@@ -30,13 +30,13 @@ using ExportValue = std::variant<QString, int, bool, QStringList>;
 struct ExportColumn {
     //! Stable, for people's own programs.
     QLatin1StringView name;
-    //! What a value cannot do without; there is none otherwise. Only lines of cases have columns that need one.
+    //! What must be there for the column to have a value. Only lines of cases have columns that need a Case.
     enum class Needs { Row, Check, Outcome, Status, Case } needs;
     enum class Language { None, English, Spanish } language;
     //! Whether it may hold a name (ExportOptions::masked).
     enum class Privacy { Plain, MayName } privacy;
     CsvCell cell;
-    //! May be none all the same.
+    //! Gives the value, or none.
     std::optional<ExportValue> (*value)(const ExportSource &source);
     [[nodiscard]] bool isOf(ExportOptions::Line line) const
     {
@@ -48,7 +48,7 @@ struct ExportColumn {
 //! end.
 [[nodiscard]] std::span<const ExportColumn> exportColumns();
 
-//! Those that these options ask for.
+//! The columns that these options ask for.
 [[nodiscard]] std::vector<const ExportColumn *> chosenColumns(const ExportOptions &options);
 
 //! The column of a complete CSV file that holds the check as JSON (csv/checkjson.h), after all others.

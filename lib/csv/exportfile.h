@@ -31,7 +31,7 @@ private:
     QString m_file;
     bool m_mayStream;
     std::unique_ptr<QFileDevice> m_device;
-    //! The same where it is no stream.
+    //! m_device where it is no stream, else null.
     QSaveFile *m_whole = nullptr;
     qint64 m_bytes = 0;
 };

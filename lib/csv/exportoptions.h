@@ -19,12 +19,12 @@ struct ExportOptions {
         Everyday,
         //! Everything, so that the record can be moved to another desk: csv/historyimport.h reads it again. `columns`,
         //! `headers`, `languages` and `masked` do not count. A spreadsheet that saves such a file may cut long cells.
-        //! Of checks alone: a file with a line for each case is an everyday one.
+        //! Only checks can be written so: a file with a line for each case is an everyday one.
         Complete,
     };
     //! What a line of the file stands for.
     enum class Line { Check, Case };
-    //! Of the status texts.
+    //! Languages of the status texts in the file.
     enum class Languages { English, Spanish, Both };
 
     Format format = Format::Csv;
@@ -44,7 +44,7 @@ struct ExportOptions {
     //! A pipe, a device or an open stream is written to as it is; else only files are. Who chooses a file in a window
     //! means a file.
     bool mayStream = false;
-    //! Which checks or cases, and who is told of the progress.
+    //! Which checks or cases are written, and who is told of the progress.
     VisitScope scope = {};
 
     [[nodiscard]] Line line() const { return scope.what == VisitScope::What::Cases ? Line::Case : Line::Check; }

@@ -37,7 +37,7 @@ std::optional<Error> ExportWriter::open()
 
 namespace {
 
-//! Of the replies, which may be a megabyte each.
+//! Bytes of raw replies and requests in a row: a reply may have a megabyte.
 qsizetype bytesOf(const CheckOutcome &outcome)
 {
     qsizetype bytes = outcome.rawReply.size();

@@ -25,12 +25,12 @@ public:
     [[nodiscard]] bool wantsRequests() const { return m_rows->wantsRequests(); }
     //! Before the first row.
     [[nodiscard]] std::optional<Error> open();
-    //! An Error may be that of a row before.
+    //! Adds a row. An Error may be that of a row before.
     [[nodiscard]] std::optional<Error> add(HistoryRow row, std::optional<CheckOutcome> outcome,
                                            std::optional<CaseRow> ofCase = {});
     //! After the last row: waits until all are written.
     [[nodiscard]] std::optional<Error> finish();
-    //! After finish(). The file takes the place of an older one.
+    //! Call after finish(). The file takes the place of an older one.
     [[nodiscard]] std::optional<Error> commit() { return m_file.commit(); }
 
 private:
@@ -50,7 +50,7 @@ private:
     std::unique_ptr<RowWriter> m_rows;
     QByteArray m_block;
     Batch m_next;
-    qsizetype m_nextBytes = 0; //!< Of what may be long in it.
+    qsizetype m_nextBytes = 0; //!< Size of m_next, as far as its rows may be long.
 
     std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -9,7 +9,7 @@ namespace linterna {
 
 namespace {
 
-//! Whether an export can still be stopped: once it takes the old file's place it cannot, and then it is not said to be.
+//! Whether an export can still be stopped. Once it takes the old file's place it cannot, and a cancel does nothing.
 class Decision
 {
 public:

@@ -16,14 +16,15 @@ struct ImportProblem {
         Empty,       //!< There is nothing in it.
         Everyday,    //!< An export for reading, in which not all of a check stands. A complete one is needed.
         NotAnExport, //!< Something else; `what` is the column or key that is missed.
-        BrokenCsv,   //!< As `csv` says.
+        BrokenCsv,   //!< The CSV cannot be read; `csv` says why.
         BrokenCheck, //!< A check is cut off or changed: a spreadsheet that saved the file cuts long cells.
-        WrongValue,  //!< `what` is the field of a check that holds no such value as it can.
+        WrongValue,  //!< A check has a wrong value; `what` is the field.
         TooLong,     //!< A check is longer than any that this program writes.
         Newer,       //!< Written by a newer version of the program.
     };
     Kind kind = Kind::Unreadable;
-    //! Of CSV, as spreadsheets number rows from 1; of JSON Lines the line. 0: of the whole file.
+    //! Where the problem is: in CSV the row, as spreadsheets number rows from 1; in JSON Lines the line. 0: the whole
+    //! file.
     qint64 row = 0;
     QString what = {};
     std::optional<CsvProblem> csv = {};
@@ -31,7 +32,7 @@ struct ImportProblem {
     bool operator==(const ImportProblem &) const = default;
 };
 
-//! For a log or a terminal; what a person in the window reads is made in ui/export.
+//! The problem in words for a log or a terminal; what a person in the window reads is made in ui/export.
 [[nodiscard]] QString importProblemText(const ImportProblem &problem);
 
 //! Reads the checks of a file that exportHistory() wrote as Kind::Complete. Whatever is not part of a check is left
@@ -39,13 +40,14 @@ struct ImportProblem {
 class HistoryImport : public CheckSource
 {
 public:
-    //! For either format, told apart by what the file begins with. Never null: what is wrong is said by next().
+    //! An import of a file in either format, told apart by what the file begins with. Never null: what is wrong is said
+    //! by next().
     [[nodiscard]] static std::shared_ptr<HistoryImport> of(const QString &file);
 
     //! Error: Invalid (the detail is importProblemText(), with the name of the file before it).
     [[nodiscard]] Result<std::optional<ImportedCheck>> next() final;
 
-    //! Checks that have been given so far. From any thread, at any time.
+    //! Checks that have been given so far. May be called from any thread, at any time.
     [[nodiscard]] qint64 given() const { return m_given; }
     [[nodiscard]] const std::optional<ImportProblem> &problem() const { return m_problem; }
     //! Columns that this program does not know, and that were not read.
@@ -62,10 +64,10 @@ public:
 
 protected:
     explicit HistoryImport(const QString &file) : m_file(file) {}
-    //! The JSON of the next check; nothing at the end. Called on the thread that reads.
+    //! The JSON of the next check; nothing at the end.
     using NextCheck = std::variant<std::optional<QByteArray>, ImportProblem>;
     [[nodiscard]] virtual NextCheck nextCheck() = 0;
-    //! Of the check that was given last, as ImportProblem::row.
+    //! The row of the check that was given last, counted as ImportProblem::row.
     [[nodiscard]] virtual qint64 row() const = 0;
 
     const QString m_file;

@@ -40,7 +40,7 @@ QString writtenMoment(const QDateTime &moment, bool withMs)
     return text;
 }
 
-//! The digits at a place; -1 where others stand there too.
+//! The number in the digits at a place; -1 where other characters stand there too.
 int numberAt(QStringView text, qsizetype at, int digits)
 {
     int number = 0;

@@ -7,7 +7,7 @@
 
 namespace linterna {
 
-//! A complete file of JSON Lines. Empty lines are none.
+//! Imports a complete file of JSON Lines. Empty lines are passed over.
 class JsonLinesImport : public HistoryImport
 {
 public:

@@ -14,8 +14,8 @@
 
 namespace linterna {
 
-//! Reads the members of a JSON object. The path of the first one that is missing or of another type is remembered in
-//! `wrong`, which those of inner objects share; what is read after it does not count.
+//! Reads the members of a JSON object. The path of the first member that is missing or of another type is remembered in
+//! `wrong`, which the readers of inner objects share; what is read after it does not count.
 class JsonMembers
 {
 public:
@@ -23,16 +23,16 @@ public:
 
     [[nodiscard]] QString text(QLatin1StringView name);
     [[nodiscard]] QStringList texts(QLatin1StringView name);
-    //! Written as base64.
+    //! A member that was written as base64.
     [[nodiscard]] QByteArray bytes(QLatin1StringView name);
-    //! Written as the characters of the same numbers.
+    //! A member that was written as the characters whose numbers are the bytes.
     [[nodiscard]] QByteArray latin1(QLatin1StringView name);
     [[nodiscard]] NamedValues namedValues(QLatin1StringView name);
-    //! From 0 to `most`.
+    //! A number from 0 to `most`.
     [[nodiscard]] qint64 number(QLatin1StringView name, qint64 most = std::numeric_limits<int>::max());
     [[nodiscard]] int integer(QLatin1StringView name) { return static_cast<int>(number(name)); }
     [[nodiscard]] bool truth(QLatin1StringView name);
-    //! Invalid where the text is empty.
+    //! A moment; an invalid QDateTime where the text is empty.
     [[nodiscard]] QDateTime moment(QLatin1StringView name);
     [[nodiscard]] std::optional<QDateTime> maybeMoment(QLatin1StringView name);
     [[nodiscard]] std::optional<QDate> maybeDate(QLatin1StringView name);

@@ -19,7 +19,7 @@ public:
     void endObject() { end('}'); }
     void beginArray() { begin('['); }
     void endArray() { end(']'); }
-    //! What comes next belongs to this key.
+    //! Writes the key of the value that is written next.
     void key(QLatin1StringView name);
     void text(QStringView text);
     void bytes(const QByteArray &bytes); //!< As base64.
@@ -37,7 +37,7 @@ private:
     void separate();
 
     QByteArray &m_out;
-    //! Something stands before, in the same object or array.
+    //! A value stands before in the same object or array, so that a comma is due.
     bool m_follows = false;
 };
 

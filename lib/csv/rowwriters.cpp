@@ -126,7 +126,7 @@ private:
             out += ',';
         first = false;
     }
-    //! An empty line would be no cell.
+    //! Whether a row has a single cell, which then needs quotation marks: an empty line would be no cell.
     [[nodiscard]] bool isAlone() const { return m_cells.columns().size() == 1; }
 
     CellReader m_cells;

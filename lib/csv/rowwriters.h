@@ -26,7 +26,7 @@ public:
                      const CaseRow *ofCase = nullptr) = 0;
 };
 
-//! The one for these options.
+//! The writer for these options.
 [[nodiscard]] std::unique_ptr<RowWriter> rowWriterFor(const ExportOptions &options);
 
 } // namespace linterna

@@ -6,7 +6,7 @@
 
 namespace linterna {
 
-//! Bytes that a UTF-16 unit takes at the most.
+//! Most bytes that a UTF-16 unit takes in UTF-8.
 constexpr qsizetype MostUtf8Bytes = 3;
 
 //! Writes the character of `text` at `i` as UTF-8 and moves `i` behind it. What is no text becomes what wellFormed()
@@ -41,8 +41,8 @@ inline char *writeUtf8(char *out, QStringView text, qsizetype &i)
     return out;
 }
 
-//! Makes room for `most` bytes at the end of a buffer that is used again and again, and gives where they begin. Shrink
-//! it to what was written with endOfWriting(): the room is kept.
+//! Makes room for `most` bytes at the end of a buffer that is used again and again, and gives where they begin. Call
+//! endOfWriting() afterwards, which shrinks the buffer to what was written; the memory is kept.
 inline char *roomAtEnd(QByteArray &bytes, qsizetype most)
 {
     const qsizetype before = bytes.size();
