@@ -14,15 +14,15 @@
 
 namespace linterna {
 
-//! What stands at the other end. What is known of each stands in connectionkinds.h.
+//! What kind of service a connection talks to; the facts about each kind stand in connectionkinds.h.
 enum class ConnectionKind {
     UscisSandbox,
     UscisProduction,
     Wso2V3,          //!< WSO2 API Manager 2.x and 3.x.
     Wso2V4,          //!< WSO2 API Manager 4.x.
     IbmVerify,       //!< A gateway that takes tokens of IBM Security Verify, API client.
-    IbmVerifyOidc,   //!< The same, OIDC application.
-    IbmVerifyOauth2, //!< The same, the newer token address.
+    IbmVerifyOidc,   //!< As IbmVerify, OIDC application.
+    IbmVerifyOauth2, //!< As IbmVerify, the newer token address.
     Other,
 };
 
@@ -58,16 +58,16 @@ struct Connection {
     double requestsPerSecond = 5;
     //! Requests a day, 0 for no limit.
     int requestsPerDay = 1000;
-    //! Of those, what batches and watches leave for a person's own checks; at most half of the day's counts.
+    //! Requests of the day that batches and watches leave for a person's own checks; at most half of the day's counts.
     int requestsKeptForPerson = 20;
-    //! Where the day of the quota ends.
+    //! The time zone in which the day of the quota ends.
     QTimeZone quotaTimeZone = QTimeZone("America/New_York");
     //! Empty where the service is always open, or its hours are not known.
     std::optional<ServiceHours> serviceHours;
     //! PEM file of one more trusted certificate authority; empty for the system's trust alone.
     QString caFile;
     ProxyChoice proxy;
-    //! Talks to the program's own practice server: invented data.
+    //! The connection talks to the program's own practice server: invented data.
     bool practice = false;
 
     bool operator==(const Connection &) const = default;
@@ -82,13 +82,14 @@ struct Connection {
 //! https://api-int.uscis.gov/oauth/accesstoken, 5 requests per second, 1,000 a day, Monday to Friday 7 AM to 8 PM
 //! Eastern).
 [[nodiscard]] std::vector<Connection> builtInConnections();
-//! One of them by name, in whatever case.
+//! The built-in connection with this name, in whatever case; empty where there is none.
 [[nodiscard]] std::optional<Connection> builtInConnection(const QString &name);
 
-//! A built-in one whose name a person could take `name` for (lookalike.h), its own included.
+//! The built-in connection whose name a person could take `name` for (lookalike.h), the same name included; empty where
+//! there is none.
 [[nodiscard]] std::optional<Connection> builtInLookalike(const QString &name);
 
-//! At most 256 visible ASCII characters, and spaces between (RFC 6749 §A.1), or none.
+//! Whether the client ID is at most 256 visible ASCII characters, and spaces between (RFC 6749 §A.1), or empty.
 [[nodiscard]] bool isAllowedClientId(const QString &clientId);
 
 //! Whether both talk to the same servers: a secret that was given for one may be sent by the other. Scheme, host and

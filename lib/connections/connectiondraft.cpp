@@ -18,7 +18,7 @@ constexpr auto hostField = "host"_L1;
 constexpr auto gatewayField = "gateway"_L1;
 constexpr auto clientIdField = "client_id"_L1;
 constexpr std::array addressFields{"token_url"_L1, "api_url"_L1};
-//! What a kind fills in beside the addresses.
+//! Fields besides the addresses that a kind fills in.
 constexpr std::array kindFields{"client_authentication"_L1, "requests_per_second"_L1, "requests_per_day"_L1,
                                 "service_hours"_L1};
 
@@ -37,10 +37,10 @@ bool hasAddresses(const QJsonObject &fields)
     return std::ranges::any_of(addressFields, [&](auto field) { return !fields.value(field).toString().isEmpty(); });
 }
 
-//! What is known of a kind while its words are still missing.
+//! A connection of this kind without addresses, for when its words are still missing.
 Connection withoutAddresses(ConnectionKind kind)
 {
-    // Words that any kind takes; what is made of them goes.
+    // The words are ones that any kind takes; the addresses made of them are cleared again.
     Connection connection = *connectionOfKind(kind, {.host = u"host.invalid"_s, .gateway = u"https://host.invalid"_s});
     connection.tokenUrl.clear();
     connection.apiUrl.clear();

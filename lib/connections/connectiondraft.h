@@ -11,24 +11,24 @@ namespace linterna {
 class ConnectionDraft
 {
 public:
-    //! A new one, with what is known of its kind.
+    //! A draft of a new connection, with what is known of its kind.
     explicit ConnectionDraft(ConnectionKind kind = ConnectionKind::UscisProduction);
     explicit ConnectionDraft(const Connection &connection);
 
     [[nodiscard]] ConnectionKind kind() const;
     [[nodiscard]] const QJsonObject &fields() const { return m_fields; }
-    //! Also of "host" and "gateway".
+    //! The value of a field, "host" and "gateway" included.
     [[nodiscard]] QJsonValue value(QLatin1StringView field) const;
     void setValue(QLatin1StringView field, const QJsonValue &value);
-    //! Fills in all that is known of the kind, wherever stands what was known of the kind before. What a person put
-    //! there stays.
+    //! Changes the kind: fills in all that is known of it, wherever stands what was known of the kind before. What a
+    //! person entered stays.
     void setKind(ConnectionKind kind);
-    //! The kind asks for words, but the addresses were written by hand.
+    //! Whether the kind asks for words, but the addresses were written by hand.
     [[nodiscard]] bool hasAddressesByHand() const;
 
     //! What is wrong or missing. A client ID may be missing in a file, but not here.
     [[nodiscard]] std::vector<FieldProblem> problems() const;
-    //! Empty where something is wrong.
+    //! The connection; empty where problems() has any.
     [[nodiscard]] std::optional<Connection> connection() const;
 
     //! Whether both would be saved as the same.
@@ -43,7 +43,7 @@ private:
 
     QJsonObject m_fields;
     AskedWords m_words;
-    //! Addresses that were written by hand under a kind before this one.
+    //! Addresses that were written by hand while an earlier kind was chosen.
     QJsonObject m_handWritten;
 };
 

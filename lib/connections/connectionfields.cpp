@@ -54,7 +54,7 @@ Wrong takeKind(const QJsonValue &value, Connection &connection)
     return wrongUnless(found != kinds.end());
 }
 
-//! Where it is one, but not written as it is sent, how it would have to be written stands below the field.
+//! Reads an address. Where it is one, but not written as it is sent, the Wrong holds how it would have to be written.
 Wrong takeAddress(const QJsonValue &value, QUrl &address)
 {
     const auto url = serviceUrlFrom(value.toString());
@@ -98,7 +98,7 @@ Wrong takeScope(const QJsonValue &value, Connection &connection)
     return wrongUnless(value.isString() && isAllowedScope(connection.scope));
 }
 
-//! An object of at most 20 names and values; a name counts once, whatever its case.
+//! Reads an object of at most 20 names and values; a name counts once, whatever its case.
 Wrong takeNamedValues(const QJsonValue &value, NamedValues &values, bool (*isAllowedName)(const QString &))
 {
     const QJsonObject object = value.toObject();

@@ -71,7 +71,7 @@ Error unknownField(const QString &path, const QString &name)
     return invalidFile(u"%1 is not known; allowed: %2"_s.arg(where, known.join(", "_L1)));
 }
 
-//! What in a text nobody sees, or how an address would be sent: what its owner cannot find by looking.
+//! Says what nobody sees in a text, or how an address would be sent: what its owner cannot find by looking.
 QString whatIsNotSeen(const FileField &field, const QString &below, const QJsonValue &value)
 {
     const QJsonValue text = value.isObject() ? value.toObject().value(below) : value;

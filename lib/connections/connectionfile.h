@@ -13,10 +13,11 @@ namespace linterna {
 //! allowed. No name may stand in an object twice. The names of built-in connections are not to be had, nor any that a
 //! person could take for one. Headers come sorted by name.
 [[nodiscard]] Result<Connection> readConnectionFile(const QByteArray &json);
-//! The same the other way: every field, indented.
+//! The inverse of readConnectionFile(): a file with every field, indented.
 [[nodiscard]] QByteArray writeConnectionFile(const Connection &connection);
 
-//! The object of a connection file; `path` is where it stands ("$" in a file of its own). Built-in names are allowed.
+//! Reads the object of a connection file; `path` is where it stands ("$" in a file of its own). Built-in names are
+//! allowed. Error: as readConnectionFile().
 [[nodiscard]] Result<Connection> connectionFromJson(const QJsonObject &object, const QString &path);
 [[nodiscard]] QJsonObject connectionToJson(const Connection &connection);
 
@@ -24,7 +25,7 @@ namespace linterna {
 struct FieldProblem {
     //! Name of the field.
     QString field;
-    //! Below it, where the wrong value stands; empty for the field itself.
+    //! Where below the field the wrong value stands; empty for the field itself.
     QString below;
     bool operator==(const FieldProblem &) const = default;
 };

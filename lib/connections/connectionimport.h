@@ -5,12 +5,12 @@
 
 namespace linterna {
 
-//! A connection out of a file, as this desk would have it.
+//! A connection from a file, as this desk would store it.
 struct ConnectionImport {
-    //! Where the file names no client ID, that of the connection of the same name stays, if both talk to the same
-    //! servers.
+    //! The connection to store. Where the file names no client ID, that of the connection of the same name stays, if
+    //! both talk to the same servers.
     Connection connection;
-    //! The connection that it takes the place of.
+    //! The stored connection whose place it takes; empty where there is none of that name.
     std::optional<Connection> replaced;
     [[nodiscard]] bool changesNothing() const { return replaced == connection; }
 };

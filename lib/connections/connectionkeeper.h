@@ -9,17 +9,17 @@ namespace linterna {
 
 //! What became of a connection that was to be saved.
 struct SavedConnection {
-    //! A stored secret had been given for other servers, and is gone.
+    //! A secret was stored that had been given for other servers; it has been removed.
     bool oldSecretRemoved = false;
-    //! Why the secret that came along is not stored; the connection is saved all the same.
+    //! Why the new secret is not stored; the connection is saved all the same.
     std::optional<Error> secretNotStored = {};
-    //! The same of the password for the proxy.
+    //! Why the new password for the proxy is not stored; the connection is saved all the same.
     std::optional<Error> proxyPasswordNotStored = {};
 };
 
 //! What became of a connection that was to be removed.
 struct RemovedConnection {
-    //! Why its secret is still in the keyring.
+    //! Why the secret is still in the keyring; empty where it is gone.
     std::optional<Error> secretLeft = {};
 };
 
@@ -39,17 +39,19 @@ public:
     [[nodiscard]] bool needsNewSecret(const Connection &connection) const;
     //! Saves the connection, then the secret; an empty one leaves what is stored. A secret for other servers is removed
     //! before anything else; where there is no keyring and a new secret came along, its name is marked instead.
-    //!
-    //! Errors: Invalid (the secret holds what nobody sees, see secretProblemLine()), those of SecretStore where that one could not be removed, and of ConnectionStore::put. The connection is
-    //! as it was then. Cancelled says nothing about how far it came.
+    //! Errors: Invalid (the secret holds what nobody sees, see secretProblemLine()), those of SecretStore where the old
+    //! secret could not be removed, and those of ConnectionStore::put. The connection is as it was then. Cancelled says
+    //! nothing about how far it came.
     [[nodiscard]] JobOf<SavedConnection> *save(const Connection &connection, const Secret &secret,
                                                const Secret &proxyPassword = {});
-    //! Removes the connection (of a built-in one, its changes), its secret and its password for the proxy. The connection goes even where the keyring
-    //! keeps the secret; its name is then marked, so that save() knows. Errors: those of ConnectionStore::remove.
+    //! Removes the connection (of a built-in one, its changes), its secret and its password for the proxy. The
+    //! connection goes even where the keyring keeps the secret; its name is then marked, so that save() knows. Errors:
+    //! those of ConnectionStore::remove.
     [[nodiscard]] JobOf<RemovedConnection> *remove(const QString &name);
-    //! Where the secret is, without giving it to anybody. Errors: those of SecretStore.
+    //! Where the client secret is, without giving it to anybody. Errors: those of SecretStore.
     [[nodiscard]] JobOf<SecretPlace> *findSecret(const Connection &connection);
-    //! The same of the password for the connection's proxy: one that was given for another proxy is nowhere.
+    //! Where the password for the connection's proxy is; one that was given for another proxy is Nowhere. Errors: those
+    //! of SecretStore.
     [[nodiscard]] JobOf<SecretPlace> *findProxyPassword(const Connection &connection);
 
 private:

@@ -9,17 +9,17 @@ namespace linterna {
 
 //! What a person has to say beside client ID and secret, so that the addresses are known.
 enum class AskedAddress {
-    Nothing,          //!< They are fixed.
+    Nothing,          //!< The addresses are fixed.
     Host,             //!< The gateway's host.
     TenantAndGateway, //!< The tenant's host, and the address of the gateway before the Case Status API.
-    Addresses,        //!< Both, whole.
+    Addresses,        //!< Both addresses, whole.
 };
 
 //! What is known of one kind (Torch fact sheet §1, §5, §9, §10). URLs hold "{host}" and "{gateway}" where a person's
 //! word belongs.
 struct KindFacts {
     ConnectionKind kind;
-    //! A stable word for files.
+    //! Stands for the kind in files; never changes.
     QLatin1StringView word;
     AskedAddress asked;
     QLatin1StringView tokenUrl;
@@ -31,7 +31,7 @@ struct KindFacts {
     bool sandboxHours;
 };
 
-//! In the order in which a person is offered them.
+//! Facts of all kinds, in the order in which a person is offered them.
 [[nodiscard]] std::span<const KindFacts> connectionKinds();
 [[nodiscard]] const KindFacts &factsOf(ConnectionKind kind);
 

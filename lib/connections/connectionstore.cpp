@@ -130,7 +130,7 @@ Result<Nothing> ConnectionStore::remove(const QString &name, SecretFate oldSecre
     Contents contents = loaded.contents;
     std::erase_if(contents.own, [&](const Connection &each) { return each.name == name; });
     contents.builtIn.remove(name);
-    // A built-in one never leads elsewhere: what is left of it stays where it belongs.
+    // A built-in connection never leads to other servers: a secret that is left still belongs to them.
     if (!builtInConnection(name))
         mark(contents, name, oldSecret);
     return replace(loaded, contents);

@@ -21,15 +21,15 @@ public:
     //! Reads the file. A missing one is no error; a damaged one is Error Storage and stays as it is, the built-in
     //! connections are there all the same.
     [[nodiscard]] Result<Nothing> load();
-    //! The same for the owner of the folder: a damaged file is set aside at once as put() would do it, and what is wrong is
-    //! told.
+    //! load() for the owner of the folder: a damaged file is set aside at once as put() would do it, and what is wrong
+    //! is given back.
     [[nodiscard]] FileTroubles settle();
-    //! Built-in ones first, then the others in the order in which they came.
+    //! All connections: the built-in ones first, then the others in the order in which they were added.
     [[nodiscard]] const std::vector<Connection> &all() const { return m_connections; }
     [[nodiscard]] std::optional<Connection> find(const QString &name) const;
     //! What became of a client secret that was given for servers other than those that stand under its name now.
     enum class SecretFate {
-        Gone, //!< Or there was none.
+        Gone, //!< It was removed, or there was none.
         Left, //!< The keyring would not part with it: the name is marked.
     };
     //! Adds or replaces by name, and writes the file (atomically, for the owner's eyes only) as it is on disk by then
@@ -42,7 +42,7 @@ public:
     //! Takes a connection away, or of a built-in one what was changed, and writes the file as put() does. One that is
     //! not there counts as taken away. The secret is the caller's to remove. Error: Storage; nothing has changed then.
     [[nodiscard]] Result<Nothing> remove(const QString &name, SecretFate oldSecret = SecretFate::Gone);
-    //! The keyring may still hold, under this name, a secret for other servers: it must not be used.
+    //! Whether the keyring may still hold, under this name, a secret for other servers, which must not be used.
     [[nodiscard]] bool hasSecretLeft(const QString &name) const { return m_secretsLeft.contains(name); }
 
 signals:
@@ -52,7 +52,7 @@ private:
     //! What connections.json says.
     struct Contents {
         std::vector<Connection> own;
-        QJsonObject builtIn; //!< By name of the built-in connection: the fields that were changed.
+        QJsonObject builtIn; //!< The fields that were changed, by name of the built-in connection.
         QStringList secretsLeft;
     };
     struct Loaded {
@@ -63,7 +63,7 @@ private:
     };
     [[nodiscard]] Loaded read() const;
     static void mark(Contents &contents, const QString &name, SecretFate oldSecret);
-    //! Sets a damaged file aside, writes, and publishes.
+    //! Sets a damaged file aside, writes the new contents, and publishes them.
     [[nodiscard]] Result<Nothing> replace(const Loaded &loaded, const Contents &contents);
     [[nodiscard]] Result<QString> setDamagedFileAside() const;
     [[nodiscard]] Result<Nothing> write(const Contents &contents) const;

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Nested no deeper than DeepestJson.
+//! As doubledName(). `value` is nested no deeper than DeepestJson, which bounds the recursion.
 std::optional<QString> doubledNameIn(const JsonSlice &value, const QString &path)
 {
     QSet<QString> names;

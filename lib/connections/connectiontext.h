@@ -14,9 +14,9 @@ enum class TextProblem {
     Utf16,   //!< Windows calls it "Unicode".
     NotUtf8, //!< Windows-1252 perhaps.
 };
-//! A byte order mark of UTF-8 in front is no problem.
+//! What is wrong with the bytes. A byte order mark of UTF-8 in front is no problem.
 [[nodiscard]] TextProblem textProblemOf(QByteArrayView bytes);
-//! The same in English, for one line of a terminal.
+//! The problem in English, for one line of a terminal.
 [[nodiscard]] QString textProblemLine(TextProblem problem);
 
 //! The path of the first name that stands twice in one object ("$.headers.X-Team"), escapes undone: readers disagree

@@ -5,7 +5,7 @@ namespace linterna {
 
 namespace {
 
-//! A time that a change of clocks leaves out is as long after midnight as it would be without.
+//! The moment of a time on a day, in UTC. A time that a change of clocks leaves out counts from the start of the day.
 QDateTime momentOn(const QDate &day, const QTime &time, const QTimeZone &zone)
 {
     const QDateTime moment(day, time, zone);
@@ -23,7 +23,7 @@ bool ServiceHours::isOpen(const QDateTime &now) const
 QDateTime ServiceHours::next(const QTime &time, const QDateTime &now) const
 {
     const QDate today = now.toTimeZone(timeZone).date();
-    // A week from now at the latest.
+    // The search ends a week from now at the latest.
     for (int later = 0; later <= 7; ++later) {
         const QDate day = today.addDays(later);
         const QDateTime moment = momentOn(day, time, timeZone);

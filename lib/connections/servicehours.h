@@ -16,11 +16,11 @@ struct ServiceHours {
     QTime closes;
     QTimeZone timeZone;
 
-    //! `now` is UTC, as are the times below.
+    //! Whether the service is open. `now` is UTC, as are the times below.
     [[nodiscard]] bool isOpen(const QDateTime &now) const;
-    //! The next moment after `now` at which it opens; invalid where there are no days.
+    //! The next moment after `now` at which the service opens; invalid where there are no days.
     [[nodiscard]] QDateTime opensNext(const QDateTime &now) const { return next(opens, now); }
-    //! The next moment after `now` at which it closes; invalid where there are no days.
+    //! The next moment after `now` at which the service closes; invalid where there are no days.
     [[nodiscard]] QDateTime closesNext(const QDateTime &now) const { return next(closes, now); }
 
     bool operator==(const ServiceHours &) const = default;

@@ -21,9 +21,9 @@ struct BilingualText {
 
 //! One entry of hist_case_status.
 struct HistoryEntry {
-    //! As sent ("2023-09-05"), empty when absent.
+    //! The date as sent ("2023-09-05"), empty when absent.
     QString dateText;
-    //! Where dateText could be understood.
+    //! The date, where dateText could be understood.
     std::optional<QDate> date;
     BilingualText text;
     bool operator==(const HistoryEntry &) const = default;
@@ -31,7 +31,8 @@ struct HistoryEntry {
 
 //! Where a damaged reply was mended.
 struct MendedField {
-    //! Key of the field as sent ("current_case_status_desc_en"); empty for those that were too many to name.
+    //! Key of the field as sent ("current_case_status_desc_en"); empty for the fields that were too many to name,
+    //! counted together.
     QString name;
     //! Quotation marks that were escaped in it, in all fields of that name together.
     int quotes = 0;
@@ -44,7 +45,7 @@ struct CaseStatus {
     ReceiptNumber receipt;
     //! "I-130"; also unusual ones ("I-140G", "OS155A"). Empty when absent.
     QString formType = {};
-    //! As sent, "MM-DD-YYYY HH:MM:SS" without a zone; empty for IOE receipts.
+    //! Dates as sent, "MM-DD-YYYY HH:MM:SS" without a zone; empty for IOE receipts.
     QString submittedDate = {};
     QString modifiedDate = {};
     //! current_case_status_text_*: may hold entities.
@@ -57,7 +58,8 @@ struct CaseStatus {
     QString message = {};
     //! The reply was damaged JSON and was mended before reading (unescaped quotes in an HTML tag).
     bool repaired = false;
-    //! What was mended, in the order of the reply. Empty where nothing was, and in records from before this was kept.
+    //! The fields that were mended, in the order of the reply. Empty where nothing was, and in records from before this
+    //! was kept.
     std::vector<MendedField> mended = {};
 
     bool operator==(const CaseStatus &) const = default;

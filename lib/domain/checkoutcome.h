@@ -9,7 +9,7 @@
 
 namespace linterna {
 
-//! Who asked, in the order in which they are served.
+//! Who asked for a check, in the order in which checks are served.
 enum class AskedBy { Person, Batch, Watch };
 
 //! How an answer differs from the last good one for the same receipt number.
@@ -40,11 +40,12 @@ struct CheckOutcome {
     int httpStatus = 0;
     //! The last reply's body as it came, at most the size cap. Empty where there was none, or one that held a secret.
     QByteArray rawReply = {};
-    //! What was sent for this check and what came back, in order: the token request where the check waited for it, then
+    //! The requests of this check and their replies, in order: the token request where the check waited for it, then
     //! its own. Without secrets.
     std::vector<HttpTranscript> transcripts = {};
 
-    // Filled in when the outcome is recorded; but for the id also when it could not be, as far as the record can be read:
+    // The members below are filled in when the outcome is recorded; all but the id also when it could not be, as far as
+    // the record can be read:
 
     //! Row in the record; 0 while not recorded.
     qint64 id = 0;

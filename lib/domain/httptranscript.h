@@ -17,7 +17,7 @@ struct HttpTranscript {
     //! "GET" or "POST"; empty where nothing was sent.
     QByteArray method = {};
     QUrl url = {};
-    //! Those of ours, in the order in which they were set; the network library adds Host, Connection and the like.
+    //! The header fields that this program set, in that order; the network library adds Host, Connection and the like.
     NamedValues requestHeaders = {};
     QByteArray requestBody = {};
     //! UTC.

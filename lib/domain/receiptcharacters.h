@@ -17,7 +17,7 @@ namespace linterna::receiptcharacters {
 }
 
 //! The text with what the eye does not see taken out (zero-width and direction marks, soft hyphens), full-width forms
-//! made the plain characters that they look like, each white space a space and each dash a hyphen. Line ends too.
+//! made the plain characters that they look like, each white space, line ends too, a space and each dash a hyphen.
 [[nodiscard]] QString plain(QStringView text);
 
 //! plain() without what people and documents put between the characters of a receipt number: spaces, hyphens, dots.

@@ -21,7 +21,8 @@ bool endsPiece(QChar c)
     return ends.contains(c);
 }
 
-//! Several on one line: only where each word is one by itself, so that a mistyped number is never split.
+//! Reads several receipt numbers on one line: only where each word is one by itself, so that a mistyped number is never
+//! split; else none.
 std::vector<ReceiptReading> wordByWord(QStringView piece)
 {
     std::vector<ReceiptReading> readings;
@@ -35,7 +36,8 @@ std::vector<ReceiptReading> wordByWord(QStringView piece)
     return readings;
 }
 
-//! The end of a line and the beginning of the next, where a number was broken in two between them. Empty for none.
+//! The receipt number that was broken in two between the end of a line and the beginning of the next; empty where there
+//! is none.
 QString brokenNumber(QStringView before, QStringView piece)
 {
     static const QRegularExpression head(
@@ -49,7 +51,7 @@ QString brokenNumber(QStringView before, QStringView piece)
     return isOne ? whole : QString();
 }
 
-//! Of one text, which lives longer.
+//! Reads the pieces of one text, which must outlive the reader.
 class ListReader
 {
 public:

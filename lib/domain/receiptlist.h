@@ -13,20 +13,21 @@ namespace linterna {
 
 //! What a typed or pasted text holds.
 struct ReceiptList {
-    //! In their order, each once.
+    //! The receipt numbers, in the order of the text, each once.
     std::vector<ReceiptNumber> receipts;
-    //! Those of `receipts` of which characters were taken for digits, with which.
+    //! The receipt numbers among `receipts` of which characters were taken for digits, with the kinds of these
+    //! characters.
     std::vector<std::pair<ReceiptNumber, ReadAsDigits>> readAsDigits;
     //! Pieces that may have been meant as receipt numbers and are none, also out of running text, cut to 40 characters
     //! each, with the reason.
     //! Where there is no receipt number at all, every piece.
     std::vector<std::pair<QString, ReceiptReading>> refused;
-    //! There were words besides, which nobody meant as a receipt number.
+    //! The text held other words too, which nobody meant as a receipt number.
     bool otherWords = false;
     //! The text was longer than MaxPaste and was not read at all.
     bool tooLong = false;
 
-    //! Characters of pasted text that are read at the most.
+    //! Most characters of a pasted text: a longer one is not read at all.
     static constexpr qsizetype MaxPaste = 100'000;
 };
 

@@ -21,11 +21,11 @@ constexpr QChar otherLetter = u'#';
 constexpr QChar hardBreak = u'/';
 constexpr qsizetype prefixLength = 3;
 constexpr qsizetype digitCount = ReceiptNumber::Length - prefixLength;
-//! Fewer true digits behind a prefix are a word or a name with a number.
+//! Digits that must stand behind a prefix: with fewer true ones it is a word or a name with a number.
 constexpr qsizetype fewestDigits = 7;
 
-//! Capitals and digits for what looks like them, in any script; a separator for what may stand between the groups of a
-//! receipt number; `otherLetter` and `hardBreak` for the rest. As many characters as the line has.
+//! The capital or digit that a character looks like, in any script; a separator where it may stand between the groups of
+//! a receipt number; `otherLetter` or `hardBreak` for the rest. A folded line is thus as long as the line itself.
 QChar foldedCharacter(QChar c)
 {
     static constexpr QStringView foreign(
@@ -85,7 +85,7 @@ bool misreadAs(QChar seen, QChar meant)
         || std::ranges::any_of(alike, [&](QStringView each) { return each.contains(seen) && each.contains(meant); });
 }
 
-//! No known prefix, but one as it is misread, with at least this many letters left.
+//! Whether the text is no known prefix, but one as it is misread, with at least this many letters left.
 bool isMisreadPrefix(QStringView three, qsizetype letters)
 {
     return three.size() == prefixLength && !isKnownPrefix(three)
@@ -94,7 +94,7 @@ bool isMisreadPrefix(QStringView three, qsizetype letters)
                                [&](const QString &known) { return std::ranges::equal(three, known, misreadAs); });
 }
 
-//! A known prefix that lost one of its letters; not IN, with which invoices begin.
+//! Whether the text is a known prefix that lost one of its letters; not IN, with which invoices begin.
 bool isTornPrefix(QStringView two)
 {
     return two != u"IN" && std::ranges::any_of(two, [](QChar c) { return receiptcharacters::isLetter(c); })
@@ -117,19 +117,19 @@ bool areLetters(QStringView text)
     return std::ranges::all_of(text, receiptcharacters::isLetter);
 }
 
-//! Digits, or what is misread for them, `least` of them true.
+//! Whether the text is digits, or what is misread for them, at least `least` of them true digits.
 bool areDigits(QStringView text, qsizetype least)
 {
     return std::ranges::all_of(text, isLikeDigit) && digitsIn(text) >= least;
 }
 
-//! "2024" behind a known prefix is a year: the prefixes are names of other things too.
+//! Whether what stands behind a prefix is a year ("2024"): the prefixes are names of other things too.
 bool isYear(QStringView text)
 {
     return text.size() == 4 && (text.startsWith(u"20") || text.startsWith(u"19"));
 }
 
-//! Of a run without any separator; `original` is how it was written.
+//! Whether a run of characters without any separator is a near miss; `original` is how it was written.
 bool isNearRun(QStringView run, QStringView original)
 {
     static const QRegularExpression within(u"(?:%1)(?:[0-9]{10}|\\*[0-9]{9})"_s.arg(knownPrefixes()));
@@ -158,7 +158,8 @@ bool isNearRun(QStringView run, QStringView original)
     return run.size() > ReceiptNumber::Length && within.match(run.toString()).hasMatch();
 }
 
-//! A prefix and groups of digits with something between. `groups` begins with what stands behind the prefix.
+//! Whether a prefix and groups of digits with separators are a near miss. `groups` begins with what stands behind the
+//! prefix.
 bool isNearGroup(QStringView prefix, QStringView original, const QString &groups)
 {
     static const QRegularExpression telephone(u"^[ .]+[0-9]{3}[ .-][0-9]{3}[ .-][0-9]{4}$"_s);
@@ -174,7 +175,7 @@ bool isNearGroup(QStringView prefix, QStringView original, const QString &groups
         && !(prefix == u"LIN" && telephone.match(groups).hasMatch()); // a name, and its telephone number
 }
 
-//! Takes the near misses of one line.
+//! Finds the near misses of one line.
 class NearMissFinder
 {
 public:
@@ -189,7 +190,7 @@ public:
         return !m_found.empty();
     }
 
-    //! What find() found.
+    //! The near misses that find() found.
     [[nodiscard]] std::vector<ReceiptNearMiss> misses() const
     {
         std::vector<ReceiptNearMiss> misses;

@@ -17,12 +17,12 @@ class ReceiptNumber
 public:
     //! Why a text is no receipt number. Words for each stand in ui/common/errortext.
     enum class Problem {
-        Empty,        //!< Nothing in it.
+        Empty,        //!< The text is empty.
         BadPrefix,    //!< Does not begin with three letters.
         BadCharacter, //!< A character that belongs in no receipt number; Refusal::character is it.
         TooShort,     //!< Fewer than 13 characters so far; Refusal::length says how many.
         TooLong,      //!< More than 13.
-        Telephone,    //!< Looks like a telephone number after a word. From readReceipt() only, as is the next.
+        Telephone,    //!< Looks like a telephone number after a word. Only from readReceipt(), as is NotFound.
         NotFound,     //!< A text of several words, and no receipt number among them.
         Unclear,      //!< Nearly one, in a text: its characters may be right, but not how they stand there.
     };
@@ -38,7 +38,7 @@ public:
     //! taken out, full-width letters and digits made plain, lower case raised. Anything else is refused. What people
     //! type goes through readReceipt(), which understands more and says what it understood.
     [[nodiscard]] static std::variant<ReceiptNumber, Refusal> parse(QStringView text);
-    //! The same where the reason does not matter.
+    //! parse(), where the reason does not matter; empty where `text` is no receipt number.
     [[nodiscard]] static std::optional<ReceiptNumber> fromText(QStringView text);
 
     //! "EAC9999103402".

@@ -24,7 +24,7 @@ struct Digit {
 
 Digit digitOf(char32_t c)
 {
-    // Only what looks the same in print: capital and small O of Latin, Greek and Cyrillic, and their I.
+    // Only letters that look the same in print: capital and small O of Latin, Greek and Cyrillic, and their I.
     static constexpr QStringView likeZero(u"Oo\u039F\u03BF\u041E\u043E");
     static constexpr QStringView likeOne(u"Ii\u0399\u0406\u0456\u04C0");
     if (c < 0x80 && isDigit(QChar(char16_t(c))))
@@ -43,7 +43,7 @@ Digit digitOf(char32_t c)
 struct Digits {
     QString text;
     ReadAsDigits as;
-    bool oneIsTrue = false; //!< At least one is no letter.
+    bool oneIsTrue = false; //!< At least one of the characters was no letter.
 };
 
 //! `clean` with all that stands after the prefix read as digits where that is possible.
@@ -65,7 +65,8 @@ Digits digitsRead(const QString &clean)
     return read;
 }
 
-//! What people copy along before the number: the words for it in both languages, and nothing that could be a prefix.
+//! The label that people copy along before the number: the words for it in both languages, and nothing that could be a
+//! prefix.
 const QRegularExpression &label()
 {
     static const QRegularExpression expression(
@@ -104,7 +105,7 @@ QStringView withoutEdges(QStringView text)
 
 QStringView withoutLabel(QStringView text)
 {
-    constexpr qsizetype shortest = 4; // a label, or what it stands before
+    constexpr qsizetype shortest = 4; // a label, or what stands behind it
     text = withoutEdges(text);
     if (text.size() < shortest)
         return text;
@@ -119,8 +120,8 @@ bool hasKnownPrefix(const QString &clean)
     return clean.size() >= 3 && known.match(clean).hasMatch();
 }
 
-//! Grouped as telephone numbers are and receipt numbers never, after letters that are no known prefix, or are written
-//! as a name or a word is: "tel. 202-555-0123", "Lin 202-555-0123".
+//! Whether the line is grouped as telephone numbers are and receipt numbers never, after letters that are no known
+//! prefix, or are written as a name or a word is: "tel. 202-555-0123", "Lin 202-555-0123".
 bool isTelephone(const QString &line)
 {
     static const QRegularExpression grouped(
@@ -129,7 +130,7 @@ bool isTelephone(const QString &line)
     return grouped.match(line).hasMatch();
 }
 
-//! The signs of paths and queries, in which nothing is looked for.
+//! Whether the line has the signs of paths and queries, in which no receipt number is looked for.
 bool isWebAddress(const QString &line)
 {
     static const QRegularExpression signs(QStringLiteral("[%?\\\\\u202E]|\\.\\./|/\\.\\.|://"));
@@ -207,7 +208,7 @@ ReceiptsInLine receiptsIn(QStringView text)
         if (!reading.receipt)
             continue;
         result.found.push_back(std::move(reading));
-        // Nothing on its two sides belongs together.
+        // Nothing is put together across the places where a receipt number was taken out.
         std::fill_n(rest.begin() + match.capturedStart(1), match.capturedLength(1), u'/');
     }
     result.nearMisses = receiptNearMisses(rest);

@@ -12,7 +12,8 @@
 
 namespace linterna {
 
-//! Which characters after the prefix were taken for digits that they only look like or mean. The person is told each.
+//! Kinds of characters after the prefix that were taken for digits, which they only look like or mean. The person is
+//! told each.
 enum class ReadAsDigit {
     LetterO = 1,     //!< O, Latin, Greek or Cyrillic, read as zero: the three look the same.
     LetterI = 2,     //!< I, likewise, read as one.
@@ -37,10 +38,10 @@ struct ReceiptReading {
 //! least one true digit must be there; letters of the prefix are never guessed.
 [[nodiscard]] ReceiptReading readReceipt(QStringView text);
 
-//! What a line of text holds besides receipt numbers.
+//! What a line of text holds: receipt numbers, and pieces that are nearly one.
 struct ReceiptsInLine {
     std::vector<ReceiptReading> found;
-    //! What may have been meant as one besides.
+    //! Pieces of the line that may have been meant as receipt numbers besides.
     std::vector<ReceiptNearMiss> nearMisses;
 };
 
@@ -50,7 +51,7 @@ struct ReceiptsInLine {
 //! with the signs of paths and queries hold none either.
 [[nodiscard]] ReceiptsInLine receiptsIn(QStringView line);
 
-//! A text that nobody meant as a receipt number: it holds no part of one, and nothing that is nearly one.
+//! Whether nobody meant the text as a receipt number: it holds no part of one, and nothing that is nearly one.
 [[nodiscard]] bool isMereWords(QStringView text);
 
 } // namespace linterna

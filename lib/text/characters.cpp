@@ -29,14 +29,15 @@ bool isBidiControl(char16_t c)
     return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-//! Object replacement character, noncharacters of the basic plane.
+//! Whether Qt's text documents use the character as a mark: the object replacement character, and the noncharacters of
+//! the basic plane.
 bool isMarkOfDocuments(char16_t c)
 {
     return c == 0xFFFC || c >= 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
-//! A byte order mark inside a text is an old way to write a word joiner. At the start of a text it does not come back
-//! from UTF-8.
+//! A byte order mark becomes a word joiner: inside a text it is an old way to write one, and at the start of a text it
+//! does not come back from UTF-8.
 QChar wellFormedAt(QStringView text, qsizetype i)
 {
     if (text[i] == QChar::ByteOrderMark)
@@ -50,7 +51,8 @@ QChar showableAt(QStringView text, qsizetype i)
     return isControlUnit(c) || isBidiControl(c) || isMarkOfDocuments(c) ? replacement : wellFormedAt(text, i);
 }
 
-//! Whether there is a NUL or anything from the surrogates on, of which most will turn out to be fine. Four at a time.
+//! Whether the text may be ill-formed: it holds a NUL or a code unit from the surrogates on, most of which turn out to
+//! be fine. Looks at four at a time.
 bool mayBeIllFormed(QStringView text)
 {
     constexpr quint64 ones = 0x0001000100010001;

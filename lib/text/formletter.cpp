@@ -12,7 +12,8 @@ namespace {
 
 constexpr QByteArrayView placeholderMark = "\xEE\x80\x9A"; // U+E01A
 
-//! Blanks of a form while its plain text is made: each a character of its own, to be found again wherever it ends up.
+//! Characters that stand for the blanks while the plain text of a form is made: one for each, to be found again
+//! wherever it ends up.
 constexpr char16_t privateFirst = u'\uE000';
 constexpr char16_t privateLast = u'\uF8FF';
 constexpr char16_t firstNumbered = u'\uE100';
@@ -33,7 +34,7 @@ bool isAsciiLetter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-//! Belongs to a word; bytes of characters beyond ASCII do.
+//! Whether the character belongs to a word; bytes of characters beyond ASCII do.
 bool isOfWord(char c)
 {
     return isAsciiDigit(c) || isAsciiLetter(c) || static_cast<uchar>(c) >= 0x80 || c == '*';
@@ -80,7 +81,7 @@ bool hasPrivateCharacter(QByteArrayView text)
     return false;
 }
 
-//! Where what begins at `at` with "<" or "&" ends.
+//! Position behind the tag or entity that begins at `at` with "<" or "&".
 qsizetype endOfMarkup(QByteArrayView text, qsizetype at)
 {
     if (text[at] == '<') {
@@ -120,7 +121,7 @@ FormLetter takeApart(QByteArrayView text, bool html)
     return letter;
 }
 
-//! The values one after the other.
+//! Gives the values one after the other.
 class ValueReader
 {
 public:

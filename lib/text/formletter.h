@@ -9,30 +9,31 @@
 
 namespace linterna {
 
-//! USCIS answers with form letters: thousands of cases get the same text with other dates and numbers in it. A text in
-//! these two parts is kept once for all of them, and searched once.
+//! USCIS answers with form letters: thousands of cases get the same text with other dates and numbers in it. A text
+//! that is taken apart into a form and its values is stored once for all of them, and searched once.
 struct FormLetter {
     //! The text with FormLetter::Blank (UTF-8) for each value that was taken out.
     QByteArray form;
-    //! What stood there, in order, each followed by a line feed: whole words of ASCII letters and digits that are a
-    //! number, the name of a month (in English or Spanish) or a receipt number. Nothing: the form is the text.
+    //! The values that were taken out, in order, each followed by a line feed: whole words of ASCII letters and digits
+    //! that are a number, the name of a month (in English or Spanish) or a receipt number. Empty: the form is the text.
     QByteArray values;
 
     bool operator==(const FormLetter &) const = default;
 
-    //! A character for private use. A text that holds one of those is left whole.
+    //! Marks the place of a value; a character for private use. A text that holds a character of that kind is not taken
+    //! apart.
     static constexpr char16_t Blank = u'\uE01A';
-    //! A longer text is left whole.
+    //! A longer text is not taken apart.
     static constexpr qsizetype LongestBytes = 65'536;
 };
 
 //! Takes a text apart. `text` is UTF-8, or any other bytes, which come back the same.
 [[nodiscard]] FormLetter readLetter(QByteArrayView text);
-//! The same for HTML: what stands in tags and entities is left where it is, so that the plain text of the form, filled
-//! with the values, is the plain text of the whole.
+//! As readLetter(), for HTML: what stands in tags and entities is left where it is, so that the plain text of the form,
+//! filled with the values, is the plain text of the whole.
 [[nodiscard]] FormLetter readHtmlLetter(QByteArrayView html);
 
-//! The text as it was. Values that are missing leave their blank.
+//! The text that readLetter() or readHtmlLetter() took apart. Values that are missing leave their blank.
 [[nodiscard]] QByteArray filledIn(const FormLetter &letter);
 [[nodiscard]] QByteArray filledIn(const QByteArray &form, const QByteArray &values);
 
@@ -41,12 +42,12 @@ class PlainForm
 {
 public:
     explicit PlainForm(const QByteArray &form);
-    //! Between the blanks; one more than there are blanks in the plain text. With a letter's values in between they are
-    //! safeHtml(filledIn(letter)).text.
+    //! The plain text between the blanks; one piece more than it has blanks. With a letter's values in between the
+    //! pieces are safeHtml(filledIn(letter)).text.
     [[nodiscard]] const std::vector<QString> &pieces() const { return m_pieces; }
-    //! Whether every value is to be read in it: markup that nobody sees may hold some.
+    //! Whether every value can be read in the plain text: markup that nobody sees may hold some.
     [[nodiscard]] bool showsAll() const { return m_showsAll; }
-    //! Which value stands behind each piece but the last.
+    //! For each piece but the last, the index of the value that stands behind it.
     [[nodiscard]] const std::vector<int> &valueAt() const { return m_valueAt; }
 
 private:

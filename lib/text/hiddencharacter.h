@@ -7,13 +7,13 @@
 
 namespace linterna {
 
-//! A character that nobody sees where it stands, in a text that is sent as it is: pasting brings such ones along.
+//! A character that nobody sees where it stands, in a text that is sent as it is: pasting brings such characters along.
 struct HiddenCharacter {
     enum class Kind {
         Space, //!< At the start or the end.
         Tab,
         LineBreak,
-        NoBreakSpace, //!< And the other spaces beyond ASCII.
+        NoBreakSpace, //!< And all other spaces beyond ASCII.
         ByteOrderMark,
         ZeroWidth,
         SoftHyphen,
@@ -30,10 +30,10 @@ struct HiddenCharacter {
     bool operator==(const HiddenCharacter &) const = default;
 };
 
-//! The first one; empty where there is none. A space between visible characters is seen.
+//! The first hidden character; empty where there is none. A space between visible characters is not hidden.
 [[nodiscard]] std::optional<HiddenCharacter> hiddenCharacterIn(const QString &text);
 
-//! "character 5 is U+200B, which nobody sees", for one line of a terminal.
+//! The character in words ("character 5 is U+200B, which nobody sees"), for one line of a terminal.
 [[nodiscard]] QString hiddenCharacterLine(const HiddenCharacter &hidden);
 
 } // namespace linterna

@@ -17,7 +17,7 @@ public:
     void lineBreak();
     //! A paragraph, heading, table row … begins or ends here.
     void blockEdge();
-    //! What follows stands apart from what came before, on the same line: the next cell of a table.
+    //! Keeps what follows apart from what came before, on the same line: the next cell of a table.
     void gap() { m_space = true; }
     void openList(bool ordered);
     void closeList();
@@ -30,7 +30,7 @@ public:
     void openAnchor(const std::optional<QString> &href);
     void closeAnchor();
 
-    //! Closes what is open and gives away what was written.
+    //! Closes what is open and gives what was written.
     [[nodiscard]] SafeHtml finish();
 
 private:
@@ -52,11 +52,11 @@ private:
     struct Anchor {
         int id = 0;
         QUrl url;
-        //! Where its text is collected; none for one that was refused or had come before.
+        //! Index of the link whose text is collected; none for a link that was refused or had come before.
         std::optional<std::size_t> link;
     };
 
-    //! Opens what the words to come stand in, and writes what stands before them.
+    //! Opens the elements that the next words stand in, and writes the breaks before them.
     void beginWords();
     void openBlock();
     void closeBlock();

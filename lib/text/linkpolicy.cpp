@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::array allowedDomains{"uscis.gov"_L1, "usps.com"_L1, "state.gov"_L1, "dhs.gov"_L1};
-//! What every browser can open, and a person can look over.
+//! Most characters of a link: what every browser can open, and a person can look over.
 constexpr qsizetype longestLink = 2000;
 
 bool isUnfitInLink(QChar c)
@@ -44,7 +44,7 @@ std::optional<QUrl> allowedLink(const QString &href)
     const QStringView trimmed = QStringView(href).trimmed();
     if (trimmed.size() > longestLink || std::ranges::any_of(trimmed, isUnfitInLink))
         return std::nullopt;
-    // Looked at before QUrl does: it decodes %2E in a host, and lets user information and odd ports pass.
+    // Checked before QUrl parses the link: QUrl decodes %2E in a host, and lets user information and odd ports pass.
     QStringView authority = writtenAuthority(trimmed);
     if (authority.endsWith(":443"_L1))
         authority.chop(4);

@@ -12,7 +12,7 @@ namespace linterna {
 
 namespace {
 
-//! Each character by the one that Unicode takes for the model of those that look like it.
+//! The text with each character replaced by the one that Unicode takes for the model of those that look like it.
 QString skeletonOf(const QString &text)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -24,7 +24,7 @@ QString skeletonOf(const QString &text)
     return U_SUCCESS(status) ? QString::fromUtf16(skeleton.data(), length) : text;
 }
 
-//! Only what a person would read out.
+//! The characters that a person would read out, without spaces, punctuation and hidden characters.
 QString lettersOf(const QString &text)
 {
     QString letters;

@@ -9,12 +9,12 @@ namespace linterna {
 
 namespace {
 
-//! Beyond these the limits of text/htmltree.h may have a say.
+//! Largest text for the fast way: beyond these numbers the limits of text/htmltree.h may count.
 constexpr qsizetype longestText = 20'000;
 constexpr int mostTags = 100;
 
-//! A character that safeHtml() hands on as it is, or collapses as white space. Not all of them: those that such texts
-//! are made of.
+//! Whether safeHtml() hands the character on as it is, or collapses it as white space. Only for the characters that
+//! status texts are made of.
 bool isOrdinary(char16_t c)
 {
     return (c >= 0x20 && c <= 0x7E) || (c >= 0xA0 && c <= 0x24F) || (c >= 0x2010 && c <= 0x2027) || c == u'\t'
@@ -31,13 +31,13 @@ bool isWordLetter(QChar c)
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'-';
 }
 
-//! Reads one tag of an anchor to the letter; anything that a parser could understand in another way is none.
+//! Reads one tag of an anchor to the letter; a tag that a parser could understand in another way is refused.
 class AnchorTag
 {
 public:
     AnchorTag(QStringView text, qsizetype at) : m_text(text), m_at(at) {}
 
-    //! Behind the tag; empty where it is no such tag.
+    //! Position behind the tag; empty where it is no such tag.
     std::optional<qsizetype> end()
     {
         if (m_text.sliced(m_at).startsWith(u"</a>"))
@@ -80,7 +80,7 @@ private:
     qsizetype m_at;
 };
 
-//! Empty where the text holds more than words and anchors.
+//! The plain text; empty where the text holds more than words and anchors.
 std::optional<QString> simpleText(const QString &text)
 {
     if (text.size() > longestText)

@@ -72,13 +72,13 @@ std::optional<QString> hrefOf(const GumboElement &element)
     return href ? std::optional(QString::fromUtf8(href->value)) : std::nullopt;
 }
 
-//! Whether the parser put it there: no word in it was sent as text.
+//! Whether the parser made the node of its own: no word in it was sent as text.
 bool isMadeUp(const GumboNode *node)
 {
     return (node->parse_flags & GUMBO_INSERTION_FROM_ISINDEX) != 0;
 }
 
-//! Meets a node on the way down; false where its children are not to be met.
+//! Handles a node on the way down; false where its children are to be left out.
 bool enter(const GumboNode *node, HtmlWriter &writer)
 {
     if (isMadeUp(node))
@@ -124,7 +124,7 @@ bool enter(const GumboNode *node, HtmlWriter &writer)
     return true;
 }
 
-//! Meets an element on the way up.
+//! Handles an element on the way up.
 void leave(const GumboNode *node, HtmlWriter &writer)
 {
     switch (roleOf(node->v.element)) {
@@ -201,7 +201,7 @@ bool keepsOrder(const GumboNode *root)
     return inOrder;
 }
 
-//! What a walk over `part` writes.
+//! Writes what a walk over `part` meets, and gives the result.
 SafeHtml writtenHtml(const GumboNode *part)
 {
     HtmlWriter writer;

@@ -11,7 +11,7 @@ namespace linterna {
 
 //! A status text that may be shown: built new from what an HTML5 parser understood, never the text that was sent.
 //!
-//! Its words are the reply's own, in their order: what an HTML5 parser sees as text, but for what no browser shows
+//! The words are the reply's own, in their order: what an HTML5 parser sees as text, but for what no browser shows
 //! (script, style, template, noscript, iframe, noembed and noframes elements, comments). White space is collapsed as
 //! HTML does it; a no-break space stays a space.
 struct SafeHtml {
@@ -22,12 +22,13 @@ struct SafeHtml {
     };
     //! Only <p>, <br>, <b>, <i>, <ul>, <ol>, <li> and <a href> with an allowed URL; everything else became its text.
     QString html;
-    //! The same as plain text, paragraphs, list items and line breaks as "\n".
+    //! The content of `html` as plain text, with paragraphs, list items and line breaks as "
+    //! ".
     QString text;
     //! The links in order of their first appearance, each once.
     std::vector<Link> links;
-    //! The encoded hosts ("xn--…") of links that were refused, each once, ten at the most. They stand here and not in
-    //! the text, which holds nothing that the reply did not: the card warns of them.
+    //! The encoded hosts ("xn--…") of links that were refused, each once, ten at the most: the card warns of them. They
+    //! are not in the text, which holds nothing that the reply did not.
     QStringList refusedHosts;
 };
 
@@ -41,7 +42,7 @@ struct SafeHtml {
 //! A title as one line of plain text: tags and entities understood, white space collapsed.
 [[nodiscard]] QString safeTitle(const QString &untrusted);
 
-//! What an HTML page calls itself, in one line of plain text: its title, else its first heading, else all its text.
+//! The title of an HTML page in one line of plain text: its title element, else its first heading, else all its text.
 [[nodiscard]] QString htmlPageTitle(const QString &page);
 
 } // namespace linterna

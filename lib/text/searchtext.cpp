@@ -20,7 +20,7 @@ QByteArray plainSearchable(const QString &text)
     return folded.simplified();
 }
 
-//! Where a piece of about 200 characters ends that may be decomposed for itself.
+//! The end of a piece of about 200 characters that may be decomposed on its own.
 qsizetype endOfPiece(const QString &text, qsizetype begin)
 {
     constexpr qsizetype usual = 200;
