@@ -143,8 +143,8 @@ void TokenProvider::send(const Secret &clientSecret)
     });
 }
 
-//! From now on, all that a server could send back: the secret itself, the pair of HTTP Basic, the last token, and what
-//! else is a key in what is sent.
+//! Adds to the mask all that a server could send back from now on: the secret itself, the pair of HTTP Basic, the last
+//! token, and what else is a key in what is sent.
 void TokenProvider::hide(const HttpRequest &request, const Secret &clientSecret)
 {
     m_mask = SecretMask();
@@ -198,7 +198,7 @@ void TokenProvider::received(const Result<HttpReply> &result, HttpTranscript &tr
         failed(response.error());
 }
 
-//! What the server says about it is shown and recorded.
+//! Ends the request with the server's refusal, whose message is shown and recorded.
 void TokenProvider::refused(const HttpReply &reply)
 {
     const Error error = tokenErrorFromReply(reply, cleanReply(reply, m_mask).text, m_connection.clientAuthentication);

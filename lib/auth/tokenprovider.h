@@ -12,11 +12,11 @@ namespace linterna {
 
 //! An access token in use.
 struct AccessToken {
-    //! As the value of an Authorization header ("Bearer …"): made once, not for each request.
+    //! The value of an Authorization header ("Bearer …"): made once, not for each request.
     Secret authorization;
-    //! Tells tokens apart without showing them.
+    //! Number of the token, for telling tokens apart without showing them.
     int serial = 0;
-    //! UTC, by the wall clock.
+    //! End of its life. UTC, by the wall clock.
     QDateTime expiresAt;
 };
 
@@ -25,7 +25,7 @@ struct TokenDetails {
     QDateTime receivedAt; //!< UTC
     //! End of its life; it is not used in the very last part of it. UTC.
     QDateTime validUntil;
-    //! As the server named it; empty where it did not.
+    //! Scope as the server named it; empty where it did not.
     QString scope;
 };
 
@@ -53,9 +53,9 @@ public:
     [[nodiscard]] std::shared_ptr<const HttpTranscript> lastTranscript() const { return m_lastTranscript; }
     //! The API refused this token: it is not given out again. A newer one stays.
     void drop(int serial);
-    //! A person wants it tried again. Until then a refusal (BadCredentials, NotConfigured, or the keychain's) stands: it
-    //! is given to all who ask, and neither keychain nor server is asked. A new check of a person does this by itself;
-    //! the start of a batch has to.
+    //! Call when a person wants it tried again. Until then a refusal (BadCredentials, NotConfigured, or the keychain's)
+    //! stands: it is given to all who ask, and neither keychain nor server is asked. A new check of a person calls this
+    //! by itself; the start of a batch has to.
     void tryAgain();
 
 signals:
@@ -76,7 +76,8 @@ private:
     void failed(const Error &error);
     void fetchAgain();
     void forgetThoseWhoLeft();
-    //! Somebody waits, or there is a token to renew. What nobody wants any more is not asked for.
+    //! Whether somebody waits for a token, or there is one to renew. A token that nobody wants any more is not asked
+    //! for.
     [[nodiscard]] bool isWanted();
     void tellAll(const Result<AccessToken> &result);
     void renew();

@@ -12,17 +12,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Not an address for tokens, not this method, not this content type: the server never looked at the credentials.
+//! Statuses by which the server says: not an address for tokens, not this method, not this content type. It never
+//! looked at the credentials.
 constexpr std::array statusesOfForm{404, 405, 406, 415, 422};
 
-//! What servers say where it is about how, in lower case.
+//! What servers say, in lower case, where they refuse how the credentials were sent.
 constexpr std::array wordsOfHow{
     // A parameter was not found where it was looked for: Apigee, WSO2, Azure AD, Keycloak, Auth0, node-oauth2-server.
     "required param"_L1, "missing required"_L1, "missing a required"_L1, "missing param"_L1, "missing grant_type"_L1,
     "missing client_id"_L1, "client_id is missing"_L1, "must contain the following parameter"_L1, "client_assertion"_L1,
     "cannot retrieve client credentials"_L1, "missing client credentials"_L1, "no client credentials"_L1,
     "no client authentication"_L1, "client authentication is required"_L1,
-    // By name: Ory Hydra, WSO2, Okta, oidc-provider, RFC 7591.
+    // The method is named: Ory Hydra, WSO2, Okta, oidc-provider, RFC 7591.
     "authentication method"_L1, "auth method"_L1, "token_endpoint_auth"_L1, "client_secret_basic"_L1,
     "client_secret_post"_L1, "multiple client credentials"_L1, "more than one"_L1, "properly encoded"_L1,
     "content-type"_L1, "content type"_L1, "media type"_L1, "x-www-form-urlencoded"_L1,
@@ -30,7 +31,7 @@ constexpr std::array wordsOfHow{
     "unsupported grant"_L1, "unsupported_grant_type"_L1, "grant type is not supported"_L1,
     "grant type not supported"_L1, "grant_type is not supported"_L1};
 
-//! What many servers say of every refusal, because RFC 6749 says it so.
+//! Removes the sentence of RFC 6749 that many servers give with every refusal.
 QString withoutRfcSentence(const QString &words)
 {
     static const QRegularExpression sentence(
@@ -38,7 +39,8 @@ QString withoutRfcSentence(const QString &words)
     return QString(words).remove(sentence);
 }
 
-//! "Use HTTP Basic", "must be in the request body"; not "the credentials in the Authorization header are wrong".
+//! Whether the words ask for another place for the credentials: "Use HTTP Basic", "must be in the request body"; not
+//! "the credentials in the Authorization header are wrong".
 bool namesAnotherPlace(const QString &words)
 {
     static const QRegularExpression place(
@@ -49,7 +51,8 @@ bool namesAnotherPlace(const QString &words)
     return place.match(words).hasMatch() && wish.match(words).hasMatch();
 }
 
-//! RFC 7235: a challenge is a scheme and what belongs to it; several stand in one field.
+//! Whether there is a Basic challenge without an error in it. A challenge is a scheme and what belongs to it; several
+//! stand in one field (RFC 7235).
 bool asksForBasic(const QByteArray &challenges)
 {
     static const QRegularExpression basic(u"(?:^|,)\\s*basic\\b(?![^,]*\\berror\\s*=)"_s,

@@ -16,9 +16,9 @@ namespace linterna {
 //! What a token endpoint's 200 says.
 struct TokenResponse {
     Secret accessToken;
-    //! From the reply's arrival. Missing: 300 s. Zero or negative: zero, usable once. At most 24 h.
+    //! Counted from the reply's arrival. Missing: 300 s. Zero or negative: zero, usable once. At most 24 h.
     std::chrono::seconds lifetime{300};
-    //! As sent; empty where none was.
+    //! Scope as sent; empty where none was.
     QString scope = {};
 };
 

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array tokenFields{"access_token"_L1, "refresh_token"_L1, "id_token"_L1};
 
-//! Whether it is what a token reply is, and no token is left in it.
+//! Whether the text is a JSON object as a token reply is, and no token is left in it.
 bool isTokenReplyWithoutToken(const QByteArray &json)
 {
     const auto object = strictJsonObject(json);

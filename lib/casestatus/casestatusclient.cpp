@@ -8,7 +8,7 @@
 
 namespace linterna {
 
-//! One request with all that it takes. Each step is a job of its own that goes when this one is cancelled.
+//! One request to the end. Each step is a job of its own that goes when this one is cancelled.
 class CaseStatusClient::Ask : public JobOf<CaseReply>
 {
 public:
@@ -18,7 +18,7 @@ public:
 
     void start()
     {
-        // One that is at hand need not be waited for.
+        // A token that is at hand need not be waited for.
         if (const auto token = m_client.m_tokens.current()) {
             waitForTurn(*token);
             return;
@@ -44,7 +44,7 @@ public:
     }
 
 private:
-    //! One at a time.
+    //! Waits for `job` and goes on with `next`; there is one step at a time.
     template<class T, class F>
     void step(JobOf<T> *job, F next)
     {
@@ -93,14 +93,14 @@ private:
         const auto transcript = request.transcript;
         const QPointer<Job> self(this);
         emit m_client.sending(m_receipt, this);
-        if (!self || isFinished()) // whoever heard that may have stopped it, or chosen another connection
+        if (!self || isFinished()) // a receiver of sending() may have stopped it, or switched to another connection
             return;
         step(m_client.m_http.send(std::move(request)),
              [this, transcript, token](const Result<HttpReply> &reply) { received(reply, *transcript, token); });
     }
 
-    //! A server that sends secrets back, or another's token, is not repeated: not in what is shown, and not in what is
-    //! recorded.
+    //! Takes the secrets out of the reply before it is shown or recorded: a server may send them back, or another's
+    //! token.
     void received(const Result<HttpReply> &result, HttpTranscript &transcript, const AccessToken &token)
     {
         const SecretMask mask = m_client.m_tokens.maskFor(token);
@@ -121,7 +121,8 @@ private:
         understand(*result, clean, mask, token.serial);
     }
 
-    //! What came over a connection that others had used may answer one of them, unless it names this receipt number.
+    //! Whether the reply may be the answer to an earlier request, because others had used the connection; not where it
+    //! names this receipt number.
     [[nodiscard]] bool isInDoubt() const { return m_connection && m_connection->wasUsedBefore; }
 
     void askAlone()
@@ -136,7 +137,7 @@ private:
         if (meaning.ok()) {
             if (m_connection && m_connection->keep)
                 m_connection->keep();
-        } else if (isInDoubt() && reply.status != 429) { // which tells all who ask to wait, whatever it answers
+        } else if (isInDoubt() && reply.status != 429) { // 429 tells all who ask to wait, whichever request it answers
             askAlone();
             return;
         }
@@ -170,8 +171,8 @@ private:
     const Pacer::Priority m_priority;
     QPointer<Job> m_step;
     bool m_repeated = false;
-    std::shared_ptr<ConnectionUse> m_connection; //!< null where it has one of its own
-    bool m_alone = false;                        //!< over a connection of its own
+    std::shared_ptr<ConnectionUse> m_connection; //!< null where the request has a connection of its own
+    bool m_alone = false;                        //!< Sent again over a connection of its own.
     std::chrono::milliseconds m_sentAt{};        //!< monotonic
     std::vector<HttpTranscript> m_transcripts;
 };

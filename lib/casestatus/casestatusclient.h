@@ -12,11 +12,11 @@ struct CaseReply {
     Result<CaseStatus> result;
     //! HTTP status of the last reply of the Case Status API, 0 where it was never reached.
     int httpStatus = 0;
-    //! That reply's body as it came; empty where it held a secret, or could not be searched for one.
+    //! Body of the last reply as it came; empty where it held a secret, or could not be searched for one.
     QByteArray body;
-    //! What was sent and what came back, in order, without secrets: the token request where this one waited for it.
+    //! The requests and their replies, in order, without secrets: the token request where this one waited for it.
     std::vector<HttpTranscript> transcripts = {};
-    //! There was no token to ask with. The token provider has tried what makes sense: asking again at once does not.
+    //! There was no token to ask with. The token provider has tried what makes sense: asking again at once makes none.
     bool withoutToken = false;
 };
 
@@ -29,12 +29,13 @@ public:
     CaseStatusClient(const Connection &connection, HttpClient &http, Pacer &pacer, TokenProvider &tokens, Clock &clock,
                      QObject *parent = nullptr);
 
-    //! Ends in a CaseReply, or in Cancelled. Cancel the job to stop. Null where whoever heard that it is sending() chose
-    //! another connection.
+    //! Ends in a CaseReply, or in Cancelled. Cancel the job to stop. Null where a receiver of sending() switched to
+    //! another connection meanwhile.
     [[nodiscard]] JobOf<CaseReply> *ask(const ReceiptNumber &receipt, Pacer::Priority priority);
 
 signals:
-    //! The request for this receipt number goes out now, perhaps before ask() has returned; unless `asking` is cancelled.
+    //! The request for this receipt number goes out next, unless a receiver cancels `asking`. May be emitted before
+    //! ask() has returned.
     void sending(const linterna::ReceiptNumber &receipt, linterna::Job *asking);
 
 private:

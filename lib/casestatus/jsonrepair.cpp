@@ -47,9 +47,9 @@ public:
                 return false;
         }
     }
-    //! Behind the tag.
+    //! Position behind the tag.
     qsizetype end() const { return m_at; }
-    //! Where the quotation marks stand that are not escaped.
+    //! Positions of the quotation marks that are not escaped.
     const std::vector<qsizetype> &rawQuotes() const { return m_rawQuotes; }
 
 private:

@@ -12,7 +12,8 @@ namespace linterna {
 
 struct MendedJson {
     QByteArray json;
-    //! What was mended and where, in the order of the reply; each name once, those beyond twenty together without one.
+    //! What was mended and where, in the order of the reply; each name once, those beyond twenty together under an
+    //! empty one.
     std::vector<MendedField> fields;
 };
 

@@ -118,7 +118,7 @@ private:
             then(*watcher);
         });
     }
-    //! Nobody there, or somebody who does not answer as a keyring should.
+    //! Ends without an answer of a keyring: nobody is there, or somebody who does not answer as a keyring should.
     void finishWithout(const QDBusError &error)
     {
         static const std::array nobody{QDBusError::ServiceUnknown, QDBusError::NoServer, QDBusError::Disconnected};

@@ -19,14 +19,14 @@ enum class KeychainReply {
 struct KeyringState {
     enum class Service {
         NotAsked,     //!< The keychain library's own answers are to be believed (KWallet, other systems than Linux).
-        Absent,       //!< Nobody offers it, nobody can be started to.
-        Silent,       //!< It is there and does not answer.
-        NoCollection, //!< It has nothing yet to put secrets in.
+        Absent,       //!< No program offers the service, and none can be started to.
+        Silent,       //!< The service is there and does not answer.
+        NoCollection, //!< The keyring has no collection yet to put secrets in.
         Locked,
         Open,
     };
     Service service = Service::NotAsked;
-    //! It holds an entry of the name that was asked for.
+    //! The keyring holds an entry of the name that was asked for.
     bool holdsEntry = false;
     //! All entries of that name are in a locked collection.
     bool entryLocked = false;
@@ -41,14 +41,15 @@ enum class EntryMeaning {
     NotThere,     //!< The keyring is open and was really searched.
     Contradicted, //!< The library says that it is not there, the keyring says that it is.
 };
-//! Errors: KeychainLocked, KeychainAbsent, KeychainDenied (with `detail`).
+//! What the answers of library and keyring mean together. Errors: KeychainLocked, KeychainAbsent, KeychainDenied (with
+//! `detail`).
 [[nodiscard]] Result<EntryMeaning> entryMeaning(KeychainReply reply, const KeyringState &state, const QString &detail);
 
 //! The secret as text for a keychain, which cuts text at a NUL byte: UTF-8 text as it is, so that an administrator can
 //! put a client secret there with other tools; any other bytes (and text that begins with "base64:") as "base64:" and
 //! base64. The text is secret too: wipe it.
 [[nodiscard]] QString keychainText(const Secret &secret);
-//! The other way. Error Storage when what follows "base64:" is no base64.
+//! The inverse of keychainText(). Error Storage when what follows "base64:" is no base64.
 [[nodiscard]] Result<Secret> secretFromKeychain(QByteArray &&text);
 
 } // namespace linterna

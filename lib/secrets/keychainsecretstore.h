@@ -53,12 +53,14 @@ private:
     [[nodiscard]] bool isStuck() const { return m_current && m_current->givenUp; }
 
     enum class Attempt { First, Second };
-    //! Reads once; a second time when library and keyring contradict each other, as they do when it opens in between.
+    //! Reads once; a second time when library and keyring contradict each other, as they do when the keyring opens in
+    //! between.
     void fetch(const QString &key, Attempt attempt, std::function<void(const Result<Secret> &)> then);
     //! Writes and reads back.
     void store(const QString &key, const Secret &secret, Attempt attempt,
                std::function<void(const Result<Nothing> &)> then);
-    //! What was read back is not what was written: once more, where another entry of the same name stands in the way.
+    //! Called when what was read back is not what was written: writes once more, where another entry of the same name
+    //! stood in the way.
     void makeWay(const QString &key, const Secret &secret, Attempt attempt,
                  std::function<void(const Result<Nothing> &)> then);
     void erase(const QString &key, std::function<void(const Result<Nothing> &)> then);

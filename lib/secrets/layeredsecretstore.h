@@ -19,12 +19,13 @@ public:
     //! Keeps a secret in memory until the program ends.
     void keepForThisRun(const QString &key, const Secret &secret);
 
-    //! Gives nothing out any more that the lasting store has under the key, until it is written or removed there: it
-    //! was given for other servers.
+    //! Gives the secret in the lasting store under this key to nobody any more, because it was given for other servers,
+    //! until the key is written or removed there.
     void withhold(const QString &key);
 
     [[nodiscard]] JobOf<Secret> *read(const QString &key) override;
-    //! Into the lasting store; what was kept for this run under the key makes way when that has succeeded.
+    //! Writes into the lasting store; a secret that was kept for this run under the key is dropped when that has
+    //! succeeded.
     [[nodiscard]] JobOf<Nothing> *write(const QString &key, const Secret &secret) override;
     [[nodiscard]] JobOf<Nothing> *remove(const QString &key) override;
     [[nodiscard]] bool isForThisRunOnly() const override { return m_lasting.isForThisRunOnly(); }
@@ -34,7 +35,7 @@ public:
     }
 
 signals:
-    //! The lasting store has given a secret out, so that it is open.
+    //! The lasting store has given a secret out, which proves that it is open.
     void lastingStoreRead();
 
 private:

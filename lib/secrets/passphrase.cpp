@@ -24,7 +24,7 @@ constexpr qsizetype keyFileHeadBytes = nonceAt + crypto_aead_xchacha20poly1305_i
 constexpr qsizetype keyTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr qsizetype keyFileChecksumBytes = 16;
 
-// What a damaged or hostile file may make this computer do.
+// The most work and memory that a file, which may be damaged or hostile, can ask for.
 constexpr quint32 mostPasses = 20;
 constexpr quint32 mostMemoryKiB = 1024 * 1024;
 constexpr quint32 leastMemoryKiB = crypto_pwhash_argon2id_MEMLIMIT_MIN / 1024;

@@ -12,7 +12,7 @@ struct PassphraseCost {
     quint32 memoryKiB = 256 * 1024; //!< About half a second on an office computer of 2020.
 };
 
-//! Whether a file may ask for so much. What is damaged or hostile must not keep the computer busy for long.
+//! Whether a file may ask for this cost. A damaged or hostile file must not keep the computer busy for long.
 [[nodiscard]] bool isBearable(const PassphraseCost &cost);
 
 //! Bytes of the salt that a passphrase is mixed with.
@@ -25,8 +25,8 @@ inline constexpr qsizetype PassphraseSaltBytes = 16;
 //! Characters that a new passphrase has at least.
 inline constexpr qsizetype ShortestPassphrase = 8;
 
-//! What was typed as the bytes that count: composed (NFC), so that the same letters are the same passphrase on every
-//! keyboard; UTF-8. The text is wiped.
+//! What was typed, as the bytes that count: composed (NFC), so that the same letters are the same passphrase on every
+//! keyboard; UTF-8. `text` is wiped.
 [[nodiscard]] Secret passphraseFromText(QString &&text);
 
 //! Seals a secret under a passphrase: Argon2id, XChaCha20-Poly1305, all that is needed to open it but the passphrase
@@ -34,8 +34,8 @@ inline constexpr qsizetype ShortestPassphrase = 8;
 //! memory enough).
 [[nodiscard]] Result<QByteArray> sealUnderPassphrase(const Secret &content, const Secret &passphrase,
                                                      const PassphraseCost &cost);
-//! Opens it. Empty where it was sealed under another passphrase. As slow as the sealing was. Errors: Unreadable (damaged,
-//! from a newer version, or none of ours), Storage (there is not memory enough).
+//! Opens what sealUnderPassphrase() made, and takes as long. Empty where it was sealed under another passphrase.
+//! Errors: Unreadable (damaged, from a newer version, or none of ours), Storage (there is not memory enough).
 [[nodiscard]] Result<Secret> openUnderPassphrase(QByteArrayView sealed, const Secret &passphrase);
 
 } // namespace linterna

@@ -19,13 +19,13 @@ public:
     //! The secret, or an empty one where nothing is stored under the key. "Nothing stored" is only said when the store
     //! is open and was really searched: a locked one gives KeychainLocked.
     [[nodiscard]] virtual JobOf<Secret> *read(const QString &key) = 0;
-    //! Stores and reads back once.
+    //! Stores the secret, and reads it back once.
     [[nodiscard]] virtual JobOf<Nothing> *write(const QString &key, const Secret &secret) = 0;
     //! Removes; what was not there counts as removed.
     [[nodiscard]] virtual JobOf<Nothing> *remove(const QString &key) = 0;
-    //! What is stored here is gone when the program ends.
+    //! Whether what is stored here is gone when the program ends.
     [[nodiscard]] virtual bool isForThisRunOnly() const = 0;
-    //! The secret under this key is held, and will be gone when the program ends.
+    //! Whether the secret under this key is held, and will be gone when the program ends.
     [[nodiscard]] virtual bool isKeptForThisRun(const QString &) const { return isForThisRunOnly(); }
 };
 

@@ -24,8 +24,8 @@ namespace linterna {
     return static_cast<std::size_t>(view.size());
 }
 
-//! Before the first other call; costs nothing from the second time on. Ends the program where libsodium cannot start:
-//! nothing could be sealed or opened.
+//! Call before any other function of libsodium; costs nothing from the second time on. Ends the program where libsodium
+//! cannot start: nothing could be sealed or opened.
 void startSodium();
 
 } // namespace linterna
