@@ -67,7 +67,7 @@ Error wrong(const QString &line)
     return Error{.code = ErrorCode::Invalid, .detail = line};
 }
 
-//! What a person typed, fit for one line of a terminal.
+//! A text that a person typed, fit for one line of a terminal.
 QString shown(QString text)
 {
     text.truncate(40);
@@ -97,7 +97,7 @@ QString whyNoReceipt(const ReceiptNumber::Refusal &refusal)
     return u"it has %1 characters instead of 13"_s.arg(refusal.length);
 }
 
-//! What is to be written, and whether its name promises what is.
+//! Checks the name of the file to be written: it must not promise another format.
 std::optional<Error> readTarget(CommandLine &line)
 {
     using Action = CommandLine::Action;
@@ -117,7 +117,7 @@ std::optional<Error> readTarget(CommandLine &line)
     return {};
 }
 
-//! The one thing to do; an Error where several were named.
+//! Reads which one thing is to be done; an Error where several were named.
 Result<CommandLine> readAction(const QCommandLineParser &parser)
 {
     CommandLine line;
@@ -147,7 +147,7 @@ Result<CommandLine> readAction(const QCommandLineParser &parser)
     return line;
 }
 
-//! What goes with an export or a restoration alone.
+//! Reads the options that go with an export or a restoration alone.
 std::optional<Error> readExportOptions(const QCommandLineParser &parser, CommandLine &line)
 {
     for (const auto &[name, flag] : {std::pair(u"cases"_s, &line.cases), std::pair(u"masked"_s, &line.masked),

@@ -22,21 +22,23 @@ struct CommandLine {
         Restore
     };
     Action action = Action::ShowWindow;
-    //! The file of ImportConnection, ExportHistory, Backup and Restore, the connection's name of SetSecret and SetProxyPassword.
+    //! The file of ImportConnection, ExportHistory, Backup and Restore, the connection's name of SetSecret and
+    //! SetProxyPassword.
     QString argument;
 
     bool practice = false;
-    //! Where everything is kept. Never empty: practice has a folder of its own unless --data-dir names one.
+    //! The folder in which everything is kept. Never empty: practice has a folder of its own unless --data-dir names
+    //! one.
     QString dataDir;
-    //! Empty: the one in the settings.
+    //! Name of the connection to use; empty: the one in the settings.
     QString connection;
-    //! Of ExportHistory. `cases`: a line for each case.
+    //! Options of ExportHistory. `cases`: a line for each case.
     bool cases = false;
     bool masked = false;
     bool complete = false;
-    //! Of Restore: a history that is there is kept beside.
+    //! Option of Restore: a record that is there is replaced, and kept beside the new one.
     bool replace = false;
-    //! "en", "es", or empty for the one in the settings.
+    //! "en", "es", or empty for the language in the settings.
     QString language;
     std::vector<ReceiptNumber> receipts;
 };

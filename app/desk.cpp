@@ -131,7 +131,7 @@ Result<Nothing> Desk::start()
     return Nothing{};
 }
 
-//! Away from the window's thread: the folder may lie in a network.
+//! Shows who else can write the folder. Looks at it away from the window's thread: the folder may lie in a network.
 void Desk::lookAtTheFolder()
 {
     using Others = std::optional<OtherWriters>;
@@ -212,7 +212,7 @@ void Desk::use(const QString &connectionName)
         return; // which will use the one in the settings
     auto connection = m_practiceConnection ? m_practiceConnection : m_connections.find(connectionName);
     if (!connection)
-        connection = m_connections.all().front(); // one that was removed by hand; the built-in ones are always there
+        connection = m_connections.all().front(); // it was removed by hand; the built-in ones are always there
     m_inUse = connection->name;
     auto session = std::make_unique<ConnectionSession>(*connection, m_pacers.use(*connection), m_secrets, m_clock);
     const int perDay = connection->requestsPerDay;

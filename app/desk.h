@@ -20,12 +20,12 @@
 
 namespace linterna {
 
-//! Everything that a running window stands on, in the order in which it is built; it goes in the opposite one.
+//! All objects of a running window, in the order in which they are built; they are destroyed in the opposite one.
 class Desk : public QObject
 {
     Q_OBJECT
 public:
-    //! `role`: on the record in the folder.
+    //! `role`: of this program on the record in the folder.
     Desk(const CommandLine &line, RecordRole role);
 
     ~Desk() override;
@@ -33,23 +33,24 @@ public:
     //! Reads the connections, starts the practice server where it is practice, shows the window, and begins to open the
     //! record. Error Invalid (an address that is taken): nothing was shown.
     [[nodiscard]] Result<Nothing> start();
-    //! Somebody has started the program again: brings the window to the front, and looks up what was asked for.
+    //! Called when somebody has started the program again: brings the window to the front, and looks up what was asked
+    //! for.
     [[nodiscard]] StartAnswer takeOver(const StartRequest &request);
 
 private:
-    //! Whatever is damaged is set aside before anything is written.
+    //! Sets damaged files aside, before anything is written.
     void settleFiles(RecordRole role);
     void noteFiles();
     void tellOfRequests(const QString &keptAs);
-    //! Another program held the history at the start: opens it as soon as that lets go.
+    //! Where another program held the history at the start, opens it as soon as that lets go.
     void openOnceFree();
     [[nodiscard]] Result<Nothing> startPractice();
     void lookAtTheFolder();
     void openTheRecord();
-    //! Checks wait for their connection, and the connection for the record: nothing is asked that could not be recorded.
+    //! Lets checks begin, once the record is open: nothing is asked that could not be recorded.
     void beginWork();
     void use(const QString &connectionName);
-    //! Secrets in the keyring that were given for other servers than their connection has now.
+    //! Withholds secrets in the keyring that were given for other servers than their connection has now.
     void withholdSecretsOfOthers();
 
     const CommandLine m_line;
@@ -69,7 +70,7 @@ private:
     std::unique_ptr<Alarm> m_openAgain;
     bool m_works = false;
     bool m_erasing = false;
-    //! To be looked up when work begins.
+    //! Receipt numbers to be looked up when work begins.
     std::vector<ReceiptNumber> m_wanted;
     HistoryStore m_history;
     RecordKeeper m_record;

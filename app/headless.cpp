@@ -24,14 +24,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Gives what `done` makes of its result.
+//! Waits for the job, and gives the exit code that `done` makes of its result.
 template<class T>
 int await(JobOf<T> *job, std::function<int(const Result<T> &)> done)
 {
     return done(resultOf(job));
 }
 
-//! "gateway.example:8443", in the letters that are used to find it.
+//! Host and port as they are looked up: "gateway.example:8443".
 QString hostOf(const QUrl &url)
 {
     return url.authority(QUrl::FullyEncoded);
@@ -88,7 +88,8 @@ int importConnection(const CommandLine &line)
     });
 }
 
-//! In the language of the program, for who starts it where no banner can be seen. It goes on.
+//! Warns, in the program's language, of other users who can write the folder, because no banner can be seen here. The
+//! program goes on.
 void warnOfOtherWriters(const CommandLine &line)
 {
     const Places places(line.dataDir);
@@ -101,16 +102,16 @@ void warnOfOtherWriters(const CommandLine &line)
     complain(ExitDone, otherWritersText(*others));
 }
 
-//! What goes into the keyring, as the terminal is told about it.
+//! A secret that goes into the keyring, with the words that the terminal is told about it.
 struct SecretOption {
     QString option;
     QString what;
     QString key;
-    QString host; //!< Who will get it.
+    QString host; //!< The host that will get the secret.
     bool isProxyPassword;
 };
 
-//! Nothing where the connection needs no such secret.
+//! Why the connection needs no such secret; empty where it needs one.
 QString whyNotNeeded(const Connection &connection, const SecretOption &option)
 {
     const bool asksNobody = option.isProxyPassword && connection.proxy.user.isEmpty();
@@ -128,7 +129,8 @@ SecretOption secretOption(const CommandLine &line, const Connection &connection)
     return {u"--set-secret"_s, u"Client secret"_s, connection.secretKey(), hostOf(connection.tokenUrl), false};
 }
 
-//! Empty where it is one. What is stored and then refused by the server tells nobody what is wrong with it.
+//! Why what was typed is no secret; empty where it is one. Checked before storing: a server that refuses a secret does
+//! not say what is wrong with it.
 QString whyNoSecret(const QString &option, const QByteArray &typed)
 {
     if (typed.isEmpty() || typed.size() > longestSecret)

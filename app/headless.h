@@ -7,11 +7,11 @@ namespace linterna {
 
 enum ExitCode { ExitDone = 0, ExitFailed = 1, ExitBadArguments = 2 };
 
-//! One line on standard error, and the exit code back.
+//! Writes one line on standard error, and gives `exitCode` back.
 int complain(int exitCode, const QString &text);
 
-//! Does what needs no window and gives the exit code: 0 done, 1 it could
-//! not be done (keychain, disk), 2 a name or file was wrong and nothing has changed. Wants a QCoreApplication.
+//! Does what needs no window and gives the exit code: 0 done, 1 it could not be done (keychain, disk), 2 a name or file
+//! was wrong and nothing has changed. Needs a QCoreApplication.
 [[nodiscard]] int runHeadless(const CommandLine &line);
 
 } // namespace linterna

@@ -45,7 +45,7 @@ QString recordTrouble(const Error &error)
     return u"the history cannot be opened: %1"_s.arg(keychainsFault ? keychainTrouble(error) : error.detail);
 }
 
-//! Asks for the passphrase where the history has one.
+//! Opens the record; asks for the passphrase where it has one.
 Result<OpenedRecord> openFor(RecordRole role, HistoryStore &history, SecretStore &secrets, const QString &record)
 {
     const QString keyFile = recordKeyFile(record);
@@ -82,7 +82,7 @@ int exportToFile(const CommandLine &line, HistoryStore &history)
     if (!rows)
         return complain(ExitFailed, rows.error().detail);
     const QString done = u"%1 %2 written to %3"_s.arg(*rows).arg(line.cases ? u"cases"_s : u"checks"_s, line.argument);
-    // What was written into a stream ends where it ends.
+    // Nothing may follow the rows in a stream, so the message goes to standard error.
     if (writeTarget(line.argument).kind == WriteTarget::Kind::Stream)
         std::fprintf(stderr, "%s\n", qUtf8Printable(done));
     else

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! While it lives, a terminal does not show what is typed; asks for the secret where a person sits there.
+//! While it lives, a terminal does not show what is typed. Asks for the secret where standard input is a terminal.
 class HiddenInput
 {
 public:

@@ -23,9 +23,9 @@ Result<T> resultOf(JobOf<T> *job)
     return result;
 }
 
-//! One line on standard output.
+//! Writes one line on standard output.
 void say(const QString &text);
-//! Says on standard error how far something has come, as long as it lives, where a person sits there.
+//! While it lives, shows on standard error how far something has come, where that is a terminal.
 class TerminalProgress
 {
 public:
@@ -38,9 +38,11 @@ private:
     bool m_seen;
 };
 
-//! One line from standard input, without its end (a line feed, and a carriage return before it). Where a person sits there it is asked for, and not shown.
+//! Reads one line from standard input, without its end (a line feed, and a carriage return before it). At a terminal
+//! the person is asked for it, and what is typed is not shown.
 [[nodiscard]] QByteArray readSecretLine(const QString &what);
-//! Whether anything but the ends of lines comes behind that line. Not asked of a terminal, where a line is all.
+//! Whether anything but the ends of lines follows the line that readSecretLine() read. Not looked at on a terminal,
+//! where a line is all.
 [[nodiscard]] bool moreFollowsOnStandardInput();
 //! What went wrong with the keyring, for one line of a terminal.
 [[nodiscard]] QString keychainTrouble(const Error &error);

@@ -30,8 +30,9 @@ QString canonicalFolder(const QString &dataDir)
     return canonical.isEmpty() ? dataDir : canonical;
 }
 
-//! In the data directory, where only its owner comes; where that has too long a name for a socket (and Qt needs some of
-//! it for itself), in the folder that the system keeps for the person's running programs.
+//! Where the socket is: in the data directory, which only its owner can enter; where that has too long a name for a
+//! socket (and Qt needs some of the length for itself), in the folder that the system keeps for the person's running
+//! programs.
 QString socketPath(const QString &dataDir)
 {
     constexpr qsizetype longestPath = 80;
@@ -83,7 +84,7 @@ Instance::~Instance()
     stopServing();
 }
 
-//! False only where another program holds it.
+//! Takes the lock; false only where another program holds it.
 bool Instance::lock()
 {
     return m_lock.tryLock() != FileLock::Outcome::HeldByOther;
@@ -99,7 +100,7 @@ Instance::Claim Instance::claim(const CommandLine &line)
             return Claim::HandedOver;
         if (deadline.hasExpired())
             return Claim::Silent;
-        QThread::msleep(20); // it is just starting, and does not listen yet, or just ending
+        QThread::msleep(20); // the other program is just starting, and does not listen yet, or just ending
     }
 }
 

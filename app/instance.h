@@ -13,14 +13,14 @@ namespace linterna {
 //! What a second start asks of the window that is open on the same data.
 struct StartRequest {
     bool practice = false;
-    //! Empty: whichever is in use.
+    //! Name of the connection to use; empty: whichever is in use.
     QString connection = {};
     std::vector<ReceiptNumber> receipts = {};
-    //! With which the desktop lets a window come to the front (xdg-activation); may be empty.
+    //! The token with which the desktop lets a window come to the front (xdg-activation); may be empty.
     QByteArray activation = {};
 };
 
-//! What the window made of it.
+//! What the open window did with a StartRequest.
 enum class StartAnswer {
     Done,
     OtherKind,       //!< One is practice, the other is not: nothing was looked up.
@@ -33,26 +33,26 @@ class Instance : public QObject
 {
     Q_OBJECT
 public:
-    //! `dataDir` is there.
+    //! `dataDir` must exist.
     explicit Instance(const QString &dataDir);
     ~Instance() override;
 
     enum class Claim {
-        First,      //!< This one is to open the window. So it is where the folder cannot hold a lock.
+        First,      //!< This one is to open the window; so it is where the folder cannot hold a lock.
         HandedOver, //!< The window that is open has answered: answer().
-        Silent,     //!< It did not within two seconds. Nothing must be opened.
+        Silent,     //!< The open window did not answer within two seconds. Nothing must be opened.
     };
-    //! Waits two seconds at most.
+    //! Takes the lock, or hands the command line to the window that is open. Waits two seconds at most.
     [[nodiscard]] Claim claim(const CommandLine &line);
     [[nodiscard]] StartAnswer answer() const { return m_answer; }
 
-    //! Whether this one is the owner of what is in the folder, who alone may delete for good. Nobody is where the folder
-    //! can hold no lock.
+    //! Whether this process is the owner of what is in the folder, who alone may delete for good. Nobody is where the
+    //! folder can hold no lock.
     [[nodiscard]] bool isOwner() const { return m_lock.isHeld(); }
-    //! False where a window is open on the data. Else none opens as long as this object lives.
+    //! Keeps windows from opening on the data as long as this object lives. False where one is open already.
     [[nodiscard]] bool holdAlone() { return lock(); }
 
-    //! Answers later starts from now on. Only for the first.
+    //! Answers later starts from now on. Only after claim() gave First.
     void serve(std::function<StartAnswer(const StartRequest &)> asked);
     void stopServing();
 

@@ -15,7 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Qt would abort without a display; a person deserves a sentence. (Platforms that need none are chosen by name.)
+//! Whether there is no display: Qt would abort, and a person deserves a sentence. (Platforms that need none are chosen
+//! by name.)
 bool displayIsMissing()
 {
 #ifdef Q_OS_LINUX
@@ -26,7 +27,7 @@ bool displayIsMissing()
 #endif
 }
 
-//! In the terminal, for who has typed what cannot be done.
+//! Says in the terminal why the open window did nothing.
 int tellAnswer(const CommandLine &line, StartAnswer answer)
 {
     switch (answer) {
@@ -45,7 +46,7 @@ int tellAnswer(const CommandLine &line, StartAnswer answer)
     return ExitDone;
 }
 
-//! The window that is open hangs: two of them are not safer than none.
+//! Says that the window that is open hangs. None is opened beside it.
 int tellSilence(const CommandLine &line)
 {
     complain(ExitFailed, u"Linterna is open already and does not answer; nothing was opened"_s);
@@ -64,7 +65,8 @@ int tellSilence(const CommandLine &line)
     return ExitFailed;
 }
 
-//! Whether the connection on the command line is one. Looked at before anything is written.
+//! What is wrong with the connection on the command line; empty where it exists or none was named. Checked before
+//! anything is written.
 QString connectionProblem(const CommandLine &line)
 {
     if (line.connection.isEmpty())

@@ -27,10 +27,10 @@ struct Places {
         sweepUnfinished(certificates());
     }
     [[nodiscard]] QString record() const { return m_dir + QStringLiteral("/history.db"); }
-    //! How much was asked on which day.
+    //! The file that counts how many requests were sent on which day.
     [[nodiscard]] QString requestCounts() const { return m_dir + QStringLiteral("/requests.db"); }
     [[nodiscard]] QString connections() const { return m_dir + QStringLiteral("/connections.json"); }
-    //! Of gateways, that a person chose to trust.
+    //! Folder for the certificates of gateways that a person chose to trust.
     [[nodiscard]] QString certificates() const { return m_dir + QStringLiteral("/certificates"); }
     [[nodiscard]] QString settings() const { return m_dir + QStringLiteral("/settings.ini"); }
 
@@ -38,7 +38,7 @@ private:
     QString m_dir;
 };
 
-//! "there is no connection …; there are …".
+//! The message "there is no connection …; there are …".
 [[nodiscard]] inline QString unknownConnection(const QString &name, const ConnectionStore &connections)
 {
     QStringList names;

@@ -51,7 +51,7 @@ void addOptions(QCommandLineParser &parser)
     });
 }
 
-//! Reads values and keeps what is wrong with the first that is.
+//! Reads the values of options, and keeps what is wrong with the first wrong one.
 class OptionReader
 {
 public:

@@ -21,7 +21,7 @@ using Phase = BackupProgress::Phase;
 
 namespace {
 
-// What is sealed: the length of the facts (4 bytes, little endian), the facts (CBOR), the database.
+// What is sealed, in this order: the length of the facts (4 bytes, little endian), the facts (CBOR), the database.
 struct HeadingFact {
     enum Number { Schema = 1, Checks = 2, Made = 3, Bytes = 4, DataKey = 5 };
 };
@@ -69,7 +69,8 @@ std::optional<BackupFacts> factsIn(QByteArrayView cbor)
     return sound ? std::optional(facts) : std::nullopt;
 }
 
-//! The target itself where it is a link to it; a file that must not be written is not replaced either.
+//! The path to write to: what the target leads to where it is a link. A file that must not be written is not replaced
+//! either.
 Result<QString> targetOf(const QString &target)
 {
     const QFileInfo info(target);
@@ -136,7 +137,7 @@ private:
     qint64 m_written = 0;
 };
 
-//! What was written is read back from the disk, not from what the system still remembers of it.
+//! Reads the backup back from the disk, not from what the system still remembers of it, and compares.
 std::optional<Error> verify(const QString &written, const QString &name, const QByteArray &hash,
                             const Secret &passphrase, BackupWork &work)
 {

@@ -15,15 +15,15 @@ namespace linterna {
 //! How far a backup or a restoration is.
 struct BackupProgress {
     enum class Phase {
-        Copying,   //!< The record, beside itself.
-        Sealing,   //!< The copy, into the backup.
-        Verifying, //!< The backup is read back and compared.
-        Reading,   //!< A backup, into a record beside the one in use.
-        Checking,  //!< What was read.
-        Replacing, //!< The record by it.
+        Copying,   //!< Copies the record, beside itself.
+        Sealing,   //!< Seals the copy into the backup.
+        Verifying, //!< Reads the backup back and compares.
+        Reading,   //!< Reads a backup into a record beside the one in use.
+        Checking,  //!< Checks the record that was read.
+        Replacing, //!< Puts that record in place of the one in use.
     };
     Phase phase = Phase::Copying;
-    //! Bytes; no total where that is not known.
+    //! In bytes; `total` is 0 where it is not known.
     qint64 done = 0;
     qint64 total = 0;
 };
@@ -33,7 +33,7 @@ struct BackupWork {
     std::atomic<BackupProgress::Phase> phase = BackupProgress::Phase::Copying;
     std::atomic<qint64> done = 0;
     std::atomic<qint64> total = 0;
-    //! The work is to end in Cancelled as soon as it can.
+    //! Set to have the work end in Cancelled as soon as it can.
     std::atomic_bool stop = false;
 
     void begin(BackupProgress::Phase next, qint64 size = 0)
@@ -45,8 +45,8 @@ struct BackupWork {
     [[nodiscard]] BackupProgress progress() const { return {phase, done, total}; }
 };
 
-//! Does work on a thread, and tells how far it is ten times a second. Going, it waits for the end of the work, which
-//! stops soon: nothing is left lying about.
+//! Does work on a thread, and tells how far it is ten times a second. Its destructor stops the work and waits for its
+//! end, so that nothing is left lying about.
 class BackupThread : public QObject
 {
     Q_OBJECT
@@ -55,7 +55,7 @@ public:
     ~BackupThread() override;
 
     [[nodiscard]] BackupWork &work() { return *m_work; }
-    //! One thing at a time. `ended` is called from the event loop.
+    //! Runs `task` on the thread; one at a time. `ended` is called from the event loop.
     void run(std::function<void(BackupWork &)> task, std::function<void()> ended);
 
 signals:

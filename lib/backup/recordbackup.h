@@ -9,14 +9,14 @@ namespace linterna {
 //! A backup that was written, and read back.
 struct BackupDone {
     qint64 checks = 0;
-    qint64 bytes = 0; //!< Of the file.
+    qint64 bytes = 0; //!< Size of the file.
 };
 
 //! Makes one file under a passphrase of the whole open record, while checks go on being recorded: copies the record
 //! beside itself, leaves out what was deleted, seals, reads back and compares. An older file of that name stays until
 //! the new one is known to be good.
-//!
-//! Cancelled, it ends as soon as nothing of it is left; where it comes too late the backup is there, and it ends so.
+//! Cancelled, it ends when all that it made is removed; where the cancel comes too late the backup is there, and it
+//! ends in BackupDone.
 //! Errors: NotConfigured (the record is kept for this run only), Storage, Cancelled.
 class RecordBackup : public JobOf<BackupDone>
 {
@@ -42,7 +42,7 @@ private:
 };
 
 //! Brings a copy of a record, written with this key, to the newest version, takes what was deleted out of it, looks
-//! through all of it for damage, and leaves one file. Gives the number of checks. On the thread that calls. Errors:
+//! through all of it for damage, and leaves one file. Gives the number of checks. Works on the calling thread. Errors:
 //! Storage (damaged, newer, no record), NotConfigured (written with another key).
 [[nodiscard]] Result<qint64> settleCopy(const QString &file, const Secret &dataKey);
 

@@ -18,7 +18,8 @@ struct RestoreReading {
     std::optional<BackupProblem> problem;
 };
 
-//! Indexes are compared with their tables: else a row may say one thing when it is found and another when it is read.
+//! Looks for damage; indexes are compared with their tables too: else a row may say one thing when it is found and
+//! another when it is read.
 std::optional<Error> damageIn(const Database &database, const QString &file)
 {
     Rows rows = database.query(u"PRAGMA integrity_check(1)"_s);
@@ -29,7 +30,8 @@ std::optional<Error> damageIn(const Database &database, const QString &file)
                             : std::optional(Error{.code = ErrorCode::Storage, .detail = u"%1: %2"_s.arg(file, found)});
 }
 
-//! What was read out of a sound backup can still be no record, or one that this version does not know.
+//! Checks what was read out of the backup: a sound one can still hold no record, or one that this version does not
+//! know.
 void check(RestoreReading &reading, const QString &file, BackupWork &work)
 {
     using State = DatabaseLook::State;

@@ -8,8 +8,8 @@ namespace linterna {
 //! A record that was restored.
 struct RestoreDone {
     qint64 checks = 0;
-    QDateTime made = {}; //!< When the backup was. UTC.
-    //! Under which name the record that was there is kept; empty where it was empty.
+    QDateTime made = {}; //!< When the backup was made. UTC.
+    //! The name under which the record that was there is kept; empty where it was empty.
     QString keptAs = {};
 };
 
@@ -22,20 +22,21 @@ class RecordRestore : public JobOf<RestoreDone>
 {
     Q_OBJECT
 public:
-    //! Ask: occupied() where there is something, and the job waits for replaceOther() or cancel().
+    //! What to do where the record has something in it. Ask: occupied() is emitted, and the job waits for
+    //! replaceOther() or cancel().
     enum class Occupied { Refuse, Ask, KeepOther };
     RecordRestore(HistoryStore &history, const QString &file, const Secret &passphrase, Occupied occupied,
                   QObject *parent = nullptr);
     ~RecordRestore() override;
 
-    //! Too late once the record is being replaced.
+    //! Does nothing once the record is being replaced.
     void cancel() override;
     void replaceOther();
     [[nodiscard]] const std::optional<BackupProblem> &problem() const { return m_problem; }
 
 signals:
     void progressed(const linterna::BackupProgress &progress);
-    //! The backup is sound, and the record has something in it.
+    //! The backup is sound, and the record in use has something in it.
     void occupied(const linterna::BackupFacts &backup);
 
 private:

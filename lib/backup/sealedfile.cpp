@@ -61,7 +61,7 @@ qint64 sealedSize(qint64 plain)
 
 } // namespace
 
-//! The state of a stream holds its key: in pages that no memory image gets, given back zeroed.
+//! The state of a stream holds its key, so it lies in pages that no memory image gets, given back zeroed.
 struct GuardedStream : crypto_secretstream_xchacha20poly1305_state {
     static void *operator new(std::size_t size)
     {
@@ -164,7 +164,7 @@ Error SealedReader::refuse(SealedProblem problem)
     return {.code = ErrorCode::Unreadable, .detail = sealedProblemText(problem)};
 }
 
-//! As many, or all that are left.
+//! Reads `most` bytes, or all that are left.
 Result<QByteArray> SealedReader::bytes(qint64 most)
 {
     QByteArray found;

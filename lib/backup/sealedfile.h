@@ -18,19 +18,19 @@ namespace linterna {
 // XChaCha20-Poly1305 (libsodium's secretstream), each of which vouches for its place, the first for the head, and the
 // last for being the last. Nothing that was cut off, changed, moved or added is ever given out as read.
 
-//! What is wrong with such a file.
+//! What is wrong with a sealed file.
 enum class SealedProblem {
-    NotSealed,       //!< None of these files.
+    NotSealed,       //!< Not a sealed file.
     Newer,           //!< Written by a newer version of Linterna.
-    Damaged,         //!< Something in it was changed.
-    CutShort,        //!< Its end is missing.
-    TooCostly,       //!< It asks for more work than Linterna ever does.
-    WrongPassphrase, //!< It was sealed under another passphrase.
+    Damaged,         //!< Something in the file was changed.
+    CutShort,        //!< The end of the file is missing.
+    TooCostly,       //!< The file asks for more work than Linterna ever does.
+    WrongPassphrase, //!< The file was sealed under another passphrase.
 };
-//! In English, for Error::detail.
+//! The problem in English, for Error::detail.
 [[nodiscard]] QString sealedProblemText(SealedProblem problem);
 
-//! Seals what is written to it.
+//! Seals what is written to it, into bytes for a file.
 class SealedWriter
 {
 public:
@@ -39,10 +39,10 @@ public:
     explicit SealedWriter(Sink sink);
     ~SealedWriter();
 
-    //! `size`: bytes that are going to be written. As slow as the cost says.
+    //! Writes the head. `size`: bytes that are going to be written. Takes as long as `cost` says.
     [[nodiscard]] std::optional<Error> begin(qint64 size, const Secret &passphrase, const PassphraseCost &cost);
     [[nodiscard]] std::optional<Error> write(QByteArrayView plain);
-    //! The rest. Without it the file is cut short.
+    //! Writes the rest. Without this call the file is cut short.
     [[nodiscard]] std::optional<Error> end();
 
 private:
@@ -56,14 +56,15 @@ private:
     qint64 m_left = 0;
 };
 
-//! Opens it again. Errors: Unreadable (see problem()), Storage (the file cannot be read, or there is not memory enough).
+//! Opens what SealedWriter sealed. Errors: Unreadable (see problem()), Storage (the file cannot be read, or there is
+//! not memory enough).
 class SealedReader
 {
 public:
     explicit SealedReader(QIODevice &file);
     ~SealedReader();
 
-    //! As slow as the file says.
+    //! Reads the head. Takes as long as the cost in the file says.
     [[nodiscard]] std::optional<Error> begin(const Secret &passphrase);
     //! The next piece; empty after the last one, and only then is the file whole.
     [[nodiscard]] Result<QByteArray> read();

@@ -39,7 +39,7 @@ QString ProgramTranslator::translate(const char *context, const char *sourceText
     if (!current)
         return QTranslator::translate(context, sourceText, disambiguation, n);
     const QString words = current->m_words.translate(context, sourceText, disambiguation, n);
-    // The next translator would be asked else, and that one speaks the program's language.
+    // Returning null would have Qt ask the next translator, which speaks the program's language.
     return words.isNull() ? QString::fromUtf8(sourceText) : words;
 }
 

@@ -6,9 +6,9 @@
 
 namespace linterna {
 
-//! Within its life, everything that this thread says (tr() and spokenLocale()) is in a language of its own, whatever the
-//! program's is: for paper and files, which are for somebody else. No view is told, and no other thread notices.
-//! The program's translator must be a ProgramTranslator; a LanguageSwitcher installs one.
+//! Within its life, everything that this thread says (tr() and spokenLocale()) is in a language of its own, whatever
+//! the program's is: for paper and files that are for somebody else. Views and other threads are not affected. The
+//! program's translator must be a ProgramTranslator; a LanguageSwitcher installs one.
 class LanguageScope
 {
 public:
@@ -28,10 +28,10 @@ private:
 
 //! The locale of the language in which this thread speaks now: that of a LanguageScope, else the program's.
 [[nodiscard]] QLocale spokenLocale();
-//! Whether that is Spanish.
+//! Whether spokenLocale() is Spanish.
 [[nodiscard]] bool spokenSpanish();
 
-//! The program's words, or those of this thread's LanguageScope where there is one.
+//! Translates into the program's language or, where this thread has a LanguageScope, into that one's.
 class ProgramTranslator : public QTranslator
 {
     Q_OBJECT

@@ -18,7 +18,7 @@ void LanguageSwitcher::setLanguage(const QString &code)
     if (language == m_language)
         return;
     m_language = language;
-    // First of all: installing a translator sends LanguageChange, and views ask the locale then.
+    // Set before the translators: installing one sends LanguageChange, and views ask for the locale then.
     QLocale::setDefault(QLocale(spanish ? QLocale::Spanish : QLocale::English, QLocale::UnitedStates));
     const QString keychain =
         QStandardPaths::locate(QStandardPaths::GenericDataLocation, QStringLiteral("qt6keychain/translations"),

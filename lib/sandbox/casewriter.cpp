@@ -20,7 +20,7 @@ struct FormName {
     QStringView spanish;
 };
 
-//! A form that is not here is called by its number alone.
+//! Names of forms. A form that is not here is called by its number alone.
 constexpr std::array formNames{
     FormName{"I-129"_L1, u"Petition for a Nonimmigrant Worker", u"Petición de Trabajador No Inmigrante"},
     FormName{"I-130"_L1, u"Petition for Alien Relative", u"Petición de Familiar Extranjero"},

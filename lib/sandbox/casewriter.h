@@ -13,7 +13,7 @@ namespace linterna {
 struct PracticeCase {
     QLatin1StringView receipt;
     QLatin1StringView form;
-    //! English title; says which text of status-texts.json.
+    //! English title, which decides the text of status-texts.json.
     QLatin1StringView title;
     bool withHistory = false;
 };

@@ -16,7 +16,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-//! The bytes of the two published replies that are given as they were sent.
+//! Receipt numbers of the two published replies, which are answered byte for byte as published.
 constexpr QLatin1StringView officialSample{"EAC9999103402"};
 constexpr QLatin1StringView brokenHref{"EAC9999103400"};
 
@@ -117,7 +117,7 @@ struct Reserved {
     PracticeReply (*reply)();
 };
 
-//! One shape of error body each, so that a client meets them all. 403 and 500 are documented nowhere: for 403 stands
+//! An error reply of each shape, so that a client meets them all. 403 and 500 are documented nowhere: for 403 stands
 //! Apigee's fault for credentials whose product does not include the API, for 500 the page of a proxy in between.
 constexpr std::array reserved{
     Reserved{"PRA0000000401"_L1, [] { return codeReply(401, u"Invalid Access Token"_s); }},

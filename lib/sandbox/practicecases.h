@@ -20,9 +20,9 @@ public:
     //! 404 where it is unknown, 422 where it is empty (not well formed).
     [[nodiscard]] PracticeReply answer(const QString &receipt) const;
 
-    //! Those that have a case.
+    //! The receipt numbers that have a case.
     static QStringList receipts();
-    //! PRA0000000401 and so on, each of which stands for the error of its last three digits.
+    //! Receipt numbers PRA0000000401 and so on, each of which gives the error of its last three digits.
     static QStringList reservedReceipts();
 
 private:

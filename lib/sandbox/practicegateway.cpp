@@ -16,7 +16,7 @@ QDate newYorkDate(const QDateTime &now)
     return now.toTimeZone(newYork.isValid() ? newYork : QTimeZone(-5 * 60 * 60)).date();
 }
 
-//! As Apigee writes a spike arrest's rate: "5ps", and below one a second "30pm".
+//! The rate as Apigee writes it in a spike arrest: "5ps", and below one a second "30pm".
 QString rateName(double perSecond)
 {
     return perSecond >= 1 ? QStringLiteral("%1ps").arg(perSecond) : QStringLiteral("%1pm").arg(perSecond * 60);

@@ -10,7 +10,7 @@
 
 namespace linterna {
 
-//! Stands where USCIS's gateway (Apigee) stands: decides what each request gets. Knows nothing of sockets.
+//! Does what USCIS's gateway (Apigee) does: decides what each request gets. Knows nothing of sockets.
 //!
 //! A case request passes, in this order: method, access token (401), spike arrest (429), the day's quota (429), shape
 //! of the receipt number (422), and the cases (404). What an earlier gate refuses does not count for a later one; token
@@ -19,11 +19,11 @@ class PracticeGateway
 {
 public:
     struct Limits {
-        //! Smoothed as Apigee's spike arrest: a request sooner than 1/this s after the last one that passed is refused,
-        //! with no burst. 0 for no limit.
+        //! Requests per second, smoothed as Apigee's spike arrest: a request sooner than 1/this s after the last one
+        //! that passed is refused, with no burst. 0 for no limit.
         double requestsPerSecond = 5;
-        //! The day begins at midnight in New York. That is our choice: USCIS documents no hour for its sandbox, and
-        //! midnight Eastern is the latest that it says of production. 0 for no limit.
+        //! Requests a day; 0 for no limit. The day begins at midnight in New York. That is our choice: USCIS documents
+        //! no hour for its sandbox, and midnight Eastern is the latest that it says of production.
         int requestsPerDay = 1000;
     };
     PracticeGateway(Clock &clock, TokenEndpoint tokens, Limits limits);

@@ -8,7 +8,7 @@ class QJsonObject;
 
 namespace linterna {
 
-//! What came in, as far as the practice server looks at it.
+//! A request, as far as the practice server looks at it.
 struct PracticeRequest {
     //! "GET", "POST", …
     QByteArray method;
@@ -19,7 +19,7 @@ struct PracticeRequest {
     QByteArray body;
 };
 
-//! What goes out.
+//! A reply of the practice server.
 struct PracticeReply {
     int status = 200;
     QByteArray body;

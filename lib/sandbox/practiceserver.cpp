@@ -56,7 +56,7 @@ Result<QSslConfiguration> tlsOf(const QString &certificateFile, const QString &k
     return configuration;
 }
 
-//! What the log may show of a path: a receipt number that is not well formed may be a real one mistyped.
+//! The path as the log may show it: a receipt number that is not well formed may be a real one mistyped, and is masked.
 QString loggedPath(const QString &path)
 {
     constexpr qsizetype longest = 200;

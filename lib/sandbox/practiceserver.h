@@ -25,7 +25,7 @@ class PracticeServer : public QObject
 public:
     using ClientAuth = PracticeClientAuth;
     struct Options {
-        //! 0 takes a free one.
+        //! Port to listen on; 0 takes a free one.
         quint16 port = 0;
         //! Case requests per second, smoothed as Apigee's spike arrest does: one that comes sooner than 1/this s after
         //! the last one that passed is refused, with no burst. 0 for no limit.
@@ -37,9 +37,9 @@ public:
         //! PEM files; both or none. With them the server speaks https.
         QString tlsCertificate;
         QString tlsKey;
-        //! Gets one line a request: UTC time, method, path with the receipt masked, status. Empty for none.
+        //! File that gets one line a request: UTC time, method, path with the receipt masked, status. Empty for none.
         QString logFile;
-        //! Added before each case reply, so that people (and tests) can see what waiting looks like.
+        //! Time to wait before each case reply, so that people (and tests) can see what waiting looks like.
         std::chrono::milliseconds delay{0};
     };
 

@@ -8,7 +8,7 @@
 
 namespace linterna {
 
-//! Where the client sends its credentials; the other one is not looked at.
+//! Where the client has to send its credentials; the other place is not looked at.
 enum class PracticeClientAuth {
     Post,  //!< client_id and client_secret in the form body, as USCIS wants it.
     Basic, //!< Base64 of the plain pair "id:secret" in the Authorization header; grant_type still in the form body.
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] PracticeReply answer(const PracticeRequest &request);
 
     enum class Verdict { Valid, Malformed, Unknown, Expired };
-    //! What an Authorization header is worth.
+    //! Whether the token in an Authorization header is good.
     [[nodiscard]] Verdict verify(const QByteArray &authorization) const;
 
     static constexpr const char *clientId = "LinternaPracticeClient";
@@ -36,7 +36,7 @@ private:
     Clock &m_clock;
     PracticeClientAuth m_clientAuth;
     std::chrono::seconds m_lifetime;
-    //! Access token and when it ends. Kept for a day after that, to tell "expired" from "unknown".
+    //! Access tokens, and when each ends. Kept for a day after that, to tell "expired" from "unknown".
     QHash<QByteArray, QDateTime> m_tokens;
 };
 

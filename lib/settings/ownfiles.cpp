@@ -21,7 +21,8 @@ QStringList ownNames()
     return {u"history.db"_s, keyFileName, u"requests.db"_s, u"connections.json"_s};
 }
 
-//! A database of no bytes has all that it holds in its log, where its program was killed early.
+//! Whether the file holds nothing. A database of no bytes may have all that it holds in its log, where its program was
+//! killed early.
 bool isEmptyFile(const QFileInfo &file)
 {
     return file.isFile() && file.size() == 0 && QFileInfo(file.filePath() + u"-wal"_s).size() == 0;

@@ -40,7 +40,7 @@ QJsonObject toJson(const PrivacyChoices &choices)
     return object;
 }
 
-//! Empty where the file is not as it was written.
+//! The choices in the bytes of the file; empty where these are not as they were written.
 std::optional<PrivacyChoices> fromJson(const QJsonObject &object)
 {
     if (object.value("version"_L1).toInt() != privacyVersion || object.value(checksumKey) != checksumOf(object))

@@ -14,14 +14,14 @@ namespace linterna {
 //! What a person chose about privacy, and what else must outlive a broken settings file.
 struct PrivacyChoices {
     bool keepNothing = false;
-    //! It is not known any more what was chosen: nothing is kept until the person chooses anew.
+    //! Nobody knows any more what was chosen: nothing is kept until the person chooses anew.
     bool inDoubt = false;
     int retentionMonths = 0;
     //! The last export was masked.
     bool maskedExport = false;
     //! The last start at which the clock was in no doubt (history/deletionrules.h). UTC.
     std::optional<QDateTime> lastStart = {};
-    //! Those of this program's files that were there, and held something, at that time.
+    //! This program's files that were there, and held something, at `lastStart`.
     QStringList files = {};
 
     bool operator==(const PrivacyChoices &) const = default;

@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! One row of the table: the name in the file, and what holds where the file says nothing.
+//! One row of the table: the name in the file, and the value that holds where the file says nothing.
 template<class T>
 struct Entry {
     QLatin1StringView key;

@@ -28,7 +28,7 @@ class Settings : public QObject
 {
     Q_OBJECT
 public:
-    //! Language of the status text: a choice of its own.
+    //! In which language the status text is shown: a choice of its own.
     enum class StatusLanguage { AsProgram, English, Spanish, Both };
     Q_ENUM(StatusLanguage)
     enum class Theme { System, Light, Dark };
@@ -38,7 +38,7 @@ public:
     //! `system` speaks the language that holds until one is chosen: Spanish gives "es", any other "en".
     Settings(const QString &file, const QLocale &system, QObject *parent = nullptr);
 
-    //! "en" or "es"; from the system's language until chosen.
+    //! "en" or "es"; the system's language until one is chosen.
     [[nodiscard]] QString language() const;
     void setLanguage(const QString &code);
     [[nodiscard]] StatusLanguage statusLanguage() const;
@@ -71,16 +71,16 @@ public:
     //! For the owner of the folder, before anything else is opened: sets damaged files aside under names that are told,
     //! and takes care that what is known about privacy stays known. `now` is UTC.
     [[nodiscard]] FileTroubles settle(const QDateTime &now);
-    //! The person wants no history on this computer's disk, or it is in doubt whether they do.
+    //! Whether the person wants no history on this computer's disk, or it is in doubt whether they do.
     [[nodiscard]] bool keepNothing() const;
-    //! Both files are lost, so that nobody knows what was chosen.
+    //! Whether both files are lost, so that nobody knows what was chosen.
     [[nodiscard]] bool isPrivacyInDoubt() const { return m_choices.inDoubt; }
     void setKeepNothing(bool nothing);
-    //! Checks that are older are deleted; 0: none is.
+    //! Months after which checks are deleted; 0: none is.
     [[nodiscard]] int retentionMonths() const;
     void setRetentionMonths(int months);
     static constexpr int LongestRetention = 600;
-    //! The two places in which the months are kept do not say the same: the shorter time is given.
+    //! Whether the two files that keep the months say different numbers; the shorter time is then given.
     [[nodiscard]] bool retentionDisagrees() const;
     //! The last start at which the clock was in no doubt.
     [[nodiscard]] const std::optional<QDateTime> &lastStart() const { return m_choices.lastStart; }
@@ -89,7 +89,7 @@ public:
     [[nodiscard]] const QStringList &knownFiles() const { return m_choices.files; }
     void setKnownFiles(const QStringList &names);
 
-    //! Takes the file away, for good: nothing is remembered after that. False where the file would not go.
+    //! Removes the file, for good: nothing is remembered after that. False where the file could not be removed.
     [[nodiscard]] bool forget();
 
 signals:
@@ -98,25 +98,25 @@ signals:
     void themeChanged();
     void connectionChanged(const QString &name);
     void retentionChanged();
-    //! It was chosen whether a history is kept.
+    //! The person chose whether a history is kept.
     void keepingChosen();
 
 private:
     void read();
     void put(const QString &key, const QVariant &value);
-    //! Writes the privacy file where it is not as written.
+    //! Writes the privacy file, if the choices differ from what it holds.
     void keep(const PrivacyChoices &choices);
     [[nodiscard]] int monthsInFile() const;
 
     QString m_fileName;
     QString m_privacyName;
     PrivacyChoices m_choices;
-    //! What is wrong with the two files, as they were found.
+    //! What was wrong with settings.ini, and with the privacy file, when they were read.
     std::optional<FileTrouble::What> m_trouble;
     std::optional<FileTrouble::What> m_privacyTrouble;
     bool m_hasPrivacyFile = false;
     QHash<QString, QVariant> m_values;
-    //! Made by the first thing that is written. Null once all is forgotten.
+    //! Made when something is written for the first time. Null once all is forgotten.
     std::unique_ptr<OwnThread<std::unique_ptr<QSettings>>> m_writer;
     QString m_systemLanguage;
 };
