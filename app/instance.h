@@ -28,7 +28,8 @@ enum class StartAnswer {
 };
 
 //! One window a data directory. The first start holds a lock in it, which the system takes back when the program ends
-//! in whatever way, and listens there; a later one hands its command line over. Runs without a window need none of this.
+//! in whatever way, and listens there; a later one hands its command line over. Runs without a window need none of
+//! this.
 class Instance : public QObject
 {
     Q_OBJECT

@@ -13,8 +13,8 @@ namespace linterna {
 //! The files in the data directory.
 struct Places {
     explicit Places(QString dataDir) : m_dir(std::move(dataDir)) {}
-    //! Makes the data directory, for its owner alone, where it is missing. Where that fails, whoever writes a file there
-    //! says so.
+    //! Makes the data directory, for its owner alone, where it is missing. Where that fails, whoever writes a file
+    //! there says so.
     void make() const
     {
         if (!QDir().exists(m_dir) && QDir().mkpath(m_dir))

@@ -29,8 +29,8 @@ struct TokenResponse {
 
 //! The Error of a token reply that is no 200; `body` is its text. Any 400 or 401, and a 5xx whose body names
 //! invalid_client, is a refusal (Torch fact sheet §1): CredentialsSentWrongly where the server finds fault with how the
-//! credentials were sent as `sentAs`, or with the form of the request, else BadCredentials. 404, 405, 415 and 422 are of
-//! the first kind too: the token endpoint knows no receipt number that could be wrong.
+//! credentials were sent as `sentAs`, or with the form of the request, else BadCredentials. 404, 405, 415 and 422 are
+//! of the first kind too: the token endpoint knows no receipt number that could be wrong.
 [[nodiscard]] Error tokenErrorFromReply(const HttpReply &reply, const QByteArray &body, ClientAuthentication sentAs);
 
 } // namespace linterna

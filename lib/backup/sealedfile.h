@@ -14,9 +14,9 @@ class QIODevice;
 namespace linterna {
 
 // One file under a passphrase, of any length, written and read in one pass: a head of 104 bytes with the magic,
-// the version, the size, the cost and salt of Argon2id, and what tells another passphrase from damage; then pieces of 64 KiB under
-// XChaCha20-Poly1305 (libsodium's secretstream), each of which vouches for its place, the first for the head, and the
-// last for being the last. Nothing that was cut off, changed, moved or added is ever given out as read.
+// the version, the size, the cost and salt of Argon2id, and what tells another passphrase from damage; then pieces of
+// 64 KiB under XChaCha20-Poly1305 (libsodium's secretstream), each of which vouches for its place, the first for the
+// head, and the last for being the last. Nothing that was cut off, changed, moved or added is ever given out as read.
 
 //! What is wrong with a sealed file.
 enum class SealedProblem {

@@ -5,10 +5,10 @@
 
 namespace linterna {
 
-//! A lock between programs, kept by the system's kernel on an open file. It ends with the process that holds it, however
-//! that ends; what stands in the file says nothing. So a lock file that lies there from another computer, an earlier run
-//! or a process number that somebody else has by now binds nobody. (On NFS Linux asks the server, so that it holds
-//! between computers too.)
+//! A lock between programs, kept by the system's kernel on an open file. It ends with the process that holds it,
+//! however that ends; what stands in the file says nothing. So a lock file that lies there from another computer, an
+//! earlier run or a process number that somebody else has by now binds nobody. (On NFS Linux asks the server, so that
+//! it holds between computers too.)
 class FileLock
 {
 public:

@@ -29,7 +29,8 @@ std::shared_ptr<const Secret::Buffer> Secret::guarded(QByteArrayView bytes)
 
 void wipe(QByteArray &bytes)
 {
-    // constData: data() would detach and leave the original where it was. A literal has no header and cannot be written.
+    // constData: data() would detach and leave the original where it was. A literal has no header and cannot be
+    // written.
     if (!bytes.isEmpty() && bytes.data_ptr().d_ptr())
         sodium_memzero(const_cast<char *>(bytes.constData()), static_cast<std::size_t>(bytes.size()));
     bytes.clear();

@@ -7,9 +7,9 @@
 
 namespace linterna {
 
-//! Bytes that must not linger: a client secret, an access token, a data key. Copies share one buffer in pages of its own,
-//! which the system leaves out of core dumps and, as far as it lets us, out of swap space; it is zeroed when the last
-//! copy goes. It has no conversion to text and no debug operator, so that it cannot be logged by mistake.
+//! Bytes that must not linger: a client secret, an access token, a data key. Copies share one buffer in pages of its
+//! own, which the system leaves out of core dumps and, as far as it lets us, out of swap space; it is zeroed when the
+//! last copy goes. It has no conversion to text and no debug operator, so that it cannot be logged by mistake.
 class Secret
 {
 public:

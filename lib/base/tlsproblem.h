@@ -9,8 +9,8 @@
 
 namespace linterna {
 
-//! Why a TLS connection was refused: the structured part of an Error with ErrorCode::Tls. A plain value without wording;
-//! what a person reads for it stands in ui/common/errortext.
+//! Why a TLS connection was refused: the structured part of an Error with ErrorCode::Tls. A plain value without
+//! wording; what a person reads for it stands in ui/common/errortext.
 struct TlsProblem {
     //! In the order in which one of them is named where several are true (net/tlsfailure): first what no certificate
     //! that a person could add to a connection would cure, so that nobody is sent to add one in vain.
@@ -29,8 +29,8 @@ struct TlsProblem {
     //! Expired: the end of validity; NotYetValid: its start. UTC. Empty for the other kinds.
     std::optional<QDateTime> date = {};
     //! Names as the certificate tells them, untrusted text. WrongHost: its DNS names and IP addresses, or its common
-    //! name where it has none of them. UnknownIssuer: the issuer. SelfSigned: the subject. Empty for the other kinds and
-    //! where the certificate tells no name.
+    //! name where it has none of them. UnknownIssuer: the issuer. SelfSigned: the subject. Empty for the other kinds
+    //! and where the certificate tells no name.
     QStringList names = {};
 
     bool operator==(const TlsProblem &) const = default;

@@ -7,8 +7,8 @@
 
 namespace linterna {
 
-//! Whether the file system can hold exactly this name. One that was not valid in its encoding has lost bytes on its way:
-//! writing under what is left of it would make another file that looks the same.
+//! Whether the file system can hold exactly this name. One that was not valid in its encoding has lost bytes on its
+//! way: writing under what is left of it would make another file that looks the same.
 [[nodiscard]] bool isExactName(const QString &path);
 
 //! Puts `bytes` into the file at `path`, readable and writable by its owner alone: all of them, or the file stays as it

@@ -13,7 +13,8 @@ struct WriteTarget {
         Neither, //!< A folder, a socket, a disk, a chain of links without end.
     };
     Kind kind = Kind::File;
-    //! The path of a File; where `path` is a link, the one behind all links, also where the last one leads to nothing yet.
+    //! The path of a File; where `path` is a link, the one behind all links, also where the last one leads to nothing
+    //! yet.
     QString file = {};
     //! The descriptor of this process that the path of a Stream stands for (/dev/stdout, /proc/self/fd/7), or -1.
     int descriptor = -1;

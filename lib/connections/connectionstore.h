@@ -34,8 +34,8 @@ public:
     };
     //! Adds or replaces by name, and writes the file (atomically, for the owner's eyes only) as it is on disk by then
     //! plus this one. Of a built-in connection kind and addresses cannot change. A practice connection lives for this
-    //! run only. A damaged file is kept beside under the name "connections.json.damaged-N"; one that cannot be opened or
-    //! was written by a newer version is left alone.
+    //! run only. A damaged file is kept beside under the name "connections.json.damaged-N"; one that cannot be opened
+    //! or was written by a newer version is left alone.
     //!
     //! Errors: Invalid (a field breaks the rules of a connection file), Storage. Nothing has changed then.
     [[nodiscard]] Result<Nothing> put(const Connection &connection, SecretFate oldSecret = SecretFate::Gone);

@@ -20,9 +20,9 @@ enum class CsvCell {
     //! A number, a date, a word of ours: a spreadsheet may take it for what it is.
     Value,
     //! A text, which must stay one. By default LibreOffice 7.4 and its like read "00017" as 17, "1/2" and "3 May" as
-    //! dates, "12345678901234567890" as 1.23456789012346E+019 and "1E5" as 100000, in quotation marks or not: those count
-    //! only for who ticks "format quoted field as text" while opening. A formula that gives a text is a formula. What is
-    //! left is a character in front, so what looks like such a value (looksLikeValue()) gets the apostrophe of
+    //! dates, "12345678901234567890" as 1.23456789012346E+019 and "1E5" as 100000, in quotation marks or not: those
+    //! count only for who ticks "format quoted field as text" while opening. A formula that gives a text is a formula.
+    //! What is left is a character in front, so what looks like such a value (looksLikeValue()) gets the apostrophe of
     //! defusedCell() too, and originalTextCell() takes it away by the same rule. The apostrophe shows in the cell.
     //! tests/desktop/test_spreadsheet.cpp opens such cells in LibreOffice.
     Text,

@@ -41,14 +41,14 @@ struct CsvStrayMark {
     bool operator==(const CsvStrayMark &) const = default;
 };
 
-//! Reads CSV, the counterpart of CsvWriter: RFC 4180, and what spreadsheets of both countries write. Cells are parted by
-//! comma, semicolon or tab; rows end with CRLF, LF or CR; a cell in quotation marks may hold all of these, and a mark
-//! doubled. Empty lines are no rows. Cells come as they are, apostrophes of defusedCell() included (originalCell()), but
-//! for a byte order mark inside, which becomes U+2060 (wellFormed()).
+//! Reads CSV, the counterpart of CsvWriter: RFC 4180, and what spreadsheets of both countries write. Cells are parted
+//! by comma, semicolon or tab; rows end with CRLF, LF or CR; a cell in quotation marks may hold all of these, and a
+//! mark doubled. Empty lines are no rows. Cells come as they are, apostrophes of defusedCell() included
+//! (originalCell()), but for a byte order mark inside, which becomes U+2060 (wellFormed()).
 //!
-//! The separator is the caller's; else what a first line "sep=;" says, which is no row in either case; else the one that
-//! stands most often in the first row outside of quotation marks, and of equals tab before semicolon before comma: the
-//! rarer in a text. Nothing found: comma.
+//! The separator is the caller's; else what a first line "sep=;" says, which is no row in either case; else the one
+//! that stands most often in the first row outside of quotation marks, and of equals tab before semicolon before comma:
+//! the rarer in a text. Nothing found: comma.
 //!
 //! Stray quotation marks are read as LibreOffice reads them, and told by strayMarks(). A mark inside a cell is a part
 //! of its text. A mark closes a quoted cell only before a separator or the end of the line, spaces between them apart.

@@ -44,8 +44,8 @@ struct ExportColumn {
     }
 };
 
-//! All columns of the everyday export, for checks and for cases. Names and order are a promise: columns are added at the
-//! end.
+//! All columns of the everyday export, for checks and for cases. Names and order are a promise: columns are added at
+//! the end.
 [[nodiscard]] std::span<const ExportColumn> exportColumns();
 
 //! The columns that these options ask for.

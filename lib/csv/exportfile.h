@@ -10,10 +10,10 @@
 
 namespace linterna {
 
-//! Writes a file whole or not at all: until commit() has succeeded an older one stays as it was, and so it does when this
-//! object dies before. A pipe, a device or an open descriptor (/dev/stdout) is written to as it is, where `mayStream`
-//! allows it, which waits for who reads; else it is refused like a folder. Errors: Storage (the detail names the file and
-//! the reason).
+//! Writes a file whole or not at all: until commit() has succeeded an older one stays as it was, and so it does when
+//! this object dies before. A pipe, a device or an open descriptor (/dev/stdout) is written to as it is, where
+//! `mayStream` allows it, which waits for who reads; else it is refused like a folder. Errors: Storage (the detail
+//! names the file and the reason).
 class ExportFile
 {
 public:

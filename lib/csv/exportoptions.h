@@ -30,10 +30,10 @@ struct ExportOptions {
     Format format = Format::Csv;
     Kind kind = Kind::Everyday;
     Languages languages = Languages::Both;
-    //! For eyes outside of the office: receipt numbers as "EAC••••••3402", in texts as well, where any other run of seven
-    //! digits or more (a parcel's number, an alien registration number, a telephone number) becomes dots too. Names
-    //! cannot be known by a program, so whatever may hold one is left out: client, note, tags, the long descriptions and
-    //! the server's message.
+    //! For eyes outside of the office: receipt numbers as "EAC••••••3402", in texts as well, where any other run of
+    //! seven digits or more (a parcel's number, an alien registration number, a telephone number) becomes dots too.
+    //! Names cannot be known by a program, so whatever may hold one is left out: client, note, tags, the long
+    //! descriptions and the server's message.
     bool masked = false;
     //! Names of the columns that are wanted where a line stands for a check, and where it stands for a case; empty: all
     //! that the rest allows. In the table's own order.

@@ -11,9 +11,9 @@
 
 namespace linterna {
 
-//! Makes the lines of an export and writes them, on a thread of its own while the next rows are read: either takes about
-//! as long as the other. Holds a few hundred rows, fewer where they are long, and lets the reader wait rather than hold
-//! more.
+//! Makes the lines of an export and writes them, on a thread of its own while the next rows are read: either takes
+//! about as long as the other. Holds a few hundred rows, fewer where they are long, and lets the reader wait rather
+//! than hold more.
 class ExportWriter
 {
 public:

@@ -10,8 +10,8 @@
 
 namespace linterna {
 
-//! One request and what came back, as it may be shown to the person whose request it was. Never holds a client secret or
-//! an access token: they were replaced by dots before it was filled in. Holds the receipt number (in the URL and the
+//! One request and what came back, as it may be shown to the person whose request it was. Never holds a client secret
+//! or an access token: they were replaced by dots before it was filled in. Holds the receipt number (in the URL and the
 //! reply): mask it where others look on.
 struct HttpTranscript {
     //! "GET" or "POST"; empty where nothing was sent.

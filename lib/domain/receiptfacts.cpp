@@ -47,8 +47,8 @@ std::optional<int> fiscalYear(QStringView receipt, const QDate &today)
     const QStringView digits = receipt.sliced(3);
     if (digits[0] == u'*')
         return std::nullopt;
-    // Year, workday, number; or the lockbox's: year, a digit of its own, workday, number. The sandbox's 9999… has no such
-    // day in either.
+    // Year, workday, number; or the lockbox's: year, a digit of its own, workday, number. The sandbox's 9999… has no
+    // such day in either.
     if (!isWorkday(digits.sliced(2, 3)) && !isWorkday(digits.sliced(3, 3)))
         return std::nullopt;
     const int year = 2000 + digits.first(2).toInt();

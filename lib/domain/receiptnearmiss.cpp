@@ -24,8 +24,8 @@ constexpr qsizetype digitCount = ReceiptNumber::Length - prefixLength;
 //! Digits that must stand behind a prefix: with fewer true ones it is a word or a name with a number.
 constexpr qsizetype fewestDigits = 7;
 
-//! The capital or digit that a character looks like, in any script; a separator where it may stand between the groups of
-//! a receipt number; `otherLetter` or `hardBreak` for the rest. A folded line is thus as long as the line itself.
+//! The capital or digit that a character looks like, in any script; a separator where it may stand between the groups
+//! of a receipt number; `otherLetter` or `hardBreak` for the rest. A folded line is thus as long as the line itself.
 QChar foldedCharacter(QChar c)
 {
     static constexpr QStringView foreign(

@@ -19,10 +19,10 @@ struct CategoryRule {
     StatusCategory category;
 };
 
-// The first rule that fits decides. The order is that of the facts about status titles: what speaks of a request, a fee,
-// an appeal or a notice beside the case comes before what would otherwise read as a decision on the case. It differs
-// where the chip would say something else than the title does: a case that is rejected for its fee is rejected, and only
-// a card or document that is mailed is on its way, not a denial or the notice of an oath ceremony.
+// The first rule that fits decides. The order is that of the facts about status titles: what speaks of a request, a
+// fee, an appeal or a notice beside the case comes before what would otherwise read as a decision on the case. It
+// differs where the chip would say something else than the title does: a case that is rejected for its fee is rejected,
+// and only a card or document that is mailed is on its way, not a denial or the notice of an oath ceremony.
 constexpr std::array categoryRules{
     CategoryRule{"not approv"_L1, {}, StatusCategory::Other},
     CategoryRule{"not affirm"_L1, {}, StatusCategory::Other},
@@ -91,7 +91,8 @@ constexpr std::array categoryNames{
     CategoryName{StatusCategory::Other, "other"_L1},
 };
 
-//! Lower-case words with one space before and behind each: what stands between them, entities and tags included, does not matter.
+//! Lower-case words with one space before and behind each: what stands between them, entities and tags included, does
+//! not matter.
 QString titleWords(const QString &title)
 {
     static const QRegularExpression between(u"(?:&#?[a-z0-9]+;|<[^>]*>|[^a-z])+"_s);

@@ -19,8 +19,8 @@ enum class StatusCategory : unsigned char {
 };
 
 //! Groups a case by its English title (facts of the public status texts: the English one is the stable one; it decides
-//! in both display languages). Takes the title as it is shown (safeTitle()), so that nothing decides that nobody sees; in
-//! one as it was sent, tags and HTML entities between the words do not matter either. Letter case, white space and
+//! in both display languages). Takes the title as it is shown (safeTitle()), so that nothing decides that nobody sees;
+//! in one as it was sent, tags and HTML entities between the words do not matter either. Letter case, white space and
 //! punctuation never do. First match of a table wins.
 [[nodiscard]] StatusCategory statusCategory(const QString &englishTitle);
 

@@ -118,8 +118,8 @@ namespace {
 
 using RowsById = QHash<qint64, const HistoryRow *>;
 
-//! Whether a check is what a case has as its last one, last good one or last change: of the same receipt number, too. One
-//! that cannot be read says nothing.
+//! Whether a check is what a case has as its last one, last good one or last change: of the same receipt number, too.
+//! One that cannot be read says nothing.
 bool isLastCheckOf(const HistoryRow *row, const KeptCase &kept)
 {
     return row && (row->unreadable || row->receipt == kept.receipt);

@@ -51,8 +51,8 @@ struct SavedFilter {
     bool operator==(const SavedFilter &) const = default;
 };
 
-//! By what a list can be sorted. Texts sort without regard to letter case and accents, rows without one at the end; equal
-//! ones by age, newest first.
+//! By what a list can be sorted. Texts sort without regard to letter case and accents, rows without one at the end;
+//! equal ones by age, newest first.
 enum class HistorySort {
     Newest, //!< By the order of recording: of checks, of the cases' last checks.
     Receipt,

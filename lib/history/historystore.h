@@ -23,8 +23,8 @@ class HistoryStore : public QObject
     Q_OBJECT
 public:
     explicit HistoryStore(QObject *parent = nullptr);
-    //! Finishes what was asked for (but visits are cancelled: they can take long), then closes the database and ends the
-    //! thread. Jobs that were under way end with what came of them.
+    //! Finishes what was asked for (but visits are cancelled: they can take long), then closes the database and ends
+    //! the thread. Jobs that were under way end with what came of them.
     ~HistoryStore() override;
 
     //! Opens (or creates) the record, in place of one that is open. Before it has succeeded every other call ends in
@@ -39,9 +39,9 @@ public:
     //! damaged. Needs no open record, and must not be asked for the one that is open.
     [[nodiscard]] JobOf<QString> *keepDamaged(const QString &file);
 
-    //! Renames a record whose key is gone ("history.locked-20261122-104200.db"), and `keyFile` with it where there is one
-    //! ("history.locked-20261122-104200.key"), and gives the new name; the bytes of both stay as they are. Needs no open
-    //! record, and must not be asked for the one that is open.
+    //! Renames a record whose key is gone ("history.locked-20261122-104200.db"), and `keyFile` with it where there is
+    //! one ("history.locked-20261122-104200.key"), and gives the new name; the bytes of both stay as they are. Needs no
+    //! open record, and must not be asked for the one that is open.
     [[nodiscard]] JobOf<QString> *keepLocked(const QString &file, const QString &keyFile);
 
     //! Compares an outcome with the last good answer, stores it, and gives it back with id, change and previous filled
@@ -59,8 +59,8 @@ public:
     [[nodiscard]] JobOf<FilterChoices> *filterChoices();
     //! One case. Error: NotRecognized where there was never a check of it.
     [[nodiscard]] JobOf<CaseRow> *findCase(const ReceiptNumber &receipt);
-    //! Writes what the office knows of a case, which is made where there was none, and gives what stood there before, so
-    //! that writing that again undoes it. Error: Invalid (too long; the detail says what).
+    //! Writes what the office knows of a case, which is made where there was none, and gives what stood there before,
+    //! so that writing that again undoes it. Error: Invalid (too long; the detail says what).
     [[nodiscard]] JobOf<CaseDetails> *editCase(const ReceiptNumber &receipt, CaseDetails details);
     [[nodiscard]] JobOf<std::vector<SavedFilter>> *savedFilters();
     //! Replaces all saved filters by these, in this order.
@@ -84,8 +84,9 @@ public:
     [[nodiscard]] JobOf<OldChecks> *findOldChecks(const QDateTime &moment);
     //! Undoes the deletion with this number. Error: Invalid where nothing of it is left to undo.
     [[nodiscard]] JobOf<Nothing> *takeBack(qint64 number);
-    //! Takes what was deleted out of the file, so that nothing of it is left in its bytes, and gives the number of checks.
-    //! Done by itself when a record is opened, as far as the disk allows it. Where it failed it can be asked for again.
+    //! Takes what was deleted out of the file, so that nothing of it is left in its bytes, and gives the number of
+    //! checks. Done by itself when a record is opened, as far as the disk allows it. Where it failed it can be asked
+    //! for again.
     [[nodiscard]] JobOf<qint64> *purgeRemoved();
     //! Whether something was deleted in this run that has not been taken out of the file.
     [[nodiscard]] bool holdsRemoved() const { return m_holdsRemoved; }
@@ -100,8 +101,8 @@ public:
     [[nodiscard]] JobOf<std::shared_ptr<Scratch>> *makeScratch();
     //! Puts `other`, which was opened as a record before and closed again, in place of this record, and gives the name
     //! under which a copy of this one is kept; empty where there was nothing in it. All at once: whatever happens, the
-    //! file holds either the one or the other. Further errors: NotConfigured (the record is in memory), Invalid (there is
-    //! something in it, and it was not to be replaced).
+    //! file holds either the one or the other. Further errors: NotConfigured (the record is in memory), Invalid (there
+    //! is something in it, and it was not to be replaced).
     [[nodiscard]] JobOf<QString> *replaceWith(RecordCopy other, Replace rule);
     //! Shows all that is within the scope to the visitor, and gives its number. Memory stays flat. Cancelling stops it
     //! between two rows.

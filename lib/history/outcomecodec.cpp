@@ -69,8 +69,8 @@ QCborMap fromStatus(const CaseStatus &status)
             {u"mended"_s, fromMended(status.mended)}};
 }
 
-//! Reads what fromStatus() made as a stream: a record is exported a million at a time, and QCborMap takes three times as
-//! long.
+//! Reads what fromStatus() made as a stream: a record is exported a million at a time, and QCborMap takes three times
+//! as long.
 class StatusReader
 {
 public:

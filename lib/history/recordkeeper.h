@@ -41,10 +41,10 @@ public:
     //! Begins a record under a passphrase and takes over what was checked in this run. Errors: Storage; NotConfigured
     //! (there is a record already, and its key is elsewhere); Invalid (it is open, or has a passphrase).
     JobOf<Nothing> *protect(const Secret &passphrase);
-    //! Puts a record that cannot be opened, because its key is gone or its passphrase is not known any more, aside, where
-    //! it stays as it is (HistoryStore::keepLocked), and begins a new one as at the first start; takes over what was checked
-    //! in this run. Gives the name of the old file. What is in the way of the new one is then in state(). Errors: Storage;
-    //! Invalid (the record is open, or it is not its key that is missing).
+    //! Puts a record that cannot be opened, because its key is gone or its passphrase is not known any more, aside,
+    //! where it stays as it is (HistoryStore::keepLocked), and begins a new one as at the first start; takes over what
+    //! was checked in this run. Gives the name of the old file. What is in the way of the new one is then in state().
+    //! Errors: Storage; Invalid (the record is open, or it is not its key that is missing).
     JobOf<QString> *beginAnew();
     //! False: `before` is not the passphrase of the record.
     JobOf<bool> *changePassphrase(const Secret &before, const Secret &after);

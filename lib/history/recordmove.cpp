@@ -88,8 +88,8 @@ private:
             copyNext(); // there may be more by now
     }
 
-    //! Jobs of the store keep their order: what was recorded or written before these is collected, what comes after them
-    //! goes into the file.
+    //! Jobs of the store keep their order: what was recorded or written before these is collected, what comes after
+    //! them goes into the file.
     void change()
     {
         const auto late = std::make_shared<Collector>(m_mark->moved);

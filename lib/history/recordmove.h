@@ -19,8 +19,8 @@ struct RecordMoveMark {
 //!
 //! No check gets lost and none is there twice, whatever fails in between: as long as this has not succeeded `history`
 //! is as it was, and `mark` says what is in the file by then, so that another try adds the rest. Where `history` goes
-//! meanwhile, what was begun comes to its end. (Only a check that was recorded in the very moment of the change and then
-//! meets a full disk is told of as any other that could not be stored.)
+//! meanwhile, what was begun comes to its end. (Only a check that was recorded in the very moment of the change and
+//! then meets a full disk is told of as any other that could not be stored.)
 //!
 //! `target` is the record, opened at `location`; it goes when the job ends. Errors: Storage, Cancelled.
 [[nodiscard]] JobOf<Nothing> *moveRecord(HistoryStore &history, std::unique_ptr<HistoryStore> target,

@@ -23,8 +23,9 @@ namespace removal {
 [[nodiscard]] Result<Removed> hideChecksBefore(RecordTables &tables, qint64 moment);
 //! Works out anew what a case has as its last check, last good one and last change. In a transaction.
 [[nodiscard]] std::optional<Error> findLastsOf(RecordTables &tables, qint64 caseId);
-//! Brings back what was hidden under this number. A case that was looked up again meanwhile gets its earlier checks back,
-//! and keeps what was written on it since. In a transaction. Error: Invalid where nothing is hidden under it any more.
+//! Brings back what was hidden under this number. A case that was looked up again meanwhile gets its earlier checks
+//! back, and keeps what was written on it since. In a transaction. Error: Invalid where nothing is hidden under it any
+//! more.
 [[nodiscard]] std::optional<Error> takeBack(RecordTables &tables, qint64 number);
 //! Whether any row is hidden.
 [[nodiscard]] Result<bool> isAny(const Database &database);

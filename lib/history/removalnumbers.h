@@ -5,8 +5,8 @@
 
 namespace linterna::removal {
 
-// A row is hidden by a number, and what is hidden is taken out of the file in the end. So that no damaged number does that,
-// each number under which something was deleted is vouched for, by a word that nobody can make without the key.
+// A row is hidden by a number, and what is hidden is taken out of the file in the end. So that no damaged number does
+// that, each number under which something was deleted is vouched for, by a word that nobody can make without the key.
 
 //! Vouches for the number of a deletion. Call inside a transaction.
 [[nodiscard]] std::optional<Error> vouchFor(RecordTables &tables, qint64 number);

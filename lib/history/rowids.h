@@ -5,8 +5,8 @@
 
 namespace linterna {
 
-//! Rows are numbered from 1 on, one by one: a number beyond this one is nothing that was ever given, and a row that has it
-//! is damaged.
+//! Rows are numbered from 1 on, one by one: a number beyond this one is nothing that was ever given, and a row that has
+//! it is damaged.
 inline constexpr qint64 largestRowId = Q_INT64_C(1) << 53;
 
 [[nodiscard]] constexpr bool isRowId(qint64 id)

@@ -14,8 +14,8 @@ class Wordbook
 public:
     explicit Wordbook(std::shared_ptr<Database> database) : m_database(std::move(database)) {}
 
-    //! The number of a word, which is stored where it is new. Call it inside of a transaction, and forget() when that was
-    //! rolled back.
+    //! The number of a word, which is stored where it is new. Call it inside of a transaction, and forget() when that
+    //! was rolled back.
     [[nodiscard]] Result<qint64> number(const QString &word);
     //! The number of a word that may never have been stored; -1 then, which no check of it has.
     [[nodiscard]] Result<qint64> numberOf(const QString &word) const;

@@ -15,9 +15,9 @@ struct TrustChoice {
     bool isLink = false;
 };
 
-//! The first trust anchor with the links that were signed under it; else the first link that hangs on an authority which
-//! this computer trusts, or which is in `alongside` (the file that the connection has so far). Empty where nothing of it
-//! would help. Pinned in tests/server/test_missinglink.cpp by real handshakes.
+//! The first trust anchor with the links that were signed under it; else the first link that hangs on an authority
+//! which this computer trusts, or which is in `alongside` (the file that the connection has so far). Empty where
+//! nothing of it would help. Pinned in tests/server/test_missinglink.cpp by real handshakes.
 [[nodiscard]] std::optional<TrustChoice> trustChoiceIn(const std::vector<CertificateFacts> &certificates,
                                                        const std::vector<CertificateFacts> &alongside = {});
 

@@ -14,8 +14,8 @@ struct ConnectionUse {
     //! Whether other requests had used the connection before.
     bool wasUsedBefore = false;
     //! Keeps the connection for requests to come. To be called only when the reply has named what was asked for, and by
-    //! whoever the reply was given to, before they return: a connection that nobody vouches for is closed. Empty where the
-    //! server closes it, or where there is no whole reply.
+    //! whoever the reply was given to, before they return: a connection that nobody vouches for is closed. Empty where
+    //! the server closes it, or where there is no whole reply.
     std::function<void()> keep = {};
 };
 

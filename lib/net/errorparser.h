@@ -28,9 +28,10 @@ struct ErrorBody {
 
 //! The Error of a reply of the Case Status API that is no 200. The HTTP status decides; the body only gives the message
 //! and tells apart what shares a status: Closed (a 503 that speaks of operation hours), QuotaSpent (a 429 or 500 that
-//! names a quota violation), Forbidden (a 429 by which WSO2 says that this client is blocked) and RateLimited (a 500 or 503 that names a spike arrest or WSO2's hard limit).
-//! `retryAfter` is the Retry-After field as sent (seconds or a date), `now` UTC. Without it, nextAccessTime counts.
-//! A time that is past or makes no sense is none; a later one than LongestWait from now becomes that.
+//! names a quota violation), Forbidden (a 429 by which WSO2 says that this client is blocked) and RateLimited (a 500 or
+//! 503 that names a spike arrest or WSO2's hard limit). `retryAfter` is the Retry-After field as sent (seconds or a
+//! date), `now` UTC. Without it, nextAccessTime counts. A time that is past or makes no sense is none; a later one than
+//! LongestWait from now becomes that.
 [[nodiscard]] Error errorFromReply(int httpStatus, const QByteArray &body, const QByteArray &retryAfter,
                                    const QDateTime &now);
 

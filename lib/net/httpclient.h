@@ -15,9 +15,9 @@ namespace linterna {
 //! within a total deadline, refuses more than a cap of bytes, keeps no cookies and no cache, asks for no compression,
 //! and trusts the system's certificate authorities plus the request's own. Plain http goes to loopback only.
 //!
-//! Errors: Offline (a reply that was cut short too), Timeout, Tls, Redirected, TooLarge, InterimReply (no other reply can
-//! be had of that server), Unreadable (compressed although that was not asked for), Invalid (a URL that is neither https
-//! nor http to loopback), Cancelled.
+//! Errors: Offline (a reply that was cut short too), Timeout, Tls, Redirected, TooLarge, InterimReply (no other reply
+//! can be had of that server), Unreadable (compressed although that was not asked for), Invalid (a URL that is neither
+//! https nor http to loopback), Cancelled.
 class HttpClient : public QObject
 {
     Q_OBJECT

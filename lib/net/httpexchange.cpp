@@ -55,8 +55,8 @@ QString tlsVersionName(QSsl::SslProtocol protocol)
 
 NamedValues commonHeadersFor(const QByteArray &connection)
 {
-    // Naming an encoding also switches Qt's own unpacking off: no bomb is ever unpacked. There is no cache here, and one
-    // on the way must not answer.
+    // Naming an encoding also switches Qt's own unpacking off: no bomb is ever unpacked. There is no cache here, and
+    // one on the way must not answer.
     return {{"Accept-Encoding", "identity"},
             {"Accept", "application/json"},
             {"Cache-Control", "no-cache"},

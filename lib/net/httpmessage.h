@@ -29,8 +29,8 @@ struct HttpRequest {
     //! PEM file of one more trusted certificate authority; empty for the system's alone.
     QString caFile = {};
     ProxyChoice proxy = {.kind = ProxyChoice::Kind::None};
-    //! Filled in as the request goes out and the reply comes in, but for the reply's body: only whoever sent the request
-    //! knows whether that holds a secret. May be null.
+    //! Filled in as the request goes out and the reply comes in, but for the reply's body: only whoever sent the
+    //! request knows whether that holds a secret. May be null.
     std::shared_ptr<HttpTranscript> transcript = {};
     //! Null for a connection that no other request uses, before or after.
     std::shared_ptr<ConnectionUse> connection = {};

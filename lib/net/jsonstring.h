@@ -8,8 +8,8 @@
 
 namespace linterna {
 
-//! Where the text that stands for itself in a JSON string ends: at a quotation mark, a backslash, a control character or
-//! the end. Eight bytes at a time: a reply is mostly such text.
+//! Where the text that stands for itself in a JSON string ends: at a quotation mark, a backslash, a control character
+//! or the end. Eight bytes at a time: a reply is mostly such text.
 inline qsizetype endOfPlain(QByteArrayView text, qsizetype from)
 {
     constexpr quint64 ones = 0x0101010101010101;

@@ -11,8 +11,8 @@ namespace linterna {
 
 //! Keeps one connection's requests no faster than the service allows, token requests included, and counts the day's
 //! quota. Everything that is sent waits for its turn here; who is more urgent goes first. It learns from refusals: one
-//! 429 makes it slower for a while, several in a row at a slow pace mean that the day is spent (USCIS documents one text
-//! for both; Torch fact sheet §5).
+//! 429 makes it slower for a while, several in a row at a slow pace mean that the day is spent (USCIS documents one
+//! text for both; Torch fact sheet §5).
 class Pacer : public QObject
 {
     Q_OBJECT
@@ -56,8 +56,8 @@ public:
     //! be sent `again` goes before its equals, so that those who asked first are answered first.
     [[nodiscard]] JobOf<TurnPtr> *turn(Priority priority, bool again = false);
 
-    //! A turn at once where there is nothing to wait for, else null: ask for one with turn(). Spares a turn of the event
-    //! loop.
+    //! A turn at once where there is nothing to wait for, else null: ask for one with turn(). Spares a turn of the
+    //! event loop.
     [[nodiscard]] TurnPtr turnNow(Priority priority);
 
     //! Sends nothing for that long. A longer pause that is under way stays.
@@ -68,8 +68,8 @@ public:
     //! The service took the request that was sent then.
     void accepted(std::chrono::milliseconds sentAt);
     //! The service answered the request that was sent then with this error. Where that is RateLimited or QuotaSpent,
-    //! nothing goes out for as long as the error says, or retryDelay() does, and then more slowly for a while. Gives the
-    //! error as it is to be told: with retryAt where the service takes nothing more for now.
+    //! nothing goes out for as long as the error says, or retryDelay() does, and then more slowly for a while. Gives
+    //! the error as it is to be told: with retryAt where the service takes nothing more for now.
     [[nodiscard]] Error heard(Error error, std::chrono::milliseconds sentAt);
 
     //! Time between two sends, in whole milliseconds: 1/requestsPerSecond and 10 % more, and more than that for a while

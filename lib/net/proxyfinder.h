@@ -14,8 +14,8 @@
 
 namespace linterna {
 
-//! Knows through which proxy a URL is to be reached. Asking the system can take as long as a script on some server takes
-//! (automatic configuration), so it is done on a thread of its own, and once for each host.
+//! Knows through which proxy a URL is to be reached. Asking the system can take as long as a script on some server
+//! takes (automatic configuration), so it is done on a thread of its own, and once for each host.
 class ProxyFinder : public QObject
 {
     Q_OBJECT

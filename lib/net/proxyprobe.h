@@ -33,14 +33,15 @@ struct ProxyDemand {
 //! The demand in the Proxy-Authenticate fields of a 407: of those that Qt 6.4 would choose from, the one that it would
 //! choose. It reads the first scheme of each field alone, and of Digest knows MD5. NTLM, which it prefers to Basic, is
 //! not left to it: it sends a refused password again without end (8,497 times in three seconds, measured), and asks a
-//! proxy that does not answer in kind as tirelessly. So a proxy that offers NTLM can only be used where it takes Digest.
+//! proxy that does not answer in kind as tirelessly. So a proxy that offers NTLM can only be used where it takes
+//! Digest.
 [[nodiscard]] ProxyDemand proxyDemandOf(const QList<QByteArray> &fields);
 
 constexpr std::chrono::seconds ProxyProbeLimit{10};
 
-//! Asks the proxy for a way to the server of `url`, without name and password, looks at the head of its answer, and hangs
-//! up. Ends within ProxyProbeLimit. Errors: ProxyUnreachable, ProxyClosed, ProxySilent, ProxyDenied, ProxyFailed, with
-//! the proxy's place in front of `detail`.
+//! Asks the proxy for a way to the server of `url`, without name and password, looks at the head of its answer, and
+//! hangs up. Ends within ProxyProbeLimit. Errors: ProxyUnreachable, ProxyClosed, ProxySilent, ProxyDenied, ProxyFailed,
+//! with the proxy's place in front of `detail`.
 [[nodiscard]] JobOf<ProxyDemand> *askProxy(const QNetworkProxy &proxy, const QUrl &url, Clock &clock, QObject *parent);
 
 } // namespace linterna

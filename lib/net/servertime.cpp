@@ -12,8 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! The one form that may still be sent (RFC 9110, IMF-fixdate): "Mon, 30 Nov 2026 07:20:55 GMT". The weekday says nothing
-//! that the date does not.
+//! The one form that may still be sent (RFC 9110, IMF-fixdate): "Mon, 30 Nov 2026 07:20:55 GMT". The weekday says
+//! nothing that the date does not.
 QDateTime imfDate(const QByteArray &field)
 {
     const QString text = QString::fromLatin1(field).trimmed().section(u", "_s, 1);

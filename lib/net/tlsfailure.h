@@ -28,8 +28,8 @@ namespace linterna {
 [[nodiscard]] Error tlsFailure(const QList<QSslError> &refused, const QString &errorText,
                                const QList<QSslCertificate> &trusted = {});
 
-//! The names that a certificate was issued for: its DNS names in the certificate's order, then its IP addresses. At most
-//! 20, each in one line and free of characters that would reorder or hide text.
+//! The names that a certificate was issued for: its DNS names in the certificate's order, then its IP addresses. At
+//! most 20, each in one line and free of characters that would reorder or hide text.
 [[nodiscard]] QStringList alternativeNames(const QSslCertificate &certificate);
 
 } // namespace linterna

@@ -22,7 +22,8 @@ namespace linterna {
 //! reads them to judge.
 [[nodiscard]] FileTroubles lookAtOwnFiles(const QString &folder, const QStringList &known, const QDateTime &now);
 
-//! What is wrong with a settings file as it lies there; empty where nothing is, and where it was never written (`known`).
+//! What is wrong with a settings file as it lies there; empty where nothing is, and where it was never written
+//! (`known`).
 [[nodiscard]] std::optional<FileTrouble::What> troubleOfSettings(const QString &file, const QStringList &known);
 
 //! Renames what stands at `path`, a folder too, to "settings.damaged-20261130-072055.ini", and gives what was done.

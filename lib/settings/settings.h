@@ -22,8 +22,9 @@ namespace linterna {
 //! hand, counts as not set; setting a language that is not known changes nothing. Signals come only on a change.
 //! The file is read once, by whoever makes this, and written on a thread of its own: each writing waits for the disk.
 //!
-//! Choices about privacy are kept in a second file too (settings/privacyfile.h). Where one of the two is damaged, gone or
-//! says something else, the stricter word counts; where neither can be read, nothing is kept until the person chooses.
+//! Choices about privacy are kept in a second file too (settings/privacyfile.h). Where one of the two is damaged, gone
+//! or says something else, the stricter word counts; where neither can be read, nothing is kept until the person
+//! chooses.
 class Settings : public QObject
 {
     Q_OBJECT

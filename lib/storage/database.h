@@ -61,9 +61,9 @@ private:
 };
 
 //! One SQLite connection, used by one thread at a time. A statement waits a moment for another connection's lock
-//! (lockPatience), and then fails with StorageBusy. No trigger runs and no view is read, whatever a file holds; a value of
-//! more than 64 MiB is an error. SQLite's own interface, not QtSql: that takes some 20 µs for each statement, and a page of
-//! the record 2,000.
+//! (lockPatience), and then fails with StorageBusy. No trigger runs and no view is read, whatever a file holds; a value
+//! of more than 64 MiB is an error. SQLite's own interface, not QtSql: that takes some 20 µs for each statement, and a
+//! page of the record 2,000.
 class Database
 {
 public:
@@ -80,8 +80,8 @@ public:
     //! content overwritten. Error: Storage.
     [[nodiscard]] std::optional<Error> prepareForWriting();
 
-    //! Runs one statement with its values bound in order: integers, texts, bytes, or null; a null text or null bytes are
-    //! bound as empty ones. Statements are prepared once.
+    //! Runs one statement with its values bound in order: integers, texts, bytes, or null; a null text or null bytes
+    //! are bound as empty ones. Statements are prepared once.
     [[nodiscard]] Rows query(const QString &sql, const QVariantList &values = {}) const;
     //! As query(), for statements of which only success matters.
     [[nodiscard]] std::optional<Error> execute(const QString &sql, const QVariantList &values = {}) const;
@@ -96,8 +96,8 @@ public:
     private:
         const Database &m_database;
     };
-    //! Whether the system refused to read something of the file, or of its log, since it was opened. SQLite's own checks
-    //! call a page that cannot be read a broken one.
+    //! Whether the system refused to read something of the file, or of its log, since it was opened. SQLite's own
+    //! checks call a page that cannot be read a broken one.
     [[nodiscard]] bool hasUnreadablePart() const;
 
 private:

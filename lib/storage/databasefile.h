@@ -37,7 +37,8 @@ inline constexpr qint64 thoroughLookBytes = qint64{64} * 1024 * 1024;
 //! A name beside `file` that is free: "history.WHY-20261122-104200.db". `now` is UTC.
 [[nodiscard]] QString nameBeside(const QString &file, const QString &why, const QDateTime &now);
 
-//! Renames a file, with what belongs to it, to nameBeside() and gives that name; its bytes stay as they are. `now` is UTC.
+//! Renames a file, with what belongs to it, to nameBeside() and gives that name; its bytes stay as they are. `now` is
+//! UTC.
 //! Error: Storage.
 [[nodiscard]] Result<QString> setFileAside(const QString &file, const QString &why, const QDateTime &now);
 //! setFileAside() for a damaged file ("history.damaged-20261122-104200.db").

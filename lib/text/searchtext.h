@@ -13,8 +13,8 @@ namespace linterna {
 //! white space collapsed to single spaces. UTF-8. A cedilla, a tilde and a ring count as accents.
 [[nodiscard]] QByteArray searchable(const QString &text);
 
-//! The words of what a person typed into a search box, each searchable(): what stands between quotation marks (straight,
-//! curly or angular) is one. An opening one that is never closed counts as closed at the end.
+//! The words of what a person typed into a search box, each searchable(): what stands between quotation marks
+//! (straight, curly or angular) is one. An opening one that is never closed counts as closed at the end.
 [[nodiscard]] QByteArrayList searchWords(const QString &typed);
 
 //! Whether `word` stands in `text`. Several times as fast as QByteArrayView::contains() in short texts (measured).
