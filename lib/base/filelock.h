@@ -12,7 +12,7 @@ namespace linterna {
 class FileLock
 {
 public:
-    //! What becomes of the file when the lock is let go of.
+    //! What is left when the lock is released: nothing (the file is removed), or the file.
     enum class Leave { Nothing, File };
     explicit FileLock(const QString &file, Leave leave = Leave::Nothing);
     ~FileLock();

@@ -15,7 +15,7 @@ namespace linterna {
 
 //! Something under way that ends in a Result<T>, exactly once, always asynchronously.
 //!
-//! It ends on every path: finish(), cancel(), the death of what it waited for (endWith()), and even its own deletion
+//! A job ends on every path: finish(), cancel(), the death of what it waited for (endWith()), even its own deletion
 //! (its listeners then get ErrorCode::Cancelled). A listener is called from the event loop, never from inside the call
 //! that finished the job, and never after its context object died. A job deletes itself once it has told them; hold it
 //! in a QPointer when you keep it. All calls belong to the job's thread, in which its contexts live too.

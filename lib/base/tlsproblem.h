@@ -12,7 +12,7 @@ namespace linterna {
 //! Why a TLS connection was refused: the structured part of an Error with ErrorCode::Tls. A plain value without
 //! wording; what a person reads for it stands in ui/common/errortext.
 struct TlsProblem {
-    //! In the order in which one of them is named where several are true (net/tlsfailure): first what no certificate
+    //! Ordered: where several are true the first of them is named (net/tlsfailure). First comes what no certificate
     //! that a person could add to a connection would cure, so that nobody is sent to add one in vain.
     enum class Kind {
         CertificateFile, //!< The connection's own file of trusted certificates could not be read.

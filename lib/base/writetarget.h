@@ -8,8 +8,8 @@ namespace linterna {
 //! What stands at a path that somebody wants to have written.
 struct WriteTarget {
     enum class Kind {
-        File,   //!< A file, or nothing yet: it may be replaced as a whole.
-        Stream, //!< A pipe, a character device, or an open descriptor of this process: it is written to, never replaced.
+        File,    //!< A file, or nothing yet: it may be replaced as a whole.
+        Stream,  //!< A pipe, a character device or an open descriptor of this process: is written to, never replaced.
         Neither, //!< A folder, a socket, a disk, a chain of links without end.
     };
     Kind kind = Kind::File;

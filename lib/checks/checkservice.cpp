@@ -118,7 +118,7 @@ void CheckService::raise(Check &check, const Wish &wish)
         m_queue.insert(check.place());
         startNext();
     } else if (moreUrgent && check.state == Check::State::UnderWay && !check.sent) {
-        // Its request still waits for a turn among the less urgent ones: it is begun again.
+        // The request still waits for a turn among the less urgent ones: it is begun again.
         --m_underWay;
         check.job->cancel();
         start(check);

@@ -31,7 +31,7 @@ public:
     //! The connection; empty where problems() has any.
     [[nodiscard]] std::optional<Connection> connection() const;
 
-    //! Whether both would be saved as the same.
+    //! Whether both drafts would be saved as the same connection.
     bool operator==(const ConnectionDraft &other) const { return m_fields == other.m_fields; }
 
 private:

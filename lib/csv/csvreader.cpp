@@ -159,7 +159,7 @@ char32_t CsvReader::take()
         stop(CsvProblem::Kind::NulCharacter);
         return CsvText::End;
     }
-    // What ends the row may be two characters more.
+    // The limit is for the row itself: its line break may be two characters more.
     if (++m_length > m_rules.longestRow + (isBreak(character) ? 2 : 0)) {
         stopAtRowStart(CsvProblem::Kind::RowTooLong);
         return CsvText::End;

@@ -21,9 +21,9 @@ struct CsvProblem {
         ReadFailed,   //!< The device failed; its errorString() says why.
     };
     Kind kind = Kind::ReadFailed;
-    //! As spreadsheets number rows: from 1, empty lines and the header included, a first line "sep=;" not.
+    //! The row, as spreadsheets number them: from 1, empty lines and the header included, a first line "sep=;" not.
     qint64 row = 0;
-    //! As text editors number lines, from 1.
+    //! The line, as text editors number them: from 1.
     qint64 line = 0;
     bool operator==(const CsvProblem &) const = default;
 };
@@ -31,7 +31,7 @@ struct CsvProblem {
 //! A cell with a quotation mark that does not belong where it stands. It was read all the same, and is worth a look.
 struct CsvStrayMark {
     enum class Kind {
-        Inside,    //!< In a cell without marks around it, in one with them but not doubled, or with spaces beside them.
+        Inside,    //!< The mark is in an unquoted cell, or in a quoted one but not doubled or with spaces beside it.
         NotClosed, //!< The file ends inside a quoted cell; the place is where it begins.
     };
     Kind kind = Kind::Inside;

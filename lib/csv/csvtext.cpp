@@ -15,7 +15,7 @@ constexpr QByteArrayView utf8Mark("\xEF\xBB\xBF");
 constexpr QByteArrayView littleEndianMark("\xFF\xFE");
 constexpr QByteArrayView bigEndianMark("\xFE\xFF");
 
-//! What Windows-1252 has from 0x80 to 0x9F; 0 where it has nothing. From 0xA0 on it is Latin-1.
+//! The characters of Windows-1252 from 0x80 to 0x9F; 0 where it has none. From 0xA0 on it is Latin-1.
 constexpr std::array<char16_t, 32> windows1252Only{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                                    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
                                                    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,

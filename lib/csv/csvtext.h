@@ -20,7 +20,7 @@ enum class CsvEncoding { Utf8, Utf16, Windows1252 };
 class CsvText
 {
 public:
-    //! What next() gives besides characters.
+    //! Values that next() gives besides characters.
     enum Special : char32_t {
         End = 0xFFFF'FFFF,
         Undecodable = 0xFFFF'FFFE,

@@ -12,7 +12,7 @@
 
 namespace linterna {
 
-//! What a cell is made of.
+//! What the value of a cell is made of.
 struct ExportSource {
     //! The check, or the one that speaks for the case (HistoryVisitor::caseRow).
     const HistoryRow &row;

@@ -11,8 +11,8 @@ namespace linterna {
 //! What leaves the record, and how it is written.
 struct ExportOptions {
     enum class Format {
-        Csv,       //!< For spreadsheets: csv/csvwriter.h.
-        JsonLines, //!< For programs: UTF-8, an object a line.
+        Csv,       //!< CSV for spreadsheets: csv/csvwriter.h.
+        JsonLines, //!< JSON Lines for programs: UTF-8, an object a line.
     };
     enum class Kind {
         //! What people read: plain texts, no requests and replies.
@@ -44,7 +44,7 @@ struct ExportOptions {
     //! A pipe, a device or an open stream is written to as it is; else only files are. Who chooses a file in a window
     //! means a file.
     bool mayStream = false;
-    //! Which checks or cases are written, and who is told of the progress.
+    //! The checks or cases that are written, and who is told of the progress.
     VisitScope scope = {};
 
     [[nodiscard]] Line line() const { return scope.what == VisitScope::What::Cases ? Line::Case : Line::Check; }

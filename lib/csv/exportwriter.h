@@ -18,7 +18,7 @@ class ExportWriter
 {
 public:
     ExportWriter(const QString &file, const ExportOptions &options);
-    //! What is not committed by then is dropped.
+    //! Drops the file if it was not committed.
     ~ExportWriter();
     Q_DISABLE_COPY_MOVE(ExportWriter)
 

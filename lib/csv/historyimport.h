@@ -13,7 +13,7 @@ namespace linterna {
 struct ImportProblem {
     enum class Kind {
         Unreadable,  //!< The file cannot be opened or read; `what` is the system's reason.
-        Empty,       //!< There is nothing in it.
+        Empty,       //!< The file is empty.
         Everyday,    //!< An export for reading, in which not all of a check stands. A complete one is needed.
         NotAnExport, //!< Something else; `what` is the column or key that is missed.
         BrokenCsv,   //!< The CSV cannot be read; `csv` says why.

@@ -41,7 +41,7 @@ char *writeAscii(char *out, char c)
     return out;
 }
 
-//! What UTF-8 or a line of text would not carry unharmed.
+//! Whether UTF-8 or a line of text would not carry the character unharmed.
 bool mustBeEscaped(QStringView text, qsizetype i)
 {
     const QChar c = text[i];

@@ -29,7 +29,7 @@ struct HistoryEntry {
     bool operator==(const HistoryEntry &) const = default;
 };
 
-//! Where a damaged reply was mended.
+//! A field of a damaged reply in which something was mended.
 struct MendedField {
     //! Key of the field as sent ("current_case_status_desc_en"); empty for the fields that were too many to name,
     //! counted together.

@@ -249,7 +249,7 @@ private:
     std::vector<Found> m_found;
 };
 
-//! As telephone numbers of the United States are made: no receipt number that lost its prefix begins so.
+//! Whether the digits are made as telephone numbers of the United States: no receipt number that lost its prefix is.
 bool isTelephoneNumber(QStringView digits)
 {
     static const QRegularExpression form(u"^1?[2-9][0-8][0-9][2-9][0-9]{6}$"_s);

@@ -21,8 +21,8 @@ public:
 
     //! How much of a check is read.
     enum class Depth {
-        Answer,   //!< Without the raw reply and the requests.
-        Requests, //!< All of it.
+        Answer,   //!< The check without the raw reply and the requests.
+        Requests, //!< The whole check.
     };
     //! The beginning of a query ("SELECT … FROM … "), to be followed by a condition: selectRows() for readRow(),
     //! selectWhole() for readWhole() and readRow().

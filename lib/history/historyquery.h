@@ -13,13 +13,13 @@ namespace linterna {
 //! A day that may move with the calendar: so many days ago, or a date. In the computer's own time zone.
 struct SinceDay {
     std::optional<int> daysAgo = {}; //!< 0: since today began.
-    QDate date = {};                 //!< Where daysAgo is empty.
+    QDate date = {};                 //!< The date, where daysAgo is empty.
 
     bool operator==(const SinceDay &) const = default;
 };
 
-//! Which rows a list shows: those that meet every member that is set. In the list of cases, category, form, texts and
-//! dates are those of the last good answer; in the list of checks, those of the check.
+//! The rows that a list shows: those that meet every member that is set. In the list of cases, category, form, texts
+//! and dates are those of the last good answer; in the list of checks, those of the check.
 struct HistoryFilter {
     //! What stands in the search box: words, each of which must be found somewhere in receipt number, client, note,
     //! title or text, in either language; words between quotation marks stand together. Letter case and accents play no
@@ -70,7 +70,7 @@ struct HistoryQuery {
     //! Turns the list's own order round (Newest: newest first; texts: A first).
     bool reversed = false;
 
-    //! Where the page lies. Rows are named by their id, and keep their place when others come and go.
+    //! The row at which the page begins or ends. Rows are named by their id: others may come and go meanwhile.
     enum class From {
         Start,
         Below, //!< The page after `id`.
@@ -105,7 +105,7 @@ struct ListPage {
 using CheckPage = ListPage<HistoryRow>;
 using CasePage = ListPage<CaseRow>;
 
-//! Which rows HistoryStore::visit() shows: all that match.
+//! The rows that HistoryStore::visit() shows: all that match.
 struct VisitScope {
     enum class What {
         Checks,        //!< Checks, oldest first.
@@ -113,7 +113,7 @@ struct VisitScope {
         ChecksOfCases, //!< Every check of cases, oldest first.
     };
     What what = What::Checks;
-    //! Which checks, or which cases; understood as in the list of either.
+    //! The wanted checks, or cases; the filter is understood as in the list of either.
     HistoryFilter filter = {};
     //! Only these checks, or cases; none: all.
     std::vector<qint64> ids = {};
@@ -156,13 +156,13 @@ struct Removed {
 struct OldChecks {
     //! Whether retention would delete any of them.
     bool any = false;
-    //! One of them was recorded after another check that is not before the moment: one of the two has a wrong date.
+    //! One of these checks was recorded after another that is not before the moment: one of the two has a wrong date.
     bool outOfOrder = false;
     //! The date of the newest check by date in the whole record; empty where there is no check.
     std::optional<QDateTime> newest = {};
 };
 
-//! What there is to choose from in a filter.
+//! All form types and tags in the record, to choose from in a filter.
 struct FilterChoices {
     QStringList formTypes;
     QStringList tags;

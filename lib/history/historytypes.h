@@ -76,9 +76,9 @@ public:
     //! One check: its line in the list, and the whole of it (without `previous`). `outcome` is empty where the row
     //! cannot be read with this key; `row` then still tells what is not encrypted.
     [[nodiscard]] virtual std::optional<Error> row(HistoryRow row, std::optional<CheckOutcome> outcome) = 0;
-    //! One case, of a visit to cases: its line in the list, and what row() is shown of the check that speaks for it.
-    //! That is its last good answer or, where there never was one, its last check; where none is left `row` has no id.
-    //! By default only that check is seen.
+    //! One case, of a visit to cases: its line in the list, and what row() is shown of one check that stands for it.
+    //! The check is its last good answer or, where there never was one, its last check; where none is left `row` has no
+    //! id. By default only that check is seen.
     // NOLINTNEXTLINE(performance-unnecessary-value-param): who overrides it may keep the case
     [[nodiscard]] virtual std::optional<Error> caseRow(CaseRow, HistoryRow row, std::optional<CheckOutcome> outcome)
     {

@@ -49,7 +49,8 @@ private:
     struct Answer {
         std::uint32_t heading = none;
         std::uint32_t letters[2] = {none, none};
-        //! Where the values of the two letters begin in m_values; the second ones end where the next answer's begin.
+        //! Positions in m_values at which the values of the two letters begin; the second ones end where the next
+        //! answer's begin.
         std::uint32_t values[2] = {0, 0};
     };
     std::uint32_t headingAt(qint64 id);

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] std::vector<qint64> checksOf(const std::vector<qint64> &cases) const;
 
 private:
-    //! What a list was found by.
+    //! The query, and the state of the index, that a list was found by.
     struct Basis {
         HistoryFilter filter;
         HistorySort sort = HistorySort::Newest;

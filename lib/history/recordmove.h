@@ -7,7 +7,7 @@
 
 namespace linterna {
 
-//! Where a move of checks from memory to a file stands. Keep it between tries.
+//! How far a move of checks from memory to a file has come. Keep it between tries.
 struct RecordMoveMark {
     //! Ids in memory of the checks that are in the file already.
     std::set<qint64> moved;

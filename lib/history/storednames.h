@@ -9,7 +9,7 @@ namespace linterna {
 //! A stable, untranslated word for files and the database ("person", "batch", "watch").
 [[nodiscard]] QString askedByName(AskedBy askedBy);
 
-//! What a stored word means; for a word that is not known (a later version's) the least that can be said.
+//! The value that a stored word means; for a word that is not known (a later version's) the value that says least.
 [[nodiscard]] AskedBy askedByFromName(const QString &name);
 [[nodiscard]] Change changeFromName(const QString &name);
 [[nodiscard]] StatusCategory categoryFromName(const QString &name);

@@ -21,7 +21,7 @@ struct CanonicalText {
     std::vector<Place> from = {};
     //! For each byte of `text`, whether white space stood before it.
     std::vector<bool> behindSpace = {};
-    //! For each byte of `text`, of how many escapes, one in another, it comes.
+    //! For each byte of `text`, how many escapes, one inside another, were undone to get it.
     std::vector<int> depth = {};
 };
 

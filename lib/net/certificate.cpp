@@ -55,10 +55,10 @@ std::optional<bool> authority(const QSslCertificate &certificate)
     return certificate.version() == "3" ? std::optional(false) : std::nullopt;
 }
 
-//! One "-----BEGIN …-----" to "-----END …-----" of a PEM file (RFC 7468).
+//! A block of a PEM file (RFC 7468), from "-----BEGIN …-----" to "-----END …-----".
 struct Block {
     QByteArray label;
-    int line = 0; //!< Where it begins, from 1.
+    int line = 0; //!< The line in which the block begins, from 1.
     QByteArray base64 = {};
     bool isWhole = false;
 };

@@ -5,7 +5,7 @@
 
 namespace linterna {
 
-//! Which certificate of a file a person is asked to trust.
+//! The certificate of a file that a person is asked to trust, with what is stored with it.
 struct TrustChoice {
     CertificateFacts shown;
     //! `shown` first, then what is kept with it: the links between it and servers, or what a link hangs on.

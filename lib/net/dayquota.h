@@ -22,7 +22,7 @@ public:
         //! How many requests of the day batch and watch leave for a person's own checks; at most half of the day's
         //! counts.
         int keptForPerson = 0;
-        //! Where the day ends.
+        //! The time zone in which the day ends.
         QTimeZone timeZone = QTimeZone::utc();
         bool operator==(const Limits &) const = default;
     };

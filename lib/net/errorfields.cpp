@@ -37,7 +37,7 @@ ErrorFields errorFieldsOfJson(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson('[' + json + ']');
     ErrorFields fields;
     std::deque<Named> waiting{{u"message"_s, document.array().first()}};
-    // What lies outside comes before what lies inside it.
+    // Members of an outer object come before those of the objects inside it.
     for (std::size_t seen = 0; !waiting.empty() && seen < mostValues; ++seen) {
         const auto [name, value] = std::move(waiting.front());
         waiting.pop_front();

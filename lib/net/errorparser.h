@@ -7,9 +7,10 @@
 
 namespace linterna {
 
-//! What a reply that is no success says.
+//! What the body of a reply that is no success says.
 struct ErrorBody {
-    //! For display, plain text: tags gone, white space collapsed, at most 500 characters. Empty when there was none.
+    //! The message for display, as plain text: tags gone, white space collapsed, at most 500 characters; empty when
+    //! there was none.
     //! A receipt number in it stays: mask it in logs.
     QString message = {};
     //! The machine's word or number, for example "900901", "invalid_client",

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] JobOf<HttpReply> *send(HttpRequest request);
     //! Sets where the password comes from for a proxy that HttpRequest::proxy names with a user.
     void setProxyPassword(ProxyGate::Password password) { m_gate.setPassword(std::move(password)); }
-    //! See ProxyGate::hidePasswords().
+    //! Adds the passwords that were sent to proxies to the mask.
     void hideProxyPasswords(SecretMask &mask) const { m_gate.hidePasswords(mask); }
 
 private:

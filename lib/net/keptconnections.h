@@ -18,7 +18,7 @@ namespace linterna {
 class KeptConnections
 {
 public:
-    //! Where a connection leads.
+    //! The server that a connection leads to, and the proxy that it goes through.
     struct Place {
         QString authority; //!< "127.0.0.1:8443"
         QNetworkProxy proxy = {};

@@ -17,7 +17,7 @@ class Pacer : public QObject
 {
     Q_OBJECT
 public:
-    //! In the order in which they are served; equals in the order in which they came.
+    //! Priorities in the order in which they are served; requests of one priority in the order in which they came.
     enum class Priority { Token, Person, Batch, Watch };
 
     struct Limits {
@@ -62,7 +62,7 @@ public:
 
     //! Sends nothing for that long. A longer pause that is under way stays.
     void pauseFor(std::chrono::milliseconds duration);
-    //! Nothing goes out before this moment of monotonic time.
+    //! The moment of monotonic time before which nothing goes out.
     [[nodiscard]] std::chrono::milliseconds notBefore() const { return m_notBefore; }
 
     //! The service took the request that was sent then.
@@ -82,7 +82,7 @@ public:
 signals:
     //! left() has another value now.
     void leftChanged(std::optional<int> left);
-    //! Nothing goes out until then (UTC), because the service asked to slow down.
+    //! Nothing goes out until `until` (UTC), because the service asked to slow down.
     void paused(const QDateTime &until);
 
 private:

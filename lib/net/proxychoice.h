@@ -8,7 +8,7 @@ namespace linterna {
 //! The way to the network. This computer itself is never reached through a proxy: http to it is not encrypted.
 struct ProxyChoice {
     enum class Kind {
-        System, //!< As the desktop is set up.
+        System, //!< The proxy that the desktop is set up with.
         None,
         Manual, //!< An HTTP proxy at host and port.
     };

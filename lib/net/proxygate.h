@@ -78,9 +78,9 @@ private:
     std::deque<Visitor> m_visitors;
     bool m_busy = false;
     bool m_trying = false;                    //!< A request is on its way with a sign-in that may be wrong.
-    QHash<QString, ProxyDemand> m_demands;    //!< By proxy and server.
-    QHash<QString, QNetworkProxy> m_signedIn; //!< By proxy and server: what has proved right.
-    QSet<QString> m_refused;                  //!< Places of proxies.
+    QHash<QString, ProxyDemand> m_demands;    //!< Known demands, by proxy and server.
+    QHash<QString, QNetworkProxy> m_signedIn; //!< Sign-ins that have proved right, by proxy and server.
+    QSet<QString> m_refused;                  //!< Places of proxies that refused the sign-in.
     std::vector<Secret> m_sent;               //!< Passwords, and each with its name as HTTP Basic joins them.
 };
 

@@ -26,7 +26,7 @@ QByteArray schemeOf(const QByteArray &field)
     return text.first(std::distance(text.begin(), end));
 }
 
-//! What Qt makes of one field.
+//! What Qt understands of one Proxy-Authenticate field.
 Method methodOf(const QByteArray &field)
 {
     const QByteArray text = field.trimmed().toLower();

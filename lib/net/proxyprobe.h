@@ -15,7 +15,7 @@ namespace linterna {
 //! What an HTTP proxy wants before it opens a way to a server.
 struct ProxyDemand {
     enum class Method {
-        None, //!< Nothing: it opened the way.
+        None, //!< The proxy asks for nothing: it opened the way.
         Basic,
         Digest,
         Unknown, //!< No password can be used.

@@ -26,7 +26,7 @@ constexpr std::array byteOrderMarks{ByteOrderMark{QByteArrayView("\x00\x00\xFE\x
                                     ByteOrderMark{"\xEF\xBB\xBF", "UTF-8"}, ByteOrderMark{"\xFE\xFF", "UTF-16BE"},
                                     ByteOrderMark{"\xFF\xFE", "UTF-16LE"}};
 
-//! What compressed bytes begin with: gzip, zstd.
+//! The first bytes of compressed data: gzip, zstd.
 constexpr std::array packedStarts{QByteArrayView("\x1F\x8B"), QByteArrayView("\x28\xB5\x2F\xFD")};
 
 QByteArray firstMatch(const QRegularExpression &pattern, QByteArrayView text)

@@ -7,9 +7,9 @@ namespace linterna {
 
 //! What makes a text look like the reply of a token endpoint.
 struct TokenMembers {
-    //! Where in the source the values stand.
+    //! The places of the values in the source.
     std::vector<CanonicalText::Place> values = {};
-    //! One is an object or a list, of which any part may be the token.
+    //! One of the values is an object or a list, of which any part may be the token.
     bool hasOtherValue = false;
 };
 

@@ -53,7 +53,7 @@ QString englishDate(QDate date)
     return QLocale::c().toString(date, u"MMMM d, yyyy");
 }
 
-//! "05 de Septiembre de 2023", as the Torch specification writes it.
+//! A date in Spanish as the Torch specification writes it: "05 de Septiembre de 2023".
 QString spanishDate(QDate date)
 {
     return QStringLiteral("%1 de %2 de %3")

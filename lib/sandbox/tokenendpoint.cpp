@@ -34,7 +34,7 @@ struct Credentials {
     QByteArray secret;
 };
 
-//! What follows `scheme` and a space, if the header has that scheme.
+//! The part of an Authorization header behind `scheme` and a space; empty where it has another scheme.
 std::optional<QByteArray> afterScheme(const QByteArray &authorization, QByteArrayView scheme)
 {
     const qsizetype space = authorization.indexOf(' ');

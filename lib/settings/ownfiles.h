@@ -22,7 +22,7 @@ namespace linterna {
 //! reads them to judge.
 [[nodiscard]] FileTroubles lookAtOwnFiles(const QString &folder, const QStringList &known, const QDateTime &now);
 
-//! What is wrong with a settings file as it lies there; empty where nothing is, and where it was never written
+//! What is wrong with the settings file at that path; empty where nothing is, and where it was never written
 //! (`known`).
 [[nodiscard]] std::optional<FileTrouble::What> troubleOfSettings(const QString &file, const QStringList &known);
 
