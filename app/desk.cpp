@@ -209,7 +209,7 @@ void Desk::withholdSecretsOfOthers()
 void Desk::use(const QString &connectionName)
 {
     if (!m_works)
-        return; // which will use the one in the settings
+        return; // beginWork() will use the connection in the settings
     auto connection = m_practiceConnection ? m_practiceConnection : m_connections.find(connectionName);
     if (!connection)
         connection = m_connections.all().front(); // it was removed by hand; the built-in ones are always there

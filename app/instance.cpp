@@ -130,7 +130,7 @@ void Instance::serve(std::function<StartAnswer(const StartRequest &)> asked)
     if (!isOwner())
         return; // nobody will ask: the folder holds neither lock nor socket
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    QLocalServer::removeServer(m_socket); // of a program that was killed: this one holds the lock
+    QLocalServer::removeServer(m_socket); // left by a program that was killed: this one holds the lock
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
         while (QLocalSocket *socket = m_server.nextPendingConnection()) {
             socket->setReadBufferSize(longestRequest);

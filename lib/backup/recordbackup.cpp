@@ -36,7 +36,7 @@ Result<qint64> settleCopy(const QString &file, const Secret &dataKey)
         HistoryDatabase record;
         if (const auto opened = record.open({file, dataKey, RecordRole::Owner}); !opened)
             return opened.error();
-        if (const auto purged = record.purgeRemoved(); !purged) // where opening could not
+        if (const auto purged = record.purgeRemoved(); !purged) // for where opening the record could not purge
             return purged.error();
         const auto counted = record.countChecks();
         if (!counted)
@@ -98,7 +98,7 @@ void RecordBackup::seal(const RecordCopy &copy)
     m_thread->run(
         [=, target = m_target, passphrase = m_passphrase, cost = m_cost](BackupWork &work) {
             *result = guarded<Result<BackupDone>>([&] { return sealCopy(*kept, target, passphrase, cost, work); });
-            *kept = {}; // before anybody hears of the end
+            *kept = {}; // removes the copy before anybody hears of the end
         },
         [this, result] { finish(*result); });
 }

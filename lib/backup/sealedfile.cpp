@@ -26,7 +26,7 @@ constexpr qsizetype sealedSaltAt = memoryAt + 4;
 constexpr qsizetype streamAt = sealedSaltAt + PassphraseSaltBytes;
 constexpr qsizetype plainAt = streamAt + crypto_secretstream_xchacha20poly1305_HEADERBYTES; // how much is sealed
 constexpr qsizetype signAt = plainAt + 8;
-constexpr qsizetype signBytes = crypto_kdf_BYTES_MIN; // by which a passphrase is recognised
+constexpr qsizetype signBytes = crypto_kdf_BYTES_MIN; // the part by which a passphrase is recognised
 constexpr qsizetype checksumAt = signAt + signBytes;
 constexpr qsizetype headChecksumBytes = 16; // over all before it
 constexpr qsizetype sealedHeadBytes = checksumAt + headChecksumBytes;
@@ -150,7 +150,7 @@ std::optional<Error> SealedWriter::push(unsigned char tag)
     crypto_secretstream_xchacha20poly1305_push(m_stream.get(), unsignedBytes(sealed), nullptr,
                                                unsignedBytes(QByteArrayView(m_plain)), byteCount(m_plain),
                                                unsignedBytes(QByteArrayView(m_head)), byteCount(m_head), tag);
-    m_head.clear(); // with the first piece alone
+    m_head.clear(); // only the first piece vouches for the head
     m_plain.resize(0);
     return m_sink(sealed);
 }

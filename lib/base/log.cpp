@@ -73,7 +73,7 @@ QString redact(const QString &text)
 
 void installRedactingMessageHandler()
 {
-    (void)redact({}); // so that a message need not make what it needs
+    (void)redact({}); // makes its expressions now, not while a message is written
     qInstallMessageHandler(redactingHandler);
     // Messages after main() are of use to nobody, and what Qt formats them with may be gone.
     std::atexit([] { qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {}); });

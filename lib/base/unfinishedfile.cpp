@@ -49,13 +49,13 @@ bool UnfinishedFile::begin()
 {
     if (!open())
         return false;
-    (void)flock(handle(), LOCK_EX | LOCK_NB); // without locks nobody sweeps either
+    (void)flock(handle(), LOCK_EX | LOCK_NB); // where there are no locks, sweepUnfinished() removes nothing
     return true;
 }
 
 QString UnfinishedFile::pathForReading()
 {
-    const QString open = u"/proc/self/fd/%1"_s.arg(handle()); // asking for the name would give it one
+    const QString open = u"/proc/self/fd/%1"_s.arg(handle()); // fileName() would give the file a name
     return QFileInfo::exists(open) ? open : fileName();
 }
 

@@ -32,7 +32,7 @@ Result<Nothing> writeWholeFile(const QString &path, const QByteArray &bytes)
     if (before.exists() && !before.isWritable())
         return wholeFileError(path, QStringLiteral("the file is read-only"));
     UnfinishedFile file(target.file);
-    // On a full disk write() comes back short.
+    // On a full disk write() may write less than all.
     if (!file.begin() || file.write(bytes) != bytes.size() || !file.putInPlace())
         return wholeFileError(path, file.errorString());
     return Nothing{};

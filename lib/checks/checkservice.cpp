@@ -32,7 +32,7 @@ struct CheckService::Check {
 
     ReceiptNumber receipt;
     Wish wish;
-    quint64 order; //!< in which it was asked for
+    quint64 order; //!< The order in which checks were asked for.
     State state = State::Queued;
     //! Stopped, or of a connection that was left: its end is on its way, and it does not stand for what is asked from
     //! now on.
@@ -65,7 +65,7 @@ void CheckService::setSession(std::unique_ptr<ConnectionSession> session)
     connect(&m_session->client(), &CaseStatusClient::sending, this, [this](const ReceiptNumber &receipt, Job *asking) {
         if (const auto check = m_checks.find(receipt); check != m_checks.end()) {
             check->second->sent = true;
-            check->second->job = asking; // it may be stopped before it has been handed to start()
+            check->second->job = asking; // so that it can be stopped before ask() has returned to start()
         }
         emit progress(receipt, {.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
     });
@@ -79,7 +79,7 @@ void CheckService::leaveSession()
 {
     cancelAll();
     for (const auto &[receipt, check] : m_checks)
-        check->over = true; // one that is being recorded too
+        check->over = true; // also for a check that is being recorded
 }
 
 void CheckService::check(const ReceiptNumber &receipt, AskedBy askedBy, OutsideHours outsideHours)
@@ -254,7 +254,7 @@ void CheckService::record(Check &check, const CheckOutcome &outcome)
 void CheckService::end(const CheckOutcome &outcome)
 {
     const std::unique_ptr<Check> ended = std::move(m_checks.extract(outcome.receipt).mapped());
-    // In the queue before anybody is told: whoever is told may stop it, or choose another connection.
+    // The check is queued before anybody is told: whoever is told may stop it, or choose another connection.
     if (ended->again)
         enqueue(outcome.receipt, *ended->again);
     emit finished(outcome);

@@ -55,7 +55,7 @@ public:
 
     void takeSecret(const Secret &secret)
     {
-        m_secrets.keepForThisRun(m_key, secret); // which the session reads first, and nobody writes anywhere
+        m_secrets.keepForThisRun(m_key, secret); // the session looks there first; it is written nowhere
         askForToken();
     }
 

@@ -164,7 +164,7 @@ Wrong takeCaFile(const QJsonValue &value, Connection &connection)
 Wrong takeProxy(const QJsonValue &value, Connection &connection)
 {
     const auto proxy = proxyFrom(value.toString());
-    const QString user = connection.proxy.user; // of a field of its own
+    const QString user = connection.proxy.user; // written by the field "proxy_user"
     connection.proxy = proxy.value_or(ProxyChoice());
     connection.proxy.user = user;
     return wrongUnless(proxy.has_value());

@@ -114,7 +114,7 @@ JobOf<SavedConnection> *ConnectionKeeper::save(const Connection &connection, con
             return job;
         }
     }
-    // What the store refuses anyway must not cost a secret.
+    // A connection that the store will refuse must not cost the old secret.
     const bool refused = builtInConnection(connection.name) || !problemsIn(connectionToJson(connection)).empty();
     if (needsNewSecret(connection) && !refused)
         job->removeOldSecretFirst();

@@ -73,7 +73,7 @@ std::optional<QString> hostIn(const QString &typed)
     if (!url.isValid() || url.scheme() != "https"_L1 || url.host().isEmpty() || !url.userInfo().isEmpty()
         || url.port() != -1 || (!whole && url.path().size() > 1))
         return {};
-    // What looks like one host must not be another: only a host that is written as it is used is taken.
+    // A host that is written in another way than it is used is refused: it could look like another one.
     const QString host = url.host(QUrl::FullyEncoded);
     return text.contains(host, Qt::CaseInsensitive) ? std::optional(host) : std::nullopt;
 }

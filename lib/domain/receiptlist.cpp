@@ -47,7 +47,7 @@ QString brokenNumber(QStringView before, QStringView piece)
     const auto ended = tail.match(piece.toString());
     const QString whole = begun.captured(1) + u' ' + ended.captured().trimmed();
     const bool isOne = begun.hasMatch() && ended.hasMatch() && ReceiptNumber::fromText(whole) && !isTornReceipt(before)
-        && !hasReceiptNearMisses(before); // else it is named already
+        && !hasReceiptNearMisses(before); // else receiptNearMisses() names it already
     return isOne ? whole : QString();
 }
 
@@ -64,7 +64,7 @@ public:
             refuse({piece.toString(), {.refusal = unclear(piece)}});
         } else if (whole.refusal.problem != ReceiptProblem::Empty) {
             const QString broken = brokenNumber(m_before, piece);
-            if (!broken.isEmpty() && !isTornReceipt(piece)) // which is named by itself
+            if (!broken.isEmpty() && !isTornReceipt(piece)) // a torn piece is named by itself
                 refuse({broken, {.refusal = unclear(broken)}});
             if (piece.size() <= ReceiptNumber::Length || !findIn(piece, whole))
                 refuse({piece.toString(), whole});

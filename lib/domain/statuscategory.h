@@ -19,7 +19,7 @@ enum class StatusCategory : unsigned char {
 };
 
 //! Groups a case by its English title (facts of the public status texts: the English one is the stable one; it decides
-//! in both display languages). Takes the title as it is shown (safeTitle()), so that nothing decides that nobody sees;
+//! in both display languages). Takes the title as it is shown (safeTitle()), so that no hidden text decides;
 //! in one as it was sent, tags and HTML entities between the words do not matter either. Letter case, white space and
 //! punctuation never do. First match of a table wins.
 [[nodiscard]] StatusCategory statusCategory(const QString &englishTitle);

@@ -149,7 +149,7 @@ Result<AnswerShelf::Place> AnswerShelf::keep(const Result<CaseStatus> &answer, c
             return id.error();
         place.id = *id;
     }
-    if (isThere && !sound) { // for all that name it
+    if (isThere && !sound) { // repairs it for all checks that name it
         if (auto error = m_database->execute(
                 u"UPDATE answers SET heading = ?, text_en = ?, text_es = ?, reply = ?, sealed = ? WHERE id = ?"_s,
                 {texts[TitleText].id, texts[EnText].id, texts[EsText].id, texts[ReplyText].id,

@@ -53,7 +53,7 @@ bool differentDates(const CaseStatus &before, const CaseStatus &now)
         || differentDate(before.modifiedDate, now.modifiedDate);
 }
 
-//! What a person reads in a timeline, in an order of its own: a server that shuffles entries says nothing new.
+//! The entries of a timeline as a person reads them, sorted: a server that shuffles them says nothing new.
 auto timeline(const CaseStatus &status)
 {
     std::vector<std::tuple<QString, QString, QString>> entries;

@@ -150,7 +150,8 @@ Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const KeptCase &o
     if (added.error())
         return *added.error();
     const qint64 id = added.insertedId();
-    // What a damaged number has put in its place is not thrown away, and is not taken for what belongs to this one.
+    // Requests that stand under this id by damage get another number: they are kept, but not taken for those of this
+    // check.
     if (auto error = m_database->execute(
             u"UPDATE transcripts SET check_id = (SELECT min(0, min(check_id)) - 1 FROM transcripts) WHERE check_id = ?"_s,
             {id}))
@@ -188,7 +189,7 @@ bool CheckTable::isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) co
 
 bool CheckTable::findWord(const Rows &rows, SealedCheck row) const
 {
-    // One damaged number among the words would else take all checks with it that say this word.
+    // Without this, one damaged number in `words` would make all checks with that word unreadable.
     static constexpr std::pair<StoredCheckColumn::Index, QByteArray SealedCheck::*> words[] = {
         {StoredCheckColumn::Connection, &SealedCheck::connection},
         {StoredCheckColumn::AskedByWhom, &SealedCheck::askedBy},

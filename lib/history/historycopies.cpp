@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Copies of the record, and another one in its place.
+// The part of HistoryDatabase that copies the record, and puts another one in its place.
 #include "history/historydatabase.h"
 
 #include "history/carriedkey.h"

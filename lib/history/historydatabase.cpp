@@ -185,7 +185,7 @@ Result<std::optional<CheckOutcome>> HistoryDatabase::newestGood(const ReceiptNum
     const auto good = m_record->tables.words.numberOf(u"ok"_s);
     if (!good)
         return good.error();
-    // Where a number stands for no word, the check itself says what it was.
+    // Checks whose outcome number stands for no word are read too: their seal tells which word it was.
     Rows rows = database().query(CheckTable::selectWhole()
                                      + u"WHERE checks.case_id = ? AND checks.id <= ? AND checks.removal = 0 AND"
                                        " (checks.outcome = ? OR checks.outcome NOT IN (SELECT id FROM words))"
@@ -226,7 +226,7 @@ std::optional<Error> HistoryDatabase::writeCheck(CheckOutcome &outcome)
     outcome.id = *id;
     KeptCase kept = *ofCase;
     const auto [smallest, largest] = std::minmax({kept.lastCheck, kept.lastGood, kept.lastChange});
-    if (smallest < 0 || largest >= *id) // no number that is given comes before one that was
+    if (smallest < 0 || largest >= *id) // a new id is larger than all that were given: those are damaged
         return removal::findLastsOf(tables, kept.id);
     kept.noteCheck(*id, outcome.result.ok(), outcome.change);
     return tables.cases.writeLasts(kept);

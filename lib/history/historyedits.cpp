@@ -309,7 +309,7 @@ Result<qint64> HistoryDatabase::importAll(CheckSource &source, const std::atomic
     Transaction transaction(database());
     if (transaction.error())
         return *transaction.error();
-    // What was deleted and can still be taken back is not in the way.
+    // Deleted checks, which could still be taken back, do not hinder an import.
     Rows any = database().query(u"SELECT 1 FROM checks WHERE removal = 0 LIMIT 1"_s);
     const bool holdsChecks = any.next();
     std::optional<Error> error = any.error();

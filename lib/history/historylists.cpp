@@ -19,7 +19,8 @@ bool isBeginning(const HistoryQuery &query)
         && !query.reversed;
 }
 
-//! For "IN (SELECT value FROM json_each(?))": one statement for a whole page, and one text of it for all pages.
+//! The ids as JSON for "IN (SELECT value FROM json_each(?))": one statement for a page, with the same text for all
+//! pages.
 QString jsonList(std::span<const qint64> ids)
 {
     QString list = u"["_s;
@@ -28,7 +29,7 @@ QString jsonList(std::span<const qint64> ids)
     return list + u']';
 }
 
-//! Where each id stands.
+//! The position of each id.
 QHash<qint64, std::size_t> placesOf(std::span<const qint64> ids)
 {
     QHash<qint64, std::size_t> places;
@@ -66,7 +67,7 @@ Result<bool> HistoryDatabase::readMore()
         return *error;
     Result<bool> complete = m_record->index->readMore();
     if (!complete)
-        m_record->startAnew(); // what was read last may be half of a row
+        m_record->startAnew(); // the last row may have been taken in by half
     else if (*complete)
         putCasesRight();
     return complete;
@@ -91,7 +92,7 @@ Result<ListPart> HistoryDatabase::beginningOf(const HistoryQuery &query, const Q
 
 qint64 HistoryDatabase::versionOf(bool whole) const
 {
-    // What is found in a half-read index is other after each slice of it.
+    // While the index is being read in, each slice changes what lists find: the generation is their version then.
     return whole ? m_version : -1 - static_cast<qint64>(m_record->index->generation());
 }
 
@@ -119,7 +120,7 @@ namespace {
 using RowsById = QHash<qint64, const HistoryRow *>;
 
 //! Whether a check is what a case has as its last one, last good one or last change: of the same receipt number, too.
-//! One that cannot be read says nothing.
+//! A check that cannot be read does not tell its receipt number.
 bool isLastCheckOf(const HistoryRow *row, const KeptCase &kept)
 {
     return row && (row->unreadable || row->receipt == kept.receipt);
@@ -151,7 +152,7 @@ CaseRow caseRow(const KeptCase &kept, const RowsById &checks)
         row.formType = good->formType;
         row.title = good->title;
         row.category = good->category;
-        if (row.lastUnreadable) { // what it says of itself is not known to be true, and it cannot be shown
+        if (row.lastUnreadable) { // the last check cannot be trusted or shown: the good one stands in
             row.error.reset();
             row.lastCheck = good->id;
         }
@@ -386,8 +387,8 @@ std::optional<Error> HistoryDatabase::showCases(std::span<const qint64> ids, His
             return Error{.code = ErrorCode::Cancelled};
         CheckTable::Whole check = checks.value(speakers[i]);
         if (check.row.receipt && check.row.receipt != (*lines)[i].receipt)
-            check = {}; // of another case
-        // Also where that check cannot be read, or there is none.
+            check = {}; // the check is of another case
+        // Filled in also where that check cannot be read, or there is none.
         check.row.receipt = (*lines)[i].receipt;
         check.row.details = (*lines)[i].details;
         if (auto error = visitor.caseRow(std::move((*lines)[i]), std::move(check.row), std::move(check.outcome)))

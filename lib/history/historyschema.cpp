@@ -7,8 +7,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! One row a check, never rewritten. Words are the stable names of the enums. What could tell who the case is about is
-//! in the three sealed columns, each bound to `uid`: `summary` (what a list shows), `answer` (all of it), `raw_reply`.
+//! Table of the checks: one row each, never rewritten. Words are the stable names of the enums. What could tell who the
+//! case is about is in the three sealed columns, each bound to `uid`: `summary` (what a list shows), `answer` (all of
+//! it), `raw_reply`.
 QString checksTable()
 {
     return uR"(

@@ -76,7 +76,7 @@ class StatusReader
 public:
     explicit StatusReader(const QByteArray &bytes) : m_reader(bytes) {}
 
-    //! Empty where it is none of our version.
+    //! The status; empty where the bytes are none of our version.
     std::optional<CaseStatus> read()
     {
         if (!m_reader.isMap())
@@ -115,7 +115,7 @@ private:
         else if (!m_status || !readOf(*m_status, name)) // the receipt number stands before all others
             m_reader.next();
     }
-    //! False where there is no such member, which is then still to be read.
+    //! Reads a member into `status`. False where there is none of that name: its value is then still to be read.
     bool readOf(CaseStatus &status, const QString &name)
     {
         if (name == "form"_L1)

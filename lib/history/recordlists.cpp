@@ -14,8 +14,8 @@ namespace {
 constexpr std::uint32_t noPosition = 0xFFFF'FFFF;
 constexpr int largestRecordPage = 2000;
 
-//! Sorts rows, which are newest first, by their keys and leaves those with the same one in their order. Keys are small:
-//! places in an order. Rows without one end up at the end, whichever way round.
+//! Sorts rows, which are newest first, by their keys, and leaves rows with equal keys in their order. Keys are small
+//! numbers: ranks. Rows without a key (noPosition) come last, reversed or not.
 void sortByKeys(std::vector<std::uint32_t> &rows, const std::vector<std::uint32_t> &keys, bool reversed)
 {
     std::uint32_t largest = 0;
@@ -172,7 +172,7 @@ ListPart RecordLists::checks(const HistoryQuery &query, const QDateTime &now)
         const auto position = static_cast<std::uint32_t>(m_index.positionOf(query.id));
         anchor = std::ranges::find(rows, position);
         isThere = anchor != rows.end() && m_index.check(position).id == query.id;
-        if (!isThere && byAge) { // it does not match, or is gone: where it would stand
+        if (!isThere && byAge) { // it does not match, or is gone: the place where it would stand
             anchor = std::ranges::find_if(
                 rows, [&](std::uint32_t row) { return query.reversed ? row < position : row >= position; });
         } else if (!isThere) {
@@ -212,7 +212,7 @@ std::vector<qint64> RecordLists::checksOf(const std::vector<qint64> &cases) cons
     Marks wanted(m_index.cases().size());
     for (const qint64 id : cases)
         wanted[m_index.positionOfCase(id)] = 1;
-    wanted[0] = 0; // of no case
+    wanted[0] = 0; // position 0 is no case
     std::vector<qint64> ids;
     for (std::size_t i = m_index.checkCount(); i-- > 0;) {
         if (const IndexedCheck &check = m_index.check(i); wanted[check.ofCase] != 0)

@@ -310,7 +310,7 @@ std::optional<Error> shrink(Database &database)
 {
     // secure_delete alone is not enough: where rows once moved to another page, it leaves what they were in the first.
     const auto error = database.execute(u"VACUUM"_s);
-    // Also where there is no room for that.
+    // The log is emptied also where there was no room for VACUUM.
     const auto notEmptied = database.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
     return error ? error : notEmptied;
 }

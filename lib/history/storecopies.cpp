@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What HistoryStore does with whole records.
+// The part of HistoryStore that copies and replaces whole records.
 #include "history/historystore.h"
 
 #include "base/clock.h"

@@ -18,7 +18,7 @@ constexpr qsizetype textBytes = qsizetype{4} * 1024 * 1024;
 constexpr qsizetype mostHeadings = 2000;
 constexpr qsizetype mostPlaces = 20'000;
 
-//! What is sealed: the kind, so that no text is taken for one of another kind, and the content.
+//! The bytes that are sealed: the kind, so that no text is taken for one of another kind, and the content.
 QByteArray sealedForm(TextShelf::Kind kind, const QByteArray &content)
 {
     return char(kind) + content;

@@ -10,8 +10,8 @@ namespace {
 //! How many words are remembered. Each takes a byte a case and a byte an answer.
 constexpr std::size_t mostKnown = 12;
 
-//! Whether all places of `word` are among those of `shorter`. One that is nothing but separators says nothing of
-//! receipt numbers (RecordIndex::casesWith()).
+//! Whether all places of `word` are among those of `shorter`. A `shorter` of hyphens alone does not count: in receipt
+//! numbers hyphens are passed over (RecordIndex::casesWith()).
 bool isNarrower(const QByteArray &word, const QByteArray &shorter)
 {
     return word.contains(shorter) && std::ranges::any_of(shorter, [](char c) { return c != '-'; });

@@ -138,7 +138,7 @@ private:
     struct Waiting {
         char byte;
         CanonicalText::Place place;
-        int depth; //!< of how many escapes it comes
+        int depth; //!< how many escapes were undone to get it
     };
     //! A byte that is neither part of an escape nor of anything else that has several spellings.
     [[nodiscard]] bool isPlain(char c) const

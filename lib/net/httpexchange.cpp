@@ -230,7 +230,7 @@ void HttpExchange::end(Error error)
     if (isFinished())
         return;
     if (error.code == ErrorCode::Offline || isProxyProblem(error.code))
-        m_shared.proxies.forget(); // another way may lead there by now
+        m_shared.proxies.forget(); // the system may name another proxy by now
     finish(std::move(error));
     stopReply();
 }
@@ -278,7 +278,7 @@ void HttpExchange::replyFinished()
         end(failure());
         return;
     }
-    // Where the status is an error, Qt's error stands for that, though the reply was cut short.
+    // Where the status is an error, Qt reports that and not that the reply was cut short.
     const QVariant announced = m_reply->header(QNetworkRequest::ContentLengthHeader);
     if (announced.isValid() && m_received.size() < announced.toLongLong()) {
         end(Error{.code = ErrorCode::Offline,
@@ -305,7 +305,7 @@ void HttpExchange::replyFinished()
         return;
     }
     offerConnection(reply);
-    finish(std::move(reply)); // later: whoever waits may be the end of this, and Qt's reply has still to return
+    finish(std::move(reply)); // not finishNow(): a listener may destroy this, while Qt's reply is still emitting
 }
 
 } // namespace linterna

@@ -66,7 +66,7 @@ private:
     [[nodiscard]] Error failure();
 
     Shared &m_shared;
-    HttpRequest m_request; //!< until it is sent
+    HttpRequest m_request; //!< kept until it is sent
     std::shared_ptr<TrustedServers> m_servers;
     ProxyUse m_proxyUse;
     KeptConnections::Place m_place;

@@ -177,7 +177,7 @@ void ProxyGate::ended(const QNetworkProxy &proxy, const QUrl &url, const std::op
             || error->code == ErrorCode::Cancelled || isProxyProblem(error->code));
     if (signedIn && error && error->code == ErrorCode::ProxyRefused)
         m_refused.insert(placeOfProxy(proxy));
-    if (unclear && error->code != ErrorCode::Cancelled) { // it may have other rules by now
+    if (unclear && error->code != ErrorCode::Cancelled) { // the proxy may have other rules by now: it is asked again
         m_demands.remove(route);
         m_signedIn.remove(route);
     } else if (!unclear) {

@@ -32,7 +32,7 @@ public:
         do {
             if (!valueOrOpening())
                 return false;
-            // Everything that ends with the value just read ends here; what goes on asks for the next value.
+            // Closes all containers that end with the value just read; a comma asks for the next value.
             while (!m_open.isEmpty() && !m_valueDue) {
                 if (!afterValue())
                     return false;

@@ -19,7 +19,7 @@ namespace {
 using TlsKind = TlsProblem::Kind;
 
 constexpr qsizetype maxNames = 20;
-constexpr qsizetype longestHostName = 253; // of a DNS name, RFC 1035
+constexpr qsizetype longestHostName = 253; // longest DNS name, RFC 1035
 
 struct Check {
     QSslError::SslError error;

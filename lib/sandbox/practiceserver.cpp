@@ -52,7 +52,7 @@ Result<QSslConfiguration> tlsOf(const QString &certificateFile, const QString &k
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setLocalCertificateChain(chain);
     configuration.setPrivateKey(key);
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // of the client, which shows no certificate
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone); // clients show no certificate
     return configuration;
 }
 

@@ -39,8 +39,8 @@ KeychainReply replyOf(QKeychain::Error error)
     return KeychainReply::Failed;
 }
 
-//! Starts a job of QtKeychain's that belongs to nobody and deletes itself after it has finished: one that is destroyed
-//! before is used after its end when a prompt is answered at last. `then` is not called when `context` is gone.
+//! Starts a job of QtKeychain's that has no parent and deletes itself after it has finished: QtKeychain would go on to
+//! use one that was destroyed before, when a prompt is answered at last. `then` is not called when `context` is gone.
 template<class JobType, class Then>
 void run(JobType *job, const QString &key, QObject *context, Then then)
 {
@@ -116,7 +116,7 @@ template<class T>
 void KeychainSecretStore::conclude(const QPointer<JobOf<T>> &job, const Result<T> &result)
 {
     if (job)
-        job->finish(result); // which a job that was given up or cancelled ignores
+        job->finish(result); // a job that was given up or cancelled ignores it
     if (isStuck())
         qCInfo(lcSecrets, "the keyring answers again");
     m_current.reset();

@@ -50,7 +50,7 @@ std::optional<TroubleKind> troubleOf(const QFileInfo &file, bool known)
     if (file.exists() && !file.isFile())
         return TroubleKind::NotAFile;
     if (!known)
-        return {}; // one that was never written is nothing strange
+        return {}; // a file that was never written is no trouble
     if (!file.exists())
         return TroubleKind::Gone;
     return isEmptyFile(file) ? std::optional(TroubleKind::Empty) : std::nullopt;
@@ -102,7 +102,7 @@ std::optional<TroubleKind> troubleOfSettings(const QString &file, const QStringL
     const QString text = utf8(*bytes);
     if (bytes->size() > largestIni || utf8.hasError() || text.contains(QChar(u'\0')))
         return TroubleKind::Damaged;
-    if (!bytes->endsWith('\n')) // as every one is written: its end is missing
+    if (!bytes->endsWith('\n')) // every settings file ends so: the end of this one is missing
         return TroubleKind::Damaged;
     for (const QByteArray &line : bytes->split('\n')) {
         if (!isIniLine(line))

@@ -33,7 +33,7 @@ constexpr auto exportFolderKey = "export/folder"_L1;
 constexpr auto listKey = "lists/shown"_L1;
 constexpr auto denseRowsKey = "lists/dense"_L1;
 constexpr auto exportChoicesKey = "export/choices"_L1;
-constexpr auto maskedChoice = "masked"_L1; // of csv/exportchoices.h
+constexpr auto maskedChoice = "masked"_L1; // a word of csv/exportchoices.h
 constexpr auto keepNothingKey = "history/keepNothing"_L1;
 constexpr auto retentionKey = "history/retentionMonths"_L1;
 
@@ -360,7 +360,7 @@ void Settings::put(const QString &key, const QVariant &value)
         return;
     m_values.insert(key, value);
     const auto write = [file = m_fileName, key, value](std::unique_ptr<QSettings> &store, auto &) -> Result<Nothing> {
-        if (!store) { // here, so that it writes itself out on this thread, when there is nothing else to do
+        if (!store) { // made on this thread, so that QSettings writes to disk here, when it is idle
             // Qt would make a file that others can read, and keeps the permissions of one that is there.
             constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
             if (QFile made(file); !made.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))

@@ -69,7 +69,7 @@ DatabaseLook lookAtDatabase(const QString &file, const Schema &schema)
     if (!opened)
         return {State::Unreachable, opened.error(), {}};
     const std::shared_ptr<Database> &database = *opened;
-    // One moment of the file: another program may be making it. Whoever gives up on it below closes it.
+    // One transaction for all reads: another program may be making the file. Closing the database ends it.
     if (const auto error = database->execute(u"BEGIN"_s))
         return {State::Unreachable, error, {}};
 
@@ -90,7 +90,7 @@ DatabaseLook lookAtDatabase(const QString &file, const Schema &schema)
         return databaseTrouble(State::Foreign, file, u"a database of another program"_s);
     if (version.value.toInt() < 0 || version.value.toInt() > schema.version())
         return databaseTrouble(State::Newer, file, tooNew(version.value.toInt(), schema));
-    // Before anything else of it is read: what stands in a schema can be run by that.
+    // Checked before anything else is read: reading can run what stands in a schema.
     const SchemaCheck ours = checkSchema(*database, schema, version.value.toInt());
     if (ours.error)
         return failed(*ours.error, ours.resultCode);

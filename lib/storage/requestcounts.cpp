@@ -87,7 +87,7 @@ Result<int> sumOf(const Database &database, const QString &connection, const QSt
 
 Result<int> counted(const Database &database, const QString &connection, const QString &day, int requests)
 {
-    Transaction transaction(database); // so that the sum is the one that was written
+    Transaction transaction(database); // so that the sum that is given is the one that was written
     if (transaction.error())
         return *transaction.error();
     const Result<int> before = sumOf(database, connection, day);

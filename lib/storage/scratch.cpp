@@ -39,7 +39,7 @@ void Scratch::sweep(const QString &record)
 {
     Scratch left(record);
     if (QFileInfo::exists(left.m_folder))
-        (void)left.m_lock.tryLock(); // and its end does the rest
+        (void)left.m_lock.tryLock(); // the destructor of `left` then removes the folder
 }
 
 } // namespace linterna

@@ -11,9 +11,9 @@
 
 namespace linterna {
 
-//! All memory of one parse. Gumbo frees its tree by recursion, which a deep one overflows the stack with, and takes
-//! time and memory that grow with the square of hostile markup. So its memory comes from here, is counted, and goes at
-//! once.
+//! All memory of one parse. Gumbo frees its tree by recursion, so that a deep tree overflows the stack, and takes time
+//! and memory that grow with the square of hostile markup. So its memory comes from here, is counted, and is freed in
+//! one piece.
 class HtmlTree::Arena
 {
 public:
@@ -31,8 +31,8 @@ public:
 private:
     void *piece(std::size_t size)
     {
-        // Told by its size. Each attribute of a tag is compared with all before it, and costs no memory when it is one
-        // of them.
+        // An attribute is recognised by its size. They are counted because each attribute of a tag is compared with all
+        // before it, and costs no memory when it is one of them.
         m_attributes += size == sizeof(GumboAttribute);
         m_bytes += size;
         // Only gumbo's own C frames lie between here and parse(): nothing is left undone by the jump.

@@ -227,7 +227,7 @@ bool isHeading(GumboTag tag)
 
 SafeHtml safeHtml(const QString &untrusted)
 {
-    // Nothing for a parser to understand, as in most titles.
+    // Without markup, as most titles are, there is nothing to parse.
     if (std::ranges::none_of(untrusted, [](QChar c) { return c == u'<' || c == u'&'; }))
         return asItIs(untrusted);
     const HtmlTree tree(untrusted);

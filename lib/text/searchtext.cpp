@@ -43,7 +43,7 @@ QByteArray searchable(const QString &text)
         return plainSearchable(text);
     QString folded;
     folded.reserve(text.size());
-    // In pieces: Qt makes room for each decomposed character in the whole text, which takes minutes in a long one.
+    // Decomposed in pieces: Qt makes room for each character in the whole text, which takes minutes in a long one.
     for (qsizetype begin = 0; begin < text.size();) {
         const qsizetype end = endOfPiece(text, begin);
         for (const QChar c : text.sliced(begin, end - begin).normalized(QString::NormalizationForm_KD)) {
