@@ -17,7 +17,7 @@ enum class ErrorCode {
     Tls,                    //!< The server's certificate or protocol version was refused; Error::tls says why.
     Redirected,             //!< The server pointed elsewhere; Error::detail is where (scheme, host and path).
     BadCredentials,         //!< The token endpoint refused client ID and secret.
-    CredentialsSentWrongly, //!< The token endpoint refused how they, or the request, are sent; nothing is said of them.
+    CredentialsSentWrongly, //!< The token endpoint refused how credentials or request were sent, not the credentials.
     Unauthorized,           //!< A fresh access token was refused by the API (401 twice).
     Forbidden,              //!< 403: the credentials have no access to this API.
     NotRecognized,  //!< 404: USCIS does not recognise the receipt number, or may not show the case (8 U.S.C. 1367).

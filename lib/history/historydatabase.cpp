@@ -226,7 +226,7 @@ std::optional<Error> HistoryDatabase::writeCheck(CheckOutcome &outcome)
     outcome.id = *id;
     KeptCase kept = *ofCase;
     const auto [smallest, largest] = std::minmax({kept.lastCheck, kept.lastGood, kept.lastChange});
-    if (smallest < 0 || largest >= *id) // a new id is larger than all that were given: those are damaged
+    if (smallest < 0 || largest >= *id) // new ids are larger than all before: a stored one is damaged
         return removal::findLastsOf(tables, kept.id);
     kept.noteCheck(*id, outcome.result.ok(), outcome.change);
     return tables.cases.writeLasts(kept);

@@ -43,7 +43,7 @@ JobOf<T> *HistoryStore::ask(Thread::Task<T> task)
 template<class T>
 JobOf<T> *HistoryStore::write(Thread::Task<T> task)
 {
-    // A plain pointer to the thread is captured: m_thread is already null while its destructor still runs this work.
+    // A plain pointer to the thread is captured: m_thread is null already while ~OwnThread() still runs this work.
     const auto tell = [thread = m_thread.get(), self = QPointer(this)](int more) {
         thread->tell([self, more] {
             if (self && self->m_thread)
@@ -347,7 +347,7 @@ JobOf<qint64> *HistoryStore::visit(std::shared_ptr<HistoryVisitor> visitor, Visi
     const auto visit = std::make_shared<Visit>(std::move(visitor), std::move(scope));
     const auto sinceTold = std::make_shared<QElapsedTimer>();
     sinceTold->start();
-    // A plain pointer to the thread is captured: m_thread is already null while its destructor still runs this work.
+    // A plain pointer to the thread is captured: m_thread is null already while ~OwnThread() still runs this work.
     auto slice = [thread = m_thread.get(), visit, progress, sinceTold](HistoryDatabase &database,
                                                                        auto &stop) -> std::optional<Result<qint64>> {
         if (!database.isOpen())

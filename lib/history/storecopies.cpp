@@ -60,7 +60,7 @@ struct Copying {
 JobOf<RecordCopy> *HistoryStore::copyRecord(const std::function<void(qint64, qint64)> &progress)
 {
     const auto copying = std::make_shared<Copying>();
-    // A plain pointer to the thread is captured: m_thread is already null while its destructor still runs this work.
+    // A plain pointer to the thread is captured: m_thread is null already while ~OwnThread() still runs this work.
     auto slice = [thread = m_thread.get(), copying, progress](HistoryDatabase &database,
                                                               auto &) -> std::optional<Result<RecordCopy>> {
         if (!database.isOpen())
