@@ -61,8 +61,8 @@ QString transcriptsColumn()
 //! - `answers`: everything that an answer or a failure said, in terms of the texts (history/answershelf.h);
 //! - `cases`: one a receipt number, with what the office knows of it; its last check, last good one and last change by
 //!   id.
-//! What could tell who a case is about is sealed, each piece bound to the row's `uid`, or to its `hash`: a keyed hash of
-//! the content. `seal` vouches for the row's numbers and the hash of its answer (history/checktable.h).
+//! What could tell who a case is about is sealed, each piece bound to the row's `uid`, or to its `hash`: a keyed hash
+//! of the content. `seal` vouches for the row's numbers and the hash of its answer (history/checktable.h).
 //! `removal` is not 0 where a person deleted the row and may still take that back.
 QStringList tablesOfNumbers()
 {

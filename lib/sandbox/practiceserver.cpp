@@ -56,7 +56,7 @@ Result<QSslConfiguration> tlsOf(const QString &certificateFile, const QString &k
     return configuration;
 }
 
-//! The path as the log may show it: a receipt number that is not well formed may be a real one mistyped, and is masked.
+//! The path as the log may show it: one that is not well formed may be a real receipt number mistyped, and is left out.
 QString loggedPath(const QString &path)
 {
     constexpr qsizetype longest = 200;
