@@ -87,7 +87,7 @@ void ChoiceButton::fill()
 
 bool ChoiceButton::eventFilter(QObject *watched, QEvent *event)
 {
-    // A menu closes when something in it is chosen; this one is for choosing several.
+    // A QMenu closes when an entry is chosen; here several are ticked one after the other.
     QAction *action = watched == m_menu ? m_menu->activeAction() : nullptr;
     if (!action || !action->isEnabled() || !action->isCheckable())
         return QPushButton::eventFilter(watched, event);

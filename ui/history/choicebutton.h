@@ -7,17 +7,16 @@
 
 namespace linterna {
 
-//! Several of many, as a button that says what is chosen and opens the list to choose from; the list stays open while
-//! one after the other is ticked.
+//! A button that says which of many values are chosen and opens a menu to tick them; the menu stays open meanwhile.
 class ChoiceButton : public MenuButton
 {
     Q_OBJECT
 public:
     explicit ChoiceButton(QWidget *parent = nullptr);
 
-    //! What it is about, for assistive technology, and what it says while nothing is chosen.
+    //! `name`: what the choice is about, for assistive technology. `none`: the button's text while nothing is chosen.
     void setWords(const QString &name, const QString &none);
-    //! `texts` are shown for `values`. What is chosen but not among them stays, and can be taken away.
+    //! `texts` are shown for `values`. A chosen value that is not among them stays chosen, and can be unticked.
     void setChoices(const QStringList &values, const QStringList &texts);
     void setChosen(const QStringList &values);
     [[nodiscard]] QStringList chosen() const { return m_chosen; }

@@ -7,8 +7,8 @@
 
 namespace linterna {
 
-//! What a list shows and in which order, as a menu: columns to show, hide and move, the order of the rows, dense rows.
-//! It is filled anew each time that it opens, in the language of that moment.
+//! Menu of a list's look: columns to show, hide and move, the order of the rows, dense rows. Filled anew each time that
+//! it opens, in the language of that moment.
 class ColumnMenu : public QMenu
 {
     Q_OBJECT
@@ -21,7 +21,8 @@ public:
         bool dense = false;
     };
     explicit ColumnMenu(std::function<State()> state, QWidget *parent = nullptr);
-    //! Puts the choices that concern one column first: to sort by it, to move it, to hide it. -1: none.
+    //! Puts the choices that concern one column first: to sort by it, to move it, to hide it. `section` is an index of
+    //! the list's header; -1: no column.
     void setSection(int section) { m_section = section; }
 
 signals:

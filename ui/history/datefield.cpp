@@ -18,8 +18,8 @@ namespace linterna {
 
 namespace {
 
-//! The way to another month, in the colour that the calendar's head has for its words at the moment of painting. Qt's own
-//! are pictures of green and grey balls.
+//! Arrow to another month, in the text colour that the calendar's head has when it is painted. Qt's own icons are green
+//! and grey balls.
 class Chevron : public QIconEngine
 {
 public:

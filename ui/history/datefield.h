@@ -18,7 +18,7 @@ public:
     //! `usual`: the day that stands there until another is chosen.
     explicit DateField(const QDate &usual, QWidget *parent = nullptr);
     void setLabel(const QString &label);
-    //! Invalid: left open.
+    //! An invalid date means that the day is left open.
     void setDate(const QDate &date);
     [[nodiscard]] QDate date() const;
 
@@ -32,7 +32,7 @@ private:
 
 //! A day to type or to choose from a calendar, in the words of the language shown.
 [[nodiscard]] QDateEdit *newDateEdit(const QDate &date, QWidget *parent = nullptr);
-//! Takes the red from a calendar's week-ends: it is hard to read, and says nothing here.
+//! Paints a calendar's week-ends like other days: red is hard to read, and means nothing here.
 void calm(QCalendarWidget *calendar);
 
 } // namespace linterna

@@ -15,7 +15,7 @@ class DatePopover : public QDialog
     Q_OBJECT
 public:
     explicit DatePopover(const QDate &today, QWidget *parent = nullptr);
-    //! Above `anchor`, inside the screen.
+    //! Opens above `anchor`, inside the screen.
     void openAt(const QWidget *anchor);
 
 signals:

@@ -23,7 +23,7 @@ namespace {
 constexpr int filterChipSide = 10;
 constexpr int filterChipGap = 6;
 
-//! A condition on its ground, with a cross at its end.
+//! Chip of one condition: its text on a coloured ground, with a cross at the end.
 class Chip : public QPushButton
 {
 public:
@@ -90,7 +90,7 @@ void FilterChips::setFilter(const HistoryFilter &filter, ListKind list)
         addClear(filter);
     setVisible(!parts.empty());
     fit();
-    // Whoever works through the chips with the keyboard stays among them.
+    // The keyboard focus stays among the chips when the focused one has gone.
     if (focused && layout()->count() > 0)
         layout()->itemAt(0)->widget()->setFocus();
 }

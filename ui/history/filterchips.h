@@ -9,9 +9,9 @@ class QPushButton;
 
 namespace linterna {
 
-//! What a list is filtered by, each condition as a chip that takes it away, and one button that takes all away. Has no
-//! height where nothing is set. Where the chips would leave too little of the window to the list, the last of them stand
-//! behind a button that says how many they are.
+//! Shows what a list is filtered by: a chip for each condition, which removes that condition, and one button that
+//! removes all. Has no height where nothing is set. Where the chips would leave too little of the window to the list,
+//! the last of them stand behind a button that says how many they are.
 class FilterChips : public QWidget
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
 
 signals:
     void filterChosen(const linterna::HistoryFilter &filter);
-    //! To see all conditions.
+    //! The button for the conditions that have no room was pressed: the person wants to see all of them.
     void moreRequested();
 
 protected:

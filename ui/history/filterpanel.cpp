@@ -32,7 +32,7 @@ namespace {
 
 constexpr std::array changedSpans{0, 7, 30, 90, 365};
 constexpr std::array confirmedSpans{1, 7, 14, 30, 60, 90, 180, 365};
-// Items of the lists of spans, as is -1 for "no matter".
+// Data of special items of the combo boxes for time spans; -1 is "no matter", 0 and more are days.
 constexpr int sinceADay = -2;
 constexpr int ownDays = -3;
 constexpr int mostDays = 9999;
@@ -210,7 +210,7 @@ void FilterPanel::fill(const HistoryFilter &filter)
     m_clear->setEnabled(filter != withoutConditions(filter));
 }
 
-//! What can be chosen, and what is: a saved filter may hold a span that the list does not offer.
+//! Fills the combo boxes with the usual time spans and the filter's own: a saved filter may hold an unusual one.
 void FilterPanel::fillSpans()
 {
     const auto fill = [](QComboBox *box, const auto &spans, std::optional<int> own, const QString &any, auto text) {
@@ -342,7 +342,7 @@ void FilterPanel::paintSymbols()
         icon.addPixmap(symbolPicture(look, side, air, devicePixelRatioF()), QIcon::Normal, QIcon::On);
         m_categories[i]->setIcon(icon);
         m_categories[i]->setIconSize({side + air, side});
-        // What is chosen is bold, and must not be cut.
+        // Room for bold text, which marks a chosen category, so that choosing it does not cut the word.
         const QFontMetrics bold(scaledFont(textsize::body, QFont::DemiBold));
         m_categories[i]->setMinimumWidth(bold.horizontalAdvance(m_categories[i]->text()) + side + air + 32);
     }

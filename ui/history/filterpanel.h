@@ -23,8 +23,8 @@ class ChoiceButton;
 class DateField;
 class TextLabel;
 
-//! All that a list can be filtered by, in the place of the list. What is chosen holds at once; the button at the foot
-//! says how much matches and goes back to the list.
+//! All that a list can be filtered by, in the place of the list. Each choice takes effect at once; the button at the
+//! foot says how many rows match and goes back to the list.
 class FilterPanel : public QWidget
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ public:
     void setFilter(const HistoryFilter &filter, ListKind list);
     [[nodiscard]] const HistoryFilter &filter() const { return m_filter; }
     void setChoices(const FilterChoices &choices);
-    //! What to show in the menu of saved filters.
+    //! `menu` opens from the button for saved filters.
     void setSavedMenu(QMenu *menu);
     void setMatches(qint64 count);
     void focusFirst();
@@ -83,7 +83,7 @@ private:
     QDateEdit *m_changedDate;
     QLabel *m_confirmedLabel;
     QComboBox *m_confirmed;
-    QSpinBox *m_days; //!< Where none of the spans of m_confirmed is meant.
+    QSpinBox *m_days; //!< Number of days where it is none of those that m_confirmed offers.
     QCheckBox *m_failed;
     DateField *m_from;
     DateField *m_to;

@@ -29,7 +29,7 @@ QString rangeText(const QDate &from, const QDate &to)
     return FilterTexts::tr("Checked %1 to %2", "days").arg(shortDateText(from), shortDateText(to));
 }
 
-//! One chip for all categories, and so on: within a condition any of its values will do.
+//! Adds one part for a whole condition, such as all categories together: any value within a condition matches.
 template<class Change>
 void addPart(std::vector<FilterPart> &parts, const HistoryFilter &filter, const QString &text, Change change)
 {

@@ -13,15 +13,15 @@ struct FilterPart {
     HistoryFilter without;
 };
 
-//! All conditions but the text of the search box, which stands there to be read.
+//! One part for each condition but the text of the search box, which can be read there.
 [[nodiscard]] std::vector<FilterPart> partsOf(const HistoryFilter &filter, ListKind list);
 
-//! Without any condition but the text of the search box.
+//! The same filter without any condition but the text of the search box.
 [[nodiscard]] HistoryFilter withoutConditions(const HistoryFilter &filter);
 
-//! "today", "the last 7 days", "3 May 2026", for changedSince.
+//! "today", "the last 7 days", "3 May 2026": text of HistoryFilter::changedSince.
 [[nodiscard]] QString sinceText(const SinceDay &since);
-//! A form type as a choice: answers without one have a name too.
+//! Text of a form type in a list of choices; an empty form type (answers that name none) has a text too.
 [[nodiscard]] QString formChoiceText(const QString &formType);
 
 } // namespace linterna

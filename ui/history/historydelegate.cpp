@@ -21,13 +21,13 @@ constexpr int rowLineGap = 2;
 constexpr int currentRowBarWidth = 4;
 constexpr int cellCorner = 6;
 
-//! Everything that the parts of one cell are painted with.
+//! What the functions that paint the parts of one cell share.
 struct Brushwork {
     QPainter &painter;
     QRect rect;
     Colors colors;
     bool selected;
-    bool plain; //!< Selected under high contrast: one ink for all.
+    bool plain; //!< Whether the cell is selected under high contrast: all its text has one colour then.
 
     [[nodiscard]] QColor ink(const QColor &usual) const { return plain ? colors.selected.text : usual; }
 
@@ -52,7 +52,7 @@ void drawCellGround(const Brushwork &b, bool first, bool last)
         b.painter.fillRect(line.adjusted(0, 0, last ? -cellSide : 0, 0), b.colors.line);
         return;
     }
-    // All cells together are one shape: each draws more than its own and keeps its part.
+    // The ground of a selected row is one rounded shape: each cell draws beyond its edges and clips to its rectangle.
     b.painter.setRenderHint(QPainter::Antialiasing);
     b.painter.setClipRect(b.rect);
     b.painter.setPen(Qt::NoPen);
@@ -74,7 +74,7 @@ StatusLook symbolOf(const ListRow &row, const Colors &c)
     return look;
 }
 
-//! Where the two lines of a cell stand; dense there is one, and `second` is as high as it.
+//! Rectangles of a cell's two lines of text; in a dense row both are the whole cell.
 struct Lines {
     QRect first;
     QRect second;

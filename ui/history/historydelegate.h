@@ -16,11 +16,11 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    //! Height of two lines, at least 48 px; dense of one, at least 28 px.
+    //! Pixels: height of two lines of text, at least 48; where dense, of one line, at least 28.
     [[nodiscard]] static int rowHeight(bool dense);
-    //! Width that a whole receipt number needs.
+    //! Pixels that a whole receipt number needs.
     [[nodiscard]] static int caseWidth();
-    //! Width that the status column needs for its longest words.
+    //! Pixels that the status column needs for its longest words.
     [[nodiscard]] static int statusWidth();
 
 private:

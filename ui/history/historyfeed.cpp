@@ -12,11 +12,11 @@ namespace linterna {
 using namespace std::chrono_literals;
 
 namespace {
-//! A long list of checks brings several records a second; the view follows at this pace.
+//! A run of many checks changes the record several times a second; the view is read anew at most this often.
 constexpr auto reloadPause = 100ms;
-//! Nobody wants to hear a number at each letter.
+//! Pause in typing after which a screen reader is told how many rows match, and not at each letter.
 constexpr auto announcePause = 700ms;
-//! More rows than fit on a screen; and how many of the others come in one piece.
+//! Rows read at first, which is more than fit on a screen, and rows read at a time after that.
 constexpr int rowsAtFirst = 100;
 constexpr int rowsAtOnce = 500;
 } // namespace
@@ -67,7 +67,7 @@ void HistoryFeed::connectView()
     connect(&m_view, &HistoryView::newestRequested, this, [this] { go(From::Start, 0); });
     connect(&m_view, &HistoryView::earlierRequested, this, [this] { (void)goEarlier(); });
     connect(&m_view, &HistoryView::laterRequested, this, [this] {
-        // The last step back is to the start, where a full page is, and which new rows join.
+        // The last step back goes to the start of the list: a full page, which includes rows added meanwhile.
         const bool toStart = m_skipped <= m_query.limit;
         go(toStart ? From::Start : From::Above, toStart ? 0 : m_first);
     });
@@ -233,7 +233,7 @@ void HistoryFeed::endPage()
         ask();
 }
 
-//! False where it stays at this page for now.
+//! False where the page in view stays for now: it is not whole yet, or is the last one.
 bool HistoryFeed::goEarlier()
 {
     // Where the page in view ends is known only when all of it has come.
@@ -265,7 +265,7 @@ void HistoryFeed::load(qint64 check)
     if (check == 0)
         return;
     m_history.load(check)->onFinished(this, [this, check](const Result<CheckOutcome> &outcome) {
-        // Whoever runs down the list with an arrow key wants the last one only.
+        // Holding an arrow key chooses many rows in passing; only the last of them is to be shown.
         if (check != m_wanted)
             return;
         if (outcome)

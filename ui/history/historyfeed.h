@@ -12,32 +12,34 @@ namespace linterna {
 
 class HistoryView;
 
-//! Brings the record to the view: asks for the page that the person wants to see, again when the record has changed, and
-//! for the check that the person chose. Of another page what fits on a screen is shown at once, and the rest below it as
-//! it comes; the same page anew comes whole, so that nothing jumps. Remembers what the lists look like, but not what was searched for.
+//! Brings the record to the view: asks for the page that the person wants to see, again when the record has changed,
+//! and for the check that the person chose. A different page shows a first screenful at once, and the rest below it as
+//! it comes; the same page, read anew, is shown whole, so that nothing jumps. Remembers what the lists look like, but
+//! not what was searched for.
 class HistoryFeed : public QObject
 {
     Q_OBJECT
 public:
     HistoryFeed(HistoryStore &history, Settings &settings, HistoryView &view, QObject *parent = nullptr);
 
-    //! The record is open, or another one is: reads what is in view from it. Nothing is asked for before.
+    //! To be called when a record has been opened, or another one: reads what is in view from it. Before the first call
+    //! nothing is read.
     void reload();
-    //! A filter may mean another day by now.
+    //! To be called when a new day begins: filters such as "today" then mean another day.
     void dayTurned() { ask(); }
-    //! The check that the person chose is not wanted any more.
+    //! Drops the answer of a check that is still being loaded because the person chose it.
     void forgetChoice() { m_wanted = 0; }
-    //! What is in view.
+    //! Query of the page in view, or of the one that is being read for it.
     [[nodiscard]] const HistoryQuery &query() const { return m_query; }
 
 signals:
-    //! A check of the past, whole, because the person chose it.
+    //! A recorded check has been loaded in full because the person chose it.
     void loaded(const linterna::CheckOutcome &outcome);
 
 private:
     void connectView();
     void restoreLook();
-    //! Begins anew with what the view wants.
+    //! Reads the list that the view's wish() names from its start.
     void start();
     void go(HistoryQuery::From from, qint64 id, const QDate &date = {});
     void ask();
@@ -60,23 +62,24 @@ private:
     Settings &m_settings;
     HistoryView &m_view;
     bool m_open = false;
-    //! What the view is to show, and how often it was another: a page that comes for the turn that is in view already
-    //! is the same one anew.
+    //! What the view is to show. m_turn counts how often that changed: a page that arrives for m_turnInView is the page
+    //! in view, read anew.
     HistoryQuery m_query;
     int m_turn = 0;
     int m_turnInView = -1;
-    //! One page is read at a time; what is wanted meanwhile is asked for when it has ended.
+    //! A page is being read. Only one is read at a time; m_askAgain: another one was wanted meanwhile and is read
+    //! afterwards.
     bool m_asking = false;
     bool m_askAgain = false;
     struct {
         int turn = 0;
         HistoryQuery query = {};
-        qint64 come = 0; //!< Rows that have come.
+        qint64 come = 0; //!< Number of rows of this page that have arrived.
         qint64 version = 0;
     } m_page;
     //! The person wants the page after the one that is being read.
     bool m_earlierWanted = false;
-    //! Of the page in view.
+    //! Page in view: ids of its first and last row, rows before it, its own number of rows, and the total of all pages.
     qint64 m_first = 0;
     qint64 m_last = 0;
     qint64 m_skipped = 0;

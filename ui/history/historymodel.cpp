@@ -80,7 +80,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     return role == Qt::ToolTipRole ? toolTipText(words) : words;
 }
 
-//! What a cell says, on one line.
+//! Text of a cell as one line, for tooltips and screen readers.
 QString HistoryModel::spoken(const ListRow &found, ListColumn shown) const
 {
     if (shown != ListColumn::Case && shown != ListColumn::Status)

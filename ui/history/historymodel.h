@@ -8,9 +8,8 @@
 
 namespace linterna {
 
-//! One page of a list of the record, in the columns that are shown and their order: a column that nobody sees costs
-//! assistive technology nothing. Hands out codes and values; words are made when asked for, in the language of that
-//! moment.
+//! One page of a list of the record. Has only the columns that are shown, in their order, so that assistive technology
+//! does not read hidden ones. Holds codes and values; words are made in data(), in the language of that moment.
 class HistoryModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -18,19 +17,19 @@ public:
     explicit HistoryModel(const ViewEnvironment &environment, QObject *parent = nullptr);
 
     void setRows(ListKind list, std::vector<ListRow> rows);
-    //! Below those that are there.
+    //! Adds rows below those that are there.
     void addRows(std::vector<ListRow> rows);
     void setColumns(std::vector<ListColumn> columns);
     [[nodiscard]] ListKind list() const { return m_list; }
     [[nodiscard]] ListColumn column(int section) const { return m_columns[static_cast<std::size_t>(section)]; }
-    //! Holds until rows are set or added; null outside.
+    //! The row of that number; null where there is none. The pointer is valid until rows are set or added.
     [[nodiscard]] const ListRow *row(int number) const;
     [[nodiscard]] const ListRow *row(const QModelIndex &index) const;
-    //! Row number of a line; -1 where it is not on this page.
+    //! Number of the row with that ListRow::id; -1 where it is not on this page.
     [[nodiscard]] int rowOf(qint64 id) const;
-    //! The same for the line that shows a check.
+    //! Number of the row that shows a check (ListRow::check); -1 where it is not on this page.
     [[nodiscard]] int rowOfCheck(qint64 check) const;
-    //! The clock went on: every row says its times anew.
+    //! To be called as time passes: emits dataChanged() so that words such as "today" are made anew.
     void sayTimes();
     [[nodiscard]] QDateTime now() const { return m_environment.now(); }
 

@@ -20,7 +20,7 @@ namespace linterna {
 
 namespace {
 
-//! Letters of the system's font that a column has room for until a person makes it wider.
+//! Width of a column in pixels until a person changes it: room for a number of letters of the system's font.
 int usualWidth(ListColumn column, const QFontMetrics &metrics)
 {
     if (column == ListColumn::Case)
@@ -35,10 +35,10 @@ int usualWidth(ListColumn column, const QFontMetrics &metrics)
 
 } // namespace
 
-//! What must be as before when the same rows come anew.
+//! Selection and scroll position, to be restored when the same page is read anew.
 struct HistoryTable::Place {
     Selected selected;
-    qint64 top = 0; //!< The line at the upper edge, and how much of it is above; 0 at the very start.
+    qint64 top = 0; //!< Id of the row at the upper edge; 0 at the very start. `above`: pixels of it out of view.
     int above = 0;
 };
 
@@ -80,7 +80,7 @@ void HistoryTable::connectHeader()
     connect(m_header, &QWidget::customContextMenuRequested, this, [this](const QPoint &where) {
         emit headerMenuRequested(m_header->logicalIndexAt(where), m_header->viewport()->mapToGlobal(where));
     });
-    // The model's own order is the order on the screen, which is what assistive technology reads.
+    // The model has its columns in the order shown, and not the header: assistive technology reads the model's order.
     connect(m_header, &QHeaderView::sectionMoved, this, [this](int, int from, int to) {
         if (m_arranging)
             return;
@@ -155,7 +155,7 @@ void HistoryTable::setSorted(HistorySort sort, bool reversed)
         if (sortOf(m_model->column(i)) == sort)
             sorted = i;
     }
-    // Texts begin with A, times with the newest.
+    // Unless reversed, texts sort from A on and times from the newest on.
     const bool time = sort == HistorySort::Newest || sort == HistorySort::Confirmed || sort == HistorySort::Changed;
     m_header->setSorted(sorted, time == reversed);
 }
@@ -292,7 +292,7 @@ void HistoryTable::selectionEnded()
 
 std::vector<int> HistoryTable::chosenNumbers() const
 {
-    // Ranges, not indexes: after Ctrl+A there are 2,000 rows of a dozen cells.
+    // Selection ranges, not selectedIndexes(): after Ctrl+A there are 2,000 rows of a dozen cells.
     std::vector<int> numbers;
     for (const QItemSelectionRange &range : selectionModel()->selection()) {
         for (int row = range.top(); row <= range.bottom(); ++row)
@@ -358,7 +358,8 @@ void HistoryTable::contextMenuEvent(QContextMenuEvent *event)
 
 void HistoryTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    // QTableView tells that the row is focused, whoever has the keyboard: an answer that arrives makes another row current.
+    // QTableView reports the current row as focused even when another widget has the keyboard focus; an answer that
+    // arrives changes the current row while the person types elsewhere.
     if (hasFocus())
         QTableView::currentChanged(current, previous);
     else
@@ -382,7 +383,7 @@ void HistoryTable::resizeEvent(QResizeEvent *event)
 
 QModelIndex HistoryTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
-    // A list has a first and a last line; that a line has a first cell matters to nobody.
+    // Home and End go to the first and last row, not to the first and last cell of a row.
     if (action == MoveHome || action == MoveEnd)
         modifiers |= Qt::ControlModifier;
     return QTableView::moveCursor(action, modifiers);

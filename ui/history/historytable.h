@@ -13,43 +13,45 @@ class HistoryDelegate;
 class HistoryModel;
 class ListHeader;
 
-//! The table of either list: rows that are chosen by their id, columns as the person wants them.
+//! The table of either list. Selection is kept by the ids of rows; the person arranges the columns.
 class HistoryTable : public QTableView
 {
     Q_OBJECT
 public:
     explicit HistoryTable(const ViewEnvironment &environment, QWidget *parent = nullptr);
 
-    //! Keeps what is selected where it is still there. `stays`: the same page anew, so that what is in view stays where
-    //! it is unless that is the very first row; else the page is shown from its top. `whole`: no more of it is to come.
+    //! Shows a page, and keeps selected what is still on it. `stays`: it is the same page, read anew, so that the
+    //! scroll position stays unless the table is at its very start; else the page is shown from its top. `whole`: no
+    //! addRows() follows.
     void setRows(ListKind list, std::vector<ListRow> rows, bool stays, bool whole);
-    //! More of the same page, below what is there; nothing moves.
+    //! Adds rows of the same page below those that are there, without scrolling. `last`: no more follow.
     void addRows(std::vector<ListRow> rows, bool last);
     void setColumns(const ColumnLayout &layout);
     [[nodiscard]] const ColumnLayout &columns() const { return m_layout; }
     void setDense(bool dense);
     [[nodiscard]] bool isDense() const { return m_dense; }
     void setSorted(HistorySort sort, bool reversed);
-    //! Marks the line of a check without emitting rowChosen(), now or as soon as it is there; 0 takes the mark away.
+    //! Selects the row that shows a check, now or as soon as it arrives, without emitting rowChosen(); 0 ends the
+    //! selection.
     void mark(qint64 check);
 
     [[nodiscard]] const HistoryModel &rows() const { return *m_model; }
-    //! The clock went on.
+    //! To be called as time passes: words such as "today" are made anew.
     void sayTimes();
     [[nodiscard]] ChosenRows chosen() const;
     void copyChosen() const;
-    //! Says everything anew in the language of the moment.
+    //! Makes all words anew after a change of language.
     void retranslate();
 
 signals:
-    //! The person chose one line.
+    //! The person chose one row; ids as in ListRow.
     void rowChosen(qint64 id, qint64 check);
     void columnsChanged(const linterna::ColumnLayout &layout);
     //! The person clicked on the heading of a column that the list can be sorted by.
     void sortChosen(linterna::HistorySort sort, bool reversed);
     void headerMenuRequested(int section, const QPoint &where);
     void rowMenuRequested(const QPoint &where);
-    //! The key for it was pressed.
+    //! The person pressed the key that deletes rows.
     void deleteRequested();
 
 protected:
@@ -59,7 +61,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
-    //! Letters are for the search box.
+    //! Does nothing: typed letters do not select rows, searching is for the search box.
     void keyboardSearch(const QString &) override {}
 
 private:
@@ -76,7 +78,7 @@ private:
     void selectionEnded();
     [[nodiscard]] Place place() const;
     void restore(const Place &place, bool stays);
-    //! Selects what is still to be selected, of the rows from this one on.
+    //! Selects those rows of m_toSelect that stand at `firstRow` or below.
     void reselect(int firstRow);
     void selectOnly(int row);
     [[nodiscard]] std::vector<int> chosenNumbers() const;
@@ -88,11 +90,11 @@ private:
     HistorySort m_sort = HistorySort::Newest;
     bool m_reversed = false;
     bool m_dense = false;
-    bool m_filling = false;   //!< What is selected now was not chosen by the person.
-    bool m_arranging = false; //!< Nor are the widths.
-    qint64 m_wanted = 0;      //!< The check that is to be marked as soon as it is there.
-    qint64 m_told = 0;        //!< The line of which rowChosen() told last.
-    //! What is to be selected again as soon as it is there; empty once a page is whole.
+    bool m_filling = false;   //!< The program is changing the selection: rowChosen() is not emitted.
+    bool m_arranging = false; //!< The program is changing the columns: their widths are not a choice of the person.
+    qint64 m_wanted = 0;      //!< Check given to mark() whose row has not arrived yet; 0: none.
+    qint64 m_told = 0;        //!< ListRow::id of the last rowChosen(), so that the same row is not told twice; 0: none.
+    //! Rows that were selected before the page was read anew and have not arrived yet; empty once a page is whole.
     Selected m_toSelect;
 };
 

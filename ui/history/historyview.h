@@ -30,56 +30,56 @@ class HistoryView : public QWidget
 public:
     explicit HistoryView(const ViewEnvironment &environment, QWidget *parent = nullptr);
 
-    //! What is shown of a list, before the person chooses: emits nothing.
+    //! Initial state, before the person changes anything: these setters emit nothing.
     void setList(ListKind list);
     void setSort(ListKind list, HistorySort sort, bool reversed);
     void setColumns(ListKind list, const ColumnLayout &layout);
     void setDense(bool dense);
-    //! What the person wants to see now.
+    //! The list, filter and order that the person has chosen.
     [[nodiscard]] const ListWish &wish() const { return m_wish; }
 
-    //! A page of the list that wish() names; of another one it is passed over. Keeps the selection by id. `stays`: the
-    //! same page anew, of which nothing may jump.
+    //! Shows a page of the list that wish() names; a page of the other list is ignored. Keeps the selection by id.
+    //! `stays`: it is the same page, read anew, and must not scroll.
     void setPage(ListRows page, bool stays = false);
-    //! More of the page in view. `last`: now it is whole.
+    //! Adds rows to the page in view. `last`: the page is whole with them.
     void addRows(std::vector<ListRow> rows, bool last);
-    //! The record could not be read; what was shown before is gone.
+    //! Shows, in place of any rows, that the record could not be read. `why`: a sentence for the person.
     void setFailed(const QString &why);
     void setChoices(const FilterChoices &choices);
     void setSavedFilters(std::vector<SavedFilter> filters);
-    //! Marks the line of a check without emitting rowChosen(), as soon as it is there; 0 takes the mark away.
+    //! Selects the row that shows a check, as soon as it is there, without emitting rowChosen(); 0 ends the selection.
     void select(qint64 check);
-    //! The clock went on: what is said relative to now is said anew.
+    //! To be called as time passes: words such as "today" are made anew.
     void sayTimes();
-    //! Something to say in one line above the buttons. Empty takes it away. `canUndo`: offers to undo it.
+    //! Shows one line above the buttons; an empty message hides it. `canUndo`: the line offers undoRequested().
     void setMessage(const QString &message, bool wrong = false, bool canUndo = false);
-    //! Takes the offer away, but not what was said.
+    //! Removes the offer to undo from the message; its text stays.
     void endUndoOffer();
-    //! For assistive technology alone.
+    //! Makes a screen reader say `message`; nothing is shown.
     void announce(const QString &message);
     void openFilter();
     void focusSearch();
-    //! As if the person had chosen it.
+    //! Filters the list as if the person had chosen `filter`: emits wishChanged().
     void showFilter(const HistoryFilter &filter) { chooseFilter(filter); }
 
 signals:
-    //! The person chose another list, filter or order: it is shown from its start.
+    //! The person chose another list, filter or order, which is to be shown from its start.
     void wishChanged(const linterna::ListWish &wish);
-    //! The person chose a line. `check`: what it shows, 0 where there is nothing.
+    //! The person chose a row; ids as in ListRow. `check` is 0 where the row has none to show.
     void rowChosen(qint64 id, qint64 check);
     void newestRequested();
     void laterRequested();
     void earlierRequested();
     void dateRequested(const QDate &date);
     void retryRequested();
-    //! The filter is open, and what there is to choose from should be known.
+    //! The filter panel was opened: setChoices() is to be called with current values.
     void choicesWanted();
     void savedFiltersChanged(const std::vector<linterna::SavedFilter> &filters);
     void sortChanged(linterna::ListKind list, linterna::HistorySort sort, bool reversed);
     void columnsChanged(linterna::ListKind list, const linterna::ColumnLayout &layout);
     void denseChanged(bool dense);
     void exportRequested();
-    // What can be done with the selected rows. The menu offers those to which somebody listens.
+    // Requests about the selected rows. The rows' context menu offers only those whose signal is connected.
     void checkAgainRequested(const linterna::ChosenRows &rows);
     void printRequested(const linterna::ChosenRows &rows);
     void rowsExportRequested(const linterna::ChosenRows &rows);

@@ -21,9 +21,9 @@ enum Lists { OfBothLists, OfCases, OfChecks };
 struct Entry {
     ListColumn column;
     Lists lists;
-    QLatin1StringView name; //!< In the settings.
+    QLatin1StringView name; //!< Stable name of the column in the settings.
     const char *title;
-    const char *titleOfChecks; //!< Where it is another.
+    const char *titleOfChecks; //!< Title in the list of checks where it differs from `title`; else null.
     std::optional<HistorySort> sort;
 };
 

@@ -9,7 +9,7 @@
 
 namespace linterna {
 
-//! What a column of the lists can show. The first two say the most in two lines and are there from the start.
+//! Columns of the two lists. The first two show most, in two lines of text, and are shown until the person chooses.
 enum class ListColumn {
     Case,   //!< Symbol, receipt number; client, form and title.
     Status, //!< Category or why there was no answer; when.
@@ -17,51 +17,51 @@ enum class ListColumn {
     Form,
     Title,
     Category,
-    Confirmed, //!< Cases.
+    Confirmed, //!< In the list of cases only.
     Changed,
     Checked,
-    Connection, //!< Checks.
-    HttpStatus, //!< Checks.
-    AskedBy,    //!< Checks.
+    Connection, //!< In the list of checks only.
+    HttpStatus, //!< In the list of checks only.
+    AskedBy,    //!< In the list of checks only.
     Tags,
     Note,
 };
 
-//! Those that a list has, in their usual order.
+//! Columns that a list has, in their usual order.
 [[nodiscard]] std::vector<ListColumn> columnsOf(ListKind list);
-//! The heading, in the language shown.
+//! Heading of a column, in the language shown.
 [[nodiscard]] QString columnTitle(ListColumn column, ListKind list);
-//! What a click on the heading sorts by; empty where the list cannot be sorted by it.
+//! Order that a click on the column's heading chooses; empty where the list cannot be sorted by that column.
 [[nodiscard]] std::optional<HistorySort> sortOf(ListColumn column);
-//! "Newest first", "Client", as a choice in a menu.
+//! Text of an order in a menu: "Newest first", "Client".
 [[nodiscard]] QString sortTitle(HistorySort sort, ListKind list);
-//! Those that a list can be sorted by.
+//! Orders that a list can be sorted by.
 [[nodiscard]] std::vector<HistorySort> sortsOf(ListKind list);
-//! A stable word for the settings, and back; Newest for one that is not known.
+//! Stable name of an order for the settings, and back; an unknown name gives Newest, not reversed.
 [[nodiscard]] QString sortName(HistorySort sort, bool reversed);
 [[nodiscard]] std::pair<HistorySort, bool> sortFromName(const QString &name);
-//! "cases", "checks", for the settings.
+//! Stable name of a list for the settings: "cases", "checks".
 [[nodiscard]] QString listName(ListKind list);
 
-//! Which columns are shown, in which order and how wide. Case is always the first of them.
+//! Which columns are shown, in which order and how wide. ListColumn::Case is always the first.
 class ColumnLayout
 {
 public:
     struct Shown {
         ListColumn column = ListColumn::Case;
-        //! Pixels; 0 for as much as it needs.
+        //! Pixels; 0: as wide as the column needs.
         int width = 0;
         bool operator==(const Shown &) const = default;
     };
-    //! Case and Status.
+    //! The usual columns: Case and Status.
     explicit ColumnLayout(ListKind list = ListKind::Cases);
-    //! As toSettings() wrote it; what is not known or not of this list is left out.
+    //! `settings`: as toSettings() returned it; columns that are unknown or not of this list are left out.
     ColumnLayout(ListKind list, const QStringList &settings);
 
     [[nodiscard]] QStringList toSettings() const;
     [[nodiscard]] const std::vector<Shown> &shown() const { return m_shown; }
     [[nodiscard]] bool shows(ListColumn column) const;
-    //! Shows it as the last one, or hides it. Case cannot be hidden.
+    //! Shows a column as the last one, or hides it. Case cannot be hidden.
     void setShown(ListColumn column, bool shown);
     //! Moves the column at `from` to where the one at `to` stands. Case stays the first.
     void move(int from, int to);

@@ -14,7 +14,7 @@
 namespace linterna {
 
 namespace {
-//! So many rows nobody needs a date to find one in.
+//! Up to this many rows the foot offers no search by date: a list so short is looked through by eye.
 constexpr qint64 lookedThrough = 100;
 } // namespace
 
@@ -113,7 +113,7 @@ void ListFoot::say()
                                              locale.toString(m_total)));
     const bool before = m_skipped > 0;
     const bool after = m_skipped + m_shown < m_total;
-    // Disabled and not hidden while there are several pages: a button must not move from under the finger.
+    // Where there are several pages, buttons are disabled and not hidden, so that none moves while it is being clicked.
     m_start->setEnabled(before);
     m_back->setEnabled(before);
     m_on->setEnabled(after);

@@ -11,13 +11,13 @@ namespace linterna {
 
 class TextLabel;
 
-//! Below a list: which rows of how many are shown, and the ways to the others.
+//! Bar below a list: which rows of how many are shown, and buttons to the other pages.
 class ListFoot : public FootBar
 {
     Q_OBJECT
 public:
     explicit ListFoot(const ViewEnvironment &environment, QWidget *parent = nullptr);
-    //! Only what goes by age has an earlier, a later and a date.
+    //! Order of the rows. Only a list ordered by age has buttons for earlier, later and a date.
     enum class Order { NewestFirst, OldestFirst, Other };
     void setRange(qint64 skipped, qint64 shown, qint64 total, Order order);
     void setComplete(bool complete);

@@ -14,7 +14,7 @@ class FilterChips;
 class ListTabs;
 class SearchBox;
 
-//! Above a list: which one, the search box, the way to the filter, and what is filtered by.
+//! Bar above a list: tabs for the two lists, search box, button to the filter panel, and chips of the conditions set.
 class ListHead : public QWidget
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     void setWish(const ListWish &wish);
     void focusSearch();
     void focusFilter();
-    //! While the panel is open, the chips would say everything twice.
+    //! Hides the chips while the filter panel is open, which shows the same conditions.
     void setFilterOpen(bool open);
 
 signals:

@@ -5,13 +5,14 @@
 
 namespace linterna {
 
-//! The headings of a list: quiet words over a hairline, and an arrow where the list is sorted by one.
+//! The column headings of a list: words in a weak colour over a thin line, with an arrow at the column that the list is
+//! sorted by.
 class ListHeader : public QHeaderView
 {
     Q_OBJECT
 public:
     explicit ListHeader(QWidget *parent = nullptr);
-    //! -1: by none of the columns that are shown.
+    //! `section` -1: the list is sorted by none of the columns shown.
     void setSorted(int section, bool ascending);
     [[nodiscard]] QSize sizeHint() const override;
 

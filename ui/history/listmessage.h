@@ -9,16 +9,16 @@ namespace linterna {
 
 class TextLabel;
 
-//! One line about how something went, and where that can be, an offer to take it back. Takes no room while it is empty.
+//! One line that says how an action went, with a button to undo it where that is possible. Takes no room while empty.
 class ListMessage : public QWidget
 {
     Q_OBJECT
 public:
     explicit ListMessage(QWidget *parent = nullptr);
 
-    //! Empty takes the line away.
+    //! An empty message hides the line. `wrong`: it tells of a failure. `canUndo`: the line has an undo button.
     void say(const QString &message, bool wrong, bool canUndo);
-    //! What was said stays.
+    //! Removes the undo button; the text stays.
     void endOffer();
 
 signals:

@@ -11,19 +11,19 @@ namespace linterna {
 
 class TextLabel;
 
-//! What stands in place of the rows where there is none.
+//! Text in place of the rows where a list shows none.
 class ListNote : public QWidget
 {
     Q_OBJECT
 public:
     enum class Kind {
         Empty,   //!< Nothing was ever recorded.
-        Nothing, //!< Nothing matches.
-        Reading, //!< Nothing was found so far.
+        Nothing, //!< No row matches the filter.
+        Reading, //!< The search is still going on and has found nothing so far.
         Failed,  //!< The record could not be read.
     };
     explicit ListNote(QWidget *parent = nullptr);
-    //! `detail`: why it failed.
+    //! `detail`: for Kind::Failed, why the record could not be read.
     void setKind(Kind kind, ListKind list, const QString &detail = {});
     [[nodiscard]] QString text() const;
 

@@ -5,30 +5,30 @@
 
 namespace linterna {
 
-//! The two lists of the record that stand in one place.
+//! The two lists of the record, of which the view shows one at a time.
 enum class ListKind {
-    Cases,  //!< One line a receipt number.
-    Checks, //!< One line each time that it was asked.
+    Cases,  //!< One row for each receipt number.
+    Checks, //!< One row for each time that a receipt number was checked.
 };
 
-//! A line of either list: what both show alike, so that one table serves them.
+//! A row of either list, with what both show, so that one table serves for both.
 struct ListRow {
-    qint64 id = 0;    //!< Of the case or the check.
-    qint64 check = 0; //!< The check that choosing the line shows; of a case, its last one. 0: there is none.
+    qint64 id = 0;    //!< Id of the case or, in the list of checks, of the check.
+    qint64 check = 0; //!< Id of the check that is shown when the row is chosen: a case's last one. 0: there is none.
     std::optional<ReceiptNumber> receipt = {};
     CaseDetails details = {};
     QString formType = {};
-    BilingualText title = {}; //!< As sent: show through safeTitle().
+    BilingualText title = {}; //!< As the service sent it: show it through safeTitle() only.
     StatusCategory category = StatusCategory::Other;
     std::optional<ErrorCode> error = {}; //!< Why the (last) check got no answer.
     Change change = Change::None;
     std::optional<QDateTime> changedAt = {};
-    //! When the good answer came that form, title and category stand in; empty where there is none.
+    //! When the good answer arrived from which form, title and category are taken; empty where there is none.
     std::optional<QDateTime> confirmedAt = {};
     QDateTime checkedAt = {};
-    QString connection = {};           //!< Of a check.
-    int httpStatus = 0;                //!< Of a check; 0 where there was no reply.
-    AskedBy askedBy = AskedBy::Person; //!< Of a check.
+    QString connection = {};           //!< Checks only: name of the connection used.
+    int httpStatus = 0;                //!< Checks only; 0 where there was no reply.
+    AskedBy askedBy = AskedBy::Person; //!< Checks only.
     bool unreadable = false;
 };
 
@@ -36,7 +36,7 @@ struct ListRow {
 struct ListRows {
     ListKind list = ListKind::Cases;
     std::vector<ListRow> rows = {};
-    qint64 size = 0; //!< Of the whole page: there may be more to come than these rows.
+    qint64 size = 0; //!< Number of rows of the whole page, of which `rows` may be only the first.
     qint64 skipped = 0;
     qint64 total = 0;
     bool complete = true;
@@ -46,7 +46,7 @@ struct ListRows {
 [[nodiscard]] ListRows listRows(const CasePage &page);
 [[nodiscard]] ListRows listRows(const CheckPage &page);
 
-//! What a person wants to see: which list, what of it, in which order.
+//! What a person wants to see: which list, filtered how, in which order.
 struct ListWish {
     ListKind list = ListKind::Cases;
     HistoryFilter filter = {};
@@ -60,9 +60,9 @@ struct ListWish {
 struct ChosenRows {
     ListKind list = ListKind::Cases;
     std::vector<qint64> ids = {};
-    std::vector<qint64> checks = {};          //!< Of cases, their last ones.
-    std::vector<ReceiptNumber> receipts = {}; //!< Each once; without those that cannot be read.
-    QString client = {};                      //!< Of all of them alike; else empty.
+    std::vector<qint64> checks = {};          //!< Ids of the checks; where the rows are cases, of their last checks.
+    std::vector<ReceiptNumber> receipts = {}; //!< Receipt numbers, each once; without rows that cannot be read.
+    QString client = {};                      //!< Client of all these rows; empty where they differ.
 };
 
 } // namespace linterna

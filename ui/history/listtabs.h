@@ -7,7 +7,7 @@
 
 namespace linterna {
 
-//! Which of the lists is shown: words over a line, the chosen one bold and underlined.
+//! Tabs that choose which list is shown: words over a line, the chosen one bold and underlined.
 class ListTabs : public QTabBar
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     void retranslate();
 
 signals:
-    //! The person chose another one.
+    //! The person chose the other list.
     void listChosen(linterna::ListKind list);
 
 protected:

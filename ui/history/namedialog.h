@@ -12,16 +12,16 @@ namespace linterna {
 
 class FormField;
 
-//! Asks for the name of a filter. Use open(); it deletes itself.
+//! Asks for the name of a filter. Show it with open(); it deletes itself when closed.
 class NameDialog : public Dialog
 {
     Q_OBJECT
 public:
     struct Question {
         QString heading;
-        QString name;      //!< Stands there at first.
-        QStringList taken; //!< Names of others.
-        bool mayReplace;   //!< Whether one of these may be given anew.
+        QString name;      //!< Text of the entry at first.
+        QStringList taken; //!< Names of the other filters.
+        bool mayReplace;   //!< Whether a name of `taken` may be chosen, to replace that filter.
     };
     explicit NameDialog(const Question &question, QWidget *parent = nullptr);
 

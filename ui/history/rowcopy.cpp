@@ -30,7 +30,7 @@ QString heading(ListColumn column, ListKind list)
 
 QString momentCell(const QDateTime &utc)
 {
-    // Words like "today" are wrong by tomorrow; this form sorts, and every spreadsheet knows it.
+    // Not words like "today", which are wrong by tomorrow; every spreadsheet reads and sorts this form.
     return utc.isValid() ? utc.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s) : QString();
 }
 

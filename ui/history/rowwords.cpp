@@ -70,7 +70,7 @@ QString categoryWord(const ListRow &row)
     return row.confirmedAt ? lookOf(row.category, lightColors()).word : QString();
 }
 
-//! What a person must not overlook, before everything else in the second line.
+//! A notice that must not be overlooked, for the start of a row's second line; empty where there is none.
 QString notable(const ListRow &row, bool news, const QDateTime &now)
 {
     if (row.error && row.confirmedAt) // the status that is shown stands, but the last try did not confirm it
@@ -105,7 +105,7 @@ RowWords wordsOf(const ListRow &row, const QDateTime &now)
         words.detail = RowTexts::tr("Saved with another key, or damaged");
         return words;
     }
-    // More does not fit into a row, and is measured each time it is painted.
+    // Longer text does not fit into a row, and would still be measured each time the row is painted.
     constexpr qsizetype most = 300;
     words.receipt = row.receipt ? row.receipt->toString() : QString();
     words.status = row.confirmedAt ? categoryWord(row) : row.error ? lookOf(*row.error, lightColors()).word : QString();

@@ -9,25 +9,25 @@
 
 namespace linterna {
 
-//! The filters that have a name: to take one, to name the one that is set, to rename and to delete them. Knows them as
-//! they were given, and emits all of them when the person changed something.
+//! Menu of the saved filters, which have names: choosing, saving, renaming and deleting. Holds the filters that it was
+//! given, and emits all of them when the person has changed something.
 class SavedFilters : public QObject
 {
     Q_OBJECT
 public:
-    //! Dialogs stand in front of `window`.
+    //! `window`: parent of its dialogs.
     explicit SavedFilters(QWidget *window);
 
     [[nodiscard]] QMenu *menu() const { return m_menu; }
     void setFilters(std::vector<SavedFilter> filters) { m_filters = std::move(filters); }
     [[nodiscard]] const std::vector<SavedFilter> &filters() const { return m_filters; }
-    //! What "Save this filter…" saves.
+    //! Sets the filter that "Save this filter…" saves.
     void setCurrent(const HistoryFilter &filter) { m_current = filter; }
 
 public slots:
-    //! Asks for a name, and saves under it what is set now.
+    //! Asks for a name, and saves the current filter under it.
     void askToSave();
-    //! Shows all of them, to be renamed and deleted.
+    //! Opens SavedFiltersDialog, to rename and delete filters.
     void manage();
 
 signals:

@@ -12,8 +12,8 @@ class QPushButton;
 
 namespace linterna {
 
-//! The saved filters, to be renamed, moved and deleted. What is done holds at once; one that was deleted can be put back
-//! while the dialog is open. Use open(); it deletes itself.
+//! The saved filters, to be renamed, moved and deleted. Changes take effect at once; a deleted filter can be put back
+//! while the dialog is open. Show it with open(); it deletes itself when closed.
 class SavedFiltersDialog : public QDialog
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ private:
     void remove();
     void putBack();
     std::vector<SavedFilter> m_filters;
-    std::vector<SavedFilter> m_before; //!< Before the last deletion; empty where there is none to undo.
+    std::vector<SavedFilter> m_before; //!< The filters before the last deletion; empty where no deletion can be undone.
     QListWidget *m_list;
     QPushButton *m_rename;
     QPushButton *m_remove;

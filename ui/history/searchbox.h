@@ -5,7 +5,8 @@
 
 namespace linterna {
 
-//! What is typed is searched for at once. Escape empties it; Down goes to what was found.
+//! Search entry of the lists: searches while the person types. Escape empties it; Down moves the focus to the rows
+//! found.
 class SearchBox : public QLineEdit
 {
     Q_OBJECT

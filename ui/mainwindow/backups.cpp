@@ -62,7 +62,7 @@ QString sealedProblemSentence(SealedProblem problem, const QString &file)
     Q_UNREACHABLE();
 }
 
-//! When a backup was made. With a month in words, so that no day can be taken for one.
+//! Local time at which a backup was made, with the month as a word, so that it cannot be mistaken for the day.
 QString madeText(const QDateTime &utc)
 {
     const QDateTime local = utc.toLocalTime();
@@ -227,7 +227,8 @@ void Backups::askReplace(RecordRestore *restoration, const BackupFacts &backup)
         if (restoration)
             restoration->replaceOther();
     });
-    // Whatever closes it: only one answer goes on.
+    // However the question closes, restoration ends unless "Replace it" was chosen; queued, so that its choice runs
+    // first.
     connect(question, &QDialog::finished, restoration, [restoration = QPointer(restoration)] {
         QMetaObject::invokeMethod(
             restoration, [restoration] { restoration->cancel(); }, Qt::QueuedConnection);

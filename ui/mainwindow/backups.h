@@ -12,7 +12,7 @@ class Question;
 class Settings;
 class TextLabel;
 
-//! What a person reads where a backup is not taken. One or two sentences.
+//! Why a backup could not be made or restored, in one or two sentences for the person.
 [[nodiscard]] QString backupProblemSentence(const BackupProblem &problem, const QString &file);
 
 //! Asks for what a backup or its restoration needs, shows how far it is, and says how it went, all in front of `window`.
@@ -20,7 +20,7 @@ class Backups : public QObject
 {
     Q_OBJECT
 public:
-    //! `cost`: of passphrases of backups.
+    //! `cost`: what deriving a key from a backup's passphrase costs.
     Backups(HistoryStore &history, Settings &settings, QWidget *window, const PassphraseCost &cost = {});
 
     void askBackup();

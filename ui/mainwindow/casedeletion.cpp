@@ -16,7 +16,7 @@ namespace linterna {
 
 namespace {
 
-//! More receipt numbers nobody reads in a question.
+//! Receipt numbers that the question names at most; nobody would read more.
 constexpr std::size_t mostNamed = 5;
 
 RecordSteps::Name nameOf(const std::vector<ReceiptNumber> &receipts)
@@ -183,7 +183,7 @@ void CaseDeletion::sayDeleted(const RecordSteps::Name &name, const Removed &remo
 
 RecordSteps::Step CaseDeletion::stepOf(const Wish &wish, const Removed &removed)
 {
-    // Each time that they are deleted it is under another number.
+    // Number of the deletion in the record, for takeBack(); deleting again after an undo gives another one.
     const auto number = std::make_shared<qint64>(removed.number);
     const RecordSteps::Name name = nameOf(wish.receipts);
     return {.name = name,
@@ -203,7 +203,8 @@ RecordSteps::Step CaseDeletion::stepOf(const Wish &wish, const Removed &removed)
 void CaseDeletion::takeBack(const Wish &wish, qint64 number, const RecordSteps::Done &done)
 {
     m_history.takeBack(number)->onFinished(this, [this, wish, done](const Result<Nothing> &back) {
-        // One that is out of the file for good is not offered again.
+        // A deletion that has been purged from the file cannot be undone: the step counts as undone and is not offered
+        // again.
         const bool gone = !back && back.error().code == ErrorCode::Invalid;
         done(back.ok() || gone);
         if (gone)

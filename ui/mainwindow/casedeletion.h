@@ -8,12 +8,13 @@ namespace linterna {
 
 class Question;
 
-//! Deletes cases after a question that says exactly what goes, and takes it back.
+//! Deletes cases after a question that says exactly what will be deleted, and undoes deletions.
 class CaseDeletion : public QObject
 {
     Q_OBJECT
 public:
-    //! What is to go. `client`: whose it is, and `all`: that this is all about them, with `filters` that name them.
+    //! What is to be deleted. `client`: client of the cases. `all`: these are all cases of that client; `filters` are
+    //! the saved filters that name the client, and are deleted too.
     struct Wish {
         std::vector<ReceiptNumber> receipts = {};
         QString client = {};
@@ -22,19 +23,21 @@ public:
         //! Names of files with older histories, which are not touched.
         QStringList olderHistories = {};
     };
-    //! Asks whether that shall go; `count`: how much that is. Use open().
+    //! The question whether to delete; `count`: how much that is. `agreed` is called on a yes. Show it with open().
     [[nodiscard]] static Question *newQuestion(const Wish &wish, const Removed &count, std::function<void()> agreed,
                                                QWidget *window);
 
-    //! `folder`: where the record lies; empty for memory. `window` is what questions stand in front of, and owns this.
+    //! `folder`: folder of the record's file; empty where the record is in memory. `window`: parent of the questions,
+    //! and of this object.
     CaseDeletion(HistoryStore &history, RecordSteps &steps, const QString &folder, QWidget *window);
 
     void ask(const std::vector<ReceiptNumber> &receipts);
-    //! All cases of the client whose case this is; where it names none, this case alone.
+    //! Asks to delete all cases of that case's client, or only that case where it names no client.
     void askClientOf(const ReceiptNumber &receipt);
 
 signals:
-    //! How it went, in one line; `canUndo`: it is the last step that can be taken back.
+    //! How a deletion or its undoing went, in one line. `wrong`: it failed. `canUndo`: the deletion is the last step
+    //! and can be undone.
     void told(const QString &message, bool wrong, bool canUndo);
     void deleted(const std::vector<linterna::ReceiptNumber> &receipts);
 

@@ -14,7 +14,7 @@ CaseEdits::CaseEdits(HistoryStore &history, CaseCard &card, RecordSteps &steps, 
     connect(&m_card, &CaseCard::editRequested, this, &CaseEdits::edit);
     connect(&m_card, &CaseCard::undoRequested, &m_steps, &RecordSteps::undo);
     connect(&m_history, &HistoryStore::changed, this, &CaseEdits::load);
-    // What the card offers to undo is always the last step.
+    // The card's undo button undoes the last step: when that becomes another one, the offer ends.
     connect(&m_steps, &RecordSteps::changed, &m_card, [this] { m_card.say({}, false); });
 }
 

@@ -8,21 +8,22 @@ namespace linterna {
 
 class CaseCard;
 
-//! What the office writes about cases: brings it to the card, lets it be edited, and keeps it.
+//! Details that the office writes about cases: shows them on the card, lets the person edit them, and stores them.
 class CaseEdits : public QObject
 {
     Q_OBJECT
 public:
     CaseEdits(HistoryStore &history, CaseCard &card, RecordSteps &steps, QObject *parent = nullptr);
 
-    //! Opens the dialog for the case that the card shows; nothing where it shows none, or its details are still being read.
+    //! Opens the dialog for the case on the card; does nothing where there is none, or its details are still being
+    //! read.
     void edit();
 
 private:
     void load();
     void write(const ReceiptNumber &receipt, const CaseDetails &details);
     using Said = std::function<void(const CaseDetails &before)>;
-    //! Writes, and then does and says what belongs to it.
+    //! Stores `details`, then calls `done` with whether they were written and, if so, `said` with the details before.
     void put(const ReceiptNumber &receipt, const CaseDetails &details, Said said, RecordSteps::Done done = {});
     [[nodiscard]] RecordSteps::Step stepOf(const ReceiptNumber &receipt, const CaseDetails &before,
                                            const CaseDetails &after);

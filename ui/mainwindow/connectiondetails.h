@@ -6,8 +6,8 @@
 
 namespace linterna {
 
-//! What may be told of the connection in use: its servers, how long its access token is valid, what is left of the day,
-//! and the last token request with its reply. Never the token itself, nor the secret.
+//! Details of the connection in use, to show and to copy: its servers, how long its access token is valid, requests
+//! left today, and the last token request with its reply. Never holds the token or the client secret.
 [[nodiscard]] TextDialog::Content connectionDetails(ConnectionSession &session, const QDateTime &now);
 
 } // namespace linterna

@@ -61,7 +61,7 @@ void ConnectionSettings::wire(ConnectionsDialog *dialog)
             [this](const QString &name) { m_files.chooseExport(name, front()); });
 }
 
-//! The one that is entered in the dialog now, else the one that is stored.
+//! Function that gets the proxy's password: the one entered in the dialog at the moment, else the stored one.
 ProxyGate::Password ConnectionSettings::proxyPassword(const ProxyChoice &proxy)
 {
     Connection connection;

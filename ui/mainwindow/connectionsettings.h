@@ -7,12 +7,13 @@
 
 namespace linterna {
 
-//! From the window to its connections: the dialog, and connection files in and out.
+//! Opens the connections dialog, and imports and exports connection files.
 class ConnectionSettings : public QObject
 {
     Q_OBJECT
 public:
-    //! `certificates`: folder for those that a person trusts. `window` is what dialogs stand in front of, and owns this.
+    //! `certificates`: folder for certificates that the person trusts. `window`: parent of the dialogs, and of this
+    //! object.
     ConnectionSettings(const ConnectionsDialog::Parts &parts, Clock &clock, const QString &certificates,
                        QWidget *window);
 
@@ -22,11 +23,11 @@ public:
     void importFile(const QString &path);
 
 signals:
-    //! This one is to be used from now on.
+    //! The person wants to use connection `name` from now on.
     void connectionChosen(const QString &name);
-    //! What is stored for this one is another than before.
+    //! What is stored for connection `name` (its settings or secrets) has changed.
     void connectionChanged(const QString &name);
-    //! A client secret that is kept in memory until the program ends.
+    //! The keyring could not store the client secret: it is to be kept in memory until the program ends.
     void sessionSecretEntered(const QString &name, const linterna::Secret &secret,
                               const linterna::Secret &proxyPassword);
 

@@ -8,8 +8,8 @@
 
 namespace linterna {
 
-//! From the window to an empty computer: asks whether everything is to be erased, does it, and says what was removed
-//! and what could not be.
+//! Erases everything that the program keeps on this computer: asks first, and says what was removed and what could not
+//! be.
 class Eraser : public QObject
 {
     Q_OBJECT
@@ -20,21 +20,21 @@ public:
         Settings &settings;
         ConnectionStore &connections;
         SecretStore &secrets;
-        QString folder; //!< Of all files.
+        QString folder; //!< Folder of all files of the program.
     };
-    //! `window` is what dialogs stand in front of, and owns this.
+    //! `window`: parent of the dialogs, and of this object.
     Eraser(Parts parts, QWidget *window);
 
     void ask();
 
 signals:
-    //! It begins: nothing may be asked or written any more.
+    //! Erasing begins: from now on nothing may be requested or written.
     void begun();
-    //! It is done, and the person has read what came of it.
+    //! Erasing has ended, and the person has closed the message about its result.
     void done();
 
 private:
-    //! Checks and cases in the record; -1 where it is closed.
+    //! `checks`, `cases`: numbers of them in the record; -1 where the record is closed.
     void question(qint64 checks, qint64 cases);
     [[nodiscard]] QStringList things(qint64 checks, qint64 cases) const;
     void erase();
@@ -45,7 +45,7 @@ private:
     bool m_asking = false;
 };
 
-//! What came of it, in words: the heading, and what was removed and what was not.
+//! Result of erasing in words: a heading, and what was removed and what was not.
 struct ErasedWords {
     QString heading;
     QString text;

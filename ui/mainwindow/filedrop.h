@@ -8,14 +8,14 @@ class QWidget;
 
 namespace linterna {
 
-//! Lets a connection file be dropped anywhere on a window, also on an entry, which would take its name as text.
+//! Lets a connection file be dropped anywhere on a window, also on an entry, which otherwise would insert its path.
 class FileDrop : public QObject
 {
     Q_OBJECT
 public:
     explicit FileDrop(QWidget *window);
 
-    //! The one JSON file on this computer that is dragged; empty for anything else.
+    //! Path of the file that is dragged, where it is one local JSON file; else empty.
     [[nodiscard]] static QString connectionFile(const QMimeData *data);
 
     bool eventFilter(QObject *watched, QEvent *event) override;

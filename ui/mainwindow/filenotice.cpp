@@ -29,7 +29,7 @@ QString whatText(const FileTrouble &trouble)
     Q_UNREACHABLE();
 }
 
-//! What that means, and how it goes on.
+//! What the loss of the file means, and what the person can do.
 QString wayOn(const FileTrouble &trouble)
 {
     if (trouble.name == "settings.ini"_L1)

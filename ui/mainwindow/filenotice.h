@@ -10,14 +10,14 @@ namespace linterna {
 
 class Banner;
 
-//! Says what was wrong with this program's own files at the start, by name, where they are kept, and how it goes on.
+//! Says in a banner which of the program's own files were damaged at the start, where copies are kept, and what to do.
 class FileNotice : public QObject
 {
     Q_OBJECT
 public:
     FileNotice(Settings &settings, Banner &banner, QObject *parent);
 
-    //! More of them; they stay until the person has read them.
+    //! Adds troubles to the banner, which stays until the person dismisses it.
     void add(const FileTroubles &troubles);
 signals:
     //! The person wants to choose how the history is kept.
@@ -33,7 +33,7 @@ private:
     FileTroubles m_troubles;
 };
 
-//! What a person reads about one of them.
+//! What a person reads about one damaged file: a few sentences.
 [[nodiscard]] QString fileTroubleText(const FileTrouble &trouble);
 
 } // namespace linterna

@@ -27,27 +27,29 @@ public:
     [[nodiscard]] LookupBar &lookup() const { return *m_lookup; }
     [[nodiscard]] HistoryView &history() const { return *m_history; }
     [[nodiscard]] CaseCard &card() const { return *m_card; }
-    //! What must be said of files that were damaged, of doubt about dates, and of answers that wait to be saved.
+    //! Banners about damaged files, about doubtful dates, and about answers that wait to be saved; others set their
+    //! text.
     [[nodiscard]] Banner &filesBanner() const { return *m_filesBanner; }
     [[nodiscard]] Banner &clockBanner() const { return *m_clockBanner; }
     [[nodiscard]] Banner &waitingBanner() const { return *m_waitingBanner; }
     [[nodiscard]] QSplitter &splitter() const { return *m_splitter; }
 
-    //! Says above everything what the person must know about the record of this run; nothing where all is well.
+    //! Shows the banner about the record of this run; hides it where all is well.
     void showRecordState(const RecordState &state);
 
-    //! Says that somebody else can write where everything is kept; nothing where nobody can.
+    //! Shows a banner where other users can write into the program's folder; hides it for an empty value.
     void showOtherWriters(const std::optional<OtherWriters> &others);
 
-    //! Something is being done about it.
+    //! Whether what the banner about the record offers is under way: its button is disabled meanwhile.
     void setRecordBusy(bool busy);
-    //! Instead of a case, whose row can then be chosen again.
+    //! Shows the first steps on the card in place of a case, and ends the selection in the list, so that the same row
+    //! can be chosen again.
     void showFirstSteps();
 
 signals:
     //! The person wants to do what the banner about the record offers.
     void recordRemedyRequested();
-    //! In practice: how does one get to real cases?
+    //! The person pressed the practice banner's button, to learn how to use a real connection.
     void realConnectionRequested();
 
 protected:

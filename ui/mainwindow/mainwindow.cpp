@@ -68,7 +68,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_files = new FileNotice(m_parts.settings, m_view->filesBanner(), this);
     connect(m_files, &FileNotice::choiceRequested, m_protection, &RecordProtection::choose);
     m_unsaved = new UnsavedWork(m_parts.checks, m_parts.history, m_view->waitingBanner(), m_view->card(), this);
-    // On a low screen, or with large letters, there is not room for all of it: then it scrolls as a whole.
+    // Where the screen is low, or letters are large, the content does not fit: then it scrolls as a whole.
     auto *scroll = new ScrollArea;
     scroll->setWidget(new ScrolledPage(m_view));
     setCentralWidget(scroll);
@@ -130,7 +130,7 @@ void MainWindow::connectViews()
     connect(&m_parts.connections, &ConnectionStore::changed, this, &MainWindow::offerConnections);
 }
 
-//! Painted and spoken alike: what was "today" becomes "yesterday" while somebody looks at it.
+//! Has all views make relative times anew, painted and spoken: "today" becomes "yesterday" while it is in view.
 void MainWindow::followTheClock()
 {
     auto *watch = new TimeWatch(m_parts.clock, this);
@@ -171,7 +171,7 @@ void MainWindow::connectMenus()
     connect(m_menus, &WindowMenus::aboutRequested, this, &MainWindow::about);
 }
 
-//! What the office does with a case: paper, and details of its own.
+//! Connects printing of a case, and editing of the office's own details.
 void MainWindow::connectOffice()
 {
     CaseCard *card = &m_view->card();
@@ -368,7 +368,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_parts.settings.setSplitterState(m_view->splitter().saveState());
     m_parts.checks.cancelAll();
     m_steps->forget();
-    // A second time it goes at once, and so it does when the session ends: the record finishes before it closes.
+    // Deletions are finished only at the first attempt to close, and not when the desktop session ends: the record
+    // finishes them itself before it closes.
     if (m_parts.history.holdsRemoved() && !m_finishing && !qApp->isSavingSession()) {
         event->ignore();
         return finishDeletions();

@@ -33,7 +33,7 @@ class StatusLine;
 class UnsavedWork;
 class WindowMenus;
 
-//! What the window works with. All of it outlives the window.
+//! What the window works with. All objects referred to must outlive the window.
 struct WindowParts {
     CheckService &checks;
     HistoryStore &history;
@@ -47,9 +47,9 @@ struct WindowParts {
     //! Folder for certificates of gateways that the person trusts.
     QString certificates;
     bool practice = false;
-    //! Where all files are. Empty: nothing can be erased.
+    //! Folder of all files of the program. Empty: erasing is not offered.
     QString folder = {};
-    //! When the program was built; invalid where that says nothing.
+    //! When the program was built; invalid where that is not known.
     QDateTime built = {};
 };
 
@@ -64,18 +64,18 @@ public:
 public slots:
     void showRecordState(const linterna::RecordState &state);
     void showConnection(const linterna::Connection &connection);
-    //! Who else can write where everything is kept, if anybody can.
+    //! Which other users can write into the program's folder; empty where none can.
     void showOtherWriters(const std::optional<linterna::OtherWriters> &others);
     //! `left`: requests left today where known; `perDay`: 0 for no limit.
     void showQuota(std::optional<int> left, int perDay);
     void showTokenExpiry(const std::optional<QDateTime> &expiresAt);
-    //! Asks for these as if the person had typed them. None: changes nothing.
+    //! Checks these receipt numbers as if the person had typed them. An empty list changes nothing.
     void checkReceipts(const std::vector<linterna::ReceiptNumber> &receipts);
-    //! What was wrong with files of this program.
+    //! Shows which of the program's files were damaged.
     void showFileTroubles(const linterna::FileTroubles &troubles);
-    //! Reads the newest page of the record; called by itself when a check was recorded or the record was opened.
+    //! Reads the list in view from the record again; showRecordState() does so too.
     void reloadHistory();
-    //! To the front of everything. `activation`: what the desktop gave to whoever wants that; may be empty.
+    //! Brings the window to the front. `activation`: the desktop's activation token of the one who asked; may be empty.
     void comeForward(const QByteArray &activation);
 
 signals:
@@ -85,17 +85,17 @@ signals:
     void erasing();
     //! The person wants to work through this connection from now on.
     void connectionChosen(const QString &name);
-    //! What is stored for this connection, its secret maybe, is another than before.
+    //! What is stored for this connection (its settings or secrets) has changed.
     void connectionChanged(const QString &name);
-    //! The keyring could not keep it; it is to last until the program ends.
+    //! The keyring could not store the client secret: it is to be kept in memory until the program ends.
     void sessionSecretEntered(const QString &connectionName, const linterna::Secret &secret,
                               const linterna::Secret &proxyPassword);
 
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
-    //! What was deleted goes out of the file first, which takes long where that is large: the window stays so long and says
-    //! so, for else nobody would know that the program is still at work.
+    //! Purges deleted cases from the record's file, then closes the window. With a large file that takes long: the
+    //! window stays open and says so, for else nobody would know that the program is still at work.
     void finishDeletions();
     bool event(QEvent *event) override;
 

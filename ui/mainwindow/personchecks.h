@@ -13,17 +13,17 @@ class PersonChecks
 {
 public:
     void begin(const std::vector<ReceiptNumber> &receipts);
-    //! Still to come, and from the last request.
+    //! Whether that receipt number belongs to the last request and its answer has not come yet.
     [[nodiscard]] bool isAwaited(const ReceiptNumber &receipt) const { return m_awaited.contains(receipt); }
-    //! It came (or was stopped).
+    //! To be called when a check has ended, or was cancelled.
     void end(const CheckOutcome &outcome);
-    //! Those that have not been asked, because the service is closed.
+    //! Receipt numbers of the last request that were not asked for, because the service is closed.
     [[nodiscard]] const std::vector<ReceiptNumber> &notAsked() const { return m_notAsked; }
     [[nodiscard]] int total() const { return m_total; }
     [[nodiscard]] int done() const { return m_total - int(m_awaited.size()); }
     [[nodiscard]] bool allDone() const { return m_awaited.isEmpty(); }
 
-    //! Whether what comes is shown: not when the person has turned to the history meanwhile.
+    //! Whether answers are to be shown on the card: not after the person has turned to the history (turnAway()).
     [[nodiscard]] bool isFollowed() const { return m_followed; }
     void turnAway() { m_followed = false; }
 

@@ -56,7 +56,7 @@ void RecordActions::connectDeletion()
         m_parts.steps.forget();
         m_parts.card.showEmpty();
     });
-    // What the list offers to undo is always the last step.
+    // The list's undo button undoes the last step: when that becomes another one, the offer ends.
     connect(&m_parts.steps, &RecordSteps::changed, this, [this] {
         m_parts.view.endUndoOffer();
         m_parts.menus.setSteps(m_parts.steps.toUndo(), m_parts.steps.toRedo());
@@ -119,7 +119,7 @@ void RecordActions::exportList()
     ChosenRows rows{.list = wish.list};
     if (const auto *table = m_parts.view.findChild<HistoryTable *>(); table && wish.list == ListKind::Cases)
         rows = table->chosen();
-    // One row is selected wherever a case is looked at: that says nothing about the export.
+    // A single selected row is no choice for the export: one is selected whenever a case is looked at.
     if (rows.list != wish.list || rows.ids.size() < 2)
         rows = {.list = wish.list};
     exportRows(rows);

@@ -23,8 +23,8 @@ class WindowMenus;
 struct ExportScope;
 struct ListPaper;
 
-//! What can be done with the lists: out into a file, onto paper, and away. Connects the view and the menus with it, and
-//! says in the view how it went.
+//! Actions on the lists: export, printing and deletion. Connects the view and the menus with them, and says in the view
+//! how they went.
 class RecordActions : public QObject
 {
     Q_OBJECT
@@ -40,33 +40,33 @@ public:
         Printing &printing;
         RecordSteps &steps;
         QString folder;
-        QDateTime built; //!< The program.
+        QDateTime built; //!< When the program was built; may be invalid.
         Banner &clockBanner;
     };
-    //! `window` is what dialogs stand in front of, and owns this.
+    //! `window`: parent of the dialogs, and of this object.
     RecordActions(Parts parts, QWidget *window);
 
-    //! How the record is kept by now: another one cannot take back what was done in this one.
+    //! To be called when the record's state changes: steps done in one record cannot be undone in another.
     void showRecordState(const RecordState &state);
-    //! What the servers say that it is now.
+    //! Takes the server's time from an answer, to compare it with this computer's clock.
     void noteAnswer(const CheckOutcome &outcome);
 
 private:
     void connectLists();
     void connectDeletion();
     void connectMenus();
-    //! What is listed; of cases those that are selected come first where they are several.
+    //! Exports the current list; where several cases are selected, these are offered first.
     void exportList();
     void exportRows(const ChosenRows &rows);
     void askExport(const ExportScope &scope);
-    //! These rows of what is in view; none: all.
+    //! Prints rows of the page in view, by their ids; no ids: all rows.
     void print(const std::vector<qint64> &ids);
     template<class Page>
     void printPage(JobOf<Page> *job, const std::vector<qint64> &ids);
     void askPrint(const ListPaper &list);
     void say(const QString &message, bool wrong, bool canUndo);
     [[nodiscard]] std::optional<ReceiptNumber> shown() const;
-    //! Where the check on the card was one of those that were deleted.
+    //! Empties the card where the check that it shows was deleted, being from before that moment.
     void leaveDeletedCheck(const QDateTime &before);
 
     Parts m_parts;
@@ -74,7 +74,7 @@ private:
     CaseDeletion *m_deletion;
     Retention *m_retention;
     std::optional<bool> m_forThisRunOnly;
-    //! How much there is to be exported.
+    //! Counts the rows to be exported, before the dialog opens.
     QPointer<Job> m_counting;
 };
 

@@ -30,7 +30,7 @@ RecordRemedy recordRemedy(const RecordState &state)
 
 namespace {
 
-//! Why a try to open the history got nowhere.
+//! Why the history could not be opened.
 QString whyClosed(const Error &error)
 {
     const bool keyring = error.code == ErrorCode::KeychainLocked || error.code == ErrorCode::KeychainAbsent

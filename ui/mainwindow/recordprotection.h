@@ -10,36 +10,36 @@
 
 namespace linterna {
 
-//! What can be done where the record is not kept as it should be.
+//! What the person can do where the record is not open or not kept as wished.
 enum class RecordRemedy {
     None,
     EnterPassphrase,
-    Choose, //!< How it is to be kept.
+    Choose, //!< Choose how the record is to be kept.
     TryAgain,
-    FindKey, //!< Or begin a new one.
+    FindKey, //!< Find the lost key, or begin a new record.
 };
 [[nodiscard]] RecordRemedy recordRemedy(const RecordState &state);
 
-//! From the window to how its history is kept: asks for the passphrase at the start and later, and changes the way in
-//! which it is kept.
+//! Dialogs about how the history is kept: asks for the passphrase at the start and later, and changes the way in which
+//! the history is protected.
 class RecordProtection : public QObject
 {
     Q_OBJECT
 public:
-    //! `window` is what dialogs stand in front of, and owns this.
+    //! `window`: parent of the dialogs, and of this object.
     RecordProtection(RecordKeeper &record, Settings &settings, QWidget *window);
 
-    //! Does what the state of the record offers to do.
+    //! Opens the dialog for the remedy that recordRemedy() gives for the record's current state, or does it.
     void remedy();
-    //! Asks how it is to be kept.
+    //! Asks how the record is to be kept.
     void choose();
 
 signals:
-    //! For the first time it is known how the record is kept in this run: it is open, or stays closed for now.
+    //! Emitted once: the record is open, or the person leaves it closed for now.
     void settled();
-    //! Whether something is being done about it.
+    //! Whether an opening or a change of the record is under way.
     void busy(bool busy);
-    //! Something went well or wrong that the record's state does not tell.
+    //! How an action went, where the record's state does not tell it. `wrong`: it failed.
     void told(const QString &message, bool wrong);
 
 private:
@@ -54,7 +54,7 @@ private:
     void tryAgain();
     void moveToKeychain();
     [[nodiscard]] PassphraseDialog *newDialog(PassphraseDialog::Purpose purpose);
-    //! One at a time.
+    //! Opens `dialog` as the only one at a time, and tracks it in m_dialog.
     void follow(QDialog *dialog);
     void settle();
 

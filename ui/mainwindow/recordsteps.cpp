@@ -4,11 +4,12 @@
 namespace linterna {
 
 namespace {
-//! Nobody takes back more, and each holds a note.
+//! Steps kept at most: each may hold a long note, and nobody undoes more.
 constexpr int mostSteps = 100;
 } // namespace
 
-//! Does nothing by itself: the stack moves afterwards.
+//! Holds a step. Its undo() and redo() do nothing: the stack moves only after the record was written
+//! (RecordSteps::write()).
 class RecordSteps::Command : public QUndoCommand
 {
 public:

@@ -10,21 +10,22 @@
 
 namespace linterna {
 
-//! What was changed in the record by hand, or by its retention, and can be taken back in the opposite order.
-//! Writing takes time and may fail, so that a step moves only once it has been written.
+//! Undo stack of changes of the record, made by hand or by its retention. Writing takes time and may fail: a step
+//! counts as undone or redone only when the record has been written.
 class RecordSteps : public QObject
 {
     Q_OBJECT
 public:
     enum class Kind { Edit, Deletion, OldChecks };
-    //! What a step is called, for words in any language.
+    //! Name of a step, from which words in any language are made.
     struct Name {
         Kind kind = Kind::Edit;
-        QString receipt = {}; //!< Of the only case that it concerns; else empty.
+        QString receipt = {}; //!< Receipt number where the step concerns one case; else empty.
         int cases = 0;
         bool operator==(const Name &) const = default;
     };
-    //! Is called with true when it is written, with false when that failed.
+    //! To be called by Step::undo and Step::redo: with true when the record has been written, with false when that
+    //! failed.
     using Done = std::function<void(bool written)>;
     struct Step {
         Name name;
@@ -35,19 +36,19 @@ public:
     explicit RecordSteps(QObject *parent = nullptr);
     ~RecordSteps() override;
 
-    //! One that has been done.
+    //! Adds a step that has been done already.
     void push(Step step);
-    //! Nothing where there is nothing to do, or another step is just being written.
+    //! These two do nothing where there is no step, or another step is being written.
     void undo();
     void redo();
-    //! Empty where there is nothing to do.
+    //! Step that undo() or redo() would concern; empty where there is none.
     [[nodiscard]] std::optional<Name> toUndo() const { return nameAt(m_stack.index() - 1); }
     [[nodiscard]] std::optional<Name> toRedo() const { return nameAt(m_stack.index()); }
-    //! Another record is open by now.
+    //! Drops all steps; to be called when another record is opened.
     void forget();
 
 signals:
-    //! toUndo() or toRedo() is another than before.
+    //! toUndo() or toRedo() has changed.
     void changed();
 
 private:
@@ -58,7 +59,7 @@ private:
     QUndoStack m_stack;
     bool m_writing = false;
     std::vector<Step> m_waiting;
-    int m_record = 0; //!< How many were forgotten: what was written into an earlier one moves nothing.
+    int m_record = 0; //!< Number of forget() calls: a write that began before the last one must not move the stack.
 };
 
 } // namespace linterna

@@ -28,7 +28,7 @@ void Retention::choose()
     dialog->open();
 }
 
-//! Nothing is deleted before the person knows how much.
+//! Counts what would be deleted and asks the person before anything is.
 void Retention::ask(int months)
 {
     if (months == 0 || (months == m_settings.retentionMonths() && !m_settings.retentionDisagrees()))
@@ -46,7 +46,7 @@ void Retention::ask(int months)
 
 namespace {
 
-//! What goes with checks that are this old.
+//! Sentence about cases that would be deleted whole, because all their checks are that old.
 QString casesGoing(const Removed &old)
 {
     return Retention::tr("%Ln case(s) have no newer check and are deleted whole, with all that your office wrote.",
@@ -58,7 +58,7 @@ QString monthsText(int months)
     return Retention::tr("%Ln month(s)", nullptr, months);
 }
 
-//! Why the dates cannot be relied on.
+//! Sentence that says why dates cannot be relied on.
 QString doubtText(const DeletionRules::Doubt &doubt, const QDateTime &now)
 {
     const QString clock = dateText(now.toLocalTime().date());
@@ -189,7 +189,7 @@ void Retention::askInDoubt()
         });
 }
 
-//! A person has seen the date and how much goes.
+//! The person has agreed to the deletion, knowing the date and the number of checks: sets the months and deletes.
 void Retention::agree(int months)
 {
     const QDateTime now = m_clock.now();

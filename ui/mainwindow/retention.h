@@ -14,38 +14,40 @@ namespace linterna {
 class Banner;
 class Question;
 
-//! Deletes checks that are older than the person wants, when a record is opened, each day, and when that choice changes.
-//! Where history/deletionrules.h finds a doubt it asks first, and deletes nothing without an answer.
+//! Deletes checks that are older than the person wants, when a record is opened, each day, and when that choice
+//! changes. Where DeletionRules finds reason to doubt the clock it asks first, and deletes nothing without an answer.
 class Retention : public QObject
 {
     Q_OBJECT
 public:
-    //! `built`: when the program was built; invalid where that says nothing. `banner` asks; `window` is what dialogs stand in front of,
-    //! and owns this.
+    //! `built`: when the program was built; invalid where that is not known. `banner`: shows doubts and asks. `window`:
+    //! parent of the dialogs, and of this object.
     Retention(HistoryStore &history, Settings &settings, Clock &clock, const QDateTime &built, RecordSteps &steps,
               Banner &banner, QWidget *window);
 
-    //! Deletes what is too old by now, and again after each day.
+    //! Deletes checks that are too old by now, and repeats that each day.
     void run();
     //! Asks how long checks are kept.
     void choose();
-    //! What a server said that it is now. `sameComputer`: its clock is this one, so that it confirms nothing.
+    //! `server`: current time by a server's clock. `sameComputer`: that server runs on this computer, so that its clock
+    //! confirms nothing.
     void noteServerTime(const QDateTime &server, bool sameComputer);
 
-    //! The question before checks of doubtful age are deleted. Use open().
+    //! The question before checks of doubtful age are deleted. `old`: how much that is; `agreed` is called on a yes.
+    //! Show it with open().
     [[nodiscard]] static Question *newQuestion(const DeletionRules::Doubt &doubt, int months, const Removed &old,
                                                const QDateTime &now, std::function<void()> agreed, QWidget *window);
 
 signals:
-    //! Checks from before that moment are gone, but for those of cases that are kept whatever their age.
+    //! Checks from before that moment were deleted, except those of cases that are kept whatever their age.
     void deleted(const QDateTime &before);
-    //! What was deleted, in one line; `canUndo`: it is the last step that can be taken back.
+    //! How it went, in one line. `wrong`: it failed. `canUndo`: the deletion is the last step and can be undone.
     void told(const QString &message, bool wrong, bool canUndo);
 
 private:
     void removeOld();
     [[nodiscard]] DeletionRules::Witnesses witnesses(const OldChecks &old) const;
-    //! As of now; empty where nothing is known.
+    //! Current time by the last server's clock that noteServerTime() told of; empty where none did.
     [[nodiscard]] std::optional<QDateTime> serverTime() const;
     void ask(int months);
     void askToDelete(int months, const Removed &old);
@@ -67,9 +69,9 @@ private:
     Banner &m_banner;
     QWidget *m_window;
     std::unique_ptr<Alarm> m_tomorrow;
-    //! By how much a server's clock is ahead of this one.
+    //! By how much that server's clock is ahead of this computer's; empty where no server told its time.
     std::optional<std::chrono::milliseconds> m_serverAhead;
-    //! Why nothing is deleted by itself; empty where there is no doubt, or nothing to delete.
+    //! Why old checks are not deleted without asking; empty where there is no doubt, or nothing to delete.
     std::optional<DeletionRules::Doubt> m_doubt;
     QPointer<Question> m_question;
     bool m_agreed = false;

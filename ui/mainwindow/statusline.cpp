@@ -84,8 +84,8 @@ void StatusLine::say()
     fit(first.join(QStringLiteral(" · ")), last.join(QStringLiteral(" · ")));
 }
 
-//! Where there is not room for all, how the record is kept goes first, and then the end of the line; the tooltip has it
-//! whole.
+//! Where there is not room for all, the record's state is left out first, and then the line is cut at its end; the
+//! tooltip has all of it.
 void StatusLine::fit(const QString &first, const QString &last)
 {
     constexpr int gap = 16;

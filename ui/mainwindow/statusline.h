@@ -12,8 +12,8 @@ namespace linterna {
 
 class TextLabel;
 
-//! Tells which connection is in use, what is left of the day's requests, how the record is kept, and how long the
-//! access token still lasts.
+//! Status bar: the connection in use, requests left today, how the record is kept, and how long the access token is
+//! valid.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
     void showTokenExpiry(const std::optional<QDateTime> &expiresAt);
 
 public slots:
-    //! The clock went on: what is said relative to now is said anew.
+    //! To be called as time passes: words relative to now are made anew.
     void sayTimes() { say(); }
 
 signals:

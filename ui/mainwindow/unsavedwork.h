@@ -11,12 +11,12 @@ class Banner;
 class CaseCard;
 class Question;
 
-//! Says what waits to be saved and why, and keeps the window from closing on it unasked.
+//! Says in a banner what waits to be saved and why, and asks before the window closes without it.
 class UnsavedWork : public QObject
 {
     Q_OBJECT
 public:
-    //! `window` is what the question stands in front of, and owns this.
+    //! `window`: parent of the question, and of this object.
     UnsavedWork(CheckService &checks, HistoryStore &history, Banner &banner, CaseCard &card, QWidget *window);
 
     //! Whether the window may close. Where something waits it asks; once that is saved, or is not wanted, it closes the

@@ -28,7 +28,7 @@ public:
     void setConnections(const QStringList &names, const QString &current);
     //! Whether a case is shown that can be printed and edited.
     void setHasCase(bool hasCase);
-    //! What can be undone and done again; empty where there is nothing.
+    //! Steps that can be undone and redone, for the texts of these menu entries; empty where there is none.
     void setSteps(const std::optional<RecordSteps::Name> &undo, const std::optional<RecordSteps::Name> &redo);
     void retranslate();
 
@@ -85,7 +85,7 @@ private:
     QMenu *m_help;
     QActionGroup *m_connectionGroup;
     std::vector<Choice> m_choices;
-    //! Those that need a case.
+    //! Actions that are enabled only while a case is shown.
     std::vector<QAction *> m_caseActions;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
