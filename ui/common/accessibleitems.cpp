@@ -23,13 +23,13 @@ bool hasCurrentItem(const QWidget *container)
     return tabs && tabs->currentIndex() >= 0;
 }
 
-//! A row, a cell, a heading or a tab: Qt's own, but for its focus and its action.
+//! Interface of a row, cell, heading or tab: passes everything to Qt's own interface except focus and actions.
 class ItemInterface : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
     ItemInterface(QAccessible::Id inner, QWidget *container) : m_inner(inner), m_container(container) {}
 
-    //! Null once the model has taken it away.
+    //! Qt's own interface; null once the model has removed the item.
     [[nodiscard]] QAccessibleInterface *inner() const { return QAccessible::accessibleInterface(m_inner); }
 
     [[nodiscard]] bool isValid() const override { return m_container && inner() && inner()->isValid(); }
@@ -108,7 +108,7 @@ private:
         emit box->activated(row);
     }
 
-    //! As a click with Ctrl: the others stay.
+    //! Toggles an item like a click with Ctrl: the other items stay selected.
     void choose(QAbstractItemView *view, const QModelIndex &index)
     {
         view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
@@ -119,7 +119,7 @@ private:
     QPointer<QWidget> m_container;
 };
 
-//! Tells of the item that has the keyboard, once its view has told that it has it.
+//! Reports the focus of a view's current item after Qt has reported the focus of the view.
 class ItemFocus : public QObject
 {
 public:
@@ -145,7 +145,7 @@ private:
     }
 };
 
-//! A table, a list or a tab bar: Qt's own, but for its focus and its items.
+//! Interface of a table, a list or a tab bar: passes everything to Qt's own interface except focus and items.
 class ItemsInterface : public QAccessibleInterface, public QAccessibleTableInterface
 {
 public:
@@ -194,7 +194,8 @@ public:
     }
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
-        // Not the name of the current tab, as Qt has it: each tab has its own.
+        // A name that was set comes first: for a tab bar Qt always gives the current tab's name, which that tab has
+        // itself.
         const bool named = kind == QAccessible::Name && !m_container->accessibleName().isEmpty();
         return named ? m_container->accessibleName() : inner()->text(kind);
     }
@@ -259,7 +260,7 @@ public:
     }
 
 private:
-    //! The item for Qt's own; what is a widget stays itself.
+    //! The ItemInterface for one of Qt's own; widgets' interfaces are returned as they are.
     [[nodiscard]] QAccessibleInterface *known(QAccessibleInterface *inner) const
     {
         if (!inner || inner->object())
@@ -272,12 +273,12 @@ private:
 
     QAccessible::Id m_inner;
     QPointer<QWidget> m_container;
-    //! By Qt's own.
+    //! Ids of ItemInterfaces by the ids of Qt's own.
     mutable QHash<QAccessible::Id, QAccessible::Id> m_items;
 };
 
-//! A plain widget. Qt calls it focused too where the keyboard is with the control that it hands it on to: the part of a
-//! text that scrolls, an entry with its button.
+//! Interface of a plain QWidget. Qt reports a widget as focused also while its focus proxy has the focus (an entry
+//! beside its button); this one reports only its own focus.
 class PlainInterface : public QAccessibleWidget
 {
 public:
@@ -321,7 +322,7 @@ ItemList::ItemList(QWidget *parent) : QListWidget(parent)
 
 void ItemList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    // QListView tells that the row is focused, whoever has the keyboard.
+    // QListView reports the current row as focused even when another widget has the keyboard focus.
     if (hasFocus())
         QListWidget::currentChanged(current, previous);
     else

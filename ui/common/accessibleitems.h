@@ -5,13 +5,13 @@
 
 namespace linterna {
 
-//! Has the rows of tables and lists and the tabs of tab bars tell assistive technology the truth, which those of Qt 6.4
-//! do not: one is focused only while its view has the keyboard, and then it is and not the view; and what selects one
-//! (Toggle) does what a click on it does. Widgets that only hand the keyboard on are not focused either. From the first
-//! call on, for all that is made known after it.
+//! Corrects what Qt 6.4 reports to assistive technology about rows of tables and lists and tabs of tab bars: an item is
+//! focused only while its view has the keyboard focus, and then the item is and not the view; its Toggle action does
+//! what a click on it does. Widgets that pass the focus to a proxy are not reported as focused either. Works from the
+//! first call on, for accessible interfaces made after it; further calls do nothing.
 void reportItemsTruly();
 
-//! A list that reports a focused row only while it has the keyboard.
+//! A list that reports a focused row only while it has the keyboard focus.
 class ItemList : public QListWidget
 {
     Q_OBJECT

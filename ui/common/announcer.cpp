@@ -19,7 +19,7 @@ QAccessibleInterface *alertInterface(const QString &className, QObject *object)
 
 Announcer::Announcer(QWidget *parent) : QWidget(parent)
 {
-    // Installing the same function again only makes it be asked twice.
+    // Installed again for each announcer, which does no harm: Qt only asks the function twice.
     QAccessible::installFactory(alertInterface);
     setFixedSize(1, 1);
     setAttribute(Qt::WA_TransparentForMouseEvents);

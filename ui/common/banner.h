@@ -12,7 +12,7 @@ namespace linterna {
 
 class TextLabel;
 
-//! A line across the window that cannot be overlooked, with at most one button.
+//! A conspicuous line across the window, with at most one button.
 class Banner : public QFrame
 {
     Q_OBJECT
@@ -21,11 +21,12 @@ public:
     explicit Banner(Kind kind, QWidget *parent = nullptr);
 
     void setText(const QString &text);
-    //! Says this, and says it anew in another language; hidden while the text is empty.
+    //! Shows what `text` returns, and calls both functions again after a change of language; hidden while the text is
+    //! empty.
     void say(std::function<QString()> text, std::function<QString()> buttonText = {});
-    //! An empty text takes the button away.
+    //! An empty text hides the button.
     void setButtonText(const QString &text);
-    //! What the button does is under way.
+    //! Whether what the button does is under way: it is disabled meanwhile.
     void setButtonBusy(bool busy);
 
 signals:

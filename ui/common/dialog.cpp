@@ -17,7 +17,8 @@ constexpr int dialogMargin = 24;
 constexpr int aboveButtons = 16;
 } // namespace
 
-//! Left to itself, it would want as much as with every text in a narrow column, and scroll for it.
+//! Reports no minimum height: arrange() sets it. The layout's own would be that of texts wrapped in the narrowest
+//! column, and the page would scroll although it fits.
 class Dialog::Page : public QWidget
 {
 public:

@@ -11,7 +11,7 @@ namespace linterna {
 class ScrollArea;
 
 //! A dialog that fits its screen: a page, and below it the buttons, which are always in view. Where the screen is too
-//! small for all of it, or the letters are too large, the page scrolls, with Page Up and Page Down too.
+//! small or the letters are too large for all of it, the page scrolls, also with Page Up and Page Down.
 class Dialog : public QDialog
 {
     Q_OBJECT
@@ -19,15 +19,17 @@ public:
     explicit Dialog(QWidget *parent = nullptr);
 
 protected:
-    //! What stands above the buttons.
+    //! Layout of the page, above the buttons.
     [[nodiscard]] QVBoxLayout *page() const { return m_page; }
-    //! The buttons, and what stays with them.
+    //! Sets the row below the page: the buttons, and what must stay in view with them. To be called once.
     void setFoot(QLayout *foot);
-    //! At least so wide, where the screen has room for it.
+    //! Sets the least width of the dialog in pixels; on a smaller screen it is narrower.
     void setUsualWidth(int width);
-    //! As high as it needs to be at its width, within the screen. To be called when it needs more than before.
+    //! Makes the dialog as high as its content needs, within the screen; a visible dialog never gets lower. To be
+    //! called when the content has grown.
     void fit();
-    //! The same, and no higher: when it needs less.
+    //! Makes the dialog exactly as high as its content needs, within the screen. To be called when the content has
+    //! shrunk.
     void fitAnew();
     void showWhole(QWidget *part);
 
@@ -37,7 +39,8 @@ protected:
 
 private:
     class Page;
-    //! Tells the page how high it must be at a width of the dialog, and returns the height of all.
+    //! Sets the page's minimum height for a width of the dialog, and returns the height of page and foot together.
+    //! `room`: height available; where it is too low, width for a scroll bar is taken off. All in pixels.
     int arrange(int width, int room);
     [[nodiscard]] int footHeight(int width) const;
 

@@ -18,7 +18,7 @@ namespace {
 constexpr int chevronWidth = 20;
 constexpr int disclosureGap = 12;
 
-//! A button that says whether what belongs to it is open. Qt 6.4 has no control that does.
+//! Reports a button as expanded or collapsed; Qt 6.4 has no widget that does.
 class DisclosureInterface : public QAccessibleWidget
 {
 public:

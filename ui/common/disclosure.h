@@ -7,7 +7,7 @@ class QVBoxLayout;
 
 namespace linterna {
 
-//! The heading of a part that opens in place; assistive technology hears whether it is open.
+//! Button that is the heading of a part that opens in place, and tells assistive technology whether the part is open.
 class DisclosureButton : public QPushButton
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ public:
     explicit DisclosureButton(QWidget *parent = nullptr);
     void setOpen(bool open);
     [[nodiscard]] bool isOpen() const { return m_open; }
-    //! Said behind the heading while the part is closed.
+    //! Text behind the heading while the part is closed.
     void setSummary(const QString &summary);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -28,12 +28,12 @@ private:
     QString m_summary;
 };
 
-//! A part of a form that opens in place.
+//! A part of a form that opens in place below its heading.
 class Disclosure : public QWidget
 {
     Q_OBJECT
 public:
-    //! `content` becomes a child, closed.
+    //! `content` becomes a child; it is closed at first.
     explicit Disclosure(QWidget *content, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);

@@ -21,8 +21,8 @@ struct ErrorWording {
     const char *todo;
 };
 
-//! What a failed check of a certificate adds to the row of ErrorCode::Tls. `fact` has a place for a date or a name;
-//! `without` is said where the certificate gave none.
+//! Texts for one kind of failed TLS check, in addition to those of ErrorCode::Tls. `fact` has a placeholder for a date
+//! or a name; `without` is used where the certificate gave none.
 struct TlsRow {
     TlsProblem::Kind kind;
     const char *fact;
@@ -113,7 +113,7 @@ public:
          QT_TR_NOOP("Close it there, or wait until that program has finished.")},
         {ErrorCode::Cancelled, QT_TR_NOOP("Stopped"), QT_TR_NOOP("This check was stopped before there was an answer."),
          QT_TR_NOOP("Ask again whenever you like.")},
-        // %1: the proxy's host and port, and what it said.
+        // %1: the proxy's host and port, and what the proxy answered.
         {ErrorCode::ProxySignIn, QT_TR_NOOP("The proxy wants a user name and password"),
          QT_TR_NOOP(
              "The way out of this network leads over the proxy %1, which lets nobody through without a user name "
@@ -153,7 +153,7 @@ public:
          QT_TR_NOOP("Correct what the detail names, then try again.")},
     };
 
-    //! Kind::Other has none: there the row of ErrorCode::Tls is all that can be said.
+    //! TlsProblem::Kind::Other has no row here: the texts of ErrorCode::Tls are used alone.
     static constexpr TlsRow tlsRows[] = {
         {TlsProblem::Kind::CertificateFile, nullptr,
          QT_TR_NOOP("The certificate that was added to this connection could not be read on this computer."),
@@ -203,7 +203,7 @@ const TlsRow *tlsRowOf(const TlsProblem &problem)
     return found == std::end(ErrorTexts::tlsRows) ? nullptr : found;
 }
 
-//! Names as a certificate tells them, between quotation marks that they cannot end themselves.
+//! Names from a certificate between quotation marks, with quotation marks inside of the names replaced.
 QString quoted(const QStringList &names)
 {
     constexpr qsizetype most = 3;
@@ -222,7 +222,7 @@ QString quoted(const QStringList &names)
 
 constexpr qsizetype longestProxyDetail = 200;
 
-//! A character as it can be shown: one that nobody would see, or that would reorder what stands around it, by its number.
+//! A character as it can be shown: an invisible one, or one that would reorder the text around it, as "U+200B".
 QString visible(const QString &character)
 {
     if (character.isEmpty())
@@ -251,8 +251,8 @@ QString tlsHappened(const Error &error)
     return text.isEmpty() ? text : text + QChar(u' ') + ErrorTexts::tr("Nothing was sent.");
 }
 
-//! What happened where the service was not asked at all, because what is known here was enough: its hours; our own count,
-//! or that it refused before.
+//! What happened where nothing was sent: the service is closed by its hours, or the day's requests are known to be used
+//! up (by our own count, or because the service has refused one). Empty for other errors.
 QString notAskedText(const Error &error)
 {
     if (error.httpStatus != 0)
@@ -330,7 +330,8 @@ QString receiptProblemText(const ReceiptNumber::Refusal &refusal)
     case ReceiptNumber::Problem::Empty:
         return ErrorTexts::tr("13 characters, as on the receipt notice: three letters and ten digits");
     case ReceiptNumber::Problem::BadPrefix:
-        // A letter that looks like one of ours would else be refused for no reason that can be seen.
+        // A foreign letter may look just like one from A to Z: say that it is another character, or the refusal would
+        // seem to have no reason.
         return isForeignLetter(refusal.character)
             ? ErrorTexts::tr("A receipt number begins with three letters from A to Z; this “%1” is another character")
                   .arg(character)

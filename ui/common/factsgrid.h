@@ -10,11 +10,10 @@ class QLayout;
 
 namespace linterna {
 
-//! Names and what there is to say of each.
+//! Pairs of a name and its value.
 using Facts = std::vector<std::pair<QString, QString>>;
 
-//! Names on the left, values, which can be selected, on the right. One label a line, so that a screen reader says both
-//! together.
+//! Names on the left, values, whose text can be selected, on the right. A screen reader says both of a row together.
 [[nodiscard]] QLayout *factsGrid(const Facts &facts);
 
 } // namespace linterna

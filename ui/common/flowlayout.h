@@ -5,8 +5,8 @@
 
 namespace linterna {
 
-//! Puts its parts beside each other as words in a text: what does not fit begins a new line. Parts that are hidden take
-//! no room.
+//! Places its items side by side like words of a text: an item that does not fit begins a new line. Hidden ones take no
+//! room.
 class FlowLayout : public QLayout
 {
     Q_OBJECT

@@ -19,7 +19,7 @@ FocusRing::~FocusRing()
 
 void FocusRing::moveTo(QWidget *widget)
 {
-    // The frame belongs to the window that it was in and dies with it.
+    // The frame is a child of the window that had the focus, and may have been deleted with it (m_frame is a QPointer).
     delete m_frame;
     if (!widget || widget->isWindow() || qobject_cast<QMenu *>(widget) || qobject_cast<QMenuBar *>(widget))
         return;

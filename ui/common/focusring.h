@@ -7,7 +7,7 @@
 
 namespace linterna {
 
-//! Keeps a ring around the control that has the keyboard, in every window of the program.
+//! Draws a ring around the control that has the keyboard focus, in every window of the program.
 class FocusRing : public QObject
 {
     Q_OBJECT

@@ -5,7 +5,7 @@
 
 namespace linterna {
 
-//! Who else can write where Linterna keeps its files, what that means, and what to do, in the language shown.
+//! Says which other users can write into Linterna's folder, what that means, and what to do, in the language shown.
 [[nodiscard]] QString otherWritersText(const OtherWriters &others);
 
 } // namespace linterna

@@ -5,7 +5,7 @@
 
 namespace linterna {
 
-//! The line of actions below a list or a card, set off by a hairline.
+//! The bar of buttons below a list or a card, with a thin line above it.
 class FootBar : public QWidget
 {
     Q_OBJECT

@@ -11,10 +11,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Set by setToolTipText(), and nobody else's words.
+//! Property with the description that setToolTipText() set, so that one from elsewhere is never replaced.
 constexpr auto tipDescription = "linterna_tipDescription";
 
-//! `text` with a place to break inside of each word that is longer than a line.
+//! `text` with a zero width space after every 60 characters of a word without spaces, so that lines can break there.
 QString withBreaks(const QString &text)
 {
     constexpr int longestPiece = 60;
@@ -48,7 +48,7 @@ QString shortened(const QString &text, qsizetype most)
 QString toolTipText(const QString &foreign)
 {
     const QString plain = shortened(showable(foreign), LongestToolTip);
-    // Qt takes a tool tip for HTML where it looks like it, and draws other ones in one line, however long.
+    // Always as HTML: Qt would guess whether a tool tip is HTML, and shows plain ones in one line, however long.
     return plain.isEmpty() ? QString()
                            : u"<p style=\"white-space:pre-wrap\">"_s + withBreaks(plain).toHtmlEscaped() + u"</p>"_s;
 }

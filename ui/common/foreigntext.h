@@ -7,19 +7,21 @@ class QWidget;
 
 namespace linterna {
 
-//! Text from outside (what USCIS, a server, the office, a file or a certificate says) on its way to a part of Qt that
-//! guesses what is handed to it: markup in a tool tip, a keyboard shortcut in a button or menu, the sign of an unsaved
-//! document in a window title. What comes back is shown as the very words that went in. Labels need none of this:
-//! TextLabel is plain; a longer text with links goes through safeHtml().
+//! Prepares text from outside (from USCIS, a server, the office, a file or a certificate) for parts of Qt that
+//! interpret text: markup in a tool tip, a keyboard shortcut in a button or menu, the mark of an unsaved document in a
+//! window title. The result is shown as exactly the words given. Labels do not need this: TextLabel is plain; a longer
+//! text with links goes through safeHtml().
 
-//! For a tool tip, Qt::ToolTipRole included: in lines, also within a word that is too long for one, and with "…" after
-//! LongestToolTip characters. Empty for an empty text.
+//! Text for a tool tip, also for Qt::ToolTipRole: wrapped into lines, also within words that are too long for one, and
+//! cut with "…" at LongestToolTip characters. Empty for an empty text.
 [[nodiscard]] QString toolTipText(const QString &foreign);
-//! Sets that tool tip. Assistive technology, which would read a tool tip where no description is set, hears `foreign` itself.
+//! Sets the tool tip of a widget to toolTipText(foreign), and its accessible description, unless one was set elsewhere,
+//! to `foreign` as plain text: assistive technology would otherwise read the tool tip's HTML.
 void setToolTipText(QWidget *widget, const QString &foreign);
-//! For an action, a menu, a button, or a label that belongs to an entry: one line, at most LongestCaption characters.
+//! Text for an action, a menu, a button, or a label that is an entry's buddy: one line, at most LongestCaption
+//! characters.
 [[nodiscard]] QString captionText(const QString &foreign);
-//! For a window title, likewise.
+//! Text for a window title: one line, at most LongestCaption characters.
 [[nodiscard]] QString windowTitleText(const QString &foreign);
 void setWindowTitleText(QWidget *window, const QString &foreign);
 

@@ -10,22 +10,22 @@ namespace linterna {
 class Notice;
 class TextLabel;
 
-//! One field of a form: its name, the control, and a line of help. Where something is wrong, the line of help gives way
-//! to the message; whoever cannot see it hears it as the control's description.
+//! One field of a form: its name, the control, and a line of help, in place of which a problem is shown. Help or
+//! problem is also the control's accessible description.
 class FormField : public QWidget
 {
     Q_OBJECT
 public:
-    //! `control` becomes a child. Its focus proxy (else itself) is what carries the name.
+    //! `control` becomes a child. Its focus proxy, else itself, gets the accessible name.
     explicit FormField(QWidget *control, QWidget *parent = nullptr);
 
     [[nodiscard]] QWidget *control() const { return m_control; }
-    //! What has the keyboard when the field has it.
+    //! The widget that gets the keyboard focus: the control's focus proxy, else the control.
     [[nodiscard]] QWidget *entry() const;
     void setWords(const QString &label, const QString &help);
     void setLabel(const QString &label);
     void setHelp(const QString &help);
-    //! Empty: nothing is wrong.
+    //! Shows a problem in place of the help; an empty text ends that.
     void setProblem(const QString &problem);
     [[nodiscard]] bool hasProblem() const { return !m_problem.isEmpty(); }
     [[nodiscard]] QString problem() const { return m_problem; }

@@ -7,8 +7,8 @@
 
 namespace linterna {
 
-//! "open until 20:00", or "closed, opens Monday 30 November 13:00", in the person's own time; where that is not the
-//! service's, it says so. `now` is UTC. Empty for hours without days.
+//! "open until 20:00", or "closed, opens Monday 30 November 13:00", in local time; says so where that is not the
+//! service's time. `now` is UTC. Empty for hours without days.
 [[nodiscard]] QString serviceHoursText(const ServiceHours &hours, const QDateTime &now);
 
 } // namespace linterna

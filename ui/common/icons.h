@@ -7,11 +7,10 @@
 
 namespace linterna {
 
-//! A line icon of the program (resources/icons/NAME.svg, drawn on 24 × 24 in currentColor) in a colour, sharp at every
-//! screen scale.
+//! An icon from resources/icons/NAME.svg (24 × 24, drawn in currentColor) in a colour, sharp at every screen scale.
 [[nodiscard]] QIcon tintedIcon(const QString &name, const QColor &color);
 
-//! The lantern, in its own colours.
+//! The program's icon, a lantern, in its own colours.
 [[nodiscard]] QIcon lanternIcon();
 
 } // namespace linterna

@@ -7,9 +7,9 @@ class QStyleOption;
 
 namespace linterna {
 
-//! Side of the box of a check box and of the ring of a radio button beside text of this font.
+//! Side in pixels of a check box's box or a radio button's ring beside text of this font.
 [[nodiscard]] int indicatorSize(const QFont &font);
-//! Draws it: an edge that can be seen on every ground, and filled where it is on.
+//! Draws the box, or for `radio` the ring: with an edge that is visible on every ground, filled where it is on.
 void drawIndicator(const QStyleOption *option, QPainter *painter, bool radio);
 
 } // namespace linterna

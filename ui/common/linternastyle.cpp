@@ -29,7 +29,7 @@ ButtonKind kindOf(const QWidget *widget)
     return widget ? static_cast<ButtonKind>(widget->property(kindProperty).toInt()) : ButtonKind::Plain;
 }
 
-//! A hairline's middle is half a pixel inside.
+//! Rectangle for an outline one pixel wide: its middle lies half a pixel inside `rect`.
 QRectF hairlineRect(const QRect &rect)
 {
     return QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5);
@@ -76,13 +76,13 @@ void drawButtonPanel(const QStyleOption *option, QPainter *painter, const QWidge
     painter->restore();
 }
 
-//! A link reads from the left, like the text above it; its frame is invisible.
+//! Draws a link's icon and text from the left edge, so that they align with text above; a link has no frame.
 void drawLinkLabel(const QStyleOptionButton *button, QPainter *painter, const QStyle *style)
 {
     const bool enabled = button->state & QStyle::State_Enabled;
     QRect text = button->rect;
     if (!button->icon.isNull()) {
-        // The symbol has 3 px of air around it.
+        // The icon has an empty border of 3 px.
         const QRect place(QPoint(button->rect.left() - 3, text.center().y() - button->iconSize.height() / 2),
                           button->iconSize);
         button->icon.paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
@@ -147,7 +147,7 @@ void drawScrollBar(const QStyleOptionSlider *option, const QRect &slider, QPaint
     painter->restore();
 }
 
-//! The thumb's place: no arrows at the ends, never shorter than 24 px.
+//! Rectangle of a scroll bar's thumb, at least 24 px long; there are no arrow buttons at the ends.
 QRect scrollThumb(const QStyleOptionSlider *option)
 {
     const bool upright = option->orientation == Qt::Vertical;
@@ -204,7 +204,7 @@ void LinternaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         drawButtonPanel(option, painter, widget);
         return;
     case PE_PanelLineEdit:
-        // An entry inside a spin or combo box has its frame from there.
+        // An entry inside a spin or combo box has lineWidth 0: the box draws the frame.
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); !frame || frame->lineWidth > 0)
             drawEntryPanel(option, painter);
         return;
@@ -244,7 +244,7 @@ void LinternaStyle::drawControl(ControlElement element, const QStyleOption *opti
                 return;
             }
             painter->save();
-            // Which language is on must not be told by colour alone.
+            // A pressed segment is bold too: colour alone must not tell which one is on.
             if (kindOf(widget) == ButtonKind::Segment && (option->state & State_On)) {
                 QFont bold = painter->font();
                 bold.setWeight(QFont::DemiBold);

@@ -7,18 +7,19 @@ class QPushButton;
 
 namespace linterna {
 
-//! What a push button is for, which decides how it looks. One Primary a view.
+//! What a push button is for, which decides its look. A view has at most one Primary.
 enum class ButtonKind {
     Plain,
     Primary,
-    Segment, //!< One of several that belong together, side by side; checkable.
-    Link,    //!< Reads as a link: no frame.
+    Segment, //!< One of several checkable buttons side by side.
+    Link,    //!< Looks like a link: no frame.
 };
 
 void setButtonKind(QPushButton *button, ButtonKind kind);
 
-//! The program's controls: 32 px high, corners of 6 px, hairlines, and a focus ring with a gap around whatever has the
-//! keyboard. Everything that it does not draw itself is Fusion with our palette. Colours come from the palette alone.
+//! The program's style: controls 32 px high, corners of 6 px, lines one pixel wide, and a focus ring with a gap around
+//! the control that has the keyboard focus. What it does not draw itself is Fusion's. Takes colours only from the
+//! palette.
 class LinternaStyle : public QProxyStyle
 {
     Q_OBJECT

@@ -19,7 +19,7 @@ public:
         const QString text = QAccessibleWidget::text(kind);
         return kind == QAccessible::Name && text.isEmpty() ? button()->text().remove(u'&') : text;
     }
-    // Qt has no place for a menu that belongs to a button: nobody would find it.
+    // The menu is the button's child here: in Qt's own tree of accessible objects it has no place, and is not found.
     [[nodiscard]] int childCount() const override { return button()->menu() ? 1 : 0; }
     [[nodiscard]] QAccessibleInterface *child(int index) const override
     {

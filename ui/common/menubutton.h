@@ -5,14 +5,14 @@
 
 namespace linterna {
 
-//! A button with a menu. Assistive technology that opens it (ShowMenu, Press) is answered at once; Qt's own answers when
-//! the menu has closed.
+//! A button with a menu. Its accessible actions (ShowMenu, Press) return at once; those of Qt's own button return only
+//! when the menu has closed.
 class MenuButton : public QPushButton
 {
     Q_OBJECT
 public:
     explicit MenuButton(QWidget *parent = nullptr);
-    //! Opens the menu below the button, or closes it, and does not wait.
+    //! Opens the menu below the button, or closes it; returns at once.
     void toggleMenu();
 };
 

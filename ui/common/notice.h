@@ -9,7 +9,7 @@ namespace linterna {
 
 class TextLabel;
 
-//! A sentence with a symbol before it, so that colour never says it alone. Takes no room while it is empty.
+//! A sentence with a symbol before it, so that its tone is not told by colour alone. Takes no room while empty.
 class Notice : public QWidget
 {
     Q_OBJECT

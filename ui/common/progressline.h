@@ -5,14 +5,14 @@
 
 namespace linterna {
 
-//! How far something has come: a thin line, without motion of its own. Words stand beside it.
+//! A thin progress bar without animation or text.
 class ProgressLine : public QProgressBar
 {
     Q_OBJECT
 public:
     explicit ProgressLine(QWidget *parent = nullptr);
 
-    //! As many of so many; nothing is filled where there is no total.
+    //! Shows `done` of `total`; an empty line where `total` is 0.
     void setProgress(qint64 done, qint64 total);
     [[nodiscard]] QSize sizeHint() const override;
 

@@ -9,22 +9,22 @@ class QVBoxLayout;
 
 namespace linterna {
 
-//! A question with a heading, a few sentences and buttons, the first of which to be added is the one that is meant. It
-//! waits in front of its window and ends with whatever was pressed. Use open().
+//! A modal question with a heading, a few sentences and buttons, of which the first to be added is the default one. Any
+//! button closes it. Show it with open().
 class Question : public Dialog
 {
     Q_OBJECT
 public:
     Question(const QString &heading, const QString &text, QWidget *parent);
 
-    //! Below the sentences.
+    //! Adds a widget below the sentences.
     void addContent(QWidget *content);
     enum class Place { Right, Left };
-    //! Closes the question, then calls `chosen`.
+    //! Adds a button that closes the question and then calls `chosen`.
     QPushButton *addChoice(const QString &text, std::function<void()> chosen = {}, Place place = Place::Right);
 
-    //! Instead of choices while something is under way: closes the question. Enter alone does not, because it may have been
-    //! meant for what was there before.
+    //! Adds a button that closes the question, in place of choices while something is under way. Enter does not press
+    //! it, because Enter may have been meant for what was there before.
     QPushButton *addStop(const QString &text);
 
 private:

@@ -1,5 +1,4 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// What errortext.h says about the record.
+// SPDX-License-Identifier: GPL-3.0-or-later The functions of errortext.h about the record.
 #include "common/errortext.h"
 
 #include <QCoreApplication>
@@ -61,7 +60,7 @@ public:
     };
 };
 
-//! The row of the error's code (else the last one), and the detail.
+//! Text of the row with the error's code, else of the last row, followed by the error's detail in brackets.
 QString inWords(std::span<const RecordRow> rows, const Error &error)
 {
     const auto found = std::ranges::find(rows, error.code, &RecordRow::code);

@@ -13,7 +13,7 @@ namespace linterna {
 
 namespace {
 
-//! Until a window is shown nobody knows what the window manager draws around it. More than most do.
+//! Assumed size of a window's frame before it is shown, when it is not known yet: more than most window managers draw.
 constexpr QMargins usualFrame(8, 40, 8, 8);
 
 QMargins frameOf(const QWidget *window)
@@ -35,7 +35,7 @@ void keepOnScreen(QWidget *window)
     const QRect room = screenRoom(window);
     if (const QSize size = window->size().boundedTo(room.size()); size != window->size())
         window->resize(size);
-    // A place that nobody chose is left to the window manager.
+    // A window without a position of its own is placed by the window manager.
     if (!window->testAttribute(Qt::WA_Moved))
         return;
     const QRect now = window->geometry();

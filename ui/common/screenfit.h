@@ -8,15 +8,15 @@ class QWidget;
 
 namespace linterna {
 
-//! Where a window's content may lie on its screen: the available area less the frame around the window.
+//! Area of the screen where a window's content may lie: the available area without the window's frame.
 [[nodiscard]] QRect screenRoom(const QWidget *window);
 
-//! Makes a window no larger than its screen has room for, and moves it there. What it holds must be able to scroll: a
-//! window is never smaller than its layout allows. Before it is shown, the window manager finds the place.
+//! Makes a window no larger than its screen and moves it inside. Its content must be able to scroll: a window is never
+//! smaller than its layout allows. Moves it only if a position was set; else the window manager finds one.
 void keepOnScreen(QWidget *window);
 
-//! Does that for every window and dialog of the program when it is shown, Qt's own included. Popups find their place
-//! themselves.
+//! Calls keepOnScreen() for every window and dialog of the program when it is shown, Qt's own included, but not for
+//! popups.
 class ScreenFit : public QObject
 {
 public:

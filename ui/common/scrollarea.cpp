@@ -20,13 +20,13 @@ QAccessibleInterface *plainInterface(const QString &className, QObject *object)
     return nullptr;
 }
 
-//! Half of a length and of what is kept free around it, where there is room for that.
+//! Half of a control's length together with a margin around it, as far as `room` allows, in pixels.
 int halfWith(int length, int room)
 {
     return (length + 1) / 2 + std::clamp((room - length) / 2, 0, focusMargin);
 }
 
-//! Where in `page` that part of the control is that other panes between the two let be seen.
+//! Rectangle in `page` of that part of a control that nested scroll areas between the two do not clip.
 QRect seenPlaceOf(const QWidget *control, const QWidget *page)
 {
     QRect place = control->rect();
@@ -58,14 +58,14 @@ ScrollArea::~ScrollArea()
 
 void ScrollArea::keepInView(const QWidget *focused)
 {
-    // What is pressed with the mouse must not move away from under it.
+    // A control that is being pressed with the mouse must not move away from under the pointer.
     if (QApplication::mouseButtons() != Qt::NoButton || !focused || !widget() || !widget()->isAncestorOf(focused))
         return;
     const QRect place = seenPlaceOf(focused, widget());
     if (place.isEmpty())
         return;
     const QRect seen(-widget()->pos(), viewport()->size());
-    // What is larger than there is room for was scrolled by whoever reads it.
+    // A control larger than the viewport is scrolled by its reader: nothing is done while part of it is in view.
     const bool fits = place.width() <= seen.width() && place.height() <= seen.height();
     if (fits ? !seen.contains(place) : !seen.intersects(place))
         ensureVisible(place.center().x(), place.center().y(), halfWith(place.width(), seen.width()),

@@ -5,13 +5,13 @@
 
 namespace linterna {
 
-//! The page of a ScrollArea that fills it, and scrolls only where there is less room than its content needs at the least.
-//! A QScrollArea asks a page in which texts wrap for the height that it would like to have, and scrolls below that.
+//! Page of a ScrollArea that fills it, and scrolls only where there is less room than the content's minimum. A
+//! QScrollArea gives a page with wrapped texts its preferred height, and scrolls already below that.
 class ScrolledPage : public QWidget
 {
     Q_OBJECT
 public:
-    //! Takes the content over, which has a layout.
+    //! Takes ownership of `content`, which must have a layout.
     explicit ScrolledPage(QWidget *content);
     [[nodiscard]] QSize minimumSizeHint() const override;
 

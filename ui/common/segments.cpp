@@ -35,8 +35,8 @@ Segments::Segments(int count, QWidget *parent) : QWidget(parent)
         button->setCheckable(true);
         layout->addWidget(button);
         m_buttons.push_back(button);
-        // No QButtonGroup: that would take those that are not down out of the tab order.
-        // And toggled(): what assistive technology toggles is not clicked.
+        // No QButtonGroup, which takes buttons that are not down out of the tab order. And toggled(), not clicked(),
+        // which is not emitted when assistive technology toggles a button.
         connect(button, &QPushButton::toggled, this, [this, i] {
             const bool another = i != m_chosen;
             choose(i);

@@ -10,21 +10,21 @@ class QPushButton;
 
 namespace linterna {
 
-//! Width that a segment needs when it is down: its words are bold then.
+//! Width in pixels that a segment needs when it is down, and its text is bold.
 [[nodiscard]] int segmentWidth(const QPushButton &button);
 
-//! One of a few, side by side: a button each, of which one is down. Each can be reached with Tab.
+//! A choice of one of a few: buttons side by side, of which one is down. Each can be reached with Tab.
 class Segments : public QWidget
 {
     Q_OBJECT
 public:
-    //! So many of them, the first one chosen.
+    //! `count` buttons, of which the first is chosen.
     explicit Segments(int count, QWidget *parent = nullptr);
 
-    //! What they say; as many as there are.
+    //! Sets the texts of all buttons.
     void setWords(const QStringList &words);
     [[nodiscard]] int chosen() const { return m_chosen; }
-    //! Without emitting picked().
+    //! Chooses a button without emitting picked().
     void choose(int index);
     [[nodiscard]] QPushButton *button(int index) const { return m_buttons[static_cast<std::size_t>(index)]; }
 
@@ -32,7 +32,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 signals:
-    //! A person chose another one.
+    //! The person chose another button.
     void picked(int index);
 
 private:

@@ -37,7 +37,7 @@ void StatusChip::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    // A ground that is the page's own needs an outline to be a chip at all.
+    // Where the ground has the page's colour, only an outline makes it a chip.
     const bool outlined = m_look.colors.ground == colorsOf(palette()).page;
     QPen outline(m_look.colors.text, 1);
     if (!m_look.category)

@@ -7,7 +7,7 @@
 
 namespace linterna {
 
-//! A StatusLook as a chip: symbol and word on their ground, with a dashed outline for "no answer".
+//! Shows a StatusLook as a chip: symbol and word on a coloured ground, with a dashed outline for "no answer".
 class StatusChip : public QLabel
 {
     Q_OBJECT

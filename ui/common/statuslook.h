@@ -12,8 +12,7 @@
 
 namespace linterna {
 
-//! What a chip, a list row or a timeline says about one outcome at a glance: a word, a symbol, two colours. Never
-//! colour alone.
+//! How chips, list rows and timelines show an outcome: a word, a symbol, two colours. Never by colour alone.
 struct StatusLook {
     //! Empty for "no answer", which is our state and not the case's.
     std::optional<StatusCategory> category;
@@ -26,7 +25,7 @@ struct StatusLook {
 
 //! Draws the symbol (○ ◐ ◆ ▣ ● ✉ ■ ▫ ✕) as a shape, so that no font can lack it.
 void drawSymbol(QPainter &painter, const QRectF &rect, const StatusLook &look);
-//! The symbol as a picture of side × side, with so much air to its right.
+//! The symbol as a picture of `side` × `side` pixels, with `air` empty pixels to its right.
 [[nodiscard]] QPixmap symbolPicture(const StatusLook &look, int side, int air, qreal devicePixelRatio);
 
 } // namespace linterna

@@ -11,16 +11,17 @@ namespace linterna {
 
 class TextLabel;
 
-//! A text in fixed-width letters to read and to copy, with what must be known of it above. Use open().
+//! Shows a text in fixed-width letters to read and to copy, with an explanation and facts above it. Show it with
+//! open().
 class TextDialog : public QDialog
 {
     Q_OBJECT
 public:
     struct Content {
         QString title;
-        //! What the text is.
+        //! What the text is and what it is for.
         QString purpose;
-        //! Names and values to stand above it.
+        //! Names and values to show above the text.
         Facts facts;
         QString text;
     };

@@ -55,7 +55,7 @@ Colors makeDark()
             .selected = {rgb(0xf0f0f0), rgb(0x28343e)}};
 }
 
-//! Only black on white or white on black: what high-contrast themes do and no other.
+//! Whether a palette is exactly black on white or white on black, as only those of high-contrast themes are.
 bool isHighContrast(const QPalette &palette)
 {
     const QRgb window = palette.color(QPalette::Window).rgb();
@@ -156,7 +156,7 @@ void Theme::apply(Settings::Theme choice)
         return;
     m_applying = true;
     m_choice = choice;
-    // An unset palette is the system's, which is how it can be read again.
+    // Unsets the palette, so that QApplication::palette() returns the system's.
     QApplication::setPalette(QPalette());
     const QPalette system = QApplication::palette();
     if (!isHighContrast(system)) {

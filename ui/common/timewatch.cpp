@@ -10,7 +10,8 @@ namespace linterna {
 using namespace std::chrono_literals;
 
 namespace {
-//! A timer stands still while the computer sleeps, and knows nothing of a clock that is set.
+//! Longest wait between two looks at the clock: a timer stands still while the computer sleeps, and does not notice a
+//! clock that is set.
 constexpr auto longestUnaware = 10s;
 constexpr qint64 minuteMs = 60'000;
 } // namespace
@@ -18,7 +19,7 @@ constexpr qint64 minuteMs = 60'000;
 TimeWatch::TimeWatch(Clock &clock, QObject *parent)
     : QObject(parent), m_clock(clock), m_today(today()), m_minute(clock.now().toMSecsSinceEpoch() / minuteMs)
 {
-    // Whoever comes back to the window sees what is true then.
+    // Looks at the clock at once when a person comes back to the window.
     connect(qApp, &QGuiApplication::applicationStateChanged, this, &TimeWatch::look);
     wait();
 }

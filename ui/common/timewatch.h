@@ -7,9 +7,9 @@
 
 namespace linterna {
 
-//! Says when words that are relative to now ("today", "open until 20:00", "12 min") may have become others: at each full
-//! minute, and soon after the clock or the time zone was set or the computer woke up, which no timer tells. The one place
-//! for that: views say their words anew when it speaks.
+//! Tells views when to make words relative to now ("today", "open until 20:00", "12 min") anew: at each full minute,
+//! and within seconds after the clock or the time zone was set or the computer woke up, which a timer does not notice.
+//! Views have no timers of their own for that.
 class TimeWatch : public QObject
 {
     Q_OBJECT
@@ -18,11 +18,11 @@ public:
 
 signals:
     void minutePassed();
-    //! Another day, another time zone, or a clock that was set: what was "today" may be "yesterday".
+    //! The local day or the time zone has changed: what was "today" may be "yesterday".
     void dayTurned();
 
 private:
-    //! A day in a time zone.
+    //! Julian day and offset from UTC in seconds, of local time.
     struct Day {
         qint64 day = 0;
         int offset = 0;

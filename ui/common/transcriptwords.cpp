@@ -11,7 +11,7 @@ struct TranscriptTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::TranscriptWords)
 };
 
-//! In a form that is the same everywhere: this is proof, not prose.
+//! A moment in a fixed form, the same in every language: it is part of a proof.
 QString utc(const QDateTime &moment)
 {
     return moment.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz 'UTC'"));
@@ -45,7 +45,7 @@ QString technicalDetails(const CheckOutcome &outcome)
         return sections.join(u'\n');
     if (outcome.httpStatus == 0)
         return TranscriptTexts::tr("Nothing was sent for this check.");
-    // From before requests were kept: the reply alone is there.
+    // Checks recorded by versions that did not keep requests have only the reply.
     const HttpTranscript reply{.status = outcome.httpStatus, .replyBody = outcome.rawReply};
     return TranscriptTexts::tr("The request of this check was not kept.") + QStringLiteral("\n\n")
         + replyText(reply, ReceiptNumbers::Shown);

@@ -11,8 +11,8 @@ namespace linterna {
 [[nodiscard]] QString transcriptSection(const QString &heading, const HttpTranscript &transcript,
                                         ReceiptNumbers receipts);
 
-//! Everything that was sent for a check and came back: proof of the request, and what support asks for. Holds the
-//! receipt number, and neither secret nor token.
+//! All requests of a check and their replies: proof of the requests, and what support asks for. Holds the receipt
+//! number, but no client secret and no access token.
 [[nodiscard]] QString technicalDetails(const CheckOutcome &outcome);
 
 } // namespace linterna

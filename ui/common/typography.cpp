@@ -43,7 +43,7 @@ int symbolSizeFor(const QFont &font)
 void setInk(QWidget *widget, const QColor &color)
 {
     QPalette own;
-    // Which of the two a label uses depends on the background role of whatever it lies on.
+    // Both roles are set: which one a label uses depends on the background role of the widget below it.
     own.setColor(QPalette::WindowText, color);
     own.setColor(QPalette::Text, color);
     widget->setPalette(own);

@@ -6,7 +6,7 @@
 
 namespace linterna {
 
-//! Sizes as ratios to the system's font, so that whoever reads at 200 % gets 200 % everywhere.
+//! Font sizes as ratios to the size of the system's font, so that a system set to 200 % gives 200 % everywhere.
 namespace textsize {
 inline constexpr qreal helper = 0.92;
 inline constexpr qreal body = 1.0;
@@ -20,13 +20,13 @@ inline constexpr qreal title = 1.6;
 //! The system's fixed-width font: digits of one width, for receipt numbers.
 [[nodiscard]] QFont receiptFont(qreal ratio = textsize::body);
 
-//! Side of a symbol that stands beside text of this font: as high as a capital letter and a little more.
+//! Side in pixels of a symbol beside text of this font: a little more than the height of a capital letter.
 [[nodiscard]] int symbolSizeFor(const QFont &font);
 
 //! Gives a label's text a colour, whatever ground the widgets around it declare.
 void setInk(QWidget *widget, const QColor &color);
 
-//! A label that wraps, can be selected with the mouse, and takes its colour by role from its palette.
+//! A plain-text label that wraps, can be selected with the mouse, and takes the colour of its Ink from the palette.
 class TextLabel : public QLabel
 {
     Q_OBJECT

@@ -5,8 +5,8 @@
 
 namespace linterna {
 
-//! How to wrap text that may be anything: at words, and inside those too long for a line; but anywhere where a word is
-//! so long that looking for its end at each line would freeze the window for minutes.
+//! How to wrap an arbitrary text: at words, and inside words too long for a line; but at any character where a word is
+//! so long that Qt, looking for its end at each line, would freeze the window for minutes.
 [[nodiscard]] QTextOption::WrapMode wrapModeFor(QStringView text);
 
 } // namespace linterna

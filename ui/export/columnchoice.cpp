@@ -78,7 +78,7 @@ void ColumnChoice::retranslate()
     arrange();
 }
 
-//! As many beside each other as there is room for, in reading order.
+//! Places the buttons in reading order, as many side by side as there is room for.
 void ColumnChoice::arrange()
 {
     const auto widest = std::ranges::max_element(m_buttons, {}, &QPushButton::minimumWidth);

@@ -12,14 +12,15 @@ class QPushButton;
 
 namespace linterna {
 
-//! The columns of the everyday table of checks, or of cases, a button each, which is down where the column is wanted.
+//! Choice of columns for the everyday table of checks or of cases: a button for each, which is down where the column is
+//! wanted.
 class ColumnChoice : public QWidget
 {
     Q_OBJECT
 public:
     explicit ColumnChoice(ExportOptions::Line line, QWidget *parent = nullptr);
 
-    //! Names of columns; none: all.
+    //! `columns`: names of the chosen columns; an empty list means all.
     void setColumns(const QStringList &columns);
     [[nodiscard]] QStringList columns() const;
     [[nodiscard]] int count() const { return static_cast<int>(m_buttons.size()); }

@@ -31,11 +31,11 @@ namespace {
 
 constexpr int leastWidth = 560;
 constexpr int widthInCharacters = 76;
-//! So that the dialog stays within the window that it belongs to.
+//! Pixels by which the dialog stays smaller than its window.
 constexpr int exportMargin = 32;
 
-//! As high as it needs to be at its width. Left to itself a page wants as much as with every text in a narrow column, and
-//! scrolls for it.
+//! Reports no minimum height, so that the page is as high as its texts need at its width. The layout's own would be
+//! that of texts wrapped in the narrowest column, and the page would scroll although it fits.
 class Page : public QWidget
 {
 public:
@@ -100,7 +100,7 @@ ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const Expo
         say({}, false);
         sayHeading();
     });
-    // Once the page has grown: as much of the part as there is room for, from its heading on.
+    // Scrolls to the heading of the opened part; queued, so that the page has grown by then.
     connect(
         m_form, &ExportForm::opened, this,
         [this](QWidget *part) {

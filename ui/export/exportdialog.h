@@ -16,19 +16,20 @@ class Notice;
 class ProgressLine;
 class TextLabel;
 
-//! Asks what is to be exported and where to, writes it, and shows how far that is. Use open().
+//! Asks what is to be exported and where to, writes the file, and shows progress. Show it with open(); it deletes
+//! itself when closed.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
 public:
     ExportDialog(HistoryStore &history, Settings &settings, const ExportScope &scope, QWidget *parent = nullptr);
-    //! What is still being written is stopped, and an older file stays.
+    //! Stops an export that is under way; an older file of that name stays.
     ~ExportDialog() override;
 
-    //! Writes what is chosen into a file. Ends with exported() and the end of the dialog, or with a message in it.
+    //! Writes what is chosen into a file. Then emits exported() and closes the dialog, or shows in it why that failed.
     void exportTo(const QString &file);
     [[nodiscard]] ExportForm &form() { return *m_form; }
-    //! Of an export that is under way.
+    //! Shows the progress of an export, in rows written.
     void showProgress(qint64 done, qint64 total);
 
 signals:
@@ -36,7 +37,7 @@ signals:
     void exported(const QString &message);
 
 public slots:
-    //! Stops what is under way; else closes.
+    //! Stops an export that is under way; else closes the dialog.
     void reject() override;
 
 protected:
@@ -49,7 +50,7 @@ private:
     void say(const QString &text, bool wrong);
     void retranslate();
     void sayHeading();
-    //! A line of the file will stand for a case.
+    //! Whether a line of the file stands for a case, not for a check.
     [[nodiscard]] bool ofCases() const;
     [[nodiscard]] QString suggestedName() const;
 

@@ -26,7 +26,7 @@ enum { English, Spanish, Both };
 enum { ShownNames, FixedNames };
 enum { Open, Masked };
 
-//! The status text's language as the person reads it.
+//! Languages of status texts for the first export: those that the person reads.
 ExportOptions::Languages languagesOf(const Settings &settings)
 {
     switch (settings.statusLanguage()) {
@@ -46,13 +46,13 @@ QString counted(qint64 number)
     return QLocale().toString(number);
 }
 
-//! Empty for all of them.
+//! Names of the chosen columns; empty where all are chosen.
 QStringList wanted(const ColumnChoice &columns)
 {
     return columns.all() ? QStringList() : columns.columns();
 }
 
-//! One of two is shown.
+//! Two widgets in one place, of which the caller shows one at a time.
 QWidget *stacked(QWidget *one, QWidget *other)
 {
     auto *both = new QWidget;
@@ -75,7 +75,7 @@ ExportForm::ExportForm(const Settings &settings, ExportScope scope, QWidget *par
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(16);
-    // Before it is said what that means.
+    // Connected before add() connects the same signal: its slot reads m_completeWanted.
     connect(m_kind, &Segments::picked, this, [this](int kind) { m_completeWanted = kind == Complete; });
     m_whatField = add(m_what, layout);
     m_lineField = add(m_line, layout);
@@ -114,7 +114,7 @@ FormField *ExportForm::add(Segments *segments, QVBoxLayout *layout)
 
 void ExportForm::take(const Settings &settings)
 {
-    // The first export of all: for reading, in the words that the person reads.
+    // Choices for the first export of all: a table to read, in the languages that the person reads.
     ExportOptions before{.languages = languagesOf(settings)};
     const auto words = settings.exportChoices();
     if (words)
@@ -209,7 +209,7 @@ void ExportForm::retranslate()
     sayWhat();
 }
 
-//! Parts are counted in rows of the list, whatever a line of the file will stand for.
+//! The numbers on the parts are rows of the list, whatever a line of the file stands for.
 void ExportForm::sayParts()
 {
     const bool cases = m_scope.wish.list == ListKind::Cases;
@@ -258,7 +258,7 @@ void ExportForm::sayKind()
     m_kindField->setWords(tr("Purpose"), isComplete() ? copy : table);
 }
 
-//! What the choices mean, and which of them count.
+//! Shows what the choices mean, and disables those that have no effect.
 void ExportForm::sayWhat()
 {
     const bool complete = isComplete();

@@ -15,28 +15,28 @@ class Disclosure;
 class FormField;
 class Segments;
 
-//! Asks what is to be exported, and how. Begins with what the person looks at, and for the rest with what was chosen the
-//! last time.
+//! Asks what is to be exported, and how. Begins with the list that the person looks at, and otherwise with the last
+//! choices.
 class ExportForm : public QWidget
 {
     Q_OBJECT
 public:
     ExportForm(const Settings &settings, ExportScope scope, QWidget *parent = nullptr);
 
-    //! All that was chosen, the words of headers included.
+    //! All choices as options of the writer, with the words of column headings.
     [[nodiscard]] ExportOptions options() const;
-    //! What a line of the file will stand for, and how many there will be.
+    //! What a line of the file stands for; count() is the number of lines.
     [[nodiscard]] ExportScope::Line line() const;
     [[nodiscard]] qint64 count() const;
-    //! To be remembered.
+    //! The choices as words for the settings.
     [[nodiscard]] QStringList choices() const;
-    //! Empty, or why it cannot be done so.
+    //! Why these choices cannot be exported; empty where they can.
     [[nodiscard]] QString problem() const;
     void focusFirst();
 
 signals:
     void edited();
-    //! A part that was closed is open now.
+    //! The person opened a part of the form.
     void opened(QWidget *part);
 
 protected:
@@ -52,13 +52,13 @@ private:
     [[nodiscard]] bool isComplete() const;
     [[nodiscard]] ExportScope::Part part() const;
     [[nodiscard]] ColumnChoice *columns() const;
-    //! "37 listed cases, one line each."
+    //! What will be written: "37 listed cases, one line each."
     [[nodiscard]] QString sentence() const;
 
     ExportScope m_scope;
     std::vector<ExportScope::Part> m_parts;
     std::vector<ExportScope::Line> m_lines;
-    //! What was wanted last where that can be had: of checks.
+    //! Whether a complete copy was chosen last; it can be had only where a line stands for a check.
     bool m_completeWanted = false;
     Segments *m_what;
     Segments *m_line;

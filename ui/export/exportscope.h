@@ -6,24 +6,25 @@
 
 namespace linterna {
 
-//! What there is to be exported: parts of the list that a person looks at, and how long each would be.
+//! What can be exported: parts of the list that a person looks at, and how many lines each would give.
 struct ExportScope {
     enum class Part { Selected, Listed, All };
     using Line = ExportOptions::Line;
 
-    //! Which list, what of it, in which order.
+    //! List, filter and order that the person looks at.
     ListWish wish = {};
-    //! Ids of its selected rows, if these are wanted.
+    //! Ids of the list's selected rows; empty where Part::Selected is not to be offered.
     std::vector<qint64> selected = {};
-    //! How many lines each of visits() gives.
+    //! Numbers of lines, in the order of visits().
     std::vector<qint64> counts = {};
 
-    //! Those that there are, first the one that a person expects.
+    //! Parts that can be chosen, first the one that a person expects.
     [[nodiscard]] std::vector<Part> parts() const;
-    //! What a line can stand for, the same way: cases also for each of their checks, checks for themselves alone.
+    //! What a line of the file can stand for, first what a person expects: in a list of cases for a case or a check, in
+    //! a list of checks for a check.
     [[nodiscard]] std::vector<Line> lines() const;
     [[nodiscard]] VisitScope visit(Part part, Line line) const;
-    //! Of each part with each line.
+    //! A visit for each part with each kind of line, to be counted.
     [[nodiscard]] std::vector<VisitScope> visits() const;
     [[nodiscard]] qint64 count(Part part, Line line) const;
 };

@@ -48,7 +48,7 @@ constexpr std::array columnWordings{
     ColumnWording{"changed_at"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Last change (UTC)")},
 };
 
-//! Where a line stands for a case: that is not when the case was checked.
+//! Name of "checked_at" where a line stands for a case: the answer shown may be older than the last check.
 constexpr ColumnWording ofAnswer{"checked_at"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Status as of (UTC)")};
 
 } // namespace

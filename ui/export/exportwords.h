@@ -5,9 +5,9 @@
 
 namespace linterna {
 
-//! What a column of the everyday table is called in the language shown, where a line stands for this.
+//! Name of a column of the everyday table in the language shown. `line`: what a line of the table stands for.
 [[nodiscard]] QString columnWord(const QString &name, ExportOptions::Line line);
-//! Those of all columns that there are then, by their names.
+//! Names in the language shown of all columns of such a table, by their fixed names.
 [[nodiscard]] QMap<QString, QString> columnWords(ExportOptions::Line line);
 
 } // namespace linterna

@@ -26,14 +26,14 @@ QString damaged(const QString &file, qint64 row, const QString &reason)
         .arg(file, QString::number(row), reason);
 }
 
-//! Names out of the file, which may be anything: in one line, and nothing that a label would take for markup.
+//! Names from the file, which may be any text: in one line, and without what a label would take for markup.
 QString namesIn(const QStringList &names)
 {
     constexpr qsizetype most = 200;
     return oneLine(names.join(QStringLiteral(", ")), most).replace(u'<', u'‹');
 }
 
-//! A sentence or more that only wants to be read.
+//! Shows a message with a button to close it.
 void say(const QString &heading, const QString &text, QWidget *window)
 {
     auto *question = new Question(heading, text, window);
@@ -123,7 +123,7 @@ void ImportHistory::importFile(const QString &file, QWidget *window)
                     });
 }
 
-//! How long it takes nobody knows before the end of the file; that it goes on can be seen.
+//! Shows how many checks have been read: the total is not known before the end of the file.
 void ImportHistory::addCount(Question *waiting, const std::shared_ptr<HistoryImport> &source)
 {
     auto *count = new TextLabel;

@@ -10,22 +10,23 @@ namespace linterna {
 
 class Question;
 
-//! What a person reads where a file cannot be taken in: what is wrong, where, and what to do. One or two sentences.
+//! Why a file cannot be imported: what is wrong, where, and what to do, in one or two sentences for the person.
 [[nodiscard]] QString importProblemSentence(const ImportProblem &problem, const QString &file);
 
-//! That cells of the file held quotation marks in the wrong place, and in which lines.
+//! Says that cells of the file held quotation marks in the wrong place, and in which lines. For files with such cells
+//! only.
 [[nodiscard]] QString strayMarksSentence(const HistoryImport &source);
 
-//! Takes a complete copy of another desk's checks into this one's empty record.
+//! Imports a complete copy of another computer's checks into this one's record, which must be empty.
 class ImportHistory : public QObject
 {
     Q_OBJECT
 public:
     explicit ImportHistory(HistoryStore &history, QObject *parent = nullptr);
 
-    //! Asks the person for a file, and imports it.
+    //! Asks the person for a file, and imports it as importFile() does.
     void chooseFile(QWidget *window);
-    //! Says in front of `window` how it went; all of the file is taken in, or nothing.
+    //! Imports all of the file or nothing, and says in front of `window` how it went.
     void importFile(const QString &file, QWidget *window);
 
 private:

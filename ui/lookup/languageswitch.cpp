@@ -23,9 +23,9 @@ LanguageSwitch::LanguageSwitch(QWidget *parent)
         button->setCheckable(true);
         layout->addWidget(button);
     }
-    // No QButtonGroup: that would take the one that is not down out of the tab order.
+    // No QButtonGroup, which takes the button that is not down out of the tab order.
     setLanguage(QStringLiteral("en"));
-    // What assistive technology toggles is not clicked.
+    // toggled(), not clicked(), which is not emitted when assistive technology toggles a button.
     connect(m_english, &QPushButton::toggled, this, [this] { choose(QStringLiteral("en")); });
     connect(m_spanish, &QPushButton::toggled, this, [this] { choose(QStringLiteral("es")); });
     retranslate();

@@ -7,18 +7,18 @@ class QPushButton;
 
 namespace linterna {
 
-//! English | Español: two checkable buttons of which one is always down. Their names are the languages' own, in both
-//! languages of the program, so that whoever is lost in the other one finds the way.
+//! English | Español: two checkable buttons of which one is always down. Each language has its own name whatever
+//! language is shown, so that it is found by those who cannot read the other.
 class LanguageSwitch : public QWidget
 {
     Q_OBJECT
 public:
     explicit LanguageSwitch(QWidget *parent = nullptr);
-    //! "en" or "es". Emits nothing.
+    //! `code`: "en" or "es". Emits nothing.
     void setLanguage(const QString &code);
 
 signals:
-    //! The person chose "en" or "es".
+    //! The person chose a language; `code`: "en" or "es".
     void languageChosen(const QString &code);
 
 protected:

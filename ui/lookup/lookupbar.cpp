@@ -160,7 +160,7 @@ void LookupBar::setHelper(const HelperLine &line)
     using Tone = HelperLine::Tone;
     const auto &[text, tone] = line;
     const Colors c = colorsOf(QApplication::palette());
-    // On the bar's ground these three have a contrast of at least 4.5:1, which the theme's test computes.
+    // These three colours have a contrast of at least 4.5:1 on the bar's ground, which the theme's test computes.
     const QColor ink = tone == Tone::Wrong ? c.noAnswer.text : tone == Tone::Good ? c.text : c.secondary;
     setInk(m_helper, ink);
     m_helper->setText(text);
@@ -207,7 +207,7 @@ void LookupBar::retranslate()
 
 void LookupBar::fitHelper()
 {
-    // Room for the longest of the common lines, so that typing never moves what is below.
+    // The helper line is as high as the longest of its usual texts, so that typing never moves what is below.
     const QRect room(0, 0, std::max(m_helper->width(), 1), QWIDGETSIZE_MAX);
     int height = 0;
     for (const QString &line : longHelperLines())

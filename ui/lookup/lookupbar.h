@@ -17,8 +17,8 @@ class LanguageSwitch;
 class ReceiptEntry;
 class TextLabel;
 
-//! The receipt entry, always there: entry, "Check status", the two languages, and one helper line that says while the
-//! person types what is missing or what will be asked. Its height never changes.
+//! Bar with the receipt entry, "Check status", the two languages, and a helper line that says while the person types
+//! what is missing or what will be asked for. Its height does not depend on the text.
 class LookupBar : public QWidget
 {
     Q_OBJECT
@@ -28,20 +28,20 @@ public:
     void setLanguage(const QString &code);
     //! Puts receipt numbers into the entry, as if typed.
     void setReceipts(const std::vector<ReceiptNumber> &receipts);
-    //! This receipt number is no longer under way: it may be asked for again.
+    //! To be called when a check has ended: its receipt number may be asked for again.
     void checkEnded(const ReceiptNumber &receipt);
-    //! "2 of 5" while several are asked for; 0 of 0 takes it away.
+    //! Shows "2 of 5" while several receipt numbers are being checked; 0 of 0 hides it.
     void setProgress(int done, int total);
     [[nodiscard]] QString helperText() const;
 
 public slots:
     void focusEntry();
-    //! Asks for what the entry holds, as Enter does. The same text again within a moment of the last try is the same wish
-    //! (an impatient or a resting finger), and asks for nothing, however quickly the answer came.
+    //! Asks for what the entry holds, as Enter does. The same text again within a moment of the last try (an impatient
+    //! finger, or one that rests on the key) is ignored, even where the answer has come already.
     void submit();
 
 signals:
-    //! The person asks for these, at least one, none of them under way already.
+    //! The person asks for these receipt numbers: at least one, none of them under way already.
     void checkRequested(const std::vector<linterna::ReceiptNumber> &receipts);
     void languageChosen(const QString &code);
 

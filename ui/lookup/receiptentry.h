@@ -7,19 +7,19 @@
 
 namespace linterna {
 
-//! The entry for receipt numbers. Whatever way a text comes in as a whole (keys, menu, middle button, drop), it comes
-//! through take(): one that is too long is refused before the entry has to lay it out, and a pasted list keeps its line
-//! breaks as commas.
+//! Entry for receipt numbers. Text pasted by any way (keys, menu, middle button, drop) goes through take(): a text that
+//! is too long is refused before QLineEdit would lay it out, and a pasted list keeps its line breaks as commas.
 class ReceiptEntry : public QLineEdit
 {
     Q_OBJECT
 public:
     explicit ReceiptEntry(QWidget *parent = nullptr);
-    //! Puts a text in the place of the selection, or refuses it.
+    //! Replaces the selection by `text`, or refuses it and emits refusedPaste().
     void take(const QString &text);
 
 signals:
-    //! A pasted text was longer than ReceiptList::MaxPaste; the entry is as it was.
+    //! A pasted text was longer than ReceiptList::MaxPaste and was refused. `length`: its characters. The entry is
+    //! unchanged.
     void refusedPaste(qsizetype length);
 
 protected:

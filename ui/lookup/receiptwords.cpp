@@ -18,7 +18,7 @@ struct ReceiptTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::ReceiptWords)
 };
 
-//! Between the parts of the line.
+//! Separator of the helper line's parts.
 QString dot()
 {
     return QStringLiteral(" \u00B7 ");
@@ -47,7 +47,7 @@ QString officeName(ReceiptFacts::Intake intake)
     return {};
 }
 
-//! Empty where the number tells nothing.
+//! What a receipt number itself tells: office of intake and fiscal year, or an unknown prefix; may be empty.
 QString factsText(const ReceiptNumber &receipt, const QDate &today)
 {
     const ReceiptFacts facts = receiptFacts(receipt, today);
@@ -62,7 +62,7 @@ QString factsText(const ReceiptNumber &receipt, const QDate &today)
                             : ReceiptTexts::tr("Intake: %1").arg(office);
 }
 
-//! "letter O read as zero, letter L read as one"; empty for none.
+//! Which characters were read as digits: "letter O read as zero, letter L read as one"; empty for none.
 QString readAsText(ReadAsDigits as)
 {
     QStringList parts;
@@ -100,7 +100,7 @@ HelperLine nothingFound(const ReceiptList &list)
             problem == Problem::Empty || problem == Problem::TooShort ? HelperTone::Quiet : HelperTone::Wrong};
 }
 
-//! The number that will be asked for, and first how it was found where that is not plain to see.
+//! The receipt number that will be asked for; before it, how it was read or found where it was not typed just so.
 QString oneText(const ReceiptList &list)
 {
     const QString number = list.receipts.front().toString();
@@ -130,7 +130,8 @@ QString severalText(const ReceiptList &list)
     return text;
 }
 
-//! With the pieces that are left out: what is wrong with the first two, the name of the third, and how many more.
+//! `found`, followed by the pieces of the entry that are left out: the first two with what is wrong with them, the
+//! third, and how many more there are.
 QString withLeftOut(const QString &found, const ReceiptList &list)
 {
     constexpr qsizetype shown = 24;

@@ -10,18 +10,19 @@
 
 namespace linterna {
 
-//! What the line below the entry says, in the language shown.
+//! Text of the helper line below the receipt entry, in the language shown.
 struct HelperLine {
     enum class Tone { Quiet, Good, Wrong };
     QString text;
     Tone tone = Tone::Quiet;
 };
 
-//! For what the entry holds: what is missing or wrong; or what will be asked for in its clean form, with how characters
-//! were read that are no digits, and with what the number tells of itself on `today`.
+//! Helper line for what the entry holds: what is missing or wrong; or else the receipt number that will be asked for,
+//! which characters were read as digits, and the office and fiscal year that it tells (`today` is needed for the year).
+//! `underWay`: receipt numbers that are being checked.
 [[nodiscard]] HelperLine helperLine(const ReceiptList &list, const QSet<ReceiptNumber> &underWay, const QDate &today);
 
-//! The longest of the lines that typing brings up, for which room is kept.
+//! The longest of the usual helper lines, to reserve height for them.
 [[nodiscard]] QStringList longHelperLines();
 
 } // namespace linterna
