@@ -13,7 +13,8 @@ namespace linterna {
 
 class TextLabel;
 
-//! Floats over the card while a check is under way: what it is doing, how long it still waits, and a way to stop it.
+//! Floats over the card while a check is under way: says what the check is doing and how long it still waits, and has a
+//! button to stop it.
 class AskingPill : public QFrame
 {
     Q_OBJECT

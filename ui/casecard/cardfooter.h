@@ -10,7 +10,7 @@ namespace linterna {
 
 class TextLabel;
 
-//! What can be done with the case that is shown, and in one line above it, how the last thing went. The buttons stand
+//! Buttons for the case on the card, and above them one line that says how the last action went. The buttons stand
 //! below each other where large letters leave no room side by side.
 class CardFooter : public FootBar
 {
@@ -18,9 +18,9 @@ class CardFooter : public FootBar
 public:
     explicit CardFooter(QWidget *parent = nullptr);
 
-    //! Whether there is a case to do something with.
+    //! Whether a case is shown, which the buttons need.
     void setHasCase(bool hasCase);
-    //! Empty takes the line away. `canUndo`: offers it.
+    //! Shows a message in the line; an empty one hides the line. `canUndo`: the line has an undo button.
     void say(const QString &message, bool canUndo = false);
 
 signals:
@@ -41,7 +41,7 @@ private:
     QPushButton *m_undo;
     QWidget *m_line;
     QBoxLayout *m_buttons;
-    QBoxLayout *m_both; //!< Of copy and print, which stay together longer.
+    QBoxLayout *m_both; //!< Layout of copy and print, which stay side by side longer than the others.
     QPushButton *m_copy;
     QPushButton *m_print;
     QPushButton *m_details;

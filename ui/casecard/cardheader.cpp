@@ -16,7 +16,7 @@ namespace linterna {
 
 namespace {
 
-//! A note on the ground of "action needed", with a symbol.
+//! Label of a note: with a symbol, and on the ground colour of the category "action needed".
 class NoteLabel : public QFrame
 {
 public:
@@ -112,7 +112,7 @@ void CardHeader::setCard(const CardText &card)
     for (const QString &note : card.notes) {
         auto *widget = new NoteLabel(note);
         m_notes->addWidget(widget);
-        // At once: a layout leaves out what it has not shown yet, and the height is needed now.
+        // Shown at once: a layout ignores widgets that it has not shown yet, and the height is needed now.
         widget->show();
     }
     m_notes->setContentsMargins(0, card.notes.isEmpty() ? 0 : 8, 0, 0);

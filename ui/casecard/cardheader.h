@@ -13,15 +13,15 @@ namespace linterna {
 class OfficeDetails;
 class TextLabel;
 
-//! What stands between title and description: receipt number, form and client, when it was confirmed, what the
-//! office knows of the case, notes, a hairline.
+//! Part of the card between title and description: receipt number, form and client, when the status was confirmed, the
+//! office's own details, notes, and a thin line.
 class CardHeader : public QWidget
 {
     Q_OBJECT
 public:
     explicit CardHeader(QWidget *parent = nullptr);
     void setCard(const CardText &card);
-    //! What the office knows of the case; none while that is not known.
+    //! The office's own details of the case; empty while these have not been read.
     void setDetails(const std::optional<CaseDetails> &details);
 
 signals:

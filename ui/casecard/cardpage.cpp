@@ -47,7 +47,7 @@ void CardPage::arrange()
     for (QWidget *part : m_parts) {
         if (part->isHidden())
             continue;
-        // The width first: the height of a text follows from it.
+        // The width is set first: the height of a text depends on it.
         part->resize(column, part->height());
         const int height = heightOf(part, column);
         part->setGeometry(pageMargin, y, column, height);

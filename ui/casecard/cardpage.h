@@ -7,16 +7,16 @@
 
 namespace linterna {
 
-//! The paper that the card's parts lie on, one below the other in a column of limited width. Not a QLayout, because
-//! those end at 524,287 pixels, which a long text at a large size passes.
+//! Places the card's parts one below the other in a column of limited width. Does not use a QLayout, which is limited
+//! to 524,287 pixels; a long text at a large size is higher.
 class CardPage : public QWidget
 {
     Q_OBJECT
 public:
-    //! `columnWidth`: at most so many pixels, so that lines stay short enough to follow.
+    //! `columnWidth`: greatest width of the column in pixels, so that lines stay short enough to follow.
     explicit CardPage(int columnWidth, QWidget *parent = nullptr);
     void add(QWidget *part);
-    //! Puts every visible part in its place, at once.
+    //! Places all visible parts at once.
     void arrange();
 
 protected:

@@ -74,7 +74,8 @@ void addMissingNote(CardText &card, const CaseStatus &status, bool spanish)
                               : CardTexts::tr("USCIS gave no English text. What is missing is shown in Spanish.");
 }
 
-//! "%1 in …" as a person calls a field of the reply; empty for one that the card does not show.
+//! Words for a field of the reply, "%1 in the English title" and the like; empty for a field that the card does not
+//! show.
 QString fieldWord(const QString &name)
 {
     struct FieldWord {
@@ -109,7 +110,8 @@ QString mendedText(const std::vector<MendedField> &mended)
     return parts.join(QStringLiteral(", "));
 }
 
-//! `current`: what the reply at hand said, not an earlier one.
+//! Adds a note where the reply was damaged and mended. `current`: `status` is from the last reply, not from an earlier
+//! one.
 void addMendedNote(CardText &card, const CaseStatus &status, bool current)
 {
     if (!status.repaired)
@@ -143,7 +145,7 @@ void addFacts(CardText &card, const CheckOutcome &outcome, const CaseStatus &sta
         card.facts += dates.join(QStringLiteral(" · "));
 }
 
-//! A text of the timeline, whole unless it is far longer than any that USCIS writes.
+//! Text of a timeline entry, cut only where it is far longer than any that USCIS writes; sets `shortened` then.
 QString entryText(const QString &untrusted, bool &shortened)
 {
     constexpr qsizetype most = 2000;
@@ -154,7 +156,7 @@ QString entryText(const QString &untrusted, bool &shortened)
 
 void addTimeline(CardText &card, const CaseStatus &status, Language language)
 {
-    // USCIS sends two or three. Each is two widgets: tens of thousands would freeze the window.
+    // USCIS sends two or three entries. Each takes two widgets: tens of thousands would freeze the window.
     constexpr std::size_t mostEntries = 200;
     bool shortened = status.history.size() > mostEntries;
     const bool spanish = language == Language::Spanish || (language == Language::Both && spokenSpanish());

@@ -10,8 +10,8 @@
 
 namespace linterna {
 
-//! Everything that the card says about one outcome, in words and in the order of reading. Plain values: what came from
-//! outside has gone through safeHtml() or safeTitle().
+//! All texts of the card about one outcome, in the order of reading. Text from outside has gone through safeHtml() or
+//! safeTitle() already.
 struct CardText {
     struct Part {
         enum class Kind {
@@ -34,20 +34,20 @@ struct CardText {
     std::optional<StatusLook> look;
     QString receipt;
     QString formType;
-    //! Lines of lesser weight below the receipt number: when it was confirmed, dates as USCIS gave them.
+    //! Less important lines below the receipt number: when the status was confirmed, dates as USCIS gave them.
     QStringList facts;
-    //! What must not be overlooked: no Spanish given, reply repaired, not recorded.
+    //! Notes that must not be overlooked: no Spanish text given, reply mended, answer not recorded.
     QStringList notes;
     std::vector<SafeHtml::Link> links;
     std::vector<Entry> timeline;
 };
 
-//! What to say about an outcome. `language`: of the status text, AsProgram already resolved to the program's.
+//! Texts about an outcome. `language`: of the status text, with AsProgram already resolved to the program's language.
 [[nodiscard]] CardText cardTextOf(const CheckOutcome &outcome, Settings::StatusLanguage language, const Colors &colors,
                                   const QDateTime &now);
 
-//! The same as plain text to hand on: with its source, the time of retrieval, and that only the official notice counts.
-//! `practice`: and that all of it is invented.
+//! The card as plain text to hand on: with its source, the time of retrieval, and the remark that only the official
+//! notice counts. `practice`: adds that all of it is invented.
 [[nodiscard]] QString plainTextOf(const CardText &card, const CheckOutcome &outcome, bool practice);
 
 } // namespace linterna

@@ -40,7 +40,7 @@ constexpr int lanternSize = 72;
 constexpr int charactersPerLine = 75;
 } // namespace
 
-//! Dims what lies below it.
+//! Overlay that dims the widgets below it and lets mouse events through.
 class CaseCard::Veil : public QWidget
 {
 public:
@@ -120,7 +120,7 @@ void CaseCard::connectParts()
 
 CardPage *CaseCard::makePage()
 {
-    // Lines of more than 75 characters are hard to follow.
+    // Lines of more than 75 characters are hard to read.
     const QString sample = QStringLiteral("You will be notified by mail when we have completed working on your case. ");
     const QFontMetricsF metrics(scaledFont(textsize::card));
     auto *page = new CardPage(qRound(metrics.horizontalAdvance(sample) / qreal(sample.size()) * charactersPerLine));
@@ -136,7 +136,7 @@ void CaseCard::setStatusLanguage(Settings::StatusLanguage language)
     sayCard();
 }
 
-//! What is known of another case goes.
+//! Makes the card be about a case; drops outcome and details of another one.
 void CaseCard::beAbout(const std::optional<ReceiptNumber> &receipt)
 {
     if (m_receipt && m_receipt == receipt)
@@ -339,7 +339,7 @@ void CaseCard::placePill()
     const QSize wanted = m_pill->sizeHint();
     const int width = std::min(wanted.width(), m_scroll->width() - 2 * cardMargin);
     m_pill->resize(width, wanted.height());
-    // In the middle of the lower part, where it covers the least of what is read first.
+    // At the bottom in the middle, where it covers least of what is read first.
     m_pill->move((m_scroll->width() - width) / 2, m_scroll->geometry().bottom() - wanted.height() - cardMargin);
 }
 
@@ -353,7 +353,7 @@ void CaseCard::retranslate()
 
 void CaseCard::askBeforeOpening(const QUrl &url)
 {
-    // What is shown was rebuilt from allowed links alone; a second look costs nothing.
+    // Checked once more, although the card's text holds allowed links only.
     const auto allowed = allowedLink(QString::fromLatin1(url.toEncoded()));
     if (!allowed || m_confirmation)
         return;
@@ -380,7 +380,7 @@ void CaseCard::copy()
 {
     if (!m_outcome)
         return;
-    // Without a "today", which is wrong by tomorrow.
+    // With an invalid `now`, so that no text says "today", which is wrong by tomorrow.
     const CardText card = cardTextOf(*m_outcome, m_language, colorsOf(QApplication::palette()), {});
     QGuiApplication::clipboard()->setText(plainTextOf(card, *m_outcome, m_practice));
     say(tr("Copied, with source and date"), false);

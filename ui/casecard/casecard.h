@@ -27,61 +27,62 @@ class StatusBrowser;
 class StatusChip;
 class TimelineView;
 
-//! What the empty card offers besides its words.
+//! What the empty card offers below its text.
 enum class StartGuide {
     None,
-    Practice,   //!< Receipt numbers of the practice service.
-    Sandbox,    //!< Those that USCIS publishes for its sandbox.
-    FirstSteps, //!< The connection has no client ID yet: where to get one, and what then.
+    Practice,   //!< Buttons with receipt numbers of the practice service.
+    Sandbox,    //!< Buttons with the receipt numbers that USCIS publishes for its sandbox.
+    FirstSteps, //!< For a connection without a client ID: where to get one, and what to do then.
 };
 
 [[nodiscard]] StartGuide startGuideFor(const Connection &connection);
 
-//! One case as a document: title, category, receipt number, when it was confirmed, text, links, timeline. It is always the
-//! case that was asked for or chosen last: while it is asked, its own number stands there, and its own old answer, dimmed,
-//! where there is one; never another's.
+//! Shows one case as a document: title, category, receipt number, when the status was confirmed, text, links, timeline.
+//! The card is always about the case that was asked for or chosen last: while its check is under way, the card shows
+//! the receipt number and, dimmed, the case's last answer where there is one; never another case's.
 class CaseCard : public QWidget
 {
     Q_OBJECT
 public:
     CaseCard(const ViewEnvironment &environment, bool practice, QWidget *parent = nullptr);
 
-    //! Language of the status text, a choice of its own.
+    //! Sets the language of the status text, which is chosen apart from the program's language.
     void setStatusLanguage(Settings::StatusLanguage language);
-    //! Nothing looked up: what one can do.
+    //! Shows no case, but what one can do.
     void showEmpty();
     void setStartGuide(StartGuide guide);
-    //! The first steps, whatever was shown.
+    //! Shows the first steps in place of any case.
     void showFirstSteps();
-    //! A check is under way: the card is about that case from now on.
+    //! Shows that a check is under way; the card is about that case from now on.
     void showProgress(const ReceiptNumber &receipt, const CheckProgress &progress);
-    //! None is any more.
+    //! Tells that no check is under way any more.
     void endProgress();
-    //! That check was stopped: says so, unless the card is about another case by now. An old answer of the case stays.
+    //! Says that this check was stopped, unless the card is about another case by now. An old answer of the case stays.
     void showStopped(const CheckOutcome &stopped);
     //! Shows an outcome. `announce`: tell assistive technology too, because the person waits for it.
     void showOutcome(const CheckOutcome &outcome, bool announce);
-    //! Of receipt(); empty while there is none to show.
+    //! Outcome of receipt() that is shown; empty while there is none.
     [[nodiscard]] const std::optional<CheckOutcome> &outcome() const { return m_outcome; }
-    //! The case that the card is about.
+    //! The case that the card is about; empty where there is none.
     [[nodiscard]] const std::optional<ReceiptNumber> &receipt() const { return m_receipt; }
-    //! The clock went on: what is said relative to now is said anew.
+    //! To be called as time passes: words relative to now are made anew.
     void sayTimes();
-    //! What the office knows of the case that is shown. Forgotten when another case is shown.
+    //! Sets the office's own details of the case shown; dropped when another case is shown.
     void setDetails(const CaseDetails &details);
     [[nodiscard]] const std::optional<CaseDetails> &details() const { return m_details; }
-    //! How something went that concerns the case, in one line, for assistive technology too; empty takes the line away. `canUndo` offers to undo it.
+    //! Shows in one line how an action on the case went, and tells assistive technology; an empty message hides the
+    //! line. `canUndo`: the line has an undo button.
     void say(const QString &message, bool canUndo);
 
 signals:
-    //! One of the receipt numbers offered, or the one shown, to be asked again.
+    //! The person chose one of the receipt numbers offered, or wants the one shown checked again.
     void receiptChosen(const linterna::ReceiptNumber &receipt);
-    //! What was not asked because the service is closed, is to be asked all the same.
+    //! The person wants those checks made that were not made because the service is closed.
     void askAnywayRequested();
     void stopRequested(const linterna::ReceiptNumber &receipt);
-    //! The answer failed for want of something in the connection settings, or there are none yet.
+    //! The person wants to open the connection settings, because a check failed over these or there are none yet.
     void settingsRequested();
-    //! There is another outcome to be seen, or none any more.
+    //! The card shows another outcome, or none any more.
     void caseShown();
     void editRequested();
     void undoRequested();

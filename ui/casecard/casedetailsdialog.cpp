@@ -28,10 +28,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int noteLines = 5;
-//! No more is taken from a paste; what a person may keep is said below the field.
+//! Characters that an entry accepts at most, for huge pastes; the real limits are shown below the fields and checked on
+//! saving.
 constexpr int mostInLine = 10'000;
 
-//! A note of several lines in the frame that every entry has.
+//! Draws the frame of a one-line entry around the note's text edit.
 class NoteFrame : public QWidget
 {
 public:
@@ -169,8 +170,8 @@ QWidget *CaseDetailsDialog::makeFoot()
 
 void CaseDetailsDialog::fit()
 {
-    // As high as its words need, and within the window that it belongs to: with large letters the fields scroll, and
-    // the buttons stay.
+    // As high as the texts need, but within the parent window: with large letters the fields scroll, and the buttons
+    // stay in view.
     constexpr int margin = 32;
     QWidget *page = m_scroll->widget();
     page->layout()->activate();
@@ -178,7 +179,7 @@ void CaseDetailsDialog::fit()
     const int room = parentWidget() ? std::max(240, parentWidget()->window()->height() - margin) : QWIDGETSIZE_MAX;
     const int whole = page->layout()->totalHeightForWidth(width());
     const bool scrolls = whole + foot > room;
-    // Left to itself, the page would want as much as with every text in a narrow column.
+    // The layout's own minimum height would be that of texts wrapped in the narrowest column.
     page->setMinimumHeight(
         scrolls ? page->layout()->totalHeightForWidth(width() - m_scroll->verticalScrollBar()->sizeHint().width())
                 : whole);

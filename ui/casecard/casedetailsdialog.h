@@ -14,24 +14,24 @@ namespace linterna {
 
 class FormField;
 
-//! What the office knows of one case, to be written. Use open().
+//! Edits the office's own details of one case. Show it with open().
 class CaseDetailsDialog : public QDialog
 {
     Q_OBJECT
 public:
     CaseDetailsDialog(const ReceiptNumber &receipt, const CaseDetails &details, QWidget *parent);
 
-    //! What stands in the fields: texts without white space around, each tag once.
+    //! Details as entered: texts without white space at the ends, each tag once.
     [[nodiscard]] CaseDetails details() const;
 
 signals:
-    //! Save was pressed, and everything fits.
+    //! Save was pressed, and all fields are valid.
     void saved(const linterna::CaseDetails &details);
 
 private:
     QWidget *makeFoot();
     void fit();
-    //! Says at each field what does not fit; gives the first one.
+    //! Shows at each field what is wrong with it; returns the first such field, null where all are valid.
     FormField *checkFields();
     void save();
 

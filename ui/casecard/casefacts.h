@@ -8,11 +8,12 @@
 
 namespace linterna {
 
-//! A field of the reply that is short where it is what it should be, in one line. Technical details have the whole.
+//! A field of the reply in one line, cut where it is longer than such fields should be; technical details show all of
+//! it.
 [[nodiscard]] QString shortField(const QString &untrusted);
-//! A date of the API in words, or as it was sent where it is not understood.
+//! A date of the API in the language shown, or shortField() of what was sent where that is no date.
 [[nodiscard]] QString torchDateText(const QString &sent);
-//! "unchanged since 3 May 10:42"; empty where nothing can be said.
+//! Text about the outcome's change, "unchanged since 3 May 10:42"; empty where nothing can be said.
 [[nodiscard]] QString changeSinceText(const CheckOutcome &outcome, const QDateTime &now);
 
 } // namespace linterna

@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! A number in a circle. The heading beside it says it in words.
+//! Paints a step's number in a circle; for assistive technology the heading beside it has the number.
 class StepNumber : public QWidget
 {
 public:

@@ -13,9 +13,9 @@ namespace linterna {
 
 class TextLabel;
 
-//! The way from new keys to the first answer, for whoever has just been given them: where the developer portal shows
-//! them, where they go, and what can be asked with them. What it says of the portal stands at
-//! developer.uscis.gov/node/103, of the sandbox at developer.uscis.gov/api/case-status.
+//! Guide from new client credentials to the first answer: where the developer portal shows the credentials, where to
+//! enter them, and what can be asked for with them. Source of what it says about the portal:
+//! developer.uscis.gov/node/103; about the sandbox: developer.uscis.gov/api/case-status.
 class FirstSteps : public QWidget
 {
     Q_OBJECT

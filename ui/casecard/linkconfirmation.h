@@ -7,7 +7,7 @@
 
 namespace linterna {
 
-//! Shows where a link goes, whole, before anything is opened: Open, Copy or Cancel. Use open().
+//! Shows the whole address of a link before anything is opened: Open, Copy or Cancel. Show it with open().
 class LinkConfirmation : public Dialog
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ public:
     explicit LinkConfirmation(const QUrl &url, QWidget *parent = nullptr);
 
 signals:
-    //! The person wants it opened.
+    //! The person wants the address opened.
     void openRequested(const QUrl &url);
 
 private:

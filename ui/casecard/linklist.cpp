@@ -27,7 +27,7 @@ LinkList::LinkList(QWidget *parent)
     : QWidget(parent), m_heading(new TextLabel(textsize::body, TextLabel::Ink::Secondary)), m_buttons(new QVBoxLayout)
 {
     m_heading->setFont(scaledFont(textsize::body, QFont::DemiBold));
-    // A button's frame is invisible: its symbol stands where the text above it begins.
+    // The frame of a link button is invisible: the margin aligns its icon with the text above.
     m_buttons->setContentsMargins(-4, 0, 0, 0);
     m_buttons->setSpacing(0);
     auto *layout = new QVBoxLayout(this);
@@ -60,7 +60,7 @@ void LinkList::setLinks(const std::vector<SafeHtml::Link> &links)
     fit();
 }
 
-//! A long address is cut at its end, never in the host.
+//! Sets the buttons' texts: a long address is cut at its end, so that the host stays in view.
 void LinkList::fit()
 {
     for (int i = 0; i < m_buttons->count(); ++i) {

@@ -11,8 +11,8 @@ namespace linterna {
 
 class TextLabel;
 
-//! "Links in this text": the same links as buttons that carry their address as name. A text browser has no links for
-//! assistive technology.
+//! "Links in this text": the links of the card's text once more, as buttons named by their addresses, because
+//! QTextBrowser does not show its links to assistive technology.
 class LinkList : public QWidget
 {
     Q_OBJECT

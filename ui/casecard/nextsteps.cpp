@@ -14,9 +14,9 @@ namespace linterna {
 
 namespace {
 
-//! Asking the same again changes nothing about these.
+//! Errors that asking again does not solve.
 constexpr std::array settled{ErrorCode::NotRecognized, ErrorCode::BadReceipt};
-//! What is stored for the connection may be wrong or missing.
+//! Errors that the connection settings may solve, because something stored for the connection is wrong or missing.
 constexpr std::array aboutSettings{
     ErrorCode::NotConfigured,    ErrorCode::BadCredentials, ErrorCode::CredentialsSentWrongly,
     ErrorCode::Unauthorized,     ErrorCode::Forbidden,      ErrorCode::KeychainAbsent,

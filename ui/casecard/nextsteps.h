@@ -9,20 +9,20 @@ class QPushButton;
 
 namespace linterna {
 
-//! What one can do at once about a check that got no answer, as buttons below its text.
+//! Buttons below the text of a check that got no answer: what a person can do about it at once.
 class NextSteps : public QWidget
 {
     Q_OBJECT
 public:
-    //! In practice there are no connection settings to go to.
+    //! `practice`: connection settings are not offered.
     explicit NextSteps(bool practice, QWidget *parent = nullptr);
 
-    //! Shows the buttons that help with this outcome; none, and itself hidden, where nothing of the kind helps.
+    //! Shows the buttons that help with this outcome; hides itself where none does.
     void setOutcome(const std::optional<CheckOutcome> &outcome);
 
 signals:
     void askAgainRequested();
-    //! Although the service is closed.
+    //! The person wants the check made although the service is closed.
     void askAnywayRequested();
     void settingsRequested();
 

@@ -13,7 +13,7 @@
 namespace linterna {
 
 namespace {
-//! The card is no place for a whole diary; the dialog shows all of it.
+//! Characters of the note that the card shows; the dialog shows all of it.
 constexpr qsizetype shownNote = 600;
 
 void fill(TextLabel *label, const QString &text)

@@ -11,8 +11,8 @@ namespace linterna {
 
 class TextLabel;
 
-//! What the office itself knows of the case, below what USCIS said: tags, note, hold, and the way to edit it. The client
-//! stands in the line of the receipt number.
+//! The office's own details of the case, below what USCIS said: tags, note, hold, and a button to edit them. The client
+//! is shown beside the receipt number.
 class OfficeDetails : public QWidget
 {
     Q_OBJECT

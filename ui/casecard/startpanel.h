@@ -11,8 +11,8 @@ namespace linterna {
 
 class TextLabel;
 
-//! Receipt numbers that USCIS publishes for its sandbox, and that the practice service knows, as buttons, for whoever has
-//! nothing to look up yet.
+//! Buttons with receipt numbers that USCIS publishes for its sandbox and that the practice service knows, for people
+//! who have nothing to look up yet.
 class StartPanel : public QWidget
 {
     Q_OBJECT

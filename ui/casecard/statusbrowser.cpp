@@ -65,7 +65,7 @@ void insertDescription(QTextCursor &cursor, const QString &html, const QTextChar
     cursor.movePosition(QTextCursor::End);
 }
 
-//! QTextDocument reads local files by itself where the browser has given nothing.
+//! A document that loads nothing: QTextDocument would read local files itself where the browser has returned nothing.
 class SealedDocument : public QTextDocument
 {
 public:
@@ -160,7 +160,7 @@ void StatusBrowser::fit()
     const bool beside = m_beside && !m_beside->isHidden();
     const bool below = m_below && !m_below->isHidden();
     const QSize chip = beside ? m_beside->sizeHint() : QSize();
-    // A large font or a narrow card leaves too little of the line: the title then begins below.
+    // With a large font or a narrow card too little of the line is left: the title then begins below the widget.
     const int least = QFontMetrics(scaledFont(textsize::title)).averageCharWidth() * leastTitleCharacters;
     m_stacked = beside && width - chip.width() - gapBeside < least;
     format.setRightMargin(beside && !m_stacked ? chip.width() + gapBeside : 0);
@@ -224,7 +224,7 @@ void StatusBrowser::resizeEvent(QResizeEvent *event)
 
 void StatusBrowser::wheelEvent(QWheelEvent *event)
 {
-    // The page around it scrolls.
+    // Leaves the wheel to the page around the browser, which scrolls.
     event->ignore();
 }
 

@@ -7,9 +7,9 @@
 
 namespace linterna {
 
-//! The text of the card: title first, then the description. It is as high as its text and has no scroll bar of its own,
-//! so that it can lie on one page with what stands beside it; between title and description it leaves a gap for a
-//! widget. It loads nothing, whatever its text names, and opens nothing.
+//! The text of the card: title first, then the description. Is as high as its text and has no scroll bar of its own, so
+//! that it scrolls together with the card's other parts; leaves a gap for a widget between title and description. Loads
+//! nothing that its text refers to, and opens no links.
 class StatusBrowser : public QTextBrowser
 {
     Q_OBJECT
@@ -18,9 +18,10 @@ public:
 
     //! Shows title and parts of the card.
     void setCard(const CardText &card);
-    //! A widget for the gap below the title, and one for the right end of the title's line. Both become children.
+    //! `below`: widget for the gap below the title. `beside`: widget for the right end of the title's line. Both become
+    //! children.
     void setTitleWidgets(QWidget *below, QWidget *beside);
-    //! Lays out again: one of the two widgets has another size.
+    //! Lays out again; to be called when one of the two title widgets has another size.
     void fit();
 
     [[nodiscard]] QVariant loadResource(int type, const QUrl &name) override;

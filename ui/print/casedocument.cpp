@@ -24,7 +24,7 @@ constexpr qreal sectionRatio = 1.15;
 constexpr qreal smallRatio = 0.9;
 constexpr int paperLineHeightPercent = 135;
 
-//! Writes the document from top to bottom.
+//! Writes the texts of a case into a QTextDocument, from top to bottom.
 class Writer
 {
 public:
@@ -50,7 +50,7 @@ private:
 
     QTextCursor m_cursor;
     const SheetFonts &m_fonts;
-    qreal m_point; //!< In the device's pixels.
+    qreal m_point; //!< Size of a typographic point in the device's pixels.
     bool m_atEmptyBlock = true;
 };
 
@@ -74,7 +74,7 @@ QTextBlockFormat Writer::block(qreal above, qreal below, int lineHeight) const
     return format;
 }
 
-//! A new paragraph: in the empty block that is there at the start and after each frame, else in one of its own.
+//! Begins a paragraph: in the empty block that there is at the start and after each frame, else in a new block.
 void Writer::begin(const QTextBlockFormat &block, const QTextCharFormat &format)
 {
     if (!m_atEmptyBlock) {
@@ -113,7 +113,7 @@ void Writer::boxed(const QString &text, const QTextCharFormat &format)
     endFrame();
 }
 
-//! Names (or dates) on the left, what belongs to them on the right.
+//! A table of two columns: names or dates on the left, values or texts on the right.
 void Writer::pairs(const std::vector<std::pair<QString, QString>> &rows, bool receiptFirst)
 {
     QTextTableFormat format;
@@ -178,7 +178,8 @@ void Writer::part(const CardText::Part &part)
     }
 }
 
-//! Paper cannot be clicked: where a link leads stands below, unless the text says it itself.
+//! Lists the addresses of links below the text, because paper cannot be clicked; not where every link's text is its
+//! address.
 void Writer::links(const CaseWords &words)
 {
     const auto saysItself = [](const SafeHtml::Link &link) {

@@ -8,14 +8,14 @@
 
 namespace linterna {
 
-//! The words of a case, set for a paper. It loads nothing, whatever its text names.
+//! A document with the texts of a case, laid out for a paper. Loads nothing that its text refers to.
 class CaseDocument : public QTextDocument
 {
     Q_OBJECT
 public:
     CaseDocument(const CaseWords &words, const SheetFonts &fonts, QPaintDevice &device, const QSizeF &page);
 
-    //! Paints what stands in this part, and not a line more: what Qt's own drawing clips away would still be in a PDF, and
+    //! Paints only those lines that lie in `view`: lines that Qt's own drawing clips away would still be in a PDF, and
     //! come out when somebody copies the page.
     void paint(QPainter &painter, const QRectF &view) const;
 

@@ -39,7 +39,7 @@ public:
 private:
     struct Page {
         const CaseDocument *document;
-        int number; //!< Within the document.
+        int number; //!< Number of the page within its document, from 0.
         SheetFoot foot;
     };
     QSizeF m_body;

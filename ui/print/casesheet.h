@@ -6,11 +6,11 @@
 
 namespace linterna {
 
-//! One case as a letter-like document that can go into a file.
+//! One case as a document like a letter, for the office's files.
 class CaseSheet : public Sheet
 {
 public:
-    //! On the window's thread.
+    //! To be constructed on the GUI thread.
     explicit CaseSheet(CasePaper paper);
     ~CaseSheet() override;
 

@@ -32,7 +32,7 @@ QString askedByText(AskedBy askedBy)
     return CaseTexts::tr("the program, because the case is watched");
 }
 
-//! The last good answer as if it had just come.
+//! A failed check's last good answer in the form of an outcome of its own.
 CheckOutcome lastGoodOf(const CheckOutcome &failed)
 {
     CheckOutcome good = failed;
@@ -49,7 +49,7 @@ void addFact(Facts &facts, const QString &name, const QString &value)
         facts.emplace_back(name, value);
 }
 
-//! How a check went that got no answer, in one paragraph.
+//! Paragraph about a check that got no answer.
 QString failureText(const CheckOutcome &outcome)
 {
     const Error &error = outcome.result.error();

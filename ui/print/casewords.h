@@ -7,25 +7,25 @@
 
 namespace linterna {
 
-//! What a page about one case is made of.
+//! Content of the paper about one case.
 struct CasePaper {
     CheckOutcome outcome;
-    //! Of the office; the note and the tags never go on paper, because they are not for everybody.
+    //! The office's own details. Note and tags are never printed, because they are not for everybody.
     CaseDetails details = {};
     //! "en", "es", or both, each beginning on a page of its own.
     QStringList languages = {QStringLiteral("en")};
     bool practice = false;
 };
 
-//! Everything that such a page says in one language, in the order of reading.
+//! All texts of a paper about one case in one language, in the order of reading.
 struct CaseWords {
     QString language;
-    //! Above everything: that all of this is invented. Empty but in practice.
+    //! First line: that all of this is invented; empty except in practice.
     QString practice;
-    //! What kind of paper this is.
+    //! Name of the kind of paper.
     QString kind;
     QString title;
-    //! What must be known before it is read: the last check got no answer. Empty where it got one.
+    //! Warning above the text that the last check got no answer; empty where it got one.
     QString warning;
     Facts facts;
     std::vector<CardText::Part> parts;
@@ -34,7 +34,8 @@ struct CaseWords {
     QString timelineHeading;
     std::vector<CardText::Entry> timeline;
     QStringList notes;
-    //! At the foot of every page; who made this paper, and what counts.
+    //! Text at the foot of every page, and below it `closing`: which program made this paper, and that only the
+    //! official notice counts.
     QString foot;
     QString closing;
 };
@@ -42,11 +43,11 @@ struct CaseWords {
 //! `language`: "en" or "es", whatever the program's is.
 [[nodiscard]] CaseWords caseWordsOf(const CasePaper &paper, const QString &language);
 
-//! A moment on paper: date with year, time, and the zone in which that is meant ("3 May 2026 10:42, UTC−04:00").
+//! A moment on paper: date with year, time, and the local zone's offset ("3 May 2026 10:42, UTC−04:00").
 [[nodiscard]] QString paperMoment(const QDateTime &utc);
-//! What every paper says of the program.
+//! Closing text of every paper: see CaseWords::closing.
 [[nodiscard]] QString paperClosing();
-//! That all of it is invented, for papers from practice.
+//! Text for papers from practice: that all of it is invented.
 [[nodiscard]] QString paperPractice();
 
 } // namespace linterna

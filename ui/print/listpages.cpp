@@ -15,7 +15,7 @@ namespace linterna {
 
 namespace {
 
-//! A column that wraps is not made wider than this for the sake of one long line.
+//! Greatest width that a column with wrapping texts asks for, so that one long text does not widen it.
 constexpr qreal mostPoints = 220;
 constexpr qreal leastPoints = 60;
 constexpr qreal columnGapPoints = 8;

@@ -6,33 +6,33 @@
 
 namespace linterna {
 
-//! How wide the columns of a table are, and how a line is painted in them.
+//! Measures the columns of a table and paints rows in them. All lengths are in the device's pixels.
 class SheetColumns
 {
 public:
-    //! Not before the device is ready: its pixels are measured with. It must outlive this.
+    //! `device` must be set up before (its resolution is used), and must outlive this object.
     SheetColumns(std::vector<SheetColumn> columns, const SheetFonts &fonts, QPaintDevice &device);
 
-    //! Makes room for a line.
+    //! Takes a row into account for the columns' widths.
     void see(const QStringList &cells);
-    //! The width at which no line is broken, but for very long ones.
+    //! Width at which no text wraps, except very long ones.
     [[nodiscard]] qreal comfortable() const;
-    //! Gives the columns their places within this width. Those that wrap get what is left.
+    //! Places the columns within `width`. Columns that wrap share what the others leave.
     void fit(qreal width);
 
     [[nodiscard]] qreal headingHeight() const;
     [[nodiscard]] qreal height(const QStringList &cells) const;
     void paintHeading(QPainter &painter, qreal top) const;
-    //! Paints one line with a hairline below.
+    //! Paints a row with a thin line below.
     void paint(QPainter &painter, qreal top, const QStringList &cells) const;
-    //! One text over the whole width; gives its height. Paints where there is a painter.
+    //! Paints one text over the whole width and returns its height; only measures where `painter` is null.
     qreal text(QPainter *painter, qreal top, const QString &words, qreal ratio, QFont::Weight weight) const;
     [[nodiscard]] qreal point() const { return m_point; }
 
 private:
     struct Place {
         SheetColumn column;
-        qreal wanted = 0; //!< Without its padding.
+        qreal wanted = 0; //!< Width of the longest text, without padding.
         qreal left = 0;
         qreal width = 0;
     };
@@ -49,7 +49,7 @@ private:
     QFont m_receipt;
 };
 
-//! A table's pages: a heading on the first, the columns' headings on each.
+//! Pages of a table: a heading on the first, the columns' headings on each.
 class ListPages : public SheetPages
 {
 public:
@@ -61,7 +61,7 @@ public:
     [[nodiscard]] SheetFoot foot(int) const override { return {m_words.foot, m_words.closing, m_language}; }
 
 private:
-    //! What stands above the table on the first page; gives its height.
+    //! Paints what stands above the table on the first page, unless `painter` is null, and returns its height.
     qreal head(QPainter *painter) const;
 
     ListWords m_words;
@@ -69,9 +69,9 @@ private:
     QString m_language;
     QSizeF m_body;
     std::vector<QStringList> m_lines;
-    //! Of each page.
+    //! Index in m_lines of the first row on each page.
     std::vector<std::size_t> m_firstLines = {0};
-    //! Where the next line begins on the last page.
+    //! Top of the next row on the last page, in the device's pixels.
     qreal m_bottom;
 };
 

@@ -9,7 +9,7 @@ namespace linterna {
 namespace {
 
 constexpr qreal cellPoints = 9;
-//! Lines whose columns are measured to see whether the paper must lie across. A list is much the same all through.
+//! Rows that are measured to decide between portrait and landscape; the rest of a list is much the same.
 constexpr int sampled = 200;
 
 } // namespace

@@ -6,17 +6,17 @@
 
 namespace linterna {
 
-//! The lines of a list as a table, its headings again on every page. A line is never torn.
+//! The rows of a list as a table with its headings on every page. A row is never split between pages.
 class ListSheet : public Sheet
 {
 public:
-    //! On the window's thread.
+    //! To be constructed on the GUI thread.
     explicit ListSheet(ListPaper paper);
     ~ListSheet() override;
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] const SheetFonts &fonts() const override { return m_fonts; }
-    //! Across where the columns have no room upright.
+    //! Landscape where the columns do not fit into the width of portrait.
     [[nodiscard]] QPageLayout::Orientation orientation(QPaintDevice &device, qreal width) const override;
     [[nodiscard]] std::unique_ptr<SheetPages> layOut(QPaintDevice &device, const QSizeF &body,
                                                      SheetProgress &progress) const override;

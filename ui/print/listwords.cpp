@@ -21,7 +21,7 @@ struct ListSheetTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::ListSheet)
 };
 
-//! Longer than any title that USCIS gives: only what is no title is cut, so that a line never fills a page.
+//! Characters of a title at most, more than any that USCIS gives. Cuts other texts, so that a row never fills a page.
 constexpr qsizetype longestTitle = 400;
 constexpr qsizetype longestForm = 16;
 

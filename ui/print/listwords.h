@@ -10,46 +10,47 @@
 
 namespace linterna {
 
-//! The lines of a list as they are shown, to be put on paper.
+//! Content of the paper about a list: its rows as they are shown.
 struct ListPaper {
     std::variant<std::vector<CaseRow>, std::vector<HistoryRow>> rows;
-    //! Lines that match in all, of which these are a part.
+    //! Number of all rows that match, of which `rows` may be a part.
     qint64 total = 0;
     //! When the list was read, UTC.
     QDateTime at = {};
-    //! "en" or "es".
+    //! Language of the paper: "en" or "es".
     QString language = QStringLiteral("en");
-    //! Receipt numbers as EAC••••••3402, and no names.
+    //! Whether receipt numbers are printed as EAC••••••3402, and no names.
     bool masked = false;
     bool practice = false;
 
     [[nodiscard]] int count() const;
-    //! Whether there is a column of clients: none where nobody is named.
+    //! Whether the table has a column of clients: some row names one, and names are not masked.
     [[nodiscard]] bool hasNames() const;
 };
 
-//! A column: what stands above it, and how it behaves.
+//! A column of the table.
 struct SheetColumn {
     QString heading;
-    //! May be broken into lines where there is little room; the others never are.
+    //! Whether texts may wrap where there is little room.
     bool wraps = false;
     bool isReceipt = false;
 };
 
-//! Everything that such a paper says, but for the lines.
+//! All texts of a paper about a list except its rows.
 struct ListWords {
     QString practice;
     QString title;
-    //! How many lines these are of how many, and when that was.
+    //! How many rows of how many these are, and when the list was read.
     QString range;
     std::vector<SheetColumn> columns;
     QString closing;
     QString foot;
 };
 
-//! In the paper's language, whatever the program's is.
+//! Texts of a paper, in its own language, whatever the program's is.
 [[nodiscard]] ListWords listWordsOf(const ListPaper &paper);
-//! What stands in a line, one text for each column; `names`: hasNames(). Call it inside a LanguageScope of the paper's language.
+//! Texts of a row, one for each column; `names`: hasNames(). Must be called inside a LanguageScope of the paper's
+//! language.
 [[nodiscard]] QStringList listCells(const ListPaper &paper, int row, bool names);
 
 } // namespace linterna

@@ -124,7 +124,7 @@ void Printing::choosePrinter(const std::shared_ptr<const Sheet> &sheet)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOptions({QAbstractPrintDialog::PrintToFile, QAbstractPrintDialog::PrintShowPageSize});
     connect(dialog, &QDialog::accepted, this, [this, sheet, printer] {
-        // What a printer driver writes into a file is not checked, ours is.
+        // PDF files are written by save(), which checks the result; a printer driver's files are not checked.
         if (printer->outputFormat() == QPrinter::PdfFormat && !printer->outputFileName().isEmpty())
             save(sheet, printer->pageLayout(), printer->outputFileName());
         else

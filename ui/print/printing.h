@@ -8,22 +8,23 @@
 
 namespace linterna {
 
-//! From the window to paper: asks what is to stand there and where it goes, and says how that went.
+//! Prints cases and lists, or saves them as PDF: asks what the paper is to hold and where it goes, and says how it
+//! went.
 class Printing : public QObject
 {
     Q_OBJECT
 public:
-    //! `window` is what dialogs stand in front of, and owns this.
+    //! `window`: parent of the dialogs, and of this object.
     Printing(Settings &settings, bool practice, QWidget *window);
 
     void askCase(const CheckOutcome &outcome, const CaseDetails &details, PrintWay way);
-    //! Rows, `total` and `at` are taken from here; language and masking the person is asked for.
+    //! Takes rows, `total` and `at` from `list`; asks the person for language and masking.
     void askList(const ListPaper &list, PrintWay way);
-    //! Puts it into a file at once.
+    //! Saves `sheet` as a PDF without asking; `paper`: as in SheetWriter::save().
     void save(std::shared_ptr<const Sheet> sheet, const std::optional<QPageLayout> &paper, const QString &path);
 
 signals:
-    //! How it went, in one line, for the view and for assistive technology.
+    //! How printing went, in one line, for the view and for assistive technology.
     void said(const QString &message);
 
 private:

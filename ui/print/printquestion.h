@@ -13,19 +13,19 @@ namespace linterna {
 //! Where a document goes.
 enum class PrintWay { Printer, Pdf };
 
-//! Asks what is to stand on the paper before it is made: the language, and names or not.
+//! Asks what a paper is to hold before it is made: the language, and whether with names.
 class PrintQuestion : public Question
 {
     Q_OBJECT
 public:
     struct Offer {
         QString heading;
-        //! Also both languages, one after the other.
+        //! Whether both languages, one after the other, are offered too.
         bool both = false;
-        //! The choice in words about what is personal; empty: there is none.
+        //! Text of the check box about personal data; empty: there is no check box.
         QString checkBox;
         bool checked = false;
-        //! "en", "es", or both: what is chosen at first.
+        //! Languages chosen at first: "en", "es", or both.
         QStringList languages;
         //! Which button is the primary one.
         PrintWay way = PrintWay::Printer;

@@ -13,32 +13,32 @@ class QPainter;
 
 namespace linterna {
 
-//! How far the making of a document is; written by the thread that makes it, read by the window's.
+//! Progress of making a document: written by the thread that makes it, read by the GUI thread.
 struct SheetProgress {
     std::atomic<int> done = 0;
-    //! 0 while not known.
+    //! 0 while the total is not known.
     std::atomic<int> total = 0;
-    //! Set by whoever does not want it any more.
+    //! Set from any thread to stop the making.
     std::atomic<bool> stopped = false;
 };
 
-//! The letters on paper, of one size whatever the screen's is. Made on the window's thread, used on any.
+//! Fonts on paper, of a fixed size whatever the screen's is. To be made on the GUI thread; may be used on any.
 struct SheetFonts {
     QFont text;
-    //! Digits of one width.
+    //! Fixed-width font for receipt numbers.
     QFont receipt;
 
-    //! The system's families.
+    //! Fonts of the system's families.
     [[nodiscard]] static SheetFonts ofSystem();
 };
 
-//! What stands at the foot of each page, which may be all that somebody has of a document.
+//! Foot of a page. Each page has all of it, because somebody may have that page only.
 struct SheetFoot {
-    //! On the left; the page's number stands on the right.
+    //! Text on the left; on the right stands the page's number.
     QString text;
-    //! Below: who made this paper, and what counts.
+    //! Line below: which program made this paper, and that only the official notice counts.
     QString closing;
-    //! In which the page's number is said: "en" or "es".
+    //! Language of the page's number: "en" or "es".
     QString language;
 };
 
@@ -50,24 +50,24 @@ public:
     virtual ~SheetPages() = default;
     Q_DISABLE_COPY_MOVE(SheetPages)
     [[nodiscard]] virtual int count() const = 0;
-    //! The page's body, its top left corner at the painter's origin.
+    //! Paints a page's body with its top left corner at the painter's origin. `page`: from 0.
     virtual void paint(QPainter &painter, int page) const = 0;
     [[nodiscard]] virtual SheetFoot foot(int page) const = 0;
 };
 
-//! Something to be put on paper. A value: may be used on any thread.
+//! Something to be printed. Does not change once made: may be used on any thread.
 class Sheet
 {
 public:
     Sheet() = default;
     virtual ~Sheet() = default;
     Q_DISABLE_COPY_MOVE(Sheet)
-    //! What the file calls itself (metadata). Never anything personal: programs show it in lists of recent files.
+    //! Title in the file's metadata. Holds nothing personal: programs show it in lists of recent files.
     [[nodiscard]] virtual QString title() const = 0;
     [[nodiscard]] virtual const SheetFonts &fonts() const = 0;
-    //! Which way round the paper lies best; `width`: of the body on upright paper, in the device's pixels.
+    //! Orientation that suits the sheet best; `width`: of the body in portrait, in the device's pixels.
     [[nodiscard]] virtual QPageLayout::Orientation orientation(QPaintDevice &device, qreal width) const = 0;
-    //! Pages with a body of this size in the device's pixels; null when stopped.
+    //! Lays out pages with a body of this size in the device's pixels; null when stopped through `progress`.
     [[nodiscard]] virtual std::unique_ptr<SheetPages> layOut(QPaintDevice &device, const QSizeF &body,
                                                              SheetProgress &progress) const = 0;
 };

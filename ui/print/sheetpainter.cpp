@@ -24,7 +24,7 @@ constexpr qreal textPoints = 10.5;
 constexpr qreal footPoints = 8;
 constexpr qreal invisiblePixels = 0.02;
 constexpr qreal footMillimetres = 14;
-//! Fine enough for letters, which are outlines anyway, and coarse enough for round numbers.
+//! Dots per inch of PDF files. Letters are outlines anyway, and need no finer ones.
 constexpr int pdfResolution = 300;
 
 qreal pixels(const QPaintDevice &device, qreal millimetres)
@@ -67,7 +67,7 @@ Result<Nothing> paintPages(const SheetPages &pages, QPagedPaintDevice &device, c
     QFont small = font;
     small.setPointSizeF(footPoints);
     painter.setFont(QFont(small, &device));
-    // What has gone to a printer cannot be called back: half a document would come out.
+    // Pages sent to a printer cannot be called back: stopping would leave half a document on paper.
     const bool canStop = !dynamic_cast<QPrinter *>(&device);
     for (int page = 0; page < pages.count(); ++page) {
         if (progress.stopped && canStop)
@@ -91,7 +91,7 @@ SheetFonts SheetFonts::ofSystem()
 {
     SheetFonts fonts{QGuiApplication::font(), QFontDatabase::systemFont(QFontDatabase::FixedFont)};
     fonts.text.setPointSizeF(textPoints);
-    // Spaced letters are not joined into ligatures, which would come back from the file as other characters ("ﬁ").
+    // Qt does not join spaced letters into ligatures, which would be copied from the file as other characters ("ﬁ").
     fonts.text.setLetterSpacing(QFont::AbsoluteSpacing, invisiblePixels);
     fonts.receipt.setPointSizeF(textPoints);
     return fonts;

@@ -11,17 +11,18 @@
 
 namespace linterna {
 
-//! U.S. Letter, 20 mm around, 25 mm where the holes are punched.
+//! U.S. Letter with margins of 20 mm, and 25 mm where holes are punched.
 [[nodiscard]] QPageLayout letterPaper();
 
-//! Turns the paper the way round that suits the sheet best. Before anything is painted.
+//! Sets the device's orientation to the sheet's. To be called before anything is painted.
 void turnPaper(const Sheet &sheet, QPagedPaintDevice &device);
 
-//! Paints all pages with their feet on a printer or into a file. On any thread; takes as long as it takes.
-//! Errors: Cancelled (progress.stopped), Storage (the device takes no more).
+//! Paints all pages with their feet on a printer or into a file. May be called on any thread; can take long. Errors:
+//! Cancelled (progress.stopped), Storage (the device takes no more).
 [[nodiscard]] Result<Nothing> paintSheet(const Sheet &sheet, QPagedPaintDevice &device, SheetProgress &progress);
 
-//! The same as the bytes of a PDF, whose text can be selected. Without a paper: U.S. Letter, turned as suits the sheet.
+//! The sheet as the bytes of a PDF, whose text can be selected. Without `paper`: U.S. Letter in the sheet's
+//! orientation. Errors as for paintSheet().
 [[nodiscard]] Result<QByteArray> pdfOf(const Sheet &sheet, const std::optional<QPageLayout> &paper,
                                        SheetProgress &progress);
 

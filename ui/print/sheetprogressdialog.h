@@ -10,8 +10,8 @@ class QProgressBar;
 
 namespace linterna {
 
-//! How far a document is, with a way to stop it. Comes in front of its window only when it takes long enough for a person
-//! to wonder, and goes by itself.
+//! Shows the progress of a document and a button to stop it. Appears only when that takes long enough for a person to
+//! wonder, and closes itself.
 class SheetProgressDialog : public QDialog
 {
     Q_OBJECT

@@ -11,22 +11,22 @@ class QThread;
 
 namespace linterna {
 
-//! Puts documents on paper or into files, each on a thread of its own, so that the window's never waits for it.
+//! Prints documents or saves them into files, each on a thread of its own, so that the GUI thread never waits.
 class SheetWriter : public QObject
 {
     Q_OBJECT
 public:
     explicit SheetWriter(QObject *parent = nullptr);
-    //! Stops what can be stopped and waits for the rest.
+    //! Stops the jobs that can be stopped and waits for the others.
     ~SheetWriter() override;
 
     using Progress = std::shared_ptr<SheetProgress>;
-    //! As a PDF (see pdfOf()): all of it, or the file stays as it was; readable by its owner alone. Cancelling stops it.
-    //! Errors: Storage, Cancelled.
+    //! Saves a sheet as a PDF (see pdfOf()): completely, or the file stays as it was. The file is readable by its owner
+    //! only. Cancelling the job stops it. Errors: Storage, Cancelled.
     [[nodiscard]] JobOf<Nothing> *save(std::shared_ptr<const Sheet> sheet, const std::optional<QPageLayout> &paper,
                                        const QString &path, const Progress &progress);
-    //! On the printer, with the paper that is set there. Cancelling stops it until the first page goes out.
-    //! Errors: as above.
+    //! Prints a sheet with the printer's own paper. The job can be cancelled until the first page goes out. Errors:
+    //! Storage, Cancelled.
     [[nodiscard]] JobOf<Nothing> *print(std::shared_ptr<const Sheet> sheet, std::shared_ptr<QPrinter> printer,
                                         const Progress &progress);
 

@@ -8,18 +8,20 @@
 
 namespace linterna {
 
-//! Two ways to a certificate that a connection is to trust: from the server that presents it, or out of a file. Either
-//! way a person sees it first.
+//! Gets a certificate that a connection is to trust, from the server that presents it or from a file. Either way the
+//! person sees it first and is asked.
 class CertificateChoice : public QObject
 {
     Q_OBJECT
 public:
-    //! `folder`: where a certificate that the person trusts is kept.
+    //! `folder`: where certificates that the person trusts are stored.
     CertificateChoice(Clock &clock, const QString &folder, QObject *parent = nullptr);
 
-    //! Everything is asked in front of `window`. `password`: that of the proxy, where it wants one.
+    //! Shows the certificate of `server`; dialogs stand in front of `window`. `password`: gets the proxy's password
+    //! where it wants one.
     void askServer(const QUrl &server, const ProxyChoice &proxy, const ProxyGate::Password &password, QWidget *window);
-    //! `current`: the file that the connection has so far, or empty.
+    //! Lets the person choose a file, and shows its certificate. `current`: the connection's certificate file so far;
+    //! may be empty.
     void askFile(const QString &current, QWidget *window);
 
 signals:

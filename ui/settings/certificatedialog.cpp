@@ -23,7 +23,7 @@ namespace linterna {
 
 namespace {
 
-//! A symbol and a text beside it.
+//! Line with a note: a symbol and the text beside it.
 QLayout *noteLine(const CertificateQuestion::Note &note)
 {
     const Colors c = colorsOf(QApplication::palette());
@@ -77,7 +77,7 @@ void CertificateDialog::build()
     setButtonKind(m_again, ButtonKind::Plain);
     setButtonKind(m_trust, ButtonKind::Plain);
     setButtonKind(m_leave, ButtonKind::Primary);
-    // Enter leaves, from wherever it is pressed: to trust is an act of its own.
+    // Enter closes the dialog, wherever the focus is: trusting must be a deliberate act.
     m_trust->setAutoDefault(false);
     m_trust->setObjectName(QStringLiteral("trust"));
     m_leave->setDefault(true);
@@ -180,7 +180,7 @@ void CertificateDialog::refresh()
     m_lead->setText(asked.lead);
     m_technical->setText(asked.technical);
     m_technical->setVisible(!asked.technical.isEmpty());
-    // Its room is kept while the server is being asked: nothing jumps when the certificate comes.
+    // The hidden view keeps its room while the server is being asked, so that nothing jumps when the certificate comes.
     QSizePolicy keeps = m_view->sizePolicy();
     keeps.setRetainSizeWhenHidden(waiting);
     m_view->setSizePolicy(keeps);
@@ -203,7 +203,7 @@ void CertificateDialog::showNotes(const std::vector<CertificateQuestion::Note> &
         delete line;
     for (const auto &note : notes)
         static_cast<QVBoxLayout *>(m_notes->layout())->addLayout(noteLine(note));
-    // A layout shows what is added to it a little later: too late for the height that is reckoned next.
+    // A layout shows added widgets only later, after the height of the dialog is computed: shown here at once.
     for (QWidget *each : m_notes->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
         each->show();
     m_notes->setVisible(!notes.empty());

@@ -18,29 +18,31 @@ class Announcer;
 class CertificateView;
 class TextLabel;
 
-//! Shows the certificate of a server or out of a file, and asks whether this connection shall trust it. Trusting means
-//! one more authority for one connection; checking is never switched off. Use forServer() or forFile(), once, and open().
+//! Shows the certificate of a server or from a file, and asks whether the connection shall trust it. Trusting adds one
+//! authority for one connection; checks are never switched off. Call one of forServer(), forFailure() and forFile()
+//! once, then open().
 class CertificateDialog : public Dialog
 {
     Q_OBJECT
 public:
-    //! `folder`: where a certificate that the person trusts is kept; it is made when needed. `probe` outlives the
+    //! `folder`: where certificates that the person trusts are stored; created when needed. `probe` must outlive the
     //! dialog.
     CertificateDialog(CertificateProbe &probe, const ViewEnvironment &environment, const QString &folder,
                       QWidget *parent = nullptr);
     ~CertificateDialog() override;
 
-    //! Asks the server for its certificate, and the person about it. `proxy` is what lies between.
+    //! Gets the server's certificate, through `proxy`, and asks the person about it.
     void forServer(const QString &host, quint16 port, const QNetworkProxy &proxy = QNetworkProxy::NoProxy);
-    //! There is no way to the server: says why.
+    //! Says why the server cannot be reached.
     void forFailure(const QString &host, quint16 port, const Error &error);
-    //! The same with a file that the person chose. `alongside`: the file that the connection has so far, or empty.
+    //! Asks the person about the certificate in the file `path`. `alongside`: the connection's certificate file so far;
+    //! may be empty.
     void forFile(const QString &path, const QString &alongside = {});
-    //! The server has not answered yet.
+    //! Whether the server has not answered yet.
     [[nodiscard]] bool isWaiting() const { return !m_seen.has_value(); }
 
 signals:
-    //! The person trusts the certificate, and it is stored at this absolute path: what belongs into Connection::caFile.
+    //! The person trusts the certificate, which is stored at this absolute path, the new value for Connection::caFile.
     void trusted(const QString &path);
 
 protected:
@@ -70,7 +72,7 @@ private:
     QString m_file;
     std::vector<CertificateFacts> m_alongside;
     QPointer<Job> m_job;
-    //! Empty while the server is being asked.
+    //! The certificates, or why there are none; empty while the server is being asked.
     std::optional<Result<ServerCertificates>> m_seen;
     //! Why the certificate could not be stored.
     std::optional<Error> m_notStored;

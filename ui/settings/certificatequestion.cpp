@@ -55,8 +55,8 @@ std::optional<CertificateNote> periodNote(const CertificateFacts &facts, const Q
                                .arg(localDate(facts.validTo))};
 }
 
-//! What keeps the server refused even after the certificate has been trusted. `alreadySaid`: a note about the dates of
-//! the certificate stands there.
+//! Note about a problem because of which the server stays refused even when its certificate is trusted; empty where
+//! there is none. `alreadySaid`: there is a note about the certificate's dates already.
 std::optional<CertificateNote> refusalNote(const std::optional<TlsProblem> &refused, bool alreadySaid)
 {
     if (!refused || refused->kind == NoteKind::SelfSigned || refused->kind == NoteKind::UnknownIssuer)
@@ -109,7 +109,7 @@ std::vector<CertificateNote> notesOn(const ServerCertificates &seen, const Trust
     return notes;
 }
 
-//! The server sent its own certificate, or a chain that ends in the air.
+//! Says that the issuer of the last certificate of the server's chain is missing, and where to get it.
 QString missingIssuerText(const CertificateFacts &last)
 {
     const QString place = placeOfIssuer(last);
@@ -124,7 +124,7 @@ QString missingIssuerText(const CertificateFacts &last)
             + CertificateTexts::tr("The certificate itself says that it can be had at %1.").arg(breakable(place));
 }
 
-//! No certificate that was seen can be trusted.
+//! Text for the case that none of the certificates can be trusted.
 CertificateQuestion withoutAnchor(const CertificateFacts &last, CertificateSource source)
 {
     CertificateQuestion question{.heading = CertificateTexts::tr("This certificate cannot be added"), .shown = last};

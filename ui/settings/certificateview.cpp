@@ -25,7 +25,7 @@ constexpr int fieldMargin = 12;
 constexpr int fingerprintRows = 4;
 constexpr int fingerprintColumns = 24;
 
-//! In local time, as every date of the program.
+//! A moment in local time, as all times of the program are shown.
 QString momentOf(const QDateTime &utc)
 {
     const QDateTime local = utc.toLocalTime();
@@ -83,7 +83,7 @@ CertificateView::Row CertificateView::addRow(QGridLayout &grid, int row)
     return made;
 }
 
-//! As large as the fingerprint, neither smaller nor larger: nothing of it may be out of sight.
+//! Fixes the field at exactly the size of the fingerprint, no part of which may be out of view.
 void CertificateView::measure()
 {
     m_fingerprint->setFont(receiptFont(textsize::card));

@@ -13,14 +13,14 @@ namespace linterna {
 
 class TextLabel;
 
-//! A certificate as a person must see it before trusting it: whom it names, how long it is valid, and its fingerprint
-//! in groups, to be selected, copied and compared.
+//! Shows what a person must see of a certificate before trusting it: whom it names, how long it is valid, and its
+//! fingerprint in groups, to be selected, copied and compared.
 class CertificateView : public QWidget
 {
     Q_OBJECT
 public:
     explicit CertificateView(QWidget *parent = nullptr);
-    //! Shows these, in the language of this moment.
+    //! Shows a certificate, in the language of the moment.
     void setFacts(const CertificateFacts &facts);
     [[nodiscard]] QWidget *fingerprint() const;
 

@@ -9,7 +9,7 @@ namespace linterna {
 
 namespace {
 
-//! Whoever scrolls the form must not change what the wheel happens to pass over.
+//! Passes wheel events on to the form, so that scrolling it does not change a combo box under the pointer.
 class WheelGuard : public QObject
 {
 public:

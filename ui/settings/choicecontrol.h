@@ -7,14 +7,14 @@ class QComboBox;
 
 namespace linterna {
 
-//! One of several words of a connection file.
+//! Control for a field whose value is one of several words of a connection file.
 class ChoiceControl : public FieldControl
 {
     Q_OBJECT
 public:
     struct Choice {
         QLatin1StringView word;
-        //! Its name in the language shown.
+        //! The choice's name in the language shown.
         std::function<QString()> name;
     };
     explicit ChoiceControl(std::vector<Choice> choices, QWidget *parent = nullptr);
@@ -28,7 +28,7 @@ private:
     QComboBox *m_box;
 };
 
-//! A box of choices for a form that scrolls.
+//! A combo box for a form that scrolls: ignores the mouse wheel, and long names do not widen the form.
 [[nodiscard]] QComboBox *newChoiceBox();
 
 } // namespace linterna

@@ -20,7 +20,8 @@ class EditorFoot;
 class EditorHead;
 class TestPanel;
 
-//! One connection to look at, change, test and save. The secret goes to the SecretStore and nowhere else.
+//! Editor of one connection: to look at, change, test and save it. The client secret goes to the SecretStore and
+//! nowhere else.
 class ConnectionEditor : public QWidget
 {
     Q_OBJECT
@@ -34,32 +35,33 @@ public:
     ~ConnectionEditor() override;
 
     void showConnection(const Connection &connection);
-    //! A new one, not saved yet.
+    //! Shows a new connection, which is not saved yet.
     void showNew();
-    //! Which one is in use; empty for none.
+    //! Tells which connection is in use; empty for none.
     void setInUse(const QString &name);
 
-    //! Something was entered that is not saved.
+    //! Whether something was entered that is not saved.
     [[nodiscard]] bool isChanged() const;
     [[nodiscard]] bool isNew() const { return m_isNew; }
-    //! As it is stored; empty for a new one.
+    //! Stored name of the connection shown; empty for a new one.
     [[nodiscard]] QString name() const { return m_name; }
-    //! Calls `then` once all is saved, the secret too. Otherwise says what is in the way.
+    //! Saves the connection and its secrets, and calls `then` once all of it is saved. Otherwise says what went wrong.
     void save(const std::function<void()> &then = {});
-    //! Gives up what was entered.
+    //! Drops what was entered and not saved.
     void discard();
-    //! Something was begun with this connection outside, after which it may be gone: nothing can be entered until the job
-    //! ends or another connection is shown, and the person can stop it. Null: it has ended.
+    //! Blocks the entries while `job` runs, which may remove this connection; the person can stop the job. Entries are
+    //! enabled again by waitFor(nullptr), to be called when the job has ended, or by showing another connection.
     void waitFor(Job *job);
     [[nodiscard]] ConnectionForm &form() const { return *m_form; }
-    //! Below the form, and to whoever cannot see it. An empty text takes away what was said.
+    //! Shows a message below the form, and tells assistive technology. An empty text hides the last one.
     void say(const QString &text, Notice::Tone tone);
 
 signals:
     void changed();
     //! The connection is stored, whatever became of its secret.
     void saved(const QString &name);
-    //! The keyring is of no use and the person wants what is given of these kept in memory until the program ends.
+    //! The keyring cannot be used, and the person wants these secrets, each of which may be empty, kept in memory until
+    //! the program ends.
     void sessionSecretEntered(const QString &name, const linterna::Secret &secret,
                               const linterna::Secret &proxyPassword);
     void useRequested(const QString &name);
@@ -92,8 +94,8 @@ private:
     bool m_isNew = true;
     ConnectionDraft m_stored;
     std::function<void()> m_afterSaving;
-    //! Grows when another connection is shown, and with each look for a secret: what ends later is not about what is
-    //! shown any more.
+    //! Counters: m_visit grows when another connection is shown, m_search with each look for a stored secret. A job's
+    //! result is ignored where its counter has grown since the job began.
     int m_visit = 0;
     int m_search = 0;
     QPointer<Job> m_saving;

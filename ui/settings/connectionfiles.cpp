@@ -33,7 +33,7 @@ QFileDialog *fileDialog(const QString &title, QFileDialog::AcceptMode mode, QWid
     return dialog;
 }
 
-//! A sentence or more that only wants to be read.
+//! Shows a message with a button to close it.
 void tell(const QString &heading, const QString &text, QWidget *window)
 {
     auto *question = new Question(heading, text, window);
@@ -41,7 +41,7 @@ void tell(const QString &heading, const QString &text, QWidget *window)
     question->open();
 }
 
-//! Fit for a file's name everywhere.
+//! File name for a connection's name: characters that some file systems refuse become "_".
 QString fileNameFor(QString name)
 {
     for (QChar &c : name) {

@@ -6,21 +6,22 @@
 
 namespace linterna {
 
-//! Connection files, in and out: chosen in a dialog or dropped on the window. What a file would change is shown first,
-//! and one that is wrong is refused field by field.
+//! Imports and exports connection files, chosen in a dialog or dropped on the window. What an import would change is
+//! shown first; an invalid file is refused with a message for each field.
 class ConnectionFiles : public QObject
 {
     Q_OBJECT
 public:
     ConnectionFiles(ConnectionStore &connections, SecretStore &secrets, QObject *parent = nullptr);
 
-    //! Asks for a file, then imports it. Everything is asked in front of `window`.
+    //! Asks for a file, then imports it. Dialogs stand in front of `window`.
     void chooseImport(QWidget *window);
     void importFile(const QString &path, QWidget *window);
     void chooseExport(const QString &name, QWidget *window);
 
 signals:
-    //! A connection was taken over. Its client secret is missing unless it stood there before, for the same servers.
+    //! A connection was imported. It has no client secret unless there was a connection of that name before, with the
+    //! same servers.
     void imported(const QString &name);
     void exported(const QString &name, const QString &path);
 

@@ -97,7 +97,7 @@ void ConnectionForm::build()
     addRow("kind"_L1, new ChoiceControl(kindChoices()));
     addRow("host"_L1, new Text(Text::Kind::Text));
     addRow("gateway"_L1, new Text(Text::Kind::Text));
-    // Where these stand depends on the kind: see arrange().
+    // Whether these two fields stand in front or in a section depends on the kind of connection: see arrange().
     addRow("token_url"_L1, new Text(Text::Kind::Text));
     addRow("api_url"_L1, new Text(Text::Kind::Text));
     addRow("client_id"_L1, new Text(Text::Kind::Exact));
@@ -238,7 +238,7 @@ void ConnectionForm::arrange()
         each.control->setReadOnly(m_fixed == Fixed::NameAndServer || asked == AskedAddress::Nothing);
         ++place;
     }
-    // The keyboard goes the way that the eye goes.
+    // The tab order follows the order on the screen.
     QWidget *before = inFront ? row("gateway"_L1).box->entry() : addresses->button();
     setTabOrder(before, row("token_url"_L1).box->entry());
     setTabOrder(row("token_url"_L1).box->entry(), row("api_url"_L1).box->entry());
@@ -247,7 +247,7 @@ void ConnectionForm::arrange()
     row("gateway"_L1).box->setVisible(asked == AskedAddress::TenantAndGateway);
     row("proxy_user"_L1).box->setVisible(namesProxy());
     m_proxyPasswordBox->setVisible(namesProxy());
-    // What cannot be changed stands above the form already.
+    // Fields that cannot be changed are hidden: the heading above the form shows them.
     row("name"_L1).box->setVisible(m_fixed == Fixed::Nothing);
     row("kind"_L1).box->setVisible(m_fixed != Fixed::NameAndServer);
 }
@@ -285,7 +285,7 @@ QString ConnectionForm::problemText(const Row &row, const FieldProblem &problem)
     return allowed.contains(u"%1"_s) ? allowed.arg(problem.below.trimmed()) : allowed;
 }
 
-//! Where it will go stands there while it is entered, and what nobody can see in it.
+//! Says below the secret's entry where the secret will be sent, and which invisible character it holds.
 void ConnectionForm::saySecret()
 {
     const QString host = QUrl(m_draft.value("token_url"_L1).toString()).authority(QUrl::FullyEncoded);

@@ -20,8 +20,8 @@ class Disclosure;
 class FieldControl;
 class FormField;
 
-//! The fields of one connection. Shows a draft, changes it as the person does, and says at each field what is wrong
-//! with it: as soon as the person leaves it, and no longer than it is.
+//! The fields of one connection. Shows a draft and changes it as the person edits. Says at a field what is wrong with
+//! it from the moment that the person leaves the field until it is right.
 class ConnectionForm : public QWidget
 {
     Q_OBJECT
@@ -29,41 +29,41 @@ public:
     explicit ConnectionForm(QWidget *parent = nullptr);
     ~ConnectionForm() override;
 
-    //! What of a connection cannot be changed.
+    //! Fields that cannot be changed.
     enum class Fixed {
         Nothing,
-        Name,          //!< It was saved before.
-        NameAndServer, //!< Built in: kind and addresses too.
+        Name,          //!< Of a connection that was saved before.
+        NameAndServer, //!< Of a built-in connection: kind and addresses cannot be changed either.
     };
     void setDraft(const ConnectionDraft &draft, Fixed fixed);
     [[nodiscard]] const ConnectionDraft &draft() const { return m_draft; }
-    //! As if the person had entered it.
+    //! Sets a field as if the person had entered the value.
     void setValue(QLatin1StringView field, const QJsonValue &value);
-    //! Names that a new connection cannot have, in whatever case.
+    //! Names that a new connection cannot have; letter case is ignored.
     void setTakenNames(const QStringList &names) { m_takenNames = names; }
 
     [[nodiscard]] SecretEntry &secret() const { return *m_secret; }
-    //! What was entered as the password for the proxy; empty where the connection names none.
+    //! Password that was entered for the proxy; empty where the connection names no proxy.
     [[nodiscard]] Secret proxyPassword() const;
     void clearSecrets();
-    //! Where the password for the proxy is, below its entry.
+    //! Text below the entry of the proxy's password: where that is stored.
     void setProxyPasswordHelp(const QString &help);
-    //! Where the secret is, below its entry.
+    //! Text below the entry of the client secret: where that is stored.
     void setSecretHelp(const QString &help);
     void setSecretProblem(const QString &problem);
 
     [[nodiscard]] bool isComplete() const { return problems().empty() && m_secret->hiddenCharacter().isEmpty(); }
-    //! Says everything that is wrong and moves to the first of it.
+    //! Shows all problems and moves the focus to the first field with one.
     void showProblems();
     void focusFirst();
-    //! Nothing can be entered while something waits. The field that had the focus has it again afterwards.
+    //! Disables all entries while something is waited for. The field that had the focus gets it back afterwards.
     void setWaiting(bool waiting);
 
 signals:
     void edited();
-    //! The person wants a certificate file of their own.
+    //! The person wants to choose a certificate file.
     void certificateFileRequested();
-    //! Something wrong was said at a field.
+    //! A problem was shown at a field.
     void problemShown(const QString &text);
 
 protected:
@@ -96,7 +96,7 @@ private:
     QStringList m_takenNames;
     std::vector<Row> m_rows;
     std::array<Disclosure *, 5> m_sections{};
-    //! Fields at which a problem is said, if there is one.
+    //! Names of fields that the person has left, at which a problem is shown if there is one.
     QSet<QString> m_watched;
     QVBoxLayout *m_layout;
     QVBoxLayout *m_sectionLayout;

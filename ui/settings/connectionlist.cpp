@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! What there is to say of a connection beside its name.
+//! Second line of a connection in the list: its kind, or its host for one of another kind.
 QString detailOf(const Connection &connection)
 {
     return connection.kind == ConnectionKind::Other ? connection.apiUrl.host(QUrl::FullyEncoded)

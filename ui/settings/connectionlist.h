@@ -12,26 +12,26 @@ class QPushButton;
 
 namespace linterna {
 
-//! The connections of this desk, and what can be done with the list.
+//! List of the connections on this computer, with buttons for new ones, import, export and removal.
 class ConnectionList : public QWidget
 {
     Q_OBJECT
 public:
     explicit ConnectionList(QWidget *parent = nullptr);
 
-    //! Practice connections are left out. `inUse` may be none of them.
+    //! Shows these connections except those for practice. `inUse`: name of the connection in use; may be none of them.
     void setConnections(const std::vector<Connection> &connections, const QString &inUse);
-    //! A line of its own for a connection that is not saved yet.
+    //! Whether the list has a row for a new connection that is not saved yet.
     void setNewOne(bool there);
-    //! Without saying so. An empty name is the new one.
+    //! Selects a connection without emitting chosen(). An empty name is the new one.
     void select(const QString &name);
     [[nodiscard]] QString selected() const;
     void focusList();
-    //! Above the editor instead of beside it: two lines of the list, and the buttons in one row.
+    //! Layout for a list above the editor and not beside it: two rows high, with the buttons in one row.
     void setOnTop(bool onTop);
 
 signals:
-    //! The person moved to this one; empty for the new one.
+    //! The person selected a connection; empty for the new one.
     void chosen(const QString &name);
     void newRequested();
     void importRequested();

@@ -5,7 +5,7 @@
 
 namespace linterna {
 
-//! Draws a connection in two lines, as the history draws a check.
+//! Draws a connection in two lines, in the way of rows in the history.
 class ConnectionListDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -208,7 +208,7 @@ void ConnectionsDialog::remove(const QString &name)
 void ConnectionsDialog::removeEnded(const QString &name, const Result<RemovedConnection> &result)
 {
     m_removing.clear();
-    // The keyring may have asked for long, and the person may be busy with another one by now.
+    // The keyring may have kept the job waiting, and another connection may be shown by now.
     const bool isShown = !m_editor->isNew() && m_editor->name() == name;
     if (isShown)
         m_editor->waitFor(nullptr);

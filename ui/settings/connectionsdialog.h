@@ -12,8 +12,8 @@ namespace linterna {
 
 class ConnectionList;
 
-//! All connections of this desk: choose one on the left, look at it, change, test and save it on the right. Nothing that
-//! was entered is lost without a question. Use open().
+//! All connections on this computer: a list on the left, and on the right the editor to change, test and save one. Asks
+//! before anything that was entered is lost. Show it with open().
 class ConnectionsDialog : public QDialog
 {
     Q_OBJECT
@@ -28,21 +28,21 @@ public:
                       QWidget *parent = nullptr);
     ~ConnectionsDialog() override;
 
-    //! Moves to this connection, unless something that was entered is not saved and the person wants to stay.
+    //! Shows this connection, unless something that was entered is not saved and the person chooses to stay.
     void show(const QString &name);
-    //! Moves to this connection, says `text`, and waits for its client secret.
+    //! Shows this connection with the message `text`, and puts the focus on its client secret.
     void askForSecret(const QString &name, const QString &text);
-    //! Another one is in use from now on.
+    //! Tells which connection is in use from now on.
     void setInUse(const QString &name);
-    //! Of the connection that is shown; empty for a new one.
+    //! Stored name of the connection shown; empty for a new one.
     [[nodiscard]] QString shownName() const;
-    //! As it is entered for the connection that is shown.
+    //! Password of the proxy that is entered for the connection shown; may be empty.
     [[nodiscard]] Secret proxyPassword() const;
-    //! The certificate file of the connection that is shown, as it is entered.
+    //! Path of the certificate file that is entered for the connection shown.
     [[nodiscard]] QString caFile() const;
     //! Puts the path of a certificate file into the form, as if the person had entered it.
     void setCaFile(const QString &path);
-    //! Says a sentence where the person looks after having done something.
+    //! Shows a message below the form.
     void say(const QString &text, Notice::Tone tone);
 
     void reject() override;
@@ -50,17 +50,18 @@ public:
 signals:
     //! The connection is stored, whatever became of its secret.
     void saved(const QString &name);
-    //! It is gone (of a built-in one: what was entered of it).
+    //! The connection was removed; a built-in one was reset.
     void removed(const QString &name);
     void useRequested(const QString &name);
-    //! The keyring is of no use and the person wants the secret kept in memory until the program ends.
+    //! The keyring cannot be used, and the person wants these secrets, each of which may be empty, kept in memory until
+    //! the program ends.
     void sessionSecretEntered(const QString &name, const linterna::Secret &secret,
                               const linterna::Secret &proxyPassword);
     void importRequested();
     void exportRequested(const QString &name);
     //! The certificate of this server was refused, and the person wants to see it.
     void certificateRequested(const QUrl &server, const linterna::ProxyChoice &proxy);
-    //! The person has a certificate in a file.
+    //! The person wants to choose a certificate file.
     void certificateFileRequested();
 
 protected:
@@ -69,7 +70,8 @@ protected:
 
 private:
     void wire();
-    //! Calls `go` once nothing unsaved stands in its way, and `stay` where the person wants to go on here.
+    //! Asks about unsaved entries where there are any; calls `go` when these are saved or dropped, and `stay` where the
+    //! person keeps editing.
     void leave(const std::function<void()> &go, const std::function<void()> &stay = {});
     void showNew();
     void showNow(const QString &name);

@@ -8,7 +8,7 @@ class QPushButton;
 
 namespace linterna {
 
-//! What can be done with the connection that is edited, and what came of it.
+//! Buttons for the connection that is edited, and a line that says how an action went.
 class EditorFoot : public FootBar
 {
     Q_OBJECT
@@ -16,10 +16,10 @@ public:
     explicit EditorFoot(QWidget *parent = nullptr);
 
     void say(const QString &text, Notice::Tone tone);
-    //! The keyring did not take the secret.
+    //! Shows or hides the button that keeps the secret until the program ends, for when the keyring did not store it.
     void offerToKeep(bool offered);
     struct State {
-        //! For the keyring.
+        //! The keyring is being waited for.
         bool waiting = false;
         bool testing = false;
         bool changed = false;

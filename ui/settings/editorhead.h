@@ -9,13 +9,13 @@ namespace linterna {
 
 class TextLabel;
 
-//! Which connection is being edited.
+//! Heading above the form: the connection that is edited, and a button to use it.
 class EditorHead : public QWidget
 {
     Q_OBJECT
 public:
     explicit EditorHead(QWidget *parent = nullptr);
-    //! `canBeUsed`: it is saved, and another one is in use.
+    //! `canBeUsed`: the connection is saved, and another one is in use, so that the button is offered.
     void show(const QString &title, const QString &subtitle, bool canBeUsed);
 
 signals:

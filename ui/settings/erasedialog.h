@@ -9,7 +9,7 @@ class QLineEdit;
 
 namespace linterna {
 
-//! Asks whether everything is to be erased: says what, and lets a word be typed first. Use open().
+//! Asks whether everything is to be erased: lists what, and requires a word to be typed first. Show it with open().
 class EraseDialog : public Question
 {
     Q_OBJECT

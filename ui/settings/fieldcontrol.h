@@ -8,19 +8,19 @@
 
 namespace linterna {
 
-//! What a person edits one field of a connection with. Speaks the values of a connection file; what cannot be such a
-//! value is given as text, which the field's rule then refuses.
+//! Control for one field of a connection. Its values are those of a connection file; an entry that is no such value is
+//! given as text, which the field's rule then refuses.
 class FieldControl : public QWidget
 {
     Q_OBJECT
 public:
     using QWidget::QWidget;
-    //! Shows a value without saying so.
+    //! Shows a value without emitting edited().
     virtual void setValue(const QJsonValue &value) = 0;
-    //! Example and the like; the language may have changed.
+    //! Sets texts such as the example; called again when the language has changed.
     virtual void setWords(const FieldWords &words) = 0;
     virtual void setReadOnly(bool readOnly) = 0;
-    //! Where something is wrong, by what problemsIn() says stands below the field: the control to go to.
+    //! Widget to focus for a problem; `below`: FieldProblem::below, the part of the field's value where the problem is.
     [[nodiscard]] virtual QWidget *entryFor(const QString &below)
     {
         Q_UNUSED(below)
@@ -28,7 +28,7 @@ public:
     }
 
 signals:
-    //! The person changed it.
+    //! The person changed the value.
     void edited(const QJsonValue &value);
 };
 

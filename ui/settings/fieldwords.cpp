@@ -19,7 +19,7 @@ struct FieldWording {
     const char *allowed;
 };
 
-//! Help that only holds for one kind.
+//! Help of a field that holds for one kind of connection only.
 struct KindRow {
     ConnectionKind kind;
     QLatin1StringView field;

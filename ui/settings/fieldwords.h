@@ -7,13 +7,13 @@
 
 namespace linterna {
 
-//! What a person reads at one field of a connection, in the language shown.
+//! Texts at one field of a connection, in the language shown.
 struct FieldWords {
     QString label;
     QString help;
     //! An example, shown while the entry is empty.
     QString example;
-    //! What is allowed, said where something else was entered.
+    //! What is allowed; shown where something else was entered.
     QString allowed;
 };
 
@@ -21,7 +21,7 @@ struct FieldWords {
 [[nodiscard]] FieldWords wordsOfField(QLatin1StringView field, ConnectionKind kind);
 
 [[nodiscard]] QString kindName(ConnectionKind kind);
-//! How client ID and secret travel.
+//! Name of a way in which client ID and secret are sent.
 [[nodiscard]] QString authenticationName(ClientAuthentication authentication);
 
 } // namespace linterna

@@ -8,7 +8,7 @@ class QPushButton;
 
 namespace linterna {
 
-//! A file, chosen or cleared.
+//! Control for a file's path, which can be chosen or cleared.
 class FileControl : public FieldControl
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     void setReadOnly(bool readOnly) override;
 
 signals:
-    //! The person wants to choose one; whoever answers calls setValue() and says so in the draft.
+    //! The person wants to choose a file; the receiver calls setValue() and changes the draft itself.
     void chooseRequested();
 
 private:

@@ -5,7 +5,7 @@
 
 namespace linterna {
 
-//! What a person reads who cannot see what is wrong, in the language shown: what it is, where it stands, what to do.
+//! Message about an invisible character, in the language shown: which one it is, where it stands, what to do.
 [[nodiscard]] QString hiddenCharacterText(const HiddenCharacter &hidden);
 
 } // namespace linterna

@@ -140,7 +140,7 @@ void HoursControl::retranslate()
         const int day = int(i) + Qt::Monday;
         m_days[i]->setText(QLocale().standaloneDayName(day, QLocale::ShortFormat));
         m_days[i]->setAccessibleName(QLocale().standaloneDayName(day));
-        // Seven side by side: the room of a button with words is too much.
+        // Seven buttons must fit side by side: the usual width of a button is too much.
         m_days[i]->setMaximumWidth(m_days[i]->fontMetrics().horizontalAdvance(u"MMMM"_s) + 8);
     }
     m_opensLabel->setText(tr("Opens"));

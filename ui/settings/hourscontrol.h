@@ -12,7 +12,7 @@ class QPushButton;
 
 namespace linterna {
 
-//! When the service answers: always, or on days from one time to another in a time zone.
+//! Control for the hours of the service: always, or on chosen days from one time to another in a time zone.
 class HoursControl : public FieldControl
 {
     Q_OBJECT

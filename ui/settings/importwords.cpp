@@ -31,7 +31,8 @@ struct ImportTexts {
     Q_DECLARE_TR_FUNCTIONS(linterna::ImportWords)
 };
 
-//! What nobody sees in a value: its own words would not help who looks at the file.
+//! Message about an invisible character in a wrong value; empty where there is none. A message about the value alone
+//! would not help a person who looks at the file.
 QString hiddenIn(const FieldProblem &problem, const QJsonValue &value)
 {
     const QJsonValue text = value.isObject() ? value.toObject().value(problem.below) : value;

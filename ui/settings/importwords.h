@@ -8,7 +8,7 @@
 
 namespace linterna {
 
-//! Why the bytes of a file are no connection file, in the language shown.
+//! Why a file's content is no valid connection file, in the language shown.
 struct ImportRefusal {
     QString sentence;
     //! One line for each field that is wrong: its path, and what is allowed.
@@ -16,7 +16,7 @@ struct ImportRefusal {
 };
 [[nodiscard]] ImportRefusal importRefusal(const QByteArray &json, const ConnectionStore &connections);
 
-//! What a person should know of a connection before taking it over: where everything goes, and what is not as usual.
+//! What a person should know of a connection before importing it: its addresses, and unusual settings.
 [[nodiscard]] Facts importFacts(const Connection &connection);
 
 } // namespace linterna

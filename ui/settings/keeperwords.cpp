@@ -67,14 +67,14 @@ QString removalText(const QString &name, const RemovedConnection &removed, const
         return (builtIn ? KeeperTexts::tr("“%1” is reset, and its client secret is removed.")
                         : KeeperTexts::tr("“%1” and its client secret are removed."))
             .arg(name);
-    // One that is built in leads nowhere else: a secret that is left of it is used again.
+    // A built-in connection keeps its name and servers: a secret that is left is used again.
     const QString text = builtIn
         ? KeeperTexts::tr("“%1” is reset, but its client secret may still be in the keyring. %2 To remove it, open the "
                           "keyring, then reset it once more.")
         : KeeperTexts::tr(
             "“%1” is removed, but its client secret may still be in the keyring. %2 Linterna will not use "
             "it. To remove it, open the keyring and delete the entry “linterna” of that name there.");
-    // Not what errorText() advises to do: that is for whoever needs a secret.
+    // Without the advice of errorText(), which is for people who need a secret.
     return text.arg(name, errorText(*removed.secretLeft, now).happened);
 }
 

@@ -8,22 +8,23 @@
 
 namespace linterna {
 
-//! Where the client secret is, beside the field for it.
+//! Text beside the entry for the client secret: where that is stored.
 [[nodiscard]] QString secretPlaceText(const Result<SecretPlace> &place, const QDateTime &now);
 
-//! What saving this connection without a new secret does, where its addresses lead to other servers than before.
+//! What saving does without a new secret where the connection's addresses have changed to other servers: the stored
+//! secret is removed.
 [[nodiscard]] QString otherServersText(const QString &name);
 
-//! Why a connection was not saved. `stored`: it was all the same, as far as its secret. `earlierSecretLeft`: one for other
-//! servers would have had to go first.
+//! Why saving a connection failed. `stored`: the connection itself was saved, without its secret. `earlierSecretLeft`:
+//! nothing was saved because the stored secret, given for other servers, could not be removed first.
 [[nodiscard]] QString notSavedText(const Error &error, bool stored, bool earlierSecretLeft, const QDateTime &now);
 
-//! The connection is saved, its secret is not.
+//! Says that the connection is saved but its client secret (or the password for its proxy) is not, and why.
 [[nodiscard]] QString secretNotStoredText(const Error &error, const QDateTime &now);
 [[nodiscard]] QString proxyPasswordNotStoredText(const Error &error, const QDateTime &now);
 
-//! What became of a connection that was removed (of one that is built in: reset) and of its client secret, and what there
-//! is left to do.
+//! What was removed of a connection (a built-in one is reset) and of its client secret, and what the person has to do
+//! if the secret is left.
 [[nodiscard]] QString removalText(const QString &name, const RemovedConnection &removed, const QDateTime &now);
 
 } // namespace linterna

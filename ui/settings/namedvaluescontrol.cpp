@@ -46,7 +46,8 @@ NamedValuesControl::NamedValuesControl(QWidget *parent)
     retranslate();
 }
 
-//! A name that stands there twice keeps a mark, which no name may have: the rule then refuses it.
+//! The values by their names. A name that is entered twice gets a space at its end, so that no entry is lost and the
+//! field's rule refuses it.
 QJsonObject NamedValuesControl::value() const
 {
     QJsonObject object;
@@ -155,7 +156,7 @@ void NamedValuesControl::retranslate()
     int number = 0;
     for (const Line &line : m_lines) {
         ++number;
-        // There are several such fields, and each has a first line.
+        // With the field's label and the line's number: several fields have a first line.
         line.name->setAccessibleName(tr("%1: name %2").arg(m_label).arg(number));
         line.value->setAccessibleName(tr("%1: value %2").arg(m_label).arg(number));
         line.remove->setText(tr("Remove"));

@@ -10,7 +10,7 @@ class QPushButton;
 
 namespace linterna {
 
-//! Names and values, a line each, as many as are needed.
+//! Control for any number of names with values, a line each.
 class NamedValuesControl : public FieldControl
 {
     Q_OBJECT

@@ -21,7 +21,7 @@ namespace linterna {
 
 namespace {
 
-//! From here on a passphrase of ordinary words is hard to guess even for many computers.
+//! Characters from which on a passphrase of ordinary words is hard to guess even with many computers.
 constexpr qsizetype goodLength = 15;
 
 struct PassphraseDialogTexts {
@@ -150,7 +150,7 @@ void PassphraseDialog::addFresh()
     hint();
 }
 
-//! What makes it stronger, as it grows.
+//! Shows advice below the new passphrase, by its length.
 void PassphraseDialog::hint()
 {
     const qsizetype letters = lettersIn(m_fresh->entry());

@@ -14,8 +14,8 @@ class Notice;
 class SecretEntry;
 class TextLabel;
 
-//! Asks for the passphrase of the history, or of a backup: for the one that there is, for a new one (typed twice), or for both. It stays
-//! open until whoever made it has tried what was typed. Use open().
+//! Asks for the passphrase of the history or of a backup: for the present one, for a new one (typed twice), or for
+//! both. Stays open after submitted() until its owner has tried the passphrase and closes it. Show it with open().
 class PassphraseDialog : public Dialog
 {
     Q_OBJECT
@@ -23,20 +23,21 @@ public:
     enum class Purpose {
         Open,
         Create,
-        Change, //!< Of the history on this computer.
+        Change, //!< Asks for the present and a new passphrase of the history.
         Backup,
-        Restore, //!< Of a backup: a new one, and the one that it was given.
+        Restore, //!< The passphrase that a backup was given.
     };
     PassphraseDialog(Purpose purpose, QWidget *parent);
-    //! How it ends, beside QDialog's ways, with Open: the person does not know the passphrase any more.
+    //! Further result of the dialog, for Purpose::Open: the person does not know the passphrase any more.
     static constexpr int Forgotten = 2;
 
-    //! While it is being tried: nothing can be typed or sent again, and giving up stays possible. The keyboard stays
-    //! where it is: what is disabled would hand it to the button that gives up, and to a second press of Enter.
+    //! Whether the passphrase is being tried: nothing can be typed or submitted meanwhile; cancelling stays possible.
+    //! The entries are not disabled, because a disabled one would pass its focus to the Cancel button, which a second
+    //! Enter would press.
     void setBusy(bool busy);
-    //! That there is no trying again with another passphrase helps: says why.
+    //! Shows a problem that another passphrase would not solve.
     void say(const QString &problem);
-    //! It is not the passphrase: says so, and waits for another.
+    //! Says that the passphrase was wrong, and waits for another.
     void sayWrong();
 
 signals:
@@ -51,7 +52,7 @@ private:
     void addPresent();
     void addFresh();
     void submit();
-    //! Whether what was typed can be tried; says so at the field where it cannot.
+    //! Whether what was typed can be tried; where it cannot, shows why at the field.
     [[nodiscard]] bool check();
     void refuse(FormField *field, const QString &problem);
     void hint();

@@ -8,7 +8,7 @@ class QLineEdit;
 
 namespace linterna {
 
-//! The way to the network: as the system, none, or a proxy at host and port.
+//! Control for the proxy: the system's, none, or one at a host and port.
 class ProxyControl : public FieldControl
 {
     Q_OBJECT

@@ -56,7 +56,8 @@ void RecordKeepingDialog::addWays(const RecordState &state)
     const auto way = wayOf(state);
     addWay(Way::Keychain, tr("In the &keyring of this computer"),
            tr("The history opens by itself while the keyring is unlocked."));
-    // What is encrypted with a key in the keyring cannot be put under a passphrase: other folders may use that key too.
+    // A record whose key is in the keyring cannot be put under a passphrase: records in other folders may use that key
+    // too.
     if (way != Way::Keychain || state.forThisRunOnly)
         addWay(Way::Passphrase, tr("Under a &passphrase"),
                tr("Linterna asks for it at each start. Nobody can recover it."));

@@ -8,7 +8,7 @@ class QButtonGroup;
 
 namespace linterna {
 
-//! How the history is kept, and the other ways. Use open().
+//! Asks how the history is to be kept, and shows how it is kept now. Show it with open().
 class RecordKeepingDialog : public Dialog
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ public:
     enum class Way { Keychain, Passphrase, Nothing };
     RecordKeepingDialog(const RecordState &state, QWidget *parent);
 
-    //! How it is kept; empty where it is not, and nobody wanted that.
+    //! How the record is kept; empty where it is not kept because there is no keyring, which the person did not choose.
     [[nodiscard]] static std::optional<Way> wayOf(const RecordState &state);
 
 signals:

@@ -11,7 +11,7 @@
 namespace linterna {
 
 namespace {
-//! Where to begin; no advice.
+//! Months shown at first where none were chosen; not a recommendation.
 constexpr int firstMonths = 60;
 } // namespace
 

@@ -8,12 +8,12 @@ class QSpinBox;
 
 namespace linterna {
 
-//! For how long checks are kept. Use open().
+//! Asks for how long checks are kept. Show it with open().
 class RetentionDialog : public Question
 {
     Q_OBJECT
 public:
-    //! `months`: as it is now; 0: for ever.
+    //! `months`: the current choice; 0: for ever.
     RetentionDialog(int months, QWidget *parent);
 
 signals:

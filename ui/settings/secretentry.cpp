@@ -59,7 +59,8 @@ Secret SecretEntry::passphrase() const
 
 void SecretEntry::clear()
 {
-    // Overwriting first: the entry's buffer is reused where the length is the same. The undo history goes with setText.
+    // Overwrites the text before emptying the entry: QLineEdit reuses its buffer for a text of the same length.
+    // setText() clears the undo history too.
     m_entry->setText(QString(m_entry->text().size(), QChar(u'\u2022')));
     m_entry->clear();
     m_show->setChecked(false);

@@ -10,8 +10,8 @@ class QPushButton;
 
 namespace linterna {
 
-//! An entry for a client secret, a password or a passphrase, hidden unless the person asks to see it. What it holds leaves as a
-//! Secret, and clears.
+//! An entry for a client secret, a password or a passphrase, hidden unless the person asks to see it. Gives its text as
+//! a Secret, and can overwrite it.
 class SecretEntry : public QWidget
 {
     Q_OBJECT
@@ -20,11 +20,11 @@ public:
     explicit SecretEntry(Kind kind = Kind::ClientSecret, QWidget *parent = nullptr);
     [[nodiscard]] QLineEdit *entry() const { return m_entry; }
     [[nodiscard]] bool isEmpty() const;
-    //! The first character in it that nobody sees, in words; empty where there is none.
+    //! Message about the first invisible character in the entry; empty where there is none.
     [[nodiscard]] QString hiddenCharacter() const;
     //! A copy of what was typed.
     [[nodiscard]] Secret secret() const;
-    //! The same as a passphrase: composed, see passphraseFromText().
+    //! What was typed as a passphrase, in Unicode's composed form: see passphraseFromText().
     [[nodiscard]] Secret passphrase() const;
     //! Overwrites and empties the entry.
     void clear();

@@ -10,7 +10,7 @@ namespace linterna {
 enum class FormSection { Addresses, TokenRequest, Headers, Limits, Network };
 
 [[nodiscard]] QString sectionTitle(FormSection section);
-//! In a few words, what stands in a part while it is closed. `fields`: those of a connection file, right or wrong.
+//! What a closed part holds, in a few words. `fields`: fields of a connection file, which may be invalid.
 [[nodiscard]] QString sectionSummary(FormSection section, const QJsonObject &fields);
 
 } // namespace linterna

@@ -16,25 +16,25 @@ class Notice;
 class TestStepView;
 class TextLabel;
 
-//! How a test of a connection goes and ends, step by step, with the verdict on top.
+//! Shows a test of a connection step by step, with the verdict on top.
 class TestPanel : public QWidget
 {
     Q_OBJECT
 public:
     explicit TestPanel(const ViewEnvironment &environment, QWidget *parent = nullptr);
 
-    //! Empty and hidden.
+    //! Empties and hides the panel.
     void clear();
-    //! `readsSecret`: the stored secret is read first.
+    //! Shows that a test has begun. `readsSecret`: its first step reads the stored secret.
     void begin(bool readsSecret);
     void showStep(const ConnectionTestStep &step);
     void showResult(const Result<ConnectionTestReport> &report);
-    //! Something was edited: what is shown is about the earlier entries.
+    //! Says that the result is about earlier entries, because something was edited since.
     void setOutdated();
     [[nodiscard]] bool isRunning() const { return m_state == State::Running; }
-    //! The verdict, for whoever cannot see it.
+    //! The verdict as text, for assistive technology.
     [[nodiscard]] QString verdict() const;
-    //! The step of the test that is shown that failed, if one did.
+    //! The failed step of the test shown; empty where none failed.
     [[nodiscard]] std::optional<ConnectionTestStep> failure() const;
 
 signals:

@@ -15,8 +15,7 @@ class Disclosure;
 class Notice;
 class TextLabel;
 
-//! One step of a test of a connection: what it was, how it went, and on demand what was sent and answered. Receipt
-//! numbers are masked.
+//! One step of a connection test: what it is, how it went, and on demand request and reply. Receipt numbers are masked.
 class TestStepView : public QWidget
 {
     Q_OBJECT
@@ -27,14 +26,14 @@ public:
     void setState(State state);
     //! `answered`: the service answered in a way that proves the connection, whatever it said about the case.
     void setResult(const ConnectionTestStep &step, std::chrono::milliseconds took, bool answered);
-    //! Further words below a step that went well.
+    //! Shows a further text below a step that went well.
     void setNote(const QString &note);
-    //! All of it as plain text; empty while nothing is known.
+    //! All that is shown of the step as plain text, request and reply included; empty while nothing is known of it.
     [[nodiscard]] QString plainText() const;
     void retranslate();
 
 signals:
-    //! What was sent and answered has opened or closed.
+    //! The part with request and reply was opened or closed.
     void toggled();
 
 private:

@@ -8,7 +8,7 @@
 
 namespace linterna {
 
-//! Only those that everybody has on the keyboard: of the others a person is told.
+//! Removes ordinary blanks at the ends only: of unusual ones, which keyboards do not have, the person is told.
 static QString withoutOuterBlanks(QString text)
 {
     const auto isBlank = [](QChar c) { return c == u' ' || c == u'\t' || c == u'\n' || c == u'\r'; };
@@ -58,7 +58,7 @@ void TextControl::setValue(const QJsonValue &shown)
         return;
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    // 'f' because nobody reads 4e+05.
+    // 'f', so that large numbers are not shown as 4e+05.
     m_entry->setText(shown.isDouble() ? locale.toString(shown.toDouble(), 'f', QLocale::FloatingPointShortest)
                                       : shown.toString());
     if (m_kind != Kind::Number)

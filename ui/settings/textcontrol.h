@@ -7,22 +7,22 @@ class QLineEdit;
 
 namespace linterna {
 
-//! One line of text or a number.
+//! Control for one line of text or a number.
 class TextControl : public FieldControl
 {
     Q_OBJECT
 public:
     enum class Kind {
-        Text,   //!< Spaces at the ends do not count.
-        Exact,  //!< They do: it is sent as it is.
-        Number, //!< Written as the language writes numbers.
+        Text,   //!< Spaces at the ends are left out.
+        Exact,  //!< Spaces at the ends are kept: the text is sent as it is.
+        Number, //!< A number in the notation of the language shown.
     };
     explicit TextControl(Kind kind, QWidget *parent = nullptr);
 
     void setValue(const QJsonValue &value) override;
     void setWords(const FieldWords &words) override;
     void setReadOnly(bool readOnly) override;
-    //! Offers these while one types.
+    //! Sets texts that are offered while the person types.
     void setSuggestions(const QStringList &suggestions);
 
 private:
@@ -31,7 +31,7 @@ private:
     QLineEdit *m_entry;
 };
 
-//! An entry as this program has them.
+//! A QLineEdit with this program's usual settings.
 [[nodiscard]] QLineEdit *newEntry();
 
 } // namespace linterna
