@@ -8,34 +8,34 @@
 
 namespace linterna::bench {
 
-//! One figure beside the same work done by the plainest means, measured in the same run on the same machine.
+//! A measured figure and its baseline: the same work done by the simplest means, in the same run on the same machine.
 struct Figure {
     double value = 0;
     double baseline = 0;
-    //! Of both.
+    //! Unit of both values.
     const char *unit = "";
-    //! What is worth knowing beside it, a line each.
+    //! Further results, a line each.
     QStringList notes = {};
-    //! False where another bound that stands in the notes is not met.
+    //! False where a further bound, named in the notes, is not met.
     bool restHolds = true;
 };
 
 struct Benchmark {
     const char *name;
-    //! What is measured, and against what.
+    //! What is measured, and what the baseline is.
     const char *about;
-    //! value / baseline must stay on the right side of it.
+    //! Bound of value / baseline.
     double bound;
-    //! A rate must not fall below the bound, a duration not rise above it.
+    //! Higher: the ratio must not fall below the bound (rates); Lower: it must not rise above (durations).
     enum class Better { Higher, Lower } better;
     //! `size` is the number of items; 0 for the size that gives a steady figure.
     std::function<Figure(int size)> run;
 };
 
-//! What the process holds in memory now, in millions of bytes; 0 where the system does not say.
+//! Memory that the process uses now, in millions of bytes; 0 where the system does not tell.
 [[nodiscard]] double megabytes();
 
-//! 0 of none.
+//! Median of `values`; 0 for an empty list.
 [[nodiscard]] double median(std::vector<double> values);
 
 //! Median of `rounds` runs of `work`, in seconds.
@@ -49,7 +49,7 @@ std::vector<Benchmark> recordListBenchmarks();
 std::vector<Benchmark> roadBenchmarks();
 std::vector<Benchmark> windowBenchmarks();
 
-//! What this program does when it is started as the window of windowBenchmarks().
+//! Main function of the child process that shows the window for windowBenchmarks().
 int windowMain(int argc, char *argv[]);
 
 } // namespace linterna::bench

@@ -9,21 +9,22 @@
 
 namespace linterna::bench {
 
-//! The practice server in a process of its own, as a service is: what it does costs the measured program nothing but
-//! its share of the processor. Over TLS, unless told otherwise.
+//! The practice server in a process of its own, so that its work is not measured, except for the processor's share.
+//! Over TLS, unless told otherwise.
 class BenchServer
 {
 public:
-    //! Options of linterna-practice-server, beside the certificate.
+    //! `options`: options of linterna-practice-server other than the certificate.
     explicit BenchServer(const QStringList &options);
     ~BenchServer();
     Q_DISABLE_COPY_MOVE(BenchServer)
 
-    //! To this server, without any limit of its own.
+    //! A connection to this server, without limits of its own.
     [[nodiscard]] Connection connection() const;
-    //! The client secret that goes with it.
+    //! Stores the client secret for connection().
     void storeSecret(SecretStore &secrets) const;
-    //! A bare request for one case with this token, over a connection of the kind that the road uses.
+    //! A request for one case with this access token, for use without HttpClient but with the same kind of network
+    //! connection.
     [[nodiscard]] QNetworkRequest caseRequest(const QByteArray &token) const;
     [[nodiscard]] QString certificate() const { return m_files.certificate(); }
 

@@ -21,15 +21,15 @@ namespace {
 
 constexpr double megabyte = 1024 * 1024;
 
-//! Memory of this process that is in use, in MB.
+//! Memory that this process uses, in MB of 1024 × 1024 bytes.
 double memory()
 {
     QFile file(u"/proc/self/statm"_s);
     return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').at(1).toDouble() * 4096 / megabyte : 0;
 }
 
-//! Looks every few milliseconds how much memory is used, and how long nothing else had its turn: a window would not
-//! have been painted for as long.
+//! Measures every few milliseconds how much memory is used, and how long the event loop was blocked, during which a
+//! window would not be painted.
 class Watch : public QTimer
 {
 public:
@@ -41,7 +41,7 @@ public:
         start(2ms);
     }
     double longestGap = 0; //!< ms
-    double grown = 0;      //!< MB, at the most
+    double grown = 0;      //!< largest growth of memory, in MB
 
 private:
     void look()
@@ -54,7 +54,7 @@ private:
     double m_before = memory();
 };
 
-//! Six at once, as many as the road sends.
+//! Sends six requests at once, as many as CheckService does.
 void sendSix(const QUrl &url, ErrorCode expected)
 {
     SystemClock clock;

@@ -23,8 +23,8 @@ ReceiptNumber numbered(int number)
     return *ReceiptNumber::fromText(u"EAC%1"_s.arg(number, 10, 10, QChar(u'0')));
 }
 
-//! The whole road as the program has it, with a record in memory and a ledger on disk, at a server that refuses what
-//! comes too fast.
+//! All parts from CheckService to the network as in the program, with a record in memory and a ledger on disk, and a
+//! server that refuses requests that come too fast.
 struct PacedRoad {
     explicit PacedRoad(double perSecond)
         : server({u"--tps"_s, QString::number(perSecond), u"--quota"_s, u"1000000"_s}), connection(server.connection())
@@ -37,7 +37,7 @@ struct PacedRoad {
         checks.setSession(std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock));
         QObject::connect(&checks, &CheckService::finished, &checks, [this](const CheckOutcome &outcome) {
             ++ended;
-            // Most of these numbers have no case: that is an answer, too.
+            // Most of these receipt numbers have no case: a 404 is an answer, too.
             answered += outcome.httpStatus == 200 || outcome.httpStatus == 404 ? 1 : 0;
             refused += int(std::ranges::count(outcome.transcripts, 429, &HttpTranscript::status));
         });
@@ -63,7 +63,7 @@ struct PacedRoad {
     int refused = 0;
 };
 
-//! A queue of 200 receipt numbers against the time that the limit alone asks for.
+//! Time for a queue of 200 receipt numbers; baseline: the time that the rate limit alone requires.
 Figure queueAt(double perSecond, int size)
 {
     const int receipts = size > 0 ? size : 200;
@@ -82,7 +82,7 @@ Figure queueAt(double perSecond, int size)
             .notes = {u"%1 receipt numbers, no 429, the token's request included"_s.arg(receipts)}};
 }
 
-//! How long a person's check waits for its turn while 10,000 are queued, at the worst of some moments.
+//! Longest of several waits of a person's check for its turn while 10,000 checks are queued.
 Figure personFirst(int size)
 {
     const int queued = size > 0 ? size : 10'000;

@@ -18,7 +18,7 @@ namespace linterna::bench {
 
 namespace {
 
-//! The same number of bytes, durable, without encryption, comparison or a thread.
+//! Baseline: inserts the same number of bytes durably, without encryption, comparison or a thread.
 double bareInsert(const QString &file, int rows, qsizetype bytes)
 {
     const auto database = Database::open(file, Database::Access::Write);
@@ -61,7 +61,7 @@ Figure recordOne(int size)
     CheckOutcome outcome = test::goodOutcome();
     outcome.rawReply = QByteArray(1'600, 'x');
     const double fresh = medianOfRecording(history, outcome, rows);
-    // The same where a million are already, of 50,000 receipt numbers.
+    // Recording into a record that holds a million checks of 50,000 receipt numbers already.
     const QString full = dir.filePath(QStringLiteral("full.db"));
     if (!QFile::copy(recordOf(size > 0 ? size * 20 : 1'000'000, size > 0 ? size : 50'000), full))
         qFatal("the record could not be copied");

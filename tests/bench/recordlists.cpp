@@ -1,5 +1,4 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// Finding in a million checks and writing them into a file.
+// SPDX-License-Identifier: GPL-3.0-or-later Searching a million checks, and exporting them into a file.
 #include "bench/bench.h"
 #include "bench/recordmaker.h"
 #include "bench/waiting.h"
@@ -24,7 +23,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-//! As the window asks for a page: first what fits on a screen.
+//! Rows that the window reads first of a page: a screenful (see HistoryFeed).
 constexpr int rowsAtFirst = 100;
 
 int checksOf(int size)
@@ -51,7 +50,7 @@ QString spread(const std::vector<double> &values)
     return u"median %1, worst %2 ms"_s.arg(median(values), 0, 'f', 1).arg(std::ranges::max(values), 0, 'f', 1);
 }
 
-//! The plainest means: one table without encryption, looked through with LIKE.
+//! Baseline: the checks in one SQLite table without encryption, searched with LIKE.
 class PlainCopy
 {
 public:
@@ -61,7 +60,7 @@ public:
         m_rows = *wait(exportHistory(history, m_csv));
         run({m_file, u".mode csv"_s, u".import %1 checks"_s.arg(m_csv)});
     }
-    //! Seconds for all rows as CSV.
+    //! Duration of writing all rows as CSV, in seconds.
     [[nodiscard]] double exportSeconds() const
     {
         return milliseconds([this] {
@@ -148,7 +147,7 @@ Figure pages(int size)
     openWhole(history, record(size));
     std::vector<double> each;
     std::vector<double> whole;
-    // An order that nobody has asked for yet is made once; then its pages are turned like the others.
+    // An order is computed when it is first asked for; after that its pages are as quick as others.
     const double order =
         milliseconds([&] { (void)wait(history.checks({.sort = HistorySort::Client, .take = rowsAtFirst})); });
     for (const auto sort : {HistorySort::Newest, HistorySort::Client}) {
@@ -202,7 +201,7 @@ Figure exporting(int size)
                           .arg(most - before, 0, 'f', 1)}};
 }
 
-//! One case out of all, and out of the file.
+//! Deletes one case of all, and purges it from the file.
 Figure forgetting(int size)
 {
     const QTemporaryDir folder(QDir::current().filePath(u"linterna-bench-XXXXXX"_s));

@@ -49,7 +49,7 @@ QString pick(const std::array<const char *, N> &from, int number)
     return QString::fromUtf8(from[static_cast<std::size_t>(number) % N]);
 }
 
-//! A number that looks like chance, the same each time.
+//! A pseudo-random number from 0 to `below` - 1, the same each time for the same arguments.
 int scattered(int number, int salt, int below)
 {
     const auto mixed = (quint64(number) * 0x9E3779B97F4A7C15ull + quint64(salt) * 0xD1B54A32D192ED03ull);
@@ -73,7 +73,7 @@ QString spanishDate(const QDate &date)
         .arg(date.year());
 }
 
-//! As the service writes it.
+//! A status as JSON, in the form of the service's replies.
 QByteArray replyOf(const CaseStatus &status)
 {
     QJsonArray history;
@@ -126,7 +126,7 @@ RecordMaker::RecordMaker(int checks, int receipts) : m_checks(checks), m_receipt
 
 ReceiptNumber RecordMaker::receipt(int number)
 {
-    // A bijection of ten digits, so that no two cases are the same.
+    // A bijection of numbers of ten digits, so that no two cases have the same receipt number.
     const qint64 digits = (qint64(number) * 7'919'777 + 9'000'000'123) % 9'999'999'967;
     return *ReceiptNumber::fromText(pick(prefixes, number) + u"%1"_s.arg(digits, 10, 10, QChar(u'0')));
 }

@@ -7,17 +7,17 @@
 
 namespace linterna::bench {
 
-//! Years of an office's checks, invented: so many checks over so many receipt numbers, oldest first, the same ones each
-//! time. Each case moves through some of the public status texts (resources/practice/status-texts.json) with forms and
-//! dates of its own; most checks say what the last one said; one in thirty gets no answer. Every case has a client's
-//! name, every third a note, every fifth tags.
+//! Invented checks of an office over years: a number of checks of a number of receipt numbers, oldest first, the same
+//! ones each time. Each case moves through some of the public status texts (resources/practice/status-texts.json) with
+//! forms and dates of its own; most checks have the same answer as the last one; one in thirty gets no answer. Every
+//! case has a client's name, every third a note, every fifth tags.
 class RecordMaker : public CheckSource
 {
 public:
     RecordMaker(int checks, int receipts);
     Result<std::optional<ImportedCheck>> next() override;
 
-    //! The receipt number, and the client, of the nth case.
+    //! Receipt number and client of case `number`.
     [[nodiscard]] static ReceiptNumber receipt(int number);
     [[nodiscard]] static QString client(int number);
 
@@ -31,11 +31,11 @@ private:
     QJsonArray m_texts;
 };
 
-//! A record of this size: made where there is none yet in the folder that LINTERNA_BENCH_DATA names, or else in a
-//! temporary one. Gives its file. The key is that of practice, so that the program itself can open it.
+//! File of a record of this size: made where there is none yet in the folder that LINTERNA_BENCH_DATA names, else in a
+//! temporary folder. Its key is that of practice records, so that the program itself can open it.
 [[nodiscard]] QString recordOf(int checks, int receipts);
 [[nodiscard]] Secret benchKey();
-//! Opens such a record, and waits until all of it has been read in.
+//! Opens a record of recordOf(), and waits until all of it has been read in.
 void openWhole(HistoryStore &history, const QString &file);
 
 } // namespace linterna::bench

@@ -33,7 +33,7 @@ double cpuSeconds()
     return double(used.tv_sec) + double(used.tv_nsec) / 1e9;
 }
 
-//! Keeps `inFlight` requests going until `total` have ended. Gives the seconds it took.
+//! Keeps `inFlight` requests under way until `total` have ended. Returns the duration in seconds.
 double secondsFor(int total, const Send &send, int inFlight)
 {
     return medianSeconds(1, [&] {
@@ -55,13 +55,14 @@ double secondsFor(int total, const Send &send, int inFlight)
     });
 }
 
-//! One of the ways to the same answer, measured in turn with the others, so that a noisy machine is noisy for all.
+//! One of several ways to get the same answer. All are measured in turn, so that other load on the machine affects all
+//! of them.
 struct Way {
     QString name;
     Send send;
     int inFlight;
-    std::vector<double> rates = {}; //!< per second, one a round
-    double cpu = 0;                 //!< of this process, for all rounds
+    std::vector<double> rates = {}; //!< requests per second, one rate for each round
+    double cpu = 0;                 //!< processor seconds of this process, for all rounds
 
     void measure(int total)
     {
@@ -126,7 +127,7 @@ Send checks(ConnectionSession &session, const ReceiptNumber &receipt)
     };
 }
 
-//! curl, ten requests at once over connections that it keeps. 0 where there is no curl.
+//! Requests per second of curl, ten at once over persistent connections; 0 where there is no curl.
 double curlRate(int total, const BenchServer &server, const QByteArray &token)
 {
     const QString url = server.caseRequest(token).url().toString() + u"#[1-%1]"_s.arg(total);
@@ -155,7 +156,8 @@ double parseMicroseconds(const QByteArray &body, const ReceiptNumber &receipt)
         / times * 1e6;
 }
 
-//! What a request costs with a new TLS session and with one that is resumed, one after the other.
+//! Note with the duration of a request with a new TLS session and with a resumed one, requests being sent one after the
+//! other.
 QString handshakeLine()
 {
     constexpr int requests = 100;
@@ -190,8 +192,9 @@ QString handshakeLine()
                .arg(resumed);
 }
 
-//! Receipt number to understood answer, without the record, against a bare QNetworkAccessManager loop at the same server,
-//! both over TLS; and what lies in between. The bare loop keeps its connections; each request of ours has one of its own.
+//! Rate of checks without the record, from receipt number to parsed answer; baseline: a bare QNetworkAccessManager loop
+//! with the same server, both over TLS. The notes tell the cost of the parts in between. The bare loop keeps its
+//! connections; each request of ours has one of its own.
 Figure throughTheRoad(int size)
 {
     const int total = size > 0 ? size : 800;
@@ -203,7 +206,7 @@ Figure throughTheRoad(int size)
     Pacers pacers(clock);
     ConnectionSession session(connection, pacers.use(connection), secrets, clock);
     const ReceiptNumber receipt = *ReceiptNumber::fromText(u"EAC9999103402");
-    // As many at once for all of them; Qt has six connections to one host.
+    // The same number of requests at once for all ways; Qt has at most six connections to one host.
     const int inFlight = CheckService::placesUnderWay;
     Way road{.name = u"road"_s, .send = checks(session, receipt), .inFlight = inFlight};
     (void)secondsFor(20, road.send, inFlight); // token and connections are there

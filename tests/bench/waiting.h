@@ -9,7 +9,7 @@
 
 namespace linterna::bench {
 
-//! Lets the events run until the job has ended.
+//! Runs the event loop until `job` has ended, and returns its result.
 template<class T>
 Result<T> wait(JobOf<T> *job)
 {

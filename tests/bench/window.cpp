@@ -32,7 +32,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Since the computer was started; the same in all processes.
+//! Milliseconds of the monotonic clock, which is the same in all processes.
 double nowMilliseconds()
 {
     timespec time{};
@@ -49,7 +49,7 @@ void runFor(int milliseconds)
     }
 }
 
-//! Watches what is painted, and how long the events wait.
+//! Measures when the table is painted, and how long events have to wait.
 class Watcher : public QObject
 {
 public:
@@ -76,7 +76,7 @@ public:
             QTimer::singleShot(0, this, [this] { m_paintedAt = nowMilliseconds(); });
         return false;
     }
-    //! Lets the events run until the table shows another page, painted; gives the milliseconds.
+    //! Calls `trigger` and runs the event loop until the table has painted another page; returns the milliseconds.
     double untilPainted(QAbstractItemModel &model, const std::function<void()> &trigger)
     {
         m_paintedAt.reset();
@@ -131,7 +131,7 @@ QPushButton *button(const QString &text)
     qFatal("no button %s", qPrintable(text));
 }
 
-//! Types a word letter by letter as a person would who waits for each answer, and takes it away again.
+//! Types a word into the search box, waiting for the result after each letter, then deletes it again.
 QJsonArray type(Watcher &watcher, const QString &word)
 {
     auto *box = only<SearchBox>();
@@ -170,7 +170,7 @@ QJsonObject tryOut(Watcher &watcher)
     return told;
 }
 
-//! Starts the program's window in a process of its own on this folder.
+//! Runs the program's window in a process of its own with this data folder, and returns what that measured.
 QJsonObject runWindow(const QString &folder, int tryAfterMilliseconds = 0)
 {
     QProcess window;
@@ -188,7 +188,7 @@ QJsonObject runWindow(const QString &folder, int tryAfterMilliseconds = 0)
     return QJsonDocument::fromJson(window.readAllStandardOutput()).object();
 }
 
-//! A data folder with this record in it, or with an empty one.
+//! Prepares a data folder with the record file `record`, or with an empty record where that is empty.
 void furnish(const QString &folder, const QString &record)
 {
     if (!record.isEmpty() && !QFile::link(record, folder + u"/history.db"_s))

@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Takes the keyring's request to ask for the password, and asks nobody.
+//! A prompter for the keyring that takes requests to ask for the password, and asks nobody.
 class DeafPrompter : public QDBusVirtualObject
 {
 public:

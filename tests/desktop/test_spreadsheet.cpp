@@ -1,8 +1,7 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// What a spreadsheet makes of an export when a person opens it and changes nothing: LibreOffice Calc, without a window.
-// Its dialog would see from the byte order mark that the file is UTF-8; without the dialog it has to be told. "Detect
-// special numbers" (dates, "1E5", "TRUE") is turned on, which the dialog leaves off, and "quoted field as text" is off, as
-// the dialog has it: the worst case.
+// SPDX-License-Identifier: GPL-3.0-or-later What a spreadsheet makes of an export when a person opens it and changes
+// nothing: LibreOffice Calc, without a window. Calc's import dialog sees from the byte order mark that the file is
+// UTF-8; without the dialog Calc has to be told. "Detect special numbers" (dates, "1E5", "TRUE") is turned on, which
+// the dialog leaves off, and "quoted field as text" is off, as in the dialog: the worst case.
 #include "csv/csvreader.h"
 #include "csv/rowwriters.h"
 #include "support/fixture.h"
@@ -28,11 +27,11 @@ namespace {
 
 struct Cell {
     QString type; //!< "string", "float", "date", "boolean"; empty for an empty cell.
-    QString text; //!< As it is shown.
+    QString text; //!< The cell's text as it is shown.
 };
 using Table = std::vector<std::vector<Cell>>;
 
-//! What stands in a cell: its paragraphs, a line each. OpenDocument has elements for tabs and for several spaces.
+//! Text of a cell: its paragraphs, a line each. OpenDocument has elements for tabs and for several spaces.
 QString cellText(QXmlStreamReader &xml)
 {
     QStringList paragraphs;
@@ -99,8 +98,8 @@ class TestSpreadsheet : public QObject
 {
     Q_OBJECT
     QTemporaryDir m_folder;
-    std::vector<QStringList> m_written; //!< As the file has it, apostrophes included.
-    Table m_opened;                     //!< By the row that a test is about.
+    std::vector<QStringList> m_written; //!< Cells of the exported file, apostrophes included.
+    Table m_opened;                     //!< Cells as Calc has opened them, by the row that a test is about.
     std::map<QString, Table> m_openedIn;
 
     QByteArray exported(const QStringList &texts)

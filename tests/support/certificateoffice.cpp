@@ -28,7 +28,7 @@ QByteArray read(const QString &path)
     return file.readAll();
 }
 
-//! As "openssl ca" wants its dates.
+//! A moment in the form that "openssl ca" takes.
 QString moment(const QDateTime &utc)
 {
     return utc.toUTC().toString(u"yyyyMMddHHmmss'Z'"_s);
@@ -104,7 +104,7 @@ QSslConfiguration CertificateOffice::outdatedServer(const QString &name) const
 {
     QSslConfiguration tls = server({name});
     tls.setProtocol(QSsl::AnyProtocol);
-    // Debian's OpenSSL keeps from such protocols by its own settings; a server of the time did not.
+    // Debian's settings keep OpenSSL from speaking such old protocols: they are lowered as on an old server.
     tls.setBackendConfigurationOption("MinProtocol", u"TLSv1"_s);
     tls.setBackendConfigurationOption("MaxProtocol", u"TLSv1.1"_s);
     tls.setBackendConfigurationOption("CipherString", u"DEFAULT:@SECLEVEL=0"_s);

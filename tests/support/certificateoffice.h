@@ -12,19 +12,19 @@ struct CertificateOrder {
     QString subject = QStringLiteral("/CN=127.0.0.1");
     //! Lines of an openssl extension section.
     QString extensions = QStringLiteral("subjectAltName=IP:127.0.0.1");
-    //! Who signs: the name under which an earlier one was made. Empty: itself.
+    //! Name under which the issuer's certificate was made before. Empty: self-signed.
     QString issuer = {};
     QDateTime from = QDateTime(QDate(2025, 1, 1), QTime(0, 0), Qt::UTC);
     QDateTime to = QDateTime(QDate(2045, 1, 1), QTime(0, 0), Qt::UTC);
 };
 
-//! Certificates and keys as a test wants them, made by openssl for the time of one test. Files of an issuer that a
-//! person would be ashamed of: dates in the past, names of others.
+//! Makes certificates and keys with openssl, also faulty ones (dates in the past, names of others). The files last as
+//! long as the object.
 class CertificateOffice
 {
 public:
     static const QString authority;    //!< Extensions of a certificate that may sign others.
-    static const QString intermediate; //!< The same for one that has an issuer.
+    static const QString intermediate; //!< Extensions of an authority's certificate that has an issuer itself.
 
     CertificateOffice();
 
@@ -33,21 +33,21 @@ public:
 
     [[nodiscard]] QString certificate(const QString &name) const;
     [[nodiscard]] QString key(const QString &name) const;
-    //! A file that is not there yet, in the same folder.
+    //! Path for a further file in the same folder; creates nothing.
     [[nodiscard]] QString path(const QString &file) const;
-    //! Of the certificate, in PEM.
+    //! The certificate `name` in PEM.
     [[nodiscard]] QByteArray pem(const QString &name) const;
 
-    //! A server that presents these, its own first.
+    //! TLS settings of a server that presents these certificates, its own first.
     [[nodiscard]] QSslConfiguration server(const QStringList &chain) const;
-    //! The same server at its oldest: it speaks TLS 1.1 and 1.0 only.
+    //! TLS settings of a server with that certificate that speaks TLS 1.1 and 1.0 only.
     [[nodiscard]] QSslConfiguration outdatedServer(const QString &name) const;
 
 private:
     QTemporaryDir m_folder;
 };
 
-//! Ends the test program when openssl fails.
+//! Runs openssl; ends the test program where that fails.
 void runOpenssl(const QStringList &arguments);
 
 } // namespace linterna::test

@@ -7,12 +7,12 @@
 
 namespace linterna::test {
 
-//! Chance that comes out the same for the same seed, with every compiler.
+//! Pseudo-random numbers: the same ones for the same seed, with every compiler.
 class Chance
 {
 public:
     explicit Chance(unsigned seed) : m_random(seed) {}
-    //! From 0 to n - 1.
+    //! A number from 0 to n - 1.
     int below(int n) { return static_cast<int>(m_random() % static_cast<unsigned>(n)); }
     bool oneIn(int n) { return below(n) == 0; }
     template<class T, std::size_t n>
@@ -20,7 +20,7 @@ public:
     {
         return some[static_cast<std::size_t>(below(int(n)))];
     }
-    //! From 0 to 1.
+    //! A number from 0 to 1, both included.
     double fraction() { return below(1001) / 1000.0; }
 
 private:

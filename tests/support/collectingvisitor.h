@@ -7,7 +7,7 @@
 
 namespace linterna::test {
 
-//! Keeps what it sees.
+//! A HistoryVisitor that keeps all rows it is given.
 class CollectingVisitor : public HistoryVisitor
 {
 public:

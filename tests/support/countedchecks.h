@@ -6,7 +6,7 @@
 
 namespace linterna::test {
 
-//! One check after the other, an hour apart, each of another receipt number: IOE0000000001 and up.
+//! A source of checks an hour apart, each of another receipt number: IOE0000000001 and up.
 class CountedChecks : public CheckSource
 {
 public:

@@ -5,14 +5,14 @@
 #include "support/outcomes.h"
 #include "support/samplerecord.h"
 
-//! A record in which everything says whose it is, what one damaged number or two exchanged ones make of its file, and
-//! whether anything is shown under another receipt number then.
+//! A record in which every text names its receipt number, damages to its file (a flipped bit, two exchanged values),
+//! and a check that nothing is shown under another receipt number after them.
 namespace linterna::test {
 
 inline constexpr int damagedChecks = 20;
 inline constexpr int damagedCases = 4;
 
-//! One of twenty checks of four cases; each fifth got no answer. Each text of it names its receipt number.
+//! Check `number` of twenty checks of four cases; every fifth got no answer. All its texts name its receipt number.
 inline CheckOutcome checkThatSaysWhose(int number)
 {
     using namespace Qt::Literals::StringLiterals;
@@ -52,21 +52,21 @@ inline CheckOutcome checkThatSaysWhose(int number)
     return filters ? std::nullopt : std::optional(filters.error());
 }
 
-//! Statements that change one thing in a file, and what that is.
+//! A damage to a record's file: its description, the SQL statements that do it, and the table they change.
 struct Damage {
     QByteArray what;
     QStringList sql;
     QString table;
 };
 
-//! All tables with their columns are taken from the schema, so that a new one is damaged too.
+//! Makes damages for a record's file. Takes all tables and columns from the schema, so that new ones are damaged too.
 class DamageMaker
 {
 public:
     explicit DamageMaker(std::shared_ptr<Database> database) : m_database(std::move(database)) {}
 
-    //! Each bit of each integer column of each row; or, where `rowsOfEach` is not 0, of so many rows, another one for each
-    //! bit.
+    //! A damage for each bit of each integer column of each row; where `rowsOfEach` is not 0, of only so many rows,
+    //! which are other ones for each bit.
     [[nodiscard]] std::vector<Damage> flippedBits(std::size_t rowsOfEach = 0) const
     {
         std::vector<Damage> all;
@@ -86,7 +86,7 @@ public:
         }
         return all;
     }
-    //! Each column exchanged between each row and the next one.
+    //! For each column and each row, a damage that exchanges the value with the next row's.
     [[nodiscard]] std::vector<Damage> exchanges() const
     {
         std::vector<Damage> all;
@@ -153,7 +153,7 @@ private:
     std::shared_ptr<Database> m_database;
 };
 
-//! Looks at what is shown, and notes the first thing that is not of the receipt number under which it is.
+//! Examines what is shown, and notes the first text that does not name the receipt number under which it is shown.
 class WhoseIsIt
 {
 public:
@@ -180,7 +180,7 @@ public:
                   << outcome.previous->description.en;
         compare(outcome.receipt, "a whole check", texts);
     }
-    //! The same of what was asked for by a receipt number.
+    //! Examines a result of a query by receipt number, which must be about `asked`.
     template<class T>
     void see(const ReceiptNumber &asked, const T &came)
     {

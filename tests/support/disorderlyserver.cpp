@@ -16,7 +16,7 @@ QByteArray tokenBody(const QByteArray &token)
     return "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\",\"expires_in\":\"1799\"}";
 }
 
-//! Status and body of what is true of a case.
+//! HTTP status and body of the correct reply about a case.
 std::pair<int, QByteArray> truthOf(const QByteArray &receipt)
 {
     if (!DisorderlyServer::knows(receipt))
@@ -33,7 +33,7 @@ QByteArray replyFor(const QByteArray &receipt)
     return raw::reply(status, body);
 }
 
-//! "EAC0000000008" for "EAC0000000007".
+//! The next receipt number: "EAC0000000008" for "EAC0000000007".
 QByteArray nextReceipt(const QByteArray &receipt)
 {
     return receipt.first(3) + QByteArray::number(receipt.sliced(3).toLongLong() + 1).rightJustified(10, '0');
@@ -55,7 +55,7 @@ QByteArray withLength(QByteArray reply, qsizetype length)
 
 } // namespace
 
-//! One connection. Lives as long as its socket.
+//! One connection of a client. Lives as long as its socket.
 class DisorderlyServer::Connection : public QObject
 {
 public:
@@ -140,7 +140,7 @@ private:
     DisorderlyServer &m_server;
     QTcpSocket &m_socket;
     QByteArray m_unread;
-    QByteArray m_last; //!< the reply to the request before on this connection
+    QByteArray m_last; //!< reply to the previous request on this connection
 };
 
 DisorderlyServer::DisorderlyServer(unsigned seed) : m_seed(seed)

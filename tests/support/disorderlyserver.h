@@ -16,10 +16,9 @@ class QTcpSocket;
 
 namespace linterna::test {
 
-//! A token endpoint and a case service on one real port that break the order of HTTP/1.1: what comes over a connection is
-//! not always the reply to what was sent over it. What it does to a request hangs on the seed, the receipt number and how
-//! often that was asked for, not on the order in which requests come, so that a seed that failed can be followed again.
-//!
+//! A token endpoint and a case service on one real port that break the order of HTTP/1.1: what comes over a connection
+//! is not always the reply to what was sent over it. What it does to a request depends on the seed, the receipt number
+//! and how often that was asked for, not on the order of requests, so that a failure can be reproduced from its seed.
 //! Its tokens begin with "tkn-".
 class DisorderlyServer : public QObject
 {
@@ -27,10 +26,10 @@ class DisorderlyServer : public QObject
 public:
     enum class Disorder {
         None,
-        Continue,      //!< 100 before the reply, which is lawful and is read past.
-        Interim,       //!< 102 or 103, up to three of them, before the reply.
-        InterimAndEnd, //!< 102 or 103, and the connection ends.
-        LateBytes,     //!< Another case's reply behind it.
+        Continue,      //!< A reply of status 100 before the reply, which HTTP allows and clients skip.
+        Interim,       //!< Up to three replies of status 102 or 103 before the reply.
+        InterimAndEnd, //!< A reply of status 102 or 103, then the connection ends.
+        LateBytes,     //!< Another case's reply after the reply.
         Doubled,       //!< The reply twice.
         Swapped,       //!< The replies to two requests of one connection change places.
         Cut,           //!< The connection ends somewhere in the reply.
@@ -43,9 +42,9 @@ public:
     explicit DisorderlyServer(unsigned seed);
     ~DisorderlyServer() override;
 
-    //! "http://127.0.0.1:PORT"
+    //! The server's address: "http://127.0.0.1:PORT".
     [[nodiscard]] QUrl url() const;
-    //! Whether it has a status for this receipt number; where it has none its reply is a 404, which names no number.
+    //! Whether the server has a status for this receipt number; else its reply is a 404, which names no number.
     [[nodiscard]] static bool knows(const QByteArray &receipt);
     [[nodiscard]] static QByteArray titleFor(const QByteArray &receipt);
     //! Whether a request for this receipt number ever met more than None or Continue.

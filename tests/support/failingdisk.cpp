@@ -15,17 +15,17 @@ namespace linterna::test {
 
 namespace {
 
-//! What is to fail. Records have threads of their own.
+//! Which calls are to fail. With a mutex, because records use the disk on threads of their own.
 struct Plan {
     QMutex mutex;
-    int until = 0; //!< Calls that pass before the one that fails; -1: past that.
+    int until = 0; //!< Number of the call that is to fail, counted down with each call: 1 is the next one.
     std::optional<FailingDisk::Fails> at;
     std::optional<Chance> chance;
     int oneIn = 1;
     std::optional<qint64> badSector;
     int failed = 0;
 
-    //! Whether this call does, which reads `count` bytes of a file from `from` on.
+    //! Counts a call and decides whether it fails. A call that reads has `from` and `count`, the bytes that it reads.
     bool fails(qint64 from = 0, int count = 0)
     {
         const QMutexLocker locker(&mutex);
@@ -46,10 +46,10 @@ Plan &plan()
     return only;
 }
 
-//! The file system that does the work.
+//! SQLite's own file system, which does the work.
 sqlite3_vfs *real = nullptr;
 
-//! A file of ours, in front of the real one's bytes.
+//! A file that can fail; the memory after it holds the real file, to which calls are passed on.
 struct File : sqlite3_file {
     int lastErrno;
     [[nodiscard]] sqlite3_file *behind() { return reinterpret_cast<sqlite3_file *>(this + 1); }
@@ -111,7 +111,7 @@ void barrier(sqlite3_file *file)
 }
 
 using Methods = sqlite3_io_methods;
-// The second version of the interface: no memory-mapped reads, so that each read is a call.
+// Version 2 of the interface has no memory-mapped reads: each read is a call.
 const Methods methods{
     .iVersion = 2,
     .xClose = closeFile,
@@ -151,7 +151,7 @@ int deleteFile(sqlite3_vfs *, const char *name, int syncFolder)
     return plan().fails() ? SQLITE_IOERR_DELETE : real->xDelete(real, name, syncFolder);
 }
 
-//! The real one, but for files.
+//! SQLite's own file system with our functions for files.
 sqlite3_vfs ours;
 
 } // namespace

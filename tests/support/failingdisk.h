@@ -5,30 +5,29 @@
 
 namespace linterna::test {
 
-//! A disk with errors of its own, as SQLite sees it: as long as it lives every database that is opened lies on it. What
-//! counts as a call is what a bad disk can refuse: reading, writing, syncing, cutting, opening, deleting and measuring a
-//! file, and more room for what connections share. A write that fails has written its first half.
-//!
-//! Nothing is ever synced for real: it would take most of the time, and no test takes the power away.
+//! A disk with errors, as SQLite sees it: every database that is opened during the object's life lies on it. Calls that
+//! count, and can fail, are those that a bad disk can refuse: reading, writing, syncing, truncating, opening, deleting
+//! and measuring a file, and enlarging the memory shared by connections. A write that fails has written its first half.
+//! Files are never really synced: that would take most of the time, and no test cuts the power.
 class FailingDisk
 {
 public:
     enum class Fails {
-        Once,       //!< That one call.
-        FromThenOn, //!< And all after it.
+        Once,       //!< Only that call.
+        FromThenOn, //!< That call and all after it.
     };
 
     FailingDisk();
     ~FailingDisk();
     Q_DISABLE_COPY_MOVE(FailingDisk)
 
-    //! Counted from now on; 1 is the next one.
+    //! Makes a call fail, counted from now on: 1 is the next one.
     void failAt(int call, Fails fails);
-    //! Reading this byte of a file fails, whichever way and however often: a bad sector.
+    //! Makes every read fail that includes this byte of a file, like a bad sector.
     void failReading(qint64 at);
-    //! Each call fails with a chance of one in `n`, the same ones for the same seed and the same calls.
+    //! Makes each call fail with a chance of one in `n`; with the same seed and calls the same ones fail.
     void failByChance(unsigned seed, int n);
-    //! Nothing fails any more. Gives how many calls did since it was told to.
+    //! Ends all failures. Returns how many calls have failed since they were ordered.
     int heal();
 };
 

@@ -55,7 +55,7 @@ void FakeClock::pass(std::chrono::milliseconds duration)
 
 void settle()
 {
-    // One round may set off the next; a handful is more than any chain of jobs here needs.
+    // One round of events may start the next; this many rounds are more than any chain of jobs here needs.
     for (int round = 0; round < 40; ++round) {
         QCoreApplication::sendPostedEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);

@@ -7,11 +7,11 @@
 
 namespace linterna::test {
 
-//! Does everything that is due in the event loop, deletions included.
+//! Runs all events that are due, deferred deletions included.
 void settle();
 
-//! A clock that stands still until a test turns it. Wall time and monotonic time can be moved apart, as a person who
-//! sets the clock, or a machine that sleeps, does.
+//! A clock that moves only when a test moves it. Wall time and monotonic time can be moved apart, as when a person sets
+//! the clock or the machine sleeps.
 class FakeClock : public Clock
 {
 public:
@@ -24,11 +24,12 @@ public:
 
     [[nodiscard]] double jitter() override { return m_jitter ? m_jitter() : Clock::jitter(); }
 
-    //! Lets time pass: both times move, alarms ring in their order, and what they set off is done in between.
+    //! Lets time pass: both times move, alarms are called in their order, and after each the events that it caused are
+    //! run.
     void pass(std::chrono::milliseconds duration);
-    //! What does the work in between, instead of settle().
+    //! Sets a function that runs the events between alarms in place of settle().
     void setBetween(std::function<void()> between) { m_between = std::move(between); }
-    //! Where jitter comes from, for a test that wants the same again.
+    //! Sets the source of jitter, for tests that must be reproducible.
     void setJitter(std::function<double()> jitter) { m_jitter = std::move(jitter); }
     //! The wall clock alone jumps (set by hand, or the machine slept).
     void jumpWall(std::chrono::milliseconds by) { m_now = m_now.addMSecs(by.count()); }

@@ -72,7 +72,7 @@ private:
     std::unique_ptr<Alarm> m_alarm;
 };
 
-//! A copy that shares nothing: the program wipes what it sent, and the test wants to read it.
+//! A deep copy: the program overwrites its own buffers after sending, and the test still reads these bytes.
 QByteArray deepCopy(const QByteArray &bytes)
 {
     return {bytes.constData(), bytes.size()};
@@ -80,7 +80,7 @@ QByteArray deepCopy(const QByteArray &bytes)
 
 } // namespace
 
-//! The manager of one request.
+//! A network access manager for one request.
 class FakeNetwork::Manager : public QNetworkAccessManager
 {
 public:

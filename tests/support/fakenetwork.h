@@ -12,19 +12,19 @@
 
 namespace linterna::test {
 
-//! A request as it would have gone out.
+//! A request as it would have been sent.
 struct SeenRequest {
     QByteArray method;
     QUrl url;
     QByteArray body;
     QByteArray authorization;
-    //! All fields, Authorization too.
+    //! All header fields, including Authorization.
     std::vector<std::pair<QByteArray, QByteArray>> headers;
-    std::chrono::milliseconds at{}; //!< monotonic
+    std::chrono::milliseconds at{}; //!< monotonic time of the request
 };
 
-//! What comes back. `error` set and `status` 0: the line broke before any reply. `held`: nothing, until release().
-//! `after`: so much later, on the clock.
+//! A reply to the program. `error` set and `status` 0: the connection broke before any reply. `held`: no reply until
+//! release(). `after`: delay by the test's clock.
 struct FakeReply {
     int status = 200;
     QByteArray body = {};
@@ -32,11 +32,11 @@ struct FakeReply {
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
     bool held = false;
     std::chrono::milliseconds after{0};
-    //! Called when the reply reaches the program, which it does not where the program gave up before.
+    //! Called when the reply reaches the program; not called where the program has given up before.
     std::function<void()> whenTold = {};
 };
 
-//! A network without wires: every request is noted and answered by a function of the test. Outlives whoever uses it.
+//! A simulated network: every request is noted and answered by a function of the test. Must outlive its users.
 class FakeNetwork
 {
 public:
@@ -44,15 +44,15 @@ public:
     FakeNetwork(Clock &clock, Answer answer) : m_clock(clock), m_answer(std::move(answer)) {}
     Q_DISABLE_COPY_MOVE(FakeNetwork)
 
-    //! Makes managers whose requests come here.
+    //! Makes network access managers whose requests go to this object.
     [[nodiscard]] NetworkAccess access();
     void setAnswer(Answer answer) { m_answer = std::move(answer); }
     [[nodiscard]] const std::vector<SeenRequest> &seen() const { return m_seen; }
-    //! Requests whose path begins so.
+    //! Requests whose path begins with `path`.
     [[nodiscard]] std::vector<SeenRequest> seen(const QString &path) const;
-    //! Requests whose path begins so and that have no reply yet.
+    //! Number of requests whose path begins with `path` and that have no reply yet.
     [[nodiscard]] int underWay(const QString &path = {}) const;
-    //! Ends every held reply with the answer that the function gives now.
+    //! Ends every held reply with the answer that the test's function gives now.
     void release();
 
 private:
@@ -67,7 +67,7 @@ private:
     std::vector<std::pair<SeenRequest, QPointer<QNetworkReply>>> m_held;
 };
 
-//! The same for a network that lives as long as it is used.
+//! Access to a network that is kept alive as long as the access is used.
 [[nodiscard]] inline NetworkAccess accessTo(const std::shared_ptr<FakeNetwork> &network)
 {
     return [network, access = network->access()] { return access(); };

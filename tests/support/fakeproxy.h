@@ -9,14 +9,14 @@
 
 namespace linterna::test {
 
-//! An HTTP proxy on 127.0.0.1 that does to each CONNECT as it is told, and leads every way that it opens to one port of
-//! this computer, whatever name was asked for.
+//! An HTTP proxy on 127.0.0.1 that answers each CONNECT as a test says, and connects every tunnel to one port of this
+//! computer, whatever host was asked for.
 class FakeProxy : public QObject
 {
     Q_OBJECT
 public:
-    //! Gives what is answered to the head of a CONNECT; an empty answer is none at all. One that begins with
-    //! "HTTP/1.1 200" opens the way; one that ends with hangUp closes the connection.
+    //! Returns the answer to the head of a CONNECT; nothing is sent for an empty one. An answer that begins with
+    //! "HTTP/1.1 200" opens the tunnel; one that ends with hangUp closes the connection.
     using Answer = std::function<QByteArray(const QByteArray &head)>;
     static inline const QByteArray hangUp{"\0hang up", 8}; // nothing that would be sent
     static QByteArray opens() { return "HTTP/1.1 200 Connection established\r\n\r\n"; }
@@ -31,12 +31,12 @@ public:
     {
         return "HTTP/1.1 " + QByteArray::number(status) + " No\r\nContent-Length: 2\r\n\r\nno";
     }
-    //! Lets through who shows exactly these credentials.
+    //! An answer that opens the tunnel for exactly these credentials only.
     static Answer wanting(const QByteArray &scheme, const QByteArray &credentials)
     {
         return [=](const QByteArray &head) { return authorization(head) == credentials ? opens() : wants({scheme}); };
     }
-    //! The value of Proxy-Authorization; empty where there is none.
+    //! Value of Proxy-Authorization in `head`; empty where there is none.
     static QByteArray authorization(const QByteArray &head)
     {
         for (const QByteArray &line : head.split('\n')) {
@@ -62,9 +62,9 @@ public:
     }
     void setAnswer(Answer answer) { m_answer = std::move(answer); }
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
-    //! Of each CONNECT, in the order in which they came.
+    //! Heads of all CONNECT requests, in the order in which they came.
     [[nodiscard]] const QList<QByteArray> &heads() const { return m_heads; }
-    //! Those of them that came with credentials.
+    //! Values of Proxy-Authorization of those requests that had one.
     [[nodiscard]] QList<QByteArray> tries() const
     {
         QList<QByteArray> all;
@@ -91,7 +91,7 @@ private:
         });
     }
 
-    //! False where nothing more is to be read as a request.
+    //! Answers a request; false where what follows on the connection is not to be read as a request.
     bool serve(QTcpSocket *socket, const QByteArray &head)
     {
         m_heads += head;

@@ -7,7 +7,7 @@
 
 namespace linterna::test {
 
-//! A ledger in memory. What is on its way to the disk when the program dies is in it, as in a real one.
+//! A request ledger in memory. Holds also what was being written when a simulated program died, as a real one does.
 class FakeRequestLedger : public RequestLedger
 {
 public:

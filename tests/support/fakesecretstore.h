@@ -9,7 +9,7 @@
 
 namespace linterna::test {
 
-//! A keychain of which a test says what mood it is in.
+//! A keychain in memory that behaves as a test says: see Mood.
 class FakeSecretStore : public SecretStore
 {
 public:
@@ -18,7 +18,7 @@ public:
     Mood mood = Mood::Open;
     bool forThisRunOnly = false;
     QHash<QString, Secret> secrets;
-    //! What was asked for, "read KEY", "write KEY" or "remove KEY".
+    //! All calls in their order: "read KEY", "write KEY" or "remove KEY".
     QStringList calls;
 
     JobOf<Secret> *read(const QString &key) override
@@ -42,9 +42,9 @@ public:
     }
     bool isForThisRunOnly() const override { return forThisRunOnly; }
 
-    //! Ends the calls that were never answered, as a real store does after a minute.
+    //! Ends the unanswered calls with an error, as a real store does after a minute.
     void giveUp() { endUnanswered(false); }
-    //! Answers them after all: the prompt was left open for long.
+    //! Answers the unanswered calls, as when a prompt was left open for long.
     void answerAtLast() { endUnanswered(true); }
 
 private:

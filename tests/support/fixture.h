@@ -6,7 +6,7 @@
 
 namespace linterna::test {
 
-//! The bytes of tests/fixtures/`path`. A missing one ends the test program: nothing would be tested.
+//! The bytes of tests/fixtures/`path`. A missing file ends the test program, because nothing would be tested.
 inline QByteArray fixture(const QString &path)
 {
     QFile file(QStringLiteral(LINTERNA_FIXTURES "/") + path);

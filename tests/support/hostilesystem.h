@@ -9,7 +9,7 @@
 
 namespace linterna::test {
 
-//! As long as it lives no file of this process can grow past `bytes`: what a full disk does, without filling one.
+//! During this object's life no file of the process can grow past `bytes`: simulates a full disk.
 class FullDisk
 {
 public:
@@ -33,8 +33,8 @@ private:
     void (*m_signal)(int) = nullptr;
 };
 
-//! As long as it lives the process has no more rights than anybody: root may write everywhere, and these tests are
-//! about where one may not. A folder that it should still reach is given to that user.
+//! During this object's life a process of root runs as the user nobody, for tests about places where writing is not
+//! allowed. `folder`, which the test still needs, is given to that user.
 class Unprivileged
 {
 public:

@@ -15,15 +15,15 @@
 
 namespace linterna::test {
 
-//! Text without any white space: what is left to compare when layout plays no part.
+//! A text without any white space, for comparisons in which layout does not matter.
 inline QString inkOf(QString text)
 {
     erase_if(text, [](QChar c) { return c.isSpace(); });
     return text;
 }
 
-//! Whether all that is shown stands in what was sent, in that order: its characters, or entities that mean them. Knows no
-//! HTML on purpose.
+//! Whether all characters of `shown` occur in `sent` in that order, as themselves or as entities. Knows no HTML on
+//! purpose.
 inline bool standsInSource(const QString &shown, const QString &sent)
 {
     const QString ink = inkOf(shown);
@@ -44,7 +44,7 @@ inline bool standsInSource(const QString &shown, const QString &sent)
     return at >= ink.size();
 }
 
-//! A second, plainer reading of HTML, to hold SafeHtml against. Recurses: for texts of modest depth.
+//! A second, simpler reader of HTML, to compare SafeHtml with. Recursive: for texts of modest depth only.
 class HtmlOracle
 {
 public:
@@ -59,14 +59,14 @@ public:
         gumbo_destroy_output(&options, output);
     }
 
-    //! Whether no word was moved before one that was sent earlier.
+    //! Whether the words are shown in the order in which they were sent.
     [[nodiscard]] bool inOrder() const { return m_inOrder; }
     //! What a browser shows of the text, as showable characters without white space.
     [[nodiscard]] QString ink() const { return inkOf(showable(m_text)); }
-    //! The same as words: one space between two that white space, a line break or the edge of a block, list item or
-    //! cell keeps apart, and none anywhere else.
+    //! What a browser shows as words: one space between two that are separated by white space, a line break or the edge
+    //! of a block, list item or cell, and none anywhere else.
     [[nodiscard]] QString words() const { return showable(m_text).simplified(); }
-    //! What is no part of SafeHtml's promise: elements and attributes other than those, links that are not allowed.
+    //! What SafeHtml must not let through: elements and attributes that it does not allow, forbidden links.
     [[nodiscard]] QStringList unsafe() const { return m_unsafe; }
     //! The href of each anchor, in order, each once.
     [[nodiscard]] QStringList hrefs() const { return m_hrefs; }
@@ -102,7 +102,7 @@ private:
         if (apart)
             m_text += u' ';
     }
-    //! Whether a browser keeps the words of an element apart from those before and behind it.
+    //! Whether a browser separates the words of an element from those before and after it.
     static bool standsApart(const GumboElement &element)
     {
         static const QSet<QByteArray> names{

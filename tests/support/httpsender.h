@@ -7,7 +7,7 @@
 
 namespace linterna::test {
 
-//! A client with the system's network and the test's clock, and a request that carries what must not go astray.
+//! An HTTP client with the real network and a fake clock, and a request with a secret that must not leak.
 struct HttpSender {
     Result<HttpReply> post(const QUrl &url, const QString &caFile = {})
     {

@@ -9,8 +9,8 @@
 
 namespace linterna::test {
 
-//! Lets the events run until `job` has ended, and gives its result. A job that has not ended for as long as tests wait (patience) gives
-//! ErrorCode::Timeout, which no test expects.
+//! Runs the event loop until `job` has ended, and returns its result; ErrorCode::Timeout, which no test expects, where
+//! the job has not ended within `patience`.
 template<class T>
 Result<T> resultOf(JobOf<T> *job)
 {

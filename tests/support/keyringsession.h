@@ -15,7 +15,7 @@
 #include <QProcess>
 #include <QTest>
 
-//! What the tests of the keychain do to the keyring of their private session, beside the store that is tested.
+//! Access of keychain tests to the keyring of their private session that does not go through the tested store.
 namespace linterna::keyring {
 
 using namespace Qt::Literals::StringLiterals;
@@ -35,7 +35,7 @@ Result<T> await(JobOf<T> *job)
     return *seen;
 }
 
-//! "ok", or the error's word.
+//! A result as text: "ok", or the error's name.
 template<class T>
 QString outcome(const Result<T> &result)
 {
@@ -57,7 +57,7 @@ inline Ran runTool(const QString &program, const QStringList &arguments, const Q
     tool.start(program, arguments);
     tool.write(input);
     tool.closeWriteChannel();
-    // The event loop turns meanwhile, as the store needs it.
+    // The event loop runs meanwhile, because the store needs it.
     if (!waitFor([&tool] { return tool.state() == QProcess::NotRunning; })) {
         tool.kill();
         tool.waitForFinished(patience);
@@ -70,14 +70,14 @@ inline Ran secretTool(const QStringList &arguments, const QByteArray &input = {}
 {
     return runTool(u"secret-tool"_s, arguments, input);
 }
-//! What the documentation of KeychainSecretStore tells administrators to do.
+//! Stores a secret in the way that the documentation of KeychainSecretStore tells administrators.
 inline Ran putByHand(const QByteArray &secret, const QString &type = u"plaintext"_s)
 {
     return secretTool({u"store"_s, u"--label=linterna"_s, u"server"_s, u"linterna"_s, u"type"_s, type, u"user"_s, key},
                       secret);
 }
 
-//! The keyring's files, byte for byte.
+//! Contents of the keyring's files by their names.
 inline QMap<QString, QByteArray> keyringFiles()
 {
     QMap<QString, QByteArray> files;
@@ -112,7 +112,7 @@ inline bool lockKeyring()
         == QDBusMessage::ReplyMessage;
 }
 
-//! What gnome-keyring's own prompt does when the password was typed.
+//! Unlocks the keyring as gnome-keyring's own prompt does when the password has been typed.
 inline bool unlockKeyring()
 {
     const QDBusMessage session =

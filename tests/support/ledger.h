@@ -7,8 +7,8 @@
 
 namespace linterna::test {
 
-//! What was asked of a CheckService and has not ended: each receipt number that is asked for ends exactly once, and one
-//! that was stopped and asked for again once more.
+//! Keeps track of a CheckService's promise: each check that is asked for ends exactly once, and one more time where it
+//! was stopped and asked for again.
 class Ledger
 {
 public:
@@ -32,13 +32,14 @@ public:
         for (auto &[receipt, line] : m_lines)
             stopped(receipt);
     }
-    //! Another connection is chosen: even what is being recorded does not stand for what is asked from now on.
+    //! Another connection is chosen: checks asked for from now on need an end of their own, even where one of that
+    //! receipt number is being recorded.
     void left()
     {
         for (auto &[receipt, line] : m_lines)
             line.again = false, line.stop = Stop::Left;
     }
-    //! Says what is wrong with this end; empty where nothing is.
+    //! Notes the end of a check; returns what is wrong with it, empty where nothing is.
     QByteArray told(const CheckOutcome &outcome)
     {
         Line &line = m_lines[outcome.receipt];
@@ -49,14 +50,15 @@ public:
             return "cancelled although nobody stopped it";
         if (outcome.connection != line.connection)
             return "an outcome of another connection";
-        // One that was being recorded when it was stopped ends as it is, and stands for who asks meanwhile.
+        // A check that was being recorded when it was stopped ends with its outcome, which also answers those who asked
+        // again meanwhile.
         if (line.again && (line.stop == Stop::Left || cancelled))
             line = {.open = true, .connection = line.againOf};
         else
             line = {};
         return {};
     }
-    //! Whether somebody still wants this one to be asked for.
+    //! Whether a check of this receipt number is wanted and was not stopped.
     [[nodiscard]] bool wanted(const ReceiptNumber &receipt) const
     {
         const auto line = m_lines.find(receipt);

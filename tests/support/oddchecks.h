@@ -15,7 +15,7 @@ struct SeenCheck {
     CheckOutcome outcome;
 };
 
-//! Checks that hold everything that a record can, and the oddest of it.
+//! Makes checks with all that a record can hold, and with odd values of it.
 class OddChecks
 {
 public:
@@ -153,7 +153,7 @@ private:
     Chance m_chance;
 };
 
-//! Which part of a check, as it came, is not what it was; empty where all is.
+//! Name of the first part in which two checks differ; empty where they are equal.
 inline QString difference(const CheckOutcome &was, const CheckOutcome &came)
 {
     if (was.receipt != came.receipt || was.connection != came.connection || was.askedBy != came.askedBy)

@@ -10,7 +10,7 @@ inline ReceiptNumber receiptOf(QStringView text = u"EAC9999103402")
     return *ReceiptNumber::fromText(text);
 }
 
-//! A whole answer with every field in it.
+//! An answer with all fields set.
 inline CaseStatus caseStatus(const ReceiptNumber &receipt = receiptOf())
 {
     using namespace Qt::Literals::StringLiterals;

@@ -3,8 +3,8 @@
 
 #include <QTest>
 
-//! How long tests wait for what they mean. QtTest gives up after five seconds where nothing else is said; a machine that
-//! compiles meanwhile misses that. This limit is reached by a hang alone.
+//! How long tests wait for a condition. QtTest's usual limit of five seconds is missed on a busy machine; this limit is
+//! reached only when something hangs.
 namespace linterna::test {
 
 #ifdef LINTERNA_SANITIZED
@@ -13,18 +13,18 @@ inline constexpr bool sanitized = true;
 inline constexpr bool sanitized = false;
 #endif
 
-//! Milliseconds.
+//! Longest wait in milliseconds.
 inline constexpr int patience = sanitized ? 400'000 : 100'000;
 
-//! Lets the events run until `condition` holds; false where it never did.
+//! Runs the event loop until `condition` holds; false where it did not within `patience`.
 template<class Condition>
 [[nodiscard]] bool waitFor(Condition condition)
 {
     return QTest::qWaitFor(condition, patience);
 }
 
-//! Of things that are tried again and again (seeds, kills): all of them, and under the sanitizers, where each takes many
-//! times as long, a part.
+//! Number of rounds of a repeated test (seeds, kills): `all`, or under the sanitizers, where each takes many times as
+//! long, only `part`.
 [[nodiscard]] constexpr int partUnderSanitizers(int all, int part)
 {
     return sanitized ? part : all;

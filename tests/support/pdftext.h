@@ -7,12 +7,12 @@
 
 namespace linterna::test {
 
-//! What another program reads in a PDF, page by page in the order of reading.
+//! Text of a PDF as another program reads it, page by page in the order of reading.
 struct PdfText {
     QStringList pages;
-    //! All of it in one line.
+    //! Text of all pages in one line.
     QString all;
-    //! What the file says of itself: "Title", "Pages", "Page size", …
+    //! The file's metadata by name: "Title", "Pages", "Page size", …
     QMap<QString, QString> facts;
 
     explicit PdfText(const QByteArray &pdf)
@@ -26,7 +26,7 @@ struct PdfText {
             facts[line.section(u':', 0, 0)] = line.section(u':', 1).trimmed();
     }
 
-    //! A program's output for these bytes.
+    //! Output of a program that is given `input`.
     static QByteArray run(const QString &program, const QStringList &arguments, const QByteArray &input)
     {
         QProcess process;

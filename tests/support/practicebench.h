@@ -17,7 +17,7 @@ namespace linterna::test {
 using Headers = std::vector<std::pair<QByteArray, QByteArray>>;
 
 struct HttpAnswer {
-    //! 0 where none came.
+    //! HTTP status; 0 where no reply came.
     int status = 0;
     QByteArray body;
     QByteArray contentType;
@@ -70,7 +70,7 @@ public:
     QNetworkAccessManager network;
 };
 
-//! A practice server with a clock that the test turns, and a client of it.
+//! A practice server with a clock that the test moves, and a client of it.
 class PracticeBench : public PracticeClient
 {
 public:
@@ -81,7 +81,7 @@ public:
         base = server->baseUrl();
     }
 
-    //! No limits, for tests that are about something else.
+    //! Options without limits, for tests about other things.
     static PracticeServer::Options unlimited()
     {
         PracticeServer::Options options;

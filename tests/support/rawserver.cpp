@@ -11,7 +11,7 @@ namespace linterna::test {
 
 namespace {
 
-//! Bytes of the first whole request in `bytes`, 0 while it is not whole.
+//! Length in bytes of the first request in `bytes`; 0 while it is not complete.
 qsizetype wholeRequest(const QByteArray &bytes)
 {
     const qsizetype headEnd = bytes.indexOf("\r\n\r\n");
@@ -37,7 +37,7 @@ QByteArray raw::reply(int status, const QByteArray &body, const Headers &headers
     return bytes + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
-//! One connection and its place in its script. Lives as long as the socket.
+//! One connection of a client, and its place in its script. Lives as long as the socket.
 class RawServer::Connection : public QObject
 {
 public:
@@ -92,7 +92,8 @@ private:
         return m_socket.bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
     }
 
-    //! Each returns whether the step is done; one that is not is called again when something has happened.
+    //! These functions do one step, and return whether it is done; else they are called again when something has
+    //! happened.
     bool carryOut(raw::ReadRequest &)
     {
         const qsizetype size = wholeRequest(m_unread);
@@ -166,8 +167,8 @@ RawServer::RawServer(std::vector<raw::Script> scripts, std::optional<QSslConfigu
 
 RawServer::~RawServer()
 {
-    // The sockets report to members of this object, which are gone when its children are deleted. (A TLS socket has a
-    // plain one as its own child.)
+    // Disconnects the sockets, which report to members that no longer exist when QObject deletes the children. (A TLS
+    // socket has a plain one as its own child.)
     for (QTcpSocket *socket : m_server->findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly)) {
         socket->disconnect();
         delete socket;

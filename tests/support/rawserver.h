@@ -39,9 +39,9 @@ struct Flood {
     QByteArray block;
     qint64 total = 0;
 };
-//! Says goodbye properly (FIN) after everything has gone.
+//! Closes the connection properly (FIN) after all bytes have been sent.
 struct Close {};
-//! Throws the connection away (RST) after everything has gone.
+//! Resets the connection (RST) after all bytes have been sent.
 struct Reset {};
 
 using Step = std::variant<ReadRequest, Send, Drip, Flood, Close, Reset>;
@@ -54,38 +54,38 @@ using Headers = std::vector<std::pair<QByteArray, QByteArray>>;
 
 } // namespace raw
 
-//! Listens on 127.0.0.1 and does what no HTTP library would: cuts short, resets, drips, floods, talks nonsense, or says
-//! nothing. Every connection follows a script, and what came in is counted.
+//! Listens on 127.0.0.1 and does what no HTTP library would: cuts replies short, resets, sends very slowly or far too
+//! much, sends nonsense, or nothing. Every connection follows a script, and what was received is recorded.
 class RawServer : public QObject
 {
     Q_OBJECT
 public:
-    //! What one connection brought so far.
+    //! What was received on one connection so far.
     struct Record {
-        //! All bytes, decrypted where TLS is used.
+        //! All bytes received, decrypted where TLS is used.
         QByteArray received;
-        //! Whole requests that its script has read.
+        //! Complete requests that the connection's script has read.
         std::vector<QByteArray> requests;
         qint64 bytesSent = 0;
-        //! The connection has ended, from whichever side.
+        //! Whether the connection has ended, from either side.
         bool ended = false;
     };
 
-    //! Connection n follows script n, later ones the last script. There must be one. With `tls` every connection starts
-    //! with a handshake; one that fails it is never counted as a connection.
+    //! Connection n follows script n, later ones the last script; there must be at least one script. With `tls` every
+    //! connection starts with a handshake; one that fails it does not count as a connection.
     explicit RawServer(std::vector<raw::Script> scripts, std::optional<QSslConfiguration> tls = {});
     ~RawServer() override;
 
     [[nodiscard]] quint16 port() const;
-    //! "http://127.0.0.1:PORT" or "https://…", with `path` behind it.
+    //! The server's address, "http://127.0.0.1:PORT" or "https://…", followed by `path`.
     [[nodiscard]] QUrl url(const QString &path = {}) const;
 
     [[nodiscard]] const std::vector<Record> &connections() const { return m_records; }
-    //! Whole requests of all connections, in the order in which they were read.
+    //! Complete requests of all connections, in the order in which they were read.
     [[nodiscard]] const std::vector<QByteArray> &requests() const { return m_requests; }
-    //! Bytes of all connections.
+    //! Number of bytes received on all connections.
     [[nodiscard]] qint64 bytesReceived() const;
-    //! TLS connections that ended before the handshake did.
+    //! Number of TLS connections that ended before their handshake was complete.
     [[nodiscard]] int failedHandshakes() const { return m_failedHandshakes; }
 
 signals:

@@ -7,7 +7,7 @@
 
 namespace linterna::test {
 
-//! Where the record's thread waits, once it was asked to visit with this: all that it was asked before is done by then.
+//! Stops the record's thread: it visits this gate after all earlier work, releases `reached`, and waits for `open`.
 class RecordGate : public HistoryVisitor
 {
 public:

@@ -12,7 +12,7 @@
 
 namespace linterna::test {
 
-//! For tests: the real cost takes most of a second for each passphrase.
+//! Cost of passphrases in tests: with the real one each takes most of a second.
 inline constexpr PassphraseCost cheap{.passes = 1, .memoryKiB = 8};
 
 inline QString receiptNo(int number)
@@ -20,7 +20,7 @@ inline QString receiptNo(int number)
     return QStringLiteral("EAC99991%1").arg(number, 5, 10, QChar(u'0'));
 }
 
-//! A run of the program, from its start to its end.
+//! A simulated run of the program, from its start to its end.
 struct RecordRun {
     RecordRun(FakeSecretStore &secrets, const QString &file) : keeper(history, secrets, file, cheap) {}
     const RecordState &start(RecordKeeper::Keep keep = RecordKeeper::Keep::OnDisk)

@@ -5,7 +5,7 @@
 #include "support/collectingvisitor.h"
 #include "support/outcomes.h"
 
-//! What a record says, in words by which two records, or two calls of one, can be compared.
+//! A record's contents as text, to compare two records or two calls of one.
 namespace linterna::test {
 
 using Said = Result<QByteArray>;
@@ -101,7 +101,7 @@ Said said(const Result<T> &result)
     return result ? Said(wordsOf(*result)) : Said(result.error());
 }
 
-//! Reads all in that lists are made from.
+//! Reads in all data that lists are made from.
 inline std::optional<Error> readIn(HistoryDatabase &record)
 {
     for (;;) {
@@ -111,7 +111,7 @@ inline std::optional<Error> readIn(HistoryDatabase &record)
     }
 }
 
-//! Every check, whole, oldest first.
+//! All checks in full as text, oldest first.
 inline Said everyCheck(HistoryDatabase &record)
 {
     if (auto error = readIn(record))
@@ -133,7 +133,7 @@ inline Said everyCase(HistoryDatabase &record, const HistoryQuery &query = {.sor
     return said(record.cases(query, someTime()));
 }
 
-//! All that stands in the record.
+//! The whole content of the record as text.
 inline QByteArray contentOf(HistoryDatabase &record)
 {
     QByteArray all;
@@ -142,7 +142,7 @@ inline QByteArray contentOf(HistoryDatabase &record)
     return all;
 }
 
-//! What SQLite says of a file; "ok" where it is sound.
+//! Result of SQLite's integrity check of a file: "ok" where it is sound.
 inline QByteArray integrityOf(const QString &file)
 {
     const auto database = Database::open(file, Database::Access::Write);

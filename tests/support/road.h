@@ -28,13 +28,13 @@ inline ReceiptNumber receipt(const char *text)
     return *ReceiptNumber::fromText(QString::fromLatin1(text));
 }
 
-//! "EAC0000000007"
+//! A receipt number with that number: "EAC0000000007".
 inline ReceiptNumber numbered(int number)
 {
     return *ReceiptNumber::fromText(QStringLiteral("EAC%1").arg(number, 10, 10, QChar(u'0')));
 }
 
-//! A good answer for the receipt number at the URL's end.
+//! Body of a good answer for the receipt number at the end of the URL.
 inline QByteArray goodBody(const QUrl &url, const char *title = "Case Was Received")
 {
     return "{\"case_status\":{\"receiptNumber\":\"" + url.fileName().toLatin1()
@@ -62,7 +62,7 @@ inline QByteArray codeOf(const CheckOutcome &outcome)
     return outcome.result.ok() ? QByteArray("ok") : errorCodeName(outcome.result.error().code).toLatin1();
 }
 
-//! The whole road with a network, a keychain and a clock of the test's, and a record in memory.
+//! All parts from CheckService to the network, with a simulated network, keychain and clock, and a record in memory.
 struct Road {
     explicit Road(FakeNetwork::Answer answer)
     {
@@ -73,7 +73,8 @@ struct Road {
         QObject::connect(&checks, &CheckService::progress, &checks,
                          [this](const ReceiptNumber &, const CheckProgress &now) { progress.push_back(now); });
     }
-    //! Changes to this connection, with a secret of its own. The network is the one that it gets.
+    //! Changes to this connection and stores a secret for it. Returns the connection's network, which this object keeps
+    //! alive.
     FakeNetwork *use(const Connection &connection, FakeNetwork::Answer answer)
     {
         secrets.secrets.insert(connection.secretKey(), Secret::copyOf("secret of " + connection.name.toLatin1()));
@@ -89,19 +90,20 @@ struct Road {
         for (int i = from; i < to; ++i)
             checks.check(numbered(i), askedBy);
     }
-    //! Lets time pass, and the record's thread do its work, until as many checks have ended.
+    //! Lets time pass, and the record's thread work, until `count` checks have ended; false where they have not.
+    //! `time`: longest time by the fake clock.
     bool waitFor(std::size_t count, std::chrono::milliseconds time = 5min)
     {
         for (auto passed = 0ms; passed < time && outcomes.size() < count; passed += 10ms) {
-            // The record's thread lives in real time: minutes of the fake clock would pass before a busy machine lets it
-            // work. Whatever it was asked for before this question is done when it is answered.
+            // The record's thread runs in real time: on a busy machine minutes of the fake clock would pass before it
+            // works. It does things in order: when it has answered this query, all earlier work is done.
             if (passed % 100ms == 0ms)
                 (void)resultOf(history.savedFilters());
             clock.pass(10ms);
         }
         return test::waitFor([&] { return outcomes.size() >= count; });
     }
-    //! Lets time pass until nothing waits to be stored.
+    //! Lets time pass until no outcome waits to be stored; false where that did not happen.
     bool waitUntilStored()
     {
         return test::waitFor([this] {
@@ -109,7 +111,7 @@ struct Road {
             return checks.unstored().count() == 0;
         });
     }
-    //! How many of those that have ended did so with this code.
+    //! Number of checks that have ended with this code.
     [[nodiscard]] std::size_t ended(const QByteArray &code) const
     {
         return std::size_t(std::ranges::count(outcomes, code, codeOf));

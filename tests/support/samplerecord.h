@@ -5,7 +5,7 @@
 #include "support/chance.h"
 #include "support/outcomes.h"
 
-//! A record with something of everything in it.
+//! A record with samples of all that a record can hold.
 namespace linterna::test {
 
 inline Secret sampleKey()
@@ -18,8 +18,8 @@ inline ReceiptNumber sampleReceipt(int number)
     return receiptOf(QStringLiteral("EAC99991%1").arg(number, 5, 10, QChar(u'0')));
 }
 
-//! Checks of eight cases in turn, whose answers change now and then; each fifth one got no answer, and each fourth one
-//! a long reply.
+//! Check `number` of eight cases in turn, whose answers change now and then; every fifth check got no answer, every
+//! fourth a long reply.
 inline CheckOutcome sampleCheck(int number)
 {
     CaseStatus status = caseStatus(sampleReceipt(number % 8));
@@ -38,7 +38,7 @@ inline CheckOutcome sampleCheck(int number)
     return outcome;
 }
 
-//! Two dozen of them, two cases with what an office knows, and two saved filters.
+//! Makes a record of 24 sample checks, with an office's details of two cases and two saved filters, in `file`.
 [[nodiscard]] inline std::optional<Error> makeSampleRecord(const QString &file)
 {
     HistoryDatabase record;

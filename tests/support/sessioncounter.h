@@ -7,8 +7,8 @@
 
 namespace linterna::test {
 
-//! A TLS server that says in each reply whether the handshake before it resumed a session: "resumed" or "new". A client
-//! cannot know, for Qt does not tell; nor does Qt as a server. One connection at a time.
+//! A TLS server that says in each reply whether the handshake before it resumed a session: "resumed" or "new". Qt tells
+//! neither a client nor a server that. One connection at a time.
 class SessionCounter
 {
 public:

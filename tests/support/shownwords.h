@@ -19,15 +19,15 @@
 
 namespace linterna::test {
 
-//! A text as somebody sees or hears it, after Qt has made of it what it makes of such a text in such a place.
+//! A text as it is seen or heard: after Qt's interpretation of texts in such a place (markup, shortcuts).
 struct ShownWords {
     QString where;
     QString words;
-    //! Pictures, style sheets and the like that were asked for, and links.
+    //! Resources that the text made Qt load (pictures, style sheets and the like), and its links.
     QStringList taken;
 };
 
-//! Reads a window as a person does: tool tips, labels, buttons, menus, the title, each role of each item, each document,
+//! Collects all texts of a window: tool tips, labels, buttons, menus, the title, each role of each item, each document,
 //! and what assistive technology is told.
 class WordsOfWindow
 {
@@ -44,7 +44,7 @@ public:
     [[nodiscard]] std::vector<ShownWords> all() const { return m_all; }
 
 private:
-    //! Keeps what an HTML text asks for.
+    //! A document that notes which resources its HTML asks for.
     class Document : public QTextDocument
     {
     public:
@@ -76,7 +76,7 @@ private:
         }
         return taken;
     }
-    //! A tool tip, or a label that guesses.
+    //! Adds a text of a tool tip, or of a label that guesses whether it is HTML.
     void addGuessed(const QWidget *widget, QStringView what, const QString &text)
     {
         if (!Qt::mightBeRichText(text)) {
@@ -89,7 +89,7 @@ private:
         (void)document.size(); // pictures are asked for when they are measured
         add(widget, what, document.toPlainText(), document.asked + takenBy(&document));
     }
-    //! Of a button, an action, or a label that belongs to an entry.
+    //! Text that a button, an action, or a label with a buddy shows for `text`.
     static QString captionShown(const QString &text)
     {
         QString shown;
@@ -100,7 +100,7 @@ private:
         }
         return shown;
     }
-    //! Of a document that is not changed.
+    //! Window title that is shown for `title` where nothing is unsaved.
     static QString titleShown(QString title)
     {
         const QString kept(QChar(u'\uE000'));

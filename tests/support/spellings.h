@@ -6,12 +6,12 @@
 #include <QList>
 #include <QString>
 
-//! The ways in which a server may write what it was sent.
+//! The encodings in which a server may repeat what it was sent.
 namespace linterna::test {
 
 using namespace Qt::Literals::StringLiterals;
 
-//! Every letter as \u00XX.
+//! Every character as \u00XX.
 inline QByteArray spelledAsJson(const QByteArray &text)
 {
     QByteArray out;
@@ -39,13 +39,13 @@ inline QByteArray spelledAsPercent(const QByteArray &text)
     return out;
 }
 
-//! Letter by letter in one way or another.
+//! Each character by chance as itself or in one of several encodings.
 inline QByteArray spelledMixed(const QByteArray &text, Chance &chance)
 {
     QByteArray out;
     for (const QChar c : QString::fromUtf8(text)) {
         const QByteArray letter = QString(c).toUtf8();
-        // A backslash as it is would be part of the escape behind it.
+        // A plain backslash would become part of the escape after it.
         switch (c == u'\\' ? chance.below(3) : chance.below(6)) {
         case 0:
             out += spelledAsJson(letter).toUpper().replace("\\U", "\\u");
@@ -66,7 +66,7 @@ inline QByteArray spelledMixed(const QByteArray &text, Chance &chance)
     return out;
 }
 
-//! In one of all these ways, and some of them upon another.
+//! The secret in a random encoding, or in up to three of them one upon another.
 inline QByteArray spelledSomehow(const QByteArray &secret, Chance &chance)
 {
     QByteArray text = secret;

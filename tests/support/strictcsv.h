@@ -10,8 +10,8 @@
 
 namespace linterna::test {
 
-//! Reads CSV as RFC 4180 has it, and nothing laxer: CRLF after every row, quotes only around whole cells, doubled
-//! inside, valid UTF-8. Empty where the bytes are not that. A byte order mark must be there where `withMark`.
+//! Reads CSV strictly by RFC 4180: CRLF after every row, quotes only around whole cells, doubled inside, valid UTF-8.
+//! Empty where the bytes are anything else. A byte order mark must be there where `withMark`.
 inline std::optional<std::vector<QStringList>> readStrictCsv(QByteArray bytes, bool withMark = true)
 {
     if (bytes.startsWith("\xef\xbb\xbf") != withMark)

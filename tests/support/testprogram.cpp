@@ -10,7 +10,8 @@ namespace linterna::test {
 
 namespace {
 
-//! Functions, because what is registered from other files comes before any variable of this one is sure to be there.
+//! Static variables inside of functions: other files register before global variables of this file are sure to be
+//! initialised.
 std::map<QByteArray, TestClass> &testClasses()
 {
     static std::map<QByteArray, TestClass> classes;
@@ -39,7 +40,7 @@ int runChild(int argc, char **argv)
     return role == childRoles().end() ? complain("There is no such role.") : role->second(arguments.sliced(3));
 }
 
-//! What ctest knows and what registered itself must be the same: else a class would never run.
+//! Compares ctest's entries with the registered classes: a class without an entry would never run.
 int compareNames(int argc, char **argv)
 {
     int wrong = 0;

@@ -17,16 +17,13 @@
 #include <memory>
 
 //! All tests of a kind are one program. A test class says that it is there with a line at the end of its file; ctest
-//! starts the program once for each class, in a process and a home of its own:
-//!
-//!     linterna-unit-tests test_recordcrash [what QtTest takes: a function, function:row, -v2 …]
-//!     linterna-unit-tests --list
-//!
-//! A test that starts the program anew, as a child that is killed or looked at from outside, names the function that the
-//! child runs with LINTERNA_CHILD_ROLE and starts it with childRole().
+//! starts the program once for each class, in a process and a home of its own:  linterna-unit-tests test_recordcrash
+//! [what QtTest takes: a function, function:row, -v2 …] linterna-unit-tests --list  A test that starts the program
+//! anew, as a child that is killed or looked at from outside, names the function that the child runs with
+//! LINTERNA_CHILD_ROLE and starts the child with childRole().
 namespace linterna::test {
 
-//! What the tests of a file run under: as much of Qt as that file is compiled with.
+//! Application class for the tests of a file: the largest one of the Qt modules that the file is compiled with.
 #ifdef QT_WIDGETS_LIB
 using TestApplication = QApplication;
 #elif defined QT_GUI_LIB
@@ -49,16 +46,16 @@ constexpr TestClass testClass{
     .makeTest = []() -> std::unique_ptr<QObject> { return std::make_unique<Test>(); },
 };
 
-//! Puts a class into the list of those that this program can run.
+//! Adds a class to the list of tests that this program can run.
 class TestRegistration
 {
 public:
-    //! A class TestX has the ctest entry test_x, in small letters.
+    //! `className`: TestX; its ctest entry is test_x, in small letters.
     static TestRegistration ofClass(const char *className, const TestClass &test);
     static TestRegistration named(const char *name, const TestClass &test);
 };
 
-//! Puts a function into the list of what this program can be as a child of a test. Its result is the exit code.
+//! Adds a function that this program can run as a child process of a test. Its result is the exit code.
 class ChildRole
 {
 public:
@@ -66,7 +63,7 @@ public:
     ChildRole(const char *name, Run run);
 };
 
-//! The arguments with which QCoreApplication::applicationFilePath() runs that role.
+//! Arguments for QCoreApplication::applicationFilePath() to run the role `name`.
 [[nodiscard]] QStringList childRole(const char *name, const QStringList &arguments = {});
 
 } // namespace linterna::test

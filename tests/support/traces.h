@@ -10,14 +10,14 @@
 
 namespace linterna::test {
 
-//! Looks for words in the bytes of files, however they may stand there.
+//! Looks for words in the bytes of files, in all usual encodings.
 class Traces
 {
 public:
-    //! A way to write a word.
+    //! A word in one encoding.
     struct Spelling {
         QByteArray name;
-        QByteArray bytes; //!< With A to Z in small letters, unless it is exact.
+        QByteArray bytes; //!< The bytes to look for; with A to Z in small letters, unless `exact`.
         bool exact = false;
     };
 
@@ -38,8 +38,8 @@ public:
                                   {"UTF-16BE", encoded(small, QStringConverter::Utf16BE)},
                                   {"hexadecimal", utf8.toHex()},
                                   {"percent-encoded", small.toUtf8().toPercentEncoding().toLower()}};
-        // Three bytes become four letters: how a word looks depends on where it begins. What its neighbours have a part in
-        // is left out.
+        // Base64 turns three bytes into four letters: a word's letters depend on its position. Letters that depend on
+        // neighbouring bytes too are left out.
         for (int before = 0; before < 3; ++before) {
             constexpr QByteArray::Base64Options bare = QByteArray::Base64Encoding | QByteArray::OmitTrailingEquals;
             const qsizetype whole = (before + utf8.size()) / 3 * 4;
@@ -60,7 +60,8 @@ public:
         return all;
     }
 
-    //! "file: word (spelling)", one for each that is found below these folders. `read`: the files that were looked at.
+    //! What is found in files below these folders, each as "file: word (spelling)". `read`: gets the files that were
+    //! read.
     [[nodiscard]] QStringList in(const QStringList &folders, QStringList *read = nullptr) const
     {
         QStringList found;
@@ -104,7 +105,7 @@ private:
         return escaped;
     }
     static bool isReceipt(const QString &word) { return word.size() == 13 && word.sliced(3).toLongLong() > 0; }
-    //! As on a notice: EAC-99-991-03402.
+    //! A receipt number as on a notice: EAC-99-991-03402.
     static QByteArray printed(const QString &receipt, QChar between)
     {
         return QStringList{receipt.first(3), receipt.sliced(3, 2), receipt.sliced(5, 3), receipt.sliced(8)}

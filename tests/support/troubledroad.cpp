@@ -65,8 +65,8 @@ void TroubledRoad::note(const QByteArray &what)
     m_course.addData(what + ' ' + QByteArray::number(qint64(m_clock.monotonic().count())) + '\n');
 }
 
-//! Everything that is due. The record, which works on a thread of its own, stands still meanwhile and works while this
-//! thread stands still: what happens does not depend on how fast either is.
+//! Runs all events that are due. The record's thread waits meanwhile, and this thread waits while the record's works,
+//! so that the course of events does not depend on the speed of either.
 void TroubledRoad::between()
 {
     std::size_t before = 0;
@@ -167,7 +167,7 @@ void TroubledRoad::stopAll()
     m_checks.cancelAll();
 }
 
-//! In the moment in which they read of an end.
+//! What the person may do at the moment when they are told of a check's end.
 void TroubledRoad::changeTheirMind(const ReceiptNumber &receipt)
 {
     switch (m_chance.below(60)) {
@@ -216,7 +216,7 @@ void TroubledRoad::keychainChanges()
         m_secrets.answerAtLast();
 }
 
-//! Here, there, or at both places.
+//! Changes a secret at the service, in the keychain, or in both.
 void TroubledRoad::secretChanges()
 {
     TroubledService &service = *m_services[std::size_t(m_chance.below(3))];
@@ -300,7 +300,8 @@ void TroubledRoad::lookAtPace(std::size_t service, const SeenRequest &request)
     if (request.at - pace.last < spacingOf(m_services[service]->connection()))
         complain("two requests too close together");
     pace.last = request.at;
-    // One that had its turn already may still go; and a 429 to a check that was stopped in that moment is not heard.
+    // A request that was due in the moment of the 429 may still be sent; and a 429 to a check that was stopped in that
+    // moment does not reach the program.
     if (request.at > pace.limitTold && request.at < pace.limitEnds && pace.limitTold != m_stoppedAt)
         complain("a request before the time that the service named");
 }

@@ -16,8 +16,9 @@
 
 namespace linterna::test {
 
-//! The whole road with three services that anything may happen to, a person who changes their mind at any moment, and
-//! somebody who looks whether every promise is kept. The same seed gives the same course of events.
+//! A random test of all parts from CheckService to the network: three services that fail in all ways, a simulated
+//! person who changes their mind at any moment, and checks that every guarantee holds. The same seed gives the same
+//! course of events.
 class TroubledRoad
 {
 public:
@@ -25,13 +26,13 @@ public:
     ~TroubledRoad();
     Q_DISABLE_COPY_MOVE(TroubledRoad)
 
-    //! One thing happens, and some time passes.
+    //! Makes one event happen, and some time pass.
     void step();
-    //! Fair weather from now on: everything that was asked for has to end, and new checks have to succeed.
+    //! Ends all trouble: all checks that were asked for must end now, and new checks must succeed.
     void clearUp();
-    //! The first promise that was broken, and at which step; empty where none was.
+    //! The first guarantee that did not hold, and at which step; empty where all did.
     [[nodiscard]] QByteArray complaint() const { return m_complaint; }
-    //! Tells one course of events from another.
+    //! Hash of the course of events, to compare two.
     [[nodiscard]] QByteArray course() const { return m_course.result().toHex(); }
     [[nodiscard]] std::size_t requests() const { return m_requests; }
     [[nodiscard]] std::size_t ends() const { return m_ends; }

@@ -7,7 +7,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-//! The value of client_secret, however it was sent.
+//! Client secret of a token request, in whichever way it was sent.
 QByteArray secretIn(const SeenRequest &request, ClientAuthentication authentication)
 {
     if (authentication == ClientAuthentication::FormBody) {
@@ -19,7 +19,7 @@ QByteArray secretIn(const SeenRequest &request, ClientAuthentication authenticat
     return authentication == ClientAuthentication::BasicRaw ? secret : QByteArray::fromPercentEncoding(secret);
 }
 
-//! All that went over the wire, and a Basic pair in clear besides.
+//! All bytes of a request, and the decoded credentials of Basic authentication.
 QByteArray allBytes(const SeenRequest &request)
 {
     QByteArray all = request.url.toEncoded() + ' ' + request.body;

@@ -12,18 +12,17 @@
 
 namespace linterna::test {
 
-//! A token endpoint and Case Status API that keep to the rules while the weather is fair, and otherwise do whatever a
-//! server, a gateway, or the network in between ever did to somebody.
-//!
-//! Its tokens begin with tokenMark() and its secrets with secretMark(), so that they are found wherever they turn up.
+//! A token endpoint and Case Status API that follow the rules while `weather` is Fair, and otherwise show all faults
+//! known of servers, gateways and the networks in between.  Its tokens begin with tokenMark() and its secrets with
+//! secretMark(), so that leaks can be found.
 class TroubledService
 {
 public:
     enum class Weather {
         Fair,
-        Calm,       //!< Trouble now and then.
-        Changeable, //!< One reply in three.
-        Storm,      //!< Nearly every reply.
+        Calm,       //!< Faults now and then.
+        Changeable, //!< Faults in one reply of three.
+        Storm,      //!< Faults in nearly every reply.
         Down,       //!< No connection.
         Silent,     //!< No reply ever.
     };
@@ -32,15 +31,15 @@ public:
                     unsigned seed, FakeClock &clock);
 
     [[nodiscard]] FakeReply answer(const SeenRequest &request);
-    //! What the request holds that is not meant for this service; empty where nothing is wrong.
+    //! What a request holds that is not meant for this service; empty where nothing is wrong.
     [[nodiscard]] QByteArray complaintAbout(const SeenRequest &request) const;
 
-    //! Another secret is valid from now on, and it is this.
+    //! Makes another client secret valid, and returns it.
     QByteArray changeSecret();
     void revokeTokens() { m_tokens.clear(); }
     [[nodiscard]] const Connection &connection() const { return m_connection; }
     [[nodiscard]] const QByteArray &secret() const { return m_secret; }
-    //! Whether this is what it once answered for a receipt number.
+    //! Whether the service has ever answered with this title for a receipt number.
     [[nodiscard]] bool said(const QString &receipt, const QString &title) const;
 
     [[nodiscard]] static QByteArray tokenMark(const QByteArray &name) { return "tkn-" + name; }
@@ -60,7 +59,7 @@ private:
     [[nodiscard]] FakeReply refusal(const SeenRequest &request);
     [[nodiscard]] FakeReply broken(FakeReply reply);
     [[nodiscard]] FakeReply damaged(FakeReply reply, const SeenRequest &request);
-    //! What the request came with, as servers that are being debugged send it back.
+    //! Credentials of a request, which servers in debug mode repeat in their replies.
     [[nodiscard]] QByteArray credentials(const SeenRequest &request) const;
 
     QByteArray m_name;
@@ -70,13 +69,13 @@ private:
     QByteArray m_secret;
     int m_secrets = 0;
     int m_minted = 0;
-    //! Until when each is good, monotonic.
+    //! Tokens with the monotonic time at which each expires.
     std::map<QByteArray, std::chrono::milliseconds> m_tokens;
-    //! Receipt numbers whose answers had a byte too many, perhaps in the title.
+    //! Receipt numbers whose answers had an added byte, perhaps in the title.
     std::set<QString> m_damaged;
 };
 
-//! A token or a secret of whichever service, in clear or as part of a Basic pair.
+//! Whether a text holds a token or a secret of any service, plain or inside of Basic credentials.
 [[nodiscard]] bool holdsSecret(const QByteArray &text);
 
 } // namespace linterna::test

@@ -5,7 +5,7 @@
 
 namespace linterna::test {
 
-//! A computer that trusts one more authority, as long as this lives.
+//! During this object's life the process trusts one more certificate authority.
 class TrustingComputer
 {
 public:

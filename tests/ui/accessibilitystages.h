@@ -25,11 +25,11 @@ namespace linterna::test {
 
 using namespace Qt::Literals::StringLiterals;
 
-//! A window on the screen, with what it stands on.
+//! A window on the screen, with the objects that it needs.
 struct Stage {
     std::shared_ptr<void> parts;
     QWidget *window = nullptr;
-    //! Lets go on to its end what was begun and is not seen to end.
+    //! Lets work end that was begun and would not end by itself during the test.
     std::function<void()> finish = [] {};
 };
 
@@ -38,7 +38,7 @@ struct StageMaker {
     std::function<Stage(const QString &language)> make;
 };
 
-//! A dialog of its own over an empty window.
+//! A stage with one dialog over an empty window.
 template<class Make>
 StageMaker dialogOf(const QString &name, Make make)
 {

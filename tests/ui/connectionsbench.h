@@ -27,7 +27,7 @@ using namespace Qt::Literals::StringLiterals;
 inline const QString benchSandbox = u"USCIS sandbox"_s;
 inline const QString benchSecret = u"p:%+/&=ñ"_s;
 
-//! The dialog over a keyring of which a test says what mood it is in, with one connection of an office.
+//! The connections dialog with a FakeSecretStore and one connection of an office.
 struct ConnectionsBench {
     ConnectionsBench()
     {
@@ -51,7 +51,7 @@ struct ConnectionsBench {
         }
         return nullptr;
     }
-    //! Of the question that stands in front.
+    //! Presses the button `text` of the question in front.
     void answer(const QString &text)
     {
         auto *question = dialog->findChild<Question *>();
@@ -87,7 +87,7 @@ struct ConnectionsBench {
         settle();
     }
     [[nodiscard]] QString shown() const { return form->draft().value("name"_L1).toString(); }
-    //! Everything that can be read, seen or heard.
+    //! All texts of the dialog that can be seen or heard.
     [[nodiscard]] QString everything() const
     {
         QString all;

@@ -19,7 +19,7 @@ namespace linterna::test {
 
 using namespace Qt::Literals::StringLiterals;
 
-//! Without a filter or a selection there is nothing else to choose.
+//! Scope of a list of checks without filter or selection: only Part::All can be chosen.
 inline ExportScope allChecks()
 {
     return {.wish = {.list = ListKind::Checks}, .counts = {2}};
@@ -33,7 +33,7 @@ inline ExportScope allCases()
 {
     return {.counts = {1, 2}};
 }
-//! Of cases and of checks in turn.
+//! Scope of a filtered list of cases with a selection. `counts`: of cases and of checks in turn, for each part.
 inline ExportScope someCases()
 {
     return {.wish = {.filter = {.text = u"x"_s}, .sort = HistorySort::Client, .reversed = true},
@@ -41,7 +41,7 @@ inline ExportScope someCases()
             .counts = {3, 12, 37, 412, 1'200, 12'345}};
 }
 
-//! The dialog over a record of two checks of one case.
+//! The export dialog with a record of two checks of one case.
 struct ExportBench {
     explicit ExportBench(const ExportScope &scope = allChecks(), const QString &language = u"en"_s)
         : settings(folder.filePath(u"settings.ini"_s))
@@ -76,7 +76,7 @@ struct ExportBench {
         found->click();
     }
     [[nodiscard]] bool isVisible(const QString &text) const { return button(text) && button(text)->isVisible(); }
-    //! A line of text, by itself or the end of it.
+    //! Whether the dialog shows a text, alone or at the end of a longer one.
     [[nodiscard]] bool shows(const QString &text) const
     {
         const auto labels = dialog->findChildren<QLabel *>();

@@ -7,9 +7,9 @@ class QWidget;
 
 namespace linterna {
 
-//! States of making and restoring a backup, and of taking an export in.
+//! Names of states of backup, restoration and import, for pictures.
 [[nodiscard]] QStringList backupStates();
-//! Brings `window` into that state. Real records and files, made for the purpose.
+//! Brings `window` into that state, with real records and files made for it.
 void showBackup(QWidget *window, const QString &state);
 
 } // namespace linterna

@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Everything that the pictures are of.
+//! The servers, files and objects that the pictures show.
 struct Booth {
     Booth()
     {

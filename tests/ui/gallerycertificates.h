@@ -7,9 +7,9 @@ class QWidget;
 
 namespace linterna {
 
-//! States of the certificate dialog for the review set.
+//! Names of states of the certificate dialog, for pictures.
 [[nodiscard]] QStringList certificateStates();
-//! Opens the dialog in that state over `window`. Real servers and files, made for the purpose.
+//! Opens the dialog in that state over `window`, with real servers and files made for it.
 void showCertificateDialog(QWidget *window, const QString &state);
 
 } // namespace linterna

@@ -7,9 +7,9 @@ class QWidget;
 
 namespace linterna {
 
-//! States of the connections dialog for the review set.
+//! Names of states of the connections dialog, for pictures.
 [[nodiscard]] QStringList connectionStates();
-//! Opens the dialog in that state over `window`. The keyring is locked: it gives nothing and takes nothing.
+//! Opens the dialog in that state over `window`, with a locked keyring, which neither reads nor stores.
 void showConnectionsDialog(QWidget *window, const QString &state);
 
 } // namespace linterna

@@ -7,7 +7,7 @@ class QWidget;
 
 namespace linterna {
 
-//! States of the export dialog for the review set.
+//! Names of states of the export dialog, for pictures.
 [[nodiscard]] QStringList exportStates();
 //! Opens the dialog in that state over `window`.
 void showExportDialog(QWidget *window, const QString &state);

@@ -7,7 +7,7 @@ namespace linterna {
 
 class MainView;
 
-//! Names of the states of what an office writes about a case and puts on paper.
+//! Names of states of an office's case details and of printing, for pictures.
 [[nodiscard]] QStringList officeStates();
 //! Brings the view, and dialogs in front of its window, into one of them.
 void showOffice(MainView &view, const QString &name);

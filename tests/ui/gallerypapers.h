@@ -8,7 +8,7 @@ namespace linterna {
 
 //! Names of the papers that can be drawn.
 [[nodiscard]] QStringList paperStates();
-//! Writes one as a PDF into the folder.
+//! Writes a paper as a PDF into the folder.
 void writePaper(const QString &name, const QDir &folder);
 
 } // namespace linterna

@@ -9,9 +9,9 @@ namespace linterna {
 class MainView;
 class StatusLine;
 
-//! States of how the history is kept.
+//! Names of states of the record's keeping, for pictures.
 [[nodiscard]] QStringList recordStates();
-//! Brings the window into that state, with its dialog open where it has one.
+//! Brings the window into that state, with the state's dialog open where there is one.
 void showRecord(QWidget *window, MainView &view, StatusLine &status, const QString &state);
 
 } // namespace linterna

@@ -5,7 +5,7 @@
 
 namespace linterna {
 
-//! What a system in high contrast gives: white on black, or black on white.
+//! Palette of a high-contrast system: white on black, or for false black on white.
 inline QPalette highContrast(bool white)
 {
     const QColor ink = white ? Qt::black : Qt::white;

@@ -10,20 +10,21 @@ namespace linterna::samples {
 //! The moment at which the pictures and the tests take place: Sunday 22 November 2026, 15:42 UTC.
 [[nodiscard]] QDateTime now();
 [[nodiscard]] ReceiptNumber receipt(QStringView text);
-//! The official sample (EAC9999103402), no history.
+//! Status of USCIS's official sample (EAC9999103402), without a timeline.
 [[nodiscard]] CaseStatus affirmed();
-//! One with four entries in its history.
+//! A status with a timeline of four entries.
 [[nodiscard]] CaseStatus withHistory();
 [[nodiscard]] CheckOutcome answered(const CaseStatus &status, Change change = Change::First);
-//! `previous`: a last known status of 3 May is there.
+//! Outcome of a failed check. `previous`: with a last known status of 3 May.
 [[nodiscard]] CheckOutcome failed(const Error &error, bool previous);
-//! `count` lines of every kind, newest first, with ids from `total` downwards: every check, and one line a case.
+//! A page of `count` rows of all kinds, newest first, with ids from `total` downwards: of checks, and (casePage()) of
+//! cases.
 [[nodiscard]] CheckPage checkPage(int count, qint64 total);
 [[nodiscard]] CasePage casePage(int count, qint64 total);
-//! `count` cases of every kind, with clients.
+//! `count` rows of cases of all kinds, with clients.
 [[nodiscard]] std::vector<CaseRow> caseRows(int count);
 
-//! The connection of an office with a WSO2 gateway, and with most of what can be entered.
+//! Connection of an office with a WSO2 gateway, with most fields set.
 [[nodiscard]] Connection gateway();
 [[nodiscard]] ConnectionTestReport testThatWorks();
 [[nodiscard]] ConnectionTestReport testThatWasRefused();

@@ -277,7 +277,7 @@ private slots:
                               "refuses the server, trusted or not."_s),
             qPrintable(b.text()));
         b.button(u"Trust for this connection"_s)->click();
-        // And so it does.
+        // The server stays refused, as the dialog has said.
         const auto reply = HttpSender().post(server.url(), b.trusted->at(0).at(0).toString());
         QCOMPARE(reply.error().tls->kind, TlsProblem::Kind::WrongHost);
         QVERIFY(server.requests().empty());

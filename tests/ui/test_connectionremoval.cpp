@@ -17,7 +17,7 @@ const QString &sandbox = benchSandbox;
 
 } // namespace
 
-//! What becomes of a connection and its secret that a person takes away, in every mood of the keyring.
+//! Removal of a connection and its secret, in every state of the keyring.
 class TestConnectionRemoval : public QObject
 {
     Q_OBJECT

@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace test_firststeps {
 
-//! What the empty card offers, by what the connection lacks.
+//! What the empty card offers, depending on what the connection lacks.
 class TestFirstSteps : public QObject
 {
     Q_OBJECT

@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// Hostile words in every field that is filled from outside, looked for in everything that a window shows or says.
+// SPDX-License-Identifier: GPL-3.0-or-later Hostile text in every field that is filled from outside, searched for in
+// all that a window shows or says.
 #include "casecard/casecard.h"
 #include "casecard/casedetailsdialog.h"
 #include "common/foreigntext.h"
@@ -58,7 +58,7 @@ public:
             + u"/x> R&D &amp; [*] %1 %L2 <h1 style=\"color:#0a0\">Case Was Approved</h1>"_s;
         return m_words[field] = words;
     }
-    //! The same in at most 50 characters.
+    //! A hostile text of at most 50 characters for a field.
     QString brief(const QString &field)
     {
         return m_words[field] = u'Z' + field + u"z <b>x</b> <img src=x> R&D &lt; [*] %2"_s;
@@ -66,7 +66,7 @@ public:
     //! For a field that is HTML, of which these are the words.
     QString html(const QString &field) { return (*this)(field).toHtmlEscaped(); }
 
-    //! Which fields were seen.
+    //! Fields whose texts have been found.
     [[nodiscard]] const QSet<QString> &seen() const { return m_seen; }
 
     //! What is wrong with what is shown: markup that was taken, words that are added or lost. Words may end early with "…".

@@ -25,7 +25,7 @@ namespace test_historyfeed {
 
 namespace {
 
-//! Of all checks there are, which every test may add to.
+//! Number of all checks in the record, to which every test may add some.
 int count = 2345;
 constexpr int pageLength = 2000;
 

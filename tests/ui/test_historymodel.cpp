@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace test_historymodel {
 
-//! What the lists say, and what of it goes to the clipboard and to the settings.
+//! Texts of the lists, and what is copied to the clipboard and stored in the settings.
 class TestHistoryModel : public QObject
 {
     Q_OBJECT

@@ -1,5 +1,4 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// The lists into a file and onto paper, through the window.
+// SPDX-License-Identifier: GPL-3.0-or-later Exporting and printing the lists through the window.
 #include "export/exportdialog.h"
 #include "history/historyview.h"
 #include "print/printquestion.h"
@@ -111,7 +110,7 @@ private slots:
         const QByteArray bytes = bytesOf(file);
         QVERIFY(bytes.contains("LIN9999106501") && !bytes.contains("EAC9999103402"));
     }
-    //! It takes a while where the record is still being read in.
+    //! Counting the rows takes a while where the record is still being read in.
     void asksOnceHoweverOftenItIsPressed()
     {
         WindowBench b;

@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// The card shows the case that was asked for or chosen last, whatever comes of others meanwhile.
+// SPDX-License-Identifier: GPL-3.0-or-later The card shows the case that was asked for or chosen last, whatever answers
+// about others arrive meanwhile.
 #include "casecard/askingpill.h"
 #include "casecard/casecard.h"
 #include "casecard/statusbrowser.h"
@@ -123,7 +123,7 @@ private slots:
         emit b.checks.progress(receiptOf(eac), {.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
         QCOMPARE(b.card()->receipt(), ReceiptNumber::fromText(lin));
     }
-    //! Of several the one on the card stays there when another is stopped.
+    //! With several checks under way, the case on the card stays there when another one's check is stopped.
     void fault87_anotherThatIsStopped()
     {
         CardBench b;

@@ -1,5 +1,4 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// When words that are relative to now are said anew.
+// SPDX-License-Identifier: GPL-3.0-or-later When views make words relative to now anew.
 #include "common/timewatch.h"
 #include "mainwindow/statusline.h"
 #include "support/testprogram.h"

@@ -15,7 +15,7 @@
 
 namespace linterna::test {
 
-//! The whole window on a network and a clock of the test's, a record in memory and a folder of its own.
+//! The whole window with a simulated network and clock, a record in memory and a folder of its own.
 class WindowBench
 {
 public:
@@ -46,7 +46,7 @@ public:
     }
     ~WindowBench() { window.reset(); }
 
-    //! To a service that is always open and as fast as one likes.
+    //! Connection to a service that is always open, without a noticeable rate limit.
     [[nodiscard]] static Connection officeConnection()
     {
         Connection connection;
@@ -58,7 +58,7 @@ public:
         connection.requestsPerSecond = 1000;
         return connection;
     }
-    //! Lets time pass until the condition holds.
+    //! Lets time pass until `condition` holds; false where it did not.
     template<class Condition>
     [[nodiscard]] bool until(Condition condition)
     {
