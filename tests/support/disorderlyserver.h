@@ -19,6 +19,7 @@ namespace linterna::test {
 //! A token endpoint and a case service on one real port that break the order of HTTP/1.1: what comes over a connection
 //! is not always the reply to what was sent over it. What it does to a request depends on the seed, the receipt number
 //! and how often that was asked for, not on the order of requests, so that a failure can be reproduced from its seed.
+//!
 //! Its tokens begin with "tkn-".
 class DisorderlyServer : public QObject
 {

@@ -8,6 +8,7 @@ namespace linterna::test {
 //! A disk with errors, as SQLite sees it: every database that is opened during the object's life lies on it. Calls that
 //! count, and can fail, are those that a bad disk can refuse: reading, writing, syncing, truncating, opening, deleting
 //! and measuring a file, and enlarging the memory shared by connections. A write that fails has written its first half.
+//!
 //! Files are never really synced: that would take most of the time, and no test cuts the power.
 class FailingDisk
 {

@@ -17,10 +17,13 @@
 #include <memory>
 
 //! All tests of a kind are one program. A test class says that it is there with a line at the end of its file; ctest
-//! starts the program once for each class, in a process and a home of its own:  linterna-unit-tests test_recordcrash
-//! [what QtTest takes: a function, function:row, -v2 …] linterna-unit-tests --list  A test that starts the program
-//! anew, as a child that is killed or looked at from outside, names the function that the child runs with
-//! LINTERNA_CHILD_ROLE and starts the child with childRole().
+//! starts the program once for each class, in a process and a home of its own:
+//!
+//!     linterna-unit-tests test_recordcrash [what QtTest takes: a function, function:row, -v2 …]
+//!     linterna-unit-tests --list
+//!
+//! A test that starts the program anew, as a child that is killed or looked at from outside, names the function that
+//! the child runs with LINTERNA_CHILD_ROLE and starts the child with childRole().
 namespace linterna::test {
 
 //! Application class for the tests of a file: the largest one of the Qt modules that the file is compiled with.

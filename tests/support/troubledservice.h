@@ -13,8 +13,9 @@
 namespace linterna::test {
 
 //! A token endpoint and Case Status API that follow the rules while `weather` is Fair, and otherwise show all faults
-//! known of servers, gateways and the networks in between.  Its tokens begin with tokenMark() and its secrets with
-//! secretMark(), so that leaks can be found.
+//! known of servers, gateways and the networks in between.
+//!
+//! Its tokens begin with tokenMark() and its secrets with secretMark(), so that leaks can be found.
 class TroubledService
 {
 public:

@@ -7,9 +7,11 @@ namespace linterna {
 
 //! A QScrollArea that assistive technology cannot crash, and that scrolls to the control with the keyboard focus
 //! however it got the focus; a QScrollArea does that only after the Tab key. Has no frame; its page is as wide as
-//! itself.  Qt 6.4 counts a visible scroll bar among a QScrollArea's accessible children and trusts every index it is
-//! asked for. A client that has counted the scroll bar, and asks for that child just after the bar was hidden, crashes
-//! the program.
+//! itself.
+//!
+//! Qt 6.4 counts a visible scroll bar among a QScrollArea's accessible children and trusts every index it is asked for.
+//! A client that has counted the scroll bar, and asks for that child just after the bar was hidden, crashes the
+//! program.
 class ScrollArea : public QScrollArea
 {
     Q_OBJECT
