@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Searching a million checks, and exporting them into a file.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Searching a million checks, and exporting them into a file.
 #include "bench/bench.h"
 #include "bench/recordmaker.h"
 #include "bench/waiting.h"

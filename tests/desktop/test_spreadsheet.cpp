@@ -1,7 +1,8 @@
-// SPDX-License-Identifier: GPL-3.0-or-later What a spreadsheet makes of an export when a person opens it and changes
-// nothing: LibreOffice Calc, without a window. Calc's import dialog sees from the byte order mark that the file is
-// UTF-8; without the dialog Calc has to be told. "Detect special numbers" (dates, "1E5", "TRUE") is turned on, which
-// the dialog leaves off, and "quoted field as text" is off, as in the dialog: the worst case.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a spreadsheet makes of an export when a person opens it and changes nothing: LibreOffice Calc, without a window.
+// Calc's import dialog sees from the byte order mark that the file is UTF-8; without the dialog Calc has to be told.
+// "Detect special numbers" (dates, "1E5", "TRUE") is turned on, which the dialog leaves off, and "quoted field as text"
+// is off, as in the dialog: the worst case.
 #include "csv/csvreader.h"
 #include "csv/rowwriters.h"
 #include "support/fixture.h"

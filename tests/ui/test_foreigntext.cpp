@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Hostile text in every field that is filled from outside, searched for in
-// all that a window shows or says.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Hostile text in every field that is filled from outside, searched for in all that a window shows or says.
 #include "casecard/casecard.h"
 #include "casecard/casedetailsdialog.h"
 #include "common/foreigntext.h"

@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Deleting cases and old checks, undoing that, and erasing everything,
-// through the window.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Deleting cases and old checks, undoing that, and erasing everything, through the window.
 #include "casecard/casecard.h"
 #include "common/question.h"
 #include "history/historyview.h"

@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Actions that cannot be undone are asked about first, and so is closing the
-// window while something is not saved.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Actions that cannot be undone are asked about first, and so is closing the window while something is not saved.
 #include "common/banner.h"
 #include "common/question.h"
 #include "mainwindow/filenotice.h"

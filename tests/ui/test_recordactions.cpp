@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later Exporting and printing the lists through the window.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Exporting and printing the lists through the window.
 #include "export/exportdialog.h"
 #include "history/historyview.h"
 #include "print/printquestion.h"

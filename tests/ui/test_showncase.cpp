@@ -1,5 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The card shows the case that was asked for or chosen last, whatever answers
-// about others arrive meanwhile.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The card shows the case that was asked for or chosen last, whatever answers about others arrive meanwhile.
 #include "casecard/askingpill.h"
 #include "casecard/casecard.h"
 #include "casecard/statusbrowser.h"

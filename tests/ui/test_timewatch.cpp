@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later When views make words relative to now anew.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// When views make words relative to now anew.
 #include "common/timewatch.h"
 #include "mainwindow/statusline.h"
 #include "support/testprogram.h"

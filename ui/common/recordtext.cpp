@@ -1,4 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later The functions of errortext.h about the record.
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The functions of errortext.h about the record.
 #include "common/errortext.h"
 
 #include <QCoreApplication>

@@ -21,7 +21,7 @@ struct ColorPair {
 //! The program's colours by role (U.S. Web Design System). Every text on its ground has a contrast of at least 4.5:1.
 struct Colors {
     QColor page;    //!< Ground of card, list and entries.
-    QColor panel;   //!< Ground of the bars around them.
+    QColor panel;   //!< Ground of the bars around card and list.
     QColor line;    //!< Thin lines between parts.
     QColor control; //!< Borders of entries and buttons: at least 3:1 on page and panel.
     QColor text;
