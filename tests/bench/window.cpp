@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window over a record of a million checks: the program's own desk, started as a process of its own without a screen.
+// The window with a record of a million checks: the whole program, started as a process of its own without a screen.
 #include "bench/bench.h"
 #include "bench/recordmaker.h"
 

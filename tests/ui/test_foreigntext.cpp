@@ -69,7 +69,7 @@ public:
     //! Fields whose texts have been found.
     [[nodiscard]] const QSet<QString> &seen() const { return m_seen; }
 
-    //! What is wrong with what is shown: markup that was taken, words that are added or lost. Words may end early with "…".
+    //! Problems of the texts shown: markup that Qt has interpreted, words added or lost. Texts may be cut with "…".
     QStringList problemsOf(const std::vector<ShownWords> &shown)
     {
         QStringList problems;

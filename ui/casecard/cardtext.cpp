@@ -119,7 +119,7 @@ void addMendedNote(CardText &card, const CaseStatus &status, bool current)
     if (!current)
         card.notes += CardTexts::tr("The last known status was read from a damaged reply that was mended. No word was "
                                     "changed.");
-    else if (status.mended.empty()) // a record from before that was kept
+    else if (status.mended.empty()) // recorded before `mended` was kept
         card.notes +=
             CardTexts::tr("The reply was damaged on its way and was mended before reading. Only quotation marks "
                           "were mended; check again if a word matters.");

@@ -110,7 +110,7 @@ void CaseCard::connectParts()
     connect(m_nextSteps, &NextSteps::askAnywayRequested, this, &CaseCard::askAnywayRequested);
     connect(m_nextSteps, &NextSteps::askAgainRequested, this, [this] {
         if (m_receipt)
-            emit receiptChosen(ReceiptNumber(*m_receipt)); // a copy: it may change while it is asked
+            emit receiptChosen(ReceiptNumber(*m_receipt)); // a copy: slots may change m_receipt
     });
     connect(m_pill, &AskingPill::stopRequested, this, [this] {
         if (m_asking)
@@ -257,7 +257,7 @@ void CaseCard::sayTimes()
     if (!std::ranges::equal(card.parts, m_card.parts, same))
         return fill(card);
     if (card.facts == m_card.facts)
-        return; // whoever is reading or selecting goes on
+        return; // the person may be reading or selecting
     m_card = card;
     m_header->setCard(card);
     m_browser->fit();
@@ -277,7 +277,7 @@ void CaseCard::sayEmpty()
 {
     const bool firstSteps = m_firstStepsAskedFor || m_guide == StartGuide::FirstSteps;
     m_firstSteps->setVisible(firstSteps);
-    m_lantern->setVisible(!firstSteps); // all three steps are to be seen at once
+    m_lantern->setVisible(!firstSteps); // so that all three steps fit into view
     m_start->setVisible(!firstSteps && m_guide != StartGuide::None);
     m_start->setPurpose(m_practice ? StartPanel::Purpose::Practice : StartPanel::Purpose::Sandbox);
     CardText card;
@@ -315,7 +315,7 @@ void CaseCard::fill(const CardText &card)
     m_links->setLinks(card.links);
     m_timeline->setEntries(card.timeline);
     m_page->arrange();
-    m_footer->setHasCase(m_outcome.has_value()); // there is nothing to hand on yet, and an old case is not meant
+    m_footer->setHasCase(m_outcome.has_value()); // without an outcome there is nothing to copy or print
 }
 
 void CaseCard::changeEvent(QEvent *event)
@@ -372,7 +372,7 @@ void CaseCard::showTechnicalDetails()
         tr("What was sent for %1 and what came back (%2, %3). The client secret and the access token "
            "are replaced by dots.")
             .arg(m_outcome->receipt.toString(), m_outcome->connection,
-                 momentText(m_outcome->checkedAt, {})); // it may stand there over midnight
+                 momentText(m_outcome->checkedAt, {})); // a full date: the dialog may stay open over midnight
     (new TextDialog({tr("Technical details"), purpose, {}, technicalDetails(*m_outcome)}, this))->open();
 }
 

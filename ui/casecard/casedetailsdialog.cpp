@@ -153,10 +153,10 @@ QWidget *CaseDetailsDialog::makeFoot()
 {
     auto *cancel = new QPushButton(tr("Cancel"), m_foot);
     setButtonKind(cancel, ButtonKind::Plain);
-    cancel->setAutoDefault(true); // Enter on it saves nothing
+    cancel->setAutoDefault(true); // so that Enter on Cancel saves nothing
     auto *save = new QPushButton(tr("Save"), m_foot);
     setButtonKind(save, ButtonKind::Primary);
-    save->setDefault(true); // now that it is in the dialog, which would choose for itself when it is shown
+    save->setDefault(true); // only inside the dialog, which else chooses one itself
     auto *buttons = new QHBoxLayout(m_foot);
     buttons->setContentsMargins(24, 8, 24, 24);
     buttons->setSpacing(8);

@@ -44,7 +44,7 @@ OfficeDetails::OfficeDetails(QWidget *parent)
     }
     setButtonKind(m_edit, ButtonKind::Link);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(-4, 0, 0, 0); // a link's frame is invisible: its text begins where the others do
+    row->setContentsMargins(-4, 0, 0, 0); // aligns the link's text: its frame is invisible
     row->addWidget(m_edit);
     row->addStretch(1);
     layout->addLayout(row);

@@ -91,7 +91,7 @@ public:
             return;
         }
         const QModelIndex index = view->model()->index(cell->rowIndex(), cell->columnIndex(), view->rootIndex());
-        QWidget *around = view->parentWidget(); // of the list that a box opens
+        QWidget *around = view->parentWidget(); // the popup, where the view is a combo box's list
         if (auto *box = qobject_cast<QComboBox *>(around ? around->parentWidget() : nullptr))
             pick(box, index.row());
         else if (view->selectionMode() == QAbstractItemView::SingleSelection)
@@ -300,7 +300,7 @@ QAccessibleInterface *itemsInterface(const QString &className, QObject *object)
         qobject_cast<QTableView *>(object) || qobject_cast<QListView *>(object) || qobject_cast<QTabBar *>(object);
     if (!holdsItems || object == asked || className != QLatin1StringView(object->metaObject()->className()))
         return nullptr;
-    asked = object; // what Qt itself would give
+    asked = object; // so that Qt's own interface is returned for it
     QAccessibleInterface *inner = QAccessible::queryAccessibleInterface(object);
     asked = nullptr;
     return inner ? new ItemsInterface(inner, static_cast<QWidget *>(object)) : nullptr;

@@ -117,7 +117,7 @@ void Dialog::resizeEvent(QResizeEvent *event)
 void Dialog::showEvent(QShowEvent *event)
 {
     if (!event->spontaneous())
-        fit(); // with the fonts and on the screen that it is shown with
+        fit(); // fonts and screen are final only now
     QDialog::showEvent(event);
 }
 

@@ -17,7 +17,7 @@ QLayout *factsGrid(const Facts &facts)
     int row = 0;
     for (const auto &[name, value] : facts) {
         auto *label = new TextLabel(textsize::body, TextLabel::Ink::Secondary);
-        label->setText(captionText(name)); // it belongs to the value, as to an entry
+        label->setText(captionText(name)); // the value is its buddy
         label->setWordWrap(false);
         auto *text = new TextLabel;
         text->setText(value);

@@ -213,7 +213,7 @@ void LinternaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         drawIndicator(option, painter, element == PE_IndicatorRadioButton);
         return;
     case PE_FrameLineEdit:
-    case PE_FrameFocusRect: // the focus frame of the window shows it
+    case PE_FrameFocusRect: // drawn by the window's focus frame
     case PE_FrameStatusBarItem:
     case PE_PanelStatusBar:
         return;

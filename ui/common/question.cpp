@@ -53,7 +53,7 @@ QPushButton *Question::addChoice(const QString &text, std::function<void()> chos
     auto *button = new QPushButton(text);
     const bool first = m_left->isEmpty() && m_right->isEmpty();
     setButtonKind(button, first ? ButtonKind::Primary : ButtonKind::Plain);
-    button->setAutoDefault(true); // Enter on "Cancel" must not do what the first one does
+    button->setAutoDefault(true); // Enter on "Cancel" must not press the default button
     (place == Place::Right ? m_right : m_left)->addWidget(button);
     connect(button, &QPushButton::clicked, this, [this, chosen = std::move(chosen)] {
         accept();

@@ -9,8 +9,8 @@ class QVBoxLayout;
 
 namespace linterna {
 
-//! A modal question with a heading, a few sentences and buttons, of which the first to be added is the default one. Any
-//! button closes it. Show it with open().
+//! A question with a heading, a few sentences and buttons, of which the first to be added is the default one. Stays in
+//! front of its window; any button closes it. Show it with open().
 class Question : public Dialog
 {
     Q_OBJECT

@@ -47,13 +47,13 @@ ScrollArea::ScrollArea(QWidget *parent) : QScrollArea(parent)
     QAccessible::installFactory(plainInterface);
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
-    setFocusPolicy(Qt::NoFocus); // what is in it has the keyboard
+    setFocusPolicy(Qt::NoFocus); // controls inside get the focus
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { keepInView(now); });
 }
 
 ScrollArea::~ScrollArea()
 {
-    qApp->disconnect(this); // the keyboard leaves what is in it as that goes, when this is no scroll area any more
+    qApp->disconnect(this); // children that are deleted lose the focus after this class's part is gone
 }
 
 void ScrollArea::keepInView(const QWidget *focused)

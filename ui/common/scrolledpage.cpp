@@ -23,7 +23,7 @@ QSize ScrolledPage::minimumSizeHint() const
 
 bool ScrolledPage::event(QEvent *event)
 {
-    if (event->type() == QEvent::LayoutRequest) // a banner has come or gone, or letters are larger
+    if (event->type() == QEvent::LayoutRequest) // the content's minimum may have changed
         updateGeometry();
     return QWidget::event(event);
 }

@@ -53,7 +53,7 @@ ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const Expo
     setAttribute(Qt::WA_DeleteOnClose);
     m_heading->setFont(scaledFont(textsize::section, QFont::DemiBold));
     setButtonKind(m_cancel, ButtonKind::Plain);
-    m_cancel->setAutoDefault(true); // Enter on it exports nothing
+    m_cancel->setAutoDefault(true); // so that Enter on Cancel exports nothing
     setButtonKind(m_export, ButtonKind::Primary);
 
     auto *running = new QVBoxLayout(m_running);
@@ -92,7 +92,7 @@ ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const Expo
     layout->setSpacing(0);
     layout->addWidget(scroll, 1);
     layout->addWidget(foot);
-    m_export->setDefault(true); // now that it is in the dialog, which would choose for itself when it is shown
+    m_export->setDefault(true); // only inside the dialog, which else chooses one itself
 
     connect(m_cancel, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::chooseFile);

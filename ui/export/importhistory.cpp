@@ -152,7 +152,7 @@ void ImportHistory::tell(const HistoryImport &source, const QString &file, const
         say(tr("The checks are here"), said.join(u' '), window);
     } else if (taken.error().code == ErrorCode::Cancelled) {
         say(nothing, tr("Nothing was changed."),
-            window); // a cancelled job may leave its source in use: it is not asked
+            window); // a cancelled job may still use `source`
     } else if (source.problem()) {
         say(nothing, importProblemSentence(*source.problem(), file), window);
     } else if (taken.error().code == ErrorCode::Invalid) {

@@ -58,7 +58,7 @@ QDateEdit *newDateEdit(const QDate &date, QWidget *parent)
 {
     auto *edit = new QDateEdit(date, parent);
     edit->setCalendarPopup(true);
-    edit->setDisplayFormat(QStringLiteral("d MMM yyyy")); // a month in letters cannot be taken for a day
+    edit->setDisplayFormat(QStringLiteral("d MMM yyyy")); // the month in letters, not to be mistaken for a day
     edit->setDateRange(QDate(1990, 1, 1), QDate(2199, 12, 31));
     return edit;
 }
@@ -86,7 +86,7 @@ DateField::DateField(const QDate &usual, QWidget *parent)
     setFocusProxy(m_on);
     connect(m_on, &QCheckBox::toggled, this, [this](bool on) {
         m_date->setEnabled(on);
-        if (on) // and not before: a calendar takes its time to be made
+        if (on) // only now: making a calendar is slow
             calm(m_date->calendarWidget());
         emit dateChanged();
     });

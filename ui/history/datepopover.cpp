@@ -23,7 +23,7 @@ DatePopover::DatePopover(const QDate &today, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitleText(this, tr("Go to a date"));
     setAccessibleName(windowTitle());
-    m_entry->setCalendarPopup(false); // it stands below
+    m_entry->setCalendarPopup(false); // the calendar is below the entry
     m_entry->setMaximumDate(today);
     m_entry->setAccessibleName(tr("Date"));
     m_calendar->setMaximumDate(today);

@@ -78,7 +78,7 @@ void FilterChips::setFilter(const HistoryFilter &filter, ListKind list)
     const bool focused = isAncestorOf(QApplication::focusWidget());
     while (QLayoutItem *item = layout()->takeAt(0)) {
         item->widget()->hide();
-        item->widget()->deleteLater(); // it may be what was pressed
+        item->widget()->deleteLater(); // the chip's own click may be running
         delete item;
     }
     m_chips.clear();
@@ -141,7 +141,7 @@ void FilterChips::fit()
     showFirst(count);
     while (count > 1 && layout()->heightForWidth(width()) > most)
         showFirst(--count);
-    setMinimumHeight(layout()->heightForWidth(width())); // or a tight window would cut them off
+    setMinimumHeight(layout()->heightForWidth(width())); // else a small window cuts chips off
     m_fitting = false;
 }
 

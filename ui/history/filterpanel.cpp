@@ -237,7 +237,7 @@ void FilterPanel::fillSpans()
     m_confirmed->addItem(tr("another number of days…"), ownDays);
     const bool own = m_days->isVisibleTo(this) && m_filter.notConfirmedForDays;
     if (!own && m_filter.notConfirmedForDays)
-        m_days->setValue(*m_filter.notConfirmedForDays); // to begin with
+        m_days->setValue(*m_filter.notConfirmedForDays); // value to start from
     choose(m_confirmed, own ? ownDays : m_filter.notConfirmedForDays.value_or(-1));
     m_days->setVisible(own);
 }
@@ -337,7 +337,7 @@ void FilterPanel::paintSymbols()
     for (std::size_t i = 0; i < m_categories.size(); ++i) {
         StatusLook look = lookOf(StatusCategory(i), colors);
         QIcon icon(symbolPicture(look, side, air, devicePixelRatioF()));
-        if (colors.highContrast) // what is chosen stands on another ground
+        if (colors.highContrast) // a chosen button has another ground
             look.colors.text = colors.selected.text;
         icon.addPixmap(symbolPicture(look, side, air, devicePixelRatioF()), QIcon::Normal, QIcon::On);
         m_categories[i]->setIcon(icon);

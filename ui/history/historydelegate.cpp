@@ -15,7 +15,7 @@ namespace linterna {
 
 namespace {
 
-constexpr int cellSide = 12; // the table itself stands 4 px inside its view
+constexpr int cellSide = 12; // the view has a margin of 4 px around the table
 constexpr int cellGap = 8;
 constexpr int rowLineGap = 2;
 constexpr int currentRowBarWidth = 4;

@@ -180,7 +180,7 @@ void HistoryFeed::takeIn(ListRows rows)
     m_whole = m_page.come >= rows.size;
     const bool more = wanted && !m_whole;
     if (more)
-        readOn(); // the record is read while the window paints what has come
+        readOn(); // reads the next rows while the window paints these
     showPage(std::move(rows));
     if (!more)
         endPage();
@@ -188,7 +188,7 @@ void HistoryFeed::takeIn(ListRows rows)
 
 void HistoryFeed::takeInMore(ListRows rows)
 {
-    if (rows.version != m_page.version) { // what comes now does not go below what is there: all of it anew
+    if (rows.version != m_page.version) { // the record has changed meanwhile: reads the page anew
         m_askAgain = true;
         return endPage();
     }

@@ -102,7 +102,7 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation == Qt::Vertical || section < 0 || section >= columnCount())
         return {};
     if (role == Qt::TextAlignmentRole)
-        return int(column(section) == ListColumn::Status ? Qt::AlignRight : Qt::AlignLeft); // as its cells
+        return int(column(section) == ListColumn::Status ? Qt::AlignRight : Qt::AlignLeft); // like the column's cells
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     return columnTitle(column(section), m_list);

@@ -59,13 +59,13 @@ HistoryTable::HistoryTable(const ViewEnvironment &environment, QWidget *parent)
     setWordWrap(false);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
-    auto *corner = new QWidget; // between the scroll bars: paper, as around it
+    auto *corner = new QWidget; // between the scroll bars, in the ground colour
     corner->setBackgroundRole(QPalette::Base);
     corner->setAutoFillBackground(true);
     setCornerWidget(corner);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_header->setResizeContentsPrecision(0); // the lines in view
+    m_header->setResizeContentsPrecision(0); // measures only rows in view
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryTable::selectionEnded);
     connectHeader();
     setDense(false);
@@ -106,7 +106,7 @@ void HistoryTable::arrange()
         columns.push_back(each.column);
     const int count = int(columns.size());
     for (int visual = 0; visual < m_header->count();
-         ++visual) // a column that was dragged goes back: the model has moved
+         ++visual) // undoes the header's own move: the model has moved the column
         m_header->moveSection(m_header->visualIndex(visual), visual);
     m_header->setStretchLastSection(false);
     m_model->setColumns(columns);
@@ -131,7 +131,7 @@ void HistoryTable::arrange()
 void HistoryTable::noteWidth(int section, int width)
 {
     const int count = m_header->count();
-    if (m_arranging || count <= 2 || section == count - 1) // those have the room that is left
+    if (m_arranging || count <= 2 || section == count - 1) // these columns get the room that is left
         return;
     m_layout.setWidth(section, width);
     emit columnsChanged(m_layout);
@@ -175,7 +175,7 @@ void HistoryTable::sortBySection(int section)
 
 HistoryTable::Place HistoryTable::place() const
 {
-    Place place{.selected = m_toSelect}; // which may not have come yet
+    Place place{.selected = m_toSelect}; // rows that may not have arrived yet
     for (const int row : chosenNumbers())
         place.selected.rows += m_model->row(row)->id;
     if (const ListRow *row = m_model->row(currentIndex())) {
@@ -237,7 +237,7 @@ void HistoryTable::addRows(std::vector<ListRow> rows, bool last)
     const QScopedValueRollback filling(m_filling, true);
     const int firstRow = m_model->rowCount();
     m_model->addRows(std::move(rows));
-    setAutoScroll(false); // to the row that becomes the current one again
+    setAutoScroll(false); // would scroll to the row that becomes current again
     reselect(firstRow);
     setAutoScroll(true);
     if (last)
@@ -282,7 +282,7 @@ void HistoryTable::selectionEnded()
     m_wanted = 0;
     const std::vector<int> numbers = chosenNumbers();
     if (numbers.size() != 1)
-        return; // with several, the card stays with the one that was read last
+        return; // with several rows the card keeps showing the last case
     const ListRow *row = m_model->row(numbers.front());
     if (row->id == m_told)
         return;
@@ -330,7 +330,7 @@ void HistoryTable::copyChosen() const
 void HistoryTable::retranslate()
 {
     setDense(m_dense);
-    arrange(); // other words have other widths
+    arrange(); // widths depend on the language
 }
 
 void HistoryTable::keyPressEvent(QKeyEvent *event)

@@ -129,7 +129,7 @@ std::vector<HistorySort> sortsOf(ListKind list)
 {
     std::vector<HistorySort> all;
     for (const SortEntry &entry : sorts) {
-        if (list == ListKind::Cases || entry.sort != HistorySort::Confirmed) // the same as Newest there
+        if (list == ListKind::Cases || entry.sort != HistorySort::Confirmed) // the same as Newest in the list of cases
             all.push_back(entry.sort);
     }
     return all;

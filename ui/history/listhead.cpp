@@ -42,7 +42,7 @@ void ListHead::build()
     setButtonKind(m_columns, ButtonKind::Link);
     setButtonKind(m_filter, ButtonKind::Plain);
     auto *top = new QHBoxLayout;
-    top->setContentsMargins(8, 8, 16, 0); // the words of the tabs stand where everything else does
+    top->setContentsMargins(8, 8, 16, 0); // aligns the tabs' texts with the parts below
     top->addWidget(m_tabs);
     top->addStretch(1);
     top->addWidget(m_columns);

@@ -81,7 +81,7 @@ void ListHeader::paintSection(QPainter *painter, const QRect &rect, int section)
             right ? place.right() - length - arrowWidth / 2.0 : place.left() + length + arrowWidth / 2.0 + 2;
         drawArrow(*painter, QPointF(x, place.center().y() + 1), m_ascending, c.text);
     }
-    if (visual < count() - 1) // where to take hold of the column's edge
+    if (visual < count() - 1) // marks the edge that can be dragged
         painter->fillRect(QRect(rect.right(), rect.top() + 6, 1, rect.height() - 12), c.line);
     painter->restore();
 }

@@ -46,7 +46,7 @@ void ListMessage::changeEvent(QEvent *event)
     if (event->type() != QEvent::LanguageChange)
         return;
     m_undo->setText(tr("Undo"));
-    say({}, false, false); // it was said in the other language
+    say({}, false, false); // the message is in the earlier language
 }
 
 } // namespace linterna

@@ -54,7 +54,7 @@ void ListTabs::retranslate()
 
 QSize ListTabs::tabSizeHint(int index) const
 {
-    const QFontMetrics metrics(fontOf(true)); // so that nothing moves when another is chosen
+    const QFontMetrics metrics(fontOf(true)); // bold width for all, so that choosing moves nothing
     return {metrics.horizontalAdvance(tabText(index)) + 2 * tabSide, std::max(32, metrics.height() + 14)};
 }
 

@@ -24,7 +24,7 @@ NameDialog::NameDialog(const Question &question, QWidget *parent)
     m_field->setWords(tr("Name"), {});
     auto *cancel = new QPushButton(tr("Cancel"));
     setButtonKind(cancel, ButtonKind::Plain);
-    cancel->setAutoDefault(true); // Enter on it saves nothing
+    cancel->setAutoDefault(true); // so that Enter on Cancel saves nothing
     setButtonKind(m_save, ButtonKind::Primary);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -38,7 +38,7 @@ NameDialog::NameDialog(const Question &question, QWidget *parent)
     page()->addWidget(heading);
     page()->addWidget(m_field);
     setFoot(buttons);
-    m_save->setDefault(true); // now that it is in the dialog, which would choose for itself when it is shown
+    m_save->setDefault(true); // only inside the dialog, which else chooses one itself
     setUsualWidth(fontMetrics().averageCharWidth() * 56);
     connect(m_entry, &QLineEdit::textChanged, this, &NameDialog::look);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);

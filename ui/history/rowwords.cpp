@@ -73,7 +73,7 @@ QString categoryWord(const ListRow &row)
 //! A notice that must not be overlooked, for the start of a row's second line; empty where there is none.
 QString notable(const ListRow &row, bool news, const QDateTime &now)
 {
-    if (row.error && row.confirmedAt) // the status that is shown stands, but the last try did not confirm it
+    if (row.error && row.confirmedAt) // the last check did not confirm the status shown
         return RowTexts::tr("No answer %1", "when").arg(shortMomentText(row.checkedAt, now));
     return news ? RowTexts::tr("Changed") : QString();
 }

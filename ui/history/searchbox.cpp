@@ -19,7 +19,7 @@ SearchBox::SearchBox(QWidget *parent) : QLineEdit(parent), m_symbol(addAction(QI
 {
     setMaxLength(longestSearch);
     setClearButtonEnabled(true);
-    m_symbol->setEnabled(false); // a sign, not a button
+    m_symbol->setEnabled(false); // an icon, not a button
     paintSymbol();
     retranslate();
 }
@@ -49,7 +49,7 @@ void SearchBox::changeEvent(QEvent *event)
 void SearchBox::paintSymbol()
 {
     QIcon icon = tintedIcon(QStringLiteral("search"), colorsOf(QApplication::palette()).secondary);
-    icon.addPixmap(icon.pixmap(20), QIcon::Disabled); // as it is: it is no button that could be enabled
+    icon.addPixmap(icon.pixmap(20), QIcon::Disabled); // not greyed: the icon is always disabled
     m_symbol->setIcon(icon);
 }
 

@@ -170,7 +170,7 @@ HelperLine helperLine(const ReceiptList &list, const QSet<ReceiptNumber> &underW
     if (list.readAsDigits.empty() && !list.otherWords)
         parts += ReceiptTexts::tr("%1 characters")
                      .arg(ReceiptNumber::Length)
-                     .replace(u' ', QChar::Nbsp); // stays in one line
+                     .replace(u' ', QChar::Nbsp); // not broken between lines
     parts.removeAll(QString());
     return {parts.join(dot()), HelperTone::Good};
 }

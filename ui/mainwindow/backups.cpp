@@ -208,7 +208,7 @@ void Backups::endWaiting()
 {
     if (!m_waiting)
         return;
-    m_waiting->disconnect(); // it asks for nothing to be stopped any more
+    m_waiting->disconnect(); // closing it must not stop anything any more
     m_waiting->close();
 }
 

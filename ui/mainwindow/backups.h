@@ -15,7 +15,8 @@ class TextLabel;
 //! Why a backup could not be made or restored, in one or two sentences for the person.
 [[nodiscard]] QString backupProblemSentence(const BackupProblem &problem, const QString &file);
 
-//! Asks for what a backup or its restoration needs, shows how far it is, and says how it went, all in front of `window`.
+//! Makes and restores backups: asks for file and passphrase, shows progress, and says how it went, in front of
+//! `window`.
 class Backups : public QObject
 {
     Q_OBJECT

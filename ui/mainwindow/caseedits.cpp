@@ -25,7 +25,7 @@ void CaseEdits::load()
     const ReceiptNumber receipt = m_card.outcome()->receipt;
     m_history.findCase(receipt)->onFinished(this, [this, receipt](const Result<CaseRow> &row) {
         if (!m_card.outcome() || m_card.outcome()->receipt != receipt)
-            return; // another one is shown by now
+            return; // another case is shown by now
         if (row && !row->unreadable)
             m_card.setDetails(row->details);
         else if (!row && row.error().code == ErrorCode::NotRecognized)

@@ -98,7 +98,7 @@ void ConnectionSettings::saved(const QString &name)
     const auto used = m_parts.connections.find(m_inUse);
     if (name == m_inUse)
         emit connectionChanged(name);
-    else if (!used || used->clientId.isEmpty()) // the first that can be used is
+    else if (!used || used->clientId.isEmpty()) // use the first one that can be used
         emit connectionChosen(name);
 }
 
@@ -106,7 +106,7 @@ void ConnectionSettings::removed(const QString &name)
 {
     if (name != m_inUse)
         return;
-    if (m_parts.connections.find(name)) // a built-in one, as it was in the beginning
+    if (m_parts.connections.find(name)) // a built-in connection, which was reset
         emit connectionChanged(name);
     else
         emit connectionChosen(m_parts.connections.all().front().name);

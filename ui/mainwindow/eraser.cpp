@@ -70,7 +70,7 @@ QStringList Eraser::things(qint64 checks, qint64 cases) const
 
 void Eraser::erase()
 {
-    m_asking = true; // for good
+    m_asking = true; // never reset: the program ends
     emit begun();
     QStringList keys{recordKeyName};
     for (const Connection &connection : m_parts.connections.all())

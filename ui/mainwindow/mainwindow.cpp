@@ -192,7 +192,7 @@ void MainWindow::restorePlace()
     resize(1120, 680);
     if (const QByteArray geometry = m_parts.settings.windowGeometry(); !geometry.isEmpty())
         restoreGeometry(geometry);
-    keepOnScreen(this); // it may have been a larger one
+    keepOnScreen(this); // the stored size may be from a larger screen
     if (const QByteArray state = m_parts.settings.splitterState(); !state.isEmpty())
         m_view->splitter().restoreState(state);
 }
@@ -242,7 +242,7 @@ void MainWindow::reloadHistory()
 void MainWindow::comeForward(const QByteArray &activation)
 {
     if (!activation.isEmpty())
-        qputenv("XDG_ACTIVATION_TOKEN", activation); // from which Qt takes it for the next activation
+        qputenv("XDG_ACTIVATION_TOKEN", activation); // Qt reads it there at the next activation
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();
@@ -252,7 +252,7 @@ void MainWindow::comeForward(const QByteArray &activation)
 void MainWindow::checkReceipts(const std::vector<ReceiptNumber> &receipts)
 {
     if (receipts.empty())
-        return; // and what somebody is typing by now stays
+        return; // keeps what the person is typing meanwhile
     m_view->lookup().setReceipts(receipts);
     m_view->lookup().submit();
 }
@@ -260,7 +260,7 @@ void MainWindow::checkReceipts(const std::vector<ReceiptNumber> &receipts)
 void MainWindow::start(const std::vector<ReceiptNumber> &receipts, OutsideHours outsideHours)
 {
     m_checks.begin(receipts);
-    m_feed->forgetChoice(); // a row that is still being read was chosen before
+    m_feed->forgetChoice(); // a check still being loaded was chosen earlier
     m_view->lookup().setProgress(0, m_checks.total());
     if (m_view->card().receipt() != receipts.front())
         m_view->history().select(0); // the row of the case before is no longer what the card shows, and can be chosen
@@ -384,7 +384,7 @@ void MainWindow::finishDeletions()
     menuBar()->setEnabled(false);
     auto *notice = new Question(tr("One moment"),
                                 tr("What was deleted is being taken out of the file. Then the window closes."), this);
-    QTimer::singleShot(finishingNotice, notice, &QDialog::open); // mostly it is done before anybody could read it
+    QTimer::singleShot(finishingNotice, notice, &QDialog::open); // usually it is done sooner
     m_parts.history.purgeRemoved()->onFinished(this, [this](const Result<qint64> &) { close(); });
 }
 

@@ -127,7 +127,7 @@ void RecordActions::exportList()
 
 void RecordActions::exportRows(const ChosenRows &rows)
 {
-    if (m_counting) // while the record is read in that takes a while, and one dialog is enough
+    if (m_counting) // counting may take long; one dialog is enough
         return;
     ExportScope scope{.wish = m_parts.view.wish(), .selected = rows.ids};
     scope.wish.list = rows.list;

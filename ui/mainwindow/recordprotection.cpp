@@ -52,7 +52,7 @@ void RecordProtection::stateChanged(const RecordState &state)
         return;
     if (recordRemedy(state) == RecordRemedy::EnterPassphrase && !state.why)
         askForPassphrase();
-    else if (!m_dialog) // which goes on until it is answered
+    else if (!m_dialog) // an open dialog must be answered first
         settle();
 }
 
@@ -104,7 +104,7 @@ void RecordProtection::use(Way way)
             askForPassphrase();
     } else if (state.underPassphrase && !state.forThisRunOnly) {
         moveToKeychain();
-    } else if (state.underPassphrase) { // and has to be opened first
+    } else if (state.underPassphrase) { // a closed record must be opened first
         askForPassphrase();
     } else if (state.forThisRunOnly) {
         m_settings.setKeepNothing(false);

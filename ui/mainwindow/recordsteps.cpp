@@ -25,13 +25,13 @@ RecordSteps::RecordSteps(QObject *parent) : QObject(parent)
 
 RecordSteps::~RecordSteps()
 {
-    m_stack.disconnect(this); // it tells of its own end, when nobody can listen any more
+    m_stack.disconnect(this); // its destructor emits signals, when this object is gone
 }
 
 void RecordSteps::push(Step step)
 {
     if (m_writing)
-        m_waiting.push_back(std::move(step)); // behind the one that is just moving
+        m_waiting.push_back(std::move(step)); // after the step that is being written
     else
         m_stack.push(new Command(std::move(step)));
 }

@@ -181,7 +181,7 @@ void Retention::askInDoubt()
                 return;
             m_question = newQuestion(
                 *m_doubt, months, *old, m_clock.now(), [this, months] { agree(months); }, m_window);
-            connect(m_question, &QDialog::finished, this, [this] { // whatever was answered: not again today
+            connect(m_question, &QDialog::finished, this, [this] { // not again today, whatever the answer
                 m_doubt.reset();
                 showDoubt();
             });
@@ -209,7 +209,7 @@ void Retention::noteServerTime(const QDateTime &server, bool sameComputer)
     const bool known = m_settings.lastStart() && DeletionRules::clockAgrees(start);
     if (sameComputer || known || !DeletionRules::clockAgrees(both))
         return;
-    m_settings.setLastStart(now); // two clocks that do not know of each other
+    m_settings.setLastStart(now); // an independent clock confirms this one
     run();
 }
 
@@ -246,7 +246,7 @@ RecordSteps::Step Retention::stepOf(const QDateTime &before, int months, const R
     const auto number = std::make_shared<qint64>(removed.number);
     const auto undo = [this, number](const RecordSteps::Done &done) {
         m_history.takeBack(*number)->onFinished(this, [this, done](const Result<Nothing> &back) {
-            const bool gone = !back && back.error().code == ErrorCode::Invalid; // and not offered again
+            const bool gone = !back && back.error().code == ErrorCode::Invalid; // was purged: not offered again
             done(back.ok() || gone);
             if (gone)
                 emit told(tr("The deletion cannot be undone any more: it was already taken out of the file."), true,

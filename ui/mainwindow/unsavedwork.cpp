@@ -16,7 +16,7 @@ UnsavedWork::UnsavedWork(CheckService &checks, HistoryStore &history, Banner &ba
     connect(&m_checks.unstored(), &UnstoredChecks::stored, &card, [&card](const CheckOutcome &outcome) {
         const auto &shown = card.outcome();
         if (shown && shown->receipt == outcome.receipt && shown->checkedAt == outcome.checkedAt)
-            card.showOutcome(outcome, false); // which says no more that it is not saved
+            card.showOutcome(outcome, false); // removes the note that the answer is not saved
     });
 }
 
@@ -43,7 +43,7 @@ void UnsavedWork::update()
     if (count() > 0 || !m_question)
         return;
     m_question->close();
-    m_window->close(); // which it was to do
+    m_window->close(); // as the person wanted before
 }
 
 bool UnsavedWork::mayClose()

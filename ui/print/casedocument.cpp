@@ -105,7 +105,7 @@ void Writer::boxed(const QString &text, const QTextCharFormat &format)
     box.setBorderBrush(lightColors().control);
     box.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
     box.setPadding(6 * m_point);
-    box.setTopMargin(6 * m_point); // paint() counts on both being the same
+    box.setTopMargin(6 * m_point); // paint() relies on equal margins
     box.setBottomMargin(6 * m_point);
     QTextCursor inside = m_cursor.insertFrame(box)->firstCursorPosition();
     inside.setBlockFormat(block(0, 0));

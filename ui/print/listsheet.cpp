@@ -42,7 +42,7 @@ std::unique_ptr<SheetPages> ListSheet::layOut(QPaintDevice &device, const QSizeF
 {
     const LanguageScope language(m_paper.language);
     const int count = m_paper.count();
-    progress.total = 2 * count; // laid out and painted
+    progress.total = 2 * count; // each row is laid out, then painted
     std::vector<QStringList> lines;
     lines.reserve(std::size_t(count));
     SheetColumns columns(m_words.columns, m_fonts, device);

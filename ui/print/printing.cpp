@@ -118,7 +118,7 @@ void Printing::choosePrinter(const std::shared_ptr<const Sheet> &sheet)
 {
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setPageLayout(letterPaper());
-    printer->setDocName(sheet->title()); // stands in the printer's list of jobs
+    printer->setDocName(sheet->title()); // shown in the printer's list of jobs
     turnPaper(*sheet, *printer);
     auto *dialog = new QPrintDialog(printer.get(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -131,7 +131,7 @@ void Printing::choosePrinter(const std::shared_ptr<const Sheet> &sheet)
             print(sheet, printer);
     });
     dialog->open();
-    connect(dialog, &QObject::destroyed, this, [printer] {}); // which the dialog needs to its end
+    connect(dialog, &QObject::destroyed, this, [printer] {}); // keeps the printer as long as the dialog
 }
 
 void Printing::save(std::shared_ptr<const Sheet> sheet, const std::optional<QPageLayout> &paper, const QString &path)
@@ -167,7 +167,7 @@ void Printing::print(std::shared_ptr<const Sheet> sheet, std::shared_ptr<QPrinte
 void Printing::fail(const QString &heading, const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
-        return; // the person knows
+        return; // the person has stopped it and needs no message
     tell(heading, tr("%1 Choose another place or another printer.").arg(error.detail));
 }
 

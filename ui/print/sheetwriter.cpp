@@ -26,7 +26,7 @@ JobOf<Nothing> *SheetWriter::save(std::shared_ptr<const Sheet> sheet, const std:
                                   const QString &path, const Progress &progress)
 {
     const auto work = [sheet = std::move(sheet), paper, path, progress]() -> Result<Nothing> {
-        if (!isExactName(path)) // it would go into a file that only looks the same
+        if (!isExactName(path)) // the file would get another name that looks the same
             return Error{.code = ErrorCode::Storage,
                          .detail = path + QStringLiteral(": this name cannot be written exactly")};
         const Result<QByteArray> pdf = pdfOf(*sheet, paper, *progress);

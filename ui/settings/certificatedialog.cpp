@@ -115,7 +115,7 @@ void CertificateDialog::forFailure(const QString &host, quint16 port, const Erro
 void CertificateDialog::forFile(const QString &path, const QString &alongside)
 {
     m_file = path;
-    if (const auto before = readCertificateFile(alongside)) // else it would not be of use to the connection either
+    if (const auto before = readCertificateFile(alongside)) // an unreadable file is of no use to the connection
         m_alongside = *before;
     auto read = readCertificateFile(path);
     take(read ? Result<ServerCertificates>(ServerCertificates{.chain = std::move(*read)})

@@ -58,7 +58,7 @@ CertificateView::CertificateView(QWidget *parent)
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_fingerprintName->setWordWrap(false);
     m_fingerprintName->setBuddy(m_fingerprint);
-    m_fingerprintName->setContentsMargins(0, fieldMargin, 0, 0); // in line with the first line of the field
+    m_fingerprintName->setContentsMargins(0, fieldMargin, 0, 0); // aligned with the field's first line
     setButtonKind(m_copy, ButtonKind::Plain);
     grid->addWidget(m_fingerprintName, row, 0, Qt::AlignTop);
     grid->addWidget(m_fingerprint, row++, 1, Qt::AlignLeft);

@@ -39,7 +39,7 @@ ConnectionEditor::ConnectionEditor(const Parts &parts, const ViewEnvironment &en
 ConnectionEditor::~ConnectionEditor()
 {
     stopEverything();
-    m_form->disconnect(this); // nobody looks any more
+    m_form->disconnect(this); // this object is being destroyed
     m_form->clearSecrets();
 }
 
@@ -126,7 +126,7 @@ void ConnectionEditor::showNew()
 void ConnectionEditor::show(const ConnectionDraft &draft, bool isNew, const QString &name)
 {
     stopEverything();
-    m_awaited.clear(); // which goes on
+    m_awaited.clear(); // the job itself goes on
     m_stored = draft;
     m_isNew = isNew;
     m_name = name;
@@ -179,7 +179,7 @@ void ConnectionEditor::test()
         m_form->showProblems();
         return;
     }
-    if (needsNewSecret()) { // the stored one must not go there, not even for a test
+    if (needsNewSecret()) { // the stored secret must not be sent to other servers
         m_form->secret().setFocus();
         return;
     }
@@ -203,7 +203,7 @@ void ConnectionEditor::test()
 
 void ConnectionEditor::save(const std::function<void()> &then)
 {
-    if (!m_saving || then) // after a save that is under way too: nothing was entered since
+    if (!m_saving || then) // also after a save under way: nothing was entered since
         m_afterSaving = then;
     if (m_saving)
         return;

@@ -90,7 +90,7 @@ void ConnectionFiles::refuse(const QString &path, const Error &error, const QByt
     auto *question = new Question(tr("This is not a connection file that can be imported"), text, window);
     for (const QString &field : why.fields) {
         auto *label = new TextLabel;
-        label->setTextFormat(Qt::PlainText); // it repeats what stands in the file
+        label->setTextFormat(Qt::PlainText); // its text is from the file
         label->setText(field);
         question->addContent(label);
     }

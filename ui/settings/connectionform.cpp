@@ -87,7 +87,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
 
 ConnectionForm::~ConnectionForm()
 {
-    qApp->disconnect(this); // the keyboard leaves the entries as they go, when this is no form any more
+    qApp->disconnect(this); // deleted entries lose the focus after this class's part is gone
 }
 
 void ConnectionForm::build()
@@ -305,7 +305,7 @@ void ConnectionForm::sayWords()
         else if (each.field == "host"_L1 && m_draft.hasAddressesByHand())
             words.help = tr("The addresses below were written by hand. What you enter here makes them anew.");
         each.box->setWords(words.label, words.help);
-        each.control->setWords(words); // which may name its parts more closely
+        each.control->setWords(words); // a control may set further names
     }
     for (std::size_t i = 0; i < m_sections.size(); ++i)
         m_sections[i]->setTitle(sectionTitle(FormSection(i)));
@@ -379,7 +379,7 @@ void ConnectionForm::setWaiting(bool waiting)
         QWidget *focus = window()->focusWidget();
         m_focusBefore = focus && isAncestorOf(focus) ? focus : nullptr;
     }
-    setEnabled(!waiting); // which gives the focus to whatever comes next, the list perhaps
+    setEnabled(!waiting); // disabling passes the focus on, perhaps to the list
     if (!waiting && m_focusBefore)
         m_focusBefore->setFocus();
 }

@@ -132,12 +132,12 @@ void ConnectionList::setOnTop(bool onTop)
     const int columns = onTop ? 4 : 2;
     int place = 0;
     for (QPushButton *button : {m_new, m_import, m_export, m_remove}) {
-        m_buttons->addWidget(button, place / columns, place % columns); // which takes it from where it was
+        m_buttons->addWidget(button, place / columns, place % columns); // removes it from its old cell
         ++place;
     }
-    m_heading->setVisible(!onTop); // the title of the window says it too
+    m_heading->setVisible(!onTop); // the window's title says the same
     const int twoRows = 2 * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth();
-    m_list->setMinimumHeight(onTop ? twoRows : 0); // with one, nobody would see that there are others
+    m_list->setMinimumHeight(onTop ? twoRows : 0); // with one row, other connections would be overlooked
     m_list->setMaximumHeight(onTop ? twoRows : QWIDGETSIZE_MAX);
 }
 

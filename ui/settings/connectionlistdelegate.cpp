@@ -11,7 +11,7 @@ namespace linterna {
 
 namespace {
 
-constexpr int connectionSide = 12; // the list itself stands 4 px inside its view
+constexpr int connectionSide = 12; // the view has a margin of 4 px around the list
 constexpr int connectionLineGap = 2;
 constexpr int currentConnectionBarWidth = 4;
 

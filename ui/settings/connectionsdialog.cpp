@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 constexpr int listCharacters = 34;
-constexpr int sideBySideCharacters = 130; // narrower, the summaries of closed sections would be cut off
+constexpr int sideBySideCharacters = 130; // with fewer, summaries of closed sections are cut off
 } // namespace
 
 ConnectionsDialog::ConnectionsDialog(const Parts &parts, const ViewEnvironment &environment, const QString &inUse,
@@ -53,7 +53,7 @@ ConnectionsDialog::ConnectionsDialog(const Parts &parts, const ViewEnvironment &
 
 ConnectionsDialog::~ConnectionsDialog()
 {
-    delete m_editor; // which works with the keeper: children would go after it
+    delete m_editor; // uses m_keeper, which would be destroyed before children
 }
 
 void ConnectionsDialog::wire()
@@ -89,7 +89,7 @@ void ConnectionsDialog::leave(const std::function<void()> &go, const std::functi
         return;
     }
     if (stay)
-        stay(); // until there is an answer
+        stay(); // until the question is answered
     const QString name = m_editor->isNew() ? tr("the new connection") : tr("“%1”").arg(m_editor->name());
     auto *question =
         new Question(tr("Save the changes?"), tr("What you entered for %1 is not saved yet.").arg(name), this);

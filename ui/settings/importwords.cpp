@@ -117,7 +117,7 @@ ImportRefusal importRefusal(const QByteArray &json, const ConnectionStore &conne
     if (!document.isObject())
         return {ImportTexts::tr("It holds no connection: one begins with “{” and its fields."), {}};
     auto problems = problemsIn(document.object());
-    if (problems.empty()) // the one thing that a field alone does not tell
+    if (problems.empty()) // then the name clashes with other connections
         return {nameRefusal(document.object().value("name"_L1).toString(), connections), {}};
     ImportRefusal refusal;
     const auto count = problems.size();

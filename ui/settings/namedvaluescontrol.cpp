@@ -52,7 +52,7 @@ QJsonObject NamedValuesControl::value() const
 {
     QJsonObject object;
     for (const Line &line : m_lines) {
-        QString name = line.name->text(); // both are sent as they are: blanks at the ends are said, not left out
+        QString name = line.name->text(); // blanks at the ends are a problem to report: they are sent
         const QString text = line.value->text();
         if (name.isEmpty() && text.isEmpty())
             continue;

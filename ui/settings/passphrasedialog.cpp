@@ -90,7 +90,7 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget *parent)
     auto *leave = new QPushButton(words.leave);
     setButtonKind(m_submit, ButtonKind::Primary);
     setButtonKind(leave, ButtonKind::Plain);
-    leave->setAutoDefault(true); // Enter on it gives up, and sends nothing
+    leave->setAutoDefault(true); // so that Enter on Cancel submits nothing
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     if (purpose == Purpose::Open) {
@@ -114,7 +114,7 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget *parent)
     page()->addWidget(m_notice);
     page()->addStretch(1);
     setFoot(buttons);
-    m_submit->setDefault(true); // now that it is in the dialog, which would choose for itself when it is shown
+    m_submit->setDefault(true); // only inside the dialog, which else chooses one itself
     connect(m_submit, &QPushButton::clicked, this, &PassphraseDialog::submit);
     connect(leave, &QPushButton::clicked, this, &QDialog::reject);
     setUsualWidth(std::max(440, fontMetrics().averageCharWidth() * 60));

@@ -97,9 +97,9 @@ QLayout *RecordKeepingDialog::newButtons(const RecordState &state)
     auto *cancel = new QPushButton(tr("Cancel"), this);
     auto *use = new QPushButton(tr("Keep it so"), this);
     setButtonKind(use, ButtonKind::Primary);
-    use->setDefault(true); // in the dialog already, which would choose for itself when it is shown
+    use->setDefault(true); // only inside the dialog, which else chooses one itself
     setButtonKind(cancel, ButtonKind::Plain);
-    cancel->setAutoDefault(true); // Enter on it changes nothing
+    cancel->setAutoDefault(true); // so that Enter on Cancel changes nothing
     connect(use, &QPushButton::clicked, this, [this] {
         const Way way = Way(m_ways->checkedId());
         accept();

@@ -76,14 +76,14 @@ void SecretEntry::changeEvent(QEvent *event)
 void SecretEntry::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    retranslate(); // the field around it has given its name by now
+    retranslate(); // the FormField has set the accessible name by now
 }
 
 void SecretEntry::retranslate()
 {
     const bool shown = m_show->isChecked();
     m_show->setText(shown ? tr("Hide") : tr("Show"));
-    if (m_kind == Kind::Passphrase) { // its name comes from the field around it, and there may be three
+    if (m_kind == Kind::Passphrase) { // its FormField names it; there may be three such entries
         const QString name = m_entry->accessibleName();
         m_show->setAccessibleName(shown ? tr("Hide: %1").arg(name) : tr("Show: %1").arg(name));
         return;

@@ -57,7 +57,7 @@ void TestStepView::build()
     layout->setSpacing(4);
     layout->addWidget(m_headline);
     auto *below = new QVBoxLayout;
-    below->setContentsMargins(m_headline->fontMetrics().height() + 8, 0, 0, 0); // under the words, not the symbol
+    below->setContentsMargins(m_headline->fontMetrics().height() + 8, 0, 0, 0); // below the text, not the symbol
     below->setSpacing(0);
     below->addWidget(m_text);
     below->addWidget(m_exchange);
