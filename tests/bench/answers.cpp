@@ -43,7 +43,7 @@ Figure readReplies(int size)
     const auto once = parseCaseStatus(reply, receipt);
     if (!once.ok())
         qFatal("the sample was not understood");
-    qsizetype kept = 0; // so that nothing can be left out
+    qsizetype kept = 0; // used, so that no work is optimised away
     const auto parse = [&] { kept += parseCaseStatus(reply, receipt)->title.en.size(); };
     const auto sanitise = [&](const CaseStatus &status) {
         kept += safeHtml(status.description.en).html.size() + safeHtml(status.description.es).html.size();

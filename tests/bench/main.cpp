@@ -70,7 +70,7 @@ bool measure(const Benchmark &benchmark, int size)
 
 int main(int argc, char *argv[])
 {
-    linterna::keepFreedMemory(); // as the program does
+    linterna::keepFreedMemory(); // like the program itself
     QLoggingCategory::setFilterRules(u"linterna.*=false"_s);
     if (argc > 2 && qstrcmp(argv[1], "--window") == 0)
         return windowMain(argc, argv);

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rounds = 30; // many short ones: what else the machine does then meets all ways alike
+constexpr int rounds = 30; // many short ones, so that other load affects all ways alike
 constexpr int roundsWithCurl = 3;
 
 //! Starts one request; the argument is called when it has ended.
@@ -209,7 +209,7 @@ Figure throughTheRoad(int size)
     // The same number of requests at once for all ways; Qt has at most six connections to one host.
     const int inFlight = CheckService::placesUnderWay;
     Way road{.name = u"road"_s, .send = checks(session, receipt), .inFlight = inFlight};
-    (void)secondsFor(20, road.send, inFlight); // token and connections are there
+    (void)secondsFor(20, road.send, inFlight); // gets the token and opens connections
     const QByteArray token = session.tokens().current()->authorization.view().sliced(7).toByteArray();
     QNetworkAccessManager network;
     Way bare{.name = u"bare loop"_s, .send = bareRequests(network, server.caseRequest(token)), .inFlight = inFlight};
@@ -228,7 +228,7 @@ Figure throughTheRoad(int size)
         for (Way *way : {&road, &bare, &client})
             way->measure(total);
         if (round % (rounds / roundsWithCurl) == 0)
-            curl.push_back(curlRate(10 * total, server, token)); // longer: it connects anew
+            curl.push_back(curlRate(10 * total, server, token)); // more requests, because curl connects anew
     }
     std::ranges::sort(curl);
     Figure figure{.value = road.rate(), .baseline = bare.rate(), .unit = "checks/s"};

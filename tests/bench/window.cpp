@@ -70,7 +70,7 @@ public:
         auto *table = object->parent() ? qobject_cast<HistoryTable *>(object->parent()) : nullptr;
         auto *note = qobject_cast<ListNote *>(object);
         const bool usable = m_rowsWanted > 0 ? table && table->model()->rowCount() > 0 : note != nullptr;
-        if (usable && !m_usableAt) // once it has been painted, that is after this event
+        if (usable && !m_usableAt) // after this event, when it has been painted
             QTimer::singleShot(0, this, [this] { m_usableAt = nowMilliseconds(); });
         if ((table || note) && std::exchange(m_awaitsPaint, false))
             QTimer::singleShot(0, this, [this] { m_paintedAt = nowMilliseconds(); });
@@ -83,7 +83,7 @@ public:
         m_awaitsPaint = false;
         const auto reset = connect(&model, &QAbstractItemModel::modelReset, this, [this, &model] {
             m_awaitsPaint = true;
-            if (model.rowCount() == 0) // what says so may stand there already
+            if (model.rowCount() == 0) // the note for no rows may be shown already
                 QTimer::singleShot(0, this, [this] { m_paintedAt = m_paintedAt.value_or(nowMilliseconds()); });
         });
         const double begin = nowMilliseconds();
@@ -92,7 +92,7 @@ public:
         trigger();
         while (!m_paintedAt && nowMilliseconds() - begin < 10'000)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        runFor(200); // what comes below the rows in view must not keep the window waiting either
+        runFor(200); // further rows of the page must not block the window either
         m_tick.stop();
         disconnect(reset);
         return m_paintedAt.value_or(nowMilliseconds()) - begin;
@@ -204,7 +204,7 @@ struct Folders {
     {
         furnish(empty.path(), {});
         furnish(full.path(), recordOf(size > 0 ? size * 20 : 1'000'000, size > 0 ? size : 50'000));
-        (void)runWindow(full.path()); // so that both have been started before
+        (void)runWindow(full.path()); // so that neither run is the first start
     }
 };
 

@@ -86,7 +86,7 @@ private:
 
     void answer(const QByteArray &asked)
     {
-        if (asked == "token") { // a token in doubt would end checks that met nothing themselves
+        if (asked == "token") { // doubtful tokens would fail checks without a fault of their own
             m_socket.write(raw::reply(200, tokenBody(tokenInUse)));
             return;
         }
@@ -103,7 +103,7 @@ private:
         case Disorder::Interim:
             for (int i = chance.below(3); i >= 0; --i)
                 m_socket.write(interim(chance));
-            m_socket.flush(); // on its own, so that what follows is late
+            m_socket.flush(); // sent alone, so that the following bytes come late
             m_socket.write(own);
             break;
         case Disorder::InterimAndEnd:
@@ -157,7 +157,7 @@ DisorderlyServer::DisorderlyServer(unsigned seed) : m_seed(seed)
 
 DisorderlyServer::~DisorderlyServer()
 {
-    for (auto *socket : m_server.findChildren<QTcpSocket *>()) // what they report would come too late
+    for (auto *socket : m_server.findChildren<QTcpSocket *>()) // their signals would come too late
         socket->disconnect();
 }
 

@@ -33,7 +33,7 @@ public:
         if (reply.error != NoError)
             setError(reply.error, QStringLiteral("fake"));
         else if (reply.status >= 400)
-            setError(UnknownContentError, QStringLiteral("fake")); // as Qt does, in one of several words
+            setError(UnknownContentError, QStringLiteral("fake")); // Qt's own texts vary
         QMetaObject::invokeMethod(
             this,
             [this, whenTold = reply.whenTold] {

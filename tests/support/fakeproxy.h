@@ -18,7 +18,7 @@ public:
     //! Returns the answer to the head of a CONNECT; nothing is sent for an empty one. An answer that begins with
     //! "HTTP/1.1 200" opens the tunnel; one that ends with hangUp closes the connection.
     using Answer = std::function<QByteArray(const QByteArray &head)>;
-    static inline const QByteArray hangUp{"\0hang up", 8}; // nothing that would be sent
+    static inline const QByteArray hangUp{"\0hang up", 8}; // a mark that is never sent
     static QByteArray opens() { return "HTTP/1.1 200 Connection established\r\n\r\n"; }
     static QByteArray wants(const QList<QByteArray> &schemes)
     {

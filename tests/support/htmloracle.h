@@ -88,7 +88,7 @@ private:
         }
         const GumboElement &element = node->v.element;
         if (node->parse_flags & GUMBO_INSERTION_FROM_ISINDEX)
-            return; // words of gumbo's own
+            return; // an element that gumbo has added
         judge(element);
         static const std::vector hidden{GUMBO_TAG_SCRIPT,   GUMBO_TAG_STYLE,  GUMBO_TAG_TEMPLATE, GUMBO_TAG_NOSCRIPT,
                                         GUMBO_TAG_NOFRAMES, GUMBO_TAG_IFRAME, GUMBO_TAG_NOEMBED};

@@ -37,7 +37,7 @@ public:
         request.setSslConfiguration(tls);
         for (const auto &[name, value] : headers)
             request.setRawHeader(name, value);
-        const bool noBody = method == "HEAD"; // which a custom request would wait for
+        const bool noBody = method == "HEAD"; // a custom HEAD request would wait for a body
         const std::unique_ptr<QNetworkReply> reply(noBody ? network.head(request)
                                                           : network.sendCustomRequest(request, method, body));
         QSignalSpy finished(reply.get(), &QNetworkReply::finished);

@@ -50,7 +50,7 @@ inline Connection testConnection(const char *name = "Test", const char *host = "
 {
     Connection connection;
     connection.name = QString::fromLatin1(name);
-    connection.proxy.kind = ProxyChoice::Kind::None; // asking the system takes real time
+    connection.proxy.kind = ProxyChoice::Kind::None; // asking for the system's proxy takes real time
     connection.tokenUrl = QUrl(QStringLiteral("https://%1/oauth/accesstoken").arg(QLatin1StringView(host)));
     connection.apiUrl = QUrl(QStringLiteral("https://%1/").arg(QLatin1StringView(host)));
     connection.clientId = QStringLiteral("me");

@@ -86,7 +86,7 @@ private:
         Document document;
         document.setHtml(text);
         document.setTextWidth(400);
-        (void)document.size(); // pictures are asked for when they are measured
+        (void)document.size(); // measuring makes the document ask for pictures
         add(widget, what, document.toPlainText(), document.asked + takenBy(&document));
     }
     //! Text that a button, an action, or a label with a buddy shows for `text`.
@@ -95,7 +95,7 @@ private:
         QString shown;
         for (qsizetype i = 0; i < text.size(); ++i) {
             if (text[i] == u'&' && i + 1 < text.size())
-                ++i; // the next letter is underlined, and an ampersand stays one
+                ++i; // a single & marks a shortcut, && is an ampersand
             shown += text[i];
         }
         return shown;

@@ -69,7 +69,7 @@ public:
             QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 const QString path = files.next();
-                found += inBytes(path.toUtf8(), path); // a name is a trace too
+                found += inBytes(path.toUtf8(), path); // a file's name may hold the word too
                 QFile file(path);
                 if (!file.open(QIODevice::ReadOnly))
                     continue; // a socket

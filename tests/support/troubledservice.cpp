@@ -190,7 +190,7 @@ FakeReply TroubledService::refusal(const SeenRequest &request)
     if (!wait.isEmpty())
         reply.headers = {{"Retry-After", wait}, {"X-Debug", credentials(request)}};
     const int seconds = wait.toInt();
-    const bool quota = reply.body.contains("QuotaViolation"); // which is another matter
+    const bool quota = reply.body.contains("QuotaViolation"); // a used-up quota has rules of its own
     if (reply.status == 429 && !quota && seconds > 0 && seconds <= 120)
         reply.whenTold = [this, seconds] { limited(std::chrono::seconds(seconds)); };
     return reply;
@@ -216,7 +216,7 @@ FakeReply TroubledService::damaged(FakeReply reply, const SeenRequest &request)
 {
     static const QByteArray huge(1024 * 1024 + 1, ' ');
     static const QByteArray deep(100'000, '[');
-    if (reply.status != 200) // half a secret that was sent back is found by nobody
+    if (reply.status != 200) // a cut copy of a secret could not be found in what is kept
         return reply;
     const bool forCase = request.url != m_connection.tokenUrl;
     const QByteArray receipt = request.url.fileName().toLatin1();
@@ -236,7 +236,7 @@ FakeReply TroubledService::damaged(FakeReply reply, const SeenRequest &request)
     case 4:
         reply.body = deep;
         break;
-    case 5: // of duplicate keys the last one counts
+    case 5: // a duplicate key, of which the last one counts
         reply.body.replace("{\"case_status\"", "{\"case_status\":{},\"case_status\"");
         reply.body.replace("{\"access_token\"", "{\"access_token\":\"" + tokenMark(m_name) + "0\",\"access_token\"");
         break;
@@ -247,11 +247,11 @@ FakeReply TroubledService::damaged(FakeReply reply, const SeenRequest &request)
     case 7:
         reply.headers.emplace_back("Content-Encoding", "gzip");
         break;
-    case 8: // what the token endpoint says, instead of a case
+    case 8: // a reply of the token endpoint in place of a case
         if (forCase)
             reply.body = "{\"access_token\":\"" + request.authorization.mid(7) + "\",\"token_type\":\"Bearer\"}";
         break;
-    case 9: // the neighbour's case
+    case 9: // another case
         if (forCase)
             reply.body.replace(receipt, receipt.first(12) + (receipt.back() == '9' ? '0' : char(receipt.back() + 1)));
         break;

@@ -24,7 +24,7 @@ struct CardTexts {
 using Language = Settings::StatusLanguage;
 using PartKind = CardText::Part::Kind;
 
-//! The text in the language wanted, or in the other one where that was not given.
+//! Text in the language wanted, or in the other one where the wanted one was not given.
 const QString &chosen(const BilingualText &text, bool spanish)
 {
     const QString &first = spanish ? text.es : text.en;

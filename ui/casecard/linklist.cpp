@@ -19,7 +19,7 @@ namespace linterna {
 namespace {
 
 constexpr int mostShownCharacters = 44;
-constexpr int linkSymbolRoom = 32; // the symbol, and what is around it
+constexpr int linkSymbolRoom = 32; // pixels for the icon and the space around it
 
 } // namespace
 

@@ -11,7 +11,7 @@ namespace linterna {
 
 class TextLabel;
 
-//! The history that USCIS gave for a case, newest first, beside a line with a dot for each entry.
+//! Shows the timeline that USCIS gave for a case, newest first, beside a line with a dot for each entry.
 class TimelineView : public QWidget
 {
     Q_OBJECT

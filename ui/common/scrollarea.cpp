@@ -11,7 +11,7 @@ namespace linterna {
 
 namespace {
 
-constexpr int focusMargin = 8; // and what the focus frame around it takes
+constexpr int focusMargin = 8; // pixels around a control, with room for its focus frame
 
 QAccessibleInterface *plainInterface(const QString &className, QObject *object)
 {

@@ -14,7 +14,7 @@ namespace linterna {
 
 //! How chips, list rows and timelines show an outcome: a word, a symbol, two colours. Never by colour alone.
 struct StatusLook {
-    //! Empty for "no answer", which is our state and not the case's.
+    //! Status category; empty for "no answer", which says nothing about the case.
     std::optional<StatusCategory> category;
     QString word;
     ColorPair colors;

@@ -23,7 +23,7 @@ inline constexpr qreal title = 1.6;
 //! Side in pixels of a symbol beside text of this font: a little more than the height of a capital letter.
 [[nodiscard]] int symbolSizeFor(const QFont &font);
 
-//! Gives a label's text a colour, whatever ground the widgets around it declare.
+//! Sets the colour of a label's text, whatever background role the widgets around it have.
 void setInk(QWidget *widget, const QColor &color);
 
 //! A plain-text label that wraps, can be selected with the mouse, and takes the colour of its Ink from the palette.

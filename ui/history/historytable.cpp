@@ -110,7 +110,7 @@ void HistoryTable::arrange()
         m_header->moveSection(m_header->visualIndex(visual), visual);
     m_header->setStretchLastSection(false);
     m_model->setColumns(columns);
-    const bool two = count <= 2; // then the list is as wide as its place, and needs no scroll bar
+    const bool two = count <= 2; // two columns fill the width without a scroll bar
     for (int i = 0; i < count; ++i) {
         const ColumnLayout::Shown &each = m_layout.shown()[std::size_t(i)];
         m_header->setSectionResizeMode(i,

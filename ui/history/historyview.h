@@ -22,8 +22,8 @@ class ListMessage;
 class ListNote;
 class SavedFilters;
 
-//! The record as two lists in one place, a page at a time: the cases, and every check. Shows and emits; HistoryFeed
-//! knows.
+//! Shows the record as two lists, of cases and of checks, one at a time and page by page. Only shows and emits;
+//! HistoryFeed reads the record and decides what is shown.
 class HistoryView : public QWidget
 {
     Q_OBJECT
@@ -115,7 +115,7 @@ private:
     ListWish m_wish;
     std::array<ListState, 2> m_lists{ListState{ColumnLayout(ListKind::Cases)},
                                      ListState{ColumnLayout(ListKind::Checks)}};
-    QWidget *m_body = nullptr; //!< What the stack shows while the filter is closed.
+    QWidget *m_body = nullptr; //!< Page of m_stack that is shown while the filter panel is closed.
     ColumnMenu *m_columnMenu;
     SavedFilters *m_saved;
     ListHead *m_head;

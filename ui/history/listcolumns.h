@@ -11,8 +11,8 @@ namespace linterna {
 
 //! Columns of the two lists. The first two show most, in two lines of text, and are shown until the person chooses.
 enum class ListColumn {
-    Case,   //!< Symbol, receipt number; client, form and title.
-    Status, //!< Category or why there was no answer; when.
+    Case,   //!< First line: symbol and receipt number; second: client, form and title.
+    Status, //!< First line: category, or why there was no answer; second: time.
     Client,
     Form,
     Title,

@@ -22,7 +22,8 @@ struct RowWords {
 //! Text of a column other than the first two, on one line; may be empty. `most`: number of characters at most.
 [[nodiscard]] QString cellText(const ListRow &row, ListColumn column, ListKind list, const QDateTime &now,
                                qsizetype most = 300);
-//! The title in the language shown, else in the other one, as one line of plain text.
+//! Title of the status in the language shown, else in the other one, as one line of plain text of at most `most`
+//! characters.
 [[nodiscard]] QString shownTitle(const ListRow &row, qsizetype most = 300);
 
 } // namespace linterna

@@ -263,7 +263,7 @@ void MainWindow::start(const std::vector<ReceiptNumber> &receipts, OutsideHours 
     m_feed->forgetChoice(); // a check still being loaded was chosen earlier
     m_view->lookup().setProgress(0, m_checks.total());
     if (m_view->card().receipt() != receipts.front())
-        m_view->history().select(0); // the row of the case before is no longer what the card shows, and can be chosen
+        m_view->history().select(0); // the card leaves the earlier case, whose row can be chosen again
     m_view->card().showProgress(receipts.front(),
                                 CheckProgress{.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
     for (const ReceiptNumber &receipt : receipts)

@@ -7,8 +7,8 @@
 
 namespace linterna {
 
-//! The receipt numbers that a person asked for last, and how far they are. What was asked for earlier is no longer
-//! waited for: its answer goes to the history and not onto the card.
+//! The receipt numbers that a person asked for last, and how far they are. Checks asked for earlier are no longer
+//! waited for: their answers go to the history and not onto the card.
 class PersonChecks
 {
 public:

@@ -24,9 +24,9 @@ public:
     void setLanguage(const QString &code);
     void setStatusLanguage(Settings::StatusLanguage language);
     void setTheme(Settings::Theme theme);
-    //! Connections to choose from and the one in use.
+    //! Sets the connections to choose from and the one in use.
     void setConnections(const QStringList &names, const QString &current);
-    //! Whether a case is shown that can be printed and edited.
+    //! Enables the actions on a case, such as printing and editing, while one is shown.
     void setHasCase(bool hasCase);
     //! Steps that can be undone and redone, for the texts of these menu entries; empty where there is none.
     void setSteps(const std::optional<RecordSteps::Name> &undo, const std::optional<RecordSteps::Name> &redo);

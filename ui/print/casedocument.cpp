@@ -142,7 +142,7 @@ void Writer::pairs(const std::vector<std::pair<QString, QString>> &rows, bool re
     endFrame();
 }
 
-//! Html that SafeHtml has built. Its paragraphs get the paper's spacing; lists keep their indent.
+//! Inserts HTML that SafeHtml has built. Paragraphs get the paper's spacing; lists keep their indent.
 void Writer::body(const QString &html)
 {
     begin(block(0, 6), letters());
@@ -218,7 +218,7 @@ void Writer::write(const CaseWords &words)
         boxed(note, letters(smallRatio));
 }
 
-//! The bullet or the number before an item's first line.
+//! Paints the bullet or the number before a list item's first line.
 void paintBullet(QPainter &painter, const QTextBlock &block, const QPointF &origin, const QTextLine &line)
 {
     const bool numbered = block.textList()->format().style() <= QTextListFormat::ListDecimal;

@@ -12,7 +12,7 @@ struct CasePaper {
     CheckOutcome outcome;
     //! The office's own details. Note and tags are never printed, because they are not for everybody.
     CaseDetails details = {};
-    //! "en", "es", or both, each beginning on a page of its own.
+    //! Languages of the paper: "en", "es", or both, each beginning on a page of its own.
     QStringList languages = {QStringLiteral("en")};
     bool practice = false;
 };

@@ -10,7 +10,7 @@ class QRadioButton;
 
 namespace linterna {
 
-//! Where a document goes.
+//! Where a document goes: to a printer or into a PDF file.
 enum class PrintWay { Printer, Pdf };
 
 //! Asks what a paper is to hold before it is made: the language, and whether with names.

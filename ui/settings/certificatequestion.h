@@ -10,7 +10,7 @@
 
 namespace linterna {
 
-//! What a dialog about certificates says, in the language shown.
+//! Texts and state of a dialog about certificates, in the language shown.
 struct CertificateQuestion {
     struct Note {
         bool warning = false;
