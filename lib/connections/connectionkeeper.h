@@ -39,6 +39,7 @@ public:
     [[nodiscard]] bool needsNewSecret(const Connection &connection) const;
     //! Saves the connection, then the secret; an empty one leaves what is stored. A secret for other servers is removed
     //! before anything else; where there is no keyring and a new secret came along, its name is marked instead.
+    //!
     //! Errors: Invalid (the secret holds what nobody sees, see secretProblemLine()), those of SecretStore where the old
     //! secret could not be removed, and those of ConnectionStore::put. The connection is as it was then. Cancelled says
     //! nothing about how far it came.

@@ -6,6 +6,7 @@
 namespace linterna {
 
 //! Lets a request go over a connection that other requests used before it, and says whether it did.
+//!
 //! A reply that comes over such a connection may be the answer to an earlier request (see NetworkAccess). So whoever
 //! gives a request one of these has to tell by the reply alone whether it is the right one: by the receipt number in
 //! it. Where the reply does not say, or there is none, the request is sent again without a ConnectionUse, over a

@@ -16,7 +16,7 @@ struct FilterPart {
 //! One part for each condition but the text of the search box, which can be read there.
 [[nodiscard]] std::vector<FilterPart> partsOf(const HistoryFilter &filter, ListKind list);
 
-//! The same filter without any condition but the text of the search box.
+//! The filter with the text of the search box as its only condition.
 [[nodiscard]] HistoryFilter withoutConditions(const HistoryFilter &filter);
 
 //! "today", "the last 7 days", "3 May 2026": text of HistoryFilter::changedSince.

@@ -160,7 +160,7 @@ void LookupBar::setHelper(const HelperLine &line)
     using Tone = HelperLine::Tone;
     const auto &[text, tone] = line;
     const Colors c = colorsOf(QApplication::palette());
-    // These three colours have a contrast of at least 4.5:1 on the bar's ground, which the theme's test computes.
+    // Each of the three colours has a contrast of at least 4.5:1 on the bar's ground, which the theme's test computes.
     const QColor ink = tone == Tone::Wrong ? c.noAnswer.text : tone == Tone::Good ? c.text : c.secondary;
     setInk(m_helper, ink);
     m_helper->setText(text);

@@ -38,7 +38,7 @@ public:
 
     //! Adds a step that has been done already.
     void push(Step step);
-    //! These two do nothing where there is no step, or another step is being written.
+    //! Undo and redo do nothing where there is no step, or another step is being written.
     void undo();
     void redo();
     //! Step that undo() or redo() would concern; empty where there is none.
