@@ -105,6 +105,24 @@ private slots:
         b.table()->selectRow(0);
         QVERIFY(b.until([&] { return b.shows(eac); }));
     }
+    //! When the card turns to the next of several, the row of the one before can be chosen.
+    void fault87_theRowOfTheOneBefore()
+    {
+        CardBench b;
+        b.network->setAnswer([&b](const SeenRequest &request) {
+            return request.url.path().endsWith(lin) ? FakeReply{.status = 503, .body = "{}"} : b.answer(request);
+        });
+        b.type(eac + u", "_s + lin);
+        // The second is to be repeated after a second, which does not pass here.
+        QVERIFY(waitFor([&] {
+            b.clock.pass(std::chrono::milliseconds(1));
+            return b.card()->receipt() == receiptOf(lin) && b.table()->model()->rowCount() == 1;
+        }));
+        QCOMPARE(b.checks.pending(), 1);
+        QVERIFY(!b.table()->selectionModel()->hasSelection());
+        b.table()->selectRow(0);
+        QVERIFY(b.until([&] { return b.shows(eac); }));
+    }
     //! Asking about the case on the card again leaves its row alone.
     void fault87_askedAgainItsRowStays()
     {

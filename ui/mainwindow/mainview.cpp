@@ -45,6 +45,13 @@ MainView::MainView(const ViewEnvironment &environment, bool practice, QWidget *p
     retranslate();
 }
 
+void MainView::showProgress(const ReceiptNumber &receipt, const CheckProgress &progress)
+{
+    if (m_card->receipt() != receipt)
+        m_history->select(0);
+    m_card->showProgress(receipt, progress);
+}
+
 void MainView::showFirstSteps()
 {
     m_card->showFirstSteps();

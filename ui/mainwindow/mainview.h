@@ -42,6 +42,9 @@ public:
 
     //! Whether what the banner about the record offers is under way: its button is disabled meanwhile.
     void setRecordBusy(bool busy);
+    //! Shows on the card how far a check is. Where the card leaves another case for it, the row of that case is no longer
+    //! marked in the list, and can be chosen again.
+    void showProgress(const ReceiptNumber &receipt, const CheckProgress &progress);
     //! Shows the first steps on the card in place of a case, and ends the selection in the list, so that the same row
     //! can be chosen again.
     void showFirstSteps();

@@ -262,10 +262,8 @@ void MainWindow::start(const std::vector<ReceiptNumber> &receipts, OutsideHours 
     m_checks.begin(receipts);
     m_feed->forgetChoice(); // a check still being loaded was chosen earlier
     m_view->lookup().setProgress(0, m_checks.total());
-    if (m_view->card().receipt() != receipts.front())
-        m_view->history().select(0); // the card leaves the earlier case, whose row can be chosen again
-    m_view->card().showProgress(receipts.front(),
-                                CheckProgress{.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
+    m_view->showProgress(receipts.front(),
+                         CheckProgress{.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
     for (const ReceiptNumber &receipt : receipts)
         m_parts.checks.check(receipt, AskedBy::Person, outsideHours);
 }
@@ -274,7 +272,7 @@ void MainWindow::showProgress(const ReceiptNumber &receipt, const CheckProgress 
 {
     const bool behindOthers = progress.phase == CheckProgress::Phase::Queued && m_checks.total() > 1;
     if (m_checks.isAwaited(receipt) && m_checks.isFollowed() && !behindOthers)
-        m_view->card().showProgress(receipt, progress);
+        m_view->showProgress(receipt, progress);
 }
 
 void MainWindow::finish(const CheckOutcome &outcome)
