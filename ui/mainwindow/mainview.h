@@ -15,6 +15,7 @@ class Banner;
 class CaseCard;
 class HistoryView;
 class LookupBar;
+struct CheckProgress;
 enum class RecordRemedy;
 
 //! The window's content: banners, receipt entry, list and card.
