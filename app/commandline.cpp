@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commandline.h"
+#include "app/commandline.h"
 
-#include "base/writetarget.h"
-#include "domain/receiptnearmiss.h"
+#include "lib/base/writetarget.h"
+#include "lib/domain/receiptnearmiss.h"
 
 #include <QCommandLineParser>
 #include <QDir>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
-#include "domain/receiptnumber.h"
+#include "lib/base/result.h"
+#include "lib/domain/receiptnumber.h"
 
 #include <QStringList>
 

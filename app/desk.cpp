@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desk.h"
+#include "app/desk.h"
 
-#include "base/background.h"
-#include "base/log.h"
-#include "base/unfinishedfile.h"
-#include "connections/proxypassword.h"
-#include "history/deletionrules.h"
-#include "history/erasing.h"
-#include "settings/ownfiles.h"
-#include "storage/otherwriters.h"
+#include "lib/base/background.h"
+#include "lib/base/log.h"
+#include "lib/base/unfinishedfile.h"
+#include "lib/connections/proxypassword.h"
+#include "lib/record/deletionrules.h"
+#include "lib/recordkeeping/erasing.h"
+#include "lib/settings/ownfiles.h"
+#include "lib/sqlite/otherwriters.h"
 
 #include <QFileInfo>
 

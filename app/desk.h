@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checks/checkservice.h"
-#include "checks/connectiontester.h"
-#include "checks/pacers.h"
-#include "commandline.h"
-#include "connections/connectionstore.h"
-#include "history/recordkeeper.h"
-#include "i18n/languageswitcher.h"
-#include "instance.h"
-#include "mainwindow/mainwindow.h"
-#include "places.h"
-#include "sandbox/practiceserver.h"
-#include "secrets/keychainsecretstore.h"
-#include "secrets/layeredsecretstore.h"
-#include "secrets/memorysecretstore.h"
-#include "settings/settings.h"
-#include "storage/requestcounts.h"
+#include "app/commandline.h"
+#include "app/instance.h"
+#include "app/places.h"
+#include "lib/checks/checkservice.h"
+#include "lib/checks/connectiontester.h"
+#include "lib/checks/pacers.h"
+#include "lib/connections/connectionstore.h"
+#include "lib/i18n/languageswitcher.h"
+#include "lib/recordkeeping/recordkeeper.h"
+#include "lib/sandbox/practiceserver.h"
+#include "lib/secrets/keychainsecretstore.h"
+#include "lib/secrets/layeredsecretstore.h"
+#include "lib/secrets/memorysecretstore.h"
+#include "lib/settings/settings.h"
+#include "lib/sqlite/requestcounts.h"
+#include "ui/mainwindow/mainwindow.h"
 
 namespace linterna {
 

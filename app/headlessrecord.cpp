@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "headlessrecord.h"
+#include "app/headlessrecord.h"
 
-#include "backup/recordrestore.h"
-#include "base/writetarget.h"
-#include "csv/historyexport.h"
-#include "headless.h"
-#include "headlesstools.h"
-#include "history/recordopener.h"
-#include "instance.h"
-#include "places.h"
-#include "secrets/keychainsecretstore.h"
-#include "secrets/keyfile.h"
-#include "secrets/memorysecretstore.h"
+#include "app/headless.h"
+#include "app/headlesstools.h"
+#include "app/instance.h"
+#include "app/places.h"
+#include "lib/backup/recordrestore.h"
+#include "lib/base/writetarget.h"
+#include "lib/crypto/keyfile.h"
+#include "lib/exchange/historyexport.h"
+#include "lib/recordkeeping/recordopener.h"
+#include "lib/secrets/keychainsecretstore.h"
+#include "lib/secrets/memorysecretstore.h"
 
 #include <QFile>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "headlesstools.h"
+#include "app/headlesstools.h"
 
 #include <QFile>
 

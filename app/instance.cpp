@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "instance.h"
+#include "app/instance.h"
 
-#include "base/log.h"
+#include "lib/base/log.h"
 
 #include <QCryptographicHash>
 #include <QDeadlineTimer>

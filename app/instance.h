@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/filelock.h"
-#include "commandline.h"
+#include "app/commandline.h"
+#include "lib/base/filelock.h"
 
 #include <QLocalServer>
 

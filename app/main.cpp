@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/heap.h"
-#include "base/log.h"
-#include "base/safestart.h"
-#include "desk.h"
-#include "headless.h"
-#include "instance.h"
+#include "app/desk.h"
+#include "app/headless.h"
+#include "app/instance.h"
+#include "lib/base/heap.h"
+#include "lib/base/log.h"
+#include "lib/base/safestart.h"
 
 #include <QApplication>
 #include <QIcon>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/unfinishedfile.h"
-#include "connections/connectionstore.h"
+#include "lib/base/unfinishedfile.h"
+#include "lib/connections/connectionstore.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // linterna-practice-server: the practice server as a program of its own, for tests and for people who write other
 // clients of the Torch API.
-#include "sandbox/practiceserver.h"
-#include "base/log.h"
-#include "base/safestart.h"
+#include "lib/sandbox/practiceserver.h"
+#include "lib/base/log.h"
+#include "lib/base/safestart.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -5,9 +5,11 @@
   includes.py [ROOT]      checks the checkout at ROOT (else the one this file is in); prints FILE:LINE for each breach
   includes.py --self-test checks made-up trees, one breach each, and that each is found
 
-Inside lib/ a folder includes only itself and folders before it in ORDER; the practice server (sandbox) may use all of
-them, and none may use it. Nothing in lib/ includes pixels: Qt Gui, Widgets, PrintSupport, Svg, or ui/. QtKeychain is
-included by lib/secrets/keychain* alone, and Qt HttpServer by lib/sandbox alone. Nobody includes app/.
+An include of a file of ours starts at the root ("lib/net/httpclient.h"). A folder of lib/ or ui/ includes only itself and
+folders before it in LIB and UI. ui/ may use lib/, but not the practice server (lib/sandbox) and not the desktop's keychain;
+lib/ includes no pixels: neither ui/ nor Qt Gui, Widgets, PrintSupport and Svg. QtKeychain is included by
+lib/secrets/keychain* alone, and Qt HttpServer by lib/sandbox alone. Nobody includes app/ but app/ and the tests, and nobody
+tests/ but the tests. No two headers include each other, on however long a way.
 """
 import pathlib
 import re
@@ -15,9 +17,12 @@ import subprocess
 import sys
 import tempfile
 
-ORDER = ("base domain text secrets net connections auth casestatus storage history backup csv checks batch watch settings "
-         "i18n sandbox").split()
-INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
+LIB = ("base text domain json secrets crypto tls pacing net connections auth casestatus tables record sqlite localrecord "
+       "recordkeeping backup exchange checks settings i18n sandbox").split()
+UI = ("style widgets words filter list lookup casecard caseactions certificates connections recordkeeping exchange print "
+      "mainwindow").split()
+TOPS = ("lib", "ui", "app", "tests")
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 SOURCES = {".cpp", ".h", ".mm", ".inc"}
 
 
@@ -35,33 +40,71 @@ PIXELS = headers("QtGui", "QtWidgets", "QtPrintSupport", "QtSvg") - headers("QtC
 HTTP_SERVER = headers("QtHttpServer")
 
 
-def breach(path, included):
+def breach_of_order(order, top, folder, target):
+    """What is wrong with top/folder including top/target."""
+    if folder not in order:
+        return f"{top}/{folder} has no place in the order of folders (tests/includes.py)"
+    if target not in order:
+        return f"{top}/{target} has no place in the order of folders (tests/includes.py)"
+    if order.index(target) > order.index(folder):
+        return f"{top}/{folder} stands below {top}/{target} and must not know it"
+    return None
+
+
+def breach_of_ours(path, included):
+    """What is wrong with `path` including a file of ours."""
+    top, target = path.parts[0], pathlib.PurePosixPath(included).parts
+    if target[0] not in TOPS or ".." in target:
+        return "includes of our files start at the root"
+    folder = path.parts[1] if len(path.parts) > 2 else ""
+    if target[0] in ("app", "tests") and top not in (target[0], "tests"):
+        return f"{target[0]}/ is included by nobody"
+    if top == "lib":
+        return "nothing in lib/ includes pixels" if target[0] == "ui" else breach_of_order(LIB, "lib", folder, target[1])
+    if top == "ui":
+        if target[0] == "ui":
+            return breach_of_order(UI, "ui", folder, target[1])
+        if target[1] == "sandbox" or target[2].startswith("keychain"):
+            return "ui/ knows neither the practice server nor the desktop's keychain"
+    return None
+
+
+def breach(path, quote, included):
     """What is wrong with the file `path` (relative to the root) including `included`; None when nothing is."""
     top, folder = path.parts[0], path.parts[1] if len(path.parts) > 2 else ""
-    target = included.split("/")[0] if "/" in included else ""
-    if included.startswith("app/") and top != "app":
-        return "app/ is included by nobody"
     if re.search(r"keychain\w*/", included, re.I) and not str(path).startswith("lib/secrets/keychain"):
         return "only lib/secrets/keychain* includes QtKeychain"
-    if top != "lib":
-        return None
-    if ".." in included.split("/"):
-        return "paths in lib/ start at lib/"
-    if included.startswith("ui/") or included in PIXELS:
+    if quote == '"':
+        return None if included.endswith(".moc") else breach_of_ours(path, included)
+    if top == "lib" and included in PIXELS:
         return "nothing in lib/ includes pixels"
-    if included in HTTP_SERVER and folder != "sandbox":
+    if top != "tests" and included in HTTP_SERVER and (top, folder) != ("lib", "sandbox"):
         return "only lib/sandbox includes Qt HttpServer"
-    if folder not in ORDER:
-        return f"lib/{folder} has no place in the order of folders (tests/includes.py)"
-    if target in ORDER and ORDER.index(target) > ORDER.index(folder):
-        return f"lib/{folder} stands below lib/{target} and must not know it"
     return None
+
+
+def circles(includes):
+    """The headers that include themselves, on a way of any length, of {header: {line: header}}."""
+    found, done = [], set()
+
+    def visit(header, way):
+        for number, target in includes.get(header, {}).items():
+            if target in way:
+                found.append(f"{header}:{number}: includes {target}: headers include each other in a circle")
+            elif target not in done:
+                visit(target, way + [target])
+        done.add(header)
+
+    for header in sorted(includes):
+        if header not in done:
+            visit(header, [header])
+    return found
 
 
 def check(root):
     """FILE:LINE of each breach, and how many files were read."""
-    found, read = [], 0
-    for top in ("lib", "ui", "app"):
+    found, read, of_headers = [], 0, {}
+    for top in TOPS:
         for file in sorted((root / top).rglob("*")):
             if file.suffix not in SOURCES:
                 continue
@@ -69,51 +112,78 @@ def check(root):
             path = file.relative_to(root)
             for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
                 match = INCLUDE.match(line)
-                why = breach(path, match[1]) if match else None
+                why = breach(path, match[1], match[2]) if match else None
                 if why:
-                    found.append(f"{path}:{number}: includes {match[1]}: {why}")
-    return found, read
+                    found.append(f"{path}:{number}: includes {match[2]}: {why}")
+                elif match and match[1] == '"' and file.suffix == ".h":
+                    of_headers.setdefault(str(path), {})[number] = match[2]
+    return found + circles(of_headers), read
 
 
 def self_test():
     allowed = [
-        ("lib/net/a.cpp", '#include "base/job.h"'), ("lib/net/a.cpp", '#include "net/b.h"'),
-        ("lib/net/a.cpp", "#include <QNetworkReply>"), ("lib/sandbox/a.cpp", '#include "settings/b.h"'),
-        ("lib/sandbox/a.cpp", "#include <QHttpServer>"), ("lib/i18n/a.h", '#include "settings/b.h"'),
+        ("lib/net/a.cpp", '#include "lib/base/job.h"'), ("lib/net/a.cpp", '#include "lib/net/b.h"'),
+        ("lib/net/a.cpp", "#include <QNetworkReply>"), ("lib/sandbox/a.cpp", '#include "lib/settings/b.h"'),
+        ("lib/sandbox/a.cpp", "#include <QHttpServer>"), ("lib/i18n/a.h", '#include "lib/settings/b.h"'),
         ("lib/secrets/keychainsecretstore.cpp", "#include <qt6keychain/keychain.h>"),
         ("lib/secrets/keychainsecretstore.cpp", "#include <QtDBus/QDBusMessage>"),
-        ("lib/base/a.cpp", "#include <QTimer>"), ("ui/common/a.cpp", "#include <QLabel>"),
-        ("ui/common/a.cpp", '#include "checks/checkservice.h"'), ("app/main.cpp", "#include <QApplication>"),
-        ("lib/i18n/a.cpp", "#include <QCoreApplication>"), ("lib/text/a.cpp", '// #include "net/b.h"'),
+        ("lib/base/a.cpp", "#include <QTimer>"), ("ui/style/a.cpp", "#include <QLabel>"),
+        ("ui/style/a.cpp", '#include "lib/checks/checkservice.h"'), ("app/main.cpp", "#include <QApplication>"),
+        ("ui/print/a.cpp", '#include "ui/words/b.h"'), ("app/a.cpp", '#include "lib/sandbox/b.h"'),
+        ("lib/i18n/a.cpp", "#include <QCoreApplication>"), ("lib/text/a.cpp", '// #include "lib/net/b.h"'),
+        ("app/a.cpp", '#include "app/b.h"'), ("app/a.cpp", '#include "ui/mainwindow/b.h"'),
+        ("tests/unit/a.cpp", '#include "app/b.h"'), ("tests/unit/a.cpp", '#include "tests/support/b.h"'),
+        ("ui/list/a.cpp", '#include "a.moc"'),
     ]
     refused = [
-        ("lib/base/a.h", '#include "domain/b.h"'), ("lib/domain/a.cpp", '#include "history/b.h"'),
-        ("lib/checks/a.cpp", '#include "settings/b.h"'), ("lib/checks/a.cpp", '#include "batch/b.h"'),
-        ("lib/settings/a.cpp", '  #  include "i18n/b.h"'), ("lib/i18n/a.cpp", '#include "sandbox/b.h"'),
-        ("lib/net/a.cpp", '#include "../history/b.h"'), ("lib/new/a.cpp", '#include "base/b.h"'),
+        ("lib/base/a.h", '#include "lib/domain/b.h"'), ("lib/domain/a.cpp", '#include "lib/record/b.h"'),
+        ("lib/checks/a.cpp", '#include "lib/settings/b.h"'), ("lib/checks/a.cpp", '#include "lib/batch/b.h"'),
+        ("lib/record/a.cpp", '#include "lib/localrecord/b.h"'), ("lib/record/a.cpp", '#include "lib/sqlite/b.h"'),
+        ("lib/tables/a.cpp", '#include "lib/record/b.h"'),
+        ("lib/settings/a.cpp", '  #  include "lib/i18n/b.h"'), ("lib/i18n/a.cpp", '#include "lib/sandbox/b.h"'),
+        ("lib/net/a.cpp", '#include "../base/b.h"'), ("lib/net/a.cpp", '#include "lib/../lib/base/b.h"'),
+        ("lib/net/a.cpp", '#include "b.h"'), ("lib/net/a.cpp", '#include "net/b.h"'),
+        ("ui/list/a.cpp", '#include "list/b.h"'), ("app/a.cpp", '#include "b.h"'),
+        ("lib/new/a.cpp", '#include "lib/base/b.h"'), ("ui/new/a.cpp", '#include "ui/style/b.h"'),
         ("lib/checks/a.cpp", "#include <QWidget>"), ("lib/checks/a.cpp", "#include <QtWidgets/QLabel>"),
-        ("lib/checks/a.cpp", "#include <QtWidgets>"), ("lib/csv/a.cpp", "#include <QFileDialog>"),
+        ("lib/checks/a.cpp", "#include <QtWidgets>"), ("lib/exchange/a.cpp", "#include <QFileDialog>"),
         ("lib/checks/a.cpp", "#include <QMessageBox>"), ("lib/checks/a.cpp", "#include <QApplication>"),
-        ("lib/csv/a.cpp", "#include <QPrinter>"), ("lib/text/a.cpp", "#include <QTextDocument>"),
-        ("lib/text/a.cpp", "#include <qlabel.h>"), ("lib/checks/a.cpp", '#include "ui/common/b.h"'),
-        ("lib/history/a.cpp", "#include <QTableView>"),
+        ("lib/exchange/a.cpp", "#include <QPrinter>"), ("lib/text/a.cpp", "#include <QTextDocument>"),
+        ("lib/text/a.cpp", "#include <qlabel.h>"), ("lib/checks/a.cpp", '#include "ui/style/b.h"'),
+        ("lib/record/a.cpp", "#include <QTableView>"),
         ("lib/secrets/a.cpp", "#include <qt6keychain/keychain.h>"),
-        ("ui/settings/a.cpp", "#include <qtkeychain/keychain.h>"),
-        ("ui/settings/keychain.cpp", "#include <qt6keychain/keychain.h>"),
-        ("app/main.cpp", "#include <qt6keychain/keychain.h>"),
-        ("lib/net/a.cpp", "#include <QHttpServer>"), ("ui/common/a.cpp", '#include "app/main.h"'),
+        ("ui/connections/a.cpp", "#include <qtkeychain/keychain.h>"),
+        ("ui/connections/keychain.cpp", "#include <qt6keychain/keychain.h>"),
+        ("ui/connections/a.cpp", '#include "lib/secrets/keychainsecretstore.h"'),
+        ("ui/connections/a.cpp", '#include "lib/sandbox/practiceserver.h"'),
+        ("ui/style/a.cpp", '#include "ui/widgets/b.h"'), ("ui/list/a.cpp", '#include "ui/mainwindow/b.h"'),
+        ("ui/casecard/a.cpp", '#include "ui/caseactions/b.h"'), ("ui/list/a.cpp", '#include "ui/batch/b.h"'),
+        ("app/main.cpp", "#include <qt6keychain/keychain.h>"), ("app/main.cpp", "#include <QHttpServer>"),
+        ("lib/net/a.cpp", "#include <QHttpServer>"), ("ui/style/a.cpp", '#include "app/main.h"'),
+        ("lib/net/a.cpp", '#include "tests/support/b.h"'), ("app/a.cpp", '#include "tests/support/b.h"'),
+        ("lib/net/a.h", '#include "lib/net/a.h"'),
     ]
     wrong = []
     for made_up, expected in ((allowed, 0), (refused, 1)):
         for name, line in made_up:
-            with tempfile.TemporaryDirectory() as folder:
-                file = pathlib.Path(folder) / name
-                file.parent.mkdir(parents=True)
-                file.write_text(f"#pragma once\n{line}\n", encoding="utf-8")
-                found, _ = check(pathlib.Path(folder))
-                if len(found) != expected or (found and not found[0].startswith(f"{name}:2: ")):
-                    wrong.append(f"{name}: {line}: expected {expected} breach(es), found {found}")
-    return wrong, len(allowed) + len(refused)
+            found = found_in({name: f"#pragma once\n{line}\n"})
+            if len(found) != expected or (found and not found[0].startswith(f"{name}:2: ")):
+                wrong.append(f"{name}: {line}: expected {expected} breach(es), found {found}")
+    circle = {"lib/net/a.h": '#include "lib/net/b.h"\n', "lib/net/b.h": '#include "lib/net/c.h"\n',
+              "lib/net/c.h": '#include "lib/net/a.h"\n'}
+    if len(found_in(circle)) != 1:
+        wrong.append("a circle of three headers is not found")
+    return wrong, len(allowed) + len(refused) + 1
+
+
+def found_in(files):
+    """The breaches in a made-up tree."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files.items():
+            file = pathlib.Path(folder) / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return check(pathlib.Path(folder))[0]
 
 
 def main(arguments):

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whether all that guesses the format of a text is handed it by the one helper, ui/common/foreigntext.h.
+"""Whether all that guesses the format of a text is handed it by the one helper, ui/widgets/foreigntext.h.
 
     sinks.py               names the lines that do it themselves
     sinks.py --self-test   that it finds what it looks for

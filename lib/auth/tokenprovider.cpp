@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "auth/tokenprovider.h"
+#include "lib/auth/tokenprovider.h"
 
-#include "auth/tokenrequest.h"
-#include "auth/tokentranscript.h"
-#include "base/log.h"
-#include "net/replycharset.h"
-#include "net/retrypolicy.h"
+#include "lib/auth/tokenrequest.h"
+#include "lib/auth/tokentranscript.h"
+#include "lib/base/log.h"
+#include "lib/net/replycharset.h"
+#include "lib/pacing/retrypolicy.h"
 
 #include <algorithm>
 #include <array>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "auth/tokenresponse.h"
-#include "auth/tokentranscript.h"
-#include "connections/connection.h"
-#include "net/httpclient.h"
-#include "net/pacer.h"
-#include "secrets/secretstore.h"
+#include "lib/auth/tokenresponse.h"
+#include "lib/auth/tokentranscript.h"
+#include "lib/connections/connection.h"
+#include "lib/net/httpclient.h"
+#include "lib/pacing/pacer.h"
+#include "lib/secrets/secretstore.h"
 
 namespace linterna {
 

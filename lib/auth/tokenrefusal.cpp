@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "auth/tokenrefusal.h"
+#include "lib/auth/tokenrefusal.h"
 
 #include <QRegularExpression>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connections/connection.h"
-#include "net/errorparser.h"
-#include "net/httpmessage.h"
+#include "lib/connections/connection.h"
+#include "lib/net/errorparser.h"
+#include "lib/net/httpmessage.h"
 
 namespace linterna {
 

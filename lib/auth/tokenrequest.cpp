@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "auth/tokenrequest.h"
+#include "lib/auth/tokenrequest.h"
 
-#include "net/secretmask.h"
+#include "lib/net/secretmask.h"
 
 #include <QUrl>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connections/connection.h"
-#include "net/httpclient.h"
+#include "lib/connections/connection.h"
+#include "lib/net/httpclient.h"
 
 namespace linterna {
 

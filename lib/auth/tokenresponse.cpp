@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "auth/tokenresponse.h"
+#include "lib/auth/tokenresponse.h"
 
-#include "auth/tokenrefusal.h"
-#include "net/errorparser.h"
-#include "net/strictjson.h"
+#include "lib/auth/tokenrefusal.h"
+#include "lib/json/strictjson.h"
+#include "lib/net/errorparser.h"
 
 #include <algorithm>
 #include <cmath>

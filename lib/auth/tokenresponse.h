@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
-#include "base/secret.h"
-#include "connections/connection.h"
-#include "net/httpmessage.h"
+#include "lib/base/result.h"
+#include "lib/base/secret.h"
+#include "lib/connections/connection.h"
+#include "lib/net/httpmessage.h"
 
 #include <QByteArray>
 #include <QDateTime>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "auth/tokentranscript.h"
+#include "lib/auth/tokentranscript.h"
 
-#include "net/strictjson.h"
+#include "lib/json/strictjson.h"
 
 #include <algorithm>
 #include <array>

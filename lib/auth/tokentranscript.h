@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/httptranscript.h"
-#include "net/cleanreply.h"
+#include "lib/domain/httptranscript.h"
+#include "lib/net/cleanreply.h"
 
 namespace linterna {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backup/backupfile.h"
+#include "lib/backup/backupfile.h"
 
-#include "base/unfinishedfile.h"
-#include "base/wholefile.h"
-#include "base/writetarget.h"
+#include "lib/base/unfinishedfile.h"
+#include "lib/base/wholefile.h"
+#include "lib/base/writetarget.h"
 
 #include <QCborMap>
 #include <QCryptographicHash>

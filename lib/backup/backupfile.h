@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backup/backupwork.h"
-#include "backup/sealedfile.h"
+#include "lib/backup/backupwork.h"
+#include "lib/crypto/sealedfile.h"
 
 #include <QDateTime>
 

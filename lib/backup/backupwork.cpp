@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backup/backupwork.h"
+#include "lib/backup/backupwork.h"
 
 namespace linterna {
 

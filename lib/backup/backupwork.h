@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/error.h"
+#include "lib/base/error.h"
 
 #include <QThread>
 #include <QTimer>

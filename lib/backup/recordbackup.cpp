@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backup/recordbackup.h"
+#include "lib/backup/recordbackup.h"
 
-#include "base/clock.h"
-#include "base/guarded.h"
-#include "history/carriedkey.h"
-#include "history/historydatabase.h"
-#include "history/historyschema.h"
+#include "lib/base/clock.h"
+#include "lib/base/guarded.h"
+#include "lib/localrecord/carriedkey.h"
+#include "lib/localrecord/historydatabase.h"
+#include "lib/localrecord/historyschema.h"
 
 namespace linterna {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "backup/backupfile.h"
-#include "history/historystore.h"
+#include "lib/backup/backupfile.h"
+#include "lib/localrecord/historystore.h"
 
 namespace linterna {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backup/recordrestore.h"
+#include "lib/backup/recordrestore.h"
 
-#include "base/guarded.h"
-#include "history/historyschema.h"
-#include "storage/databasefile.h"
-#include "storage/scratch.h"
+#include "lib/base/guarded.h"
+#include "lib/localrecord/historyschema.h"
+#include "lib/sqlite/databasefile.h"
+#include "lib/sqlite/scratch.h"
 
 namespace linterna {
 

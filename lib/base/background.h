@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/guarded.h"
-#include "base/job.h"
+#include "lib/base/guarded.h"
+#include "lib/base/job.h"
 
 #include <QThread>
 

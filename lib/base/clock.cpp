@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/clock.h"
+#include "lib/base/clock.h"
 
 #include <QRandomGenerator>
 #include <QTimer>

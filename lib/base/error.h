@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/tlsproblem.h"
+#include "lib/base/tlsproblem.h"
 
 #include <QDateTime>
 #include <QString>
@@ -10,7 +10,7 @@
 
 namespace linterna {
 
-//! Why there is no answer. What a person reads for each code stands in ui/common/errortext, nowhere else.
+//! Why there is no answer. What a person reads for each code stands in ui/words/errortext, nowhere else.
 enum class ErrorCode {
     Offline,                //!< No connection: name not found, refused, reset, network unreachable.
     Timeout,                //!< The total deadline ran out.

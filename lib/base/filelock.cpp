@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/filelock.h"
+#include "lib/base/filelock.h"
 
 #include <QFile>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/heap.h"
+#include "lib/base/heap.h"
 
 #include <cstdlib> // defines __GLIBC__
 

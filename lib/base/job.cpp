@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/job.h"
+#include "lib/base/job.h"
 
 #include <QCoreApplication>
 #include <QEvent>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/log.h"
+#include "lib/base/log.h"
 
 #include <QRegularExpression>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/safestart.h"
+#include "lib/base/safestart.h"
 
 #include <initializer_list>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/secret.h"
+#include "lib/base/secret.h"
 
 #include <sodium.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/tlsproblem.h"
+#include "lib/base/tlsproblem.h"
 
 #include <algorithm>
 #include <array>

@@ -10,9 +10,9 @@
 namespace linterna {
 
 //! Why a TLS connection was refused: the structured part of an Error with ErrorCode::Tls. A plain value without
-//! wording; what a person reads for it stands in ui/common/errortext.
+//! wording; what a person reads for it stands in ui/words/errortext.
 struct TlsProblem {
-    //! Ordered: where several are true the first of them is named (net/tlsfailure). First comes what no certificate
+    //! Ordered: where several are true the first of them is named (lib/tls/tlsfailure). First comes what no certificate
     //! that a person could add to a connection would cure, so that nobody is sent to add one in vain.
     enum class Kind {
         CertificateFile, //!< The connection's own file of trusted certificates could not be read.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/unfinishedfile.h"
+#include "lib/base/unfinishedfile.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/wholefile.h"
+#include "lib/base/wholefile.h"
 
-#include "base/unfinishedfile.h"
-#include "base/writetarget.h"
+#include "lib/base/unfinishedfile.h"
+#include "lib/base/writetarget.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/writetarget.h"
+#include "lib/base/writetarget.h"
 
 #include <QCoreApplication>
 #include <QFile>

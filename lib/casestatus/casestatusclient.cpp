@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casestatus/casestatusclient.h"
+#include "lib/casestatus/casestatusclient.h"
 
-#include "base/log.h"
-#include "casestatus/responseparser.h"
-#include "net/cleanreply.h"
-#include "net/errorparser.h"
+#include "lib/base/log.h"
+#include "lib/casestatus/responseparser.h"
+#include "lib/net/cleanreply.h"
+#include "lib/net/errorparser.h"
 
 namespace linterna {
 

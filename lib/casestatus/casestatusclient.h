@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "auth/tokenprovider.h"
-#include "domain/casestatus.h"
-#include "net/pacer.h"
+#include "lib/auth/tokenprovider.h"
+#include "lib/domain/casestatus.h"
+#include "lib/pacing/pacer.h"
 
 namespace linterna {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casestatus/responseparser.h"
+#include "lib/casestatus/responseparser.h"
 
-#include "casestatus/jsonrepair.h"
-#include "net/errorparser.h"
-#include "net/jsonslice.h"
-#include "net/strictjson.h"
-#include "text/characters.h"
+#include "lib/json/jsonrepair.h"
+#include "lib/json/jsonslice.h"
+#include "lib/json/strictjson.h"
+#include "lib/net/errorparser.h"
+#include "lib/text/characters.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
-#include "domain/casestatus.h"
+#include "lib/base/result.h"
+#include "lib/domain/casestatus.h"
 
 #include <QByteArray>
 

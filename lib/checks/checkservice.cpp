@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "checks/checkservice.h"
+#include "lib/checks/checkservice.h"
 
-#include "base/log.h"
-#include "history/changedetector.h"
-#include "net/retrypolicy.h"
+#include "lib/base/log.h"
+#include "lib/pacing/retrypolicy.h"
+#include "lib/record/changedetector.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-#include "checks/connectionsession.h"
-#include "checks/unstoredchecks.h"
-#include "history/historystore.h"
+#include "lib/base/clock.h"
+#include "lib/checks/connectionsession.h"
+#include "lib/checks/unstoredchecks.h"
+#include "lib/localrecord/historystore.h"
 
 #include <map>
 #include <memory>

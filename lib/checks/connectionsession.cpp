@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "checks/connectionsession.h"
+#include "lib/checks/connectionsession.h"
 
-#include "connections/proxypassword.h"
+#include "lib/connections/proxypassword.h"
 
 namespace linterna {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "casestatus/casestatusclient.h"
+#include "lib/casestatus/casestatusclient.h"
 
 namespace linterna {
 
@@ -11,7 +11,7 @@ class ConnectionSession : public QObject
 {
     Q_OBJECT
 public:
-    //! `pacer` is the connection's own (checks/pacers.h), and outlives this.
+    //! `pacer` is the connection's own (lib/checks/pacers.h), and outlives this.
     ConnectionSession(const Connection &connection, Pacer &pacer, SecretStore &secrets, Clock &clock,
                       NetworkAccess network = systemNetwork);
 

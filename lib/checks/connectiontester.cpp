@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "checks/connectiontester.h"
+#include "lib/checks/connectiontester.h"
 
-#include "checks/connectionsession.h"
-#include "connections/proxypassword.h"
-#include "secrets/layeredsecretstore.h"
+#include "lib/checks/connectionsession.h"
+#include "lib/connections/proxypassword.h"
+#include "lib/secrets/layeredsecretstore.h"
 
 namespace linterna {
 

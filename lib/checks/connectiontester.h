@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-#include "base/job.h"
-#include "base/secret.h"
-#include "checks/pacers.h"
-#include "connections/connection.h"
-#include "domain/httptranscript.h"
-#include "secrets/secretstore.h"
+#include "lib/base/clock.h"
+#include "lib/base/job.h"
+#include "lib/base/secret.h"
+#include "lib/checks/pacers.h"
+#include "lib/connections/connection.h"
+#include "lib/domain/httptranscript.h"
+#include "lib/secrets/secretstore.h"
 
 #include <functional>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "checks/pacers.h"
+#include "lib/checks/pacers.h"
 
 namespace linterna {
 

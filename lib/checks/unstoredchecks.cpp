@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "checks/unstoredchecks.h"
+#include "lib/checks/unstoredchecks.h"
 
-#include "base/log.h"
+#include "lib/base/log.h"
 
 #include <algorithm>
 

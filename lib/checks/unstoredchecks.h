@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-#include "history/historystore.h"
+#include "lib/base/clock.h"
+#include "lib/localrecord/historystore.h"
 
 #include <deque>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connection.h"
+#include "lib/connections/connection.h"
 
-#include "connections/connectionkinds.h"
-#include "text/lookalike.h"
+#include "lib/connections/connectionkinds.h"
+#include "lib/text/lookalike.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/namedvalues.h"
-#include "connections/servicehours.h"
-#include "net/proxychoice.h"
+#include "lib/base/namedvalues.h"
+#include "lib/connections/servicehours.h"
+#include "lib/net/proxychoice.h"
 
 #include <QString>
 #include <QTimeZone>
@@ -74,7 +74,7 @@ struct Connection {
 
     //! SecretStore key of the client secret.
     [[nodiscard]] QString secretKey() const { return QStringLiteral("connection/%1/client-secret").arg(name); }
-    //! SecretStore key of the password for the proxy, as connections/proxypassword.h writes it.
+    //! SecretStore key of the password for the proxy, as lib/connections/proxypassword.h writes it.
     [[nodiscard]] QString proxyPasswordKey() const { return QStringLiteral("connection/%1/proxy-password").arg(name); }
 };
 

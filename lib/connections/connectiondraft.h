@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connections/connectionfile.h"
-#include "connections/connectionkinds.h"
+#include "lib/connections/connectionfile.h"
+#include "lib/connections/connectionkinds.h"
 
 namespace linterna {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connectionfields.h"
+#include "lib/connections/connectionfields.h"
 
-#include "connections/connectionkinds.h"
-#include "connections/fieldrules.h"
+#include "lib/connections/connectionkinds.h"
+#include "lib/connections/fieldrules.h"
 
 #include <QDir>
 #include <QJsonObject>

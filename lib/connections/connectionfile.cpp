@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connectionfile.h"
+#include "lib/connections/connectionfile.h"
 
-#include "connections/connectionfields.h"
-#include "connections/connectiontext.h"
-#include "connections/fieldrules.h"
-#include "net/strictjson.h"
-#include "text/hiddencharacter.h"
+#include "lib/connections/connectionfields.h"
+#include "lib/connections/connectiontext.h"
+#include "lib/connections/fieldrules.h"
+#include "lib/json/strictjson.h"
+#include "lib/text/hiddencharacter.h"
 
 #include <QJsonDocument>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
-#include "connections/connection.h"
+#include "lib/base/result.h"
+#include "lib/connections/connection.h"
 
 #include <QJsonObject>
 

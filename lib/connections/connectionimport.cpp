@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connectionimport.h"
+#include "lib/connections/connectionimport.h"
 
-#include "connections/connectionfile.h"
-#include "text/lookalike.h"
+#include "lib/connections/connectionfile.h"
+#include "lib/text/lookalike.h"
 
 namespace linterna {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connectionkeeper.h"
+#include "lib/connections/connectionkeeper.h"
 
-#include "connections/connectionfile.h"
-#include "connections/connectiontext.h"
-#include "connections/proxypassword.h"
+#include "lib/connections/connectionfile.h"
+#include "lib/connections/connectiontext.h"
+#include "lib/connections/proxypassword.h"
 
 namespace linterna {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/job.h"
-#include "connections/connectionstore.h"
-#include "secrets/secretstore.h"
+#include "lib/base/job.h"
+#include "lib/connections/connectionstore.h"
+#include "lib/secrets/secretstore.h"
 
 namespace linterna {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connectionkinds.h"
+#include "lib/connections/connectionkinds.h"
 
-#include "connections/fieldrules.h"
+#include "lib/connections/fieldrules.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connectionstore.h"
+#include "lib/connections/connectionstore.h"
 
-#include "base/wholefile.h"
-#include "connections/connectionfile.h"
+#include "lib/base/wholefile.h"
+#include "lib/connections/connectionfile.h"
 
 #include <QFile>
 #include <QFileInfo>

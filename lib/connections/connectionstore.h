@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/filetrouble.h"
-#include "base/result.h"
-#include "connections/connection.h"
+#include "lib/base/filetrouble.h"
+#include "lib/base/result.h"
+#include "lib/connections/connection.h"
 
 #include <QJsonObject>
 #include <QObject>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connectiontext.h"
+#include "lib/connections/connectiontext.h"
 
-#include "net/jsonslice.h"
-#include "net/strictjson.h"
-#include "text/hiddencharacter.h"
+#include "lib/json/jsonslice.h"
+#include "lib/json/strictjson.h"
+#include "lib/text/hiddencharacter.h"
 
 #include <QSet>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/fieldrules.h"
+#include "lib/connections/fieldrules.h"
 
-#include "net/urlrule.h"
+#include "lib/net/urlrule.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>

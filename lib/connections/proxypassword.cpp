@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/proxypassword.h"
+#include "lib/connections/proxypassword.h"
 
 namespace linterna {
 

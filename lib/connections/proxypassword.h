@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/secret.h"
-#include "net/proxychoice.h"
+#include "lib/base/secret.h"
+#include "lib/net/proxychoice.h"
 
 namespace linterna {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/servicehours.h"
+#include "lib/connections/servicehours.h"
 
 namespace linterna {
 

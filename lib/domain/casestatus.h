@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/receiptnumber.h"
+#include "lib/domain/receiptnumber.h"
 
 #include <QDateTime>
 #include <QString>
@@ -12,7 +12,7 @@
 namespace linterna {
 
 //! A text in the two languages that USCIS gives. A language that was not given is empty, never the other one.
-//! Untrusted: may hold anything, HTML included. Only text/safehtml makes something showable of it.
+//! Untrusted: may hold anything, HTML included. Only lib/text/safehtml makes something showable of it.
 struct BilingualText {
     QString en;
     QString es;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
-#include "domain/casestatus.h"
-#include "domain/httptranscript.h"
+#include "lib/base/result.h"
+#include "lib/domain/casestatus.h"
+#include "lib/domain/httptranscript.h"
 
 #include <QByteArray>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/error.h"
-#include "base/namedvalues.h"
+#include "lib/base/error.h"
+#include "lib/base/namedvalues.h"
 
 #include <QUrl>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/receiptcharacters.h"
+#include "lib/domain/receiptcharacters.h"
 
 namespace linterna::receiptcharacters {
 

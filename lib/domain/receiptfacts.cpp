@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/receiptfacts.h"
+#include "lib/domain/receiptfacts.h"
 
 #include <QStringList>
 #include <QStringView>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/receiptlist.h"
+#include "lib/domain/receiptlist.h"
 
-#include "domain/receiptfacts.h"
+#include "lib/domain/receiptfacts.h"
 
 #include <QRegularExpression>
 #include <QSet>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/receiptnumber.h"
-#include "domain/receiptreading.h"
+#include "lib/domain/receiptnumber.h"
+#include "lib/domain/receiptreading.h"
 
 #include <QString>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/receiptnearmiss.h"
+#include "lib/domain/receiptnearmiss.h"
 
-#include "domain/receiptcharacters.h"
-#include "domain/receiptfacts.h"
-#include "domain/receiptreading.h"
+#include "lib/domain/receiptcharacters.h"
+#include "lib/domain/receiptfacts.h"
+#include "lib/domain/receiptreading.h"
 
 #include <QRegularExpression>
 #include <QSet>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/receiptnumber.h"
+#include "lib/domain/receiptnumber.h"
 
-#include "domain/receiptcharacters.h"
+#include "lib/domain/receiptcharacters.h"
 
 #include <algorithm>
 

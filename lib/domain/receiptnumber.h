@@ -15,7 +15,7 @@ namespace linterna {
 class ReceiptNumber
 {
 public:
-    //! Why a text is no receipt number. Words for each stand in ui/common/errortext.
+    //! Why a text is no receipt number. Words for each stand in ui/words/errortext.
     enum class Problem {
         Empty,        //!< The text is empty.
         BadPrefix,    //!< Does not begin with three letters.

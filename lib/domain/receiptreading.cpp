@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/receiptreading.h"
+#include "lib/domain/receiptreading.h"
 
-#include "domain/receiptcharacters.h"
-#include "domain/receiptfacts.h"
+#include "lib/domain/receiptcharacters.h"
+#include "lib/domain/receiptfacts.h"
 
 #include <QRegularExpression>
 

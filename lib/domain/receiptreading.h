@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/receiptnearmiss.h"
-#include "domain/receiptnumber.h"
+#include "lib/domain/receiptnearmiss.h"
+#include "lib/domain/receiptnumber.h"
 
 #include <QFlags>
 #include <QString>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/statuscategory.h"
+#include "lib/domain/statuscategory.h"
 
 #include <QRegularExpression>
 

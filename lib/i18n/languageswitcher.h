@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "i18n/languagescope.h"
+#include "lib/i18n/languagescope.h"
 
 #include <QLocale>
 #include <QObject>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/canonicaltext.h"
+#include "lib/net/canonicaltext.h"
 
 #include <QChar>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/cleanreply.h"
+#include "lib/net/cleanreply.h"
 
-#include "net/replycharset.h"
+#include "lib/net/replycharset.h"
 
 namespace linterna {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/error.h"
-#include "net/httpmessage.h"
-#include "net/secretmask.h"
+#include "lib/base/error.h"
+#include "lib/net/httpmessage.h"
+#include "lib/net/secretmask.h"
 
 namespace linterna {
 

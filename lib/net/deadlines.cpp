@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/deadlines.h"
+#include "lib/net/deadlines.h"
 
-#include "net/httpexchange.h"
+#include "lib/net/httpexchange.h"
 
 namespace linterna {
 

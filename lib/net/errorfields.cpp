@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/errorfields.h"
+#include "lib/net/errorfields.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

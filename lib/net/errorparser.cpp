@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/errorparser.h"
+#include "lib/net/errorparser.h"
 
-#include "net/errorfields.h"
-#include "net/strictjson.h"
-#include "text/characters.h"
-#include "text/safehtml.h"
+#include "lib/json/strictjson.h"
+#include "lib/net/errorfields.h"
+#include "lib/text/characters.h"
+#include "lib/text/safehtml.h"
 
 #include <QLocale>
 #include <QTimeZone>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/httpclient.h"
+#include "lib/net/httpclient.h"
 
-#include "net/tlsfailure.h"
-#include "net/urlrule.h"
+#include "lib/net/urlrule.h"
+#include "lib/tls/tlsfailure.h"
 
 namespace linterna {
 

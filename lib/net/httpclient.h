@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-#include "base/job.h"
-#include "net/deadlines.h"
-#include "net/httpexchange.h"
-#include "net/networkaccess.h"
-#include "net/proxygate.h"
+#include "lib/base/clock.h"
+#include "lib/base/job.h"
+#include "lib/net/deadlines.h"
+#include "lib/net/httpexchange.h"
+#include "lib/net/networkaccess.h"
+#include "lib/net/proxygate.h"
 
 namespace linterna {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/httpexchange.h"
+#include "lib/net/httpexchange.h"
 
-#include "net/secretmask.h"
-#include "net/tlsfailure.h"
+#include "lib/net/secretmask.h"
+#include "lib/tls/tlsfailure.h"
 
 #include <QMetaEnum>
 
@@ -179,7 +179,7 @@ void HttpExchange::begin(const QNetworkRequest &request)
 }
 
 //! Writes what came back into the transcript. Whoever takes that takes the secrets out that a server sent back
-//! (net/cleanreply.h).
+//! (lib/net/cleanreply.h).
 void HttpExchange::noteReply()
 {
     if (!m_transcript)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-#include "base/job.h"
-#include "net/httpmessage.h"
-#include "net/keptconnections.h"
-#include "net/networkaccess.h"
-#include "net/proxyfinder.h"
-#include "net/proxygate.h"
+#include "lib/base/clock.h"
+#include "lib/base/job.h"
+#include "lib/net/httpmessage.h"
+#include "lib/net/keptconnections.h"
+#include "lib/net/networkaccess.h"
+#include "lib/net/proxyfinder.h"
+#include "lib/net/proxygate.h"
 
 #include <QHash>
 #include <QNetworkReply>

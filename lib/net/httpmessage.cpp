@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/httpmessage.h"
+#include "lib/net/httpmessage.h"
 
 #include <algorithm>
 

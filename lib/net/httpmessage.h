@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/namedvalues.h"
-#include "base/secret.h"
-#include "domain/httptranscript.h"
-#include "net/connectionuse.h"
-#include "net/proxychoice.h"
+#include "lib/base/namedvalues.h"
+#include "lib/base/secret.h"
+#include "lib/domain/httptranscript.h"
+#include "lib/net/connectionuse.h"
+#include "lib/net/proxychoice.h"
 
 #include <QUrl>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/keptconnections.h"
+#include "lib/net/keptconnections.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/proxyfinder.h"
+#include "lib/net/proxyfinder.h"
 
-#include "base/log.h"
-#include "net/urlrule.h"
+#include "lib/base/log.h"
+#include "lib/net/urlrule.h"
 
 #include <QThread>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-#include "base/job.h"
-#include "net/proxychoice.h"
+#include "lib/base/clock.h"
+#include "lib/base/job.h"
+#include "lib/net/proxychoice.h"
 
 #include <QHash>
 #include <QNetworkProxy>

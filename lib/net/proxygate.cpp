@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/proxygate.h"
+#include "lib/net/proxygate.h"
 
 #include <algorithm>
 

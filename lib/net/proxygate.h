@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-#include "base/job.h"
-#include "base/secret.h"
-#include "net/proxychoice.h"
-#include "net/proxyprobe.h"
-#include "net/secretmask.h"
+#include "lib/base/clock.h"
+#include "lib/base/job.h"
+#include "lib/base/secret.h"
+#include "lib/net/proxychoice.h"
+#include "lib/net/proxyprobe.h"
+#include "lib/net/secretmask.h"
 
 #include <QHash>
 #include <QNetworkProxy>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/proxyprobe.h"
+#include "lib/net/proxyprobe.h"
 
-#include "net/proxychoice.h"
-#include "text/characters.h"
+#include "lib/net/proxychoice.h"
+#include "lib/text/characters.h"
 
 #include <QTcpSocket>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-#include "base/job.h"
+#include "lib/base/clock.h"
+#include "lib/base/job.h"
 
 #include <QNetworkProxy>
 #include <QStringList>

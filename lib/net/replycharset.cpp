@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/replycharset.h"
+#include "lib/net/replycharset.h"
 
-#include "text/characters.h"
+#include "lib/text/characters.h"
 
 #include <QRegularExpression>
 #include <QStringDecoder>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/httpmessage.h"
+#include "lib/net/httpmessage.h"
 
 namespace linterna {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/secretmask.h"
+#include "lib/net/secretmask.h"
 
-#include "net/canonicaltext.h"
-#include "net/tokenmembers.h"
+#include "lib/net/canonicaltext.h"
+#include "lib/net/tokenmembers.h"
 
 #include <QByteArrayList>
 
@@ -19,7 +19,7 @@ namespace {
 
 using MaskedPlace = CanonicalText::Place;
 
-//! Lengths in bytes of canonical text (net/canonicaltext.h).
+//! Lengths in bytes of canonical text (lib/net/canonicaltext.h).
 constexpr qsizetype shortestSpelling = 6;
 constexpr qsizetype startLength = 4;
 constexpr qsizetype shortestBase64 = 16;

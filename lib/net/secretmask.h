@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/secret.h"
+#include "lib/base/secret.h"
 
 #include <QString>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/servertime.h"
+#include "lib/net/servertime.h"
 
 #include <QHostAddress>
 #include <QLocale>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/checkoutcome.h"
+#include "lib/domain/checkoutcome.h"
 
 namespace linterna {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/tokenmembers.h"
+#include "lib/net/tokenmembers.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/canonicaltext.h"
+#include "lib/net/canonicaltext.h"
 
 namespace linterna {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/transcripttext.h"
+#include "lib/net/transcripttext.h"
 
-#include "base/log.h"
-#include "net/strictjson.h"
+#include "lib/base/log.h"
+#include "lib/json/strictjson.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/httptranscript.h"
+#include "lib/domain/httptranscript.h"
 
 namespace linterna {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/urlrule.h"
+#include "lib/net/urlrule.h"
 
 #include <QHostAddress>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/casewriter.h"
+#include "lib/sandbox/casewriter.h"
 
-#include "sandbox/practicereply.h"
+#include "lib/sandbox/practicereply.h"
 
 #include <QLocale>
 

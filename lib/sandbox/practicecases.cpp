@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/practicecases.h"
+#include "lib/sandbox/practicecases.h"
 
-#include "sandbox/casewriter.h"
+#include "lib/sandbox/casewriter.h"
 
 #include <QFile>
 #include <QJsonArray>

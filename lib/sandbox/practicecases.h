@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/practicereply.h"
+#include "lib/sandbox/practicereply.h"
 
 #include <QHash>
 #include <QJsonObject>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/practicegateway.h"
+#include "lib/sandbox/practicegateway.h"
 
 #include <QRegularExpression>
 #include <QTimeZone>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/practicecases.h"
-#include "sandbox/tokenendpoint.h"
+#include "lib/sandbox/practicecases.h"
+#include "lib/sandbox/tokenendpoint.h"
 
 #include <QDate>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/practicereply.h"
+#include "lib/sandbox/practicereply.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

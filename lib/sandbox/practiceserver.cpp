@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/practiceserver.h"
+#include "lib/sandbox/practiceserver.h"
 
-#include "base/log.h"
-#include "sandbox/practicegateway.h"
+#include "lib/base/log.h"
+#include "lib/sandbox/practicegateway.h"
 
 #include <QAbstractHttpServer>
 #include <QFile>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-#include "base/result.h"
-#include "sandbox/tokenendpoint.h"
+#include "lib/base/clock.h"
+#include "lib/base/result.h"
+#include "lib/sandbox/tokenendpoint.h"
 
 #include <QObject>
 #include <QStringList>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/tokenendpoint.h"
+#include "lib/sandbox/tokenendpoint.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

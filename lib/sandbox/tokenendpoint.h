@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-#include "sandbox/practicereply.h"
+#include "lib/base/clock.h"
+#include "lib/sandbox/practicereply.h"
 
 #include <QHash>
 

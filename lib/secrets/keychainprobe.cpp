@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secrets/keychainprobe.h"
+#include "lib/secrets/keychainprobe.h"
 
 #ifdef Q_OS_LINUX
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/job.h"
-#include "secrets/keychainrules.h"
+#include "lib/base/job.h"
+#include "lib/secrets/keychainrules.h"
 
 namespace linterna {
 

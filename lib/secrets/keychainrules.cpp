@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secrets/keychainrules.h"
+#include "lib/secrets/keychainrules.h"
 
 namespace linterna {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secrets/keychainsecretstore.h"
+#include "lib/secrets/keychainsecretstore.h"
 
-#include "base/log.h"
-#include "secrets/keychainprobe.h"
+#include "lib/base/log.h"
+#include "lib/secrets/keychainprobe.h"
 
 #include <qt6keychain/keychain.h>
 

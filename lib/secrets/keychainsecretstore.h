@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-#include "secrets/keychainrules.h"
-#include "secrets/secretstore.h"
+#include "lib/base/clock.h"
+#include "lib/secrets/keychainrules.h"
+#include "lib/secrets/secretstore.h"
 
 #include <chrono>
 #include <deque>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secrets/layeredsecretstore.h"
+#include "lib/secrets/layeredsecretstore.h"
 
 namespace linterna {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secrets/memorysecretstore.h"
+#include "lib/secrets/memorysecretstore.h"
 
 namespace linterna {
 

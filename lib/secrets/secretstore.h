@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/job.h"
-#include "base/secret.h"
+#include "lib/base/job.h"
+#include "lib/base/secret.h"
 
 namespace linterna {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/ownfiles.h"
+#include "lib/settings/ownfiles.h"
 
-#include "base/wholefile.h"
-#include "storage/databasefile.h"
+#include "lib/base/wholefile.h"
+#include "lib/sqlite/databasefile.h"
 
 #include <QFileInfo>
 #include <QStringDecoder>

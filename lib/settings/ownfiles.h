@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/filetrouble.h"
+#include "lib/base/filetrouble.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -11,7 +11,7 @@
 namespace linterna {
 
 //! This program's own files, as they lie in its folder before anything is opened. To be used by the owner of the folder
-//! alone (history/deletionrules.h): a guest renames nothing.
+//! alone (lib/record/deletionrules.h): a guest renames nothing.
 
 //! The program's own files in the folder that are there and hold something.
 [[nodiscard]] QStringList ownFilesIn(const QString &folder);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/privacyfile.h"
+#include "lib/settings/privacyfile.h"
 
-#include "base/wholefile.h"
+#include "lib/base/wholefile.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/filetrouble.h"
-#include "base/result.h"
+#include "lib/base/filetrouble.h"
+#include "lib/base/result.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -19,7 +19,7 @@ struct PrivacyChoices {
     int retentionMonths = 0;
     //! The last export was masked.
     bool maskedExport = false;
-    //! The last start at which the clock was in no doubt (history/deletionrules.h). UTC.
+    //! The last start at which the clock was in no doubt (lib/record/deletionrules.h). UTC.
     std::optional<QDateTime> lastStart = {};
     //! This program's files that were there, and held something, at `lastStart`.
     QStringList files = {};

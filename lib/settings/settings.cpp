@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/settings.h"
+#include "lib/settings/settings.h"
 
-#include "base/log.h"
-#include "connections/connection.h"
-#include "settings/ownfiles.h"
+#include "lib/base/log.h"
+#include "lib/connections/connection.h"
+#include "lib/settings/ownfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -33,7 +33,7 @@ constexpr auto exportFolderKey = "export/folder"_L1;
 constexpr auto listKey = "lists/shown"_L1;
 constexpr auto denseRowsKey = "lists/dense"_L1;
 constexpr auto exportChoicesKey = "export/choices"_L1;
-constexpr auto maskedChoice = "masked"_L1; // a word of csv/exportchoices.h
+constexpr auto maskedChoice = "masked"_L1; // a word of lib/exchange/exportchoices.h
 constexpr auto keepNothingKey = "history/keepNothing"_L1;
 constexpr auto retentionKey = "history/retentionMonths"_L1;
 

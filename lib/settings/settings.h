@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/filetrouble.h"
-#include "base/ownthread.h"
-#include "settings/privacyfile.h"
+#include "lib/base/filetrouble.h"
+#include "lib/base/ownthread.h"
+#include "lib/settings/privacyfile.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -22,7 +22,7 @@ namespace linterna {
 //! hand, counts as not set; setting a language that is not known changes nothing. Signals come only on a change.
 //! The file is read once, by whoever makes this, and written on a thread of its own: each writing waits for the disk.
 //!
-//! Choices about privacy are kept in a second file too (settings/privacyfile.h). Where one of the two is damaged, gone
+//! Choices about privacy are kept in a second file too (lib/settings/privacyfile.h). Where one of the two is damaged, gone
 //! or says something else, the stricter word counts; where neither can be read, nothing is kept until the person
 //! chooses.
 class Settings : public QObject
@@ -66,7 +66,7 @@ public:
     void setListSort(const QString &list, const QString &sort);
     [[nodiscard]] bool denseRows() const;
     void setDenseRows(bool dense);
-    //! What was chosen for the last export (csv/exportchoices.h, and "fixed-names"); empty before the first.
+    //! What was chosen for the last export (lib/exchange/exportchoices.h, and "fixed-names"); empty before the first.
     [[nodiscard]] std::optional<QStringList> exportChoices() const;
     void setExportChoices(const QStringList &words);
     //! For the owner of the folder, before anything else is opened: sets damaged files aside under names that are told,
@@ -86,7 +86,7 @@ public:
     //! The last start at which the clock was in no doubt.
     [[nodiscard]] const std::optional<QDateTime> &lastStart() const { return m_choices.lastStart; }
     void setLastStart(const QDateTime &now);
-    //! Remembers which of this program's files are there (settings/ownfiles.h).
+    //! Remembers which of this program's files are there (lib/settings/ownfiles.h).
     [[nodiscard]] const QStringList &knownFiles() const { return m_choices.files; }
     void setKnownFiles(const QStringList &names);
 

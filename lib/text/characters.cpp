@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/characters.h"
+#include "lib/text/characters.h"
 
 #include <algorithm>
 #include <cstring>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/formletter.h"
+#include "lib/text/formletter.h"
 
-#include "text/safehtml.h"
+#include "lib/text/safehtml.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/hiddencharacter.h"
+#include "lib/text/hiddencharacter.h"
 
 #include <QList>
 

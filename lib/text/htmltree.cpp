@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/htmltree.h"
+#include "lib/text/htmltree.h"
 
-#include "text/characters.h"
+#include "lib/text/characters.h"
 
 #include <gumbo.h>
 

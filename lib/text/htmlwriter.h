@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "text/safehtml.h"
+#include "lib/text/safehtml.h"
 
 #include <optional>
 #include <vector>

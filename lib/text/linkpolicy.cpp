@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/linkpolicy.h"
+#include "lib/text/linkpolicy.h"
 
 #include <algorithm>
 #include <array>

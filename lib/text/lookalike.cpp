@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/lookalike.h"
+#include "lib/text/lookalike.h"
 
-#include "text/hiddencharacter.h"
+#include "lib/text/hiddencharacter.h"
 
 #include <unicode/uspoof.h>
 

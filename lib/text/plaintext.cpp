@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/plaintext.h"
+#include "lib/text/plaintext.h"
 
-#include "text/safehtml.h"
+#include "lib/text/safehtml.h"
 
 #include <optional>
 
@@ -9,7 +9,7 @@ namespace linterna {
 
 namespace {
 
-//! Largest text for the fast way: beyond these numbers the limits of text/htmltree.h may count.
+//! Largest text for the fast way: beyond these numbers the limits of lib/text/htmltree.h may count.
 constexpr qsizetype longestText = 20'000;
 constexpr int mostTags = 100;
 

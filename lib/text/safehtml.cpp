@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/safehtml.h"
+#include "lib/text/safehtml.h"
 
-#include "text/htmltree.h"
-#include "text/htmlwriter.h"
+#include "lib/text/htmltree.h"
+#include "lib/text/htmlwriter.h"
 
 #include <gumbo.h>
 

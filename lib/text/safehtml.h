@@ -33,8 +33,8 @@ struct SafeHtml {
 };
 
 //! Parses `untrusted` (a description as USCIS sent it) and builds what may be shown. Characters that would not stay
-//! where they stand (controls, lone surrogates, NUL, directional formatting) become U+FFFD, see text/characters.h. A
-//! text whose markup passes the limits of text/htmltree.h, or in which HTML5 moves words before others (what stands in
+//! where they stand (controls, lone surrogates, NUL, directional formatting) become U+FFFD, see lib/text/characters.h. A
+//! text whose markup passes the limits of lib/text/htmltree.h, or in which HTML5 moves words before others (what stands in
 //! a table and in none of its cells: "was <table><td>denied</td></tr>not</table>"), is shown as it was sent, tags and
 //! all, as plain text. Words that a parser adds of its own (gumbo's for <isindex>) are not shown.
 [[nodiscard]] SafeHtml safeHtml(const QString &untrusted);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/searchtext.h"
+#include "lib/text/searchtext.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/bench.h"
+#include "tests/bench/bench.h"
 
-#include "casestatus/responseparser.h"
-#include "domain/statuscategory.h"
-#include "text/safehtml.h"
+#include "lib/casestatus/responseparser.h"
+#include "lib/domain/statuscategory.h"
+#include "lib/text/safehtml.h"
 
 #include <QFile>
 #include <QJsonDocument>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/benchserver.h"
+#include "tests/bench/benchserver.h"
 
 #include <QCoreApplication>
 #include <QSslConfiguration>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connections/connection.h"
-#include "secrets/memorysecretstore.h"
-#include "support/opensslfiles.h"
+#include "lib/connections/connection.h"
+#include "lib/secrets/memorysecretstore.h"
+#include "tests/support/opensslfiles.h"
 
 #include <QNetworkRequest>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/bench.h"
+#include "tests/bench/bench.h"
 
-#include "net/httpclient.h"
-#include "support/rawserver.h"
+#include "lib/net/httpclient.h"
+#include "tests/support/rawserver.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // linterna-bench [--list] [--size N] [NAME…]: measures, and says whether each ratio to its baseline holds.
-#include "bench/bench.h"
+#include "tests/bench/bench.h"
 
-#include "base/heap.h"
+#include "lib/base/heap.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/bench.h"
+#include "tests/bench/bench.h"
 
-#include "bench/benchserver.h"
-#include "checks/checkservice.h"
-#include "checks/pacers.h"
-#include "storage/requestcounts.h"
+#include "lib/checks/checkservice.h"
+#include "lib/checks/pacers.h"
+#include "lib/sqlite/requestcounts.h"
+#include "tests/bench/benchserver.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/bench.h"
-#include "bench/recordmaker.h"
-#include "bench/waiting.h"
+#include "tests/bench/bench.h"
+#include "tests/bench/recordmaker.h"
+#include "tests/bench/waiting.h"
 
-#include "history/historystore.h"
-#include "storage/database.h"
-#include "support/outcomes.h"
+#include "lib/localrecord/historystore.h"
+#include "lib/sqlite/database.h"
+#include "tests/support/outcomes.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

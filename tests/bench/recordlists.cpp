@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Searching a million checks, and exporting them into a file.
-#include "bench/bench.h"
-#include "bench/recordmaker.h"
-#include "bench/waiting.h"
+#include "tests/bench/bench.h"
+#include "tests/bench/recordmaker.h"
+#include "tests/bench/waiting.h"
 
-#include "csv/historyexport.h"
-#include "history/historystore.h"
-#include "storage/database.h"
+#include "lib/exchange/historyexport.h"
+#include "lib/localrecord/historystore.h"
+#include "lib/sqlite/database.h"
 
 #include <QDir>
 #include <QElapsedTimer>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/recordmaker.h"
+#include "tests/bench/recordmaker.h"
 
-#include "bench/waiting.h"
-#include "history/recordopener.h"
+#include "lib/recordkeeping/recordopener.h"
+#include "tests/bench/waiting.h"
 
 #include <QDir>
 #include <QElapsedTimer>

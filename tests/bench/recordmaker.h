@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/historystore.h"
+#include "lib/localrecord/historystore.h"
 
 #include <QJsonArray>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/bench.h"
+#include "tests/bench/bench.h"
 
-#include "bench/benchserver.h"
-#include "casestatus/responseparser.h"
-#include "checks/checkservice.h"
-#include "checks/pacers.h"
-#include "support/sessioncounter.h"
+#include "lib/casestatus/responseparser.h"
+#include "lib/checks/checkservice.h"
+#include "lib/checks/pacers.h"
+#include "tests/bench/benchserver.h"
+#include "tests/support/sessioncounter.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

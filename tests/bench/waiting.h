@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/job.h"
+#include "lib/base/job.h"
 
 #include <QCoreApplication>
 

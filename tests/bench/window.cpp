@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window with a record of a million checks: the whole program, started as a process of its own without a screen.
-#include "bench/bench.h"
-#include "bench/recordmaker.h"
+#include "tests/bench/bench.h"
+#include "tests/bench/recordmaker.h"
 
-#include "desk.h"
-#include "history/historytable.h"
-#include "history/listnote.h"
-#include "history/searchbox.h"
+#include "app/desk.h"
+#include "ui/list/historytable.h"
+#include "ui/list/listnote.h"
+#include "ui/list/searchbox.h"
 
 #include <QAbstractItemModel>
 #include <QApplication>

@@ -24,7 +24,7 @@ def receipt(number):
 
 
 def check(number):
-    """A line of a complete export (lib/csv/checkjson.h), each text of which says whose it is."""
+    """A line of a complete export (lib/exchange/checkjson.h), each text of which says whose it is."""
     name = receipt(number)
     line = {"linterna_check": 1, "checked_at": f"2026-11-{1 + number:02}T10:00:00.000Z", "receipt_number": name,
             "connection": "Office", "asked_by": "batch", "raw_reply": "", "requests": [],

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // test_keychain MOOD: the keychain of a private session whose keyring is unlocked, locked, fresh (no collection yet) or
 // none (no service). See CMakeLists.txt beside.
-#include "secrets/keychainsecretstore.h"
-#include "support/keyringsession.h"
-#include "support/testprogram.h"
+#include "lib/secrets/keychainsecretstore.h"
+#include "tests/support/keyringsession.h"
+#include "tests/support/testprogram.h"
 
 using namespace linterna;
 using namespace linterna::keyring;

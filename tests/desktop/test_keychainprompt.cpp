@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // test_keychainprompt MOOD: the keychain of a private session whose keyring asks for its password, in a prompt that is
 // left open, or in one that is denied or answered late (answered). See CMakeLists.txt beside.
-#include "secrets/keychainsecretstore.h"
-#include "support/fakeclock.h"
-#include "support/keyringsession.h"
-#include "support/testprogram.h"
+#include "lib/secrets/keychainsecretstore.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/keyringsession.h"
+#include "tests/support/testprogram.h"
 
 #include <QDBusVirtualObject>
 #include <QTimer>

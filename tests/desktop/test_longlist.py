@@ -13,7 +13,7 @@ PAGE = 2_000  # the most that the list shows at once
 
 
 def check(number):
-    """A line of a complete export: lib/csv/checkjson.h."""
+    """A line of a complete export: lib/exchange/checkjson.h."""
     minute = f"2026-{1 + number // 1440:02}-01T{number // 60 % 24:02}:{number % 60:02}:00.000Z"
     return {"linterna_check": 1, "checked_at": minute, "receipt_number": f"EAC99{number:08}", "connection": "Office",
             "asked_by": "batch", "http_status": 200, "outcome": "ok",

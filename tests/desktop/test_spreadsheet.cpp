@@ -3,11 +3,11 @@
 // Calc's import dialog sees from the byte order mark that the file is UTF-8; without the dialog Calc has to be told.
 // "Detect special numbers" (dates, "1E5", "TRUE") is turned on, which the dialog leaves off, and "quoted field as text"
 // is off, as in the dialog: the worst case.
-#include "csv/csvreader.h"
-#include "csv/rowwriters.h"
-#include "support/fixture.h"
-#include "support/outcomes.h"
-#include "support/testprogram.h"
+#include "lib/exchange/rowwriters.h"
+#include "lib/tables/csvreader.h"
+#include "tests/support/fixture.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/testprogram.h"
 
 #include <QBuffer>
 #include <QProcess>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/road.h"
-#include "support/testprogram.h"
+#include "tests/support/road.h"
+#include "tests/support/testprogram.h"
 
 #include <random>
 #include <set>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Checks whose answers come and cannot be kept.
-#include "support/hostilesystem.h"
-#include "support/jobresult.h"
-#include "support/road.h"
-#include "support/testprogram.h"
+#include "tests/support/hostilesystem.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/road.h"
+#include "tests/support/testprogram.h"
 
 #include <QTemporaryDir>
 

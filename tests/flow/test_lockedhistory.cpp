@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Another program holds the history while answers come and people write.
-#include "storage/database.h"
-#include "support/hostilesystem.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/road.h"
-#include "support/testprogram.h"
+#include "lib/sqlite/database.h"
+#include "tests/support/hostilesystem.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/road.h"
+#include "tests/support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How fast, when, and how much is asked: many checks, refusals, the day's quota, service hours.
-#include "support/road.h"
-#include "support/testprogram.h"
+#include "tests/support/road.h"
+#include "tests/support/testprogram.h"
 
 #include <random>
 #include <set>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/testprogram.h"
-#include "support/troubledroad.h"
+#include "tests/support/testprogram.h"
+#include "tests/support/troubledroad.h"
 
 #include <QElapsedTimer>
 #include <QMutex>

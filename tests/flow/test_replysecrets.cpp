@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/log.h"
-#include "csv/historyexport.h"
-#include "net/transcripttext.h"
-#include "support/jobresult.h"
-#include "support/road.h"
-#include "support/spellings.h"
-#include "support/testprogram.h"
+#include "lib/base/log.h"
+#include "lib/exchange/historyexport.h"
+#include "lib/net/transcripttext.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/road.h"
+#include "tests/support/spellings.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QRegularExpression>

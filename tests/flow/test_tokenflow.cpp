@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "auth/tokenprovider.h"
-#include "secrets/memorysecretstore.h"
-#include "support/fakeclock.h"
-#include "support/fakenetwork.h"
-#include "support/testprogram.h"
+#include "lib/auth/tokenprovider.h"
+#include "lib/secrets/memorysecretstore.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakenetwork.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

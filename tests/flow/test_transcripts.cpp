@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/jobresult.h"
-#include "support/road.h"
-#include "support/testprogram.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/road.h"
+#include "tests/support/testprogram.h"
 
 using namespace linterna;
 using namespace linterna::test;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stands in for libFuzzer where it is not linked: linterna-corpora TARGET FOLDER… gives the target every file in the
 // folders.
-#include "fuzz/fuzzing.h"
+#include "tests/fuzz/fuzzing.h"
 
 #include <QDirIterator>
 #include <QFile>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casestatus/responseparser.h"
-#include "domain/statuscategory.h"
-#include "fuzz/fuzzing.h"
-#include "history/outcomecodec.h"
-#include "net/strictjson.h"
-#include "text/characters.h"
-#include "text/safehtml.h"
+#include "lib/casestatus/responseparser.h"
+#include "lib/domain/statuscategory.h"
+#include "lib/json/strictjson.h"
+#include "lib/localrecord/outcomecodec.h"
+#include "lib/text/characters.h"
+#include "lib/text/safehtml.h"
+#include "tests/fuzz/fuzzing.h"
 
 #include <QMap>
 

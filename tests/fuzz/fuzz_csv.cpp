@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "csv/csvreader.h"
-#include "csv/csvwriter.h"
-#include "fuzz/fuzzing.h"
+#include "lib/tables/csvreader.h"
+#include "lib/tables/csvwriter.h"
+#include "tests/fuzz/fuzzing.h"
 
 #include <QBuffer>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fuzz/fuzzing.h"
-#include "net/errorparser.h"
+#include "lib/net/errorparser.h"
+#include "tests/fuzz/fuzzing.h"
 
 #include <QTimeZone>
 

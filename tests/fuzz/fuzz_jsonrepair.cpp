@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casestatus/jsonrepair.h"
-#include "fuzz/fuzzing.h"
-#include "net/strictjson.h"
+#include "lib/json/jsonrepair.h"
+#include "lib/json/strictjson.h"
+#include "tests/fuzz/fuzzing.h"
 
 #include <QJsonDocument>
 

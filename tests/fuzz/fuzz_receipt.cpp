@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/receiptlist.h"
-#include "fuzz/fuzzing.h"
+#include "lib/domain/receiptlist.h"
+#include "tests/fuzz/fuzzing.h"
 
 #include <QRegularExpression>
 #include <QSet>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fuzz/fuzzing.h"
-#include "support/htmloracle.h"
-#include "text/htmltree.h"
-#include "text/safehtml.h"
+#include "lib/text/htmltree.h"
+#include "lib/text/safehtml.h"
+#include "tests/fuzz/fuzzing.h"
+#include "tests/support/htmloracle.h"
 
 using namespace linterna;
 using namespace linterna::test;

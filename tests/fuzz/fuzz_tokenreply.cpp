@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "auth/tokenresponse.h"
-#include "fuzz/fuzzing.h"
+#include "lib/auth/tokenresponse.h"
+#include "tests/fuzz/fuzzing.h"
 
 #include <algorithm>
 

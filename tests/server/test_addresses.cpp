@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casestatus/casestatusclient.h"
-#include "connections/fieldrules.h"
-#include "secrets/memorysecretstore.h"
-#include "support/fakeclock.h"
-#include "support/jobresult.h"
-#include "support/rawserver.h"
-#include "support/testprogram.h"
+#include "lib/casestatus/casestatusclient.h"
+#include "lib/connections/fieldrules.h"
+#include "lib/secrets/memorysecretstore.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

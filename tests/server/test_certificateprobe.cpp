@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/certificateprobe.h"
-#include "support/certificateoffice.h"
-#include "support/fakeclock.h"
-#include "support/jobresult.h"
-#include "support/rawserver.h"
-#include "support/testprogram.h"
-#include "support/trustingcomputer.h"
+#include "lib/tls/certificateprobe.h"
+#include "tests/support/certificateoffice.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
+#include "tests/support/trustingcomputer.h"
 
 #include <QTest>
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A test of a connection asks the service like any check: it waits for its turn, and counts for the day.
-#include "checks/connectiontester.h"
-#include "sandbox/practiceserver.h"
-#include "support/certificateoffice.h"
-#include "support/fakeproxy.h"
-#include "support/fakerequestledger.h"
-#include "support/fakesecretstore.h"
-#include "support/jobresult.h"
-#include "support/rawserver.h"
-#include "support/testprogram.h"
+#include "lib/checks/connectiontester.h"
+#include "lib/sandbox/practiceserver.h"
+#include "tests/support/certificateoffice.h"
+#include "tests/support/fakeproxy.h"
+#include "tests/support/fakerequestledger.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

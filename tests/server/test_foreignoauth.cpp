@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "auth/tokenprovider.h"
-#include "secrets/memorysecretstore.h"
-#include "support/fakeclock.h"
-#include "support/jobresult.h"
-#include "support/opensslfiles.h"
-#include "support/testprogram.h"
+#include "lib/auth/tokenprovider.h"
+#include "lib/secrets/memorysecretstore.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/opensslfiles.h"
+#include "tests/support/testprogram.h"
 
 #include <QHash>
 #include <QTest>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/httpclient.h"
-#include "support/fakeclock.h"
-#include "support/rawserver.h"
-#include "support/sessioncounter.h"
-#include "support/testprogram.h"
+#include "lib/net/httpclient.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/sessioncounter.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QNetworkReply>

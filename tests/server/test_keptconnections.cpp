@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "checks/pacers.h"
-#include "support/rawserver.h"
-#include "support/road.h"
-#include "support/testprogram.h"
+#include "lib/checks/pacers.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/road.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Servers that do not send the certificates between their own and the root, or send them oddly; and the file that helps.
-#include "net/certificatechain.h"
-#include "net/certificateprobe.h"
-#include "support/certificateoffice.h"
-#include "support/httpsender.h"
-#include "support/rawserver.h"
-#include "support/testprogram.h"
-#include "support/trustingcomputer.h"
+#include "lib/tls/certificatechain.h"
+#include "lib/tls/certificateprobe.h"
+#include "tests/support/certificateoffice.h"
+#include "tests/support/httpsender.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
+#include "tests/support/trustingcomputer.h"
 
 #include <QTest>
 

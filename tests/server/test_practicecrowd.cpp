@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/practicebench.h"
-#include "support/testprogram.h"
+#include "tests/support/practicebench.h"
+#include "tests/support/testprogram.h"
 
 #include <QRandomGenerator>
 #include <QTcpSocket>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/opensslfiles.h"
-#include "support/practicebench.h"
-#include "support/testprogram.h"
+#include "tests/support/opensslfiles.h"
+#include "tests/support/practicebench.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QSslCertificate>

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A proxy that wants a sign-in or refuses: through real sockets and Qt's own proxy code, with a gateway behind it.
-#include "checks/connectiontester.h"
-#include "connections/proxypassword.h"
-#include "net/httpclient.h"
-#include "support/certificateoffice.h"
-#include "support/fakeclock.h"
-#include "support/fakeproxy.h"
-#include "support/fakesecretstore.h"
-#include "support/jobresult.h"
-#include "support/rawserver.h"
-#include "support/testprogram.h"
+#include "lib/checks/connectiontester.h"
+#include "lib/connections/proxypassword.h"
+#include "lib/net/httpclient.h"
+#include "tests/support/certificateoffice.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakeproxy.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/rawserver.h"
-#include "support/testprogram.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>

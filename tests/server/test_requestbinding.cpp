@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "csv/historyexport.h"
-#include "support/disorderlyserver.h"
-#include "support/rawserver.h"
-#include "support/road.h"
-#include "support/testprogram.h"
+#include "lib/exchange/historyexport.h"
+#include "tests/support/disorderlyserver.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/road.h"
+#include "tests/support/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QTest>

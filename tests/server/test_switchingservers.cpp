@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "checks/checkservice.h"
-#include "checks/pacers.h"
-#include "support/fakesecretstore.h"
-#include "support/rawserver.h"
-#include "support/testprogram.h"
+#include "lib/checks/checkservice.h"
+#include "lib/checks/pacers.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/certificateoffice.h"
-#include "support/httpsender.h"
-#include "support/rawserver.h"
-#include "support/testprogram.h"
+#include "tests/support/certificateoffice.h"
+#include "tests/support/httpsender.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QSslSocket>
 #include <QTest>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/certificate.h"
-#include "support/certificateoffice.h"
-#include "support/httpsender.h"
-#include "support/rawserver.h"
-#include "support/testprogram.h"
+#include "lib/tls/certificate.h"
+#include "tests/support/certificateoffice.h"
+#include "tests/support/httpsender.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace test_trustanchor {
 
-//! The table at canBeTrustAnchor() in net/certificate.h, line by line, by real handshakes.
+//! The table at canBeTrustAnchor() in lib/tls/certificate.h, line by line, by real handshakes.
 class TestTrustAnchor : public QObject
 {
     Q_OBJECT

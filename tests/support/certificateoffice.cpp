@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/certificateoffice.h"
-#include "support/patience.h"
+#include "tests/support/certificateoffice.h"
+#include "tests/support/patience.h"
 
 #include <QFile>
 #include <QProcess>

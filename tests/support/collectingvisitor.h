@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/historytypes.h"
+#include "lib/record/historytypes.h"
 
 #include <functional>
 

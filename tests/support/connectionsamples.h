@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connections/connectionfile.h"
+#include "lib/connections/connectionfile.h"
 
 #include <QJsonDocument>
 

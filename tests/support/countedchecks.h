@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/historyquery.h"
-#include "support/outcomes.h"
+#include "lib/record/historyquery.h"
+#include "tests/support/outcomes.h"
 
 namespace linterna::test {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/historydatabase.h"
-#include "support/outcomes.h"
-#include "support/samplerecord.h"
+#include "lib/localrecord/historydatabase.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/samplerecord.h"
 
 //! A record in which every text names its receipt number, damages to its file (a flipped bit, two exchanged values),
 //! and a check that nothing is shown under another receipt number after them.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/disorderlyserver.h"
+#include "tests/support/disorderlyserver.h"
 
-#include "support/rawserver.h"
+#include "tests/support/rawserver.h"
 
 #include <QTcpSocket>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/failingdisk.h"
+#include "tests/support/failingdisk.h"
 
-#include "support/chance.h"
+#include "tests/support/chance.h"
 
 #include <QMutex>
 #include <QMutexLocker>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/fakeclock.h"
+#include "tests/support/fakeclock.h"
 
 #include <QCoreApplication>
 

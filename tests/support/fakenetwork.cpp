@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/fakenetwork.h"
+#include "tests/support/fakenetwork.h"
 
 #include <cstring>
 

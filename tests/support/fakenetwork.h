@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/clock.h"
-#include "net/networkaccess.h"
+#include "lib/base/clock.h"
+#include "lib/net/networkaccess.h"
 
 #include <QNetworkReply>
 #include <QPointer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/requestledger.h"
+#include "lib/pacing/requestledger.h"
 
 #include <map>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "secrets/secretstore.h"
+#include "lib/secrets/secretstore.h"
 
 #include <QHash>
 #include <QPointer>

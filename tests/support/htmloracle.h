@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "text/characters.h"
-#include "text/linkpolicy.h"
+#include "lib/text/characters.h"
+#include "lib/text/linkpolicy.h"
 
 #include <gumbo.h>
 

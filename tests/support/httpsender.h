@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/httpclient.h"
-#include "support/fakeclock.h"
-#include "support/jobresult.h"
+#include "lib/net/httpclient.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/jobresult.h"
 
 namespace linterna::test {
 

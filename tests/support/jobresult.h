@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/job.h"
-#include "support/patience.h"
+#include "lib/base/job.h"
+#include "tests/support/patience.h"
 
 #include <QEventLoop>
 #include <QTimer>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/job.h"
-#include "base/secret.h"
-#include "support/patience.h"
+#include "lib/base/job.h"
+#include "lib/base/secret.h"
+#include "tests/support/patience.h"
 
 #include <QDBusArgument>
 #include <QDBusConnection>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/historytypes.h"
-#include "support/chance.h"
-#include "support/outcomes.h"
+#include "lib/record/historytypes.h"
+#include "tests/support/chance.h"
+#include "tests/support/outcomes.h"
 
 #include <limits>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "support/patience.h"
+#include "tests/support/patience.h"
 #include <QProcess>
 #include <QTemporaryDir>
 

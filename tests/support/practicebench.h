@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/practiceserver.h"
-#include "support/fakeclock.h"
-#include "support/patience.h"
+#include "lib/sandbox/practiceserver.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/patience.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/rawserver.h"
+#include "tests/support/rawserver.h"
 
 #include <QSslServer>
 #include <QTcpSocket>

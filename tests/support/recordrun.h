@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/recordkeeper.h"
-#include "support/collectingvisitor.h"
-#include "support/fakesecretstore.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/patience.h"
+#include "lib/recordkeeping/recordkeeper.h"
+#include "tests/support/collectingvisitor.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/historydatabase.h"
-#include "support/collectingvisitor.h"
-#include "support/outcomes.h"
+#include "lib/localrecord/historydatabase.h"
+#include "tests/support/collectingvisitor.h"
+#include "tests/support/outcomes.h"
 
 //! A record's contents as text, to compare two records or two calls of one.
 namespace linterna::test {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checks/checkservice.h"
-#include "checks/pacers.h"
-#include "support/fakeclock.h"
-#include "support/fakenetwork.h"
-#include "support/fakerequestledger.h"
-#include "support/fakesecretstore.h"
-#include "support/jobresult.h"
-#include "support/patience.h"
+#include "lib/checks/checkservice.h"
+#include "lib/checks/pacers.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakenetwork.h"
+#include "tests/support/fakerequestledger.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/historydatabase.h"
-#include "support/chance.h"
-#include "support/outcomes.h"
+#include "lib/localrecord/historydatabase.h"
+#include "tests/support/chance.h"
+#include "tests/support/outcomes.h"
 
 //! A record with samples of all that a record can hold.
 namespace linterna::test {

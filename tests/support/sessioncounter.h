@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "support/opensslfiles.h"
+#include "tests/support/opensslfiles.h"
 
 #include <QUrl>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/troubledroad.h"
+#include "tests/support/troubledroad.h"
 
-#include "net/transcripttext.h"
+#include "lib/net/transcripttext.h"
 
 #include <cmath>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checks/checkservice.h"
-#include "checks/pacers.h"
-#include "support/fakesecretstore.h"
-#include "support/ledger.h"
-#include "support/recordgate.h"
-#include "support/troubledservice.h"
+#include "lib/checks/checkservice.h"
+#include "lib/checks/pacers.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/ledger.h"
+#include "tests/support/recordgate.h"
+#include "tests/support/troubledservice.h"
 
 #include <QCryptographicHash>
 

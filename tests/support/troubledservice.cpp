@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/troubledservice.h"
+#include "tests/support/troubledservice.h"
 
 namespace linterna::test {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "connections/connection.h"
-#include "domain/receiptnumber.h"
-#include "support/chance.h"
-#include "support/fakeclock.h"
-#include "support/fakenetwork.h"
+#include "lib/connections/connection.h"
+#include "lib/domain/receiptnumber.h"
+#include "tests/support/chance.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakenetwork.h"
 
 #include <map>
 #include <set>

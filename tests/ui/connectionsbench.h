@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/question.h"
-#include "common/theme.h"
-#include "i18n/languageswitcher.h"
-#include "settings/connectionform.h"
-#include "settings/connectionsdialog.h"
-#include "settings/secretentry.h"
-#include "support/fakeclock.h"
-#include "support/fakesecretstore.h"
-#include "ui/samples.h"
+#include "lib/i18n/languageswitcher.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/ui/samples.h"
+#include "ui/connections/connectionform.h"
+#include "ui/connections/connectionsdialog.h"
+#include "ui/connections/secretentry.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/question.h"
 
 #include <QLabel>
 #include <QLineEdit>

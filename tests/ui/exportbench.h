@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/notice.h"
-#include "common/theme.h"
-#include "export/exportdialog.h"
-#include "i18n/languageswitcher.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
+#include "lib/i18n/languageswitcher.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "ui/exchange/exportdialog.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/notice.h"
 
 #include <QLabel>
 #include <QPushButton>

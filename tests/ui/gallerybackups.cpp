@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/gallerybackups.h"
+#include "tests/ui/gallerybackups.h"
 
-#include "csv/historyexport.h"
-#include "export/importhistory.h"
-#include "mainwindow/backups.h"
-#include "settings/passphrasedialog.h"
-#include "settings/secretentry.h"
-#include "settings/settings.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/recordgate.h"
-#include "ui/samples.h"
+#include "lib/exchange/historyexport.h"
+#include "lib/settings/settings.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/recordgate.h"
+#include "tests/ui/samples.h"
+#include "ui/connections/secretentry.h"
+#include "ui/exchange/importhistory.h"
+#include "ui/recordkeeping/backups.h"
+#include "ui/recordkeeping/passphrasedialog.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/gallerycertificates.h"
-#include "support/patience.h"
+#include "tests/ui/gallerycertificates.h"
+#include "tests/support/patience.h"
 
-#include "settings/certificatedialog.h"
-#include "support/certificateoffice.h"
-#include "support/fakeclock.h"
-#include "support/rawserver.h"
-#include "ui/samples.h"
+#include "tests/support/certificateoffice.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/rawserver.h"
+#include "tests/ui/samples.h"
+#include "ui/certificates/certificatedialog.h"
 
 #include <QFile>
 #include <QPushButton>

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/galleryconnections.h"
+#include "tests/ui/galleryconnections.h"
 
-#include "common/disclosure.h"
-#include "common/question.h"
-#include "secrets/memorysecretstore.h"
-#include "settings/connectionform.h"
-#include "settings/connectionlist.h"
-#include "settings/connectionsdialog.h"
-#include "settings/secretentry.h"
-#include "settings/testpanel.h"
-#include "support/fakeclock.h"
-#include "ui/samples.h"
+#include "lib/secrets/memorysecretstore.h"
+#include "tests/support/fakeclock.h"
+#include "tests/ui/samples.h"
+#include "ui/connections/connectionform.h"
+#include "ui/connections/connectionlist.h"
+#include "ui/connections/connectionsdialog.h"
+#include "ui/connections/secretentry.h"
+#include "ui/connections/testpanel.h"
+#include "ui/widgets/disclosure.h"
+#include "ui/widgets/question.h"
 
 #include <QLineEdit>
 #include <QPushButton>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/galleryexport.h"
+#include "tests/ui/galleryexport.h"
 
-#include "common/disclosure.h"
-#include "common/segments.h"
-#include "csv/exportchoices.h"
-#include "export/exportdialog.h"
-#include "support/recordgate.h"
+#include "lib/exchange/exportchoices.h"
+#include "tests/support/recordgate.h"
+#include "ui/exchange/exportdialog.h"
+#include "ui/widgets/disclosure.h"
+#include "ui/widgets/segments.h"
 
 #include <QTemporaryDir>
 

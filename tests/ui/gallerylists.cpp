@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/gallerylists.h"
+#include "tests/ui/gallerylists.h"
 
-#include "common/errortext.h"
-#include "history/columnmenu.h"
-#include "history/datepopover.h"
-#include "history/historytable.h"
-#include "history/historyview.h"
-#include "history/namedialog.h"
-#include "history/savedfilters.h"
-#include "history/savedfiltersdialog.h"
-#include "ui/samples.h"
+#include "tests/ui/samples.h"
+#include "ui/filter/datepopover.h"
+#include "ui/filter/namedialog.h"
+#include "ui/filter/savedfilters.h"
+#include "ui/filter/savedfiltersdialog.h"
+#include "ui/list/columnmenu.h"
+#include "ui/list/historytable.h"
+#include "ui/list/historyview.h"
+#include "ui/words/errortext.h"
 
 #include <QLineEdit>
 #include <QSplitter>

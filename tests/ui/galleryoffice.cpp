@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/galleryoffice.h"
+#include "tests/ui/galleryoffice.h"
 
-#include "casecard/casecard.h"
-#include "casecard/casedetailsdialog.h"
-#include "mainwindow/mainview.h"
-#include "print/printing.h"
-#include "ui/samples.h"
+#include "tests/ui/samples.h"
+#include "ui/caseactions/casedetailsdialog.h"
+#include "ui/casecard/casecard.h"
+#include "ui/mainwindow/mainview.h"
+#include "ui/print/printing.h"
 
 #include <QCoreApplication>
 #include <QLineEdit>

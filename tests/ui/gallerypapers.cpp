@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/gallerypapers.h"
+#include "tests/ui/gallerypapers.h"
 
-#include "print/casesheet.h"
-#include "print/listsheet.h"
-#include "print/sheetpainter.h"
-#include "ui/samples.h"
+#include "tests/ui/samples.h"
+#include "ui/print/casesheet.h"
+#include "ui/print/listsheet.h"
+#include "ui/print/sheetpainter.h"
 
 #include <QFile>
 

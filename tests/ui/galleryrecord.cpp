@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/galleryrecord.h"
+#include "tests/ui/galleryrecord.h"
 
-#include "common/question.h"
-#include "mainwindow/casedeletion.h"
-#include "mainwindow/eraser.h"
-#include "mainwindow/mainview.h"
-#include "mainwindow/statusline.h"
-#include "settings/erasedialog.h"
-#include "settings/passphrasedialog.h"
-#include "settings/recordkeepingdialog.h"
-#include "settings/retentiondialog.h"
-#include "settings/secretentry.h"
-#include "ui/samples.h"
+#include "tests/ui/samples.h"
+#include "ui/caseactions/casedeletion.h"
+#include "ui/connections/secretentry.h"
+#include "ui/mainwindow/mainview.h"
+#include "ui/mainwindow/statusline.h"
+#include "ui/recordkeeping/erasedialog.h"
+#include "ui/recordkeeping/eraser.h"
+#include "ui/recordkeeping/passphrasedialog.h"
+#include "ui/recordkeeping/recordkeepingdialog.h"
+#include "ui/recordkeeping/retentiondialog.h"
+#include "ui/widgets/question.h"
 
 #include <QLineEdit>
 #include <QPushButton>

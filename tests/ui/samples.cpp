@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/samples.h"
+#include "tests/ui/samples.h"
 
 namespace linterna::samples {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checks/connectiontester.h"
-#include "domain/checkoutcome.h"
-#include "history/historystore.h"
+#include "lib/checks/connectiontester.h"
+#include "lib/domain/checkoutcome.h"
+#include "lib/localrecord/historystore.h"
 
 namespace linterna::samples {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/scrollarea.h"
-#include "history/historytable.h"
-#include "support/testprogram.h"
-#include "ui/accessibilitystages.h"
-#include "ui/samples.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/accessibilitystages.h"
+#include "tests/ui/samples.h"
+#include "ui/list/historytable.h"
+#include "ui/widgets/scrollarea.h"
 
 #include <QAccessible>
 #include <QComboBox>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mainwindow/backups.h"
+#include "ui/recordkeeping/backups.h"
 
-#include "common/question.h"
-#include "settings/passphrasedialog.h"
-#include "settings/secretentry.h"
-#include "settings/settings.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/testprogram.h"
+#include "lib/settings/settings.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/testprogram.h"
+#include "ui/connections/secretentry.h"
+#include "ui/recordkeeping/passphrasedialog.h"
+#include "ui/widgets/question.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/askingpill.h"
-#include "casecard/casecard.h"
-#include "casecard/statusbrowser.h"
-#include "casecard/timelineview.h"
-#include "common/announcer.h"
-#include "common/statuschip.h"
-#include "i18n/languageswitcher.h"
-#include "support/testprogram.h"
-#include "ui/samples.h"
+#include "lib/i18n/languageswitcher.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/samples.h"
+#include "ui/casecard/askingpill.h"
+#include "ui/casecard/casecard.h"
+#include "ui/casecard/statusbrowser.h"
+#include "ui/casecard/timelineview.h"
+#include "ui/widgets/announcer.h"
+#include "ui/widgets/statuschip.h"
 
 #include <QAccessible>
 #include <QClipboard>

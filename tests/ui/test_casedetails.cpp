@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/casecard.h"
-#include "casecard/casedetailsdialog.h"
-#include "i18n/languageswitcher.h"
-#include "support/testprogram.h"
-#include "ui/samples.h"
+#include "lib/i18n/languageswitcher.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/samples.h"
+#include "ui/caseactions/casedetailsdialog.h"
+#include "ui/casecard/casecard.h"
 
 #include <QCheckBox>
 #include <QLabel>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/casecard.h"
-#include "casecard/casedetailsdialog.h"
-#include "lookup/receiptentry.h"
-#include "print/printquestion.h"
-#include "support/testprogram.h"
-#include "ui/windowbench.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/windowbench.h"
+#include "ui/caseactions/casedetailsdialog.h"
+#include "ui/casecard/casecard.h"
+#include "ui/lookup/receiptentry.h"
+#include "ui/print/printquestion.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casestatus/responseparser.h"
-#include "i18n/languagescope.h"
-#include "i18n/languageswitcher.h"
-#include "print/casedocument.h"
-#include "print/casesheet.h"
-#include "print/sheetpainter.h"
-#include "support/fixture.h"
-#include "support/pdftext.h"
-#include "support/testprogram.h"
-#include "text/safehtml.h"
-#include "ui/samples.h"
+#include "lib/casestatus/responseparser.h"
+#include "lib/i18n/languagescope.h"
+#include "lib/i18n/languageswitcher.h"
+#include "lib/text/safehtml.h"
+#include "tests/support/fixture.h"
+#include "tests/support/pdftext.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/samples.h"
+#include "ui/print/casedocument.h"
+#include "ui/print/casesheet.h"
+#include "ui/print/sheetpainter.h"
 
 #include <QDir>
 #include <QImage>

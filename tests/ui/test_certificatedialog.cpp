@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/announcer.h"
-#include "common/theme.h"
-#include "i18n/languageswitcher.h"
-#include "settings/certificatedialog.h"
-#include "settings/certificateview.h"
-#include "support/certificateoffice.h"
-#include "support/httpsender.h"
-#include "support/rawserver.h"
-#include "support/testprogram.h"
-#include "support/trustingcomputer.h"
-#include "ui/samples.h"
+#include "lib/i18n/languageswitcher.h"
+#include "tests/support/certificateoffice.h"
+#include "tests/support/httpsender.h"
+#include "tests/support/rawserver.h"
+#include "tests/support/testprogram.h"
+#include "tests/support/trustingcomputer.h"
+#include "tests/ui/samples.h"
+#include "ui/certificates/certificatedialog.h"
+#include "ui/certificates/certificateview.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/announcer.h"
 
 #include <QAccessible>
 #include <QApplication>

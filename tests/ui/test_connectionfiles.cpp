@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/question.h"
-#include "common/theme.h"
-#include "connections/connectionfile.h"
-#include "i18n/languageswitcher.h"
-#include "mainwindow/filedrop.h"
-#include "settings/connectionfiles.h"
-#include "support/fakesecretstore.h"
-#include "support/testprogram.h"
-#include "ui/samples.h"
+#include "lib/connections/connectionfile.h"
+#include "lib/i18n/languageswitcher.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/samples.h"
+#include "ui/connections/connectionfiles.h"
+#include "ui/mainwindow/filedrop.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/question.h"
 
 #include <QApplication>
 #include <QDropEvent>

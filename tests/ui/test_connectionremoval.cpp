@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/testprogram.h"
-#include "ui/connectionsbench.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/connectionsbench.h"
 
 #include <QSignalSpy>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/formfield.h"
-#include "settings/connectionlist.h"
-#include "settings/testpanel.h"
-#include "support/testprogram.h"
-#include "ui/connectionsbench.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/connectionsbench.h"
+#include "ui/connections/connectionlist.h"
+#include "ui/connections/testpanel.h"
+#include "ui/widgets/formfield.h"
 
 #include <QAccessible>
 #include <QClipboard>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The export dialog as it comes from the list of cases.
-#include "common/disclosure.h"
-#include "export/columnchoice.h"
-#include "support/testprogram.h"
-#include "ui/exportbench.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/exportbench.h"
+#include "ui/exchange/columnchoice.h"
+#include "ui/widgets/disclosure.h"
 
 #include <QFileDialog>
 #include <QSignalSpy>

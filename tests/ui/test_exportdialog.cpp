@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/disclosure.h"
-#include "common/progressline.h"
-#include "export/columnchoice.h"
-#include "export/exportwords.h"
-#include "support/recordgate.h"
-#include "support/testprogram.h"
-#include "ui/exportbench.h"
+#include "tests/support/recordgate.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/exportbench.h"
+#include "ui/exchange/columnchoice.h"
+#include "ui/exchange/exportwords.h"
+#include "ui/widgets/disclosure.h"
+#include "ui/widgets/progressline.h"
 
 #include <QFileDialog>
 #include <QLineEdit>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/casecard.h"
-#include "casecard/firststeps.h"
-#include "casecard/linkconfirmation.h"
-#include "casecard/statusbrowser.h"
-#include "common/theme.h"
-#include "i18n/languageswitcher.h"
-#include "support/testprogram.h"
-#include "ui/samples.h"
+#include "lib/i18n/languageswitcher.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/samples.h"
+#include "ui/casecard/casecard.h"
+#include "ui/casecard/firststeps.h"
+#include "ui/casecard/linkconfirmation.h"
+#include "ui/casecard/statusbrowser.h"
+#include "ui/style/theme.h"
 
 #include <QLabel>
 #include <QPushButton>

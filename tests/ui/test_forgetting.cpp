@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deleting cases and old checks, undoing that, and erasing everything, through the window.
-#include "casecard/casecard.h"
-#include "common/question.h"
-#include "history/historyview.h"
-#include "lookup/receiptentry.h"
-#include "mainwindow/eraser.h"
-#include "settings/erasedialog.h"
-#include "settings/retentiondialog.h"
-#include "support/fakesecretstore.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/recordgate.h"
-#include "support/testprogram.h"
-#include "ui/windowbench.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/recordgate.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/windowbench.h"
+#include "ui/casecard/casecard.h"
+#include "ui/list/historyview.h"
+#include "ui/lookup/receiptentry.h"
+#include "ui/recordkeeping/erasedialog.h"
+#include "ui/recordkeeping/eraser.h"
+#include "ui/recordkeeping/retentiondialog.h"
+#include "ui/widgets/question.h"
 
 #include <QCheckBox>
 #include <QLabel>

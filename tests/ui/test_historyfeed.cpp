@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/announcer.h"
-#include "history/historyfeed.h"
-#include "history/historymodel.h"
-#include "history/historytable.h"
-#include "history/historyview.h"
-#include "history/savedfilters.h"
-#include "i18n/languageswitcher.h"
-#include "support/countedchecks.h"
-#include "support/jobresult.h"
-#include "support/testprogram.h"
-#include "ui/samples.h"
+#include "lib/i18n/languageswitcher.h"
+#include "tests/support/countedchecks.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/samples.h"
+#include "ui/filter/savedfilters.h"
+#include "ui/list/historyfeed.h"
+#include "ui/list/historymodel.h"
+#include "ui/list/historytable.h"
+#include "ui/list/historyview.h"
+#include "ui/widgets/announcer.h"
 
 #include <QLabel>
 #include <QScrollBar>

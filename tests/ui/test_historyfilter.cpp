@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/theme.h"
-#include "history/choicebutton.h"
-#include "history/filterchips.h"
-#include "history/filterpanel.h"
-#include "history/filterwords.h"
-#include "history/namedialog.h"
-#include "history/savedfilters.h"
-#include "history/savedfiltersdialog.h"
-#include "i18n/languageswitcher.h"
-#include "support/patience.h"
-#include "support/testprogram.h"
-#include "ui/samples.h"
+#include "lib/i18n/languageswitcher.h"
+#include "tests/support/patience.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/samples.h"
+#include "ui/filter/choicebutton.h"
+#include "ui/filter/filterchips.h"
+#include "ui/filter/filterpanel.h"
+#include "ui/filter/filterwords.h"
+#include "ui/filter/namedialog.h"
+#include "ui/filter/savedfilters.h"
+#include "ui/filter/savedfiltersdialog.h"
+#include "ui/style/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/historymodel.h"
-#include "history/rowcopy.h"
-#include "history/rowwords.h"
-#include "i18n/languageswitcher.h"
-#include "support/testprogram.h"
-#include "ui/samples.h"
+#include "lib/i18n/languageswitcher.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/samples.h"
+#include "ui/list/historymodel.h"
+#include "ui/list/rowcopy.h"
+#include "ui/list/rowwords.h"
 
 #include <QMimeData>
 #include <QSignalSpy>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/announcer.h"
-#include "common/theme.h"
-#include "history/historymodel.h"
-#include "history/historytable.h"
-#include "history/historyview.h"
-#include "i18n/languageswitcher.h"
-#include "support/testprogram.h"
-#include "ui/samples.h"
+#include "lib/i18n/languageswitcher.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/samples.h"
+#include "ui/list/historymodel.h"
+#include "ui/list/historytable.h"
+#include "ui/list/historyview.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/announcer.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/casecard.h"
-#include "casecard/linkconfirmation.h"
-#include "casecard/statusbrowser.h"
-#include "casestatus/responseparser.h"
-#include "common/statuschip.h"
-#include "i18n/languageswitcher.h"
-#include "net/errorparser.h"
-#include "support/fixture.h"
-#include "support/testprogram.h"
-#include "text/linkpolicy.h"
-#include "ui/samples.h"
+#include "lib/casestatus/responseparser.h"
+#include "lib/i18n/languageswitcher.h"
+#include "lib/net/errorparser.h"
+#include "lib/text/linkpolicy.h"
+#include "tests/support/fixture.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/samples.h"
+#include "ui/casecard/casecard.h"
+#include "ui/casecard/linkconfirmation.h"
+#include "ui/casecard/statusbrowser.h"
+#include "ui/widgets/statuschip.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Actions that cannot be undone are asked about first, and so is closing the window while something is not saved.
-#include "common/banner.h"
-#include "common/question.h"
-#include "mainwindow/filenotice.h"
-#include "mainwindow/mainview.h"
-#include "mainwindow/retention.h"
-#include "storage/database.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/testprogram.h"
-#include "ui/windowbench.h"
+#include "lib/sqlite/database.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/windowbench.h"
+#include "ui/mainwindow/mainview.h"
+#include "ui/recordkeeping/filenotice.h"
+#include "ui/recordkeeping/retention.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/question.h"
 
 #include <QDir>
 #include <QLabel>

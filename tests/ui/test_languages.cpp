@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/connectionsdialog.h"
-#include "support/testprogram.h"
-#include "ui/samples.h"
-#include "ui/windowbench.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/samples.h"
+#include "tests/ui/windowbench.h"
+#include "ui/connections/connectionsdialog.h"
 
 #include <QAbstractButton>
 #include <QDir>
@@ -189,10 +189,10 @@ private slots:
         QVERIFY(QFile::copy(sources + u"/translations/"_s + name, copy));
         QProcess lupdate;
         lupdate.setWorkingDirectory(sources);
-        lupdate.start(
-            QStringLiteral(LUPDATE),
-            QStringList{u"ui"_s, u"lib"_s, u"app"_s, u"-silent"_s, u"-locations"_s, u"none"_s, u"-no-obsolete"_s}
-                + options + QStringList{u"-ts"_s, copy});
+        lupdate.start(QStringLiteral(LUPDATE),
+                      QStringList{u"ui"_s, u"lib"_s, u"app"_s, u"-I"_s, u"."_s, u"-silent"_s, u"-locations"_s,
+                                  u"none"_s, u"-no-obsolete"_s}
+                          + options + QStringList{u"-ts"_s, copy});
         QVERIFY(lupdate.waitForFinished(patience));
         QCOMPARE(lupdate.exitCode(), 0);
         QCOMPARE(contents(copy), contents(sources + u"/translations/"_s + name));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "i18n/languageswitcher.h"
-#include "print/listsheet.h"
-#include "print/sheetpainter.h"
-#include "support/pdftext.h"
-#include "support/testprogram.h"
-#include "ui/samples.h"
+#include "lib/i18n/languageswitcher.h"
+#include "tests/support/pdftext.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/samples.h"
+#include "ui/print/listsheet.h"
+#include "ui/print/sheetpainter.h"
 
 #include <QTest>
 

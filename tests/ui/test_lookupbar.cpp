@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/theme.h"
-#include "common/typography.h"
-#include "i18n/languageswitcher.h"
-#include "lookup/lookupbar.h"
-#include "lookup/receiptentry.h"
-#include "support/testprogram.h"
-#include "ui/samples.h"
+#include "lib/i18n/languageswitcher.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/samples.h"
+#include "ui/lookup/lookupbar.h"
+#include "ui/lookup/receiptentry.h"
+#include "ui/style/theme.h"
+#include "ui/style/typography.h"
 
 #include <QApplication>
 #include <QClipboard>

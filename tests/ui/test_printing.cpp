@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "i18n/languageswitcher.h"
-#include "print/listsheet.h"
-#include "print/printing.h"
-#include "print/sheetpainter.h"
-#include "print/sheetprogressdialog.h"
-#include "settings/settings.h"
-#include "support/hostilesystem.h"
-#include "support/pdftext.h"
-#include "support/testprogram.h"
-#include "ui/samples.h"
+#include "lib/i18n/languageswitcher.h"
+#include "lib/settings/settings.h"
+#include "tests/support/hostilesystem.h"
+#include "tests/support/pdftext.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/samples.h"
+#include "ui/print/listsheet.h"
+#include "ui/print/printing.h"
+#include "ui/print/sheetpainter.h"
+#include "ui/print/sheetprogressdialog.h"
 
 #include <QCheckBox>
 #include <QDir>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exporting and printing the lists through the window.
-#include "export/exportdialog.h"
-#include "history/historyview.h"
-#include "print/printquestion.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/testprogram.h"
-#include "ui/windowbench.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/windowbench.h"
+#include "ui/exchange/exportdialog.h"
+#include "ui/list/historyview.h"
+#include "ui/print/printquestion.h"
 
 #include <QAction>
 #include <QFile>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mainwindow/recordprotection.h"
+#include "ui/recordkeeping/recordprotection.h"
 
-#include "common/errortext.h"
-#include "common/formfield.h"
-#include "common/question.h"
-#include "settings/secretentry.h"
-#include "support/fakesecretstore.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/testprogram.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/testprogram.h"
+#include "ui/connections/secretentry.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/question.h"
+#include "ui/words/errortext.h"
 
 #include <QAccessible>
 #include <QDir>

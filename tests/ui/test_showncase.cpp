@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The card shows the case that was asked for or chosen last, whatever answers about others arrive meanwhile.
-#include "casecard/askingpill.h"
-#include "casecard/casecard.h"
-#include "casecard/statusbrowser.h"
-#include "lookup/receiptentry.h"
-#include "mainwindow/retention.h"
-#include "storage/database.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/testprogram.h"
-#include "ui/windowbench.h"
+#include "lib/sqlite/database.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/windowbench.h"
+#include "ui/casecard/askingpill.h"
+#include "ui/casecard/casecard.h"
+#include "ui/casecard/statusbrowser.h"
+#include "ui/lookup/receiptentry.h"
+#include "ui/recordkeeping/retention.h"
 
 #include <QAction>
 #include <QTableView>

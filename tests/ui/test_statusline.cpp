@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/foreigntext.h"
-#include "common/hourstext.h"
-#include "connections/connection.h"
-#include "i18n/languageswitcher.h"
-#include "mainwindow/statusline.h"
-#include "support/testprogram.h"
+#include "lib/connections/connection.h"
+#include "lib/i18n/languageswitcher.h"
+#include "tests/support/testprogram.h"
+#include "ui/mainwindow/statusline.h"
+#include "ui/widgets/foreigntext.h"
+#include "ui/words/hourstext.h"
 
 #include <QLabel>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/theme.h"
-#include "support/testprogram.h"
+#include "tests/support/testprogram.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QTest>

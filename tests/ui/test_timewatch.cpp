@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // When views make words relative to now anew.
-#include "common/timewatch.h"
-#include "mainwindow/statusline.h"
-#include "support/testprogram.h"
-#include "ui/windowbench.h"
+#include "tests/support/testprogram.h"
+#include "tests/ui/windowbench.h"
+#include "ui/mainwindow/statusline.h"
+#include "ui/widgets/timewatch.h"
 
 #include <QLabel>
 #include <QSignalSpy>

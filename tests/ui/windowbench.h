@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/recordkeeper.h"
-#include "mainwindow/mainwindow.h"
-#include "secrets/memorysecretstore.h"
-#include "settings/settings.h"
-#include "support/fakeclock.h"
-#include "support/fakenetwork.h"
-#include "support/patience.h"
+#include "lib/recordkeeping/recordkeeper.h"
+#include "lib/secrets/memorysecretstore.h"
+#include "lib/settings/settings.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakenetwork.h"
+#include "tests/support/patience.h"
+#include "ui/mainwindow/mainwindow.h"
 
 #include <QPushButton>
 #include <QTemporaryDir>

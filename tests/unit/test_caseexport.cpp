@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A file with a line for each case: which cases, in which order, and what stands there.
-#include "csv/historyexport.h"
+#include "lib/exchange/historyexport.h"
 
-#include "storage/database.h"
-#include "support/collectingvisitor.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/recordgate.h"
-#include "support/strictcsv.h"
-#include "support/testprogram.h"
+#include "lib/sqlite/database.h"
+#include "tests/support/collectingvisitor.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/recordgate.h"
+#include "tests/support/strictcsv.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

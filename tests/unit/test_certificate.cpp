@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/certificate.h"
-#include "net/tlsfailure.h"
-#include "support/certificateoffice.h"
-#include "support/testprogram.h"
+#include "lib/tls/certificate.h"
+#include "lib/tls/tlsfailure.h"
+#include "tests/support/certificateoffice.h"
+#include "tests/support/testprogram.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/changedetector.h"
+#include "lib/record/changedetector.h"
 
-#include "support/outcomes.h"
-#include "support/testprogram.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

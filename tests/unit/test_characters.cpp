@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/testprogram.h"
-#include "text/characters.h"
+#include "lib/text/characters.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

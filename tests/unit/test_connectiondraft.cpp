@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connectiondraft.h"
-#include "support/testprogram.h"
+#include "lib/connections/connectiondraft.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

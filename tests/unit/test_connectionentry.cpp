@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/connectionsamples.h"
-#include "support/testprogram.h"
+#include "tests/support/connectionsamples.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connectionfile.h"
-#include "connections/connectionimport.h"
-#include "connections/connectionkeeper.h"
-#include "secrets/layeredsecretstore.h"
-#include "support/fakesecretstore.h"
-#include "support/jobresult.h"
-#include "support/testprogram.h"
+#include "lib/connections/connectionfile.h"
+#include "lib/connections/connectionimport.h"
+#include "lib/connections/connectionkeeper.h"
+#include "lib/secrets/layeredsecretstore.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/testprogram.h"
 
 #include <QTemporaryDir>
 #include <QTest>

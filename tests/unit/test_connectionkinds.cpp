@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connectionfile.h"
-#include "connections/connectionkinds.h"
-#include "support/testprogram.h"
+#include "lib/connections/connectionfile.h"
+#include "lib/connections/connectionkinds.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

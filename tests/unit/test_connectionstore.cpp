@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connectionstore.h"
-#include "support/testprogram.h"
+#include "lib/connections/connectionstore.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "csv/csvcell.h"
+#include "lib/tables/csvcell.h"
 
-#include "support/chance.h"
-#include "support/strictcsv.h"
-#include "support/testprogram.h"
+#include "tests/support/chance.h"
+#include "tests/support/strictcsv.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

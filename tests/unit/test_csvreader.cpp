@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "csv/csvreader.h"
-#include "csv/csvwriter.h"
+#include "lib/tables/csvreader.h"
+#include "lib/tables/csvwriter.h"
 
-#include "support/fixture.h"
-#include "support/testprogram.h"
+#include "tests/support/fixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QBuffer>
 #include <QDir>

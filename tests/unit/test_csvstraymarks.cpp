@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "csv/csvreader.h"
-#include "support/testprogram.h"
+#include "lib/tables/csvreader.h"
+#include "tests/support/testprogram.h"
 
 #include <QBuffer>
 #include <QTest>

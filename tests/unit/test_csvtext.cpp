@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "csv/csvtext.h"
-#include "support/testprogram.h"
+#include "lib/tables/csvtext.h"
+#include "tests/support/testprogram.h"
 
 #include <QBuffer>
 #include <QStringEncoder>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "csv/csvwriter.h"
+#include "lib/tables/csvwriter.h"
 
-#include "support/strictcsv.h"
-#include "support/testprogram.h"
+#include "tests/support/strictcsv.h"
+#include "tests/support/testprogram.h"
 
 #include <QBuffer>
 #include <QDir>

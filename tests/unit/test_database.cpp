@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/databasefile.h"
-#include "storage/transaction.h"
-#include "support/testprogram.h"
+#include "lib/sqlite/databasefile.h"
+#include "lib/sqlite/transaction.h"
+#include "tests/support/testprogram.h"
 
 #include <QCryptographicHash>
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/dayquota.h"
-#include "support/fakeclock.h"
-#include "support/fakerequestledger.h"
-#include "support/testprogram.h"
+#include "lib/pacing/dayquota.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakerequestledger.h"
+#include "tests/support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTest>

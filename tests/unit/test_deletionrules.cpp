@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/deletionrules.h"
+#include "lib/record/deletionrules.h"
 
-#include "support/testprogram.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A disk that refuses now and then, and a record that is worked with all the same: by chance, from 200 seeds.
-#include "csv/historyexport.h"
-#include "support/failingdisk.h"
-#include "support/jobresult.h"
-#include "support/recordwords.h"
-#include "support/samplerecord.h"
-#include "support/testprogram.h"
+#include "lib/exchange/historyexport.h"
+#include "tests/support/failingdisk.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/recordwords.h"
+#include "tests/support/samplerecord.h"
+#include "tests/support/testprogram.h"
 
 #include <QLoggingCategory>
 #include <QTemporaryDir>

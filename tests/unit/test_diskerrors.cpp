@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A disk that does not do what it is told, at each call of each thing that the record does.
-#include "history/recordopener.h"
-#include "storage/requestcounts.h"
-#include "storage/transaction.h"
-#include "support/failingdisk.h"
-#include "support/fakesecretstore.h"
-#include "support/jobresult.h"
-#include "support/recordwords.h"
-#include "support/samplerecord.h"
-#include "support/testprogram.h"
+#include "lib/recordkeeping/recordopener.h"
+#include "lib/sqlite/requestcounts.h"
+#include "lib/sqlite/transaction.h"
+#include "tests/support/failingdisk.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/recordwords.h"
+#include "tests/support/samplerecord.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QLoggingCategory>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Erasing everything: what goes, what stays, and what is said of either.
-#include "history/erasing.h"
+#include "lib/recordkeeping/erasing.h"
 
-#include "history/recordopener.h"
-#include "storage/requestcounts.h"
-#include "support/fakesecretstore.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/testprogram.h"
+#include "lib/recordkeeping/recordopener.h"
+#include "lib/sqlite/requestcounts.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QDirIterator>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "csv/exportchoices.h"
-#include "csv/historyexport.h"
-#include "csv/isomoment.h"
-#include "csv/maskedtext.h"
-#include "csv/rowwriters.h"
-#include "support/outcomes.h"
-#include "support/strictcsv.h"
-#include "support/testprogram.h"
+#include "lib/exchange/exportchoices.h"
+#include "lib/exchange/historyexport.h"
+#include "lib/exchange/maskedtext.h"
+#include "lib/exchange/rowwriters.h"
+#include "lib/text/isomoment.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/strictcsv.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/fieldcipher.h"
-#include "support/testprogram.h"
+#include "lib/crypto/fieldcipher.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/filelock.h"
+#include "lib/base/filelock.h"
 
-#include "support/testprogram.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>

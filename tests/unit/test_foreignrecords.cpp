@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files and backups that look like a record and hold what no version of Linterna makes: refused by name, untouched, and
 // nothing is replaced by them.
-#include "backup/recordrestore.h"
-#include "history/historyschema.h"
-#include "storage/databasefile.h"
-#include "storage/requestcounts.h"
-#include "support/damagedrecord.h"
-#include "support/jobresult.h"
-#include "support/recordrun.h"
-#include "support/testprogram.h"
+#include "lib/backup/recordrestore.h"
+#include "lib/localrecord/historyschema.h"
+#include "lib/sqlite/databasefile.h"
+#include "lib/sqlite/requestcounts.h"
+#include "tests/support/damagedrecord.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/recordrun.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QTemporaryDir>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/formletter.h"
+#include "lib/text/formletter.h"
 
-#include "support/chance.h"
-#include "support/testprogram.h"
-#include "text/safehtml.h"
+#include "lib/text/safehtml.h"
+#include "tests/support/chance.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

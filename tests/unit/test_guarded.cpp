@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An exception on a thread of ours ends what was asked for, not the program.
-#include "base/background.h"
-#include "base/ownthread.h"
-#include "support/jobresult.h"
-#include "support/testprogram.h"
+#include "lib/base/background.h"
+#include "lib/base/ownthread.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connectiontext.h"
-#include "support/testprogram.h"
-#include "text/hiddencharacter.h"
-#include "text/lookalike.h"
+#include "lib/connections/connectiontext.h"
+#include "lib/text/hiddencharacter.h"
+#include "lib/text/lookalike.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

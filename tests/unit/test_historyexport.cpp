@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "csv/historyexport.h"
+#include "lib/exchange/historyexport.h"
 
-#include "storage/database.h"
-#include "support/hostilesystem.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/recordgate.h"
-#include "support/strictcsv.h"
-#include "support/testprogram.h"
+#include "lib/sqlite/database.h"
+#include "tests/support/hostilesystem.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/recordgate.h"
+#include "tests/support/strictcsv.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QTemporaryDir>

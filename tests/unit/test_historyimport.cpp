@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "csv/historyimport.h"
+#include "lib/exchange/historyimport.h"
 
-#include "csv/historyexport.h"
-#include "csv/rowwriters.h"
-#include "support/collectingvisitor.h"
-#include "support/jobresult.h"
-#include "support/oddchecks.h"
-#include "support/testprogram.h"
+#include "lib/exchange/historyexport.h"
+#include "lib/exchange/rowwriters.h"
+#include "tests/support/collectingvisitor.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/oddchecks.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/job.h"
-#include "support/testprogram.h"
+#include "lib/base/job.h"
+#include "tests/support/testprogram.h"
 
 #include <QEventLoop>
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casestatus/jsonrepair.h"
-#include "net/strictjson.h"
-#include "support/fixture.h"
-#include "support/testprogram.h"
+#include "lib/json/jsonrepair.h"
+#include "lib/json/strictjson.h"
+#include "tests/support/fixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QDirIterator>
 #include <QJsonDocument>

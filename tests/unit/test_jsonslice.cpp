@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/jsonslice.h"
+#include "lib/json/jsonslice.h"
 
-#include "net/strictjson.h"
-#include "support/testprogram.h"
+#include "lib/json/strictjson.h"
+#include "tests/support/testprogram.h"
 
 #include <QDirIterator>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secrets/keychainprobe.h"
-#include "secrets/keychainrules.h"
-#include "support/testprogram.h"
+#include "lib/secrets/keychainprobe.h"
+#include "lib/secrets/keychainrules.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

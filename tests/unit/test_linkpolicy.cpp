@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/testprogram.h"
-#include "text/linkpolicy.h"
+#include "lib/text/linkpolicy.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

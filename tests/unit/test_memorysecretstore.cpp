@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secrets/memorysecretstore.h"
-#include "support/testprogram.h"
+#include "lib/secrets/memorysecretstore.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

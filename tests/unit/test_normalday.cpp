@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a whole day's work leaves on the disk. The day is worked by a program of its own, so that its files, its log and
 // its folder for temporary files can be searched while it is at it, after it was killed, and after its end.
-#include "backup/recordbackup.h"
-#include "base/log.h"
-#include "checks/checkservice.h"
-#include "checks/pacers.h"
-#include "connections/connectionkeeper.h"
-#include "csv/historyexport.h"
-#include "history/recordkeeper.h"
-#include "settings/settings.h"
-#include "storage/requestcounts.h"
-#include "support/fakeclock.h"
-#include "support/fakenetwork.h"
-#include "support/fakesecretstore.h"
-#include "support/jobresult.h"
-#include "support/testprogram.h"
-#include "support/traces.h"
+#include "lib/backup/recordbackup.h"
+#include "lib/base/log.h"
+#include "lib/checks/checkservice.h"
+#include "lib/checks/pacers.h"
+#include "lib/connections/connectionkeeper.h"
+#include "lib/exchange/historyexport.h"
+#include "lib/recordkeeping/recordkeeper.h"
+#include "lib/settings/settings.h"
+#include "lib/sqlite/requestcounts.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/fakenetwork.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/testprogram.h"
+#include "tests/support/traces.h"
 
 #include <QDir>
 #include <QProcess>

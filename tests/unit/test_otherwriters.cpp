@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/otherwriters.h"
-#include "support/testprogram.h"
+#include "lib/sqlite/otherwriters.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>

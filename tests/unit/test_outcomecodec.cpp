@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/outcomecodec.h"
-#include "support/testprogram.h"
+#include "lib/localrecord/outcomecodec.h"
+#include "tests/support/testprogram.h"
 
 #include <QCborMap>
 #include <QCborValue>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // This program's own files, damaged in every way, and what a person chose about privacy.
-#include "settings/ownfiles.h"
-#include "settings/settings.h"
+#include "lib/settings/ownfiles.h"
+#include "lib/settings/settings.h"
 
-#include "connections/connectionstore.h"
-#include "storage/requestcounts.h"
-#include "support/jobresult.h"
-#include "support/testprogram.h"
+#include "lib/connections/connectionstore.h"
+#include "lib/sqlite/requestcounts.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QTemporaryDir>

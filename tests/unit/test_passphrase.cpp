@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "secrets/keyfile.h"
+#include "lib/crypto/keyfile.h"
 
-#include "support/jobresult.h"
-#include "support/testprogram.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QProcess>

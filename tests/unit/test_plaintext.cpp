@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/plaintext.h"
+#include "lib/text/plaintext.h"
 
-#include "support/chance.h"
-#include "support/fixture.h"
-#include "support/testprogram.h"
-#include "text/safehtml.h"
+#include "lib/text/safehtml.h"
+#include "tests/support/chance.h"
+#include "tests/support/fixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/proxyfinder.h"
-#include "support/fakeclock.h"
-#include "support/testprogram.h"
+#include "lib/net/proxyfinder.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/testprogram.h"
 
 #include <QSemaphore>
 #include <QTest>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backup/recordrestore.h"
+#include "lib/backup/recordrestore.h"
 
-#include "history/historyschema.h"
-#include "history/recordkeeper.h"
-#include "support/collectingvisitor.h"
-#include "support/fakesecretstore.h"
-#include "support/hostilesystem.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/testprogram.h"
+#include "lib/localrecord/historyschema.h"
+#include "lib/recordkeeping/recordkeeper.h"
+#include "tests/support/collectingvisitor.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/hostilesystem.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A full disk, a folder that cannot be written, and an end without warning.
-#include "csv/historyexport.h"
-#include "history/historystore.h"
-#include "storage/database.h"
-#include "support/chance.h"
-#include "support/collectingvisitor.h"
-#include "support/hostilesystem.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/testprogram.h"
+#include "lib/exchange/historyexport.h"
+#include "lib/localrecord/historystore.h"
+#include "lib/sqlite/database.h"
+#include "tests/support/chance.h"
+#include "tests/support/collectingvisitor.h"
+#include "tests/support/hostilesystem.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QFile>

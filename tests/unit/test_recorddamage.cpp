@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A record in which one number was damaged, or two were exchanged, without anybody's key: whatever it is, the program goes
 // on, and nothing is shown under another receipt number.
-#include "support/damagedrecord.h"
-#include "support/patience.h"
-#include "support/recordwords.h"
-#include "support/testprogram.h"
+#include "tests/support/damagedrecord.h"
+#include "tests/support/patience.h"
+#include "tests/support/recordwords.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QLoggingCategory>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may happen to the record's file without the program's doing.
-#include "history/historystore.h"
+#include "lib/localrecord/historystore.h"
 
-#include "storage/database.h"
-#include "storage/fieldcipher.h"
-#include "support/collectingvisitor.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/testprogram.h"
+#include "lib/crypto/fieldcipher.h"
+#include "lib/sqlite/database.h"
+#include "tests/support/collectingvisitor.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/testprogram.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/recordkeeper.h"
+#include "lib/recordkeeping/recordkeeper.h"
 
-#include "storage/fieldcipher.h"
-#include "support/fakesecretstore.h"
-#include "support/hostilesystem.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/recordrun.h"
-#include "support/testprogram.h"
+#include "lib/crypto/fieldcipher.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/hostilesystem.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/recordrun.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QTemporaryDir>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/recordopener.h"
+#include "lib/recordkeeping/recordopener.h"
 
-#include "base/filelock.h"
-#include "secrets/memorysecretstore.h"
-#include "storage/fieldcipher.h"
-#include "support/fakesecretstore.h"
-#include "support/hostilesystem.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/testprogram.h"
+#include "lib/base/filelock.h"
+#include "lib/crypto/fieldcipher.h"
+#include "lib/secrets/memorysecretstore.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/hostilesystem.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QTemporaryDir>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finding: filters, order, pages.
-#include "history/historystore.h"
+#include "lib/localrecord/historystore.h"
 
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/testprogram.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/testprogram.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/log.h"
-#include "support/testprogram.h"
+#include "lib/base/log.h"
+#include "tests/support/testprogram.h"
 
 #include <QProcess>
 #include <QTest>

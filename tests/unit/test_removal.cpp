@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deleting, taking it back, and that it is gone then.
-#include "history/historystore.h"
+#include "lib/localrecord/historystore.h"
 
-#include "storage/database.h"
-#include "support/jobresult.h"
-#include "support/outcomes.h"
-#include "support/testprogram.h"
+#include "lib/sqlite/database.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>

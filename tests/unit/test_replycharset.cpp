@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/cleanreply.h"
-#include "net/replycharset.h"
-#include "support/testprogram.h"
+#include "lib/net/cleanreply.h"
+#include "lib/net/replycharset.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

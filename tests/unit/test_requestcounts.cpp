@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ledger of the day's requests, on disk: what a restart, a crash, another window and a broken file do to it.
-#include "storage/requestcounts.h"
+#include "lib/sqlite/requestcounts.h"
 
-#include "storage/database.h"
-#include "support/hostilesystem.h"
-#include "support/jobresult.h"
-#include "support/testprogram.h"
+#include "lib/sqlite/database.h"
+#include "tests/support/hostilesystem.h"
+#include "tests/support/jobresult.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casestatus/responseparser.h"
-#include "support/fixture.h"
-#include "support/testprogram.h"
+#include "lib/casestatus/responseparser.h"
+#include "tests/support/fixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

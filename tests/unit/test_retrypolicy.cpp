@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/retrypolicy.h"
-#include "support/testprogram.h"
+#include "lib/pacing/retrypolicy.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/fixture.h"
-#include "support/htmloracle.h"
-#include "support/testprogram.h"
-#include "text/htmltree.h"
-#include "text/safehtml.h"
+#include "lib/text/htmltree.h"
+#include "lib/text/safehtml.h"
+#include "tests/support/fixture.h"
+#include "tests/support/htmloracle.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

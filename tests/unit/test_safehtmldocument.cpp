@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/fixture.h"
-#include "support/testprogram.h"
-#include "text/safehtml.h"
+#include "lib/text/safehtml.h"
+#include "tests/support/fixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

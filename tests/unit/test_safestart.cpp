@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/safestart.h"
-#include "support/testprogram.h"
+#include "lib/base/safestart.h"
+#include "tests/support/testprogram.h"
 
 #include <QProcess>
 #include <QTest>

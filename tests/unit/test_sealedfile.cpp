@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "backup/backupfile.h"
+#include "lib/backup/backupfile.h"
 
-#include "history/historyschema.h"
-#include "support/chance.h"
-#include "support/fixture.h"
-#include "support/hostilesystem.h"
-#include "support/testprogram.h"
+#include "lib/localrecord/historyschema.h"
+#include "tests/support/chance.h"
+#include "tests/support/fixture.h"
+#include "tests/support/hostilesystem.h"
+#include "tests/support/testprogram.h"
 
 #include <QBuffer>
 #include <QDir>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/testprogram.h"
-#include "text/searchtext.h"
+#include "lib/text/searchtext.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/secret.h"
-#include "support/testprogram.h"
+#include "lib/base/secret.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QRegularExpression>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/canonicaltext.h"
-#include "net/secretmask.h"
-#include "support/chance.h"
-#include "support/spellings.h"
-#include "support/testprogram.h"
+#include "lib/net/canonicaltext.h"
+#include "lib/net/secretmask.h"
+#include "tests/support/chance.h"
+#include "tests/support/spellings.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "connections/connection.h"
-#include "support/testprogram.h"
+#include "lib/connections/connection.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

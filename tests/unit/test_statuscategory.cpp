@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/statuscategory.h"
-#include "support/testprogram.h"
+#include "lib/domain/statuscategory.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "auth/tokenresponse.h"
-#include "support/testprogram.h"
+#include "lib/auth/tokenresponse.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "auth/tokenrequest.h"
-#include "auth/tokentranscript.h"
-#include "support/testprogram.h"
+#include "lib/auth/tokenrequest.h"
+#include "lib/auth/tokentranscript.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/transcriptcodec.h"
-#include "support/testprogram.h"
+#include "lib/localrecord/transcriptcodec.h"
+#include "tests/support/testprogram.h"
 
 #include <QCborMap>
 #include <QCborValue>

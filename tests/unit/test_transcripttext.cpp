@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/strictjson.h"
-#include "net/transcripttext.h"
-#include "support/fixture.h"
-#include "support/testprogram.h"
+#include "lib/json/strictjson.h"
+#include "lib/net/transcripttext.h"
+#include "tests/support/fixture.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/unfinishedfile.h"
-#include "base/wholefile.h"
-#include "support/testprogram.h"
+#include "lib/base/unfinishedfile.h"
+#include "lib/base/wholefile.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QProcess>

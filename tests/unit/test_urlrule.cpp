@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/urlrule.h"
-#include "support/testprogram.h"
+#include "lib/net/urlrule.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 

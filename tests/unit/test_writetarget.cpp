@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/wholefile.h"
-#include "base/writetarget.h"
-#include "csv/exportfile.h"
-#include "support/testprogram.h"
+#include "lib/base/wholefile.h"
+#include "lib/base/writetarget.h"
+#include "lib/exchange/exportfile.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>

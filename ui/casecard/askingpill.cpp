@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/askingpill.h"
+#include "ui/casecard/askingpill.h"
 
-#include "common/errortext.h"
-#include "common/linternastyle.h"
-#include "common/theme.h"
-#include "common/typography.h"
+#include "ui/style/linternastyle.h"
+#include "ui/style/theme.h"
+#include "ui/style/typography.h"
+#include "ui/words/errortext.h"
 
 #include <QApplication>
 #include <QEvent>

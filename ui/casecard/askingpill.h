@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checks/checkservice.h"
-#include "common/dates.h"
+#include "lib/checks/checkservice.h"
+#include "ui/words/dates.h"
 
 #include <QFrame>
 #include <QTimer>

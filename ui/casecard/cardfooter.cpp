@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/cardfooter.h"
+#include "ui/casecard/cardfooter.h"
 
-#include "common/linternastyle.h"
-#include "common/typography.h"
+#include "ui/style/linternastyle.h"
+#include "ui/style/typography.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

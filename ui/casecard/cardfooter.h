@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/footbar.h"
+#include "ui/widgets/footbar.h"
 
 class QBoxLayout;
 class QPushButton;

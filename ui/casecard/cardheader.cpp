@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/cardheader.h"
+#include "ui/casecard/cardheader.h"
 
-#include "casecard/officedetails.h"
-#include "common/icons.h"
-#include "common/typography.h"
-#include "text/characters.h"
+#include "lib/text/characters.h"
+#include "ui/casecard/officedetails.h"
+#include "ui/style/icons.h"
+#include "ui/style/typography.h"
 
 #include <QApplication>
 #include <QFrame>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "casecard/cardtext.h"
-#include "history/caserecord.h"
+#include "lib/record/caserecord.h"
+#include "ui/casecard/cardtext.h"
 
 #include <QWidget>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/cardpage.h"
+#include "ui/casecard/cardpage.h"
 
 #include <QEvent>
 #include <QLayout>

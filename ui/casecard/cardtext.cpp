@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/cardtext.h"
+#include "ui/casecard/cardtext.h"
 
-#include "casecard/casefacts.h"
-#include "common/dates.h"
-#include "common/errortext.h"
-#include "i18n/languagescope.h"
-#include "text/characters.h"
+#include "lib/i18n/languagescope.h"
+#include "lib/text/characters.h"
+#include "ui/casecard/casefacts.h"
+#include "ui/words/dates.h"
+#include "ui/words/errortext.h"
 
 #include <QCoreApplication>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/statuslook.h"
-#include "domain/checkoutcome.h"
-#include "settings/settings.h"
-#include "text/safehtml.h"
+#include "lib/domain/checkoutcome.h"
+#include "lib/settings/settings.h"
+#include "lib/text/safehtml.h"
+#include "ui/style/statuslook.h"
 
 #include <QStringList>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "casecard/cardtext.h"
-#include "checks/checkservice.h"
-#include "common/dates.h"
-#include "history/caserecord.h"
+#include "lib/checks/checkservice.h"
+#include "lib/record/caserecord.h"
+#include "ui/casecard/cardtext.h"
+#include "ui/words/dates.h"
 
 #include <QPointer>
 #include <QWidget>

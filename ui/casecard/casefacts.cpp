@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/casefacts.h"
+#include "ui/casecard/casefacts.h"
 
-#include "common/dates.h"
-#include "text/characters.h"
-#include "text/safehtml.h"
+#include "lib/text/characters.h"
+#include "lib/text/safehtml.h"
+#include "ui/words/dates.h"
 
 #include <QCoreApplication>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/firststeps.h"
+#include "ui/casecard/firststeps.h"
 
-#include "common/linternastyle.h"
-#include "common/theme.h"
-#include "common/typography.h"
+#include "ui/style/linternastyle.h"
+#include "ui/style/theme.h"
+#include "ui/style/typography.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

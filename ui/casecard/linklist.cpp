@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/linklist.h"
+#include "ui/casecard/linklist.h"
 
-#include "common/foreigntext.h"
-#include "common/icons.h"
-#include "common/linternastyle.h"
-#include "common/theme.h"
-#include "common/typography.h"
+#include "ui/style/icons.h"
+#include "ui/style/linternastyle.h"
+#include "ui/style/theme.h"
+#include "ui/style/typography.h"
+#include "ui/widgets/foreigntext.h"
 
 #include <QApplication>
 #include <QEvent>

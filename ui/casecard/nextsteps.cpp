@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/nextsteps.h"
+#include "ui/casecard/nextsteps.h"
 
-#include "common/linternastyle.h"
+#include "ui/style/linternastyle.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

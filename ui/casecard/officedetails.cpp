@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/officedetails.h"
+#include "ui/casecard/officedetails.h"
 
-#include "common/linternastyle.h"
-#include "common/typography.h"
-#include "text/characters.h"
+#include "lib/text/characters.h"
+#include "ui/style/linternastyle.h"
+#include "ui/style/typography.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

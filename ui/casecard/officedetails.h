@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/caserecord.h"
+#include "lib/record/caserecord.h"
 
 #include <QWidget>
 

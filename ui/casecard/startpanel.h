@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/receiptnumber.h"
+#include "lib/domain/receiptnumber.h"
 
 #include <QWidget>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/statusbrowser.h"
+#include "ui/casecard/statusbrowser.h"
 
-#include "common/typography.h"
-#include "common/wrapping.h"
+#include "ui/style/typography.h"
+#include "ui/style/wrapping.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "casecard/timelineview.h"
+#include "ui/casecard/timelineview.h"
 
-#include "common/typography.h"
+#include "ui/style/typography.h"
 
 #include <QApplication>
 #include <QEvent>

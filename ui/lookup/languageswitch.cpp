@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lookup/languageswitch.h"
+#include "ui/lookup/languageswitch.h"
 
-#include "common/foreigntext.h"
-#include "common/linternastyle.h"
+#include "ui/style/linternastyle.h"
+#include "ui/widgets/foreigntext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

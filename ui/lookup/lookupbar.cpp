@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lookup/lookupbar.h"
+#include "ui/lookup/lookupbar.h"
 
-#include "common/icons.h"
-#include "common/linternastyle.h"
-#include "common/theme.h"
-#include "common/typography.h"
-#include "lookup/languageswitch.h"
-#include "lookup/receiptentry.h"
+#include "ui/lookup/languageswitch.h"
+#include "ui/lookup/receiptentry.h"
+#include "ui/style/icons.h"
+#include "ui/style/linternastyle.h"
+#include "ui/style/theme.h"
+#include "ui/style/typography.h"
 
 #include <QApplication>
 #include <QEvent>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/dates.h"
-#include "domain/receiptnumber.h"
-#include "lookup/receiptwords.h"
+#include "lib/domain/receiptnumber.h"
+#include "ui/lookup/receiptwords.h"
+#include "ui/words/dates.h"
 
 #include <QSet>
 #include <QWidget>

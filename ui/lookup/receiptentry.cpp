@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lookup/receiptentry.h"
+#include "ui/lookup/receiptentry.h"
 
-#include "common/typography.h"
+#include "ui/style/typography.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>

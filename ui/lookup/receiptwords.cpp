@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lookup/receiptwords.h"
+#include "ui/lookup/receiptwords.h"
 
-#include "common/errortext.h"
-#include "domain/receiptfacts.h"
-#include "text/characters.h"
+#include "lib/domain/receiptfacts.h"
+#include "lib/text/characters.h"
+#include "ui/words/errortext.h"
 
 #include <QCoreApplication>
 

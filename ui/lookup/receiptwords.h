@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/receiptlist.h"
+#include "lib/domain/receiptlist.h"
 
 #include <QDate>
 #include <QSet>

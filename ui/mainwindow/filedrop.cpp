@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mainwindow/filedrop.h"
+#include "ui/mainwindow/filedrop.h"
 
 #include <QDropEvent>
 #include <QMimeData>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mainwindow/mainview.h"
+#include "ui/mainwindow/mainview.h"
 
-#include "casecard/casecard.h"
-#include "common/banner.h"
-#include "common/errortext.h"
-#include "common/folderwords.h"
-#include "history/historyview.h"
-#include "lookup/lookupbar.h"
-#include "mainwindow/recordprotection.h"
+#include "ui/casecard/casecard.h"
+#include "ui/list/historyview.h"
+#include "ui/lookup/lookupbar.h"
+#include "ui/recordkeeping/recordprotection.h"
+#include "ui/widgets/banner.h"
+#include "ui/words/errortext.h"
+#include "ui/words/folderwords.h"
 
 #include <QEvent>
 #include <QSplitter>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/dates.h"
-#include "history/recordopener.h"
-#include "storage/otherwriters.h"
+#include "lib/recordkeeping/recordopener.h"
+#include "lib/sqlite/otherwriters.h"
+#include "ui/words/dates.h"
 
 #include <QWidget>
 

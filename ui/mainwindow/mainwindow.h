@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/secret.h"
-#include "checks/checkservice.h"
-#include "checks/connectiontester.h"
-#include "common/focusring.h"
-#include "common/theme.h"
-#include "connections/connectionstore.h"
-#include "history/recordopener.h"
-#include "i18n/languageswitcher.h"
-#include "mainwindow/personchecks.h"
-#include "storage/otherwriters.h"
+#include "lib/base/secret.h"
+#include "lib/checks/checkservice.h"
+#include "lib/checks/connectiontester.h"
+#include "lib/connections/connectionstore.h"
+#include "lib/i18n/languageswitcher.h"
+#include "lib/recordkeeping/recordopener.h"
+#include "lib/sqlite/otherwriters.h"
+#include "ui/lookup/personchecks.h"
+#include "ui/style/focusring.h"
+#include "ui/style/theme.h"
 
 #include <QMainWindow>
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mainwindow/recordactions.h"
+#include "ui/mainwindow/recordactions.h"
 
-#include "casecard/casecard.h"
-#include "common/errortext.h"
-#include "export/exportdialog.h"
-#include "history/historyfeed.h"
-#include "history/historytable.h"
-#include "history/historyview.h"
-#include "mainwindow/casedeletion.h"
-#include "mainwindow/recordsteps.h"
-#include "mainwindow/retention.h"
-#include "mainwindow/windowmenus.h"
-#include "net/servertime.h"
-#include "print/printing.h"
+#include "lib/net/servertime.h"
+#include "ui/caseactions/casedeletion.h"
+#include "ui/caseactions/recordsteps.h"
+#include "ui/casecard/casecard.h"
+#include "ui/exchange/exportdialog.h"
+#include "ui/list/historyfeed.h"
+#include "ui/list/historytable.h"
+#include "ui/list/historyview.h"
+#include "ui/mainwindow/windowmenus.h"
+#include "ui/print/printing.h"
+#include "ui/recordkeeping/retention.h"
+#include "ui/words/errortext.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/listrow.h"
-#include "history/recordkeeper.h"
-#include "print/printquestion.h"
-#include "settings/settings.h"
+#include "lib/recordkeeping/recordkeeper.h"
+#include "lib/settings/settings.h"
+#include "ui/list/listrow.h"
+#include "ui/print/printquestion.h"
 
 #include <optional>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mainwindow/statusline.h"
+#include "ui/mainwindow/statusline.h"
 
-#include "common/foreigntext.h"
-#include "common/hourstext.h"
-#include "common/linternastyle.h"
-#include "common/theme.h"
-#include "common/typography.h"
+#include "ui/style/linternastyle.h"
+#include "ui/style/theme.h"
+#include "ui/style/typography.h"
+#include "ui/widgets/foreigntext.h"
+#include "ui/words/hourstext.h"
 
 #include <QApplication>
 #include <QEvent>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/dates.h"
-#include "connections/connection.h"
-#include "history/recordopener.h"
+#include "lib/connections/connection.h"
+#include "lib/recordkeeping/recordopener.h"
+#include "ui/words/dates.h"
 
 #include <QPushButton>
 #include <QStatusBar>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mainwindow/unsavedwork.h"
+#include "ui/mainwindow/unsavedwork.h"
 
-#include "casecard/casecard.h"
-#include "common/banner.h"
-#include "common/errortext.h"
-#include "common/question.h"
+#include "ui/casecard/casecard.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/question.h"
+#include "ui/words/errortext.h"
 
 namespace linterna {
 

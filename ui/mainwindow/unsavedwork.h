@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "checks/checkservice.h"
+#include "lib/checks/checkservice.h"
 
 #include <QPointer>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mainwindow/windowmenus.h"
+#include "ui/mainwindow/windowmenus.h"
 
-#include "common/foreigntext.h"
+#include "ui/widgets/foreigntext.h"
 
 #include <QActionGroup>
 #include <QMenuBar>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "mainwindow/recordsteps.h"
-#include "settings/settings.h"
+#include "lib/settings/settings.h"
+#include "ui/caseactions/recordsteps.h"
 
 #include <QObject>
 #include <QStringList>

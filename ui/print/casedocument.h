@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "print/casewords.h"
-#include "print/sheet.h"
+#include "ui/print/casewords.h"
+#include "ui/print/sheet.h"
 
 #include <QTextDocument>
 

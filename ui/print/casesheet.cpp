@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "print/casesheet.h"
+#include "ui/print/casesheet.h"
 
-#include "i18n/languagescope.h"
-#include "print/casedocument.h"
+#include "lib/i18n/languagescope.h"
+#include "ui/print/casedocument.h"
 
 #include <QCoreApplication>
 #include <QPainter>

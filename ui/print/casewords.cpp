@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "print/casewords.h"
+#include "ui/print/casewords.h"
 
-#include "casecard/casefacts.h"
-#include "common/dates.h"
-#include "common/errortext.h"
-#include "common/theme.h"
-#include "i18n/languagescope.h"
-#include "text/characters.h"
+#include "lib/i18n/languagescope.h"
+#include "lib/text/characters.h"
+#include "ui/casecard/casefacts.h"
+#include "ui/style/theme.h"
+#include "ui/words/dates.h"
+#include "ui/words/errortext.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "casecard/cardtext.h"
-#include "common/factsgrid.h"
-#include "history/caserecord.h"
+#include "lib/record/caserecord.h"
+#include "ui/casecard/cardtext.h"
+#include "ui/widgets/factsgrid.h"
 
 namespace linterna {
 

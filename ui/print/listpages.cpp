@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "print/listpages.h"
+#include "ui/print/listpages.h"
 
-#include "common/theme.h"
-#include "common/wrapping.h"
+#include "ui/style/theme.h"
+#include "ui/style/wrapping.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

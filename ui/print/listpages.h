@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "print/listwords.h"
-#include "print/sheet.h"
+#include "ui/print/listwords.h"
+#include "ui/print/sheet.h"
 
 namespace linterna {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "print/listsheet.h"
+#include "ui/print/listsheet.h"
 
-#include "i18n/languagescope.h"
-#include "print/listpages.h"
+#include "lib/i18n/languagescope.h"
+#include "ui/print/listpages.h"
 
 namespace linterna {
 

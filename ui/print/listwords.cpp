@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "print/listwords.h"
+#include "ui/print/listwords.h"
 
-#include "base/log.h"
-#include "common/dates.h"
-#include "common/errortext.h"
-#include "i18n/languagescope.h"
-#include "print/casewords.h"
-#include "text/characters.h"
+#include "lib/base/log.h"
+#include "lib/i18n/languagescope.h"
+#include "lib/text/characters.h"
+#include "ui/print/casewords.h"
+#include "ui/words/dates.h"
+#include "ui/words/errortext.h"
 
 #include <QCoreApplication>
 

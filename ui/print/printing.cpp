@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "print/printing.h"
+#include "ui/print/printing.h"
 
-#include "common/errortext.h"
-#include "print/casesheet.h"
-#include "print/listsheet.h"
-#include "print/sheetpainter.h"
-#include "print/sheetprogressdialog.h"
+#include "ui/print/casesheet.h"
+#include "ui/print/listsheet.h"
+#include "ui/print/sheetpainter.h"
+#include "ui/print/sheetprogressdialog.h"
+#include "ui/words/errortext.h"
 
 #include <QDir>
 #include <QFileDialog>

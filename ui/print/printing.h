@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "print/casewords.h"
-#include "print/listwords.h"
-#include "print/printquestion.h"
-#include "print/sheetwriter.h"
+#include "ui/print/casewords.h"
+#include "ui/print/listwords.h"
+#include "ui/print/printquestion.h"
+#include "ui/print/sheetwriter.h"
 
 namespace linterna {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "print/printquestion.h"
+#include "ui/print/printquestion.h"
 
 #include <QCheckBox>
 #include <QLabel>

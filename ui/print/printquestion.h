@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/question.h"
+#include "ui/widgets/question.h"
 
 #include <QStringList>
 

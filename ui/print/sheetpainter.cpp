@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "print/sheetpainter.h"
+#include "ui/print/sheetpainter.h"
 
-#include "common/theme.h"
-#include "i18n/languagescope.h"
+#include "lib/i18n/languagescope.h"
+#include "ui/style/theme.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

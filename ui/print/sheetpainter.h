@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
-#include "print/sheet.h"
+#include "lib/base/result.h"
+#include "ui/print/sheet.h"
 
 #include <QByteArray>
 #include <QPageLayout>

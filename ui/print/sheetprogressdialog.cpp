@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "print/sheetprogressdialog.h"
+#include "ui/print/sheetprogressdialog.h"
 
-#include "common/foreigntext.h"
-#include "common/linternastyle.h"
-#include "common/typography.h"
+#include "ui/style/linternastyle.h"
+#include "ui/style/typography.h"
+#include "ui/widgets/foreigntext.h"
 
 #include <QHBoxLayout>
 #include <QProgressBar>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "print/sheetwriter.h"
+#include "ui/print/sheetwriter.h"
 
 #include <QDialog>
 #include <QTimer>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "print/sheetwriter.h"
+#include "ui/print/sheetwriter.h"
 
-#include "base/guarded.h"
-#include "base/wholefile.h"
-#include "print/sheetpainter.h"
+#include "lib/base/guarded.h"
+#include "lib/base/wholefile.h"
+#include "ui/print/sheetpainter.h"
 
 #include <QPrinter>
 #include <QThread>

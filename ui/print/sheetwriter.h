@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/job.h"
-#include "print/sheet.h"
+#include "lib/base/job.h"
+#include "ui/print/sheet.h"
 
 #include <optional>
 

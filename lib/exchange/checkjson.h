@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lib/base/result.h"
+#include "lib/record/historyquery.h"
+
+#include <QByteArray>
+
+namespace linterna {
+
+//! A check as one JSON object in one line, with everything in it that the record keeps but what is worked out anew from
+//! the checks before it (id, change, previous). Every value comes back as it was.
+//!
+//!   {"linterna_check": 1, "checked_at": "2026-11-22T10:42:00.123Z", "receipt_number": "EAC9999103402",
+//!    "connection": "USCIS sandbox", "asked_by": "person", "http_status": 200,
+//!    "outcome": "ok" | the stable name of an error | "lost",
+//!    "answer": {"form_type", "submitted_date", "modified_date" (as sent), "title_en", "title_es", "description_en",
+//!               "description_es" (as sent, with their HTML), "timeline": [{"date", "date_sent", "text_en", "text_es"}],
+//!               "message", "repaired", "mended": [{"field", "quotes"}]},
+//!    "error": {"http_status", "retry_at", "server_message", "detail", "tls": {"problem", "date", "names"}},
+//!    "raw_reply": base64,
+//!    "requests": [{"method", "url", "headers": [["name", "value"]], "body": base64, "sent_at", "took_ms", "http_status",
+//!                  "reply_headers", "reply_body": base64 (where it is not the raw reply), "tls"}],
+//!    "case": {"client", "note", "tags", "on_hold"}}
+//!
+//! A "lost" check could not be decrypted where it was written; time and connection are all that is known of it.
+//! "answer" is there where the outcome is "ok", "error" where it is an error; "case" where there is anything in it.
+//! Bytes of header fields are written as the character of the same number.
+void appendCheckJson(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome);
+
+//! Why a text is no check as appendCheckJson() writes it.
+struct CheckJsonProblem {
+    enum class Kind {
+        NotJson, //!< No JSON, or cut off.
+        NotOurs, //!< An object, but no check of Linterna's.
+        Newer,   //!< A check of a version that a later program writes.
+        Value,   //!< The value of the member `field` is wrong.
+    };
+    Kind kind = Kind::NotJson;
+    QString field = {};
+};
+
+//! A check that was read. Empty where it could not be decrypted where it was written ("lost"): there is nothing to take
+//! in.
+using ReadCheck = std::optional<ImportedCheck>;
+[[nodiscard]] std::variant<ReadCheck, CheckJsonProblem> readCheckJson(const QByteArray &json);
+
+} // namespace linterna

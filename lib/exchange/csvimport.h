@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lib/exchange/historyimport.h"
+
+#include <QFile>
+
+namespace linterna {
+
+//! Imports a complete CSV file: its column "check" is what counts, wherever it stands.
+class CsvImport : public HistoryImport
+{
+public:
+    explicit CsvImport(const QString &file);
+
+protected:
+    NextCheck nextCheck() override;
+    qint64 row() const override { return m_reader ? m_reader->row() : 0; }
+
+private:
+    [[nodiscard]] std::optional<ImportProblem> begin();
+    [[nodiscard]] std::optional<ImportProblem> readHeader();
+    [[nodiscard]] std::optional<ImportProblem> readerProblem() const;
+
+    QFile m_device;
+    std::unique_ptr<CsvReader> m_reader;
+    qsizetype m_checkColumn = -1;
+};
+
+} // namespace linterna

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/localrecord/casetable.h"
+
+#include "lib/localrecord/rowids.h"
+#include "lib/text/cbortext.h"
+
+#include <QCborArray>
+
+#include <algorithm>
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct CaseColumn {
+    enum Index { Id, Uid, Key, Receipt, Details, OnHold, LastCheck, LastGood, LastChange, Removal };
+};
+
+constexpr QLatin1StringView receiptColumn = "receipt"_L1;
+constexpr QLatin1StringView detailsColumn = "details"_L1;
+constexpr int detailsVersion = 1;
+constexpr qsizetype mostOpened = 4096;
+
+QByteArray encodeDetails(const CaseDetails &details)
+{
+    if (details == CaseDetails{})
+        return {};
+    QCborArray tags;
+    for (const QString &tag : details.tags)
+        tags.append(cborFromText(tag));
+    // onHold stands in a column of its own too; there alone, one damaged bit would have a case on hold deleted for its
+    // age.
+    return QCborArray{detailsVersion, cborFromText(details.client), cborFromText(details.note), tags, details.onHold}
+        .toCborValue()
+        .toCbor();
+}
+
+std::optional<CaseDetails> decodeDetails(const QByteArray &bytes)
+{
+    QCborStreamReader reader(bytes);
+    if (!reader.isArray() || !reader.enterContainer() || !reader.isInteger() || reader.toInteger() != detailsVersion
+        || !reader.next())
+        return {};
+    CaseDetails details{.client = readCborText(reader), .note = readCborText(reader)};
+    if (!reader.isArray() || !reader.enterContainer())
+        return {};
+    while (reader.lastError() == QCborError::NoError && reader.hasNext())
+        details.tags << readCborText(reader);
+    if (reader.lastError() != QCborError::NoError || !reader.leaveContainer())
+        return {};
+    details.onHold = reader.hasNext() && reader.isBool() && reader.toBool(); // earlier versions did not write it
+    return details;
+}
+
+} // namespace
+
+void KeptCase::noteCheck(qint64 check, bool good, Change change)
+{
+    lastCheck = std::max(lastCheck, check);
+    if (good)
+        lastGood = std::max(lastGood, check);
+    if (good && change >= Change::Wording)
+        lastChange = std::max(lastChange, check);
+}
+
+CaseTable::CaseTable(std::shared_ptr<Database> database, const FieldCipher &cipher, Wordbook &words)
+    : m_database(std::move(database)), m_cipher(cipher), m_words(words), m_opened(mostOpened)
+{}
+
+QString CaseTable::columns()
+{
+    return u"cases.id, cases.uid, cases.key, cases.receipt, cases.details, cases.on_hold, cases.last_check,"
+           " cases.last_good, cases.last_change, cases.removal"_s;
+}
+
+KeptCase CaseTable::read(const Rows &rows, int first, Opening opening) const
+{
+    KeptCase kept{.id = rows.integer(first + CaseColumn::Id),
+                  .uid = rows.bytes(first + CaseColumn::Uid),
+                  .lastCheck = rows.integer(first + CaseColumn::LastCheck),
+                  .lastGood = rows.integer(first + CaseColumn::LastGood),
+                  .lastChange = rows.integer(first + CaseColumn::LastChange),
+                  .removed = rows.integer(first + CaseColumn::Removal) != 0};
+    kept.details.onHold = rows.integer(first + CaseColumn::OnHold) != 0;
+    // The column `key` is not looked at: it can be damaged too, and whether the key opens the row tells more.
+    QByteArray sealedReceipt = rows.bytes(first + CaseColumn::Receipt);
+    QByteArray sealedDetails = rows.bytes(first + CaseColumn::Details);
+    const auto fillIn = [&kept, onHold = kept.details.onHold](const Opened &opened) {
+        kept.receipt = opened.receipt;
+        kept.details = opened.details;
+        kept.details.onHold = onHold || opened.details.onHold;
+        kept.damaged = opened.damaged || !isRowId(kept.id);
+    };
+    const Opened *known = m_opened.object(kept.id);
+    if (known && known->sealedReceipt == sealedReceipt && known->sealedDetails == sealedDetails) {
+        fillIn(*known);
+        return kept;
+    }
+    Opened opened = open(std::move(sealedReceipt), std::move(sealedDetails), kept.uid);
+    fillIn(opened);
+    if (opening == Opening::Remembered)
+        m_opened.insert(kept.id, new Opened(std::move(opened)));
+    return kept;
+}
+
+CaseTable::Opened CaseTable::open(QByteArray sealedReceipt, QByteArray sealedDetails, const QByteArray &uid) const
+{
+    Opened opened{std::move(sealedReceipt), std::move(sealedDetails), {}, {}};
+    if (const auto receipt = m_cipher.open(opened.sealedReceipt, receiptColumn, uid))
+        opened.receipt = ReceiptNumber::fromText(QString::fromLatin1(*receipt));
+    opened.damaged = !opened.receipt;
+    if (!opened.sealedDetails.isEmpty()) {
+        const auto plain = m_cipher.open(opened.sealedDetails, detailsColumn, uid);
+        auto details = plain ? decodeDetails(*plain) : std::nullopt;
+        if (details)
+            opened.details = *std::move(details);
+        else
+            opened.damaged = true;
+    }
+    return opened;
+}
+
+QByteArray CaseTable::hashOf(const ReceiptNumber &receipt) const
+{
+    return m_cipher.lookupHash(receipt.toString().toLatin1());
+}
+
+Result<std::optional<KeptCase>> CaseTable::atHash(const QByteArray &hash) const
+{
+    Rows rows = m_database->query(u"SELECT %1 FROM cases WHERE receipt_hash = ?"_s.arg(columns()), {hash});
+    const auto kept = rows.next() ? std::optional(read(rows, 0)) : std::nullopt;
+    if (rows.error())
+        return *rows.error();
+    return kept;
+}
+
+Result<std::optional<KeptCase>> CaseTable::search(const ReceiptNumber &receipt) const
+{
+    Rows rows = m_database->query(u"SELECT %1 FROM cases WHERE removal = 0"_s.arg(columns()));
+    std::optional<KeptCase> found;
+    while (!found && rows.next()) {
+        KeptCase kept = read(rows, 0, Opening::Once);
+        if (kept.receipt == receipt)
+            found = std::move(kept);
+    }
+    if (rows.error())
+        return *rows.error();
+    return found;
+}
+
+Result<std::optional<KeptCase>> CaseTable::find(const ReceiptNumber &receipt) const
+{
+    auto found = atHash(hashOf(receipt));
+    if (!found || !*found)
+        return found;
+    KeptCase &kept = **found;
+    if (!kept.receipt) // nobody without the key could have given it this hash: that says whose it is
+        kept.receipt = receipt;
+    return kept.receipt == receipt ? found : search(receipt);
+}
+
+Result<KeptCase> CaseTable::findOrAdd(const ReceiptNumber &receipt)
+{
+    const QByteArray hash = hashOf(receipt);
+    const auto standing = atHash(hash);
+    if (!standing)
+        return standing.error();
+    if (*standing && (*standing)->receipt && (*standing)->receipt != receipt) {
+        if (auto error = makeRoomFor(receipt, (*standing)->id))
+            return *error;
+    }
+    const auto found = find(receipt);
+    if (!found)
+        return found.error();
+    if (*found) {
+        const bool wasUnreadable = *standing && !(*standing)->receipt;
+        const auto error = wasUnreadable ? sealReceipt(**found) : std::nullopt;
+        return error ? Result<KeptCase>(*error) : **found;
+    }
+    const auto key = m_words.number(m_cipher.keyId());
+    if (!key)
+        return key.error();
+    const auto id = nextRowId(*m_database, "cases"_L1);
+    if (!id)
+        return id.error();
+    KeptCase kept{.uid = FieldCipher::makeRowUid(), .receipt = receipt};
+    const Rows added = m_database->query(
+        u"INSERT INTO cases (id, uid, key, receipt_hash, receipt, details) VALUES (?, ?, ?, ?, ?, x'')"_s,
+        {*id, kept.uid, *key, hash, m_cipher.seal(receipt.toString().toLatin1(), receiptColumn, kept.uid)});
+    if (added.error())
+        return *added.error();
+    kept.id = added.insertedId();
+    return kept;
+}
+
+//! Clears the place under the hash of `receipt`, where `other`, the row of another case, stands by mistake.
+std::optional<Error> CaseTable::makeRoomFor(const ReceiptNumber &receipt, qint64 other)
+{
+    if (auto error = putUnderItsHash(other))
+        return error;
+    const auto own = search(receipt);
+    if (!own)
+        return own.error();
+    return *own ? putUnderItsHash((*own)->id) : std::nullopt;
+}
+
+std::optional<Error> CaseTable::putUnderItsHash(qint64 id)
+{
+    // A row that stands in its place is put under its own hash in turn: two rows may have been exchanged.
+    for (std::optional<qint64> next = id; next;) {
+        const auto displaced = putOneUnderItsHash(*next);
+        if (!displaced)
+            return displaced.error();
+        next = *displaced;
+    }
+    return {};
+}
+
+//! Puts one case under the hash of its receipt number, and gives the id of the row that stood there before.
+Result<std::optional<qint64>> CaseTable::putOneUnderItsHash(qint64 id)
+{
+    using Displaced = std::optional<qint64>;
+    Displaced none;
+    KeptCase kept;
+    {
+        Rows rows = m_database->query(u"SELECT %1 FROM cases WHERE id = ?"_s.arg(columns()), {id});
+        if (rows.next())
+            kept = read(rows, 0);
+        if (rows.error())
+            return *rows.error();
+    }
+    if (!kept.receipt || kept.removed)
+        return none;
+    const QByteArray own = hashOf(*kept.receipt);
+    const auto other = atHash(own);
+    if (!other)
+        return other.error();
+    if (*other && (*other)->id == id)
+        return none;
+    const auto letGo = u"UPDATE cases SET receipt_hash = randomblob(32) WHERE id = ?"_s;
+    if (*other && (*other)->receipt == kept.receipt) { // the same case twice: the one that is found stays so
+        const auto error = m_database->execute(letGo, {id});
+        return error ? Result<Displaced>(*error) : none;
+    }
+    auto error = *other ? m_database->execute(letGo, {(*other)->id}) : std::nullopt;
+    if (!error)
+        error = m_database->execute(u"UPDATE cases SET receipt_hash = ? WHERE id = ?"_s, {own, id});
+    if (error)
+        return *error;
+    return *other && (*other)->receipt ? Displaced((*other)->id) : none;
+}
+
+//! Writes the sealed receipt number of a row anew, after it could not be read.
+std::optional<Error> CaseTable::sealReceipt(const KeptCase &kept)
+{
+    const auto key = m_words.number(m_cipher.keyId());
+    if (!key)
+        return key.error();
+    return m_database->execute(
+        u"UPDATE cases SET key = ?, receipt = ? WHERE id = ?"_s,
+        {*key, m_cipher.seal(kept.receipt->toString().toLatin1(), receiptColumn, kept.uid), kept.id});
+}
+
+std::optional<Error> CaseTable::writeDetails(const KeptCase &kept)
+{
+    const QByteArray plain = encodeDetails(kept.details);
+    return m_database->execute(u"UPDATE cases SET details = ?, on_hold = ? WHERE id = ?"_s,
+                               {plain.isEmpty() ? QByteArray("") : m_cipher.seal(plain, detailsColumn, kept.uid),
+                                kept.details.onHold ? 1 : 0, kept.id});
+}
+
+std::optional<Error> CaseTable::writeLasts(const KeptCase &kept)
+{
+    return m_database->execute(u"UPDATE cases SET last_check = ?, last_good = ?, last_change = ? WHERE id = ?"_s,
+                               {kept.lastCheck, kept.lastGood, kept.lastChange, kept.id});
+}
+
+} // namespace linterna

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lib/crypto/fieldcipher.h"
+#include "lib/localrecord/wordbook.h"
+#include "lib/record/caserecord.h"
+
+#include <QCache>
+
+namespace linterna {
+
+//! A row of `cases`, decrypted.
+struct KeptCase {
+    qint64 id = 0;
+    QByteArray uid = {};
+    //! Empty where it cannot be decrypted.
+    std::optional<ReceiptNumber> receipt = {};
+    CaseDetails details = {};
+    //! A part of the row cannot be decrypted, or its id is none that a row is ever given. Details that cannot be
+    //! decrypted are empty.
+    bool damaged = false;
+    //! Ids of checks, 0 for none: the last one, the last good one, the last good one that said something else.
+    qint64 lastCheck = 0;
+    qint64 lastGood = 0;
+    qint64 lastChange = 0;
+    //! The case was deleted, and the deletion may still be undone.
+    bool removed = false;
+
+    //! Updates lastCheck, lastGood and lastChange for the check with this id.
+    void noteCheck(qint64 check, bool good, Change change);
+};
+
+//! The cases of the record: one row a receipt number.
+class CaseTable
+{
+public:
+    CaseTable(std::shared_ptr<Database> database, const FieldCipher &cipher, Wordbook &words);
+
+    //! The case of this receipt number, whatever row stands under its hash; empty where there is none. A deleted case
+    //! is not found: its row stands for no receipt number (lib/localrecord/removal).
+    [[nodiscard]] Result<std::optional<KeptCase>> find(const ReceiptNumber &receipt) const;
+    //! The case of this receipt number, which is added where there is none. Call inside a transaction. Repairs damage
+    //! that keeps the row from being found or from being read.
+    [[nodiscard]] Result<KeptCase> findOrAdd(const ReceiptNumber &receipt);
+    //! Repairs a case whose row does not stand under the hash of its receipt number, so that find() finds it. Call
+    //! inside a transaction.
+    [[nodiscard]] std::optional<Error> putUnderItsHash(qint64 id);
+    [[nodiscard]] QByteArray hashOf(const ReceiptNumber &receipt) const;
+    [[nodiscard]] std::optional<Error> writeDetails(const KeptCase &kept);
+    [[nodiscard]] std::optional<Error> writeLasts(const KeptCase &kept);
+
+    //! The columns that read() expects, in its order, with the table's name before them.
+    [[nodiscard]] static QString columns();
+    static constexpr int ColumnCount = 10;
+    //! Whether read() remembers the decrypted row: Remembered for what a list shows again and again.
+    enum class Opening { Remembered, Once };
+    //! Reads a case from the current row, whose columns() begin at column `first`.
+    [[nodiscard]] KeptCase read(const Rows &rows, int first, Opening opening = Opening::Remembered) const;
+
+private:
+    //! The sealed bytes of a case, and what they hold.
+    struct Opened {
+        QByteArray sealedReceipt;
+        QByteArray sealedDetails;
+        std::optional<ReceiptNumber> receipt;
+        CaseDetails details;
+        bool damaged = false;
+    };
+    [[nodiscard]] Opened open(QByteArray sealedReceipt, QByteArray sealedDetails, const QByteArray &uid) const;
+    //! The case that stands under the hash, whatever receipt number it is of.
+    [[nodiscard]] Result<std::optional<KeptCase>> atHash(const QByteArray &hash) const;
+    //! Looks through all cases for the one of this receipt number.
+    [[nodiscard]] Result<std::optional<KeptCase>> search(const ReceiptNumber &receipt) const;
+    [[nodiscard]] std::optional<Error> makeRoomFor(const ReceiptNumber &receipt, qint64 other);
+    [[nodiscard]] Result<std::optional<qint64>> putOneUnderItsHash(qint64 id);
+    [[nodiscard]] std::optional<Error> sealReceipt(const KeptCase &kept);
+
+    std::shared_ptr<Database> m_database;
+    const FieldCipher &m_cipher;
+    Wordbook &m_words;
+    mutable QCache<qint64, Opened> m_opened;
+};
+
+} // namespace linterna

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lib/localrecord/answershelf.h"
+#include "lib/localrecord/casetable.h"
+#include "lib/record/historytypes.h"
+
+namespace linterna {
+
+//! The checks of the record. The `seal` of a row vouches for its numbers: nobody without the key can change what was
+//! recorded, or move it to another case or answer.
+class CheckTable
+{
+public:
+    CheckTable(std::shared_ptr<Database> database, const FieldCipher &cipher, Wordbook &words, CaseTable &cases,
+               AnswerShelf &answers, TextShelf &texts);
+
+    //! Appends a check of the case `ofCase` and gives its id: that of the outcome where it is not 0, else a new one.
+    //! Call inside a transaction.
+    [[nodiscard]] Result<qint64> insert(const CheckOutcome &outcome, const KeptCase &ofCase);
+
+    //! How much of a check is read.
+    enum class Depth {
+        Answer,   //!< The check without the raw reply and the requests.
+        Requests, //!< The whole check.
+    };
+    //! The beginning of a query ("SELECT … FROM … "), to be followed by a condition: selectRows() for readRow(),
+    //! selectWhole() for readWhole() and readRow().
+    [[nodiscard]] static QString selectRows();
+    [[nodiscard]] static QString selectWhole(Depth depth = Depth::Requests);
+    //! The current row as a line of the list. Never fails: what cannot be read is marked unreadable.
+    [[nodiscard]] HistoryRow readRow(const Rows &rows) const;
+    struct Whole {
+        HistoryRow row;
+        //! The check without its `previous`; empty where any part of the check cannot be read.
+        std::optional<CheckOutcome> outcome;
+    };
+    //! The current row as a whole check. `asked`: the row is read as a check of this receipt number, whatever is left
+    //! of its case.
+    [[nodiscard]] Whole readWhole(const Rows &rows, const std::optional<ReceiptNumber> &asked = {},
+                                  Depth depth = Depth::Requests) const;
+
+private:
+    [[nodiscard]] HistoryRow readRow(const Rows &rows, const std::optional<ReceiptNumber> &asked,
+                                     CaseTable::Opening opening) const;
+    [[nodiscard]] bool isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) const;
+    struct SealedCheck;
+    //! For a row with a number that stands for no word (Wordbook): whether the seal holds with one of the known words
+    //! in its place.
+    [[nodiscard]] bool findWord(const Rows &rows, SealedCheck row) const;
+
+    std::shared_ptr<Database> m_database;
+    const FieldCipher &m_cipher;
+    Wordbook &m_words;
+    CaseTable &m_cases;
+    AnswerShelf &m_answers;
+    TextShelf &m_texts;
+    //! How many more rows findWord() may try: each takes some time.
+    mutable int m_rowsToTry = 1000;
+};
+
+} // namespace linterna

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/localrecord/rowids.h"
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+Result<QVariant> nextRowId(const Database &database, QLatin1StringView table)
+{
+    Rows largest = database.query(u"SELECT (SELECT coalesce(max(id), 0) FROM %1),"
+                                  " (SELECT coalesce(max(id), 0) FROM %1 WHERE id < ?),"
+                                  " (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?)"_s.arg(table),
+                                  {largestRowId, QString(table)});
+    (void)largest.next();
+    if (largest.error())
+        return *largest.error();
+    const qint64 given = largest.integer(2);
+    if (largest.integer(0) < largestRowId && given < largestRowId)
+        return QVariant();
+    return QVariant(1 + std::max(largest.integer(1), given < largestRowId ? given : 0));
+}
+
+Result<qint64> renumbered(const Database &database, QLatin1StringView table, const QByteArray &hash)
+{
+    if (auto error = database.execute(
+            u"UPDATE %1 SET id = 1 + (SELECT max(0, coalesce(max(id), 0)) FROM %1 WHERE id < ?) WHERE hash = ?"_s.arg(
+                table),
+            {largestRowId, hash}))
+        return *error;
+    Rows rows = database.query(u"SELECT id FROM %1 WHERE hash = ?"_s.arg(table), {hash});
+    const qint64 id = rows.next() ? rows.integer(0) : 0;
+    if (rows.error())
+        return *rows.error();
+    return id;
+}
+
+} // namespace linterna

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lib/localrecord/historystore.h"
+#include "ui/caseactions/recordsteps.h"
+
+namespace linterna {
+
+class Question;
+
+//! Deletes cases after a question that says exactly what will be deleted, and undoes deletions.
+class CaseDeletion : public QObject
+{
+    Q_OBJECT
+public:
+    //! What is to be deleted. `client`: client of the cases. `all`: these are all cases of that client; `filters` are
+    //! the saved filters that name the client, and are deleted too.
+    struct Wish {
+        std::vector<ReceiptNumber> receipts = {};
+        QString client = {};
+        bool all = false;
+        std::vector<SavedFilter> filters = {};
+        //! Names of files with older histories, which are not touched.
+        QStringList olderHistories = {};
+    };
+    //! The question whether to delete; `count`: how much that is. `agreed` is called on a yes. Show it with open().
+    [[nodiscard]] static Question *newQuestion(const Wish &wish, const Removed &count, std::function<void()> agreed,
+                                               QWidget *window);
+
+    //! `folder`: folder of the record's file; empty where the record is in memory. `window`: parent of the questions,
+    //! and of this object.
+    CaseDeletion(HistoryStore &history, RecordSteps &steps, const QString &folder, QWidget *window);
+
+    void ask(const std::vector<ReceiptNumber> &receipts);
+    //! Asks to delete all cases of that case's client, or only that case where it names no client.
+    void askClientOf(const ReceiptNumber &receipt);
+
+signals:
+    //! How a deletion or its undoing went, in one line. `wrong`: it failed. `canUndo`: the deletion is the last step
+    //! and can be undone.
+    void told(const QString &message, bool wrong, bool canUndo);
+    void deleted(const std::vector<linterna::ReceiptNumber> &receipts);
+
+private:
+    void addFilters(const Wish &wish);
+    void count(Wish wish);
+    void removeAndTell(const Wish &wish);
+    using Done = std::function<void(const std::optional<Removed> &)>;
+    void remove(const Wish &wish, const Done &done);
+    [[nodiscard]] RecordSteps::Step stepOf(const Wish &wish, const Removed &removed);
+    void takeBack(const Wish &wish, qint64 number, const RecordSteps::Done &done);
+    void changeFilters(const std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> &change);
+    void fail(const Error &error);
+    void sayDeleted(const RecordSteps::Name &name, const Removed &removed);
+
+    HistoryStore &m_history;
+    RecordSteps &m_steps;
+    QString m_folder;
+    QWidget *m_window;
+};
+
+} // namespace linterna

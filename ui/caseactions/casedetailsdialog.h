@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lib/record/caserecord.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLineEdit;
+class QPlainTextEdit;
+class QScrollArea;
+
+namespace linterna {
+
+class FormField;
+
+//! Edits the office's own details of one case. Show it with open().
+class CaseDetailsDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    CaseDetailsDialog(const ReceiptNumber &receipt, const CaseDetails &details, QWidget *parent);
+
+    //! Details as entered: texts without white space at the ends, each tag once.
+    [[nodiscard]] CaseDetails details() const;
+
+signals:
+    //! Save was pressed, and all fields are valid.
+    void saved(const linterna::CaseDetails &details);
+
+private:
+    QWidget *makeFoot();
+    void fit();
+    //! Shows at each field what is wrong with it; returns the first such field, null where all are valid.
+    FormField *checkFields();
+    void save();
+
+    QLineEdit *m_client;
+    QLineEdit *m_tags;
+    QPlainTextEdit *m_note;
+    QCheckBox *m_hold;
+    FormField *m_clientField;
+    FormField *m_tagsField;
+    FormField *m_noteField;
+    QScrollArea *m_scroll;
+    QWidget *m_foot;
+};
+
+} // namespace linterna

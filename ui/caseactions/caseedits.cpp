@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/caseactions/caseedits.h"
+
+#include "ui/caseactions/casedetailsdialog.h"
+#include "ui/casecard/casecard.h"
+#include "ui/words/errortext.h"
+
+namespace linterna {
+
+CaseEdits::CaseEdits(HistoryStore &history, CaseCard &card, RecordSteps &steps, QObject *parent)
+    : QObject(parent), m_history(history), m_card(card), m_steps(steps)
+{
+    connect(&m_card, &CaseCard::caseShown, this, &CaseEdits::load);
+    connect(&m_card, &CaseCard::editRequested, this, &CaseEdits::edit);
+    connect(&m_card, &CaseCard::undoRequested, &m_steps, &RecordSteps::undo);
+    connect(&m_history, &HistoryStore::changed, this, &CaseEdits::load);
+    // The card's undo button undoes the last step: when that becomes another one, the offer ends.
+    connect(&m_steps, &RecordSteps::changed, &m_card, [this] { m_card.say({}, false); });
+}
+
+void CaseEdits::load()
+{
+    if (!m_card.outcome())
+        return;
+    const ReceiptNumber receipt = m_card.outcome()->receipt;
+    m_history.findCase(receipt)->onFinished(this, [this, receipt](const Result<CaseRow> &row) {
+        if (!m_card.outcome() || m_card.outcome()->receipt != receipt)
+            return; // another case is shown by now
+        if (row && !row->unreadable)
+            m_card.setDetails(row->details);
+        else if (!row && row.error().code == ErrorCode::NotRecognized)
+            m_card.setDetails(CaseDetails{}); // shown, but not recorded yet
+    });
+}
+
+void CaseEdits::edit()
+{
+    if (!m_card.outcome() || !m_card.details())
+        return;
+    const ReceiptNumber receipt = m_card.outcome()->receipt;
+    auto *dialog = new CaseDetailsDialog(receipt, *m_card.details(), m_card.window());
+    connect(dialog, &CaseDetailsDialog::saved, this,
+            [this, receipt, before = *m_card.details()](const CaseDetails &details) {
+                if (details != before)
+                    write(receipt, details);
+            });
+    dialog->open();
+}
+
+void CaseEdits::write(const ReceiptNumber &receipt, const CaseDetails &details)
+{
+    put(receipt, details, [this, receipt, details](const CaseDetails &before) {
+        m_steps.push(stepOf(receipt, before, details));
+        m_card.say(tr("Details of %1 saved").arg(receipt.toString()), true);
+    });
+}
+
+RecordSteps::Step CaseEdits::stepOf(const ReceiptNumber &receipt, const CaseDetails &before, const CaseDetails &after)
+{
+    const auto way = [this, receipt](const CaseDetails &details, bool isUndo) {
+        return [this, receipt, details, isUndo](const RecordSteps::Done &done) {
+            const auto said = [this, name = receipt.toString(), isUndo](const CaseDetails &) {
+                m_card.say((isUndo ? tr("Edit of %1 undone") : tr("Edit of %1 done again")).arg(name), !isUndo);
+            };
+            put(receipt, details, said, done);
+        };
+    };
+    return {.name = {.receipt = receipt.toString(), .cases = 1}, .undo = way(before, true), .redo = way(after, false)};
+}
+
+void CaseEdits::put(const ReceiptNumber &receipt, const CaseDetails &details, Said said, RecordSteps::Done done)
+{
+    m_history.editCase(receipt, details)
+        ->onFinished(
+            this, [this, receipt, said = std::move(said), done = std::move(done)](const Result<CaseDetails> &before) {
+                if (done)
+                    done(before.ok());
+                if (before)
+                    said(*before);
+                else
+                    m_card.say(tr("The details of %1 were not saved: %2")
+                                   .arg(receipt.toString(), errorLine(before.error(), QDateTime::currentDateTimeUtc())),
+                               false);
+                load();
+            });
+}
+
+} // namespace linterna

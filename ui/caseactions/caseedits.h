@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lib/localrecord/historystore.h"
+#include "ui/caseactions/recordsteps.h"
+
+namespace linterna {
+
+class CaseCard;
+
+//! Details that the office writes about cases: shows them on the card, lets the person edit them, and stores them.
+class CaseEdits : public QObject
+{
+    Q_OBJECT
+public:
+    CaseEdits(HistoryStore &history, CaseCard &card, RecordSteps &steps, QObject *parent = nullptr);
+
+    //! Opens the dialog for the case on the card; does nothing where there is none, or its details are still being
+    //! read.
+    void edit();
+
+private:
+    void load();
+    void write(const ReceiptNumber &receipt, const CaseDetails &details);
+    using Said = std::function<void(const CaseDetails &before)>;
+    //! Stores `details`, then calls `done` with whether they were written and, if so, `said` with the details before.
+    void put(const ReceiptNumber &receipt, const CaseDetails &details, Said said, RecordSteps::Done done = {});
+    [[nodiscard]] RecordSteps::Step stepOf(const ReceiptNumber &receipt, const CaseDetails &before,
+                                           const CaseDetails &after);
+
+    HistoryStore &m_history;
+    CaseCard &m_card;
+    RecordSteps &m_steps;
+};
+
+} // namespace linterna

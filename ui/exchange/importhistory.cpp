@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exchange/importhistory.h"
+
+#include "lib/text/characters.h"
+#include "ui/style/typography.h"
+#include "ui/widgets/question.h"
+#include "ui/words/errortext.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QPointer>
+#include <QStandardPaths>
+#include <QTimer>
+
+#include <chrono>
+
+namespace linterna {
+
+namespace {
+
+constexpr auto countPace = std::chrono::milliseconds(250);
+
+QString damaged(const QString &file, qint64 row, const QString &reason)
+{
+    return ImportHistory::tr("%1 is damaged in row %2: %3. Export it again at the other desk.")
+        .arg(file, QString::number(row), reason);
+}
+
+//! Names from the file, which may be any text: in one line, and without what a label would take for markup.
+QString namesIn(const QStringList &names)
+{
+    constexpr qsizetype most = 200;
+    return oneLine(names.join(QStringLiteral(", ")), most).replace(u'<', u'‹');
+}
+
+//! Shows a message with a button to close it.
+void say(const QString &heading, const QString &text, QWidget *window)
+{
+    auto *question = new Question(heading, text, window);
+    question->addChoice(ImportHistory::tr("Close"));
+    question->open();
+}
+
+} // namespace
+
+QString strayMarksSentence(const HistoryImport &source)
+{
+    QStringList lines;
+    for (const CsvStrayMark &each : source.strayMarks())
+        lines << QString::number(each.line);
+    lines.removeDuplicates();
+    constexpr qsizetype named = 5;
+    const QString rest = lines.size() > named ? QStringLiteral(", …") : QString();
+    return ImportHistory::tr(
+               "%Ln cell(s) held a quotation mark in the wrong place and were read as spreadsheets read them: line %1.",
+               nullptr, int(source.strayCells()))
+        .arg(lines.first(std::min(named, lines.size())).join(QStringLiteral(", ")) + rest);
+}
+
+QString importProblemSentence(const ImportProblem &problem, const QString &file)
+{
+    using Kind = ImportProblem::Kind;
+    switch (problem.kind) {
+    case Kind::Unreadable:
+        return ImportHistory::tr("%1 cannot be read: %2").arg(file, problem.what);
+    case Kind::Empty:
+        return ImportHistory::tr("There is nothing in %1.").arg(file);
+    case Kind::Everyday:
+        return ImportHistory::tr(
+                   "%1 is a table to read and does not hold all of each check. Export “A complete copy” at "
+                   "the other desk, and import that.")
+            .arg(file);
+    case Kind::NotAnExport:
+        return ImportHistory::tr(
+                   "%1 is no copy of checks: “%2” is missing. Export “A complete copy” at the other desk, "
+                   "and import that.")
+            .arg(file, problem.what);
+    case Kind::BrokenCsv:
+        return damaged(file, problem.row, ImportHistory::tr("the table is broken"));
+    case Kind::BrokenCheck:
+        return damaged(file, problem.row,
+                       ImportHistory::tr("a check is cut off, as spreadsheets do when they save long cells"));
+    case Kind::WrongValue:
+        return damaged(file, problem.row, ImportHistory::tr("“%1” does not hold what it should").arg(problem.what));
+    case Kind::TooLong:
+        return damaged(file, problem.row, ImportHistory::tr("a check is longer than any can be"));
+    case Kind::Newer:
+        return ImportHistory::tr("%1 was written by a newer version of Linterna. Update this one first.").arg(file);
+    }
+    Q_UNREACHABLE();
+}
+
+ImportHistory::ImportHistory(HistoryStore &history, QObject *parent) : QObject(parent), m_history(history) {}
+
+void ImportHistory::chooseFile(QWidget *window)
+{
+    auto *dialog = new QFileDialog(window, tr("Import checks"),
+                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+                                   tr("Exported checks (*.csv *.jsonl)") + QStringLiteral(";;") + tr("All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, window = QPointer(window)](const QString &file) { importFile(file, window); });
+    dialog->open();
+}
+
+void ImportHistory::importFile(const QString &file, QWidget *window)
+{
+    const QString shown = QDir::toNativeSeparators(file);
+    const std::shared_ptr<HistoryImport> source = HistoryImport::of(file);
+    JobOf<qint64> *job = m_history.importAll(source);
+    auto *waiting =
+        new Question(tr("Importing checks"), tr("Reading %1. All of it is taken in, or nothing.").arg(shown), window);
+    addCount(waiting, source);
+    waiting->addStop(tr("Stop importing"));
+    connect(waiting, &QDialog::finished, job, &Job::cancel);
+    waiting->open();
+    job->onFinished(this,
+                    [this, source, shown, waiting = QPointer(waiting), window = QPointer(window)](const auto &taken) {
+                        if (waiting)
+                            waiting->close();
+                        tell(*source, shown, taken, window);
+                    });
+}
+
+//! Shows how many checks have been read: the total is not known before the end of the file.
+void ImportHistory::addCount(Question *waiting, const std::shared_ptr<HistoryImport> &source)
+{
+    auto *count = new TextLabel;
+    count->setContentsMargins(0, 8, 0, 0);
+    waiting->addContent(count);
+    const auto say = [count, source] { count->setText(tr("%Ln check(s) read", nullptr, int(source->given()))); };
+    say();
+    auto *pace = new QTimer(count);
+    connect(pace, &QTimer::timeout, count, say);
+    pace->start(countPace);
+}
+
+void ImportHistory::tell(const HistoryImport &source, const QString &file, const Result<qint64> &taken, QWidget *window)
+{
+    const QString nothing = tr("Nothing was imported");
+    if (taken) {
+        QStringList said{tr("%Ln check(s) were taken in.", nullptr, int(*taken))};
+        if (source.unreadable() > 0)
+            said << tr("%Ln check(s) could not be read where the copy was made and are not in it.", nullptr,
+                       int(source.unreadable()));
+        if (!source.unknownColumns().isEmpty())
+            said << tr("Not read, because this program does not know them: %1.").arg(namesIn(source.unknownColumns()));
+        if (source.strayCells() > 0)
+            said << strayMarksSentence(source);
+        said << tr("They are from %1, which is not encrypted. Delete it when you no longer need it.").arg(file);
+        say(tr("The checks are here"), said.join(u' '), window);
+    } else if (taken.error().code == ErrorCode::Cancelled) {
+        say(nothing, tr("Nothing was changed."),
+            window); // a cancelled job may still use `source`
+    } else if (source.problem()) {
+        say(nothing, importProblemSentence(*source.problem(), file), window);
+    } else if (taken.error().code == ErrorCode::Invalid) {
+        say(nothing,
+            tr("This desk has checks already. A copy can be taken in only by an empty history, so that nothing is mixed."),
+            window);
+    } else {
+        say(nothing, errorLine(taken.error(), QDateTime::currentDateTimeUtc()), window);
+    }
+}
+
+} // namespace linterna

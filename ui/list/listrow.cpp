@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/list/listrow.h"
+
+namespace linterna {
+
+namespace {
+
+template<class Row, class Convert>
+ListRows converted(ListKind list, const ListPage<Row> &page, Convert convert)
+{
+    ListRows rows{.list = list,
+                  .size = page.size,
+                  .skipped = page.skipped,
+                  .total = page.total,
+                  .complete = page.complete,
+                  .version = page.version};
+    rows.rows.reserve(page.rows.size());
+    for (const Row &row : page.rows)
+        rows.rows.push_back(convert(row));
+    return rows;
+}
+
+} // namespace
+
+ListRows listRows(const CasePage &page)
+{
+    return converted(ListKind::Cases, page, [](const CaseRow &row) {
+        return ListRow{.id = row.id,
+                       .check = row.lastCheck,
+                       .receipt = row.receipt,
+                       .details = row.details,
+                       .formType = row.formType,
+                       .title = row.title,
+                       .category = row.category,
+                       .error = row.error,
+                       .change = row.change,
+                       .changedAt = row.changedAt,
+                       .confirmedAt = row.confirmedAt,
+                       .checkedAt = row.checkedAt,
+                       .unreadable = row.unreadable};
+    });
+}
+
+ListRows listRows(const CheckPage &page)
+{
+    return converted(ListKind::Checks, page, [](const HistoryRow &row) {
+        const auto at = [&row](bool given) { return given ? std::optional(row.checkedAt) : std::nullopt; };
+        return ListRow{.id = row.id,
+                       .check = row.id,
+                       .receipt = row.receipt,
+                       .details = row.details,
+                       .formType = row.formType,
+                       .title = row.title,
+                       .category = row.category,
+                       .error = row.error,
+                       .change = row.change,
+                       .changedAt = at(row.change > Change::Formatting),
+                       .confirmedAt = at(!row.error),
+                       .checkedAt = row.checkedAt,
+                       .connection = row.connection,
+                       .httpStatus = row.httpStatus,
+                       .askedBy = row.askedBy,
+                       .unreadable = row.unreadable};
+    });
+}
+
+} // namespace linterna

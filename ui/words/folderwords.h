@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lib/sqlite/otherwriters.h"
+
+namespace linterna {
+
+//! Says which other users can write into Linterna's folder, what that means, and what to do, in the language shown.
+[[nodiscard]] QString otherWritersText(const OtherWriters &others);
+
+} // namespace linterna
