@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless.h"
 
+#include "app/datapaths.h"
 #include "app/headlessrecord.h"
 #include "app/headlesstools.h"
-#include "app/places.h"
 #include "lib/base/wholefile.h"
 #include "lib/connections/connectionfile.h"
 #include "lib/connections/connectionimport.h"
@@ -58,7 +58,7 @@ int importConnection(const CommandLine &line)
     const Result<QByteArray> json = readWholeFile(line.argument, LargestConnectionFile);
     if (!json)
         return complain(ExitBadArguments, u"%1: %2"_s.arg(line.argument, json.error().detail));
-    const Places places(line.dataDir);
+    const DataPaths places(line.dataDir);
     places.make();
     ConnectionStore connections(places.connections());
     const Result<Nothing> loaded = connections.load();
@@ -92,7 +92,7 @@ int importConnection(const CommandLine &line)
 //! program goes on.
 void warnOfOtherWriters(const CommandLine &line)
 {
-    const Places places(line.dataDir);
+    const DataPaths places(line.dataDir);
     places.sweep();
     const auto others = otherWritersOf(line.dataDir, filesOfLinterna(line.dataDir));
     if (!others)
@@ -146,7 +146,7 @@ QString whyNoSecret(const QString &option, const QByteArray &typed)
 
 int setSecret(const CommandLine &line)
 {
-    ConnectionStore connections(Places(line.dataDir).connections());
+    ConnectionStore connections(DataPaths(line.dataDir).connections());
     if (const Result<Nothing> loaded = connections.load(); !loaded.ok())
         return complain(ExitFailed, loaded.error().detail);
     const auto connection = connections.find(line.argument);

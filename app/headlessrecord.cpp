@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headlessrecord.h"
 
+#include "app/datapaths.h"
 #include "app/headless.h"
 #include "app/headlesstools.h"
-#include "app/instance.h"
-#include "app/places.h"
+#include "app/singleinstance.h"
 #include "lib/backup/recordrestore.h"
 #include "lib/base/writetarget.h"
 #include "lib/crypto/keyfile.h"
-#include "lib/exchange/historyexport.h"
-#include "lib/recordkeeping/recordopener.h"
+#include "lib/exchange/recordexport.h"
+#include "lib/recordkeeping/recordopenjob.h"
 #include "lib/secrets/keychainsecretstore.h"
 #include "lib/secrets/memorysecretstore.h"
 
@@ -46,7 +46,7 @@ QString recordTrouble(const Error &error)
 }
 
 //! Opens the record; asks for the passphrase where it has one.
-Result<OpenedRecord> openFor(RecordRole role, HistoryStore &history, SecretStore &secrets, const QString &record)
+Result<OpenedRecord> openFor(RecordRole role, LocalRecord &history, SecretStore &secrets, const QString &record)
 {
     const QString keyFile = recordKeyFile(record);
     if (!QFile::exists(keyFile))
@@ -71,13 +71,13 @@ Secret readPassphrase(const QString &what)
     return passphrase;
 }
 
-int exportToFile(const CommandLine &line, HistoryStore &history)
+int exportToFile(const CommandLine &line, LocalRecord &history)
 {
     ExportOptions options = exportOptions(line);
     const auto rows = [&] {
         const TerminalProgress progress;
         options.scope.progress = [&progress](qint64 done, qint64 total) { progress.say(done, total); };
-        return resultOf(exportHistory(history, line.argument, options));
+        return resultOf(exportRecord(history, line.argument, options));
     }();
     if (!rows)
         return complain(ExitFailed, rows.error().detail);
@@ -90,7 +90,7 @@ int exportToFile(const CommandLine &line, HistoryStore &history)
     return ExitDone;
 }
 
-int backUp(const CommandLine &line, HistoryStore &history)
+int backUp(const CommandLine &line, LocalRecord &history)
 {
     const Secret passphrase = readPassphrase(u"Passphrase for the backup"_s);
     if (QString::fromUtf8(passphrase.view()).size() < ShortestPassphrase)
@@ -106,7 +106,7 @@ int backUp(const CommandLine &line, HistoryStore &history)
     return ExitDone;
 }
 
-int restore(const CommandLine &line, HistoryStore &history)
+int restore(const CommandLine &line, LocalRecord &history)
 {
     const Secret passphrase = readPassphrase(u"Passphrase of the backup"_s);
     const auto rule = line.replace ? RecordRestore::Occupied::KeepOther : RecordRestore::Occupied::Refuse;
@@ -128,13 +128,13 @@ int restore(const CommandLine &line, HistoryStore &history)
 
 int runWithRecord(const CommandLine &line)
 {
-    const Places places(line.dataDir);
+    const DataPaths places(line.dataDir);
     const bool restores = line.action == CommandLine::Action::Restore;
     if (restores)
         places.make();
     if (!restores && !QFile::exists(places.record()))
         return complain(ExitBadArguments, u"there is no history in %1"_s.arg(line.dataDir));
-    std::optional<Instance> alone; // a window would go on with the record that it has opened
+    std::optional<SingleInstance> alone; // a window would go on with the record that it has opened
     if (restores && !alone.emplace(line.dataDir).holdAlone())
         return complain(ExitFailed, u"Linterna is open with this folder; close it first. Nothing was changed"_s);
     SystemClock clock;
@@ -143,7 +143,7 @@ int runWithRecord(const CommandLine &line)
     SecretStore &secrets = line.practice ? static_cast<SecretStore &>(memory) : keychain;
     if (line.practice)
         (void)memory.write(recordKeyName, practiceDataKey());
-    HistoryStore history;
+    LocalRecord history;
     const Result<OpenedRecord> opened =
         openFor(alone && alone->isOwner() ? RecordRole::Owner : RecordRole::Guest, history, secrets, places.record());
     if (!opened)

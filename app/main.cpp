@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desk.h"
+#include "app/application.h"
 #include "app/headless.h"
-#include "app/instance.h"
+#include "app/singleinstance.h"
 #include "lib/base/heap.h"
 #include "lib/base/log.h"
 #include "lib/base/safestart.h"
@@ -51,13 +51,14 @@ int tellSilence(const CommandLine &line)
 {
     complain(ExitFailed, u"Linterna is open already and does not answer; nothing was opened"_s);
     LanguageSwitcher languages;
-    languages.setLanguage(line.language.isEmpty() ? Settings(Places(line.dataDir).settings()).language()
+    languages.setLanguage(line.language.isEmpty() ? Settings(DataPaths(line.dataDir).settings()).language()
                                                   : line.language);
-    QMessageBox box(QMessageBox::NoIcon, QStringLiteral("Linterna"),
-                    QCoreApplication::translate("linterna::Instance", "Linterna is open already and does not answer."),
-                    QMessageBox::Close);
+    QMessageBox box(
+        QMessageBox::NoIcon, QStringLiteral("Linterna"),
+        QCoreApplication::translate("linterna::SingleInstance", "Linterna is open already and does not answer."),
+        QMessageBox::Close);
     box.setInformativeText(QCoreApplication::translate(
-        "linterna::Instance",
+        "linterna::SingleInstance",
         "Wait until its window answers again, or end it, and then start Linterna again. Nothing "
         "was opened or changed."));
     box.open();
@@ -71,7 +72,7 @@ QString connectionProblem(const CommandLine &line)
 {
     if (line.connection.isEmpty())
         return {};
-    ConnectionStore connections(Places(line.dataDir).connections());
+    ConnectionStore connections(DataPaths(line.dataDir).connections());
     if (!connections.load()) // the window says what is wrong with the file, and the way on
         return {};
     return connections.find(line.connection) ? QString() : unknownConnection(line.connection, connections);
@@ -89,18 +90,18 @@ int runWindow(int argc, char *argv[], const CommandLine &line)
     QApplication::setDesktopFileName(u"linterna"_s);
     if (const QString wrong = connectionProblem(line); !wrong.isEmpty())
         return complain(ExitBadArguments, wrong);
-    Places(line.dataDir).make();
-    Instance instance(line.dataDir);
-    const Instance::Claim claim = instance.claim(line);
-    if (claim == Instance::Claim::HandedOver)
+    DataPaths(line.dataDir).make();
+    SingleInstance instance(line.dataDir);
+    const SingleInstance::Claim claim = instance.claim(line);
+    if (claim == SingleInstance::Claim::HandedOver)
         return tellAnswer(line, instance.answer());
-    if (claim == Instance::Claim::Silent)
+    if (claim == SingleInstance::Claim::Silent)
         return tellSilence(line);
-    Desk desk(line, instance.isOwner() ? RecordRole::Owner : RecordRole::Guest);
+    Application desk(line, instance.isOwner() ? RecordRole::Owner : RecordRole::Guest);
     if (const Result<Nothing> started = desk.start(); !started.ok())
         return complain(ExitBadArguments, started.error().detail);
     instance.serve([&desk](const StartRequest &request) { return desk.takeOver(request); });
-    QObject::connect(&application, &QCoreApplication::aboutToQuit, &instance, &Instance::stopServing);
+    QObject::connect(&application, &QCoreApplication::aboutToQuit, &instance, &SingleInstance::stopServing);
     return QApplication::exec();
 }
 

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
-    <name>linterna::Backups</name>
+    <name>linterna::BackupController</name>
     <message numerus="yes">
         <source>The backup of %1 is sound and holds %Ln check(s). There is a history on this computer already. It would be kept in a file of its own and no longer be shown.</source>
         <translation>
@@ -109,7 +109,7 @@ and %n more</numerusform>
     </message>
 </context>
 <context>
-    <name>linterna::Eraser</name>
+    <name>linterna::EraseController</name>
     <message numerus="yes">
         <source>%Ln check(s)</source>
         <translation>
@@ -261,23 +261,6 @@ and %n more</numerusform>
     </message>
 </context>
 <context>
-    <name>linterna::HistoryFeed</name>
-    <message numerus="yes">
-        <source>%Ln case(s) found</source>
-        <translation>
-            <numerusform>%Ln case found</numerusform>
-            <numerusform>%Ln cases found</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln check(s) found</source>
-        <translation>
-            <numerusform>%Ln check found</numerusform>
-            <numerusform>%Ln checks found</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>linterna::ImportHistory</name>
     <message numerus="yes">
         <source>%Ln check(s) were taken in.</source>
@@ -322,6 +305,23 @@ and %n more</numerusform>
         <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ListFeed</name>
+    <message numerus="yes">
+        <source>%Ln case(s) found</source>
+        <translation>
+            <numerusform>%Ln case found</numerusform>
+            <numerusform>%Ln cases found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) found</source>
+        <translation>
+            <numerusform>%Ln check found</numerusform>
+            <numerusform>%Ln checks found</numerusform>
         </translation>
     </message>
 </context>

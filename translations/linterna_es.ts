@@ -25,7 +25,7 @@
     </message>
 </context>
 <context>
-    <name>linterna::Backups</name>
+    <name>linterna::BackupController</name>
     <message>
         <source>Copying the history</source>
         <translation>Copiando el historial</translation>
@@ -1422,39 +1422,7 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
-    <name>linterna::EraseDialog</name>
-    <message>
-        <source>Erase everything?</source>
-        <translation>¿Borrar todo?</translation>
-    </message>
-    <message>
-        <source>This cannot be undone. Linterna then closes. Removed from this computer are:</source>
-        <translation>Esto no se puede deshacer. Después, Linterna se cierra. De esta computadora se elimina:</translation>
-    </message>
-    <message>
-        <source>What you exported or printed stays where you put it, and so do other files in %1. A history in another folder that has its key in the same keyring cannot be opened any more.</source>
-        <translation>Lo que exportó o imprimió queda donde lo puso, y también los demás archivos en %1. Un historial en otra carpeta que tenga su clave en el mismo llavero ya no se podrá abrir.</translation>
-    </message>
-    <message>
-        <source>To confirm, type “%1”:</source>
-        <translation>Para confirmar, escriba «%1»:</translation>
-    </message>
-    <message>
-        <source>Erase everything</source>
-        <translation>Borrar todo</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>erase</source>
-        <comment>the word to be typed</comment>
-        <translation>borrar</translation>
-    </message>
-</context>
-<context>
-    <name>linterna::Eraser</name>
+    <name>linterna::EraseController</name>
     <message>
         <source>The history, which is closed now</source>
         <translation>El historial, que ahora está cerrado</translation>
@@ -1547,6 +1515,38 @@ y %n más</numerusform>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::EraseDialog</name>
+    <message>
+        <source>Erase everything?</source>
+        <translation>¿Borrar todo?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Linterna then closes. Removed from this computer are:</source>
+        <translation>Esto no se puede deshacer. Después, Linterna se cierra. De esta computadora se elimina:</translation>
+    </message>
+    <message>
+        <source>What you exported or printed stays where you put it, and so do other files in %1. A history in another folder that has its key in the same keyring cannot be opened any more.</source>
+        <translation>Lo que exportó o imprimió queda donde lo puso, y también los demás archivos en %1. Un historial en otra carpeta que tenga su clave en el mismo llavero ya no se podrá abrir.</translation>
+    </message>
+    <message>
+        <source>To confirm, type “%1”:</source>
+        <translation>Para confirmar, escriba «%1»:</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>Borrar todo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>erase</source>
+        <comment>the word to be typed</comment>
+        <translation>borrar</translation>
     </message>
 </context>
 <context>
@@ -3338,140 +3338,6 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
-    <name>linterna::HistoryFeed</name>
-    <message>
-        <source>The filters could not be saved. (%1)</source>
-        <translation>No se pudieron guardar los filtros. (%1)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln case(s) found</source>
-        <translation>
-            <numerusform>%Ln caso encontrado</numerusform>
-            <numerusform>%Ln casos encontrados</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln check(s) found</source>
-        <translation>
-            <numerusform>%Ln consulta encontrada</numerusform>
-            <numerusform>%Ln consultas encontradas</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>linterna::HistoryModel</name>
-    <message>
-        <source>Cannot be read</source>
-        <translation>No se puede leer</translation>
-    </message>
-    <message>
-        <source>Saved with another key, or damaged</source>
-        <translation>Guardado con otra clave, o dañado</translation>
-    </message>
-    <message>
-        <source>First answer</source>
-        <comment>what a check brought</comment>
-        <translation>Primera respuesta</translation>
-    </message>
-    <message>
-        <source>Unchanged</source>
-        <comment>what a check brought</comment>
-        <translation>Sin cambios</translation>
-    </message>
-    <message>
-        <source>Formatting only</source>
-        <comment>what a check brought</comment>
-        <translation>Solo el formato</translation>
-    </message>
-    <message>
-        <source>Wording</source>
-        <comment>what a check brought</comment>
-        <translation>Redacción</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <comment>what a check brought</comment>
-        <translation>Cronología</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <comment>what a check brought</comment>
-        <translation>Fecha</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <comment>what a check brought</comment>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <comment>who asked: a list of receipt numbers</comment>
-        <translation>Lista</translation>
-    </message>
-    <message>
-        <source>Watch</source>
-        <comment>who asked: the program, in its turn</comment>
-        <translation>Seguimiento</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <comment>who asked</comment>
-        <translation>Persona</translation>
-    </message>
-    <message>
-        <source>No answer %1</source>
-        <comment>when</comment>
-        <translation>Sin respuesta %1</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Cambió</translation>
-    </message>
-</context>
-<context>
-    <name>linterna::HistoryView</name>
-    <message>
-        <source>Cases</source>
-        <translation>Casos</translation>
-    </message>
-    <message>
-        <source>Checks</source>
-        <translation>Consultas</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Copiar</translation>
-    </message>
-    <message>
-        <source>Check &amp;again</source>
-        <translation>Consultar &amp;otra vez</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>&amp;Imprimir…</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportar…</translation>
-    </message>
-    <message>
-        <source>&amp;Delete case…</source>
-        <translation>&amp;Eliminar el caso…</translation>
-    </message>
-    <message>
-        <source>&amp;Delete cases…</source>
-        <translation>&amp;Eliminar los casos…</translation>
-    </message>
-    <message>
-        <source>Delete everything about this &amp;client…</source>
-        <translation>Eliminar todo sobre este &amp;cliente…</translation>
-    </message>
-    <message>
-        <source>&amp;Show all its checks</source>
-        <translation>&amp;Mostrar todas sus consultas</translation>
-    </message>
-</context>
-<context>
     <name>linterna::HoursControl</name>
     <message>
         <source>Always open, or not known</source>
@@ -3754,17 +3620,6 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
-    <name>linterna::Instance</name>
-    <message>
-        <source>Linterna is open already and does not answer.</source>
-        <translation>Linterna ya está abierta y no responde.</translation>
-    </message>
-    <message>
-        <source>Wait until its window answers again, or end it, and then start Linterna again. Nothing was opened or changed.</source>
-        <translation>Espere hasta que su ventana vuelva a responder, o ciérrela, y después inicie Linterna de nuevo. No se abrió ni se cambió nada.</translation>
-    </message>
-</context>
-<context>
     <name>linterna::KeeperWords</name>
     <message>
         <source>Whether one is stored is not known: %1</source>
@@ -3948,6 +3803,27 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::ListFeed</name>
+    <message>
+        <source>The filters could not be saved. (%1)</source>
+        <translation>No se pudieron guardar los filtros. (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln case(s) found</source>
+        <translation>
+            <numerusform>%Ln caso encontrado</numerusform>
+            <numerusform>%Ln casos encontrados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) found</source>
+        <translation>
+            <numerusform>%Ln consulta encontrada</numerusform>
+            <numerusform>%Ln consultas encontradas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linterna::ListFoot</name>
     <message>
         <source>Go to date…</source>
@@ -4018,6 +3894,76 @@ y %n más</numerusform>
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ListModel</name>
+    <message>
+        <source>Cannot be read</source>
+        <translation>No se puede leer</translation>
+    </message>
+    <message>
+        <source>Saved with another key, or damaged</source>
+        <translation>Guardado con otra clave, o dañado</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <comment>what a check brought</comment>
+        <translation>Primera respuesta</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <comment>what a check brought</comment>
+        <translation>Sin cambios</translation>
+    </message>
+    <message>
+        <source>Formatting only</source>
+        <comment>what a check brought</comment>
+        <translation>Solo el formato</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <comment>what a check brought</comment>
+        <translation>Redacción</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <comment>what a check brought</comment>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <comment>what a check brought</comment>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <comment>what a check brought</comment>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <comment>who asked: a list of receipt numbers</comment>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <comment>who asked: the program, in its turn</comment>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <comment>who asked</comment>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>No answer %1</source>
+        <comment>when</comment>
+        <translation>Sin respuesta %1</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambió</translation>
     </message>
 </context>
 <context>
@@ -4179,6 +4125,49 @@ y %n más</numerusform>
     <message>
         <source>Every time that a receipt number was asked, answered or not</source>
         <translation>Cada vez que se consultó un número de recibo, con respuesta o sin ella</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::ListView</name>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Consultas</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>Consultar &amp;otra vez</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimir…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete case…</source>
+        <translation>&amp;Eliminar el caso…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete cases…</source>
+        <translation>&amp;Eliminar los casos…</translation>
+    </message>
+    <message>
+        <source>Delete everything about this &amp;client…</source>
+        <translation>Eliminar todo sobre este &amp;cliente…</translation>
+    </message>
+    <message>
+        <source>&amp;Show all its checks</source>
+        <translation>&amp;Mostrar todas sus consultas</translation>
     </message>
 </context>
 <context>
@@ -4591,6 +4580,77 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     </message>
 </context>
 <context>
+    <name>linterna::ProtectionController</name>
+    <message>
+        <source>The history is open. What you looked up meanwhile is in it.</source>
+        <translation>El historial está abierto. Lo que consultó mientras tanto está en él.</translation>
+    </message>
+    <message>
+        <source>The history is still closed. %1</source>
+        <translation>El historial sigue cerrado. %1</translation>
+    </message>
+    <message>
+        <source>The key to the history is in the keyring now. The passphrase is not needed any more.</source>
+        <translation>La clave del historial está ahora en el llavero. La frase de contraseña ya no hace falta.</translation>
+    </message>
+    <message>
+        <source>The keyring already holds the key to the history of another folder. The passphrase stays.</source>
+        <translation>El llavero ya contiene la clave del historial de otra carpeta. La frase de contraseña se mantiene.</translation>
+    </message>
+    <message>
+        <source>The passphrase stays. %1</source>
+        <translation>La frase de contraseña se mantiene. %1</translation>
+    </message>
+    <message>
+        <source>The history is kept, under its passphrase. What you looked up meanwhile is in it.</source>
+        <translation>El historial se guarda bajo su frase de contraseña. Lo que consultó mientras tanto está en él.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>La frase de contraseña se cambió.</translation>
+    </message>
+    <message>
+        <source>The key to the history is missing</source>
+        <translation>Falta la clave del historial</translation>
+    </message>
+    <message>
+        <source>The history on this computer is encrypted, and nobody can open it without its key, which is not in the keyring. If you can bring the key back there, do that and try again.
+Otherwise begin a new history: the old file stays as it is, under another name, and a backup can be restored into the new history (File, Restore a backup).</source>
+        <translation>El historial de esta computadora está cifrado y nadie puede abrirlo sin su clave, que no está en el llavero. Si puede devolver la clave al llavero, hágalo e intente de nuevo.
+Si no, empiece un historial nuevo: el archivo anterior queda como está, con otro nombre, y en el nuevo se puede restaurar una copia de seguridad (Archivo, Restaurar una copia de seguridad).</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Begin a new history</source>
+        <translation>Empezar un historial nuevo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Begin a new history?</source>
+        <translation>¿Empezar un historial nuevo?</translation>
+    </message>
+    <message>
+        <source>Nobody can recover the passphrase. The old history stays as it is, in a file under another name, and a backup can be restored into the new one (File, Restore a backup).
+What you looked up since the start goes into the new history.</source>
+        <translation>Nadie puede recuperar la frase de contraseña. El historial anterior queda como está, en un archivo con otro nombre, y en el nuevo se puede restaurar una copia de seguridad (Archivo, Restaurar una copia de seguridad).
+Lo que consultó desde que abrió Linterna pasa al historial nuevo.</translation>
+    </message>
+    <message>
+        <source>The old history is kept as %1.</source>
+        <translation>El historial anterior se conserva como %1.</translation>
+    </message>
+    <message>
+        <source>The history stays as it was. (%1)</source>
+        <translation>El historial queda como estaba. (%1)</translation>
+    </message>
+</context>
+<context>
     <name>linterna::ProxyControl</name>
     <message>
         <source>As the system is set up</source>
@@ -4759,77 +4819,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Change the passphrase…</source>
         <translation>Cambiar la frase…</translation>
-    </message>
-</context>
-<context>
-    <name>linterna::RecordProtection</name>
-    <message>
-        <source>The history is open. What you looked up meanwhile is in it.</source>
-        <translation>El historial está abierto. Lo que consultó mientras tanto está en él.</translation>
-    </message>
-    <message>
-        <source>The history is still closed. %1</source>
-        <translation>El historial sigue cerrado. %1</translation>
-    </message>
-    <message>
-        <source>The key to the history is in the keyring now. The passphrase is not needed any more.</source>
-        <translation>La clave del historial está ahora en el llavero. La frase de contraseña ya no hace falta.</translation>
-    </message>
-    <message>
-        <source>The keyring already holds the key to the history of another folder. The passphrase stays.</source>
-        <translation>El llavero ya contiene la clave del historial de otra carpeta. La frase de contraseña se mantiene.</translation>
-    </message>
-    <message>
-        <source>The passphrase stays. %1</source>
-        <translation>La frase de contraseña se mantiene. %1</translation>
-    </message>
-    <message>
-        <source>The history is kept, under its passphrase. What you looked up meanwhile is in it.</source>
-        <translation>El historial se guarda bajo su frase de contraseña. Lo que consultó mientras tanto está en él.</translation>
-    </message>
-    <message>
-        <source>The passphrase is changed.</source>
-        <translation>La frase de contraseña se cambió.</translation>
-    </message>
-    <message>
-        <source>The key to the history is missing</source>
-        <translation>Falta la clave del historial</translation>
-    </message>
-    <message>
-        <source>The history on this computer is encrypted, and nobody can open it without its key, which is not in the keyring. If you can bring the key back there, do that and try again.
-Otherwise begin a new history: the old file stays as it is, under another name, and a backup can be restored into the new history (File, Restore a backup).</source>
-        <translation>El historial de esta computadora está cifrado y nadie puede abrirlo sin su clave, que no está en el llavero. Si puede devolver la clave al llavero, hágalo e intente de nuevo.
-Si no, empiece un historial nuevo: el archivo anterior queda como está, con otro nombre, y en el nuevo se puede restaurar una copia de seguridad (Archivo, Restaurar una copia de seguridad).</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Intentar de nuevo</translation>
-    </message>
-    <message>
-        <source>Begin a new history</source>
-        <translation>Empezar un historial nuevo</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Begin a new history?</source>
-        <translation>¿Empezar un historial nuevo?</translation>
-    </message>
-    <message>
-        <source>Nobody can recover the passphrase. The old history stays as it is, in a file under another name, and a backup can be restored into the new one (File, Restore a backup).
-What you looked up since the start goes into the new history.</source>
-        <translation>Nadie puede recuperar la frase de contraseña. El historial anterior queda como está, en un archivo con otro nombre, y en el nuevo se puede restaurar una copia de seguridad (Archivo, Restaurar una copia de seguridad).
-Lo que consultó desde que abrió Linterna pasa al historial nuevo.</translation>
-    </message>
-    <message>
-        <source>The old history is kept as %1.</source>
-        <translation>El historial anterior se conserva como %1.</translation>
-    </message>
-    <message>
-        <source>The history stays as it was. (%1)</source>
-        <translation>El historial queda como estaba. (%1)</translation>
     </message>
 </context>
 <context>
@@ -5112,6 +5101,17 @@ Lo que consultó desde que abrió Linterna pasa al historial nuevo.</translation
     <message>
         <source>Stop</source>
         <translation>Detener</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::SingleInstance</name>
+    <message>
+        <source>Linterna is open already and does not answer.</source>
+        <translation>Linterna ya está abierta y no responde.</translation>
+    </message>
+    <message>
+        <source>Wait until its window answers again, or end it, and then start Linterna again. Nothing was opened or changed.</source>
+        <translation>Espere hasta que su ventana vuelva a responder, o ciérrela, y después inicie Linterna de nuevo. No se abrió ni se cambió nada.</translation>
     </message>
 </context>
 <context>

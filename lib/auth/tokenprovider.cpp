@@ -46,9 +46,9 @@ Secret authorizationOf(const Secret &token)
 
 } // namespace
 
-TokenProvider::TokenProvider(const Connection &connection, HttpClient &http, Pacer &pacer, SecretStore &secrets,
+TokenProvider::TokenProvider(const Connection &connection, HttpClient &http, RateLimiter &limiter, SecretStore &secrets,
                              Clock &clock, QObject *parent)
-    : QObject(parent), m_connection(connection), m_http(http), m_pacer(pacer), m_secrets(secrets), m_clock(clock)
+    : QObject(parent), m_connection(connection), m_http(http), m_limiter(limiter), m_secrets(secrets), m_clock(clock)
 {}
 
 std::optional<AccessToken> TokenProvider::current()
@@ -115,8 +115,8 @@ void TokenProvider::fetch()
 
 void TokenProvider::request(const Secret &clientSecret)
 {
-    auto *turn = m_pacer.turn(Pacer::Priority::Token);
-    turn->onFinished(this, [this, clientSecret](const Result<Pacer::TurnPtr> &granted) {
+    auto *permit = m_limiter.permit(RateLimiter::Priority::Token);
+    permit->onFinished(this, [this, clientSecret](const Result<RateLimiter::PermitPtr> &granted) {
         if (!granted.ok()) {
             failed(granted.error());
             return;
@@ -183,7 +183,7 @@ void TokenProvider::received(const Result<HttpReply> &result, HttpTranscript &tr
         refused(reply);
         return;
     }
-    m_pacer.accepted(m_sentAt);
+    m_limiter.accepted(m_sentAt);
     const DecodedBody body = decodedBody(reply);
     const Result<TokenResponse> response = body.problem.isEmpty()
         ? parseTokenResponse(body.text)
@@ -202,7 +202,7 @@ void TokenProvider::received(const Result<HttpReply> &result, HttpTranscript &tr
 void TokenProvider::refused(const HttpReply &reply)
 {
     const Error error = tokenErrorFromReply(reply, cleanReply(reply, m_mask).text, m_connection.clientAuthentication);
-    failed(m_pacer.heard(cleanError(error, m_mask), m_sentAt));
+    failed(m_limiter.heard(cleanError(error, m_mask), m_sentAt));
 }
 
 void TokenProvider::accept(const HttpReply &reply, const TokenResponse &response)
@@ -236,10 +236,10 @@ void TokenProvider::failed(const Error &error)
     ++m_failures;
     auto delay = retryDelay(error, m_failures, m_clock.now(), m_clock.jitter());
     forgetThoseWhoLeft();
-    if (delay && error.code == ErrorCode::RateLimited) // the pacer pauses by itself, perhaps for longer
-        delay = std::max(*delay, m_pacer.notBefore() - m_clock.monotonic());
+    if (delay && error.code == ErrorCode::RateLimited) // the limiter pauses by itself, perhaps for longer
+        delay = std::max(*delay, m_limiter.notBefore() - m_clock.monotonic());
     else if (delay)
-        m_pacer.pauseFor(*delay); // without a token there is nothing to send
+        m_limiter.pauseFor(*delay); // without a token there is nothing to send
     if (delay && !m_waiting.empty()) {
         emit waiting(m_clock.now().addMSecs(delay->count()), error.code);
         m_retry = m_clock.after(*delay, [this] { fetchAgain(); });

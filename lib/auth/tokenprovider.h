@@ -5,7 +5,7 @@
 #include "lib/auth/tokentranscript.h"
 #include "lib/connections/connection.h"
 #include "lib/net/httpclient.h"
-#include "lib/pacing/pacer.h"
+#include "lib/pacing/ratelimiter.h"
 #include "lib/secrets/secretstore.h"
 
 namespace linterna {
@@ -36,8 +36,8 @@ class TokenProvider : public QObject
 {
     Q_OBJECT
 public:
-    TokenProvider(const Connection &connection, HttpClient &http, Pacer &pacer, SecretStore &secrets, Clock &clock,
-                  QObject *parent = nullptr);
+    TokenProvider(const Connection &connection, HttpClient &http, RateLimiter &limiter, SecretStore &secrets,
+                  Clock &clock, QObject *parent = nullptr);
 
     //! A token that is valid now. Always a job. Errors: those of SecretStore and HttpClient, NotConfigured (no client
     //! ID or secret), BadCredentials, RateLimited, Server, Unreadable, QuotaSpent.
@@ -84,7 +84,7 @@ private:
 
     const Connection m_connection;
     HttpClient &m_http;
-    Pacer &m_pacer;
+    RateLimiter &m_limiter;
     SecretStore &m_secrets;
     Clock &m_clock;
 

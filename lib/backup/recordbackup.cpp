@@ -3,9 +3,9 @@
 
 #include "lib/base/clock.h"
 #include "lib/base/guarded.h"
-#include "lib/localrecord/carriedkey.h"
-#include "lib/localrecord/historydatabase.h"
-#include "lib/localrecord/historyschema.h"
+#include "lib/localrecord/recorddatabase.h"
+#include "lib/localrecord/recordschema.h"
+#include "lib/localrecord/wrappedkey.h"
 
 namespace linterna {
 
@@ -33,7 +33,7 @@ Result<qint64> settleCopy(const QString &file, const Secret &dataKey)
 {
     qint64 checks = 0;
     {
-        HistoryDatabase record;
+        RecordDatabase record;
         if (const auto opened = record.open({file, dataKey, RecordRole::Owner}); !opened)
             return opened.error();
         if (const auto purged = record.purgeRemoved(); !purged) // for where opening the record could not purge
@@ -59,7 +59,7 @@ Result<qint64> settleCopy(const QString &file, const Secret &dataKey)
     return checks;
 }
 
-RecordBackup::RecordBackup(HistoryStore &history, const QString &target, const Secret &passphrase,
+RecordBackup::RecordBackup(LocalRecord &history, const QString &target, const Secret &passphrase,
                            const PassphraseCost &cost, QObject *parent)
     : JobOf(parent), m_target(target), m_passphrase(passphrase), m_cost(cost), m_thread(new BackupThread(this))
 {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lib/backup/backupfile.h"
-#include "lib/localrecord/historystore.h"
+#include "lib/localrecord/localrecord.h"
 
 namespace linterna {
 
@@ -23,8 +23,8 @@ class RecordBackup : public JobOf<BackupDone>
 {
     Q_OBJECT
 public:
-    RecordBackup(HistoryStore &history, const QString &target, const Secret &passphrase,
-                 const PassphraseCost &cost = {}, QObject *parent = nullptr);
+    RecordBackup(LocalRecord &history, const QString &target, const Secret &passphrase, const PassphraseCost &cost = {},
+                 QObject *parent = nullptr);
     ~RecordBackup() override;
 
     void cancel() override;

@@ -2,7 +2,7 @@
 #include "lib/backup/recordrestore.h"
 
 #include "lib/base/guarded.h"
-#include "lib/localrecord/historyschema.h"
+#include "lib/localrecord/recordschema.h"
 #include "lib/sqlite/databasefile.h"
 #include "lib/sqlite/scratch.h"
 
@@ -63,7 +63,7 @@ void check(RestoreReading &reading, const QString &file, BackupWork &work)
 
 } // namespace
 
-RecordRestore::RecordRestore(HistoryStore &history, const QString &file, const Secret &passphrase, Occupied occupied,
+RecordRestore::RecordRestore(LocalRecord &history, const QString &file, const Secret &passphrase, Occupied occupied,
                              QObject *parent)
     : JobOf(parent), m_history(&history), m_occupied(occupied), m_thread(new BackupThread(this))
 {

@@ -12,7 +12,7 @@ namespace linterna {
 class CaseStatusClient::Ask : public JobOf<CaseReply>
 {
 public:
-    Ask(CaseStatusClient &client, const ReceiptNumber &receipt, Pacer::Priority priority)
+    Ask(CaseStatusClient &client, const ReceiptNumber &receipt, RateLimiter::Priority priority)
         : JobOf(&client), m_client(client), m_receipt(receipt), m_priority(priority)
     {}
 
@@ -63,19 +63,19 @@ private:
 
     void waitForTurn(const AccessToken &token)
     {
-        if (const Pacer::TurnPtr turn = m_client.m_pacer.turnNow(m_priority)) {
-            m_sentAt = turn->sending();
+        if (const RateLimiter::PermitPtr permit = m_client.m_limiter.permitNow(m_priority)) {
+            m_sentAt = permit->sending();
             send(token);
             return;
         }
-        step(m_client.m_pacer.turn(m_priority, m_repeated || m_alone),
-             [this, token](const Result<Pacer::TurnPtr> &turn) {
-                 if (!turn.ok()) {
-                     end({.result = turn.error(), .body = {}});
+        step(m_client.m_limiter.permit(m_priority, m_repeated || m_alone),
+             [this, token](const Result<RateLimiter::PermitPtr> &permit) {
+                 if (!permit.ok()) {
+                     end({.result = permit.error(), .body = {}});
                      return;
                  }
                  // The wait may have been long: a token that was renewed meanwhile is the better one.
-                 m_sentAt = turn.value()->sending();
+                 m_sentAt = permit.value()->sending();
                  send(m_client.m_tokens.current().value_or(token));
              });
     }
@@ -154,13 +154,13 @@ private:
 
     Result<CaseStatus> meaningOf(const HttpReply &reply, const CleanReply &clean, const SecretMask &mask)
     {
-        Pacer &pacer = m_client.m_pacer;
+        RateLimiter &limiter = m_client.m_limiter;
         if (reply.status != 200) {
             const QDateTime now = m_client.m_clock.now();
             const Error error = errorFromReply(reply.status, clean.text, reply.header("retry-after"), now);
-            return pacer.heard(cleanError(error, mask), m_sentAt);
+            return limiter.heard(cleanError(error, mask), m_sentAt);
         }
-        pacer.accepted(m_sentAt);
+        limiter.accepted(m_sentAt);
         if (!clean.problem.isEmpty())
             return Error{.code = ErrorCode::Unreadable, .httpStatus = reply.status, .detail = clean.problem};
         return parseCaseStatus(clean.text, m_receipt);
@@ -168,7 +168,7 @@ private:
 
     CaseStatusClient &m_client;
     const ReceiptNumber m_receipt;
-    const Pacer::Priority m_priority;
+    const RateLimiter::Priority m_priority;
     QPointer<Job> m_step;
     bool m_repeated = false;
     std::shared_ptr<ConnectionUse> m_connection; //!< null where the request has a connection of its own
@@ -177,16 +177,16 @@ private:
     std::vector<HttpTranscript> m_transcripts;
 };
 
-CaseStatusClient::CaseStatusClient(const Connection &connection, HttpClient &http, Pacer &pacer, TokenProvider &tokens,
-                                   Clock &clock, QObject *parent)
-    : QObject(parent), m_connection(connection), m_caseUrl(connection.apiUrl.toEncoded()), m_http(http), m_pacer(pacer),
-      m_tokens(tokens), m_clock(clock)
+CaseStatusClient::CaseStatusClient(const Connection &connection, HttpClient &http, RateLimiter &limiter,
+                                   TokenProvider &tokens, Clock &clock, QObject *parent)
+    : QObject(parent), m_connection(connection), m_caseUrl(connection.apiUrl.toEncoded()), m_http(http),
+      m_limiter(limiter), m_tokens(tokens), m_clock(clock)
 {
     // Byte for byte as it was entered: decoded and encoded again, %2F would be a slash.
     m_caseUrl += m_caseUrl.endsWith('/') ? "case-status/" : "/case-status/";
 }
 
-JobOf<CaseReply> *CaseStatusClient::ask(const ReceiptNumber &receipt, Pacer::Priority priority)
+JobOf<CaseReply> *CaseStatusClient::ask(const ReceiptNumber &receipt, RateLimiter::Priority priority)
 {
     const QPointer<Ask> job = new Ask(*this, receipt, priority);
     job->start();

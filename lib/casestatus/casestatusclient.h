@@ -3,7 +3,7 @@
 
 #include "lib/auth/tokenprovider.h"
 #include "lib/domain/casestatus.h"
-#include "lib/pacing/pacer.h"
+#include "lib/pacing/ratelimiter.h"
 
 namespace linterna {
 
@@ -26,12 +26,12 @@ class CaseStatusClient : public QObject
 {
     Q_OBJECT
 public:
-    CaseStatusClient(const Connection &connection, HttpClient &http, Pacer &pacer, TokenProvider &tokens, Clock &clock,
-                     QObject *parent = nullptr);
+    CaseStatusClient(const Connection &connection, HttpClient &http, RateLimiter &limiter, TokenProvider &tokens,
+                     Clock &clock, QObject *parent = nullptr);
 
     //! Ends in a CaseReply, or in Cancelled. Cancel the job to stop. Null where a receiver of sending() switched to
     //! another connection meanwhile.
-    [[nodiscard]] JobOf<CaseReply> *ask(const ReceiptNumber &receipt, Pacer::Priority priority);
+    [[nodiscard]] JobOf<CaseReply> *ask(const ReceiptNumber &receipt, RateLimiter::Priority priority);
 
 signals:
     //! The request for this receipt number goes out next, unless a receiver cancels `asking`. May be emitted before
@@ -43,7 +43,7 @@ private:
     const Connection m_connection;
     QByteArray m_caseUrl; //!< all that stands before the receipt number
     HttpClient &m_http;
-    Pacer &m_pacer;
+    RateLimiter &m_limiter;
     TokenProvider &m_tokens;
     Clock &m_clock;
 };

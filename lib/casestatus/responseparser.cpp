@@ -2,7 +2,7 @@
 #include "lib/casestatus/responseparser.h"
 
 #include "lib/json/jsonrepair.h"
-#include "lib/json/jsonslice.h"
+#include "lib/json/jsonview.h"
 #include "lib/json/strictjson.h"
 #include "lib/net/errorparser.h"
 #include "lib/text/characters.h"
@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Members = std::vector<JsonSlice::Member>;
+using Members = std::vector<JsonView::Member>;
 
 //! The text in a field; empty where it is absent, null, of another type or only white space.
 QString textIn(const Members &object, QLatin1StringView key)
@@ -44,20 +44,20 @@ std::optional<QDate> historyDate(const QString &text)
     return std::nullopt;
 }
 
-std::vector<HistoryEntry> historyIn(const Members &payload)
+std::vector<TimelineEntry> historyIn(const Members &payload)
 {
-    std::vector<HistoryEntry> history;
-    for (const JsonSlice &value : valueOf(payload, "hist_case_status"_L1).elements()) {
+    std::vector<TimelineEntry> history;
+    for (const JsonView &value : valueOf(payload, "hist_case_status"_L1).elements()) {
         const Members sent = value.members();
-        HistoryEntry entry;
+        TimelineEntry entry;
         entry.dateText = textIn(sent, "date"_L1);
         entry.date = historyDate(entry.dateText);
         entry.text = bilingual(sent, "completed_text_en"_L1, "completed_text_es"_L1);
-        if (entry != HistoryEntry{})
+        if (entry != TimelineEntry{})
             history.push_back(std::move(entry));
     }
     // An absent date is less than any.
-    std::ranges::stable_sort(history, std::greater{}, &HistoryEntry::date);
+    std::ranges::stable_sort(history, std::greater{}, &TimelineEntry::date);
     return history;
 }
 
@@ -68,7 +68,7 @@ struct Reply {
 
 bool isStrictObject(const QByteArray &json)
 {
-    return isStrictJson(json) && JsonSlice::of(json).isObject();
+    return isStrictJson(json) && JsonView::of(json).isObject();
 }
 
 std::optional<Reply> readReply(const QByteArray &body)
@@ -98,7 +98,7 @@ Result<CaseStatus> parseCaseStatus(const QByteArray &body, const ReceiptNumber &
     if (!reply)
         return unreadableReply(body, u"not a JSON object"_s);
     Members inside;
-    const Members outer = JsonSlice::of(reply->json).members("case_status"_L1, inside);
+    const Members outer = JsonView::of(reply->json).members("case_status"_L1, inside);
     const Members &payload = valueOf(outer, "case_status"_L1).isObject() ? inside : outer;
 
     const QString receipt = textIn(payload, "receiptNumber"_L1);

@@ -11,17 +11,17 @@ namespace linterna {
 
 namespace {
 
-Pacer::Priority priorityOf(AskedBy askedBy)
+RateLimiter::Priority priorityOf(AskedBy askedBy)
 {
     switch (askedBy) {
     case AskedBy::Person:
-        return Pacer::Priority::Person;
+        return RateLimiter::Priority::Person;
     case AskedBy::Batch:
-        return Pacer::Priority::Batch;
+        return RateLimiter::Priority::Batch;
     case AskedBy::Watch:
         break;
     }
-    return Pacer::Priority::Watch;
+    return RateLimiter::Priority::Watch;
 }
 
 } // namespace
@@ -31,14 +31,14 @@ struct CheckService::Check {
     enum class State { Queued, UnderWay, Waiting, Ending };
 
     ReceiptNumber receipt;
-    Wish wish;
+    CheckRequest request;
     quint64 order; //!< The order in which checks were asked for.
     State state = State::Queued;
     //! Stopped, or of a connection that was left: its end is on its way, and it does not stand for what is asked from
     //! now on.
     bool over = false;
     //! Set where the receipt number was asked for again after `over` became true.
-    std::optional<Wish> again = {};
+    std::optional<CheckRequest> again = {};
     int failures = 0;
     //! Number of the request, to tell a request that was given up from the one that is waited for.
     quint64 attempt = 0;
@@ -47,10 +47,10 @@ struct CheckService::Check {
     QPointer<Job> job = {};
     std::unique_ptr<Alarm> repeat = {};
 
-    [[nodiscard]] auto place() const { return std::tuple(wish.askedBy, order, receipt); }
+    [[nodiscard]] auto place() const { return std::tuple(request.askedBy, order, receipt); }
 };
 
-CheckService::CheckService(HistoryStore &history, Clock &clock, QObject *parent)
+CheckService::CheckService(LocalRecord &history, Clock &clock, QObject *parent)
     : QObject(parent), m_history(history), m_unstored(history, clock), m_clock(clock)
 {}
 
@@ -70,7 +70,7 @@ void CheckService::setSession(std::unique_ptr<ConnectionSession> session)
         emit progress(receipt, {.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
     });
     connect(&m_session->tokens(), &TokenProvider::waiting, this, &CheckService::tellWaiting);
-    connect(&m_session->pacer(), &Pacer::paused, m_session.get(),
+    connect(&m_session->limiter(), &RateLimiter::paused, m_session.get(),
             [this](const QDateTime &until) { tellWaiting(until, ErrorCode::RateLimited); });
     startNext();
 }
@@ -84,36 +84,36 @@ void CheckService::leaveSession()
 
 void CheckService::check(const ReceiptNumber &receipt, AskedBy askedBy, OutsideHours outsideHours)
 {
-    const Wish wish{askedBy, outsideHours};
+    const CheckRequest request{askedBy, outsideHours};
     if (askedBy == AskedBy::Person && m_session)
         m_session->tokens().tryAgain();
     if (const auto known = m_checks.find(receipt); known != m_checks.end()) {
-        raise(*known->second, wish);
+        raise(*known->second, request);
         return;
     }
-    enqueue(receipt, wish);
+    enqueue(receipt, request);
     emit progress(receipt, {});
     startNext();
 }
 
-void CheckService::enqueue(const ReceiptNumber &receipt, const Wish &wish)
+void CheckService::enqueue(const ReceiptNumber &receipt, const CheckRequest &request)
 {
-    const auto added = m_checks.emplace(receipt, new Check{.receipt = receipt, .wish = wish, .order = m_asked++});
+    const auto added = m_checks.emplace(receipt, new Check{.receipt = receipt, .request = request, .order = m_asked++});
     m_queue.insert(added.first->second->place());
 }
 
-void CheckService::raise(Check &check, const Wish &wish)
+void CheckService::raise(Check &check, const CheckRequest &request)
 {
-    const auto more = [&](const Wish &old) {
-        return Wish{std::min(old.askedBy, wish.askedBy), std::max(old.outsideHours, wish.outsideHours)};
+    const auto more = [&](const CheckRequest &old) {
+        return CheckRequest{std::min(old.askedBy, request.askedBy), std::max(old.outsideHours, request.outsideHours)};
     };
     if (check.over) {
-        check.again = more(check.again.value_or(wish));
+        check.again = more(check.again.value_or(request));
         return;
     }
     const bool queued = m_queue.erase(check.place()) > 0;
-    const bool moreUrgent = wish.askedBy < check.wish.askedBy;
-    check.wish = more(check.wish);
+    const bool moreUrgent = request.askedBy < check.request.askedBy;
+    check.request = more(check.request);
     if (queued) {
         m_queue.insert(check.place());
         startNext();
@@ -146,7 +146,7 @@ void CheckService::start(Check &check)
     check.sent = false;
     check.attempt = ++m_attempts;
     ++m_underWay;
-    auto *job = m_session->client().ask(check.receipt, priorityOf(check.wish.askedBy));
+    auto *job = m_session->client().ask(check.receipt, priorityOf(check.request.askedBy));
     if (!job)
         return;
     check.job = job;
@@ -160,7 +160,7 @@ void CheckService::start(Check &check)
 bool CheckService::isClosedFor(const Check &check) const
 {
     const auto &hours = m_session->connection().serviceHours;
-    return hours && check.wish.outsideHours == OutsideHours::Tell && !hours->isOpen(m_clock.now());
+    return hours && check.request.outsideHours == OutsideHours::Tell && !hours->isOpen(m_clock.now());
 }
 
 void CheckService::tellClosed(Check &check)
@@ -171,7 +171,7 @@ void CheckService::tellClosed(Check &check)
     const CheckOutcome closed{
         .receipt = check.receipt,
         .connection = m_connection,
-        .askedBy = check.wish.askedBy,
+        .askedBy = check.request.askedBy,
         .checkedAt = now,
         .result = Error{.code = ErrorCode::Closed, .retryAt = m_session->connection().serviceHours->opensNext(now)},
         .asked = false};
@@ -197,7 +197,7 @@ void CheckService::replied(Check &check, const Result<CaseReply> &reply)
     --m_underWay;
     CheckOutcome outcome{.receipt = check.receipt,
                          .connection = m_connection,
-                         .askedBy = check.wish.askedBy,
+                         .askedBy = check.request.askedBy,
                          .checkedAt = m_clock.now(),
                          .result = reply.ok() ? reply->result : Result<CaseStatus>(reply.error()),
                          .httpStatus = reply.ok() ? reply->httpStatus : 0,
@@ -223,7 +223,7 @@ void CheckService::waitAndRepeat(Check &check, std::chrono::milliseconds delay, 
     check.state = Check::State::Waiting;
     // "Too fast" is true for all that goes over this connection, a broken line only for this request.
     if (reason == ErrorCode::RateLimited)
-        delay = std::max(delay, m_session->pacer().notBefore() - m_clock.monotonic());
+        delay = std::max(delay, m_session->limiter().notBefore() - m_clock.monotonic());
     check.repeat = m_clock.after(delay, [this, receipt = check.receipt] {
         const auto found = m_checks.find(receipt);
         if (found == m_checks.end())
@@ -290,7 +290,7 @@ void CheckService::cancel(const ReceiptNumber &receipt)
     // An answer that is on its way through the event loop comes before this, and is not heard.
     const CheckOutcome outcome{.receipt = receipt,
                                .connection = m_connection,
-                               .askedBy = check.wish.askedBy,
+                               .askedBy = check.request.askedBy,
                                .checkedAt = m_clock.now(),
                                .result = Error{.code = ErrorCode::Cancelled}};
     QMetaObject::invokeMethod(

@@ -4,7 +4,7 @@
 #include "lib/base/clock.h"
 #include "lib/checks/connectionsession.h"
 #include "lib/checks/unstoredchecks.h"
-#include "lib/localrecord/historystore.h"
+#include "lib/localrecord/localrecord.h"
 
 #include <map>
 #include <memory>
@@ -37,7 +37,7 @@ class CheckService : public QObject
 {
     Q_OBJECT
 public:
-    CheckService(HistoryStore &history, Clock &clock, QObject *parent = nullptr);
+    CheckService(LocalRecord &history, Clock &clock, QObject *parent = nullptr);
     ~CheckService() override;
 
     //! Makes checks go through this connection from now on. What was under way on another, or waited for it, ends as
@@ -68,14 +68,14 @@ signals:
     void finished(const linterna::CheckOutcome &outcome);
 
 private:
-    struct Wish {
+    struct CheckRequest {
         AskedBy askedBy;
         OutsideHours outsideHours;
     };
     struct Check;
     void leaveSession();
-    void enqueue(const ReceiptNumber &receipt, const Wish &wish);
-    void raise(Check &check, const Wish &wish);
+    void enqueue(const ReceiptNumber &receipt, const CheckRequest &request);
+    void raise(Check &check, const CheckRequest &request);
     void startNext();
     void start(Check &check);
     [[nodiscard]] bool isClosedFor(const Check &check) const;
@@ -88,7 +88,7 @@ private:
     void end(const CheckOutcome &outcome);
     void tellWaiting(const QDateTime &until, ErrorCode reason);
 
-    HistoryStore &m_history;
+    LocalRecord &m_history;
     UnstoredChecks m_unstored;
     Clock &m_clock;
     std::unique_ptr<ConnectionSession> m_session;

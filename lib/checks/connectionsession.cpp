@@ -5,10 +5,11 @@
 
 namespace linterna {
 
-ConnectionSession::ConnectionSession(const Connection &connection, Pacer &pacer, SecretStore &secrets, Clock &clock,
-                                     NetworkAccess network)
-    : m_connection(connection), m_http(clock, std::move(network)), m_pacer(pacer),
-      m_tokens(m_connection, m_http, m_pacer, secrets, clock), m_client(m_connection, m_http, m_pacer, m_tokens, clock)
+ConnectionSession::ConnectionSession(const Connection &connection, RateLimiter &limiter, SecretStore &secrets,
+                                     Clock &clock, NetworkAccess network)
+    : m_connection(connection), m_http(clock, std::move(network)), m_limiter(limiter),
+      m_tokens(m_connection, m_http, m_limiter, secrets, clock),
+      m_client(m_connection, m_http, m_limiter, m_tokens, clock)
 {
     m_http.setProxyPassword([this, &secrets] {
         auto *password = new JobOf<Secret>(this);

@@ -11,12 +11,12 @@ class ConnectionSession : public QObject
 {
     Q_OBJECT
 public:
-    //! `pacer` is the connection's own (lib/checks/pacers.h), and outlives this.
-    ConnectionSession(const Connection &connection, Pacer &pacer, SecretStore &secrets, Clock &clock,
+    //! `limiter` is the connection's own (lib/checks/limiters.h), and outlives this.
+    ConnectionSession(const Connection &connection, RateLimiter &limiter, SecretStore &secrets, Clock &clock,
                       NetworkAccess network = systemNetwork);
 
     [[nodiscard]] const Connection &connection() const { return m_connection; }
-    [[nodiscard]] Pacer &pacer() { return m_pacer; }
+    [[nodiscard]] RateLimiter &limiter() { return m_limiter; }
     [[nodiscard]] TokenProvider &tokens() { return m_tokens; }
     [[nodiscard]] CaseStatusClient &client() { return m_client; }
 
@@ -24,7 +24,7 @@ private:
     // In the order in which they need each other.
     const Connection m_connection;
     HttpClient m_http;
-    Pacer &m_pacer;
+    RateLimiter &m_limiter;
     TokenProvider m_tokens;
     CaseStatusClient m_client;
 };

@@ -27,10 +27,10 @@ std::optional<HttpTranscript> lastOf(const std::vector<HttpTranscript> &transcri
 class Test : public JobOf<ConnectionTestReport>
 {
 public:
-    Test(const Connection &connection, Pacer &pacer, SecretStore &secrets, Clock &clock,
+    Test(const Connection &connection, RateLimiter &limiter, SecretStore &secrets, Clock &clock,
          ConnectionTester::StepListener onStep, const Secret &proxyPassword, QObject *parent)
         : JobOf(parent), m_onStep(std::move(onStep)), m_key(connection.secretKey()), m_secrets(secrets),
-          m_session(connection, pacer, m_secrets, clock)
+          m_session(connection, limiter, m_secrets, clock)
     {
         if (!proxyPassword.isEmpty())
             m_secrets.keepForThisRun(connection.proxyPasswordKey(),
@@ -90,7 +90,7 @@ private:
         // Published by USCIS for tests against the sandbox; production answers it with "not recognised".
         const auto receipt = *ReceiptNumber::fromText(u"EAC9999103402");
         m_session.client()
-            .ask(receipt, Pacer::Priority::Person)
+            .ask(receipt, RateLimiter::Priority::Person)
             ->onFinished(this, [this](const Result<CaseReply> &reply) {
                 Step step{.what = Step::What::Lookup};
                 if (!reply)
@@ -117,15 +117,15 @@ bool ConnectionTestReport::works() const
     return !steps.empty() && steps.back().what == Step::What::Lookup && isAnswer(steps.back());
 }
 
-ConnectionTester::ConnectionTester(SecretStore &secrets, Pacers &pacers, Clock &clock, QObject *parent)
-    : QObject(parent), m_secrets(secrets), m_pacers(pacers), m_clock(clock)
+ConnectionTester::ConnectionTester(SecretStore &secrets, RateLimiters &limiters, Clock &clock, QObject *parent)
+    : QObject(parent), m_secrets(secrets), m_limiters(limiters), m_clock(clock)
 {}
 
 JobOf<ConnectionTestReport> *ConnectionTester::test(const Connection &connection, const Secret &clientSecret,
                                                     StepListener onStep, const Secret &proxyPassword)
 {
     auto *test =
-        new Test(connection, m_pacers.of(connection), m_secrets, m_clock, std::move(onStep), proxyPassword, this);
+        new Test(connection, m_limiters.of(connection), m_secrets, m_clock, std::move(onStep), proxyPassword, this);
     if (clientSecret.isEmpty())
         test->readSecret();
     else

@@ -4,7 +4,7 @@
 #include "lib/base/clock.h"
 #include "lib/base/job.h"
 #include "lib/base/secret.h"
-#include "lib/checks/pacers.h"
+#include "lib/checks/ratelimiters.h"
 #include "lib/connections/connection.h"
 #include "lib/domain/httptranscript.h"
 #include "lib/secrets/secretstore.h"
@@ -48,7 +48,7 @@ public:
     //! Called as each step ends, until the job has ended.
     using StepListener = std::function<void(const ConnectionTestStep &)>;
 
-    ConnectionTester(SecretStore &secrets, Pacers &pacers, Clock &clock, QObject *parent = nullptr);
+    ConnectionTester(SecretStore &secrets, RateLimiters &limiters, Clock &clock, QObject *parent = nullptr);
     //! An empty `clientSecret` or `proxyPassword` stands for the one that is stored for the connection. Ends in a
     //! report, whatever happened, or in Cancelled.
     [[nodiscard]] JobOf<ConnectionTestReport> *test(const Connection &connection, const Secret &clientSecret,
@@ -56,7 +56,7 @@ public:
 
 private:
     SecretStore &m_secrets;
-    Pacers &m_pacers;
+    RateLimiters &m_limiters;
     Clock &m_clock;
 };
 

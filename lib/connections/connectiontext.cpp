@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/connections/connectiontext.h"
 
-#include "lib/json/jsonslice.h"
+#include "lib/json/jsonview.h"
 #include "lib/json/strictjson.h"
 #include "lib/text/hiddencharacter.h"
 
@@ -14,10 +14,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 //! As doubledName(). `value` is nested no deeper than DeepestJson, which bounds the recursion.
-std::optional<QString> doubledNameIn(const JsonSlice &value, const QString &path)
+std::optional<QString> doubledNameIn(const JsonView &value, const QString &path)
 {
     QSet<QString> names;
-    for (const JsonSlice::Member &member : value.members()) {
+    for (const JsonView::Member &member : value.members()) {
         const QString name = member.key.toString();
         const QString here = path + u'.' + name;
         if (names.contains(name))
@@ -27,7 +27,7 @@ std::optional<QString> doubledNameIn(const JsonSlice &value, const QString &path
             return inside;
     }
     qsizetype number = 0;
-    for (const JsonSlice &element : value.elements()) {
+    for (const JsonView &element : value.elements()) {
         if (auto inside = doubledNameIn(element, u"%1[%2]"_s.arg(path).arg(number++)))
             return inside;
     }
@@ -58,7 +58,7 @@ QString textProblemLine(TextProblem problem)
 
 std::optional<QString> doubledName(QByteArrayView json)
 {
-    return isStrictJson(json) ? doubledNameIn(JsonSlice::of(json), u"$"_s) : std::nullopt;
+    return isStrictJson(json) ? doubledNameIn(JsonView::of(json), u"$"_s) : std::nullopt;
 }
 
 QString secretProblemLine(QByteArrayView secret)

@@ -20,13 +20,13 @@ struct BilingualText {
 };
 
 //! One entry of hist_case_status.
-struct HistoryEntry {
+struct TimelineEntry {
     //! The date as sent ("2023-09-05"), empty when absent.
     QString dateText;
     //! The date, where dateText could be understood.
     std::optional<QDate> date;
     BilingualText text;
-    bool operator==(const HistoryEntry &) const = default;
+    bool operator==(const TimelineEntry &) const = default;
 };
 
 //! A field of a damaged reply in which something was mended.
@@ -53,7 +53,7 @@ struct CaseStatus {
     //! current_case_status_desc_*: prose with anchors.
     BilingualText description = {};
     //! Newest first; entries without a date last; otherwise in the order sent.
-    std::vector<HistoryEntry> history = {};
+    std::vector<TimelineEntry> history = {};
     //! The reply's own "message". Echoes the receipt number; not part of any comparison.
     QString message = {};
     //! The reply was damaged JSON and was mended before reading (unescaped quotes in an HTML tag).

@@ -11,11 +11,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-void writeTimeline(JsonText &json, const std::vector<HistoryEntry> &history)
+void writeTimeline(JsonText &json, const std::vector<TimelineEntry> &history)
 {
     json.key("timeline"_L1);
     json.beginArray();
-    for (const HistoryEntry &entry : history) {
+    for (const TimelineEntry &entry : history) {
         json.beginObject();
         json.member("date"_L1, entry.date ? entry.date->toString(Qt::ISODate) : QString());
         json.member("date_sent"_L1, entry.dateText);
@@ -159,7 +159,7 @@ void writeOutcome(JsonText &json, const CheckOutcome &outcome)
 
 } // namespace
 
-void appendCheckJson(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome)
+void appendCheckJson(QByteArray &out, const CheckRow &row, const std::optional<CheckOutcome> &outcome)
 {
     JsonText json(out);
     json.beginObject();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lib/base/result.h"
-#include "lib/record/historyquery.h"
+#include "lib/record/listquery.h"
 
 #include <QByteArray>
 
@@ -26,7 +26,7 @@ namespace linterna {
 //! A "lost" check could not be decrypted where it was written; time and connection are all that is known of it.
 //! "answer" is there where the outcome is "ok", "error" where it is an error; "case" where there is anything in it.
 //! Bytes of header fields are written as the character of the same number.
-void appendCheckJson(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome);
+void appendCheckJson(QByteArray &out, const CheckRow &row, const std::optional<CheckOutcome> &outcome);
 
 //! Why a text is no check as appendCheckJson() writes it.
 struct CheckJsonProblem {

@@ -23,9 +23,9 @@ CaseStatus readAnswer(const ReceiptNumber &receipt, JsonMembers answer)
     status.title = {answer.text("title_en"_L1), answer.text("title_es"_L1)};
     status.description = {answer.text("description_en"_L1), answer.text("description_es"_L1)};
     status.history = answer.objects("timeline"_L1, [](JsonMembers &entry) {
-        return HistoryEntry{.dateText = entry.text("date_sent"_L1),
-                            .date = entry.maybeDate("date"_L1),
-                            .text = {entry.text("text_en"_L1), entry.text("text_es"_L1)}};
+        return TimelineEntry{.dateText = entry.text("date_sent"_L1),
+                             .date = entry.maybeDate("date"_L1),
+                             .text = {entry.text("text_en"_L1), entry.text("text_es"_L1)}};
     });
     status.message = answer.text("message"_L1);
     status.repaired = answer.truth("repaired"_L1);

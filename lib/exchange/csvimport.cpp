@@ -22,9 +22,9 @@ bool isOurHeading(const QString &column)
 
 } // namespace
 
-CsvImport::CsvImport(const QString &file) : HistoryImport(file), m_device(file) {}
+CsvImport::CsvImport(const QString &file) : RecordImport(file), m_device(file) {}
 
-HistoryImport::NextCheck CsvImport::nextCheck()
+RecordImport::NextCheck CsvImport::nextCheck()
 {
     if (!m_reader) {
         if (auto problem = begin())

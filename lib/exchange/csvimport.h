@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/exchange/historyimport.h"
+#include "lib/exchange/recordimport.h"
 
 #include <QFile>
 
 namespace linterna {
 
 //! Imports a complete CSV file: its column "check" is what counts, wherever it stands.
-class CsvImport : public HistoryImport
+class CsvImport : public RecordImport
 {
 public:
     explicit CsvImport(const QString &file);

@@ -32,7 +32,7 @@ Value outcomeOf(const Source &source)
 Value timelineOf(const CaseStatus &status, QString BilingualText::*language)
 {
     QStringList entries;
-    for (const HistoryEntry &entry : status.history) {
+    for (const TimelineEntry &entry : status.history) {
         const QString date = entry.date ? isoDate(*entry.date) : entry.dateText;
         entries << (date.isEmpty() ? QString() : date + u": "_s) + plainTitle(entry.text.*language);
     }

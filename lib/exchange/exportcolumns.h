@@ -14,8 +14,8 @@ namespace linterna {
 
 //! What the value of a cell is made of.
 struct ExportSource {
-    //! The check, or the one that speaks for the case (HistoryVisitor::caseRow).
-    const HistoryRow &row;
+    //! The check, or the one that speaks for the case (RecordVisitor::caseRow).
+    const CheckRow &row;
     //! Null where the check could not be decrypted.
     const CheckOutcome *outcome;
     //! Null where it is no answer.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/record/historyquery.h"
+#include "lib/record/listquery.h"
 
 #include <QMap>
 #include <QStringList>
@@ -17,7 +17,7 @@ struct ExportOptions {
     enum class Kind {
         //! What people read: plain texts, no requests and replies.
         Everyday,
-        //! Everything, so that the record can be moved to another desk: lib/exchange/historyimport.h reads it again. `columns`,
+        //! Everything, so that the record can be moved to another desk: lib/exchange/recordimport.h reads it again. `columns`,
         //! `headers`, `languages` and `masked` do not count. A spreadsheet that saves such a file may cut long cells.
         //! Only checks can be written so: a file with a line for each case is an everyday one.
         Complete,

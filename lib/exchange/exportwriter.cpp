@@ -48,8 +48,7 @@ qsizetype bytesOf(const CheckOutcome &outcome)
 
 } // namespace
 
-std::optional<Error> ExportWriter::add(HistoryRow row, std::optional<CheckOutcome> outcome,
-                                       std::optional<CaseRow> ofCase)
+std::optional<Error> ExportWriter::add(CheckRow row, std::optional<CheckOutcome> outcome, std::optional<CaseRow> ofCase)
 {
     m_nextBytes += outcome ? bytesOf(*outcome) : 0;
     m_next.push_back({std::move(row), std::move(outcome), std::move(ofCase)});

@@ -26,7 +26,7 @@ public:
     //! Before the first row.
     [[nodiscard]] std::optional<Error> open();
     //! Adds a row. An Error may be that of a row before.
-    [[nodiscard]] std::optional<Error> add(HistoryRow row, std::optional<CheckOutcome> outcome,
+    [[nodiscard]] std::optional<Error> add(CheckRow row, std::optional<CheckOutcome> outcome,
                                            std::optional<CaseRow> ofCase = {});
     //! After the last row: waits until all are written.
     [[nodiscard]] std::optional<Error> finish();
@@ -35,7 +35,7 @@ public:
 
 private:
     struct Row {
-        HistoryRow row;
+        CheckRow row;
         std::optional<CheckOutcome> outcome;
         std::optional<CaseRow> ofCase;
     };

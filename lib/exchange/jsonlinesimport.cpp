@@ -7,9 +7,9 @@ namespace linterna {
 
 using ImportKind = ImportProblem::Kind;
 
-JsonLinesImport::JsonLinesImport(const QString &file) : HistoryImport(file), m_device(file) {}
+JsonLinesImport::JsonLinesImport(const QString &file) : RecordImport(file), m_device(file) {}
 
-HistoryImport::NextCheck JsonLinesImport::nextCheck()
+RecordImport::NextCheck JsonLinesImport::nextCheck()
 {
     if (!m_device.isOpen() && !m_device.open(QIODevice::ReadOnly))
         return ImportProblem{.kind = ImportKind::Unreadable, .what = m_device.errorString()};

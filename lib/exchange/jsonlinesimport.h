@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/exchange/historyimport.h"
+#include "lib/exchange/recordimport.h"
 
 #include <QFile>
 
 namespace linterna {
 
 //! Imports a complete file of JSON Lines. Empty lines are passed over.
-class JsonLinesImport : public HistoryImport
+class JsonLinesImport : public RecordImport
 {
 public:
     explicit JsonLinesImport(const QString &file);

@@ -21,7 +21,7 @@ public:
     [[nodiscard]] const std::vector<const ExportColumn *> &columns() const { return m_columns; }
 
     template<class Use>
-    void read(const HistoryRow &row, const std::optional<CheckOutcome> &outcome, const CaseRow *ofCase, Use use) const
+    void read(const CheckRow &row, const std::optional<CheckOutcome> &outcome, const CaseRow *ofCase, Use use) const
     {
         const ExportSource source{row, outcome ? &*outcome : nullptr,
                                   outcome && outcome->result ? &*outcome->result : nullptr, ofCase};
@@ -102,7 +102,7 @@ public:
             appendCsvCell(out += ',', QString(CheckColumn));
         out += "\r\n";
     }
-    void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome,
+    void row(QByteArray &out, const CheckRow &row, const std::optional<CheckOutcome> &outcome,
              const CaseRow *ofCase) override
     {
         bool first = true;
@@ -142,7 +142,7 @@ public:
 
     [[nodiscard]] bool wantsRequests() const override { return false; }
     void begin(QByteArray &) override {}
-    void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome,
+    void row(QByteArray &out, const CheckRow &row, const std::optional<CheckOutcome> &outcome,
              const CaseRow *ofCase) override
     {
         JsonText json(out);
@@ -178,8 +178,7 @@ class CompleteObjects : public RowWriter
 public:
     [[nodiscard]] bool wantsRequests() const override { return true; }
     void begin(QByteArray &) override {}
-    void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome,
-             const CaseRow *) override
+    void row(QByteArray &out, const CheckRow &row, const std::optional<CheckOutcome> &outcome, const CaseRow *) override
     {
         appendCheckJson(out, row, outcome);
         out += '\n';

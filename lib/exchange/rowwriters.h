@@ -17,12 +17,12 @@ public:
     virtual ~RowWriter() = default;
     Q_DISABLE_COPY_MOVE(RowWriter)
 
-    //! Whether raw replies and requests are written (HistoryVisitor).
+    //! Whether raw replies and requests are written (RecordVisitor).
     [[nodiscard]] virtual bool wantsRequests() const = 0;
     //! What stands before the first row.
     virtual void begin(QByteArray &out) = 0;
     //! `ofCase`: the case, where a line stands for one.
-    virtual void row(QByteArray &out, const HistoryRow &row, const std::optional<CheckOutcome> &outcome,
+    virtual void row(QByteArray &out, const CheckRow &row, const std::optional<CheckOutcome> &outcome,
                      const CaseRow *ofCase = nullptr) = 0;
 };
 

@@ -56,7 +56,7 @@ std::optional<CaseDetails> decodeDetails(const QByteArray &bytes)
 
 } // namespace
 
-void KeptCase::noteCheck(qint64 check, bool good, Change change)
+void CaseEntry::noteCheck(qint64 check, bool good, Change change)
 {
     lastCheck = std::max(lastCheck, check);
     if (good)
@@ -65,7 +65,7 @@ void KeptCase::noteCheck(qint64 check, bool good, Change change)
         lastChange = std::max(lastChange, check);
 }
 
-CaseTable::CaseTable(std::shared_ptr<Database> database, const FieldCipher &cipher, Wordbook &words)
+CaseTable::CaseTable(std::shared_ptr<Database> database, const FieldCipher &cipher, NameTable &words)
     : m_database(std::move(database)), m_cipher(cipher), m_words(words), m_opened(mostOpened)
 {}
 
@@ -75,14 +75,14 @@ QString CaseTable::columns()
            " cases.last_good, cases.last_change, cases.removal"_s;
 }
 
-KeptCase CaseTable::read(const Rows &rows, int first, Opening opening) const
+CaseEntry CaseTable::read(const Rows &rows, int first, Opening opening) const
 {
-    KeptCase kept{.id = rows.integer(first + CaseColumn::Id),
-                  .uid = rows.bytes(first + CaseColumn::Uid),
-                  .lastCheck = rows.integer(first + CaseColumn::LastCheck),
-                  .lastGood = rows.integer(first + CaseColumn::LastGood),
-                  .lastChange = rows.integer(first + CaseColumn::LastChange),
-                  .removed = rows.integer(first + CaseColumn::Removal) != 0};
+    CaseEntry kept{.id = rows.integer(first + CaseColumn::Id),
+                   .uid = rows.bytes(first + CaseColumn::Uid),
+                   .lastCheck = rows.integer(first + CaseColumn::LastCheck),
+                   .lastGood = rows.integer(first + CaseColumn::LastGood),
+                   .lastChange = rows.integer(first + CaseColumn::LastChange),
+                   .removed = rows.integer(first + CaseColumn::Removal) != 0};
     kept.details.onHold = rows.integer(first + CaseColumn::OnHold) != 0;
     // The column `key` is not looked at: it can be damaged too, and whether the key opens the row tells more.
     QByteArray sealedReceipt = rows.bytes(first + CaseColumn::Receipt);
@@ -127,7 +127,7 @@ QByteArray CaseTable::hashOf(const ReceiptNumber &receipt) const
     return m_cipher.lookupHash(receipt.toString().toLatin1());
 }
 
-Result<std::optional<KeptCase>> CaseTable::atHash(const QByteArray &hash) const
+Result<std::optional<CaseEntry>> CaseTable::atHash(const QByteArray &hash) const
 {
     Rows rows = m_database->query(u"SELECT %1 FROM cases WHERE receipt_hash = ?"_s.arg(columns()), {hash});
     const auto kept = rows.next() ? std::optional(read(rows, 0)) : std::nullopt;
@@ -136,12 +136,12 @@ Result<std::optional<KeptCase>> CaseTable::atHash(const QByteArray &hash) const
     return kept;
 }
 
-Result<std::optional<KeptCase>> CaseTable::search(const ReceiptNumber &receipt) const
+Result<std::optional<CaseEntry>> CaseTable::search(const ReceiptNumber &receipt) const
 {
     Rows rows = m_database->query(u"SELECT %1 FROM cases WHERE removal = 0"_s.arg(columns()));
-    std::optional<KeptCase> found;
+    std::optional<CaseEntry> found;
     while (!found && rows.next()) {
-        KeptCase kept = read(rows, 0, Opening::Once);
+        CaseEntry kept = read(rows, 0, Opening::Once);
         if (kept.receipt == receipt)
             found = std::move(kept);
     }
@@ -150,18 +150,18 @@ Result<std::optional<KeptCase>> CaseTable::search(const ReceiptNumber &receipt) 
     return found;
 }
 
-Result<std::optional<KeptCase>> CaseTable::find(const ReceiptNumber &receipt) const
+Result<std::optional<CaseEntry>> CaseTable::find(const ReceiptNumber &receipt) const
 {
     auto found = atHash(hashOf(receipt));
     if (!found || !*found)
         return found;
-    KeptCase &kept = **found;
+    CaseEntry &kept = **found;
     if (!kept.receipt) // nobody without the key could have given it this hash: that says whose it is
         kept.receipt = receipt;
     return kept.receipt == receipt ? found : search(receipt);
 }
 
-Result<KeptCase> CaseTable::findOrAdd(const ReceiptNumber &receipt)
+Result<CaseEntry> CaseTable::findOrAdd(const ReceiptNumber &receipt)
 {
     const QByteArray hash = hashOf(receipt);
     const auto standing = atHash(hash);
@@ -177,7 +177,7 @@ Result<KeptCase> CaseTable::findOrAdd(const ReceiptNumber &receipt)
     if (*found) {
         const bool wasUnreadable = *standing && !(*standing)->receipt;
         const auto error = wasUnreadable ? sealReceipt(**found) : std::nullopt;
-        return error ? Result<KeptCase>(*error) : **found;
+        return error ? Result<CaseEntry>(*error) : **found;
     }
     const auto key = m_words.number(m_cipher.keyId());
     if (!key)
@@ -185,7 +185,7 @@ Result<KeptCase> CaseTable::findOrAdd(const ReceiptNumber &receipt)
     const auto id = nextRowId(*m_database, "cases"_L1);
     if (!id)
         return id.error();
-    KeptCase kept{.uid = FieldCipher::makeRowUid(), .receipt = receipt};
+    CaseEntry kept{.uid = FieldCipher::makeRowUid(), .receipt = receipt};
     const Rows added = m_database->query(
         u"INSERT INTO cases (id, uid, key, receipt_hash, receipt, details) VALUES (?, ?, ?, ?, ?, x'')"_s,
         {*id, kept.uid, *key, hash, m_cipher.seal(receipt.toString().toLatin1(), receiptColumn, kept.uid)});
@@ -223,7 +223,7 @@ Result<std::optional<qint64>> CaseTable::putOneUnderItsHash(qint64 id)
 {
     using Displaced = std::optional<qint64>;
     Displaced none;
-    KeptCase kept;
+    CaseEntry kept;
     {
         Rows rows = m_database->query(u"SELECT %1 FROM cases WHERE id = ?"_s.arg(columns()), {id});
         if (rows.next())
@@ -253,7 +253,7 @@ Result<std::optional<qint64>> CaseTable::putOneUnderItsHash(qint64 id)
 }
 
 //! Writes the sealed receipt number of a row anew, after it could not be read.
-std::optional<Error> CaseTable::sealReceipt(const KeptCase &kept)
+std::optional<Error> CaseTable::sealReceipt(const CaseEntry &kept)
 {
     const auto key = m_words.number(m_cipher.keyId());
     if (!key)
@@ -263,7 +263,7 @@ std::optional<Error> CaseTable::sealReceipt(const KeptCase &kept)
         {*key, m_cipher.seal(kept.receipt->toString().toLatin1(), receiptColumn, kept.uid), kept.id});
 }
 
-std::optional<Error> CaseTable::writeDetails(const KeptCase &kept)
+std::optional<Error> CaseTable::writeDetails(const CaseEntry &kept)
 {
     const QByteArray plain = encodeDetails(kept.details);
     return m_database->execute(u"UPDATE cases SET details = ?, on_hold = ? WHERE id = ?"_s,
@@ -271,7 +271,7 @@ std::optional<Error> CaseTable::writeDetails(const KeptCase &kept)
                                 kept.details.onHold ? 1 : 0, kept.id});
 }
 
-std::optional<Error> CaseTable::writeLasts(const KeptCase &kept)
+std::optional<Error> CaseTable::writeLasts(const CaseEntry &kept)
 {
     return m_database->execute(u"UPDATE cases SET last_check = ?, last_good = ?, last_change = ? WHERE id = ?"_s,
                                {kept.lastCheck, kept.lastGood, kept.lastChange, kept.id});

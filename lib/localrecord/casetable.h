@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lib/crypto/fieldcipher.h"
-#include "lib/localrecord/wordbook.h"
+#include "lib/localrecord/nametable.h"
 #include "lib/record/caserecord.h"
 
 #include <QCache>
@@ -10,7 +10,7 @@
 namespace linterna {
 
 //! A row of `cases`, decrypted.
-struct KeptCase {
+struct CaseEntry {
     qint64 id = 0;
     QByteArray uid = {};
     //! Empty where it cannot be decrypted.
@@ -34,20 +34,20 @@ struct KeptCase {
 class CaseTable
 {
 public:
-    CaseTable(std::shared_ptr<Database> database, const FieldCipher &cipher, Wordbook &words);
+    CaseTable(std::shared_ptr<Database> database, const FieldCipher &cipher, NameTable &words);
 
     //! The case of this receipt number, whatever row stands under its hash; empty where there is none. A deleted case
-    //! is not found: its row stands for no receipt number (lib/localrecord/removal).
-    [[nodiscard]] Result<std::optional<KeptCase>> find(const ReceiptNumber &receipt) const;
+    //! is not found: its row stands for no receipt number (lib/localrecord/softdeletion).
+    [[nodiscard]] Result<std::optional<CaseEntry>> find(const ReceiptNumber &receipt) const;
     //! The case of this receipt number, which is added where there is none. Call inside a transaction. Repairs damage
     //! that keeps the row from being found or from being read.
-    [[nodiscard]] Result<KeptCase> findOrAdd(const ReceiptNumber &receipt);
+    [[nodiscard]] Result<CaseEntry> findOrAdd(const ReceiptNumber &receipt);
     //! Repairs a case whose row does not stand under the hash of its receipt number, so that find() finds it. Call
     //! inside a transaction.
     [[nodiscard]] std::optional<Error> putUnderItsHash(qint64 id);
     [[nodiscard]] QByteArray hashOf(const ReceiptNumber &receipt) const;
-    [[nodiscard]] std::optional<Error> writeDetails(const KeptCase &kept);
-    [[nodiscard]] std::optional<Error> writeLasts(const KeptCase &kept);
+    [[nodiscard]] std::optional<Error> writeDetails(const CaseEntry &kept);
+    [[nodiscard]] std::optional<Error> writeLasts(const CaseEntry &kept);
 
     //! The columns that read() expects, in its order, with the table's name before them.
     [[nodiscard]] static QString columns();
@@ -55,7 +55,7 @@ public:
     //! Whether read() remembers the decrypted row: Remembered for what a list shows again and again.
     enum class Opening { Remembered, Once };
     //! Reads a case from the current row, whose columns() begin at column `first`.
-    [[nodiscard]] KeptCase read(const Rows &rows, int first, Opening opening = Opening::Remembered) const;
+    [[nodiscard]] CaseEntry read(const Rows &rows, int first, Opening opening = Opening::Remembered) const;
 
 private:
     //! The sealed bytes of a case, and what they hold.
@@ -68,16 +68,16 @@ private:
     };
     [[nodiscard]] Opened open(QByteArray sealedReceipt, QByteArray sealedDetails, const QByteArray &uid) const;
     //! The case that stands under the hash, whatever receipt number it is of.
-    [[nodiscard]] Result<std::optional<KeptCase>> atHash(const QByteArray &hash) const;
+    [[nodiscard]] Result<std::optional<CaseEntry>> atHash(const QByteArray &hash) const;
     //! Looks through all cases for the one of this receipt number.
-    [[nodiscard]] Result<std::optional<KeptCase>> search(const ReceiptNumber &receipt) const;
+    [[nodiscard]] Result<std::optional<CaseEntry>> search(const ReceiptNumber &receipt) const;
     [[nodiscard]] std::optional<Error> makeRoomFor(const ReceiptNumber &receipt, qint64 other);
     [[nodiscard]] Result<std::optional<qint64>> putOneUnderItsHash(qint64 id);
-    [[nodiscard]] std::optional<Error> sealReceipt(const KeptCase &kept);
+    [[nodiscard]] std::optional<Error> sealReceipt(const CaseEntry &kept);
 
     std::shared_ptr<Database> m_database;
     const FieldCipher &m_cipher;
-    Wordbook &m_words;
+    NameTable &m_words;
     mutable QCache<qint64, Opened> m_opened;
 };
 

@@ -93,8 +93,8 @@ QString tables()
 
 } // namespace
 
-CheckTable::CheckTable(std::shared_ptr<Database> database, const FieldCipher &cipher, Wordbook &words, CaseTable &cases,
-                       AnswerShelf &answers, TextShelf &texts)
+CheckTable::CheckTable(std::shared_ptr<Database> database, const FieldCipher &cipher, NameTable &words,
+                       CaseTable &cases, AnswerStore &answers, TextStore &texts)
     : m_database(std::move(database)), m_cipher(cipher), m_words(words), m_cases(cases), m_answers(answers),
       m_texts(texts)
 {}
@@ -106,13 +106,13 @@ QString CheckTable::selectRows()
 
 QString CheckTable::selectWhole(Depth depth)
 {
-    const QString answers = u"SELECT "_s + columnsOfChecks() + u", "_s + AnswerShelf::columns();
+    const QString answers = u"SELECT "_s + columnsOfChecks() + u", "_s + AnswerStore::columns();
     return depth == Depth::Answer ? answers + tables() + u' '
                                   : answers + u", transcripts.sealed"_s + tables()
             + u" LEFT JOIN transcripts ON transcripts.check_id = checks.id "_s;
 }
 
-Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const KeptCase &ofCase)
+Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const CaseEntry &ofCase)
 {
     const auto &result = outcome.result;
     const auto answer = m_answers.keep(result, outcome.rawReply);
@@ -217,27 +217,27 @@ bool CheckTable::findWord(const Rows &rows, SealedCheck row) const
     return false;
 }
 
-HistoryRow CheckTable::readRow(const Rows &rows) const
+CheckRow CheckTable::readRow(const Rows &rows) const
 {
     return readRow(rows, {}, CaseTable::Opening::Remembered);
 }
 
-HistoryRow CheckTable::readRow(const Rows &rows, const std::optional<ReceiptNumber> &asked,
-                               CaseTable::Opening opening) const
+CheckRow CheckTable::readRow(const Rows &rows, const std::optional<ReceiptNumber> &asked,
+                             CaseTable::Opening opening) const
 {
-    KeptCase ofCase = m_cases.read(rows, StoredCheckColumn::CaseColumns, opening);
+    CaseEntry ofCase = m_cases.read(rows, StoredCheckColumn::CaseColumns, opening);
     if (asked && ofCase.receipt != asked)
         ofCase = {.receipt = asked};
     const bool readable =
         isRowId(rows.integer(StoredCheckColumn::Id)) && ofCase.receipt && isVouchedFor(rows, *ofCase.receipt);
     const QString outcome = m_words.word(rows.integer(StoredCheckColumn::Outcome));
-    HistoryRow row{.id = rows.integer(StoredCheckColumn::Id),
-                   .checkedAt = momentOf(rows.integer(StoredCheckColumn::CheckedAt)),
-                   .connection = m_words.word(rows.integer(StoredCheckColumn::Connection)),
-                   .change = changeFromName(m_words.word(rows.integer(StoredCheckColumn::Changed))),
-                   .category = categoryFromName(m_words.word(rows.integer(StoredCheckColumn::Category))),
-                   .askedBy = askedByFromName(m_words.word(rows.integer(StoredCheckColumn::AskedByWhom))),
-                   .httpStatus = static_cast<int>(rows.integer(StoredCheckColumn::HttpStatus))};
+    CheckRow row{.id = rows.integer(StoredCheckColumn::Id),
+                 .checkedAt = momentOf(rows.integer(StoredCheckColumn::CheckedAt)),
+                 .connection = m_words.word(rows.integer(StoredCheckColumn::Connection)),
+                 .change = changeFromName(m_words.word(rows.integer(StoredCheckColumn::Changed))),
+                 .category = categoryFromName(m_words.word(rows.integer(StoredCheckColumn::Category))),
+                 .askedBy = askedByFromName(m_words.word(rows.integer(StoredCheckColumn::AskedByWhom))),
+                 .httpStatus = static_cast<int>(rows.integer(StoredCheckColumn::HttpStatus))};
     if (outcome != goodOutcomeName)
         row.error = errorCodeFromName(outcome).value_or(ErrorCode::Server);
     if (!readable) {
@@ -257,7 +257,7 @@ HistoryRow CheckTable::readRow(const Rows &rows, const std::optional<ReceiptNumb
 CheckTable::Whole CheckTable::readWhole(const Rows &rows, const std::optional<ReceiptNumber> &asked, Depth depth) const
 {
     Whole whole{.row = readRow(rows, asked, CaseTable::Opening::Once), .outcome = {}};
-    const HistoryRow &row = whole.row;
+    const CheckRow &row = whole.row;
     auto kept = row.unreadable ? std::nullopt
                                : m_answers.read(rows, StoredCheckColumn::AnswerColumns, depth == Depth::Requests);
     if (!kept || (kept->answer.ok() && kept->answer->receipt != row.receipt))

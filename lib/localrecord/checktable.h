@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/answershelf.h"
+#include "lib/localrecord/answerstore.h"
 #include "lib/localrecord/casetable.h"
-#include "lib/record/historytypes.h"
+#include "lib/record/recordtypes.h"
 
 namespace linterna {
 
@@ -12,12 +12,12 @@ namespace linterna {
 class CheckTable
 {
 public:
-    CheckTable(std::shared_ptr<Database> database, const FieldCipher &cipher, Wordbook &words, CaseTable &cases,
-               AnswerShelf &answers, TextShelf &texts);
+    CheckTable(std::shared_ptr<Database> database, const FieldCipher &cipher, NameTable &words, CaseTable &cases,
+               AnswerStore &answers, TextStore &texts);
 
     //! Appends a check of the case `ofCase` and gives its id: that of the outcome where it is not 0, else a new one.
     //! Call inside a transaction.
-    [[nodiscard]] Result<qint64> insert(const CheckOutcome &outcome, const KeptCase &ofCase);
+    [[nodiscard]] Result<qint64> insert(const CheckOutcome &outcome, const CaseEntry &ofCase);
 
     //! How much of a check is read.
     enum class Depth {
@@ -29,9 +29,9 @@ public:
     [[nodiscard]] static QString selectRows();
     [[nodiscard]] static QString selectWhole(Depth depth = Depth::Requests);
     //! The current row as a line of the list. Never fails: what cannot be read is marked unreadable.
-    [[nodiscard]] HistoryRow readRow(const Rows &rows) const;
+    [[nodiscard]] CheckRow readRow(const Rows &rows) const;
     struct Whole {
-        HistoryRow row;
+        CheckRow row;
         //! The check without its `previous`; empty where any part of the check cannot be read.
         std::optional<CheckOutcome> outcome;
     };
@@ -41,20 +41,20 @@ public:
                                   Depth depth = Depth::Requests) const;
 
 private:
-    [[nodiscard]] HistoryRow readRow(const Rows &rows, const std::optional<ReceiptNumber> &asked,
-                                     CaseTable::Opening opening) const;
+    [[nodiscard]] CheckRow readRow(const Rows &rows, const std::optional<ReceiptNumber> &asked,
+                                   CaseTable::Opening opening) const;
     [[nodiscard]] bool isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) const;
     struct SealedCheck;
-    //! For a row with a number that stands for no word (Wordbook): whether the seal holds with one of the known words
+    //! For a row with a number that stands for no word (NameTable): whether the seal holds with one of the known words
     //! in its place.
     [[nodiscard]] bool findWord(const Rows &rows, SealedCheck row) const;
 
     std::shared_ptr<Database> m_database;
     const FieldCipher &m_cipher;
-    Wordbook &m_words;
+    NameTable &m_words;
     CaseTable &m_cases;
-    AnswerShelf &m_answers;
-    TextShelf &m_texts;
+    AnswerStore &m_answers;
+    TextStore &m_texts;
     //! How many more rows findWord() may try: each takes some time.
     mutable int m_rowsToTry = 1000;
 };

@@ -55,7 +55,7 @@ std::optional<int> toNumber(const QCborValue &value)
 
 QByteArray encodeFilter(const SavedFilter &saved)
 {
-    const HistoryFilter &filter = saved.filter;
+    const RecordFilter &filter = saved.filter;
     QStringList categories;
     for (const StatusCategory category : filter.categories)
         categories << statusCategoryName(category);
@@ -81,7 +81,7 @@ std::optional<SavedFilter> decodeFilter(const QByteArray &bytes)
     if (map[u"v"_s].toInteger() != filterVersion)
         return {};
     SavedFilter saved{.name = textFromCbor(map[u"name"_s])};
-    HistoryFilter &filter = saved.filter;
+    RecordFilter &filter = saved.filter;
     filter.text = textFromCbor(map[u"text"_s]);
     for (const QString &category : toList(map[u"categories"_s]))
         filter.categories.insert(categoryFromName(category));

@@ -79,7 +79,7 @@ std::optional<CheckOutcome> wholeOf(const Rows &rows, const FieldCipher &cipher)
 }
 
 //! The case of a check whose receipt number cannot be read, by the hash of that number.
-Result<KeptCase> caseOfUnreadable(RecordTables &tables, const QByteArray &receiptHash, qint64 key)
+Result<CaseEntry> caseOfUnreadable(RecordTables &tables, const QByteArray &receiptHash, qint64 key)
 {
     {
         Rows found = tables.database->query(u"SELECT %1 FROM cases WHERE receipt_hash = ?"_s.arg(CaseTable::columns()),
@@ -90,7 +90,7 @@ Result<KeptCase> caseOfUnreadable(RecordTables &tables, const QByteArray &receip
         if (kept)
             return *kept;
     }
-    KeptCase kept{.uid = FieldCipher::makeRowUid()};
+    CaseEntry kept{.uid = FieldCipher::makeRowUid()};
     const Rows added = tables.database->query(
         u"INSERT INTO cases (uid, key, receipt_hash, receipt, details) VALUES (?, ?, ?, x'', x'')"_s,
         {kept.uid, key, receiptHash});
@@ -123,7 +123,7 @@ std::optional<Error> insertUnreadable(RecordTables &tables, const Rows &rows)
             " case_id, answer_id, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, x'')"_s,
             values))
         return error;
-    KeptCase noted = *kept;
+    CaseEntry noted = *kept;
     noted.noteCheck(rows.integer(OlderCheckColumn::Id), false, Change::None);
     return tables.cases.writeLasts(noted);
 }
@@ -136,7 +136,7 @@ std::optional<Error> insertWhole(RecordTables &tables, const CheckOutcome &outco
     const auto id = tables.checks.insert(outcome, *kept);
     if (!id)
         return id.error();
-    KeptCase noted = *kept;
+    CaseEntry noted = *kept;
     noted.noteCheck(*id, outcome.result.ok(), outcome.change);
     if (auto error = tables.cases.writeLasts(noted))
         return error;

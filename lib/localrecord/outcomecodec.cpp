@@ -35,10 +35,10 @@ BilingualText toBilingual(const QCborValue &value)
     return {textFromCbor(value[0]), textFromCbor(value[1])};
 }
 
-QCborArray fromHistory(const std::vector<HistoryEntry> &history)
+QCborArray fromHistory(const std::vector<TimelineEntry> &history)
 {
     QCborArray entries;
-    for (const HistoryEntry &entry : history) {
+    for (const TimelineEntry &entry : history) {
         const QCborValue date = entry.date ? QCborValue(entry.date->toJulianDay()) : QCborValue(nullptr);
         entries.append(
             QCborArray{cborFromText(entry.dateText), date, cborFromText(entry.text.en), cborFromText(entry.text.es)});
@@ -163,9 +163,9 @@ private:
         });
         return text;
     }
-    HistoryEntry historyEntry()
+    TimelineEntry historyEntry()
     {
-        HistoryEntry entry;
+        TimelineEntry entry;
         int at = 0;
         eachOf([&] {
             if (at == 1) {

@@ -18,7 +18,7 @@ constexpr int sliceOfCases = 500;
 constexpr int sliceOfAnswers = 400;
 constexpr int sliceOfChecks = 3000;
 
-//! Position in LetterIndex of an empty answer, which stands for one that is not there.
+//! Position in AnswerTextIndex of an empty answer, which stands for one that is not there.
 constexpr std::uint32_t noAnswer = 0;
 constexpr qint64 smallestId = std::numeric_limits<qint64>::min();
 constexpr qint64 largestId = std::numeric_limits<qint64>::max();
@@ -31,7 +31,7 @@ std::uint32_t secondsOf(qint64 milliseconds)
 
 QString answerQuery()
 {
-    return u"SELECT answers.id, "_s + AnswerShelf::columns() + u" FROM answers "_s;
+    return u"SELECT answers.id, "_s + AnswerStore::columns() + u" FROM answers "_s;
 }
 
 QString checkQuery()
@@ -44,7 +44,7 @@ struct IndexedCheckColumn {
 
 //! The value that the word with this number means; asked for once, then remembered in `known`.
 template<class T, class Meaning>
-T meaningOf(QHash<qint64, T> &known, qint64 number, const Wordbook &words, Meaning meaning)
+T meaningOf(QHash<qint64, T> &known, qint64 number, const NameTable &words, Meaning meaning)
 {
     const auto found = known.constFind(number);
     return found != known.cend() ? *found : *known.insert(number, meaning(words.word(number)));
@@ -103,7 +103,7 @@ std::optional<Error> RecordIndex::readCases()
         {m_next, sliceOfCases});
     int count = 0;
     for (; rows.next(); ++count) {
-        const KeptCase kept = m_tables->cases.read(rows, 0);
+        const CaseEntry kept = m_tables->cases.read(rows, 0);
         m_next = kept.id;
         takeCase(kept);
         if (!kept.removed && kept.receipt
@@ -118,7 +118,7 @@ std::optional<Error> RecordIndex::readCases()
     return {};
 }
 
-void RecordIndex::takeCase(const KeptCase &kept)
+void RecordIndex::takeCase(const CaseEntry &kept)
 {
     const auto known = m_caseAt.constFind(kept.id);
     const auto at = known != m_caseAt.cend() ? *known : static_cast<std::uint32_t>(m_cases.size());
@@ -182,7 +182,7 @@ void RecordIndex::takeAnswer(const Rows &rows)
 
 IndexedCheck RecordIndex::checkFrom(const Rows &rows)
 {
-    const Wordbook &words = m_tables->words;
+    const NameTable &words = m_tables->words;
     return {.id = rows.integer(IndexedCheckColumn::CheckId),
             .checkedAt = secondsOf(rows.integer(IndexedCheckColumn::CheckedAt)),
             .ofCase = positionOfCase(rows.integer(IndexedCheckColumn::CaseId)),

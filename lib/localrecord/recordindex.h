@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/letterindex.h"
+#include "lib/localrecord/answertextindex.h"
 #include "lib/localrecord/recordtables.h"
 
 namespace linterna {
@@ -11,7 +11,7 @@ struct IndexedCheck {
     qint64 id = 0;               //!< 0: no check; a damaged row may have it too.
     std::uint32_t checkedAt = 0; //!< Seconds since 1970.
     std::uint32_t ofCase = 0;    //!< Position in RecordIndex::cases(); 0 stands for a case that is not there.
-    std::uint32_t answer = 0;    //!< Position in LetterIndex.
+    std::uint32_t answer = 0;    //!< Position in AnswerTextIndex.
     std::uint8_t outcome = 0;    //!< 0 for a good answer, else the ErrorCode plus one.
     Change change = Change::None;
     StatusCategory category = StatusCategory::Other;
@@ -70,7 +70,7 @@ public:
     //! Ids of cases that do not stand under the hash of their receipt number, so that they would not be found by it.
     //! Gives each id once.
     [[nodiscard]] std::vector<qint64> takeMisplacedCases() { return std::exchange(m_misplaced, {}); }
-    [[nodiscard]] const LetterIndex &letters() const { return m_letters; }
+    [[nodiscard]] const AnswerTextIndex &letters() const { return m_letters; }
     [[nodiscard]] const QStringList &tags() const { return m_tags; }
 
     //! Marks the cases that have this word (of searchWords()) in receipt number, client or note. `among`: no other
@@ -82,7 +82,7 @@ private:
     [[nodiscard]] std::optional<Error> readCases();
     [[nodiscard]] std::optional<Error> readAnswers();
     [[nodiscard]] std::optional<Error> readChecks();
-    void takeCase(const KeptCase &kept);
+    void takeCase(const CaseEntry &kept);
     void takeAnswer(const Rows &rows);
     [[nodiscard]] std::uint32_t positionOfAnswer(qint64 id) const;
     [[nodiscard]] IndexedCheck checkFrom(const Rows &rows);
@@ -96,7 +96,7 @@ private:
     std::uint64_t m_caseGeneration = 0;
     //! The id with which the next slice begins; at the start of a phase the smallest or the largest id there is.
     qint64 m_next;
-    LetterIndex m_letters;
+    AnswerTextIndex m_letters;
     //! Ids of answers in ascending order; an answer's position in m_letters is its index here plus one, because
     //! position 0 stands for an answer that is not there. Looked up by search, because a damaged id must not become a
     //! size or an index. Answers that did not come in ascending order are in m_answersOutOfOrder, with their positions.
@@ -106,7 +106,7 @@ private:
     QHash<qint64, std::uint32_t> m_caseAt;
     std::vector<qint64> m_misplaced;
     QStringList m_tags;
-    //! What the numbers of words (Wordbook) stand for.
+    //! What the numbers of words (NameTable) stand for.
     QHash<qint64, std::uint8_t> m_outcomes;
     QHash<qint64, Change> m_changes;
     QHash<qint64, StatusCategory> m_categories;

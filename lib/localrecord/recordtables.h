@@ -22,9 +22,9 @@ struct RecordTables {
 
     std::shared_ptr<Database> database;
     FieldCipher cipher;
-    Wordbook words{database};
-    TextShelf texts{database, cipher};
-    AnswerShelf answers{database, cipher, texts};
+    NameTable words{database};
+    TextStore texts{database, cipher};
+    AnswerStore answers{database, cipher, texts};
     CaseTable cases{database, cipher, words};
     CheckTable checks{database, cipher, words, cases, answers, texts};
 };

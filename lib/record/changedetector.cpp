@@ -58,7 +58,7 @@ auto timeline(const CaseStatus &status)
 {
     std::vector<std::tuple<QString, QString, QString>> entries;
     entries.reserve(status.history.size());
-    for (const HistoryEntry &entry : status.history)
+    for (const TimelineEntry &entry : status.history)
         entries.emplace_back(entry.dateText.simplified(), wordsOf(entry.text.en), wordsOf(entry.text.es));
     std::ranges::sort(entries);
     return entries;

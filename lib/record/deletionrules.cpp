@@ -38,7 +38,7 @@ std::optional<DeletionRules::Doubt> clockDoubt(const DeletionRules::Witnesses &k
 
 } // namespace
 
-std::optional<Error> DeletionRules::refusal(const HistoryLocation &location)
+std::optional<Error> DeletionRules::refusal(const RecordLocation &location)
 {
     if (location.file.isEmpty() || location.role == RecordRole::Owner)
         return {};

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/record/historytypes.h"
+#include "lib/record/recordtypes.h"
 
 namespace linterna {
 
 //! Who may delete something for good, when, and what must agree first. Whatever purges, ages, replaces or erases asks
 //! here, and nothing else decides it.
 //!
-//! **Deleting has two steps.** A deletion first hides (lib/localrecord/removal.h): it is nowhere to be seen, listed, exported
+//! **Deleting has two steps.** A deletion first hides (lib/localrecord/softdeletion.h): it is nowhere to be seen, listed, exported
 //! or counted from then on, in any program, and can be taken back. Purging then takes what is hidden out of the file.
 //!
 //! **Who.** Only the owner of the folder: the one program that holds the kernel's lock on window.lock
@@ -39,7 +39,7 @@ public:
     static constexpr std::chrono::days tolerance{5};
 
     //! Empty where this program may delete something for good from the record at `location`; else why not (Storage).
-    [[nodiscard]] static std::optional<Error> refusal(const HistoryLocation &location);
+    [[nodiscard]] static std::optional<Error> refusal(const RecordLocation &location);
 
     //! What the clock of this computer is compared with. Times are UTC.
     struct Witnesses {

@@ -40,7 +40,7 @@ bool isCertificate(const QString &name)
 class Erasing : public JobOf<Erased>
 {
 public:
-    Erasing(HistoryStore &history, SecretStore &secrets, const QString &folder, const QStringList &keys)
+    Erasing(LocalRecord &history, SecretStore &secrets, const QString &folder, const QStringList &keys)
         : JobOf(&history), m_history(&history), m_secrets(&secrets), m_folder(folder), m_keys(keys)
     {}
 
@@ -108,7 +108,7 @@ private:
         removeSecrets();
     }
 
-    QPointer<HistoryStore> m_history;
+    QPointer<LocalRecord> m_history;
     QPointer<SecretStore> m_secrets;
     QString m_folder;
     QStringList m_keys;
@@ -143,7 +143,7 @@ QStringList olderHistories(const QString &folder)
     return folder.isEmpty() ? QStringList() : QDir(folder).entryList(QDir::Files, QDir::Name).filter(older);
 }
 
-JobOf<Erased> *eraseEverything(HistoryStore &history, SecretStore &secrets, const QString &folder,
+JobOf<Erased> *eraseEverything(LocalRecord &history, SecretStore &secrets, const QString &folder,
                                const QStringList &keys)
 {
     auto *erasing = new Erasing(history, secrets, folder, keys);

@@ -2,7 +2,7 @@
 #include "tests/bench/bench.h"
 
 #include "lib/checks/checkservice.h"
-#include "lib/checks/pacers.h"
+#include "lib/checks/ratelimiters.h"
 #include "lib/sqlite/requestcounts.h"
 #include "tests/bench/benchserver.h"
 
@@ -34,7 +34,7 @@ struct PacedRoad {
         connection.requestsKeptForPerson = 20;
         server.storeSecret(secrets);
         (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
-        checks.setSession(std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock));
+        checks.setSession(std::make_unique<ConnectionSession>(connection, limiters.use(connection), secrets, clock));
         QObject::connect(&checks, &CheckService::finished, &checks, [this](const CheckOutcome &outcome) {
             ++ended;
             // Most of these receipt numbers have no case: a 404 is an answer, too.
@@ -54,9 +54,9 @@ struct PacedRoad {
     SystemClock clock;
     MemorySecretStore secrets;
     QTemporaryDir folder;
-    HistoryStore history;
+    LocalRecord history;
     RequestCounts requests{folder.filePath(u"requests.db"_s)};
-    Pacers pacers{clock, &requests};
+    RateLimiters limiters{clock, &requests};
     CheckService checks{history, clock};
     int ended = 0;
     int answered = 0;
@@ -106,7 +106,7 @@ Figure personFirst(int size)
         QObject::disconnect(sending);
     }
     return {.value = worst,
-            .baseline = double(road.pacers.of(road.connection).spacing().count()),
+            .baseline = double(road.limiters.of(road.connection).spacing().count()),
             .unit = "ms",
             .notes = {u"the worst of %1, %2 checks of a batch queued"_s.arg(persons).arg(queued)}};
 }

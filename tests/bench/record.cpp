@@ -3,7 +3,7 @@
 #include "tests/bench/recordmaker.h"
 #include "tests/bench/waiting.h"
 
-#include "lib/localrecord/historystore.h"
+#include "lib/localrecord/localrecord.h"
 #include "lib/sqlite/database.h"
 #include "tests/support/outcomes.h"
 
@@ -36,7 +36,7 @@ double bareInsert(const QString &file, int rows, qsizetype bytes)
     return each[each.size() / 2];
 }
 
-double medianOfRecording(HistoryStore &history, const CheckOutcome &outcome, int times)
+double medianOfRecording(LocalRecord &history, const CheckOutcome &outcome, int times)
 {
     std::vector<double> each;
     for (int i = 0; i < times; ++i)
@@ -53,7 +53,7 @@ Figure recordOne(int size)
     const int rows = size > 0 ? size : 500;
     const QTemporaryDir dir(
         QStringLiteral("linterna-bench-XXXXXX")); // on the disk of the working folder, not in memory
-    HistoryStore history;
+    LocalRecord history;
     if (!wait(history.open(
                   {.file = dir.filePath(QStringLiteral("history.db")), .dataKey = Secret::copyOf(QByteArray(32, 'k'))}))
              .ok())
@@ -65,7 +65,7 @@ Figure recordOne(int size)
     const QString full = dir.filePath(QStringLiteral("full.db"));
     if (!QFile::copy(recordOf(size > 0 ? size * 20 : 1'000'000, size > 0 ? size : 50'000), full))
         qFatal("the record could not be copied");
-    HistoryStore large;
+    LocalRecord large;
     openWhole(large, full);
     const double late = medianOfRecording(large, outcome, rows);
     const double plain = bareInsert(dir.filePath(QStringLiteral("bare.db")), rows, 3'000);

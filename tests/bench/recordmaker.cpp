@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/recordmaker.h"
 
-#include "lib/recordkeeping/recordopener.h"
+#include "lib/recordkeeping/recordopenjob.h"
 #include "tests/bench/waiting.h"
 
 #include <QDir>
@@ -77,7 +77,7 @@ QString spanishDate(const QDate &date)
 QByteArray replyOf(const CaseStatus &status)
 {
     QJsonArray history;
-    for (const HistoryEntry &entry : status.history) {
+    for (const TimelineEntry &entry : status.history) {
         history.append(QJsonObject{{u"date"_s, entry.dateText},
                                    {u"completed_text_en"_s, entry.text.en},
                                    {u"completed_text_es"_s, entry.text.es}});
@@ -228,7 +228,7 @@ QString recordOf(int checks, int receipts)
     {
         QElapsedTimer timer;
         timer.start();
-        HistoryStore history;
+        LocalRecord history;
         if (!wait(history.open({.file = making, .dataKey = benchKey(), .role = RecordRole::Owner})))
             qFatal("the record could not be opened");
         const auto made = wait(history.importAll(std::make_shared<RecordMaker>(checks, receipts)));
@@ -243,10 +243,10 @@ QString recordOf(int checks, int receipts)
     return folder.filePath(name);
 }
 
-void openWhole(HistoryStore &history, const QString &file)
+void openWhole(LocalRecord &history, const QString &file)
 {
     bool read = false;
-    QObject::connect(&history, &HistoryStore::recordRead, &history, [&] { read = true; });
+    QObject::connect(&history, &LocalRecord::recordRead, &history, [&] { read = true; });
     if (!wait(history.open({.file = file, .dataKey = benchKey(), .role = RecordRole::Owner})))
         qFatal("the record could not be opened");
     while (!read)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/historystore.h"
+#include "lib/localrecord/localrecord.h"
 
 #include <QJsonArray>
 
@@ -36,6 +36,6 @@ private:
 [[nodiscard]] QString recordOf(int checks, int receipts);
 [[nodiscard]] Secret benchKey();
 //! Opens a record of recordOf(), and waits until all of it has been read in.
-void openWhole(HistoryStore &history, const QString &file);
+void openWhole(LocalRecord &history, const QString &file);
 
 } // namespace linterna::bench

@@ -3,7 +3,7 @@
 
 #include "lib/casestatus/responseparser.h"
 #include "lib/checks/checkservice.h"
-#include "lib/checks/pacers.h"
+#include "lib/checks/ratelimiters.h"
 #include "tests/bench/benchserver.h"
 #include "tests/support/sessioncounter.h"
 
@@ -118,7 +118,7 @@ Send httpRequests(HttpClient &http, const Connection &connection, const QByteArr
 Send checks(ConnectionSession &session, const ReceiptNumber &receipt)
 {
     return [&session, receipt](const std::function<void()> &done) {
-        auto *asking = session.client().ask(receipt, Pacer::Priority::Person);
+        auto *asking = session.client().ask(receipt, RateLimiter::Priority::Person);
         asking->onFinished(&session, [done](const Result<CaseReply> &reply) {
             if (!reply.ok() || !reply->result.ok())
                 qFatal("a check failed");
@@ -203,8 +203,8 @@ Figure throughTheRoad(int size)
     SystemClock clock;
     MemorySecretStore secrets;
     server.storeSecret(secrets);
-    Pacers pacers(clock);
-    ConnectionSession session(connection, pacers.use(connection), secrets, clock);
+    RateLimiters limiters(clock);
+    ConnectionSession session(connection, limiters.use(connection), secrets, clock);
     const ReceiptNumber receipt = *ReceiptNumber::fromText(u"EAC9999103402");
     // The same number of requests at once for all ways; Qt has at most six connections to one host.
     const int inFlight = CheckService::placesUnderWay;
@@ -218,9 +218,9 @@ Figure throughTheRoad(int size)
     (void)secondsFor(20, bare.send, inFlight);
     (void)secondsFor(20, client.send, inFlight);
     QByteArray body;
-    session.client().ask(receipt, Pacer::Priority::Person)->onFinished(&session, [&](const Result<CaseReply> &reply) {
-        body = reply->body;
-    });
+    session.client()
+        .ask(receipt, RateLimiter::Priority::Person)
+        ->onFinished(&session, [&](const Result<CaseReply> &reply) { body = reply->body; });
     while (body.isEmpty())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     std::vector<double> curl;

@@ -3,9 +3,9 @@
 #include "tests/bench/bench.h"
 #include "tests/bench/recordmaker.h"
 
-#include "app/desk.h"
-#include "ui/list/historytable.h"
+#include "app/application.h"
 #include "ui/list/listnote.h"
+#include "ui/list/listtable.h"
 #include "ui/list/searchbox.h"
 
 #include <QAbstractItemModel>
@@ -67,7 +67,7 @@ public:
     {
         if (event->type() != QEvent::Paint)
             return false;
-        auto *table = object->parent() ? qobject_cast<HistoryTable *>(object->parent()) : nullptr;
+        auto *table = object->parent() ? qobject_cast<ListTable *>(object->parent()) : nullptr;
         auto *note = qobject_cast<ListNote *>(object);
         const bool usable = m_rowsWanted > 0 ? table && table->model()->rowCount() > 0 : note != nullptr;
         if (usable && !m_usableAt) // after this event, when it has been painted
@@ -135,7 +135,7 @@ QPushButton *button(const QString &text)
 QJsonArray type(Watcher &watcher, const QString &word)
 {
     auto *box = only<SearchBox>();
-    QAbstractItemModel &model = *only<HistoryTable>()->model();
+    QAbstractItemModel &model = *only<ListTable>()->model();
     QJsonArray times;
     for (const QChar letter : word) {
         times.append(watcher.untilPainted(model, [&] {
@@ -149,7 +149,7 @@ QJsonArray type(Watcher &watcher, const QString &word)
 
 QJsonObject tryOut(Watcher &watcher)
 {
-    QAbstractItemModel &model = *only<HistoryTable>()->model();
+    QAbstractItemModel &model = *only<ListTable>()->model();
     QJsonObject told;
     QJsonArray typed;
     for (const QString &word :
@@ -276,7 +276,7 @@ int windowMain(int argc, char *argv[])
     line.practice = true;
     line.dataDir = folder;
     line.language = u"en"_s;
-    Desk desk(line, RecordRole::Owner);
+    Application desk(line, RecordRole::Owner);
     if (!desk.start())
         return 1;
     while (!watcher.usableAt())

@@ -116,7 +116,7 @@ class TestSpreadsheet : public QObject
             status.history = {{text, {}, {text, text}}};
             const CheckOutcome good = goodOutcome(status);
             const CheckOutcome bad = badOutcome({.code = ErrorCode::Server, .serverMessage = text});
-            HistoryRow row{.id = 1, .receipt = good.receipt, .checkedAt = good.checkedAt, .connection = text};
+            CheckRow row{.id = 1, .receipt = good.receipt, .checkedAt = good.checkedAt, .connection = text};
             row.details = {.client = text, .note = text, .tags = {text}};
             writer->row(bytes, row, good);
             writer->row(bytes, row, bad);

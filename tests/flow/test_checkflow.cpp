@@ -347,9 +347,9 @@ private slots:
     {
         FakeClock clock;
         FakeSecretStore secrets;
-        HistoryStore history;
+        LocalRecord history;
         (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
-        Pacers pacers(clock);
+        RateLimiters limiters(clock);
         CheckService checks(history, clock);
         QByteArray code;
         connect(&checks, &CheckService::finished, this, [&](const CheckOutcome &outcome) { code = codeOf(outcome); });
@@ -357,7 +357,7 @@ private slots:
         settle();
         QCOMPARE(checks.pending(), 1);
         auto network = std::make_shared<FakeNetwork>(clock, [](const SeenRequest &) { return FakeReply{}; });
-        checks.setSession(std::make_unique<ConnectionSession>(testConnection(), pacers.use(testConnection()), secrets,
+        checks.setSession(std::make_unique<ConnectionSession>(testConnection(), limiters.use(testConnection()), secrets,
                                                               clock, accessTo(network)));
         settle();
         QTRY_COMPARE(code, QByteArray("not-configured")); // no secret is stored for it

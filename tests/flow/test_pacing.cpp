@@ -235,9 +235,9 @@ private slots:
         QVERIFY(road.waitFor(5));
         const std::pair day{QStringLiteral("Test"), QStringLiteral("2026-11-23")};
         road.use(testConnection("Other", "other.example"),
-                 served); // what was counted ahead and not sent stays with the pacer
+                 served); // what was counted ahead and not sent stays with the limiter
         QVERIFY(road.requests.counts[day] >= 6 && road.requests.counts[day] <= 7);
-        QCOMPARE(road.pacers.of(testConnection()).left(), std::optional(994));
+        QCOMPARE(road.limiters.of(testConnection()).left(), std::optional(994));
     }
 
     void theDayIsSpent()

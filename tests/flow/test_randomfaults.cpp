@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/faultinjector.h"
 #include "tests/support/testprogram.h"
-#include "tests/support/troubledroad.h"
 
 #include <QElapsedTimer>
 #include <QMutex>
@@ -74,7 +74,7 @@ struct Course {
 Course follow(unsigned seed)
 {
     LogWatch log;
-    TroubledRoad road(seed);
+    FaultInjector road(seed);
     const unsigned steps = 40 + seed % 120;
     for (unsigned i = 0; i < steps && road.complaint().isEmpty(); ++i)
         road.step();

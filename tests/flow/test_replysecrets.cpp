@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/base/log.h"
-#include "lib/exchange/historyexport.h"
+#include "lib/exchange/recordexport.h"
 #include "lib/net/transcripttext.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/road.h"
@@ -131,7 +131,7 @@ struct GossipRoad {
     static QByteArray textOf(const CaseStatus &status)
     {
         QString text = status.title.en + u'\n' + status.description.en + u'\n' + status.message;
-        for (const HistoryEntry &entry : status.history)
+        for (const TimelineEntry &entry : status.history)
             text += u'\n' + entry.dateText + u'\n' + entry.text.en;
         return text.toUtf8();
     }
@@ -141,7 +141,7 @@ struct GossipRoad {
         ExportOptions options;
         options.format = ExportOptions::Format::JsonLines;
         options.kind = ExportOptions::Kind::Complete;
-        if (!resultOf(exportHistory(road.history, path, options)))
+        if (!resultOf(exportRecord(road.history, path, options)))
             qFatal("no export");
         QFile file(path);
         (void)file.open(QIODevice::ReadOnly);

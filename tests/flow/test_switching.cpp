@@ -40,7 +40,7 @@ struct TwoRoads : QObject {
             toSecond.push_back(request);
             return FakeReply{.body = isToken(request) ? tokenBody("token-of-other", "1799") : goodBody(request.url)};
         });
-        road.checks.setSession(std::make_unique<ConnectionSession>(other, road.pacers.use(other), road.secrets,
+        road.checks.setSession(std::make_unique<ConnectionSession>(other, road.limiters.use(other), road.secrets,
                                                                    road.clock, accessTo(network)));
     }
     [[nodiscard]] static QByteArray bytesOf(const std::vector<SeenRequest> &requests)

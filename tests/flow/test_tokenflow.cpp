@@ -34,8 +34,8 @@ Connection sandbox()
 //! Token provider and all that it stands on, with a network and a clock of the test's.
 struct Rig {
     explicit Rig(FakeNetwork::Answer answer, const Connection &connection = sandbox())
-        : network(clock, std::move(answer)), http(clock, network.access()), pacer({.requestsPerSecond = 5}, clock),
-          tokens(connection, http, pacer, secrets, clock)
+        : network(clock, std::move(answer)), http(clock, network.access()), limiter({.requestsPerSecond = 5}, clock),
+          tokens(connection, http, limiter, secrets, clock)
     {
         (void)secrets.write(connection.secretKey(), Secret::copyOf("s:%+/&=é"));
         settle();
@@ -55,7 +55,7 @@ struct Rig {
     FakeClock clock;
     FakeNetwork network;
     HttpClient http;
-    Pacer pacer;
+    RateLimiter limiter;
     MemorySecretStore secrets;
     TokenProvider tokens;
     QObject context;

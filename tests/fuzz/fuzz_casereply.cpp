@@ -20,7 +20,7 @@ QStringList textsOf(const CaseStatus &status)
 {
     QStringList texts{status.formType, status.submittedDate,  status.modifiedDate,   status.title.en,
                       status.title.es, status.description.en, status.description.es, status.message};
-    for (const HistoryEntry &entry : status.history)
+    for (const TimelineEntry &entry : status.history)
         texts << entry.dateText << entry.text.en << entry.text.es;
     return texts;
 }

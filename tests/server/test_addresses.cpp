@@ -45,12 +45,12 @@ private slots:
 
         FakeClock clock;
         HttpClient http(clock);
-        Pacer pacer({.requestsPerSecond = 0}, clock);
+        RateLimiter limiter({.requestsPerSecond = 0}, clock);
         MemorySecretStore secrets;
         (void)resultOf(secrets.write(connection.secretKey(), Secret::copyOf("s3cret")));
-        TokenProvider tokens(connection, http, pacer, secrets, clock);
-        CaseStatusClient client(connection, http, pacer, tokens, clock);
-        (void)resultOf(client.ask(*ReceiptNumber::fromText(u"EAC9999103402"), Pacer::Priority::Person));
+        TokenProvider tokens(connection, http, limiter, secrets, clock);
+        CaseStatusClient client(connection, http, limiter, tokens, clock);
+        (void)resultOf(client.ask(*ReceiptNumber::fromText(u"EAC9999103402"), RateLimiter::Priority::Person));
 
         QCOMPARE(server.requests().size(), std::size_t(2));
         const QByteArray sent = path.isEmpty() ? "/"_ba : path.toLatin1();

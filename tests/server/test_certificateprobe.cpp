@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/tls/certificateprobe.h"
-#include "tests/support/certificateoffice.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/testcertificateauthority.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/trustingcomputer.h"
 
@@ -35,7 +35,7 @@ class TestCertificateProbe : public QObject
 {
     Q_OBJECT
 private:
-    CertificateOffice m_office;
+    TestCertificateAuthority m_office;
     FakeClock m_clock;
 
     Result<ServerCertificates> look(quint16 port)
@@ -53,10 +53,11 @@ private:
 private slots:
     void initTestCase()
     {
-        m_office.make(u"root"_s, {.subject = u"/CN=Root"_s, .extensions = CertificateOffice::authority});
-        m_office.make(
-            u"intermediate"_s,
-            {.subject = u"/CN=Intermediate"_s, .extensions = CertificateOffice::intermediate, .issuer = u"root"_s});
+        m_office.make(u"root"_s, {.subject = u"/CN=Root"_s, .extensions = TestCertificateAuthority::authority});
+        m_office.make(u"intermediate"_s,
+                      {.subject = u"/CN=Intermediate"_s,
+                       .extensions = TestCertificateAuthority::intermediate,
+                       .issuer = u"root"_s});
         m_office.make(u"server"_s, {.subject = u"/CN=server"_s, .issuer = u"intermediate"_s});
         m_office.make(u"alone"_s, {.subject = u"/CN=alone"_s});
         m_office.make(u"elsewhere"_s,

@@ -2,12 +2,12 @@
 // A test of a connection asks the service like any check: it waits for its turn, and counts for the day.
 #include "lib/checks/connectiontester.h"
 #include "lib/sandbox/practiceserver.h"
-#include "tests/support/certificateoffice.h"
 #include "tests/support/fakeproxy.h"
 #include "tests/support/fakerequestledger.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/testcertificateauthority.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
@@ -55,19 +55,19 @@ private slots:
         PracticeServer server(m_clock);
         QVERIFY(server.start({}).ok());
         FakeRequestLedger ledger;
-        Pacers pacers(m_clock, &ledger);
-        ConnectionTester tester(m_secrets, pacers, m_clock);
+        RateLimiters limiters(m_clock, &ledger);
+        ConnectionTester tester(m_secrets, limiters, m_clock);
         const Connection connection = connectionTo(server, 10);
         const auto report = resultOf(tester.test(connection, secret()));
         QVERIFY(report.ok() && report->works());
         QCOMPARE(server.tokenRequests(), 1);
         QCOMPARE(server.caseRequests(), 1);
-        QCOMPARE(pacers.of(connection).left(), std::optional(8));
-        // The live pacer keeps its limits, whatever stands in a draft that is tried.
+        QCOMPARE(limiters.of(connection).left(), std::optional(8));
+        // The live limiter keeps its limits, whatever stands in a draft that is tried.
         Connection draft = connection;
         draft.requestsPerDay = 100;
         QVERIFY(resultOf(tester.test(draft, secret()))->works());
-        QCOMPARE(pacers.of(connection).left(), std::optional(6));
+        QCOMPARE(limiters.of(connection).left(), std::optional(6));
     }
 
     void itStopsWhereTheDayIsSpent()
@@ -75,8 +75,8 @@ private slots:
         PracticeServer server(m_clock);
         QVERIFY(server.start({}).ok());
         FakeRequestLedger ledger;
-        Pacers pacers(m_clock, &ledger);
-        ConnectionTester tester(m_secrets, pacers, m_clock);
+        RateLimiters limiters(m_clock, &ledger);
+        ConnectionTester tester(m_secrets, limiters, m_clock);
         const auto report = resultOf(tester.test(connectionTo(server, 1), secret()));
         QVERIFY(report.ok() && !report->works());
         QCOMPARE(report->steps.back().what, ConnectionTestStep::What::Lookup);
@@ -115,13 +115,13 @@ private slots:
         QByteArray body = "{\"error\":\"x\",\"error_description\":\"via %1\",\"message\":\"via %1\"}";
         const raw::Script gossip = script(422, body.replace("%1", spelled), {{"X-Via", spelled}});
         const raw::Script token = script(200, "{\"access_token\":\"T0KEN-of-today\",\"expires_in\":\"1799\"}");
-        CertificateOffice office;
+        TestCertificateAuthority office;
         office.make(u"gateway"_s, {.subject = u"/CN=gateway"_s, .extensions = u"subjectAltName=DNS:gateway.example"_s});
         RawServer server({gossip}, office.server({u"gateway"_s}));
         RawServer beside({token}); // on this computer, to which no proxy leads
         FakeProxy proxy(server.port(), FakeProxy::wanting("Basic realm=\"office\"", "Basic " + pairOf(password)));
-        Pacers pacers(m_clock);
-        ConnectionTester tester(m_secrets, pacers, m_clock);
+        RateLimiters limiters(m_clock);
+        ConnectionTester tester(m_secrets, limiters, m_clock);
         Connection connection;
         connection.name = u"Office"_s;
         connection.tokenUrl = atToken ? QUrl(u"https://gateway.example/token"_s) : beside.url(u"/token"_s);

@@ -111,7 +111,7 @@ private:
 //! a token expires is known exactly.
 struct Desk {
     Desk(const Connection &connection, const QByteArray &secret)
-        : pacer({.requestsPerSecond = 0}, clock), tokens(connection, http, pacer, secrets, clock)
+        : limiter({.requestsPerSecond = 0}, clock), tokens(connection, http, limiter, secrets, clock)
     {
         (void)resultOf(secrets.write(connection.secretKey(), Secret::copyOf(secret)));
     }
@@ -133,7 +133,7 @@ struct Desk {
 
     FakeClock clock;
     HttpClient http{clock};
-    Pacer pacer;
+    RateLimiter limiter;
     MemorySecretStore secrets;
     TokenProvider tokens;
     QDateTime expiresAt;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/checks/pacers.h"
+#include "lib/checks/ratelimiters.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/road.h"
 #include "tests/support/testprogram.h"
@@ -38,13 +38,13 @@ public:
         connection.requestsPerSecond = 0;
         connection.requestsPerDay = 0;
         m_secrets.secrets.insert(connection.secretKey(), Secret::copyOf("sxr"));
-        m_session = std::make_unique<ConnectionSession>(connection, m_pacers.use(connection), m_secrets, clock);
+        m_session = std::make_unique<ConnectionSession>(connection, m_limiters.use(connection), m_secrets, clock);
     }
 
     //! The title, or the name of an error. Keeps the reply in `last`.
     QByteArray ask(const ReceiptNumber &receipt)
     {
-        const Result<CaseReply> reply = resultOf(m_session->client().ask(receipt, Pacer::Priority::Person));
+        const Result<CaseReply> reply = resultOf(m_session->client().ask(receipt, RateLimiter::Priority::Person));
         if (!reply.ok())
             return errorCodeName(reply.error().code).toLatin1();
         last = *reply;
@@ -65,7 +65,7 @@ public:
 private:
     RawServer m_server;
     FakeSecretStore m_secrets;
-    Pacers m_pacers{clock};
+    RateLimiters m_limiters{clock};
     std::unique_ptr<ConnectionSession> m_session;
 };
 

@@ -2,9 +2,9 @@
 // Servers that do not send the certificates between their own and the root, or send them oddly; and the file that helps.
 #include "lib/tls/certificatechain.h"
 #include "lib/tls/certificateprobe.h"
-#include "tests/support/certificateoffice.h"
 #include "tests/support/httpsender.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/testcertificateauthority.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/trustingcomputer.h"
 
@@ -19,7 +19,7 @@ namespace test_missinglink {
 class TestMissingLink : public QObject
 {
     Q_OBJECT
-    CertificateOffice m_office;
+    TestCertificateAuthority m_office;
 
     std::vector<CertificateFacts> facts(const QStringList &names) const
     {
@@ -37,20 +37,22 @@ class TestMissingLink : public QObject
 private slots:
     void initTestCase()
     {
-        m_office.make(u"root"_s, {.subject = u"/CN=Root"_s, .extensions = CertificateOffice::authority});
-        m_office.make(u"link"_s,
-                      {.subject = u"/CN=Link"_s, .extensions = CertificateOffice::intermediate, .issuer = u"root"_s});
-        m_office.make(u"lower"_s,
-                      {.subject = u"/CN=Lower"_s, .extensions = CertificateOffice::intermediate, .issuer = u"link"_s});
+        m_office.make(u"root"_s, {.subject = u"/CN=Root"_s, .extensions = TestCertificateAuthority::authority});
+        m_office.make(
+            u"link"_s,
+            {.subject = u"/CN=Link"_s, .extensions = TestCertificateAuthority::intermediate, .issuer = u"root"_s});
+        m_office.make(
+            u"lower"_s,
+            {.subject = u"/CN=Lower"_s, .extensions = TestCertificateAuthority::intermediate, .issuer = u"link"_s});
         m_office.make(u"old link"_s,
                       {.subject = u"/CN=Old"_s,
-                       .extensions = CertificateOffice::intermediate,
+                       .extensions = TestCertificateAuthority::intermediate,
                        .issuer = u"root"_s,
                        .to = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC)});
-        m_office.make(u"stranger"_s, {.subject = u"/CN=Stranger"_s, .extensions = CertificateOffice::authority});
+        m_office.make(u"stranger"_s, {.subject = u"/CN=Stranger"_s, .extensions = TestCertificateAuthority::authority});
         m_office.make(
             u"stray"_s,
-            {.subject = u"/CN=Stray"_s, .extensions = CertificateOffice::intermediate, .issuer = u"stranger"_s});
+            {.subject = u"/CN=Stray"_s, .extensions = TestCertificateAuthority::intermediate, .issuer = u"stranger"_s});
         const QString here = u"subjectAltName=IP:127.0.0.1"_s;
         m_office.make(u"leaf"_s,
                       {.extensions = here + u"\nauthorityInfoAccess=caIssuers;URI:http://ca.example/link.cer"_s,

@@ -3,12 +3,12 @@
 #include "lib/checks/connectiontester.h"
 #include "lib/connections/proxypassword.h"
 #include "lib/net/httpclient.h"
-#include "tests/support/certificateoffice.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakeproxy.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/testcertificateauthority.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
@@ -33,10 +33,10 @@ QByteArray pairOf(const QByteArray &user, const QByteArray &password)
 class TestProxySignIn : public QObject
 {
     Q_OBJECT
-    CertificateOffice m_office;
+    TestCertificateAuthority m_office;
 
     struct Bench {
-        explicit Bench(CertificateOffice &office, FakeProxy::Answer answer)
+        explicit Bench(TestCertificateAuthority &office, FakeProxy::Answer answer)
             : server({{raw::ReadRequest{}, raw::Send{raw::reply(200, "{}", {{"Connection", "close"}})}, raw::Close{}}},
                      office.server({u"gateway"_s})),
               proxy(server.port(), std::move(answer)), caFile(office.certificate(u"gateway"_s))
@@ -323,8 +323,8 @@ private slots:
         Bench bench(m_office, FakeProxy::wanting(basic, pairOf("desk7", "new")));
         SystemClock clock;
         FakeSecretStore secrets;
-        Pacers pacers(clock);
-        ConnectionTester tester(secrets, pacers, clock);
+        RateLimiters limiters(clock);
+        ConnectionTester tester(secrets, limiters, clock);
         Connection connection;
         connection.name = u"Office"_s;
         connection.tokenUrl = QUrl(u"https://gateway.example/token"_s);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/exchange/historyexport.h"
+#include "lib/exchange/recordexport.h"
 #include "tests/support/disorderlyserver.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/road.h"
@@ -44,7 +44,7 @@ struct FastRoad {
         connection.requestsPerSecond = 0;
         connection.requestsPerDay = 0;
         secrets.secrets.insert(connection.secretKey(), Secret::copyOf("sxr"));
-        checks.setSession(std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock));
+        checks.setSession(std::make_unique<ConnectionSession>(connection, limiters.use(connection), secrets, clock));
         QObject::connect(&checks, &CheckService::finished, &checks,
                          [this](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
         clock.setBetween([] {});
@@ -54,8 +54,8 @@ struct FastRoad {
 
     FakeClock clock;
     FakeSecretStore secrets;
-    HistoryStore history;
-    Pacers pacers{clock};
+    LocalRecord history;
+    RateLimiters limiters{clock};
     CheckService checks{history, clock};
     std::vector<CheckOutcome> outcomes;
     QTimer tick;
@@ -223,7 +223,7 @@ private slots:
         QVERIFY(ends["ok"] > count / 4 && ends["not-recognized"] > count / 10);
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"all.jsonl"_s);
-        const auto written = resultOf(exportHistory(
+        const auto written = resultOf(exportRecord(
             road.history, file, {.format = ExportOptions::Format::JsonLines, .kind = ExportOptions::Kind::Complete}));
         QCOMPARE(written.value(), count);
         QFile exported(file);

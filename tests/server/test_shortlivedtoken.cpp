@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/checks/checkservice.h"
-#include "lib/checks/pacers.h"
+#include "lib/checks/ratelimiters.h"
 #include "lib/sandbox/practiceserver.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/testprogram.h"
@@ -66,14 +66,14 @@ private slots:
         connection.clientId = PracticeServer::clientId();
         FakeSecretStore secrets;
         secrets.secrets.insert(connection.secretKey(), Secret::copyOf(PracticeServer::clientSecret().toUtf8()));
-        HistoryStore history;
+        LocalRecord history;
         (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
-        Pacers pacers(clock);
+        RateLimiters limiters(clock);
         CheckService checks(history, clock);
         TokenRequests tokenRequests;
-        checks.setSession(std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, [&] {
-            return std::make_unique<CountingNetwork>(tokenRequests);
-        }));
+        checks.setSession(
+            std::make_unique<ConnectionSession>(connection, limiters.use(connection), secrets, clock,
+                                                [&] { return std::make_unique<CountingNetwork>(tokenRequests); }));
         std::vector<CheckOutcome> outcomes;
         connect(&checks, &CheckService::finished, this,
                 [&](const CheckOutcome &outcome) { outcomes.push_back(outcome); });

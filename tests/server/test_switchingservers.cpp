@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/checks/checkservice.h"
-#include "lib/checks/pacers.h"
+#include "lib/checks/ratelimiters.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/testprogram.h"
@@ -82,9 +82,9 @@ private slots:
 
         SystemClock clock;
         FakeSecretStore secrets;
-        HistoryStore history;
+        LocalRecord history;
         (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
-        Pacers pacers(clock);
+        RateLimiters limiters(clock);
         CheckService checks(history, clock);
         std::vector<CheckOutcome> outcomes;
         connect(&checks, &CheckService::finished, this,
@@ -92,7 +92,8 @@ private slots:
         const auto choose = [&](const RawServer &server, const char *name) {
             const Connection connection = connectionTo(server, name, authentication);
             secrets.secrets.insert(connection.secretKey(), Secret::copyOf(QByteArray("secret-of-") + name));
-            checks.setSession(std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock));
+            checks.setSession(
+                std::make_unique<ConnectionSession>(connection, limiters.use(connection), secrets, clock));
         };
         const auto check = [&](int number) {
             checks.check(*ReceiptNumber::fromText(QStringLiteral("EAC%1").arg(number, 10, 10, QChar(u'0'))),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/certificateoffice.h"
 #include "tests/support/httpsender.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/testcertificateauthority.h"
 #include "tests/support/testprogram.h"
 
 #include <QSslSocket>
@@ -40,7 +40,7 @@ class TestTls : public QObject
 {
     Q_OBJECT
 private:
-    CertificateOffice m_office;
+    TestCertificateAuthority m_office;
 
     void refuses(RawServer &server, const QString &caFile, const TlsProblem &expected)
     {
@@ -58,12 +58,12 @@ private:
 private slots:
     void initTestCase()
     {
-        m_office.make(u"root"_s, {.subject = u"/CN=County Root"_s, .extensions = CertificateOffice::authority});
+        m_office.make(u"root"_s, {.subject = u"/CN=County Root"_s, .extensions = TestCertificateAuthority::authority});
         m_office.make(u"old root"_s,
-                      {.subject = u"/CN=Old Root"_s, .extensions = CertificateOffice::authority, .to = ended});
+                      {.subject = u"/CN=Old Root"_s, .extensions = TestCertificateAuthority::authority, .to = ended});
         m_office.make(u"intermediate"_s,
                       {.subject = u"/CN=County Intermediate"_s,
-                       .extensions = CertificateOffice::intermediate,
+                       .extensions = TestCertificateAuthority::intermediate,
                        .issuer = u"root"_s});
         m_office.make(u"good"_s, {.subject = u"/CN=good gateway"_s});
         m_office.make(u"expired"_s, {.to = ended});

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/tls/certificate.h"
-#include "tests/support/certificateoffice.h"
 #include "tests/support/httpsender.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/testcertificateauthority.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
@@ -18,7 +18,7 @@ class TestTrustAnchor : public QObject
 {
     Q_OBJECT
 private:
-    CertificateOffice m_office;
+    TestCertificateAuthority m_office;
 
 private slots:
     void initTestCase()
@@ -29,15 +29,17 @@ private slots:
         m_office.make(u"server, authority"_s, {.extensions = local + u"\nbasicConstraints=critical,CA:TRUE"_s});
         m_office.make(u"server, for servers"_s, {.extensions = local + u"\nextendedKeyUsage=clientAuth,serverAuth"_s});
         m_office.make(u"server, for clients"_s, {.extensions = local + u"\nextendedKeyUsage=clientAuth"_s});
-        m_office.make(u"root"_s, {.subject = u"/CN=Root"_s, .extensions = CertificateOffice::authority});
-        m_office.make(
-            u"intermediate"_s,
-            {.subject = u"/CN=Intermediate"_s, .extensions = CertificateOffice::intermediate, .issuer = u"root"_s});
+        m_office.make(u"root"_s, {.subject = u"/CN=Root"_s, .extensions = TestCertificateAuthority::authority});
+        m_office.make(u"intermediate"_s,
+                      {.subject = u"/CN=Intermediate"_s,
+                       .extensions = TestCertificateAuthority::intermediate,
+                       .issuer = u"root"_s});
         m_office.make(u"signed"_s, {.issuer = u"root"_s});
         m_office.make(u"signed twice"_s, {.issuer = u"intermediate"_s});
         // The authority's new key, vouched for by its old one under the same name.
-        m_office.make(u"rolled over"_s,
-                      {.subject = u"/CN=Root"_s, .extensions = CertificateOffice::intermediate, .issuer = u"root"_s});
+        m_office.make(
+            u"rolled over"_s,
+            {.subject = u"/CN=Root"_s, .extensions = TestCertificateAuthority::intermediate, .issuer = u"root"_s});
         m_office.make(u"signed anew"_s, {.issuer = u"rolled over"_s});
     }
 

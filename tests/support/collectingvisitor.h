@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/record/historytypes.h"
+#include "lib/record/recordtypes.h"
 
 #include <functional>
 
 namespace linterna::test {
 
-//! A HistoryVisitor that keeps all rows it is given.
-class CollectingVisitor : public HistoryVisitor
+//! A RecordVisitor that keeps all rows it is given.
+class CollectingVisitor : public RecordVisitor
 {
 public:
-    std::vector<HistoryRow> rows;
+    std::vector<CheckRow> rows;
     std::vector<std::optional<CheckOutcome>> outcomes;
     std::function<void()> onRow = [] {};
     bool ended = false;
@@ -19,7 +19,7 @@ public:
 
     bool wantsRequests() const override { return requests; }
     std::optional<Error> begin() override { return {}; }
-    std::optional<Error> row(HistoryRow row, std::optional<CheckOutcome> outcome) override
+    std::optional<Error> row(CheckRow row, std::optional<CheckOutcome> outcome) override
     {
         rows.push_back(std::move(row));
         outcomes.push_back(std::move(outcome));

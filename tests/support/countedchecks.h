@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/record/historyquery.h"
+#include "lib/record/listquery.h"
 #include "tests/support/outcomes.h"
 
 namespace linterna::test {

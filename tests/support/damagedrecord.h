@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/historydatabase.h"
+#include "lib/localrecord/recorddatabase.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/samplerecord.h"
 
@@ -35,7 +35,7 @@ inline CheckOutcome checkThatSaysWhose(int number)
 
 [[nodiscard]] inline std::optional<Error> makeRecordThatSaysWhose(const QString &file)
 {
-    HistoryDatabase record;
+    RecordDatabase record;
     if (const auto opened = record.open({file, sampleKey()}); !opened)
         return opened.error();
     for (int number = 0; number < damagedChecks; ++number) {
@@ -157,7 +157,7 @@ private:
 class WhoseIsIt
 {
 public:
-    void see(const HistoryRow &row)
+    void see(const CheckRow &row)
     {
         compare(row.receipt, "the list of checks", {row.title.en, row.title.es, row.details.client});
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/record/historytypes.h"
+#include "lib/record/recordtypes.h"
 #include "tests/support/chance.h"
 #include "tests/support/outcomes.h"
 
@@ -11,7 +11,7 @@ namespace linterna::test {
 
 //! A check with its case, as a visitor sees it.
 struct SeenCheck {
-    HistoryRow row;
+    CheckRow row;
     CheckOutcome outcome;
 };
 
@@ -32,7 +32,7 @@ public:
         outcome.rawReply = bytes();
         for (int i = m_chance.below(3); i > 0; --i)
             outcome.transcripts.push_back(transcript(outcome.rawReply));
-        HistoryRow row{.id = 1, .receipt = receipt, .checkedAt = outcome.checkedAt, .connection = outcome.connection};
+        CheckRow row{.id = 1, .receipt = receipt, .checkedAt = outcome.checkedAt, .connection = outcome.connection};
         row.details = details();
         return {row, outcome};
     }

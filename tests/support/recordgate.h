@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/record/historytypes.h"
+#include "lib/record/recordtypes.h"
 
 #include <QSemaphore>
 
 namespace linterna::test {
 
 //! Stops the record's thread: it visits this gate after all earlier work, releases `reached`, and waits for `open`.
-class RecordGate : public HistoryVisitor
+class RecordGate : public RecordVisitor
 {
 public:
     QSemaphore reached;
@@ -20,7 +20,7 @@ public:
         open.acquire();
         return Error{.code = ErrorCode::Cancelled};
     }
-    std::optional<Error> row(HistoryRow, std::optional<CheckOutcome>) override { return {}; }
+    std::optional<Error> row(CheckRow, std::optional<CheckOutcome>) override { return {}; }
     std::optional<Error> end() override { return {}; }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/recordkeeping/recordkeeper.h"
+#include "lib/recordkeeping/recordlifecycle.h"
 #include "tests/support/collectingvisitor.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/jobresult.h"
@@ -23,7 +23,7 @@ inline QString receiptNo(int number)
 //! A simulated run of the program, from its start to its end.
 struct RecordRun {
     RecordRun(FakeSecretStore &secrets, const QString &file) : keeper(history, secrets, file, cheap) {}
-    const RecordState &start(RecordKeeper::Keep keep = RecordKeeper::Keep::OnDisk)
+    const RecordState &start(RecordLifecycle::Keep keep = RecordLifecycle::Keep::OnDisk)
     {
         keeper.open(keep);
         [[maybe_unused]] const bool ended = waitFor([this] { return !keeper.isBusy(); });
@@ -44,8 +44,8 @@ struct RecordRun {
             receipts += outcome ? outcome->receipt.toString() : QStringLiteral("unreadable");
         return receipts;
     }
-    HistoryStore history;
-    RecordKeeper keeper;
+    LocalRecord history;
+    RecordLifecycle keeper;
 };
 
 } // namespace linterna::test

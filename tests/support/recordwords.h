@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/historydatabase.h"
+#include "lib/localrecord/recorddatabase.h"
 #include "tests/support/collectingvisitor.h"
 #include "tests/support/outcomes.h"
 
@@ -25,7 +25,7 @@ inline QByteArray wordsOf(const CaseDetails &details)
     return details.client.toUtf8() + '/' + details.note.toUtf8() + '/' + details.tags.join(u'+').toUtf8();
 }
 
-inline QByteArray wordsOf(const HistoryRow &row)
+inline QByteArray wordsOf(const CheckRow &row)
 {
     return QByteArray::number(row.id) + ' ' + wordsOf(row.receipt) + ' '
         + (row.error ? errorCodeName(*row.error).toLatin1() : row.title.en.toUtf8()) + ' ' + row.connection.toUtf8()
@@ -102,7 +102,7 @@ Said said(const Result<T> &result)
 }
 
 //! Reads in all data that lists are made from.
-inline std::optional<Error> readIn(HistoryDatabase &record)
+inline std::optional<Error> readIn(RecordDatabase &record)
 {
     for (;;) {
         const auto complete = record.readMore();
@@ -112,7 +112,7 @@ inline std::optional<Error> readIn(HistoryDatabase &record)
 }
 
 //! All checks in full as text, oldest first.
-inline Said everyCheck(HistoryDatabase &record)
+inline Said everyCheck(RecordDatabase &record)
 {
     if (auto error = readIn(record))
         return *error;
@@ -126,7 +126,7 @@ inline Said everyCheck(HistoryDatabase &record)
     return words;
 }
 
-inline Said everyCase(HistoryDatabase &record, const HistoryQuery &query = {.sort = HistorySort::Receipt})
+inline Said everyCase(RecordDatabase &record, const ListQuery &query = {.sort = ListSort::Receipt})
 {
     if (auto error = readIn(record))
         return *error;
@@ -134,7 +134,7 @@ inline Said everyCase(HistoryDatabase &record, const HistoryQuery &query = {.sor
 }
 
 //! The whole content of the record as text.
-inline QByteArray contentOf(HistoryDatabase &record)
+inline QByteArray contentOf(RecordDatabase &record)
 {
     QByteArray all;
     for (const Said &part : {everyCheck(record), everyCase(record), said(record.savedFilters())})

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lib/checks/checkservice.h"
-#include "lib/checks/pacers.h"
+#include "lib/checks/ratelimiters.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakenetwork.h"
 #include "tests/support/fakerequestledger.h"
@@ -81,7 +81,7 @@ struct Road {
         auto net = std::make_shared<FakeNetwork>(clock, std::move(answer));
         FakeNetwork *raw = net.get();
         checks.setSession(
-            std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, accessTo(net)));
+            std::make_unique<ConnectionSession>(connection, limiters.use(connection), secrets, clock, accessTo(net)));
         settle();
         return raw;
     }
@@ -123,9 +123,9 @@ struct Road {
 
     FakeClock clock;
     FakeSecretStore secrets;
-    HistoryStore history;
+    LocalRecord history;
     FakeRequestLedger requests;
-    Pacers pacers{clock, &requests};
+    RateLimiters limiters{clock, &requests};
     CheckService checks{history, clock};
     FakeNetwork *network = nullptr;
     std::vector<CheckOutcome> outcomes;

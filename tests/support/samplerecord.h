@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/historydatabase.h"
+#include "lib/localrecord/recorddatabase.h"
 #include "tests/support/chance.h"
 #include "tests/support/outcomes.h"
 
@@ -41,7 +41,7 @@ inline CheckOutcome sampleCheck(int number)
 //! Makes a record of 24 sample checks, with an office's details of two cases and two saved filters, in `file`.
 [[nodiscard]] inline std::optional<Error> makeSampleRecord(const QString &file)
 {
-    HistoryDatabase record;
+    RecordDatabase record;
     if (const auto opened = record.open({file, sampleKey(), RecordRole::Owner}); !opened)
         return opened.error();
     for (int number = 0; number < 24; ++number) {

@@ -9,8 +9,8 @@
 #include "ui/casecard/linkconfirmation.h"
 #include "ui/filter/namedialog.h"
 #include "ui/filter/savedfiltersdialog.h"
-#include "ui/list/historytable.h"
-#include "ui/list/historyview.h"
+#include "ui/list/listtable.h"
+#include "ui/list/listview.h"
 #include "ui/print/printquestion.h"
 #include "ui/recordkeeping/erasedialog.h"
 #include "ui/recordkeeping/passphrasedialog.h"
@@ -91,10 +91,10 @@ inline Stage mainStage(const QString &language)
     auto *entry = bench->window->findChild<QLineEdit *>();
     entry->setText(u"EAC9999103402, EAC9999103403"_s);
     QTest::keyClick(entry, Qt::Key_Return);
-    const auto *table = bench->window->findChild<HistoryTable *>();
+    const auto *table = bench->window->findChild<ListTable *>();
     if (!bench->until([&] { return table->model()->rowCount() == 2 && bench->network->seen().size() >= 3; }))
         qFatal("no answers");
-    bench->window->findChild<HistoryView *>()->openFilter();
+    bench->window->findChild<ListView *>()->openFilter();
     settle();
     return {bench, bench->window.get(), [bench] {
                 for (int i = 0; i < 3; ++i) { // what is read may ask for more

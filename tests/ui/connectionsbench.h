@@ -110,8 +110,8 @@ struct ConnectionsBench {
     Theme theme;
     ConnectionStore connections{folder.filePath(u"connections.json"_s)};
     FakeSecretStore secrets;
-    Pacers pacers{clock};
-    ConnectionTester tester{secrets, pacers, clock};
+    RateLimiters limiters{clock};
+    ConnectionTester tester{secrets, limiters, clock};
     QPointer<ConnectionsDialog> dialog;
     ConnectionForm *form;
 };

@@ -36,7 +36,7 @@ inline ExportScope allCases()
 //! Scope of a filtered list of cases with a selection. `counts`: of cases and of checks in turn, for each part.
 inline ExportScope someCases()
 {
-    return {.wish = {.filter = {.text = u"x"_s}, .sort = HistorySort::Client, .reversed = true},
+    return {.wish = {.filter = {.text = u"x"_s}, .sort = ListSort::Client, .reversed = true},
             .selected = {7, 8, 9},
             .counts = {3, 12, 37, 412, 1'200, 12'345}};
 }
@@ -103,7 +103,7 @@ struct ExportBench {
     Settings settings;
     LanguageSwitcher languages;
     Theme theme;
-    HistoryStore history;
+    LocalRecord history;
     QWidget window;
     QPointer<ExportDialog> dialog;
 };

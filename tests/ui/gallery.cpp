@@ -15,7 +15,7 @@
 #include "ui/casecard/casecard.h"
 #include "ui/casecard/linkconfirmation.h"
 #include "ui/exchange/exportdialog.h"
-#include "ui/list/historyview.h"
+#include "ui/list/listview.h"
 #include "ui/lookup/lookupbar.h"
 #include "ui/mainwindow/mainview.h"
 #include "ui/mainwindow/statusline.h"

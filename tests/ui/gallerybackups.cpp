@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/gallerybackups.h"
 
-#include "lib/exchange/historyexport.h"
+#include "lib/exchange/recordexport.h"
 #include "lib/settings/settings.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
@@ -9,7 +9,7 @@
 #include "tests/ui/samples.h"
 #include "ui/connections/secretentry.h"
 #include "ui/exchange/importhistory.h"
-#include "ui/recordkeeping/backups.h"
+#include "ui/recordkeeping/backupcontroller.h"
 #include "ui/recordkeeping/passphrasedialog.h"
 
 #include <QCoreApplication>
@@ -43,7 +43,8 @@ class Desk : public QObject
 public:
     explicit Desk(QWidget *window, int checks = 0)
         : QObject(window), m_settings(at(u"settings.ini"_s)),
-          m_backups(new Backups(m_history, m_settings, window, cheap)), m_imports(new ImportHistory(m_history, this))
+          m_backups(new BackupController(m_history, m_settings, window, cheap)),
+          m_imports(new ImportHistory(m_history, this))
     {
         (void)resultOf(m_history.open(
             {at(u"history.db"_s), Secret::copyOf("0123456789abcdef0123456789abcdef"), RecordRole::Owner}));
@@ -64,16 +65,16 @@ public:
         m_history.visit(m_gate)->onFinished(this, [](const auto &) {});
     }
     void closeForThisRun() { (void)resultOf(m_history.open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})); }
-    HistoryStore &history() { return m_history; }
-    Backups &backups() { return *m_backups; }
+    LocalRecord &history() { return m_history; }
+    BackupController &backups() { return *m_backups; }
     ImportHistory &imports() { return *m_imports; }
 
 private:
     QTemporaryDir m_folder;
-    HistoryStore m_history;
+    LocalRecord m_history;
     std::shared_ptr<RecordGate> m_gate = std::make_shared<RecordGate>();
     Settings m_settings;
-    Backups *m_backups;
+    BackupController *m_backups;
     ImportHistory *m_imports;
 };
 
@@ -103,7 +104,7 @@ QString backupOf(QWidget *window, Desk &desk)
 {
     const QString file = desk.at(u"office-2026-11-22.linterna-backup"_s);
     desk.backups().backUp(file, passphrase());
-    await(window, Backups::tr("The backup is made"));
+    await(window, BackupController::tr("The backup is made"));
     for (QDialog *dialog : window->findChildren<QDialog *>())
         dialog->close();
     return file;
@@ -134,14 +135,14 @@ void makeBackup(QWidget *window, const QString &state)
                                                                 : u"office-2026-11-22.linterna-backup"_s),
                            passphrase());
     await(window,
-          state == u"backup-running"_s    ? Backups::tr("Backing up the history")
-              : state == u"backup-made"_s ? Backups::tr("The backup is made")
-                                          : Backups::tr("Nothing was backed up"));
+          state == u"backup-running"_s    ? BackupController::tr("Backing up the history")
+              : state == u"backup-made"_s ? BackupController::tr("The backup is made")
+                                          : BackupController::tr("Nothing was backed up"));
 }
 
 void restoreBackup(QWidget *window, const QString &state)
 {
-    const QString nothing = Backups::tr("Nothing was restored");
+    const QString nothing = BackupController::tr("Nothing was restored");
     auto *desk = new Desk(window, 3);
     if (state == u"restore-no-backup"_s) {
         desk->backups().restore(fileIn(*desk, u"letter.txt"_s, "Dear Sir or Madam"), passphrase());
@@ -154,7 +155,7 @@ void restoreBackup(QWidget *window, const QString &state)
     }
     if (state == u"restore-replace"_s) {
         desk->backups().restore(file, passphrase());
-        return await(window, Backups::tr("Replace the history on this computer?"));
+        return await(window, BackupController::tr("Replace the history on this computer?"));
     }
     if (state == u"restore-cut-short"_s) {
         QFile cut(file);
@@ -164,7 +165,7 @@ void restoreBackup(QWidget *window, const QString &state)
     }
     auto *other = new Desk(window);
     other->backups().restore(file, passphrase());
-    await(window, Backups::tr("The history is restored"));
+    await(window, BackupController::tr("The history is restored"));
 }
 
 void takeIn(QWidget *window, const QString &state)
@@ -172,8 +173,8 @@ void takeIn(QWidget *window, const QString &state)
     const QString nothing = ImportHistory::tr("Nothing was imported");
     auto *desk = new Desk(window, 3);
     const QString file = desk->at(u"linterna-history-2026-11-22.jsonl"_s);
-    (void)resultOf(exportHistory(desk->history(), file,
-                                 {.format = ExportOptions::Format::JsonLines, .kind = ExportOptions::Kind::Complete}));
+    (void)resultOf(exportRecord(desk->history(), file,
+                                {.format = ExportOptions::Format::JsonLines, .kind = ExportOptions::Kind::Complete}));
     auto *empty = new Desk(window);
     if (state == u"import-running"_s) {
         empty->hold();

@@ -2,9 +2,9 @@
 #include "tests/ui/gallerycertificates.h"
 #include "tests/support/patience.h"
 
-#include "tests/support/certificateoffice.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/testcertificateauthority.h"
 #include "tests/ui/samples.h"
 #include "ui/certificates/certificatedialog.h"
 
@@ -32,7 +32,7 @@ struct Booth {
         office.make(u"expired"_s, {.subject = subject, .extensions = names, .to = samples::now().addDays(-200)});
         office.make(u"elsewhere"_s, {.subject = subject, .extensions = u"subjectAltName=DNS:other.example"_s});
         office.make(u"root"_s,
-                    {.subject = u"/CN=County Root CA 2025"_s, .extensions = test::CertificateOffice::authority});
+                    {.subject = u"/CN=County Root CA 2025"_s, .extensions = test::TestCertificateAuthority::authority});
         office.make(u"signed"_s, {.subject = subject, .extensions = names, .issuer = u"root"_s});
         QStringList many{u"DNS:"_s + u"a"_s.repeated(240)};
         for (int i = 0; i < 12; ++i)
@@ -56,7 +56,7 @@ struct Booth {
         server = std::make_unique<test::RawServer>(std::vector<test::raw::Script>{{test::raw::ReadRequest{}}});
         return server->port();
     }
-    test::CertificateOffice office;
+    test::TestCertificateAuthority office;
     std::unique_ptr<test::RawServer> server;
     test::FakeClock clock;
     CertificateProbe probe{clock};

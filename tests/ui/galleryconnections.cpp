@@ -54,8 +54,8 @@ struct Office {
     ConnectionStore connections{folder.filePath(u"connections.json"_s)};
     LockedStore secrets;
     test::FakeClock clock;
-    Pacers pacers{clock};
-    ConnectionTester tester{secrets, pacers, clock};
+    RateLimiters limiters{clock};
+    ConnectionTester tester{secrets, limiters, clock};
 };
 
 void enterCredentials(ConnectionsDialog &dialog)

@@ -17,7 +17,7 @@ namespace {
 
 ExportScope scope(const QString &state)
 {
-    const HistoryFilter filter{.text = u"García"_s};
+    const RecordFilter filter{.text = u"García"_s};
     if (state == u"export-all"_s)
         return {.wish = {.list = ListKind::Checks}, .counts = {123'456}};
     if (state == u"export-cases-selected"_s)
@@ -51,7 +51,7 @@ void showExportDialog(QWidget *window, const QString &state)
     const auto gate = std::make_shared<test::RecordGate>();
     auto *keeper = new QObject(window); // goes before the store, which waits for what is under way
     QObject::connect(keeper, &QObject::destroyed, [gate] { gate->open.release(); });
-    auto *history = new HistoryStore(window); // not open: an export fails
+    auto *history = new LocalRecord(window); // not open: an export fails
     static int number = 0;
     auto *settings = new Settings(folder.filePath(u"settings-%1.ini"_s.arg(++number)), window);
     ExportOptions before{.masked = state == u"export-masked"_s};

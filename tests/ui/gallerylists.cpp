@@ -7,8 +7,8 @@
 #include "ui/filter/savedfilters.h"
 #include "ui/filter/savedfiltersdialog.h"
 #include "ui/list/columnmenu.h"
-#include "ui/list/historytable.h"
-#include "ui/list/historyview.h"
+#include "ui/list/listtable.h"
+#include "ui/list/listview.h"
 #include "ui/words/errortext.h"
 
 #include <QLineEdit>
@@ -30,7 +30,7 @@ ListRows pageOf(ListKind list, int count, qint64 total, qint64 skipped = 0)
     return page;
 }
 
-HistoryFilter someFilter()
+RecordFilter someFilter()
 {
     return {.categories = {StatusCategory::ActionNeeded, StatusCategory::Appointment},
             .formTypes = {u"I-485"_s, u"I-765"_s},
@@ -44,7 +44,7 @@ std::vector<SavedFilter> savedFilters()
     return {{u"Urgent, no news"_s, someFilter()}, {u"Refused this year"_s, {.categories = {StatusCategory::Refused}}}};
 }
 
-void allColumns(HistoryView &view, ListKind list)
+void allColumns(ListView &view, ListKind list)
 {
     ColumnLayout layout(list);
     for (const ListColumn column : columnsOf(list))
@@ -55,96 +55,96 @@ void allColumns(HistoryView &view, ListKind list)
 }
 
 //! As the person would: the view itself knows what is wished for.
-void filterBy(HistoryView &view, const HistoryFilter &filter)
+void filterBy(ListView &view, const RecordFilter &filter)
 {
     view.showFilter(filter);
 }
 
-const std::map<QString, std::function<void(HistoryView &)>> &scenes()
+const std::map<QString, std::function<void(ListView &)>> &scenes()
 {
-    static const std::map<QString, std::function<void(HistoryView &)>> all{
+    static const std::map<QString, std::function<void(ListView &)>> all{
         {u"thousand-rows"_s,
-         [](HistoryView &v) {
+         [](ListView &v) {
              v.setPage(pageOf(ListKind::Cases, 2000, 123456, 2000));
-             v.findChild<HistoryTable *>()->setFocus();
+             v.findChild<ListTable *>()->setFocus();
          }},
         {u"list-checks"_s,
-         [](HistoryView &v) {
+         [](ListView &v) {
              v.setList(ListKind::Checks);
              v.setPage(pageOf(ListKind::Checks, 2000, 1'000'000));
          }},
         {u"list-nothing"_s,
-         [](HistoryView &v) {
+         [](ListView &v) {
              v.findChild<QLineEdit *>()->setText(u"garcía approved"_s);
              v.setPage({});
          }},
-        {u"list-reading"_s, [](HistoryView &v) { v.setPage({.complete = false}); }},
+        {u"list-reading"_s, [](ListView &v) { v.setPage({.complete = false}); }},
         {u"list-reading-more"_s,
-         [](HistoryView &v) {
+         [](ListView &v) {
              ListRows page = pageOf(ListKind::Cases, 300, 300);
              page.complete = false;
              v.setPage(std::move(page));
          }},
         {u"list-failed"_s,
-         [](HistoryView &v) {
+         [](ListView &v) {
              v.setFailed(errorLine(Error{.code = ErrorCode::Storage, .detail = u"disk I/O error"_s}, samples::now()));
          }},
         {u"list-filter"_s,
-         [](HistoryView &v) {
+         [](ListView &v) {
              v.setChoices({.formTypes = {u""_s, u"I-130"_s, u"I-485"_s, u"I-765"_s}, .tags = {u"urgent"_s}});
              filterBy(v, someFilter());
              v.setPage(pageOf(ListKind::Cases, 214, 214));
              v.openFilter();
          }},
         {u"list-filter-empty"_s,
-         [](HistoryView &v) {
+         [](ListView &v) {
              v.setChoices({.formTypes = {u""_s, u"I-130"_s, u"I-485"_s, u"I-765"_s}, .tags = {u"urgent"_s}});
              v.openFilter();
          }},
-        {u"list-saved-filters-none"_s, [](HistoryView &v) { (new SavedFiltersDialog({}, v.window()))->open(); }},
+        {u"list-saved-filters-none"_s, [](ListView &v) { (new SavedFiltersDialog({}, v.window()))->open(); }},
         {u"list-chips"_s,
-         [](HistoryView &v) {
+         [](ListView &v) {
              filterBy(v, someFilter());
              v.setPage(pageOf(ListKind::Cases, 34, 34));
          }},
         {u"list-dense"_s,
-         [](HistoryView &v) {
+         [](ListView &v) {
              v.setDense(true);
              v.setPage(pageOf(ListKind::Cases, 214, 214));
              v.select(212);
          }},
         {u"list-columns"_s,
-         [](HistoryView &v) {
+         [](ListView &v) {
              allColumns(v, ListKind::Cases);
-             v.setSort(ListKind::Cases, HistorySort::Client, false);
+             v.setSort(ListKind::Cases, ListSort::Client, false);
              v.setPage(pageOf(ListKind::Cases, 214, 214));
          }},
         {u"list-columns-checks"_s,
-         [](HistoryView &v) {
+         [](ListView &v) {
              v.setList(ListKind::Checks);
              allColumns(v, ListKind::Checks);
              v.setDense(true);
              v.setPage(pageOf(ListKind::Checks, 214, 214));
          }},
         {u"list-selected"_s,
-         [](HistoryView &v) {
-             auto *table = v.findChild<HistoryTable *>();
+         [](ListView &v) {
+             auto *table = v.findChild<ListTable *>();
              table->setFocus();
              table->selectRow(1);
              for (const int row : {2, 4})
                  table->selectionModel()->select(table->model()->index(row, 0),
                                                  QItemSelectionModel::Select | QItemSelectionModel::Rows);
          }},
-        {u"list-columns-menu"_s, [](HistoryView &v) { v.findChild<ColumnMenu *>()->popup({}); }},
-        {u"list-date"_s, [](HistoryView &v) { (new DatePopover(samples::now().date(), &v))->openAt(&v); }},
+        {u"list-columns-menu"_s, [](ListView &v) { v.findChild<ColumnMenu *>()->popup({}); }},
+        {u"list-date"_s, [](ListView &v) { (new DatePopover(samples::now().date(), &v))->openAt(&v); }},
         {u"list-save-filter"_s,
-         [](HistoryView &v) {
+         [](ListView &v) {
              auto *dialog = new NameDialog(
                  {SavedFilters::tr("Save this filter"), u"Urgent, no news"_s, {u"Urgent, no news"_s}, true},
                  v.window());
              dialog->open();
          }},
-        {u"list-saved-filters"_s, [](HistoryView &v) { (new SavedFiltersDialog(savedFilters(), v.window()))->open(); }},
+        {u"list-saved-filters"_s, [](ListView &v) { (new SavedFiltersDialog(savedFilters(), v.window()))->open(); }},
     };
     return all;
 }
@@ -159,7 +159,7 @@ QStringList listStates()
     return names;
 }
 
-void showList(HistoryView &view, const QString &name)
+void showList(ListView &view, const QString &name)
 {
     scenes().at(name)(view);
 }

@@ -4,10 +4,10 @@
 #include <QStringList>
 
 namespace linterna {
-class HistoryView;
+class ListView;
 }
 
 //! Names of the pictures of the lists.
 [[nodiscard]] QStringList listStates();
 //! Brings the lists into one of these states.
-void showList(linterna::HistoryView &view, const QString &name);
+void showList(linterna::ListView &view, const QString &name);

@@ -6,8 +6,8 @@
 #include "ui/connections/secretentry.h"
 #include "ui/mainwindow/mainview.h"
 #include "ui/mainwindow/statusline.h"
+#include "ui/recordkeeping/erasecontroller.h"
 #include "ui/recordkeeping/erasedialog.h"
-#include "ui/recordkeeping/eraser.h"
 #include "ui/recordkeeping/passphrasedialog.h"
 #include "ui/recordkeeping/recordkeepingdialog.h"
 #include "ui/recordkeeping/retentiondialog.h"
@@ -83,7 +83,7 @@ struct State {
     std::function<void(QWidget *)> dialog = [](QWidget *) {};
 };
 
-void askDeletion(QWidget *window, const CaseDeletion::Wish &wish, const Removed &count)
+void askDeletion(QWidget *window, const CaseDeletion::DeletionRequest &wish, const Removed &count)
 {
     CaseDeletion::newQuestion(wish, count, {}, window)->open();
 }
@@ -92,7 +92,7 @@ void reportErased(QWidget *window, const Erased &erased)
 {
     const ErasedWords words = erasedWords(erased);
     auto *report = new Question(words.heading, words.text, window);
-    report->addChoice(Eraser::tr("Close Linterna"));
+    report->addChoice(EraseController::tr("Close Linterna"));
     report->open();
 }
 
@@ -112,22 +112,23 @@ Erased erased(bool all)
 
 std::vector<State> forgettingStates()
 {
-    const CaseDeletion::Wish one{.receipts = {samples::receipt(u"EAC9999103402")}, .client = u"García, file 00017"_s};
-    const CaseDeletion::Wish client{
+    const CaseDeletion::DeletionRequest one{.receipts = {samples::receipt(u"EAC9999103402")},
+                                            .client = u"García, file 00017"_s};
+    const CaseDeletion::DeletionRequest client{
         .receipts = {samples::receipt(u"EAC9999103402"), samples::receipt(u"LIN9999106501")},
         .client = u"García, file 00017"_s,
         .all = true};
     const QStringList things{
-        Eraser::tr("The history: %1 of %2")
-            .arg(Eraser::tr("%Ln check(s)", nullptr, 1214), Eraser::tr("%Ln case(s)", nullptr, 214)),
-        Eraser::tr("How much was asked on which day"), Eraser::tr("Connections: %1").arg(u"USCIS sandbox, Office"_s),
-        Eraser::tr("All settings"),
-        Eraser::tr("In the keyring: the key to the history, all client secrets and passwords for proxies")};
+        EraseController::tr("The history: %1 of %2")
+            .arg(EraseController::tr("%Ln check(s)", nullptr, 1214), EraseController::tr("%Ln case(s)", nullptr, 214)),
+        EraseController::tr("How much was asked on which day"),
+        EraseController::tr("Connections: %1").arg(u"USCIS sandbox, Office"_s), EraseController::tr("All settings"),
+        EraseController::tr("In the keyring: the key to the history, all client secrets and passwords for proxies")};
     return {
         {u"delete-case"_s, open(false), [one](QWidget *w) { askDeletion(w, one, {.checks = 3, .cases = 1}); }},
         {u"delete-several"_s, open(false),
          [](QWidget *w) {
-             CaseDeletion::Wish several;
+             CaseDeletion::DeletionRequest several;
              for (int i = 0; i < 1204; ++i)
                  several.receipts.push_back(samples::receipt(u"EAC999910%1"_s.arg(3402 + i)));
              askDeletion(w, several, {.checks = 12'345, .cases = 1204});

@@ -49,7 +49,7 @@ CaseStatus withHistory()
                     u"Caso Fue Transferido Y Una Nueva Oficina Tiene Jurisdicción"_s};
     const auto entry = [](const QString &date, const QString &en, const QString &es) {
         const QDate parsed = QDate::fromString(date, Qt::ISODate);
-        return HistoryEntry{date, parsed.isValid() ? std::optional(parsed) : std::nullopt, {en, es}};
+        return TimelineEntry{date, parsed.isValid() ? std::optional(parsed) : std::nullopt, {en, es}};
     };
     status.history = {
         entry(u"2023-09-05"_s,
@@ -185,7 +185,7 @@ CheckPage checkPage(int count, qint64 total)
     page.total = total;
     for (int i = 0; i < count; ++i) {
         const Kind &kind = kinds[static_cast<std::size_t>(i) % std::size(kinds)];
-        HistoryRow row;
+        CheckRow row;
         row.id = total - i;
         row.receipt = receipt(QString::fromUtf16(kind.prefix) + u"%1"_s.arg(3402 + i, 4));
         row.checkedAt = now().addSecs(-3600 - i * 9000LL);
@@ -209,7 +209,7 @@ CasePage casePage(int count, qint64 total)
     CasePage page;
     page.size = count;
     page.total = total;
-    for (HistoryRow &check : checks.rows) {
+    for (CheckRow &check : checks.rows) {
         CaseRow row;
         row.id = check.id;
         row.lastCheck = check.id;
@@ -242,7 +242,7 @@ std::vector<CaseRow> caseRows(int count)
     static const QStringList clients{u"García, file 00017"_s, u"Li"_s, QString(),
                                      u"Ox, Anna-Lena van der Ommeren-Schmidt"_s, u"Nguyễn Thị Minh Khai"_s};
     std::vector<CaseRow> rows;
-    for (const HistoryRow &check : checkPage(count, count).rows) {
+    for (const CheckRow &check : checkPage(count, count).rows) {
         CaseRow row;
         row.id = check.id;
         row.receipt = check.receipt;

@@ -3,7 +3,7 @@
 
 #include "lib/checks/connectiontester.h"
 #include "lib/domain/checkoutcome.h"
-#include "lib/localrecord/historystore.h"
+#include "lib/localrecord/localrecord.h"
 
 namespace linterna::samples {
 

@@ -2,7 +2,7 @@
 #include "tests/support/testprogram.h"
 #include "tests/ui/accessibilitystages.h"
 #include "tests/ui/samples.h"
-#include "ui/list/historytable.h"
+#include "ui/list/listtable.h"
 #include "ui/widgets/scrollarea.h"
 
 #include <QAccessible>
@@ -398,7 +398,7 @@ private slots:
         auto *entry = stage.window->findChild<QLineEdit *>();
         entry->setFocus();
         settle();
-        QVERIFY(stage.window->findChild<HistoryTable *>()->currentIndex().isValid());
+        QVERIFY(stage.window->findChild<ListTable *>()->currentIndex().isValid());
         QStringList focused;
         for (QAccessibleInterface *each : everything(stage)) {
             if (each->state().focused)
@@ -410,7 +410,7 @@ private slots:
     //! The current row stays in view when the list gets smaller.
     void fault97_theCurrentRowStaysInView()
     {
-        HistoryTable table({.now = samples::now, .openUrl = {}});
+        ListTable table({.now = samples::now, .openUrl = {}});
         ListRows page = listRows(samples::casePage(214, 214));
         table.setRows(ListKind::Cases, page.rows, false, true);
         table.resize(400, 600);

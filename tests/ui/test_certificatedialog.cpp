@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/i18n/languageswitcher.h"
-#include "tests/support/certificateoffice.h"
 #include "tests/support/httpsender.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/testcertificateauthority.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/trustingcomputer.h"
 #include "tests/ui/samples.h"
@@ -96,7 +96,7 @@ class TestCertificateDialog : public QObject
 {
     Q_OBJECT
 private:
-    CertificateOffice m_office;
+    TestCertificateAuthority m_office;
 
     CertificateFacts facts(const QString &name) { return readCertificates(m_office.pem(name))->front(); }
 
@@ -112,11 +112,12 @@ private slots:
         m_office.make(u"elsewhere"_s,
                       {.subject = u"/CN=elsewhere"_s, .extensions = u"subjectAltName=DNS:other.example"_s});
         m_office.make(u"clients"_s, {.extensions = u"extendedKeyUsage=clientAuth"_s});
-        m_office.make(u"root"_s, {.subject = u"/CN=County Root"_s, .extensions = CertificateOffice::authority});
+        m_office.make(u"root"_s, {.subject = u"/CN=County Root"_s, .extensions = TestCertificateAuthority::authority});
         m_office.make(u"signed"_s, {.subject = u"/CN=signed"_s, .issuer = u"root"_s});
-        m_office.make(
-            u"link"_s,
-            {.subject = u"/CN=County Link"_s, .extensions = CertificateOffice::intermediate, .issuer = u"root"_s});
+        m_office.make(u"link"_s,
+                      {.subject = u"/CN=County Link"_s,
+                       .extensions = TestCertificateAuthority::intermediate,
+                       .issuer = u"root"_s});
         m_office.make(u"below the link"_s, {.subject = u"/CN=below"_s, .issuer = u"link"_s});
         m_office.make(u"hostile"_s,
                       {.subject = u"/CN=<b>x<\\/b>\u202Eexe.txt"_s,

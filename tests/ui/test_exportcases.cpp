@@ -30,7 +30,7 @@ private slots:
         QCOMPARE(options.scope.filter, scope.wish.filter);
         QVERIFY(options.scope.ids.empty());
         // In the order in which they are listed.
-        QCOMPARE(options.scope.sort, HistorySort::Client);
+        QCOMPARE(options.scope.sort, ListSort::Client);
         QVERIFY(options.scope.reversed);
         QCOMPARE(options.headers.value(u"last_outcome"_s), u"Last outcome"_s);
         QCOMPARE(options.headers.value(u"checked_at"_s), u"Status as of (UTC)"_s);

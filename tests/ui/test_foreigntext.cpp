@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Hostile text in every field that is filled from outside, searched for in all that a window shows or says.
-#include "tests/support/certificateoffice.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/shownwords.h"
+#include "tests/support/testcertificateauthority.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/samples.h"
 #include "tests/ui/windowbench.h"
@@ -17,10 +17,10 @@
 #include "ui/exchange/exportdialog.h"
 #include "ui/filter/filterpanel.h"
 #include "ui/filter/savedfiltersdialog.h"
-#include "ui/list/historymodel.h"
-#include "ui/list/historytable.h"
-#include "ui/list/historyview.h"
 #include "ui/list/listhead.h"
+#include "ui/list/listmodel.h"
+#include "ui/list/listtable.h"
+#include "ui/list/listview.h"
 #include "ui/list/rowcopy.h"
 #include "ui/mainwindow/statusline.h"
 #include "ui/print/casesheet.h"
@@ -113,7 +113,7 @@ class TestForeignText : public QObject
     Q_OBJECT
     QTcpServer m_trap;
     int m_caught = 0;
-    CertificateOffice m_office;
+    TestCertificateAuthority m_office;
 
     CheckOutcome answer(HostileFields &hostile, const ReceiptNumber &receipt) const
     {
@@ -223,8 +223,8 @@ private slots:
         b.window->showConnection(connection);
         b.window->showQuota(388, 1000);
         b.window->reloadHistory();
-        auto *view = b.window->findChild<HistoryView *>();
-        auto *table = b.window->findChild<HistoryTable *>();
+        auto *view = b.window->findChild<ListView *>();
+        auto *table = b.window->findChild<ListTable *>();
         QVERIFY(b.until([&] { return table->model()->rowCount() == 2; }));
 
         QStringList problems;
@@ -321,7 +321,7 @@ private slots:
         QVERIFY(resultOf(b.history.record(answer(hostile, receiptOf()))));
         QVERIFY(resultOf(b.history.editCase(receiptOf(), details(hostile))));
         b.window->reloadHistory();
-        auto *table = b.window->findChild<HistoryTable *>();
+        auto *table = b.window->findChild<ListTable *>();
         // The row is there as soon as the check is recorded; the client comes with the next reading of the list.
         QVERIFY(b.until([&] { return table->rows().row(0) && !table->rows().row(0)->details.client.isEmpty(); }));
         const std::unique_ptr<QMimeData> copied(copiedRows(table->rows(), {0}));

@@ -7,10 +7,10 @@
 #include "tests/support/testprogram.h"
 #include "tests/ui/windowbench.h"
 #include "ui/casecard/casecard.h"
-#include "ui/list/historyview.h"
+#include "ui/list/listview.h"
 #include "ui/lookup/receiptentry.h"
+#include "ui/recordkeeping/erasecontroller.h"
 #include "ui/recordkeeping/erasedialog.h"
-#include "ui/recordkeeping/eraser.h"
 #include "ui/recordkeeping/retentiondialog.h"
 #include "ui/widgets/question.h"
 
@@ -57,7 +57,7 @@ private:
     }
     static bool says(const WindowBench &b, const QString &text)
     {
-        return shows(b.window->findChild<HistoryView *>(), text);
+        return shows(b.window->findChild<ListView *>(), text);
     }
     static QAction *action(const WindowBench &b, const QString &text)
     {
@@ -77,7 +77,7 @@ private:
     }
     static QPushButton *undoInView(const WindowBench &b)
     {
-        return buttonIn(b.window->findChild<HistoryView *>(), u"Undo"_s);
+        return buttonIn(b.window->findChild<ListView *>(), u"Undo"_s);
     }
     //! Waits for a question and gives it.
     static Question *question(WindowBench &b)
@@ -294,7 +294,7 @@ private slots:
         QVERIFY(b.window->isVisible());
         QVERIFY(b.until([&] { return !b.window->isVisible(); }));
         QVERIFY(!b.history.holdsRemoved());
-        QVERIFY(resultOf(b.history.takeBack(removed->number)).error().code == ErrorCode::Invalid);
+        QVERIFY(resultOf(b.history.undoDeletion(removed->number)).error().code == ErrorCode::Invalid);
     }
 
     void closingTwiceDoesNotWait()
@@ -351,9 +351,9 @@ private slots:
     void fault73_aGuestErasesNothing()
     {
         WindowBench b;
-        RecordKeeper guest(b.history, b.secrets, b.folder.filePath(u"history.db"_s), {}, RecordRole::Guest);
-        auto *eraser =
-            new Eraser({b.history, guest, b.settings, b.connections, b.secrets, b.folder.path()}, b.window.get());
+        RecordLifecycle guest(b.history, b.secrets, b.folder.filePath(u"history.db"_s), {}, RecordRole::Guest);
+        auto *eraser = new EraseController({b.history, guest, b.settings, b.connections, b.secrets, b.folder.path()},
+                                           b.window.get());
         eraser->ask();
         QVERIFY(question(b));
         QCOMPARE(question(b)->windowTitle(), u"Nothing was erased"_s);

@@ -294,7 +294,7 @@ private slots:
         CaseStatus status = samples::affirmed();
         status.title = {word, word};
         status.formType = status.submittedDate = status.modifiedDate = word;
-        status.history = std::vector<HistoryEntry>(20'000, {u"2023"_s, {}, {u"Something happened."_s, {}}});
+        status.history = std::vector<TimelineEntry>(20'000, {u"2023"_s, {}, {u"Something happened."_s, {}}});
         status.history.front() = {word, {}, {word, word}};
         Card c;
         c.card.showOutcome(samples::answered(status), true);

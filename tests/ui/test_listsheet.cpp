@@ -107,7 +107,7 @@ private slots:
     void checksHaveTheirOwnColumns()
     {
         ListPaper list{.rows = samples::checkPage(10, 214).rows, .total = 214, .at = samples::now()};
-        for (HistoryRow &row : std::get<std::vector<HistoryRow>>(list.rows))
+        for (CheckRow &row : std::get<std::vector<CheckRow>>(list.rows))
             row.details = {};
         const QString text = textOf(list).all;
         QVERIFY2(text.contains(u"Checks 10 of 214"_s), qPrintable(text));

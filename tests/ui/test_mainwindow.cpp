@@ -8,8 +8,8 @@
 #include "ui/casecard/casecard.h"
 #include "ui/casecard/statusbrowser.h"
 #include "ui/exchange/exportdialog.h"
-#include "ui/list/historyfeed.h"
-#include "ui/list/historyview.h"
+#include "ui/list/listfeed.h"
+#include "ui/list/listview.h"
 #include "ui/lookup/lookupbar.h"
 #include "ui/lookup/receiptentry.h"
 
@@ -268,7 +268,7 @@ private slots:
         const Connection other = WindowBench::officeConnection();
         auto network = std::make_shared<FakeNetwork>(b.clock, [](const SeenRequest &) { return FakeReply{}; });
         b.checks.setSession(
-            std::make_unique<ConnectionSession>(other, b.pacers.use(other), b.secrets, b.clock, accessTo(network)));
+            std::make_unique<ConnectionSession>(other, b.limiters.use(other), b.secrets, b.clock, accessTo(network)));
         b.window->showConnection(other);
         QVERIFY(b.until([&] { return status(b).startsWith(u"Stopped"_s); }));
         QVERIFY(says(b, u"LIN9999106501"_s) && !says(b, u"EAC9999103402"_s));
@@ -369,13 +369,13 @@ private slots:
         type(b, u"EAC9999103402"_s);
         QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 1; }));
         const QRect entry = b.window->findChild<ReceiptEntry *>()->geometry();
-        const QRect list = b.window->findChild<HistoryView *>()->geometry();
+        const QRect list = b.window->findChild<ListView *>()->geometry();
         const QRect card = b.window->findChild<CaseCard *>()->geometry();
         b.unknown += "EAC0000000000";
         type(b, u"EAC0000000000"_s);
         for (int i = 0; i < 2; ++i) {
             QCOMPARE(b.window->findChild<ReceiptEntry *>()->geometry(), entry);
-            QCOMPARE(b.window->findChild<HistoryView *>()->geometry(), list);
+            QCOMPARE(b.window->findChild<ListView *>()->geometry(), list);
             QCOMPARE(b.window->findChild<CaseCard *>()->geometry(), card);
             QVERIFY(b.until([&] { return status(b).contains(u"did not recognize"_s); }));
         }

@@ -5,7 +5,7 @@
 #include "tests/support/testprogram.h"
 #include "tests/ui/windowbench.h"
 #include "ui/exchange/exportdialog.h"
-#include "ui/list/historyview.h"
+#include "ui/list/listview.h"
 #include "ui/print/printquestion.h"
 
 #include <QAction>
@@ -23,7 +23,7 @@ class TestRecordActions : public QObject
 {
     Q_OBJECT
 private:
-    static HistoryView *view(const WindowBench &b) { return b.window->findChild<HistoryView *>(); }
+    static ListView *view(const WindowBench &b) { return b.window->findChild<ListView *>(); }
     static QTableView *table(const WindowBench &b) { return b.window->findChild<QTableView *>(); }
     static QByteArray bytesOf(const QString &file)
     {

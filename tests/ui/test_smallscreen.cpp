@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every window and dialog on a screen of 683 by 384 points, which is one of 1366 by 768 pixels at 200 %.
-#include "tests/support/certificateoffice.h"
+#include "tests/support/testcertificateauthority.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/samples.h"
 #include "tests/ui/windowbench.h"
@@ -14,7 +14,7 @@
 #include "ui/filter/datepopover.h"
 #include "ui/filter/namedialog.h"
 #include "ui/filter/savedfiltersdialog.h"
-#include "ui/list/historyview.h"
+#include "ui/list/listview.h"
 #include "ui/print/printquestion.h"
 #include "ui/print/sheetprogressdialog.h"
 #include "ui/recordkeeping/erasedialog.h"
@@ -108,14 +108,15 @@ QStringList problemsOf(QWidget *window)
 
 Question *longQuestion(QWidget *window)
 {
-    CaseDeletion::Wish wish{.receipts = {samples::receipt(u"EAC9999103402"), samples::receipt(u"LIN9999106501")},
-                            .client = u"García, file 00017 "_s.repeated(8),
-                            .all = true};
+    CaseDeletion::DeletionRequest request{
+        .receipts = {samples::receipt(u"EAC9999103402"), samples::receipt(u"LIN9999106501")},
+        .client = u"García, file 00017 "_s.repeated(8),
+        .all = true};
     for (int i = 0; i < 9; ++i) {
-        wish.filters.push_back({u"García and all that is still to come %1"_s.arg(i), {}});
-        wish.olderHistories += u"/home/ana/.local/share/linterna/history.replaced-2026-11-0%1T15-42-00.db"_s.arg(i);
+        request.filters.push_back({u"García and all that is still to come %1"_s.arg(i), {}});
+        request.olderHistories += u"/home/ana/.local/share/linterna/history.replaced-2026-11-0%1T15-42-00.db"_s.arg(i);
     }
-    return CaseDeletion::newQuestion(wish, {.checks = 7, .cases = 2}, {}, window);
+    return CaseDeletion::newQuestion(request, {.checks = 7, .cases = 2}, {}, window);
 }
 
 PassphraseDialog *passphrase(Purpose purpose, QWidget *window)
@@ -131,7 +132,7 @@ PassphraseDialog *passphrase(Purpose purpose, QWidget *window)
 class TestSmallScreen : public QObject
 {
     Q_OBJECT
-    CertificateOffice m_office;
+    TestCertificateAuthority m_office;
     FakeClock m_clock;
     CertificateProbe m_probe{m_clock};
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/recordkeeping/recordkeeper.h"
+#include "lib/recordkeeping/recordlifecycle.h"
 #include "lib/secrets/memorysecretstore.h"
 #include "lib/settings/settings.h"
 #include "tests/support/fakeclock.h"
@@ -36,7 +36,7 @@ public:
             std::make_shared<FakeNetwork>(clock, [this](const SeenRequest &request) { return answer(request); });
         network = fake.get();
         checks.setSession(
-            std::make_unique<ConnectionSession>(connection, pacers.use(connection), secrets, clock, accessTo(fake)));
+            std::make_unique<ConnectionSession>(connection, limiters.use(connection), secrets, clock, accessTo(fake)));
         window->showConnection(connection);
         window->showRecordState({});
         window->show();
@@ -95,13 +95,13 @@ public:
     QTemporaryDir folder;
     FakeClock clock;
     MemorySecretStore secrets;
-    HistoryStore history;
-    RecordKeeper record{history, secrets, {}};
+    LocalRecord history;
+    RecordLifecycle record{history, secrets, {}};
     Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
     ConnectionStore connections{folder.filePath(QStringLiteral("connections.json"))};
     LanguageSwitcher languages;
-    Pacers pacers{clock};
-    ConnectionTester tester{secrets, pacers, clock};
+    RateLimiters limiters{clock};
+    ConnectionTester tester{secrets, limiters, clock};
     CheckService checks{history, clock};
     FakeNetwork *network = nullptr;
     QSet<QByteArray> unknown;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A file with a line for each case: which cases, in which order, and what stands there.
-#include "lib/exchange/historyexport.h"
+#include "lib/exchange/recordexport.h"
 
 #include "lib/sqlite/database.h"
 #include "tests/support/collectingvisitor.h"
@@ -53,11 +53,11 @@ class TestCaseExport : public QObject
     Q_OBJECT
     using Cells = QMap<QString, QString>;
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<HistoryStore> m_store;
+    std::unique_ptr<LocalRecord> m_store;
 
     void open(const QString &name = {})
     {
-        m_store = std::make_unique<HistoryStore>();
+        m_store = std::make_unique<LocalRecord>();
         const QString file = name.isEmpty() ? name : m_folder->filePath(name);
         QVERIFY(resultOf(m_store->open({file, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
         QVERIFY(resultOf(m_store->count({VisitScope()}))); // all of the record has been read in by then
@@ -90,7 +90,7 @@ class TestCaseExport : public QObject
     //! The rows of an export by the names of its header.
     std::vector<Cells> exported(const VisitScope &scope = {.what = What::Cases})
     {
-        const auto count = resultOf(exportHistory(*m_store, file(), {.scope = scope}));
+        const auto count = resultOf(exportRecord(*m_store, file(), {.scope = scope}));
         const auto rows = readStrictCsv(bytes());
         std::vector<Cells> named;
         for (std::size_t i = 1; count && rows && rows->size() == std::size_t(*count) + 1 && i < rows->size(); ++i) {
@@ -187,9 +187,9 @@ private slots:
         QCOMPARE(cells.take(u"on_hold"_s), u"no"_s);
         for (auto cell = cells.cbegin(); cell != cells.cend(); ++cell)
             QVERIFY2(cell.value().isEmpty(), qPrintable(cell.key()));
-        QCOMPARE(resultOf(exportHistory(*m_store, file(),
-                                        {.format = ExportOptions::Format::JsonLines,
-                                         .scope = {.what = What::Cases, .ids = {idOf(lin)}}}))
+        QCOMPARE(resultOf(exportRecord(*m_store, file(),
+                                       {.format = ExportOptions::Format::JsonLines,
+                                        .scope = {.what = What::Cases, .ids = {idOf(lin)}}}))
                      .value(),
                  1);
         const QJsonObject json = QJsonDocument::fromJson(bytes()).object();
@@ -201,20 +201,20 @@ private slots:
     //! As the list: "Approved" are the cases that are, not those that ever were.
     void theFilterIsThatOfTheList_data()
     {
-        QTest::addColumn<HistoryFilter>("filter");
+        QTest::addColumn<RecordFilter>("filter");
         QTest::addColumn<QStringList>("found");
-        QTest::newRow("none") << HistoryFilter() << QStringList{src, eac, wac, lin};
-        QTest::newRow("category") << HistoryFilter{.categories = {StatusCategory::Approved}} << QStringList{eac};
-        QTest::newRow("failed") << HistoryFilter{.failed = true} << QStringList{src, eac};
-        QTest::newRow("changed") << HistoryFilter{.changedSince = SinceDay{.date = {2026, 11, 3}}} << QStringList{wac};
-        QTest::newRow("never confirmed") << HistoryFilter{.notConfirmedForDays = 1'000'000} << QStringList{src, lin};
-        QTest::newRow("text") << HistoryFilter{.text = u"evidence"_s} << QStringList{wac};
-        QTest::newRow("client") << HistoryFilter{.text = u"alvarez"_s} << QStringList{lin};
-        QTest::newRow("nothing") << HistoryFilter{.text = u"zebra"_s} << QStringList();
+        QTest::newRow("none") << RecordFilter() << QStringList{src, eac, wac, lin};
+        QTest::newRow("category") << RecordFilter{.categories = {StatusCategory::Approved}} << QStringList{eac};
+        QTest::newRow("failed") << RecordFilter{.failed = true} << QStringList{src, eac};
+        QTest::newRow("changed") << RecordFilter{.changedSince = SinceDay{.date = {2026, 11, 3}}} << QStringList{wac};
+        QTest::newRow("never confirmed") << RecordFilter{.notConfirmedForDays = 1'000'000} << QStringList{src, lin};
+        QTest::newRow("text") << RecordFilter{.text = u"evidence"_s} << QStringList{wac};
+        QTest::newRow("client") << RecordFilter{.text = u"alvarez"_s} << QStringList{lin};
+        QTest::newRow("nothing") << RecordFilter{.text = u"zebra"_s} << QStringList();
     }
     void theFilterIsThatOfTheList()
     {
-        QFETCH(HistoryFilter, filter);
+        QFETCH(RecordFilter, filter);
         QTEST(receipts({.what = What::Cases, .filter = filter}), "found");
         QStringList listed;
         const auto page = resultOf(m_store->cases({.filter = filter}));
@@ -224,19 +224,19 @@ private slots:
     }
     void inTheOrderOfTheList_data()
     {
-        QTest::addColumn<HistorySort>("sort");
+        QTest::addColumn<ListSort>("sort");
         QTest::addColumn<bool>("reversed");
         QTest::addColumn<QStringList>("found");
-        QTest::newRow("newest") << HistorySort::Newest << false << QStringList{src, eac, wac, lin};
-        QTest::newRow("oldest") << HistorySort::Newest << true << QStringList{wac, eac, src, lin};
-        QTest::newRow("receipt") << HistorySort::Receipt << false << QStringList{eac, lin, src, wac};
-        QTest::newRow("client") << HistorySort::Client << false << QStringList{lin, eac, src, wac};
-        QTest::newRow("confirmed") << HistorySort::Confirmed << false << QStringList{eac, wac, src, lin};
-        QTest::newRow("changed") << HistorySort::Changed << false << QStringList{wac, eac, src, lin};
+        QTest::newRow("newest") << ListSort::Newest << false << QStringList{src, eac, wac, lin};
+        QTest::newRow("oldest") << ListSort::Newest << true << QStringList{wac, eac, src, lin};
+        QTest::newRow("receipt") << ListSort::Receipt << false << QStringList{eac, lin, src, wac};
+        QTest::newRow("client") << ListSort::Client << false << QStringList{lin, eac, src, wac};
+        QTest::newRow("confirmed") << ListSort::Confirmed << false << QStringList{eac, wac, src, lin};
+        QTest::newRow("changed") << ListSort::Changed << false << QStringList{wac, eac, src, lin};
     }
     void inTheOrderOfTheList()
     {
-        QFETCH(HistorySort, sort);
+        QFETCH(ListSort, sort);
         QFETCH(bool, reversed);
         QTEST(receipts({.what = What::Cases, .sort = sort, .reversed = reversed}), "found");
     }
@@ -262,7 +262,7 @@ private slots:
     }
     void countsWhatWouldBeWritten()
     {
-        const HistoryFilter failed{.failed = true};
+        const RecordFilter failed{.failed = true};
         const auto counts = resultOf(m_store->count({{},
                                                      {.filter = failed},
                                                      {.what = What::Cases},
@@ -270,7 +270,7 @@ private slots:
                                                      {.what = What::ChecksOfCases, .filter = failed},
                                                      {.what = What::ChecksOfCases, .ids = {idOf(lin)}}}));
         QCOMPARE(counts.value(), (std::vector<qint64>{8, 3, 4, 2, 6, 0}));
-        HistoryStore closed;
+        LocalRecord closed;
         QCOMPARE(resultOf(closed.count({{}})).error().code, ErrorCode::Storage);
     }
     //! The numbers in the dialog must not be those of a record that is half read in.
@@ -288,7 +288,7 @@ private slots:
         QCOMPARE(receipts({.what = What::Cases}), (QStringList{src, wac, lin}));
         QVERIFY(
             receipts({.what = What::ChecksOfCases, .filter = {.categories = {StatusCategory::Approved}}}).isEmpty());
-        QVERIFY(resultOf(m_store->takeBack(removed->number)));
+        QVERIFY(resultOf(m_store->undoDeletion(removed->number)));
         QCOMPARE(receipts({.what = What::Cases}), (QStringList{src, eac, wac, lin}));
     }
     //! What is old may go; what is left of the case speaks.
@@ -322,7 +322,7 @@ private slots:
         QVERIFY(resultOf(removal));
         QCOMPARE(resultOf(visit).value(), many + 4);
         QStringList seen;
-        for (const HistoryRow &row : visitor->rows)
+        for (const CheckRow &row : visitor->rows)
             seen << row.receipt->toString();
         QStringList expected;
         for (int i = many - 1; i >= 0; --i)
@@ -353,7 +353,7 @@ private slots:
         record(eac, received, 9);
         const auto gate = std::make_shared<RecordGate>();
         (void)m_store->visit(gate);
-        JobOf<qint64> *job = exportHistory(*m_store, file(), {.scope = {.what = What::Cases}});
+        JobOf<qint64> *job = exportRecord(*m_store, file(), {.scope = {.what = What::Cases}});
         job->cancel();
         gate->open.release();
         QCOMPARE(resultOf(job).error().code, ErrorCode::Cancelled);
@@ -397,7 +397,7 @@ private slots:
     void aCompleteFileIsOfChecksAlone()
     {
         const ExportOptions options{.kind = ExportOptions::Kind::Complete, .scope = {.what = What::Cases}};
-        QCOMPARE(resultOf(exportHistory(*m_store, file(), options)).value(), 4);
+        QCOMPARE(resultOf(exportRecord(*m_store, file(), options)).value(), 4);
         QVERIFY(bytes().contains(",last_checked_at,last_outcome,changed_at\r\n"));
     }
 };

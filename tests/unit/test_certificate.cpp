@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/tls/certificate.h"
 #include "lib/tls/tlsfailure.h"
-#include "tests/support/certificateoffice.h"
+#include "tests/support/testcertificateauthority.h"
 #include "tests/support/testprogram.h"
 
 #include <QCryptographicHash>
@@ -45,7 +45,7 @@ class TestCertificate : public QObject
 {
     Q_OBJECT
 private:
-    CertificateOffice m_office;
+    TestCertificateAuthority m_office;
     QByteArray m_pem;
 
     QByteArray der(const QString &name) const
@@ -61,7 +61,7 @@ private slots:
         m_office.make(u"gateway"_s,
                       {.subject = u"/O=County Gateway/CN=gateway.example"_s,
                        .extensions = u"subjectAltName=DNS:gateway.example,IP:10.1.2.3,DNS:*.example"_s});
-        m_office.make(u"root"_s, {.subject = u"/O=County Root"_s, .extensions = CertificateOffice::authority});
+        m_office.make(u"root"_s, {.subject = u"/O=County Root"_s, .extensions = TestCertificateAuthority::authority});
         m_office.make(u"signed"_s, {.subject = u"/CN=signed.example"_s, .issuer = u"root"_s});
         m_pem = m_office.pem(u"gateway"_s);
     }

@@ -50,7 +50,7 @@ private slots:
         row("date with a space", Change::Formatting, [](CaseStatus &s) { s.modifiedDate.prepend(u' '); });
 
         row("one more entry", Change::Timeline, [](CaseStatus &s) {
-            s.history.insert(s.history.begin(), HistoryEntry{u"2023-10-01"_s, QDate(2023, 10, 1), {u"New."_s, {}}});
+            s.history.insert(s.history.begin(), TimelineEntry{u"2023-10-01"_s, QDate(2023, 10, 1), {u"New."_s, {}}});
         });
         row("one entry less", Change::Timeline, [](CaseStatus &s) { s.history.pop_back(); });
         row("an entry in other words", Change::Timeline, [](CaseStatus &s) { s.history[0].text.es = u"Otra cosa."_s; });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A disk that refuses now and then, and a record that is worked with all the same: by chance, from 200 seeds.
-#include "lib/exchange/historyexport.h"
+#include "lib/exchange/recordexport.h"
 #include "tests/support/failingdisk.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/recordwords.h"
@@ -44,7 +44,7 @@ public:
             note("it cannot be read");
         for (const auto &outcome : visitor->outcomes)
             m_checks[outcome->id] = {numberOf(outcome->receipt), lineOf(*outcome)};
-        for (const HistoryRow &row : visitor->rows)
+        for (const CheckRow &row : visitor->rows)
             m_clients[numberOf(*row.receipt)] = row.details.client;
         open(); // with nothing of it in memory
     }
@@ -65,7 +65,7 @@ public:
         case 6:
             return remove();
         default:
-            return m_removed.empty() ? list() : m_chance.oneIn(3) ? purge() : takeBack();
+            return m_removed.empty() ? list() : m_chance.oneIn(3) ? purge() : undoDeletion();
         }
     }
     //! With a disk that is sound again; in this run, and in another one.
@@ -113,7 +113,7 @@ private:
     void open()
     {
         m_store = nullptr;
-        m_store = std::make_unique<HistoryStore>();
+        m_store = std::make_unique<LocalRecord>();
         if (!resultOf(m_store->open({m_file, sampleKey(), RecordRole::Owner})))
             note("it does not open");
     }
@@ -162,14 +162,14 @@ private:
             return;
         if (page->complete && page->total != qint64(m_checks.size()))
             note("a list of " + QByteArray::number(page->total) + " and not of " + QByteArray::number(m_checks.size()));
-        for (const HistoryRow &row : page->rows) {
+        for (const CheckRow &row : page->rows) {
             if (row.unreadable)
                 note("a row was said to be unreadable");
         }
     }
     void exportAll()
     {
-        const auto written = resultOf(exportHistory(*m_store, m_export, {.columns = {u"receipt_number"_s}}));
+        const auto written = resultOf(exportRecord(*m_store, m_export, {.columns = {u"receipt_number"_s}}));
         if (isDone(written, "export")) {
             m_exported = bytesOf(m_export);
             if (*written != qint64(m_checks.size()) || m_exported.count("\r\n") != *written + 1)
@@ -193,10 +193,10 @@ private:
         }
         gone.clients.insert(m_clients.extract(number));
     }
-    void takeBack()
+    void undoDeletion()
     {
         const auto last = std::prev(m_removed.end());
-        if (!isDone(resultOf(m_store->takeBack(last->first)), "take back"))
+        if (!isDone(resultOf(m_store->undoDeletion(last->first)), "take back"))
             return;
         m_checks.merge(last->second.checks);
         m_clients.merge(last->second.clients); // what was entered since stays
@@ -211,7 +211,7 @@ private:
     Chance m_chance;
     QString m_file;
     QString m_export;
-    std::unique_ptr<HistoryStore> m_store;
+    std::unique_ptr<LocalRecord> m_store;
     Checks m_checks;
     Clients m_clients;
     std::map<qint64, Gone> m_removed;

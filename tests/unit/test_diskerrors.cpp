@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A disk that does not do what it is told, at each call of each thing that the record does.
-#include "lib/recordkeeping/recordopener.h"
+#include "lib/recordkeeping/recordopenjob.h"
 #include "lib/sqlite/requestcounts.h"
 #include "lib/sqlite/transaction.h"
 #include "tests/support/failingdisk.h"
@@ -27,8 +27,8 @@ using Fails = FailingDisk::Fails;
 
 //! Something that is done with a record, and what has to be done with it before.
 struct Deed {
-    std::function<Said(HistoryDatabase &record)> deed;
-    std::function<void(HistoryDatabase &record)> before = [](HistoryDatabase &) {};
+    std::function<Said(RecordDatabase &record)> deed;
+    std::function<void(RecordDatabase &record)> before = [](RecordDatabase &) {};
 };
 
 //! Three checks, the last of them with a case that is new.
@@ -85,9 +85,9 @@ class TestDiskErrors : public QObject
     FailingDisk m_disk;
 
     void take(const QByteArray &record) const { put(m_file, record); }
-    [[nodiscard]] std::unique_ptr<HistoryDatabase> opened() const
+    [[nodiscard]] std::unique_ptr<RecordDatabase> opened() const
     {
-        auto record = std::make_unique<HistoryDatabase>();
+        auto record = std::make_unique<RecordDatabase>();
         const auto result = record->open({m_file, sampleKey(), RecordRole::Owner});
         return result ? std::move(record) : nullptr;
     }
@@ -109,7 +109,7 @@ class TestDiskErrors : public QObject
     {
         const QString killed = m_folder->filePath(u"killed.db"_s);
         put(killed, bytesOf(m_file), bytesOf(m_file + u"-wal"_s));
-        HistoryDatabase record;
+        RecordDatabase record;
         const auto result = record.open({killed, sampleKey(), RecordRole::Owner});
         return result ? contentOf(record) : result.error().detail.toUtf8();
     }
@@ -120,7 +120,7 @@ class TestDiskErrors : public QObject
         FakeSecretStore secrets;
         if (hasKey)
             secrets.secrets.insert(recordKeyName, Secret(sampleKey().view().toByteArray().toBase64()));
-        HistoryStore store;
+        LocalRecord store;
         begin();
         const auto opened = resultOf(openRecord(store, secrets, m_file, RecordRole::Owner));
         const bool failed = m_disk.heal() > 0;
@@ -142,7 +142,7 @@ private slots:
         QLoggingCategory::setFilterRules(u"linterna.storage.warning=false"_s); // hundreds, and each is meant
         QTemporaryDir folder;
         const QString file = folder.filePath(u"made.db"_s);
-        QVERIFY(HistoryDatabase().open({file, sampleKey(), RecordRole::Owner}));
+        QVERIFY(RecordDatabase().open({file, sampleKey(), RecordRole::Owner}));
         m_empty = bytesOf(file);
         QVERIFY(!makeSampleRecord(file));
         m_sample = bytesOf(file);
@@ -157,13 +157,13 @@ private slots:
     {
         QTest::addColumn<Deed>("deed");
         QTest::addColumn<bool>("empty");
-        const auto row = [](const char *name, const std::function<Said(HistoryDatabase &)> &deed) {
+        const auto row = [](const char *name, const std::function<Said(RecordDatabase &)> &deed) {
             QTest::newRow(name) << Deed{deed} << false;
         };
-        const auto oldChecksGo = [](HistoryDatabase &record) {
+        const auto oldChecksGo = [](RecordDatabase &record) {
             return said(record.removeChecksBefore(someTime().addDays(12)));
         };
-        const auto casesGo = [](HistoryDatabase &record) {
+        const auto casesGo = [](RecordDatabase &record) {
             return said(record.removeCases({sampleReceipt(1), sampleReceipt(3)}));
         };
         row("record", [](auto &record) { return said(record.record(sampleCheck(25))); });
@@ -174,7 +174,7 @@ private slots:
         row("list of cases", [](auto &record) { return said(record.cases({}, someTime())); });
         row("list of checks", [](auto &record) { return said(record.checks({}, someTime())); });
         row("search", [](auto &record) {
-            return everyCase(record, {.filter = {.text = u"approved"_s}, .sort = HistorySort::Client});
+            return everyCase(record, {.filter = {.text = u"approved"_s}, .sort = ListSort::Client});
         });
         row("all cases", [](auto &record) { return everyCase(record); });
         row("all checks", [](auto &record) { return everyCheck(record); });
@@ -186,10 +186,10 @@ private slots:
         row("count", [](auto &record) { return said(record.countCases({sampleReceipt(1)})); });
         row("delete cases", casesGo);
         row("delete old checks", oldChecksGo);
-        QTest::newRow("take back cases") << Deed{[](auto &record) { return said(record.takeBack(1)); }, casesGo}
+        QTest::newRow("take back cases") << Deed{[](auto &record) { return said(record.undoDeletion(1)); }, casesGo}
                                          << false;
         QTest::newRow("take back checks")
-            << Deed{[](auto &record) { return said(record.takeBack(1)); }, oldChecksGo} << false;
+            << Deed{[](auto &record) { return said(record.undoDeletion(1)); }, oldChecksGo} << false;
         QTest::newRow("purge") << Deed{[](auto &record) { return said(record.purgeRemoved()); }, casesGo} << false;
         QTest::newRow("import") << Deed{[](auto &record) {
             ThreeChecks source;
@@ -282,7 +282,7 @@ private slots:
             copy = Error{};
             QCOMPARE(whole.ok(), failed == 0);
             if (whole) {
-                HistoryDatabase other;
+                RecordDatabase other;
                 QVERIFY(other.open({(*scratch)->file(), sampleKey(), RecordRole::Owner}));
                 QCOMPARE(contentOf(other), before);
             }
@@ -317,7 +317,7 @@ private slots:
                 const QStringList beside = QDir(m_folder->path()).entryList({u"*.replaced-*.db"_s});
                 QCOMPARE(beside.size(), now == after ? 1 : 0);
                 for (const QString &name : beside) {
-                    HistoryDatabase replaced;
+                    RecordDatabase replaced;
                     QVERIFY(replaced.open({m_folder->filePath(name), sampleKey(), RecordRole::Owner}));
                     QCOMPARE(contentOf(replaced), before);
                     QVERIFY(QFile::remove(m_folder->filePath(name)));

@@ -2,7 +2,7 @@
 // Erasing everything: what goes, what stays, and what is said of either.
 #include "lib/recordkeeping/erasing.h"
 
-#include "lib/recordkeeping/recordopener.h"
+#include "lib/recordkeeping/recordopenjob.h"
 #include "lib/sqlite/requestcounts.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/jobresult.h"
@@ -52,7 +52,7 @@ private slots:
         FakeSecretStore secrets;
         secrets.secrets.insert(u"connection/Office/client-secret"_s, Secret::copyOf("s"));
         secrets.secrets.insert(u"foreign"_s, Secret::copyOf("t"));
-        HistoryStore history;
+        LocalRecord history;
         QVERIFY(resultOf(openRecord(history, secrets, path(u"history.db"_s), RecordRole::Owner)));
         QVERIFY(resultOf(history.record(goodOutcome(caseStatus(receiptOf(u"EAC0000000001"_s))))));
         QVERIFY(QFile::exists(path(u"history.db-wal"_s)));
@@ -102,7 +102,7 @@ private slots:
             put(name);
         QCOMPARE(olderHistories(m_folder->path()).size(), 3);
         FakeSecretStore secrets;
-        HistoryStore history;
+        LocalRecord history;
         const auto erased = resultOf(eraseEverything(history, secrets, m_folder->path(), {}));
         QStringList rest = left();
         rest.sort();
@@ -117,7 +117,7 @@ private slots:
     {
         put(u"certificates/"_s + u"0a"_s.repeated(32) + u".pem"_s);
         FakeSecretStore secrets;
-        HistoryStore history;
+        LocalRecord history;
         QVERIFY(resultOf(eraseEverything(history, secrets, m_folder->path(), {})));
         QVERIFY(!QFile::exists(path(u"certificates"_s)));
     }
@@ -127,7 +127,7 @@ private slots:
         put(u"history.db"_s);
         FakeSecretStore secrets;
         secrets.mood = FakeSecretStore::Mood::Locked;
-        HistoryStore history;
+        LocalRecord history;
         const auto erased = resultOf(
             eraseEverything(history, secrets, m_folder->path(), {recordKeyName, u"connection/Office/client-secret"_s}));
         QCOMPARE(left(), QStringList());
@@ -144,7 +144,7 @@ private slots:
         put(u"history.db"_s);
         QVERIFY(QDir(m_folder->path()).mkdir(u"history.key"_s)); // no file: not ours
         FakeSecretStore secrets;
-        HistoryStore history;
+        LocalRecord history;
         QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner);
         const auto erased = resultOf(eraseEverything(history, secrets, m_folder->path(), {}));
         QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/exchange/exportchoices.h"
-#include "lib/exchange/historyexport.h"
 #include "lib/exchange/maskedtext.h"
+#include "lib/exchange/recordexport.h"
 #include "lib/exchange/rowwriters.h"
 #include "lib/text/isomoment.h"
 #include "tests/support/outcomes.h"
@@ -33,10 +33,9 @@ CheckOutcome mendedOutcome()
     return goodOutcome(status);
 }
 
-HistoryRow rowOf(const CheckOutcome &outcome)
+CheckRow rowOf(const CheckOutcome &outcome)
 {
-    HistoryRow row{
-        .id = 1, .receipt = outcome.receipt, .checkedAt = outcome.checkedAt, .connection = outcome.connection};
+    CheckRow row{.id = 1, .receipt = outcome.receipt, .checkedAt = outcome.checkedAt, .connection = outcome.connection};
     row.details = {.client = u"00017"_s,
                    .note = u"Ask García,\nthen \"wait\""_s,
                    .tags = {u"urgent"_s, u"2024"_s},

@@ -2,7 +2,7 @@
 // Files and backups that look like a record and hold what no version of Linterna makes: refused by name, untouched, and
 // nothing is replaced by them.
 #include "lib/backup/recordrestore.h"
-#include "lib/localrecord/historyschema.h"
+#include "lib/localrecord/recordschema.h"
 #include "lib/sqlite/databasefile.h"
 #include "lib/sqlite/requestcounts.h"
 #include "tests/support/damagedrecord.h"
@@ -180,7 +180,7 @@ private slots:
         const QString file = altered(sql);
         QVERIFY(!file.isEmpty());
         const QByteArray before = bytesIn(file);
-        HistoryStore store;
+        LocalRecord store;
         const auto opened = resultOf(store.open({file, sampleKey()}));
         if (!bySchema && opened)
             return;

@@ -4,10 +4,10 @@
 #include "lib/backup/recordbackup.h"
 #include "lib/base/log.h"
 #include "lib/checks/checkservice.h"
-#include "lib/checks/pacers.h"
+#include "lib/checks/ratelimiters.h"
 #include "lib/connections/connectionkeeper.h"
-#include "lib/exchange/historyexport.h"
-#include "lib/recordkeeping/recordkeeper.h"
+#include "lib/exchange/recordexport.h"
+#include "lib/recordkeeping/recordlifecycle.h"
 #include "lib/settings/settings.h"
 #include "lib/sqlite/requestcounts.h"
 #include "tests/support/fakeclock.h"
@@ -114,7 +114,7 @@ struct Day {
     //! Opens the record. Gives whether it is kept on disk.
     bool open()
     {
-        record.open(RecordKeeper::Keep::OnDisk);
+        record.open(RecordLifecycle::Keep::OnDisk);
         return waitFor([this] { return !record.isBusy(); }) && !record.state().forThisRunOnly;
     }
     //! Enters the connection and its secret, and chooses this and that.
@@ -134,7 +134,7 @@ struct Day {
         settings.setExportChoices({u"column:client"_s});
         settings.setListSort(u"cases"_s, u"client"_s);
         settings.setRetentionMonths(24);
-        checks.setSession(std::make_unique<ConnectionSession>(office, pacers.use(office), secrets, clock,
+        checks.setSession(std::make_unique<ConnectionSession>(office, limiters.use(office), secrets, clock,
                                                               accessTo(std::make_shared<FakeNetwork>(clock, answer))));
         QObject::connect(&checks, &CheckService::finished, &checks,
                          [this](const CheckOutcome &outcome) { kept += outcome.id > 0; });
@@ -160,13 +160,13 @@ struct Day {
             if (!resultOf(history.editCase(*ReceiptNumber::fromText(receiptNo(number)), details[std::size_t(number)])))
                 return false;
         }
-        const HistoryFilter filter{.text = filterText + u' ' + client, .tags = {tag}};
+        const RecordFilter filter{.text = filterText + u' ' + client, .tags = {tag}};
         return resultOf(history.saveFilters({{filterName, filter}})).ok()
             && resultOf(history.savedFilters())->front().filter == filter;
     }
     bool search()
     {
-        const HistoryQuery query{.filter = {.text = u"quetzalina frobnicated"_s}, .sort = HistorySort::Client};
+        const ListQuery query{.filter = {.text = u"quetzalina frobnicated"_s}, .sort = ListSort::Client};
         const bool foundOne = waitFor([&] { // the record is read in first
             const auto found = resultOf(history.cases(query));
             return found && found->complete && found->total == 1;
@@ -175,9 +175,9 @@ struct Day {
     }
     bool exportAll()
     {
-        const bool csv = resultOf(exportHistory(history, out + u"/all.csv"_s)).ok();
+        const bool csv = resultOf(exportRecord(history, out + u"/all.csv"_s)).ok();
         const ExportOptions complete{.format = ExportOptions::Format::JsonLines, .kind = ExportOptions::Kind::Complete};
-        return csv && resultOf(exportHistory(history, out + u"/all.jsonl"_s, complete)).ok();
+        return csv && resultOf(exportRecord(history, out + u"/all.jsonl"_s, complete)).ok();
     }
     bool backUp()
     {
@@ -194,7 +194,7 @@ struct Day {
     {
         const std::vector some{*ReceiptNumber::fromText(receiptNo(1)), *ReceiptNumber::fromText(receiptNo(2))};
         const auto removed = resultOf(history.removeCases(some));
-        return removed && removed->checks > 0 && resultOf(history.takeBack(removed->number)).ok()
+        return removed && removed->checks > 0 && resultOf(history.undoDeletion(removed->number)).ok()
             && resultOf(history.removeCases(some)).ok() && resultOf(history.purgeRemoved()).ok()
             && resultOf(history.removeChecksBefore(clock.now().addSecs(-60))).ok();
     }
@@ -205,10 +205,10 @@ struct Day {
     FakeSecretStore secrets;
     Settings settings{data + u"/settings.ini"_s};
     ConnectionStore connections{data + u"/connections.json"_s};
-    HistoryStore history;
-    RecordKeeper record{history, secrets, data + u"/history.db"_s, cheap};
+    LocalRecord history;
+    RecordLifecycle record{history, secrets, data + u"/history.db"_s, cheap};
     RequestCounts requests{data + u"/requests.db"_s};
-    Pacers pacers{clock, &requests};
+    RateLimiters limiters{clock, &requests};
     CheckService checks{history, clock};
     int kept = 0;
 };

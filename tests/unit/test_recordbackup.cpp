@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/backup/recordrestore.h"
 
-#include "lib/localrecord/historyschema.h"
-#include "lib/recordkeeping/recordkeeper.h"
+#include "lib/localrecord/recordschema.h"
+#include "lib/recordkeeping/recordlifecycle.h"
 #include "tests/support/collectingvisitor.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/hostilesystem.h"
@@ -50,7 +50,7 @@ struct Desk {
     {
         run.reset();
         run = std::make_unique<Run>(secrets, file);
-        run->keeper.open(RecordKeeper::Keep::OnDisk);
+        run->keeper.open(RecordLifecycle::Keep::OnDisk);
         [[maybe_unused]] const bool ended = waitFor([this] { return !run->keeper.isBusy(); });
         return run->keeper.state();
     }
@@ -87,12 +87,12 @@ struct Desk {
         names.removeIf([](const QString &name) { return name.endsWith(u"-wal"_s) || name.endsWith(u"-shm"_s); });
         return names;
     }
-    HistoryStore &history() { return run->history; }
+    LocalRecord &history() { return run->history; }
 
     struct Run {
         Run(FakeSecretStore &store, const QString &record) : keeper(history, store, record, cheap) {}
-        HistoryStore history;
-        RecordKeeper keeper;
+        LocalRecord history;
+        RecordLifecycle keeper;
     };
     FakeSecretStore secrets;
     QString file;
@@ -106,7 +106,7 @@ int restoreForEver(const QStringList &arguments)
     const QString record = arguments.value(0);
     const QString first = arguments.value(1);
     const QString second = arguments.value(2);
-    HistoryStore store;
+    LocalRecord store;
     if (!resultOf(store.open({record, Secret::copyOf("0123456789abcdef0123456789abcdef"), RecordRole::Owner})))
         return 1;
     for (;;) {
@@ -248,7 +248,7 @@ private slots:
         QCOMPARE(done->checks, 2);
         QVERIFY(m_new->restore(m_backup));
         QCOMPARE(m_new->checks(), (QStringList{receiptNo(1), receiptNo(3)}));
-        QVERIFY(resultOf(m_old->history().takeBack(1))); // and here it can still be taken back
+        QVERIFY(resultOf(m_old->history().undoDeletion(1))); // and here it can still be taken back
     }
     void cancelledNothingIsLeft()
     {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A full disk, a folder that cannot be written, and an end without warning.
-#include "lib/exchange/historyexport.h"
-#include "lib/localrecord/historystore.h"
+#include "lib/exchange/recordexport.h"
+#include "lib/localrecord/localrecord.h"
 #include "lib/sqlite/database.h"
 #include "tests/support/chance.h"
 #include "tests/support/collectingvisitor.h"
@@ -52,7 +52,7 @@ void say(const char *word)
 int recordForEver(const QStringList &arguments)
 {
     const QString file = arguments.value(0);
-    HistoryStore store;
+    LocalRecord store;
     say("opening");
     if (!resultOf(store.open({file, dataKey(), RecordRole::Owner})))
         return 1;
@@ -60,7 +60,7 @@ int recordForEver(const QStringList &arguments)
     while (resultOf(store.record(goodOutcome()))) {
         say("recorded");
         if (!exporting)
-            exporting = exportHistory(store, file + u".csv"_s);
+            exporting = exportRecord(store, file + u".csv"_s);
     }
     return 1;
 }
@@ -124,7 +124,7 @@ private slots:
                               chance.below(5000)); // the first ones while the file is being made
             if (QFile::exists(m_file))
                 QCOMPARE(integrityOf(m_file), u"ok"_s);
-            HistoryStore store;
+            LocalRecord store;
             QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
             auto visitor = std::make_shared<CollectingVisitor>();
             const auto seen = resultOf(store.visit(visitor));
@@ -149,7 +149,7 @@ private slots:
     }
     void fault40_diskFull()
     {
-        HistoryStore store;
+        LocalRecord store;
         QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
         CheckOutcome large = goodOutcome();
         large.rawReply = QByteArray(200'000, 'x');
@@ -168,7 +168,7 @@ private slots:
     void fault40_diskFullBeforeThereIsAFile()
     {
         const FullDisk full(1000);
-        HistoryStore store;
+        LocalRecord store;
         QCOMPARE(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})).error().code, ErrorCode::Storage);
         QVERIFY(resultOf(store.open({{}, dataKey()})));
         QVERIFY(resultOf(store.record(goodOutcome())));
@@ -177,7 +177,7 @@ private slots:
     void fault40_diskFullWithADeletionToBeFinished()
     {
         {
-            HistoryStore store;
+            LocalRecord store;
             QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
             CheckOutcome large = goodOutcome(caseStatus(receiptOf(u"WAC0000000001")));
             large.rawReply = QByteArray(200'000, 'x');
@@ -185,7 +185,7 @@ private slots:
             QVERIFY(resultOf(store.record(goodOutcome())));
             QVERIFY(resultOf(store.removeCases({large.receipt})));
         }
-        HistoryStore store;
+        LocalRecord store;
         {
             const FullDisk full(100'000); // which is room for what connections share
             QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
@@ -207,14 +207,14 @@ private slots:
     {
         QFETCH(bool, fileExists);
         if (fileExists) {
-            HistoryStore store;
+            LocalRecord store;
             QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
             QVERIFY(resultOf(store.record(goodOutcome())));
         }
         const Unprivileged nobody(m_folder->path());
         QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner);
         {
-            HistoryStore store;
+            LocalRecord store;
             const auto refused = resultOf(store.open({m_file, dataKey(), RecordRole::Owner}));
             QCOMPARE(refused.error().code, ErrorCode::Storage);
             QVERIFY(refused.error().detail.contains(m_file));
@@ -224,7 +224,7 @@ private slots:
     }
     void fault41_noFolderCanBeMade()
     {
-        HistoryStore store;
+        LocalRecord store;
         const auto refused = resultOf(store.open({u"/dev/null/linterna/history.db"_s, dataKey(), RecordRole::Owner}));
         QCOMPARE(refused.error().code, ErrorCode::Storage);
         QVERIFY(refused.error().detail.contains(u"/dev/null/linterna"_s));
@@ -232,12 +232,12 @@ private slots:
     void fault41_readOnlyFile()
     {
         {
-            HistoryStore store;
+            LocalRecord store;
             QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
         }
         QFile::setPermissions(m_file, QFile::ReadOwner | QFile::ReadOther);
         const Unprivileged nobody(m_folder->path());
-        HistoryStore store;
+        LocalRecord store;
         const auto opened = resultOf(store.open({m_file, dataKey(), RecordRole::Owner}));
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, ErrorCode::Storage);

@@ -19,7 +19,7 @@ namespace test_recorddamage {
 
 namespace {
 
-class WhoseVisitor : public HistoryVisitor
+class WhoseVisitor : public RecordVisitor
 {
 public:
     WhoseIsIt whose;
@@ -27,7 +27,7 @@ public:
     int rows = 0;
 
     std::optional<Error> begin() override { return {}; }
-    std::optional<Error> row(HistoryRow row, std::optional<CheckOutcome> outcome) override
+    std::optional<Error> row(CheckRow row, std::optional<CheckOutcome> outcome) override
     {
         ++rows;
         whose.see(row);
@@ -39,7 +39,7 @@ public:
         }
         return {};
     }
-    std::optional<Error> caseRow(CaseRow ofCase, HistoryRow row, std::optional<CheckOutcome> outcome) override
+    std::optional<Error> caseRow(CaseRow ofCase, CheckRow row, std::optional<CheckOutcome> outcome) override
     {
         whose.see(ofCase);
         if (row.receipt != ofCase.receipt)
@@ -100,7 +100,7 @@ public:
         if (!edited || !removed)
             m_whose.note("a case cannot be edited or deleted");
         lists();
-        if (const auto back = removed ? m_record.takeBack(removed->number) : Result<Nothing>(Nothing{}); !back)
+        if (const auto back = removed ? m_record.undoDeletion(removed->number) : Result<Nothing>(Nothing{}); !back)
             m_whose.note("a deletion cannot be taken back: " + back.error().detail.toUtf8());
         const auto old = m_record.removeChecksBefore(someTime().addDays(-1));
         if (!old || old->checks != 0)
@@ -115,12 +115,12 @@ public:
 private:
     void lists()
     {
-        for (const HistorySort sort : {HistorySort::Newest, HistorySort::Receipt, HistorySort::Confirmed}) {
+        for (const ListSort sort : {ListSort::Newest, ListSort::Receipt, ListSort::Confirmed}) {
             const auto checks = m_record.checks({.sort = sort}, someTime());
             const auto cases = m_record.cases({.sort = sort}, someTime());
             if (!checks || !cases)
                 return m_whose.note("a list cannot be had");
-            for (const HistoryRow &row : checks->rows)
+            for (const CheckRow &row : checks->rows)
                 m_whose.see(row);
             for (const CaseRow &row : cases->rows)
                 m_whose.see(row);
@@ -161,7 +161,7 @@ private:
             m_whose.note("what the office wrote cannot be had");
     }
 
-    HistoryDatabase m_record;
+    RecordDatabase m_record;
     WhoseIsIt m_whose;
     bool m_open = false;
     int m_readable = 0;
@@ -325,7 +325,7 @@ private slots:
     //! The instance that was found: one case's answer was written under another one's number.
     void fault89_theLastGoodOfAnotherCase()
     {
-        HistoryDatabase record;
+        RecordDatabase record;
         QVERIFY(
             record.open({damagedFile({u"UPDATE cases SET last_good = (SELECT last_good FROM cases WHERE id = 2) WHERE"
                                       " id = 1"_s}),
@@ -342,7 +342,7 @@ private slots:
     {
         const QString file = damagedFile(
             {u"UPDATE cases SET receipt_hash = CASE id WHEN 1 THEN x'01' ELSE x'02' END WHERE id IN (1, 2)"_s});
-        HistoryDatabase record;
+        RecordDatabase record;
         QVERIFY(record.open({file, sampleKey(), RecordRole::Owner}));
         QVERIFY(!readIn(record));
         QCOMPARE(record.removeCases({sampleReceipt(0)})->cases, 1);
@@ -357,7 +357,7 @@ private slots:
               "UPDATE checks SET checked_at = 1000 WHERE id = 3"}) {
             const QString file = damagedFile({QString::fromLatin1(sql)});
             for (int start = 0; start < 2; ++start) {
-                HistoryDatabase record;
+                RecordDatabase record;
                 QVERIFY(record.open({file, sampleKey(), RecordRole::Owner}));
                 QCOMPARE(record.removeChecksBefore(someTime().addDays(-1))->checks, 0);
                 QVERIFY(record.purgeRemoved());
@@ -365,7 +365,7 @@ private slots:
                 QVERIFY(record.findCase(sampleReceipt(1)));
             }
         }
-        HistoryDatabase record;
+        RecordDatabase record;
         QVERIFY(record.open({damagedFile({u"UPDATE cases SET on_hold = 0"_s}), sampleKey(), RecordRole::Owner}));
         const auto removed = record.removeChecksBefore(someTime().addDays(1000));
         QCOMPARE(removed->checks, damagedChecks * 3 / 4);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What may happen to the record's file without the program's doing.
-#include "lib/localrecord/historystore.h"
+#include "lib/localrecord/localrecord.h"
 
 #include "lib/crypto/fieldcipher.h"
 #include "lib/sqlite/database.h"
@@ -54,9 +54,9 @@ class TestRecordFaults : public QObject
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_file;
 
-    std::unique_ptr<HistoryStore> opened()
+    std::unique_ptr<LocalRecord> opened()
     {
-        auto store = std::make_unique<HistoryStore>();
+        auto store = std::make_unique<LocalRecord>();
         const auto result = resultOf(store->open({m_file, dataKey(), RecordRole::Owner}));
         return result ? std::move(store) : nullptr;
     }
@@ -82,22 +82,22 @@ private slots:
             QVERIFY(!(*database)->execute(sql));
         const QString crashed = m_folder->filePath(u"crashed.db"_s);
         QVERIFY(QFile::copy(m_file, crashed) && QFile::copy(m_file + u"-journal"_s, crashed + u"-journal"_s));
-        HistoryStore store;
+        LocalRecord store;
         const auto opened = resultOf(store.open({crashed, dataKey(), RecordRole::Owner}));
         QCOMPARE(opened ? QString() : opened.error().detail, QString());
         const auto page = resultOf(store.checks({.limit = 100}));
         QCOMPARE(page->total, 50);
-        for (const HistoryRow &row : page->rows)
+        for (const CheckRow &row : page->rows)
             QCOMPARE(row.connection, u"USCIS sandbox"_s);
     }
     void fault44_twoStoresOnOneFileLoseNothing()
     {
         for (int round = 0; round < 5; ++round) {
             init();
-            HistoryStore stores[2];
+            LocalRecord stores[2];
             QStringList opens; // both make the file
             // Who meets the other at it asks again.
-            const std::function<void(HistoryStore &)> open = [&](HistoryStore &store) {
+            const std::function<void(LocalRecord &)> open = [&](LocalRecord &store) {
                 store.open({m_file, dataKey(), RecordRole::Owner})
                     ->onFinished(this, [&](const Result<Nothing> &result) {
                         if (!result && result.error().code == ErrorCode::StorageBusy)
@@ -105,12 +105,12 @@ private slots:
                         opens << (result ? u"opened"_s : result.error().detail);
                     });
             };
-            for (HistoryStore &store : stores)
+            for (LocalRecord &store : stores)
                 open(store);
             QTRY_COMPARE(opens.size(), 2);
             QCOMPARE(opens, QStringList({u"opened"_s, u"opened"_s}));
             int good = 0;
-            const std::function<void(HistoryStore &)> record = [&](HistoryStore &store) {
+            const std::function<void(LocalRecord &)> record = [&](LocalRecord &store) {
                 store.record(goodOutcome())->onFinished(this, [&](const Result<CheckOutcome> &stored) {
                     if (!stored && stored.error().code == ErrorCode::StorageBusy)
                         return record(store);
@@ -118,7 +118,7 @@ private slots:
                 });
             };
             for (int i = 0; i < 40; ++i) {
-                for (HistoryStore &store : stores)
+                for (LocalRecord &store : stores)
                     record(store);
             }
             QTRY_COMPARE(good, 80);
@@ -135,7 +135,7 @@ private slots:
         meddle(m_file, u"PRAGMA user_version=99"_s);
         const QByteArray before = hashOf(m_file);
         {
-            HistoryStore store;
+            LocalRecord store;
             const auto result = resultOf(store.open({m_file, dataKey(), RecordRole::Owner}));
             QCOMPARE(result.error().code, ErrorCode::Storage);
             QVERIFY(result.error().detail.contains(u"newer"_s));
@@ -149,7 +149,7 @@ private slots:
         (void)resultOf(opened()->record(goodOutcome()));
         const QByteArray before = hashOf(m_file);
         {
-            HistoryStore store;
+            LocalRecord store;
             QCOMPARE(resultOf(store.open({m_file, FieldCipher::makeDataKey()})).error().code, ErrorCode::NotConfigured);
             QCOMPARE(resultOf(store.record(goodOutcome())).error().code, ErrorCode::Storage);
             QCOMPARE(resultOf(store.holdsChecks(m_file)).value(), true);
@@ -210,7 +210,7 @@ private slots:
         const auto store = opened();
         const auto page = resultOf(store->checks({.limit = 10}));
         QCOMPARE(page->rows.size(), std::size_t(2));
-        const HistoryRow &row = page->rows[0];
+        const CheckRow &row = page->rows[0];
         QCOMPARE(row.unreadable, listUnreadable);
         QCOMPARE(row.receipt.has_value(), !listUnreadable);
         QCOMPARE(row.title.en.isEmpty(), listUnreadable);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finding: filters, order, pages.
-#include "lib/localrecord/historystore.h"
+#include "lib/localrecord/localrecord.h"
 
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace test_recordsearch {
 
-using From = HistoryQuery::From;
+using From = ListQuery::From;
 
 namespace {
 
@@ -40,7 +40,7 @@ class TestRecordSearch : public QObject
 {
     Q_OBJECT
     QTemporaryDir m_folder;
-    std::unique_ptr<HistoryStore> m_store;
+    std::unique_ptr<LocalRecord> m_store;
 
     void record(const CaseStatus &status, const QDateTime &at)
     {
@@ -54,15 +54,15 @@ class TestRecordSearch : public QObject
         outcome.checkedAt = at;
         QVERIFY(resultOf(m_store->record(outcome)));
     }
-    std::vector<qint64> checks(const HistoryQuery &query)
+    std::vector<qint64> checks(const ListQuery &query)
     {
         const auto page = resultOf(m_store->checks(query));
         std::vector<qint64> ids;
-        for (const HistoryRow &row : page->rows)
+        for (const CheckRow &row : page->rows)
             ids.push_back(row.id);
         return ids;
     }
-    QStringList cases(const HistoryQuery &query)
+    QStringList cases(const ListQuery &query)
     {
         const auto page = resultOf(m_store->cases(query));
         QStringList receipts;
@@ -73,8 +73,8 @@ class TestRecordSearch : public QObject
     //! Closes the record and reads it in again: what is found must not depend on when it came.
     void reopen()
     {
-        m_store = std::make_unique<HistoryStore>();
-        QSignalSpy read(m_store.get(), &HistoryStore::recordRead);
+        m_store = std::make_unique<LocalRecord>();
+        QSignalSpy read(m_store.get(), &LocalRecord::recordRead);
         const QString file = m_folder.filePath(u"history.db"_s);
         QVERIFY(resultOf(m_store->open({file, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
         QVERIFY(resultOf(m_store->count({VisitScope()}))); // all of the record has been read in by then
@@ -188,73 +188,73 @@ private slots:
 
     void filters_data()
     {
-        QTest::addColumn<HistoryFilter>("filter");
+        QTest::addColumn<RecordFilter>("filter");
         QTest::addColumn<std::vector<qint64>>("checksFound");
         QTest::addColumn<QStringList>("casesFound");
         using Ids = std::vector<qint64>;
         const QString eac = u"EAC0000000001"_s, wac = u"WAC0000000002"_s, lin = u"LIN0000000003"_s,
                       src = u"SRC0000000004"_s;
-        QTest::newRow("category") << HistoryFilter{.categories = {StatusCategory::Approved,
-                                                                  StatusCategory::ActionNeeded}}
+        QTest::newRow("category") << RecordFilter{.categories = {StatusCategory::Approved,
+                                                                 StatusCategory::ActionNeeded}}
                                   << Ids{4, 3} << QStringList{wac, eac};
-        QTest::newRow("form") << HistoryFilter{.formTypes = {u"I-90"_s}} << Ids{6, 1} << QStringList{lin};
-        QTest::newRow("tag") << HistoryFilter{.tags = {u"urgent"_s}} << Ids{4, 2} << QStringList{eac};
-        QTest::newRow("failed") << HistoryFilter{.failed = true} << Ids{7, 5} << QStringList{src, wac};
-        QTest::newRow("changed since") << HistoryFilter{.changedSince = SinceDay{.date = {2026, 11, 1}}} << Ids{4}
+        QTest::newRow("form") << RecordFilter{.formTypes = {u"I-90"_s}} << Ids{6, 1} << QStringList{lin};
+        QTest::newRow("tag") << RecordFilter{.tags = {u"urgent"_s}} << Ids{4, 2} << QStringList{eac};
+        QTest::newRow("failed") << RecordFilter{.failed = true} << Ids{7, 5} << QStringList{src, wac};
+        QTest::newRow("changed since") << RecordFilter{.changedSince = SinceDay{.date = {2026, 11, 1}}} << Ids{4}
                                        << QStringList{eac};
         QTest::newRow("changed since a day too late")
-            << HistoryFilter{.changedSince = SinceDay{.date = {2026, 11, 2}}} << Ids{} << QStringList{};
-        QTest::newRow("dates") << HistoryFilter{.from = {2026, 10, 1}, .to = {2026, 11, 2}} << Ids{5, 4, 3}
+            << RecordFilter{.changedSince = SinceDay{.date = {2026, 11, 2}}} << Ids{} << QStringList{};
+        QTest::newRow("dates") << RecordFilter{.from = {2026, 10, 1}, .to = {2026, 11, 2}} << Ids{5, 4, 3}
                                << QStringList{wac, eac};
-        QTest::newRow("from") << HistoryFilter{.from = {2026, 11, 3}} << Ids{7, 6} << QStringList{src, lin};
-        QTest::newRow("never confirmed") << HistoryFilter{.notConfirmedForDays = 1'000'000} << Ids{7}
+        QTest::newRow("from") << RecordFilter{.from = {2026, 11, 3}} << Ids{7, 6} << QStringList{src, lin};
+        QTest::newRow("never confirmed") << RecordFilter{.notConfirmedForDays = 1'000'000} << Ids{7}
                                          << QStringList{src};
-        QTest::newRow("together") << HistoryFilter{.text = u"alvarez"_s, .failed = true, .from = {2026, 11, 1}}
-                                  << Ids{5} << QStringList{wac};
+        QTest::newRow("together") << RecordFilter{.text = u"alvarez"_s, .failed = true, .from = {2026, 11, 1}} << Ids{5}
+                                  << QStringList{wac};
         QTest::newRow("together, and nothing left")
-            << HistoryFilter{.categories = {StatusCategory::Approved}, .formTypes = {u"I-90"_s}} << Ids{}
+            << RecordFilter{.categories = {StatusCategory::Approved}, .formTypes = {u"I-90"_s}} << Ids{}
             << QStringList{};
     }
     void filters()
     {
-        QFETCH(HistoryFilter, filter);
+        QFETCH(RecordFilter, filter);
         QTEST(checks({.filter = filter}), "checksFound");
         QTEST(cases({.filter = filter}), "casesFound");
     }
 
     void sorts_data()
     {
-        QTest::addColumn<HistorySort>("sort");
+        QTest::addColumn<ListSort>("sort");
         QTest::addColumn<bool>("reversed");
         QTest::addColumn<std::vector<qint64>>("checksFound");
         QTest::addColumn<QStringList>("casesFound");
         using Ids = std::vector<qint64>;
         const QString eac = u"EAC0000000001"_s, wac = u"WAC0000000002"_s, lin = u"LIN0000000003"_s,
                       src = u"SRC0000000004"_s;
-        QTest::newRow("oldest") << HistorySort::Newest << true << Ids{1, 2, 3, 4, 5, 6, 7}
+        QTest::newRow("oldest") << ListSort::Newest << true << Ids{1, 2, 3, 4, 5, 6, 7}
                                 << QStringList{eac, wac, lin, src};
-        QTest::newRow("receipt") << HistorySort::Receipt << false << Ids{4, 2, 6, 1, 7, 5, 3}
+        QTest::newRow("receipt") << ListSort::Receipt << false << Ids{4, 2, 6, 1, 7, 5, 3}
                                  << QStringList{eac, lin, src, wac};
         QTest::newRow("receipt, the other way")
-            << HistorySort::Receipt << true << Ids{5, 3, 7, 6, 1, 4, 2} << QStringList{wac, src, lin, eac};
-        QTest::newRow("client") << HistorySort::Client << false << Ids{5, 3, 4, 2, 7, 6, 1}
+            << ListSort::Receipt << true << Ids{5, 3, 7, 6, 1, 4, 2} << QStringList{wac, src, lin, eac};
+        QTest::newRow("client") << ListSort::Client << false << Ids{5, 3, 4, 2, 7, 6, 1}
                                 << QStringList{wac, eac, src, lin};
         QTest::newRow("client, the other way")
-            << HistorySort::Client << true << Ids{4, 2, 5, 3, 7, 6, 1} << QStringList{eac, wac, src, lin};
-        QTest::newRow("form") << HistorySort::FormType << false << Ids{4, 2, 3, 6, 1, 7, 5}
+            << ListSort::Client << true << Ids{4, 2, 5, 3, 7, 6, 1} << QStringList{eac, wac, src, lin};
+        QTest::newRow("form") << ListSort::FormType << false << Ids{4, 2, 3, 6, 1, 7, 5}
                               << QStringList{eac, wac, lin, src};
-        QTest::newRow("category") << HistorySort::Category << false << Ids{6, 2, 1, 3, 4, 7, 5}
+        QTest::newRow("category") << ListSort::Category << false << Ids{6, 2, 1, 3, 4, 7, 5}
                                   << QStringList{lin, wac, eac, src};
-        QTest::newRow("confirmed") << HistorySort::Confirmed << false << Ids{7, 6, 5, 4, 3, 2, 1}
+        QTest::newRow("confirmed") << ListSort::Confirmed << false << Ids{7, 6, 5, 4, 3, 2, 1}
                                    << QStringList{lin, eac, wac, src};
         QTest::newRow("confirmed, the other way")
-            << HistorySort::Confirmed << true << Ids{1, 2, 3, 4, 5, 6, 7} << QStringList{wac, eac, lin, src};
-        QTest::newRow("changed") << HistorySort::Changed << false << Ids{4, 6, 3, 2, 1, 7, 5}
+            << ListSort::Confirmed << true << Ids{1, 2, 3, 4, 5, 6, 7} << QStringList{wac, eac, lin, src};
+        QTest::newRow("changed") << ListSort::Changed << false << Ids{4, 6, 3, 2, 1, 7, 5}
                                  << QStringList{eac, src, lin, wac};
     }
     void sorts()
     {
-        QFETCH(HistorySort, sort);
+        QFETCH(ListSort, sort);
         QFETCH(bool, reversed);
         QTEST(checks({.sort = sort, .reversed = reversed}), "checksFound");
         QTEST(cases({.sort = sort, .reversed = reversed}), "casesFound");
@@ -262,38 +262,37 @@ private slots:
 
     void turnsPages_data()
     {
-        QTest::addColumn<HistoryQuery>("query");
+        QTest::addColumn<ListQuery>("query");
         QTest::addColumn<std::vector<qint64>>("found");
         QTest::addColumn<qint64>("skipped");
         using Ids = std::vector<qint64>;
-        QTest::newRow("start") << HistoryQuery{.limit = 3} << Ids{7, 6, 5} << qint64(0);
-        QTest::newRow("below") << HistoryQuery{.from = From::Below, .id = 5, .limit = 3} << Ids{4, 3, 2} << qint64(3);
-        QTest::newRow("below the last") << HistoryQuery{.from = From::Below, .id = 1, .limit = 3} << Ids{} << qint64(7);
-        QTest::newRow("above") << HistoryQuery{.from = From::Above, .id = 3, .limit = 3} << Ids{6, 5, 4} << qint64(1);
+        QTest::newRow("start") << ListQuery{.limit = 3} << Ids{7, 6, 5} << qint64(0);
+        QTest::newRow("below") << ListQuery{.from = From::Below, .id = 5, .limit = 3} << Ids{4, 3, 2} << qint64(3);
+        QTest::newRow("below the last") << ListQuery{.from = From::Below, .id = 1, .limit = 3} << Ids{} << qint64(7);
+        QTest::newRow("above") << ListQuery{.from = From::Above, .id = 3, .limit = 3} << Ids{6, 5, 4} << qint64(1);
         QTest::newRow("above, with less left")
-            << HistoryQuery{.from = From::Above, .id = 6, .limit = 3} << Ids{7} << qint64(0);
-        QTest::newRow("only the first rows") << HistoryQuery{.limit = 3, .take = 2} << Ids{7, 6} << qint64(0);
+            << ListQuery{.from = From::Above, .id = 6, .limit = 3} << Ids{7} << qint64(0);
+        QTest::newRow("only the first rows") << ListQuery{.limit = 3, .take = 2} << Ids{7, 6} << qint64(0);
         QTest::newRow("the first rows of the page above")
-            << HistoryQuery{.from = From::Above, .id = 3, .limit = 3, .take = 2} << Ids{6, 5} << qint64(1);
+            << ListQuery{.from = From::Above, .id = 3, .limit = 3, .take = 2} << Ids{6, 5} << qint64(1);
         QTest::newRow("below one that does not match")
-            << HistoryQuery{.filter = {.failed = true}, .from = From::Below, .id = 6, .limit = 3} << Ids{5}
-            << qint64(1);
+            << ListQuery{.filter = {.failed = true}, .from = From::Below, .id = 6, .limit = 3} << Ids{5} << qint64(1);
         QTest::newRow("below in another order")
-            << HistoryQuery{.sort = HistorySort::Receipt, .from = From::Below, .id = 6, .limit = 3} << Ids{1, 7, 5}
+            << ListQuery{.sort = ListSort::Receipt, .from = From::Below, .id = 6, .limit = 3} << Ids{1, 7, 5}
             << qint64(3);
-        QTest::newRow("date") << HistoryQuery{.from = From::Date, .date = {2026, 11, 2}, .limit = 2} << Ids{5, 4}
+        QTest::newRow("date") << ListQuery{.from = From::Date, .date = {2026, 11, 2}, .limit = 2} << Ids{5, 4}
                               << qint64(2);
         QTest::newRow("a date without checks")
-            << HistoryQuery{.from = From::Date, .date = {2026, 10, 31}, .limit = 2} << Ids{3, 2} << qint64(4);
+            << ListQuery{.from = From::Date, .date = {2026, 10, 31}, .limit = 2} << Ids{3, 2} << qint64(4);
         QTest::newRow("a date before all")
-            << HistoryQuery{.from = From::Date, .date = {2020, 1, 1}, .limit = 2} << Ids{} << qint64(7);
+            << ListQuery{.from = From::Date, .date = {2020, 1, 1}, .limit = 2} << Ids{} << qint64(7);
         QTest::newRow("date, oldest first")
-            << HistoryQuery{.reversed = true, .from = From::Date, .date = {2026, 11, 2}, .limit = 2} << Ids{5, 6}
+            << ListQuery{.reversed = true, .from = From::Date, .date = {2026, 11, 2}, .limit = 2} << Ids{5, 6}
             << qint64(4);
     }
     void turnsPages()
     {
-        QFETCH(HistoryQuery, query);
+        QFETCH(ListQuery, query);
         QFETCH(std::vector<qint64>, found);
         QFETCH(qint64, skipped);
         QCOMPARE(checks(query), found);
@@ -308,8 +307,8 @@ private slots:
             std::ranges::transform(resultOf(m_store->cases({.limit = limit}))->rows, std::back_inserter(cases),
                                    &CaseRow::id);
             for (const bool readIn : {true, false}) {
-                HistoryStore another;
-                HistoryStore &store = readIn ? *m_store : another;
+                LocalRecord another;
+                LocalRecord &store = readIn ? *m_store : another;
                 if (!readIn) // what is asked for before anything is waited for comes before the first slice
                     (void)another.open(
                         {m_folder.filePath(u"history.db"_s), Secret::copyOf("0123456789abcdef0123456789abcdef")});
@@ -318,7 +317,7 @@ private slots:
                 for (int leave = 0; leave < 10; leave += 2) {
                     store.checks({.limit = limit, .take = 2, .leave = leave})->onFinished(this, [&](const auto &page) {
                         QVERIFY(page->complete && page->skipped == 0 && page->rows.size() <= 2);
-                        std::ranges::transform(page->rows, std::back_inserter(joinedChecks), &HistoryRow::id);
+                        std::ranges::transform(page->rows, std::back_inserter(joinedChecks), &CheckRow::id);
                     });
                     store.cases({.limit = limit, .take = 2, .leave = leave})->onFinished(this, [&](const auto &page) {
                         std::ranges::transform(page->rows, std::back_inserter(joinedCases), &CaseRow::id);
@@ -333,7 +332,7 @@ private slots:
     void partsOfOneVersionFitTogether()
     {
         const qint64 version = resultOf(m_store->checks({}))->version;
-        QCOMPARE(resultOf(m_store->cases({.sort = HistorySort::Client}))->version, version);
+        QCOMPARE(resultOf(m_store->cases({.sort = ListSort::Client}))->version, version);
         QVERIFY(resultOf(m_store->editCase(receiptOf(), {.client = u"Someone"_s})));
         const qint64 edited = resultOf(m_store->checks({}))->version;
         QVERIFY(edited != version);
@@ -366,7 +365,7 @@ private slots:
     void turnsPagesOfCases()
     {
         const auto first = resultOf(m_store->cases({.limit = 2}));
-        const HistoryQuery below{.from = From::Below, .id = first->rows[1].id, .limit = 2};
+        const ListQuery below{.from = From::Below, .id = first->rows[1].id, .limit = 2};
         QCOMPARE(cases(below), (QStringList{u"WAC0000000002"_s, u"EAC0000000001"_s}));
         const auto second = resultOf(m_store->cases(below));
         QCOMPARE(second->skipped, 2);
@@ -405,7 +404,7 @@ private slots:
     void seesWhatAnotherProgramRecords()
     {
         {
-            HistoryStore other;
+            LocalRecord other;
             const QString file = m_folder.filePath(u"history.db"_s);
             QVERIFY(resultOf(other.open({file, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
             CheckOutcome outcome = badOutcome({.code = ErrorCode::Offline}, receiptOf(u"MSC0000000009"));

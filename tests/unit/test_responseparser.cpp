@@ -58,7 +58,7 @@ private slots:
         const auto result = parsed(u"history-unsorted.json"_s, receipt(u"EAC9999103403"));
         QVERIFY(result);
         QStringList order;
-        for (const HistoryEntry &entry : result->history)
+        for (const TimelineEntry &entry : result->history)
             order +=
                 entry.dateText + u'|' + entry.text.en.section(u' ', 0, 1) + u'|' + entry.text.es.section(u' ', 0, 0);
         // Equal days and undated entries keep the order in which they were sent; what holds nothing is no entry.

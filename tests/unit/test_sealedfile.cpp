@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/backup/backupfile.h"
 
-#include "lib/localrecord/historyschema.h"
+#include "lib/localrecord/recordschema.h"
 #include "tests/support/chance.h"
 #include "tests/support/fixture.h"
 #include "tests/support/hostilesystem.h"

@@ -19,9 +19,9 @@ namespace {
 //! Receipt numbers that the question names at most; nobody would read more.
 constexpr std::size_t mostNamed = 5;
 
-RecordSteps::Name nameOf(const std::vector<ReceiptNumber> &receipts)
+UndoStack::Name nameOf(const std::vector<ReceiptNumber> &receipts)
 {
-    return {.kind = RecordSteps::Kind::Deletion,
+    return {.kind = UndoStack::Kind::Deletion,
             .receipt = receipts.size() == 1 ? receipts.front().toString() : QString(),
             .cases = int(receipts.size())};
 }
@@ -38,7 +38,7 @@ QString listOf(const std::vector<ReceiptNumber> &receipts)
 
 } // namespace
 
-CaseDeletion::CaseDeletion(HistoryStore &history, RecordSteps &steps, const QString &folder, QWidget *window)
+CaseDeletion::CaseDeletion(LocalRecord &history, UndoStack &steps, const QString &folder, QWidget *window)
     : QObject(window), m_history(history), m_steps(steps), m_folder(folder), m_window(window)
 {}
 
@@ -75,13 +75,13 @@ void CaseDeletion::askClientOf(const ReceiptNumber &receipt)
     });
 }
 
-void CaseDeletion::addFilters(const Wish &wish)
+void CaseDeletion::addFilters(const DeletionRequest &request)
 {
-    m_history.savedFilters()->onFinished(this, [this, wish](const Result<std::vector<SavedFilter>> &filters) {
+    m_history.savedFilters()->onFinished(this, [this, request](const Result<std::vector<SavedFilter>> &filters) {
         if (!filters)
             return fail(filters.error());
-        Wish whole = wish;
-        const QByteArray client = searchable(wish.client);
+        DeletionRequest whole = request;
+        const QByteArray client = searchable(request.client);
         std::ranges::copy_if(*filters, std::back_inserter(whole.filters), [&](const SavedFilter &each) {
             return searchable(each.filter.text).contains(client) || searchable(each.name).contains(client);
         });
@@ -89,74 +89,74 @@ void CaseDeletion::addFilters(const Wish &wish)
     });
 }
 
-void CaseDeletion::count(Wish wish)
+void CaseDeletion::count(DeletionRequest request)
 {
-    wish.olderHistories = olderHistories(m_folder);
-    m_history.countCases(wish.receipts)->onFinished(this, [this, wish](const Result<Removed> &count) {
+    request.olderHistories = olderHistories(m_folder);
+    m_history.countCases(request.receipts)->onFinished(this, [this, request](const Result<Removed> &count) {
         if (!count)
             fail(count.error());
         else if (count->cases == 0)
             emit told(tr("There is nothing to delete: the history does not hold it."), false, false);
         else
             newQuestion(
-                wish, *count, [this, wish] { removeAndTell(wish); }, m_window)
+                request, *count, [this, request] { removeAndTell(request); }, m_window)
                 ->open();
     });
 }
 
-Question *CaseDeletion::newQuestion(const Wish &wish, const Removed &count, std::function<void()> agreed,
+Question *CaseDeletion::newQuestion(const DeletionRequest &request, const Removed &count, std::function<void()> agreed,
                                     QWidget *window)
 {
     const int cases = int(count.cases);
-    const bool one = wish.receipts.size() == 1;
-    QString heading =
-        one ? tr("Delete case %1?").arg(wish.receipts.front().toString()) : tr("Delete %Ln case(s)?", nullptr, cases);
-    if (wish.all)
-        heading = tr("Delete everything about %1?").arg(wish.client);
+    const bool one = request.receipts.size() == 1;
+    QString heading = one ? tr("Delete case %1?").arg(request.receipts.front().toString())
+                          : tr("Delete %Ln case(s)?", nullptr, cases);
+    if (request.all)
+        heading = tr("Delete everything about %1?").arg(request.client);
     QStringList sentences;
-    if (one && !wish.all && !wish.client.isEmpty())
-        sentences << tr("Client: %1.").arg(wish.client);
-    if (wish.all || !one)
-        sentences << tr("%Ln case(s): %1.", nullptr, cases).arg(listOf(wish.receipts));
+    if (one && !request.all && !request.client.isEmpty())
+        sentences << tr("Client: %1.").arg(request.client);
+    if (request.all || !one)
+        sentences << tr("%Ln case(s): %1.", nullptr, cases).arg(listOf(request.receipts));
     sentences << tr("%Ln check(s) will be deleted, with all that your office wrote.", nullptr, int(count.checks));
-    for (const SavedFilter &filter : wish.filters)
+    for (const SavedFilter &filter : request.filters)
         sentences << tr("The saved filter “%1” names the client and is deleted too.").arg(filter.name);
     sentences << tr("It can be undone until the program is closed.");
-    if (!wish.olderHistories.isEmpty())
+    if (!request.olderHistories.isEmpty())
         sentences
             << tr("Older histories are kept in files of their own and stay as they are; delete them yourself when nobody "
                   "needs them any more: %1")
-                   .arg(wish.olderHistories.join(QStringLiteral(", ")));
+                   .arg(request.olderHistories.join(QStringLiteral(", ")));
     auto *question = new Question(heading, sentences.join(QLatin1Char('\n')), window);
     question->addChoice(tr("Delete"), std::move(agreed));
     question->addChoice(tr("Cancel"));
     return question;
 }
 
-void CaseDeletion::removeAndTell(const Wish &wish)
+void CaseDeletion::removeAndTell(const DeletionRequest &request)
 {
-    remove(wish, [this, wish](const std::optional<Removed> &removed) {
+    remove(request, [this, request](const std::optional<Removed> &removed) {
         if (!removed)
             return;
-        m_steps.push(stepOf(wish, *removed));
-        sayDeleted(nameOf(wish.receipts), *removed);
+        m_steps.push(stepOf(request, *removed));
+        sayDeleted(nameOf(request.receipts), *removed);
     });
 }
 
-void CaseDeletion::remove(const Wish &wish, const Done &done)
+void CaseDeletion::remove(const DeletionRequest &request, const Done &done)
 {
-    m_history.removeCases(wish.receipts)->onFinished(this, [this, wish, done](const Result<Removed> &removed) {
+    m_history.removeCases(request.receipts)->onFinished(this, [this, request, done](const Result<Removed> &removed) {
         if (!removed) {
             fail(removed.error());
             return done({});
         }
-        if (!wish.filters.empty())
-            changeFilters([gone = wish.filters](std::vector<SavedFilter> filters) {
+        if (!request.filters.empty())
+            changeFilters([gone = request.filters](std::vector<SavedFilter> filters) {
                 std::erase_if(filters,
                               [&](const SavedFilter &each) { return std::ranges::find(gone, each) != gone.end(); });
                 return filters;
             });
-        emit deleted(wish.receipts);
+        emit deleted(request.receipts);
         done(*removed);
     });
 }
@@ -173,7 +173,7 @@ void CaseDeletion::changeFilters(const std::function<std::vector<SavedFilter>(st
     });
 }
 
-void CaseDeletion::sayDeleted(const RecordSteps::Name &name, const Removed &removed)
+void CaseDeletion::sayDeleted(const UndoStack::Name &name, const Removed &removed)
 {
     const QString checks = tr("%Ln check(s)", nullptr, int(removed.checks));
     emit told((name.receipt.isEmpty() ? tr("%Ln case(s) deleted (%1)", nullptr, int(removed.cases)).arg(checks)
@@ -181,16 +181,16 @@ void CaseDeletion::sayDeleted(const RecordSteps::Name &name, const Removed &remo
               false, true);
 }
 
-RecordSteps::Step CaseDeletion::stepOf(const Wish &wish, const Removed &removed)
+UndoStack::Step CaseDeletion::stepOf(const DeletionRequest &request, const Removed &removed)
 {
-    // Number of the deletion in the record, for takeBack(); deleting again after an undo gives another one.
+    // Number of the deletion in the record, for undoDeletion(); deleting again after an undo gives another one.
     const auto number = std::make_shared<qint64>(removed.number);
-    const RecordSteps::Name name = nameOf(wish.receipts);
+    const UndoStack::Name name = nameOf(request.receipts);
     return {.name = name,
-            .undo = [this, wish, number](const RecordSteps::Done &done) { takeBack(wish, *number, done); },
+            .undo = [this, request, number](const UndoStack::Done &done) { undoDeletion(request, *number, done); },
             .redo =
-                [this, wish, name, number](const RecordSteps::Done &done) {
-                    remove(wish, [this, name, number, done](const std::optional<Removed> &again) {
+                [this, request, name, number](const UndoStack::Done &done) {
+                    remove(request, [this, name, number, done](const std::optional<Removed> &again) {
                         if (again)
                             *number = again->number;
                         done(again.has_value());
@@ -200,9 +200,9 @@ RecordSteps::Step CaseDeletion::stepOf(const Wish &wish, const Removed &removed)
                 }};
 }
 
-void CaseDeletion::takeBack(const Wish &wish, qint64 number, const RecordSteps::Done &done)
+void CaseDeletion::undoDeletion(const DeletionRequest &request, qint64 number, const UndoStack::Done &done)
 {
-    m_history.takeBack(number)->onFinished(this, [this, wish, done](const Result<Nothing> &back) {
+    m_history.undoDeletion(number)->onFinished(this, [this, request, done](const Result<Nothing> &back) {
         // A deletion that has been purged from the file cannot be undone: the step counts as undone and is not offered
         // again.
         const bool gone = !back && back.error().code == ErrorCode::Invalid;
@@ -216,10 +216,11 @@ void CaseDeletion::takeBack(const Wish &wish, qint64 number, const RecordSteps::
                 true, false);
             return;
         }
-        if (!wish.filters.empty())
-            changeFilters(
-                [again = wish.filters](const std::vector<SavedFilter> &filters) { return together(again, filters); });
-        const RecordSteps::Name name = nameOf(wish.receipts);
+        if (!request.filters.empty())
+            changeFilters([again = request.filters](const std::vector<SavedFilter> &filters) {
+                return together(again, filters);
+            });
+        const UndoStack::Name name = nameOf(request.receipts);
         emit told(name.receipt.isEmpty() ? tr("%Ln case(s) are back", nullptr, name.cases)
                                          : tr("Case %1 is back").arg(name.receipt),
                   false, false);

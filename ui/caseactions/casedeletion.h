@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/historystore.h"
-#include "ui/caseactions/recordsteps.h"
+#include "lib/localrecord/localrecord.h"
+#include "ui/caseactions/undostack.h"
 
 namespace linterna {
 
@@ -15,7 +15,7 @@ class CaseDeletion : public QObject
 public:
     //! What is to be deleted. `client`: client of the cases. `all`: these are all cases of that client; `filters` are
     //! the saved filters that name the client, and are deleted too.
-    struct Wish {
+    struct DeletionRequest {
         std::vector<ReceiptNumber> receipts = {};
         QString client = {};
         bool all = false;
@@ -24,12 +24,12 @@ public:
         QStringList olderHistories = {};
     };
     //! The question whether to delete; `count`: how much that is. `agreed` is called on a yes. Show it with open().
-    [[nodiscard]] static Question *newQuestion(const Wish &wish, const Removed &count, std::function<void()> agreed,
-                                               QWidget *window);
+    [[nodiscard]] static Question *newQuestion(const DeletionRequest &request, const Removed &count,
+                                               std::function<void()> agreed, QWidget *window);
 
     //! `folder`: folder of the record's file; empty where the record is in memory. `window`: parent of the questions,
     //! and of this object.
-    CaseDeletion(HistoryStore &history, RecordSteps &steps, const QString &folder, QWidget *window);
+    CaseDeletion(LocalRecord &history, UndoStack &steps, const QString &folder, QWidget *window);
 
     void ask(const std::vector<ReceiptNumber> &receipts);
     //! Asks to delete all cases of that case's client, or only that case where it names no client.
@@ -42,19 +42,19 @@ signals:
     void deleted(const std::vector<linterna::ReceiptNumber> &receipts);
 
 private:
-    void addFilters(const Wish &wish);
-    void count(Wish wish);
-    void removeAndTell(const Wish &wish);
+    void addFilters(const DeletionRequest &request);
+    void count(DeletionRequest request);
+    void removeAndTell(const DeletionRequest &request);
     using Done = std::function<void(const std::optional<Removed> &)>;
-    void remove(const Wish &wish, const Done &done);
-    [[nodiscard]] RecordSteps::Step stepOf(const Wish &wish, const Removed &removed);
-    void takeBack(const Wish &wish, qint64 number, const RecordSteps::Done &done);
+    void remove(const DeletionRequest &request, const Done &done);
+    [[nodiscard]] UndoStack::Step stepOf(const DeletionRequest &request, const Removed &removed);
+    void undoDeletion(const DeletionRequest &request, qint64 number, const UndoStack::Done &done);
     void changeFilters(const std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> &change);
     void fail(const Error &error);
-    void sayDeleted(const RecordSteps::Name &name, const Removed &removed);
+    void sayDeleted(const UndoStack::Name &name, const Removed &removed);
 
-    HistoryStore &m_history;
-    RecordSteps &m_steps;
+    LocalRecord &m_history;
+    UndoStack &m_steps;
     QString m_folder;
     QWidget *m_window;
 };

@@ -7,15 +7,15 @@
 
 namespace linterna {
 
-CaseEdits::CaseEdits(HistoryStore &history, CaseCard &card, RecordSteps &steps, QObject *parent)
+CaseEdits::CaseEdits(LocalRecord &history, CaseCard &card, UndoStack &steps, QObject *parent)
     : QObject(parent), m_history(history), m_card(card), m_steps(steps)
 {
     connect(&m_card, &CaseCard::caseShown, this, &CaseEdits::load);
     connect(&m_card, &CaseCard::editRequested, this, &CaseEdits::edit);
-    connect(&m_card, &CaseCard::undoRequested, &m_steps, &RecordSteps::undo);
-    connect(&m_history, &HistoryStore::changed, this, &CaseEdits::load);
+    connect(&m_card, &CaseCard::undoRequested, &m_steps, &UndoStack::undo);
+    connect(&m_history, &LocalRecord::changed, this, &CaseEdits::load);
     // The card's undo button undoes the last step: when that becomes another one, the offer ends.
-    connect(&m_steps, &RecordSteps::changed, &m_card, [this] { m_card.say({}, false); });
+    connect(&m_steps, &UndoStack::changed, &m_card, [this] { m_card.say({}, false); });
 }
 
 void CaseEdits::load()
@@ -55,10 +55,10 @@ void CaseEdits::write(const ReceiptNumber &receipt, const CaseDetails &details)
     });
 }
 
-RecordSteps::Step CaseEdits::stepOf(const ReceiptNumber &receipt, const CaseDetails &before, const CaseDetails &after)
+UndoStack::Step CaseEdits::stepOf(const ReceiptNumber &receipt, const CaseDetails &before, const CaseDetails &after)
 {
     const auto way = [this, receipt](const CaseDetails &details, bool isUndo) {
-        return [this, receipt, details, isUndo](const RecordSteps::Done &done) {
+        return [this, receipt, details, isUndo](const UndoStack::Done &done) {
             const auto said = [this, name = receipt.toString(), isUndo](const CaseDetails &) {
                 m_card.say((isUndo ? tr("Edit of %1 undone") : tr("Edit of %1 done again")).arg(name), !isUndo);
             };
@@ -68,7 +68,7 @@ RecordSteps::Step CaseEdits::stepOf(const ReceiptNumber &receipt, const CaseDeta
     return {.name = {.receipt = receipt.toString(), .cases = 1}, .undo = way(before, true), .redo = way(after, false)};
 }
 
-void CaseEdits::put(const ReceiptNumber &receipt, const CaseDetails &details, Said said, RecordSteps::Done done)
+void CaseEdits::put(const ReceiptNumber &receipt, const CaseDetails &details, Said said, UndoStack::Done done)
 {
     m_history.editCase(receipt, details)
         ->onFinished(

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/historystore.h"
-#include "ui/caseactions/recordsteps.h"
+#include "lib/localrecord/localrecord.h"
+#include "ui/caseactions/undostack.h"
 
 namespace linterna {
 
@@ -13,7 +13,7 @@ class CaseEdits : public QObject
 {
     Q_OBJECT
 public:
-    CaseEdits(HistoryStore &history, CaseCard &card, RecordSteps &steps, QObject *parent = nullptr);
+    CaseEdits(LocalRecord &history, CaseCard &card, UndoStack &steps, QObject *parent = nullptr);
 
     //! Opens the dialog for the case on the card; does nothing where there is none, or its details are still being
     //! read.
@@ -24,13 +24,13 @@ private:
     void write(const ReceiptNumber &receipt, const CaseDetails &details);
     using Said = std::function<void(const CaseDetails &before)>;
     //! Stores `details`, then calls `done` with whether they were written and, if so, `said` with the details before.
-    void put(const ReceiptNumber &receipt, const CaseDetails &details, Said said, RecordSteps::Done done = {});
-    [[nodiscard]] RecordSteps::Step stepOf(const ReceiptNumber &receipt, const CaseDetails &before,
-                                           const CaseDetails &after);
+    void put(const ReceiptNumber &receipt, const CaseDetails &details, Said said, UndoStack::Done done = {});
+    [[nodiscard]] UndoStack::Step stepOf(const ReceiptNumber &receipt, const CaseDetails &before,
+                                         const CaseDetails &after);
 
-    HistoryStore &m_history;
+    LocalRecord &m_history;
     CaseCard &m_card;
-    RecordSteps &m_steps;
+    UndoStack &m_steps;
 };
 
 } // namespace linterna

@@ -160,7 +160,7 @@ void addTimeline(CardText &card, const CaseStatus &status, Language language)
     constexpr std::size_t mostEntries = 200;
     bool shortened = status.history.size() > mostEntries;
     const bool spanish = language == Language::Spanish || (language == Language::Both && spokenSpanish());
-    for (const HistoryEntry &entry : std::span(status.history).first(std::min(status.history.size(), mostEntries))) {
+    for (const TimelineEntry &entry : std::span(status.history).first(std::min(status.history.size(), mostEntries))) {
         QString text = entryText(chosen(entry.text, spanish), shortened);
         const QString other = entryText(spanish ? entry.text.en : entry.text.es, shortened);
         if (language == Language::Both && !other.isEmpty() && other != text)

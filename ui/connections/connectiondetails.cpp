@@ -58,7 +58,7 @@ TextDialog::Content connectionDetails(ConnectionSession &session, const QDateTim
         add(ConnectionDetailTexts::tr("Received"), momentText(token->receivedAt, {}));
         add(ConnectionDetailTexts::tr("Scope"), token->scope);
     }
-    if (const auto left = session.pacer().left())
+    if (const auto left = session.limiter().left())
         add(ConnectionDetailTexts::tr("Left today"),
             ConnectionDetailTexts::tr("%1 of %2 requests")
                 .arg(QLocale().toString(*left), QLocale().toString(connection.requestsPerDay)));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exchange/exportdialog.h"
 
-#include "lib/exchange/historyexport.h"
+#include "lib/exchange/recordexport.h"
 #include "ui/style/linternastyle.h"
 #include "ui/style/typography.h"
 #include "ui/widgets/footbar.h"
@@ -44,7 +44,7 @@ public:
 
 } // namespace
 
-ExportDialog::ExportDialog(HistoryStore &history, Settings &settings, const ExportScope &scope, QWidget *parent)
+ExportDialog::ExportDialog(LocalRecord &history, Settings &settings, const ExportScope &scope, QWidget *parent)
     : QDialog(parent), m_history(history), m_settings(settings), m_heading(new TextLabel(textsize::section)),
       m_form(new ExportForm(settings, scope)), m_running(new QWidget), m_progressText(new TextLabel),
       m_progress(new ProgressLine), m_message(new Notice(textsize::body)), m_cancel(new QPushButton),
@@ -170,7 +170,7 @@ void ExportDialog::exportTo(const QString &file)
     };
     setRunning(true);
     showProgress(0, m_form->count());
-    JobOf<qint64> *job = exportHistory(m_history, file, options);
+    JobOf<qint64> *job = exportRecord(m_history, file, options);
     m_job = job;
     job->onFinished(this, [this, file](const Result<qint64> &written) { finished(file, written); });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/historystore.h"
+#include "lib/localrecord/localrecord.h"
 #include "ui/exchange/exportform.h"
 
 #include <QDialog>
@@ -22,7 +22,7 @@ class ExportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    ExportDialog(HistoryStore &history, Settings &settings, const ExportScope &scope, QWidget *parent = nullptr);
+    ExportDialog(LocalRecord &history, Settings &settings, const ExportScope &scope, QWidget *parent = nullptr);
     //! Stops an export that is under way; an older file of that name stays.
     ~ExportDialog() override;
 
@@ -54,7 +54,7 @@ private:
     [[nodiscard]] bool ofCases() const;
     [[nodiscard]] QString suggestedName() const;
 
-    HistoryStore &m_history;
+    LocalRecord &m_history;
     Settings &m_settings;
     TextLabel *m_heading;
     ExportForm *m_form;

@@ -43,7 +43,7 @@ void say(const QString &heading, const QString &text, QWidget *window)
 
 } // namespace
 
-QString strayMarksSentence(const HistoryImport &source)
+QString strayMarksSentence(const RecordImport &source)
 {
     QStringList lines;
     for (const CsvStrayMark &each : source.strayMarks())
@@ -90,7 +90,7 @@ QString importProblemSentence(const ImportProblem &problem, const QString &file)
     Q_UNREACHABLE();
 }
 
-ImportHistory::ImportHistory(HistoryStore &history, QObject *parent) : QObject(parent), m_history(history) {}
+ImportHistory::ImportHistory(LocalRecord &history, QObject *parent) : QObject(parent), m_history(history) {}
 
 void ImportHistory::chooseFile(QWidget *window)
 {
@@ -107,7 +107,7 @@ void ImportHistory::chooseFile(QWidget *window)
 void ImportHistory::importFile(const QString &file, QWidget *window)
 {
     const QString shown = QDir::toNativeSeparators(file);
-    const std::shared_ptr<HistoryImport> source = HistoryImport::of(file);
+    const std::shared_ptr<RecordImport> source = RecordImport::of(file);
     JobOf<qint64> *job = m_history.importAll(source);
     auto *waiting =
         new Question(tr("Importing checks"), tr("Reading %1. All of it is taken in, or nothing.").arg(shown), window);
@@ -124,7 +124,7 @@ void ImportHistory::importFile(const QString &file, QWidget *window)
 }
 
 //! Shows how many checks have been read: the total is not known before the end of the file.
-void ImportHistory::addCount(Question *waiting, const std::shared_ptr<HistoryImport> &source)
+void ImportHistory::addCount(Question *waiting, const std::shared_ptr<RecordImport> &source)
 {
     auto *count = new TextLabel;
     count->setContentsMargins(0, 8, 0, 0);
@@ -136,7 +136,7 @@ void ImportHistory::addCount(Question *waiting, const std::shared_ptr<HistoryImp
     pace->start(countPace);
 }
 
-void ImportHistory::tell(const HistoryImport &source, const QString &file, const Result<qint64> &taken, QWidget *window)
+void ImportHistory::tell(const RecordImport &source, const QString &file, const Result<qint64> &taken, QWidget *window)
 {
     const QString nothing = tr("Nothing was imported");
     if (taken) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/exchange/historyimport.h"
-#include "lib/localrecord/historystore.h"
+#include "lib/exchange/recordimport.h"
+#include "lib/localrecord/localrecord.h"
 
 #include <QObject>
 
@@ -15,14 +15,14 @@ class Question;
 
 //! Says that cells of the file held quotation marks in the wrong place, and in which lines. For files with such cells
 //! only.
-[[nodiscard]] QString strayMarksSentence(const HistoryImport &source);
+[[nodiscard]] QString strayMarksSentence(const RecordImport &source);
 
 //! Imports a complete copy of another computer's checks into this one's record, which must be empty.
 class ImportHistory : public QObject
 {
     Q_OBJECT
 public:
-    explicit ImportHistory(HistoryStore &history, QObject *parent = nullptr);
+    explicit ImportHistory(LocalRecord &history, QObject *parent = nullptr);
 
     //! Asks the person for a file, and imports it as importFile() does.
     void chooseFile(QWidget *window);
@@ -30,10 +30,10 @@ public:
     void importFile(const QString &file, QWidget *window);
 
 private:
-    void addCount(Question *waiting, const std::shared_ptr<HistoryImport> &source);
-    void tell(const HistoryImport &source, const QString &file, const Result<qint64> &taken, QWidget *window);
+    void addCount(Question *waiting, const std::shared_ptr<RecordImport> &source);
+    void tell(const RecordImport &source, const QString &file, const Result<qint64> &taken, QWidget *window);
 
-    HistoryStore &m_history;
+    LocalRecord &m_history;
 };
 
 } // namespace linterna

@@ -73,7 +73,7 @@ FilterChips::FilterChips(QWidget *parent) : QWidget(parent)
     hide();
 }
 
-void FilterChips::setFilter(const HistoryFilter &filter, ListKind list)
+void FilterChips::setFilter(const RecordFilter &filter, ListKind list)
 {
     const bool focused = isAncestorOf(QApplication::focusWidget());
     while (QLayoutItem *item = layout()->takeAt(0)) {
@@ -95,7 +95,7 @@ void FilterChips::setFilter(const HistoryFilter &filter, ListKind list)
         layout()->itemAt(0)->widget()->setFocus();
 }
 
-void FilterChips::addChip(const QString &text, const HistoryFilter &without)
+void FilterChips::addChip(const QString &text, const RecordFilter &without)
 {
     auto *chip = new Chip(text, this);
     chip->setFont(scaledFont(textsize::helper));
@@ -109,7 +109,7 @@ void FilterChips::addChip(const QString &text, const HistoryFilter &without)
     m_chips.push_back(chip);
 }
 
-void FilterChips::addClear(const HistoryFilter &filter)
+void FilterChips::addClear(const RecordFilter &filter)
 {
     m_more = addLink({});
     connect(m_more, &QPushButton::clicked, this, &FilterChips::moreRequested);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/record/historyquery.h"
 #include "lib/record/listkind.h"
+#include "lib/record/listquery.h"
 
 #include <QWidget>
 
@@ -18,10 +18,10 @@ class FilterChips : public QWidget
     Q_OBJECT
 public:
     explicit FilterChips(QWidget *parent = nullptr);
-    void setFilter(const HistoryFilter &filter, ListKind list);
+    void setFilter(const RecordFilter &filter, ListKind list);
 
 signals:
-    void filterChosen(const linterna::HistoryFilter &filter);
+    void filterChosen(const linterna::RecordFilter &filter);
     //! The button for the conditions that have no room was pressed: the person wants to see all of them.
     void moreRequested();
 
@@ -30,8 +30,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void addChip(const QString &text, const HistoryFilter &without);
-    void addClear(const HistoryFilter &filter);
+    void addChip(const QString &text, const RecordFilter &without);
+    void addClear(const RecordFilter &filter);
     QPushButton *addLink(const QString &text);
     void fit();
     void showFirst(std::size_t count);

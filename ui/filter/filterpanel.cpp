@@ -182,7 +182,7 @@ void FilterPanel::connectFields()
     });
 }
 
-void FilterPanel::setFilter(const HistoryFilter &filter, ListKind list)
+void FilterPanel::setFilter(const RecordFilter &filter, ListKind list)
 {
     if (list != m_list) {
         m_list = list;
@@ -194,7 +194,7 @@ void FilterPanel::setFilter(const HistoryFilter &filter, ListKind list)
     fill(filter);
 }
 
-void FilterPanel::fill(const HistoryFilter &filter)
+void FilterPanel::fill(const RecordFilter &filter)
 {
     const QScopedValueRollback showing(m_showing, true);
     m_filter = filter;
@@ -242,9 +242,9 @@ void FilterPanel::fillSpans()
     m_days->setVisible(own);
 }
 
-HistoryFilter FilterPanel::chosen() const
+RecordFilter FilterPanel::chosen() const
 {
-    HistoryFilter filter = withoutConditions(m_filter);
+    RecordFilter filter = withoutConditions(m_filter);
     for (std::size_t i = 0; i < m_categories.size(); ++i) {
         if (m_categories[i]->isChecked())
             filter.categories.insert(StatusCategory(i));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/record/historyquery.h"
 #include "lib/record/listkind.h"
+#include "lib/record/listquery.h"
 #include "ui/words/dates.h"
 
 #include <QWidget>
@@ -32,8 +32,8 @@ class FilterPanel : public QWidget
 public:
     explicit FilterPanel(const ViewEnvironment &environment, QWidget *parent = nullptr);
 
-    void setFilter(const HistoryFilter &filter, ListKind list);
-    [[nodiscard]] const HistoryFilter &filter() const { return m_filter; }
+    void setFilter(const RecordFilter &filter, ListKind list);
+    [[nodiscard]] const RecordFilter &filter() const { return m_filter; }
     void setChoices(const FilterChoices &choices);
     //! `menu` opens from the button for saved filters.
     void setSavedMenu(QMenu *menu);
@@ -41,7 +41,7 @@ public:
     void focusFirst();
 
 signals:
-    void filterChosen(const linterna::HistoryFilter &filter);
+    void filterChosen(const linterna::RecordFilter &filter);
     void saveRequested();
     void closed();
 
@@ -55,9 +55,9 @@ private:
     QWidget *makeCategories();
     QWidget *makeFoot();
     void connectFields();
-    void fill(const HistoryFilter &filter);
+    void fill(const RecordFilter &filter);
     void tell();
-    [[nodiscard]] HistoryFilter chosen() const;
+    [[nodiscard]] RecordFilter chosen() const;
     void fillSpans();
     void paintSymbols();
     void retranslate();
@@ -65,7 +65,7 @@ private:
     void sayDays();
 
     ViewEnvironment m_environment;
-    HistoryFilter m_filter;
+    RecordFilter m_filter;
     ListKind m_list = ListKind::Cases;
     FilterChoices m_choices;
     qint64 m_matches = 0;

@@ -31,7 +31,7 @@ QString rangeText(const QDate &from, const QDate &to)
 
 //! Adds one part for a whole condition, such as all categories together: any value within a condition matches.
 template<class Change>
-void addPart(std::vector<FilterPart> &parts, const HistoryFilter &filter, const QString &text, Change change)
+void addPart(std::vector<FilterPart> &parts, const RecordFilter &filter, const QString &text, Change change)
 {
     FilterPart part{oneLine(text, mostInAChip), filter};
     change(part.without);
@@ -69,38 +69,38 @@ QString sinceText(const SinceDay &since)
                                : FilterTexts::tr("the last %n day(s)", nullptr, *since.daysAgo);
 }
 
-std::vector<FilterPart> partsOf(const HistoryFilter &filter, ListKind list)
+std::vector<FilterPart> partsOf(const RecordFilter &filter, ListKind list)
 {
     std::vector<FilterPart> parts;
     if (!filter.categories.empty())
-        addPart(parts, filter, categoriesText(filter.categories), [](HistoryFilter &f) { f.categories.clear(); });
+        addPart(parts, filter, categoriesText(filter.categories), [](RecordFilter &f) { f.categories.clear(); });
     if (!filter.formTypes.isEmpty())
-        addPart(parts, filter, formsText(filter.formTypes), [](HistoryFilter &f) { f.formTypes.clear(); });
+        addPart(parts, filter, formsText(filter.formTypes), [](RecordFilter &f) { f.formTypes.clear(); });
     if (!filter.tags.isEmpty())
         addPart(parts, filter, FilterTexts::tr("Tag: %1").arg(filter.tags.join(FilterTexts::tr(" or "))),
-                [](HistoryFilter &f) { f.tags.clear(); });
+                [](RecordFilter &f) { f.tags.clear(); });
     if (filter.changedSince) {
         const QString since = sinceText(*filter.changedSince);
         const QString text = !filter.changedSince->daysAgo ? FilterTexts::tr("Changed since %1", "a day")
             : *filter.changedSince->daysAgo == 0           ? FilterTexts::tr("Changed %1", "today")
                                                            : FilterTexts::tr("Changed in %1", "the last 7 days");
-        addPart(parts, filter, text.arg(since), [](HistoryFilter &f) { f.changedSince.reset(); });
+        addPart(parts, filter, text.arg(since), [](RecordFilter &f) { f.changedSince.reset(); });
     }
     if (filter.failed)
         addPart(parts, filter,
                 list == ListKind::Cases ? FilterTexts::tr("Last check got no answer") : FilterTexts::tr("No answer"),
-                [](HistoryFilter &f) { f.failed = false; });
+                [](RecordFilter &f) { f.failed = false; });
     if (filter.notConfirmedForDays)
         addPart(parts, filter, FilterTexts::tr("Not confirmed for %n day(s)", nullptr, *filter.notConfirmedForDays),
-                [](HistoryFilter &f) { f.notConfirmedForDays.reset(); });
+                [](RecordFilter &f) { f.notConfirmedForDays.reset(); });
     if (filter.from.isValid() || filter.to.isValid())
-        addPart(parts, filter, rangeText(filter.from, filter.to), [](HistoryFilter &f) { f.from = f.to = QDate(); });
+        addPart(parts, filter, rangeText(filter.from, filter.to), [](RecordFilter &f) { f.from = f.to = QDate(); });
     return parts;
 }
 
-HistoryFilter withoutConditions(const HistoryFilter &filter)
+RecordFilter withoutConditions(const RecordFilter &filter)
 {
-    return HistoryFilter{.text = filter.text};
+    return RecordFilter{.text = filter.text};
 }
 
 } // namespace linterna

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/record/historyquery.h"
 #include "lib/record/listkind.h"
+#include "lib/record/listquery.h"
 
 #include <QMenu>
 
@@ -23,7 +23,7 @@ public:
     void setFilters(std::vector<SavedFilter> filters) { m_filters = std::move(filters); }
     [[nodiscard]] const std::vector<SavedFilter> &filters() const { return m_filters; }
     //! Sets the filter that "Save this filter…" saves.
-    void setCurrent(const HistoryFilter &filter) { m_current = filter; }
+    void setCurrent(const RecordFilter &filter) { m_current = filter; }
 
 public slots:
     //! Asks for a name, and saves the current filter under it.
@@ -32,7 +32,7 @@ public slots:
     void manage();
 
 signals:
-    void filterChosen(const linterna::HistoryFilter &filter);
+    void filterChosen(const linterna::RecordFilter &filter);
     void changed(const std::vector<linterna::SavedFilter> &filters);
 
 private:
@@ -41,7 +41,7 @@ private:
     QWidget *m_window;
     QMenu *m_menu;
     std::vector<SavedFilter> m_filters;
-    HistoryFilter m_current;
+    RecordFilter m_current;
 };
 
 } // namespace linterna

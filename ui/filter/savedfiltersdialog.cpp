@@ -18,7 +18,7 @@ namespace linterna {
 
 namespace {
 
-QString whatItShows(const HistoryFilter &filter)
+QString whatItShows(const RecordFilter &filter)
 {
     QStringList parts;
     if (!filter.text.isEmpty())

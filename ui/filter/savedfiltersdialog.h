@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/record/historyquery.h"
 #include "lib/record/listkind.h"
+#include "lib/record/listquery.h"
 
 #include <QDialog>
 

@@ -78,7 +78,7 @@ void ColumnMenu::addSorts(const State &state)
 {
     QMenu *menu = addMenu(tr("Sort by"));
     auto *group = new QActionGroup(menu);
-    for (const HistorySort sort : sortsOf(state.list)) {
+    for (const ListSort sort : sortsOf(state.list)) {
         QAction *action = menu->addAction(sortTitle(sort, state.list));
         action->setCheckable(true);
         action->setChecked(sort == state.sort);

@@ -16,7 +16,7 @@ public:
     struct State {
         ListKind list = ListKind::Cases;
         ColumnLayout layout = ColumnLayout(ListKind::Cases);
-        HistorySort sort = HistorySort::Newest;
+        ListSort sort = ListSort::Newest;
         bool reversed = false;
         bool dense = false;
     };
@@ -27,7 +27,7 @@ public:
 
 signals:
     void layoutChosen(const linterna::ColumnLayout &layout);
-    void sortChosen(linterna::HistorySort sort, bool reversed);
+    void sortChosen(linterna::ListSort sort, bool reversed);
     void denseChosen(bool dense);
 
 private:

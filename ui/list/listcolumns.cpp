@@ -24,27 +24,27 @@ struct Entry {
     QLatin1StringView name; //!< Stable name of the column in the settings.
     const char *title;
     const char *titleOfChecks; //!< Title in the list of checks where it differs from `title`; else null.
-    std::optional<HistorySort> sort;
+    std::optional<ListSort> sort;
 };
 
 constexpr std::array allListColumns{
     Entry{ListColumn::Case, OfBothLists, "case"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Case"), nullptr,
-          HistorySort::Receipt},
+          ListSort::Receipt},
     Entry{ListColumn::Status, OfBothLists, "status"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Status"), nullptr,
-          HistorySort::Category},
+          ListSort::Category},
     Entry{ListColumn::Client, OfBothLists, "client"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Client"), nullptr,
-          HistorySort::Client},
+          ListSort::Client},
     Entry{ListColumn::Form, OfBothLists, "form"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Form"), nullptr,
-          HistorySort::FormType},
+          ListSort::FormType},
     Entry{ListColumn::Title, OfBothLists, "title"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Title"), nullptr, {}},
     Entry{ListColumn::Category, OfBothLists, "category"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Category"),
-          nullptr, HistorySort::Category},
+          nullptr, ListSort::Category},
     Entry{ListColumn::Confirmed, OfCases, "confirmed"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last confirmed"),
-          nullptr, HistorySort::Confirmed},
+          nullptr, ListSort::Confirmed},
     Entry{ListColumn::Changed, OfBothLists, "changed"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last change"),
-          QT_TRANSLATE_NOOP("linterna::ListColumns", "Change"), HistorySort::Changed},
+          QT_TRANSLATE_NOOP("linterna::ListColumns", "Change"), ListSort::Changed},
     Entry{ListColumn::Checked, OfBothLists, "checked"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last check"),
-          QT_TRANSLATE_NOOP("linterna::ListColumns", "Checked"), HistorySort::Newest},
+          QT_TRANSLATE_NOOP("linterna::ListColumns", "Checked"), ListSort::Newest},
     Entry{ListColumn::Connection,
           OfChecks,
           "connection"_L1,
@@ -68,19 +68,19 @@ constexpr std::array allListColumns{
 };
 
 struct SortEntry {
-    HistorySort sort;
+    ListSort sort;
     QLatin1StringView name;
     const char *title;
 };
 
 constexpr std::array sorts{
-    SortEntry{HistorySort::Newest, "newest"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Newest first")},
-    SortEntry{HistorySort::Receipt, "receipt"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Receipt number")},
-    SortEntry{HistorySort::Client, "client"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Client")},
-    SortEntry{HistorySort::FormType, "form"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Form")},
-    SortEntry{HistorySort::Category, "category"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Category")},
-    SortEntry{HistorySort::Confirmed, "confirmed"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last confirmed")},
-    SortEntry{HistorySort::Changed, "changed"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last change")},
+    SortEntry{ListSort::Newest, "newest"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Newest first")},
+    SortEntry{ListSort::Receipt, "receipt"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Receipt number")},
+    SortEntry{ListSort::Client, "client"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Client")},
+    SortEntry{ListSort::FormType, "form"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Form")},
+    SortEntry{ListSort::Category, "category"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Category")},
+    SortEntry{ListSort::Confirmed, "confirmed"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last confirmed")},
+    SortEntry{ListSort::Changed, "changed"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last change")},
 };
 
 constexpr auto reversedSuffix = " reversed"_L1;
@@ -113,40 +113,40 @@ QString columnTitle(ListColumn column, ListKind list)
     return ColumnTexts::tr(list == ListKind::Checks && entry.titleOfChecks ? entry.titleOfChecks : entry.title);
 }
 
-std::optional<HistorySort> sortOf(ListColumn column)
+std::optional<ListSort> sortOf(ListColumn column)
 {
     return entryOf(column).sort;
 }
 
-QString sortTitle(HistorySort sort, ListKind list)
+QString sortTitle(ListSort sort, ListKind list)
 {
-    if (sort == HistorySort::Changed)
+    if (sort == ListSort::Changed)
         return columnTitle(ListColumn::Changed, list);
     return ColumnTexts::tr(sorts[static_cast<std::size_t>(sort)].title);
 }
 
-std::vector<HistorySort> sortsOf(ListKind list)
+std::vector<ListSort> sortsOf(ListKind list)
 {
-    std::vector<HistorySort> all;
+    std::vector<ListSort> all;
     for (const SortEntry &entry : sorts) {
-        if (list == ListKind::Cases || entry.sort != HistorySort::Confirmed) // the same as Newest in the list of cases
+        if (list == ListKind::Cases || entry.sort != ListSort::Confirmed) // the same as Newest in the list of cases
             all.push_back(entry.sort);
     }
     return all;
 }
 
-QString sortName(HistorySort sort, bool reversed)
+QString sortName(ListSort sort, bool reversed)
 {
     const QString name = sorts[static_cast<std::size_t>(sort)].name;
     return reversed ? name + reversedSuffix : name;
 }
 
-std::pair<HistorySort, bool> sortFromName(const QString &name)
+std::pair<ListSort, bool> sortFromName(const QString &name)
 {
     const bool reversed = name.endsWith(reversedSuffix);
     const QStringView word = QStringView(name).chopped(reversed ? reversedSuffix.size() : 0);
     const auto found = std::ranges::find_if(sorts, [&](const SortEntry &entry) { return word == entry.name; });
-    return found == sorts.end() ? std::pair(HistorySort::Newest, false) : std::pair(found->sort, reversed);
+    return found == sorts.end() ? std::pair(ListSort::Newest, false) : std::pair(found->sort, reversed);
 }
 
 QString listName(ListKind list)

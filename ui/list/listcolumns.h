@@ -32,14 +32,14 @@ enum class ListColumn {
 //! Heading of a column, in the language shown.
 [[nodiscard]] QString columnTitle(ListColumn column, ListKind list);
 //! Order that a click on the column's heading chooses; empty where the list cannot be sorted by that column.
-[[nodiscard]] std::optional<HistorySort> sortOf(ListColumn column);
+[[nodiscard]] std::optional<ListSort> sortOf(ListColumn column);
 //! Text of an order in a menu: "Newest first", "Client".
-[[nodiscard]] QString sortTitle(HistorySort sort, ListKind list);
+[[nodiscard]] QString sortTitle(ListSort sort, ListKind list);
 //! Orders that a list can be sorted by.
-[[nodiscard]] std::vector<HistorySort> sortsOf(ListKind list);
+[[nodiscard]] std::vector<ListSort> sortsOf(ListKind list);
 //! Stable name of an order for the settings, and back; an unknown name gives Newest, not reversed.
-[[nodiscard]] QString sortName(HistorySort sort, bool reversed);
-[[nodiscard]] std::pair<HistorySort, bool> sortFromName(const QString &name);
+[[nodiscard]] QString sortName(ListSort sort, bool reversed);
+[[nodiscard]] std::pair<ListSort, bool> sortFromName(const QString &name);
 //! Stable name of a list for the settings: "cases", "checks".
 [[nodiscard]] QString listName(ListKind list);
 

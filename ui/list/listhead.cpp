@@ -26,7 +26,7 @@ ListHead::ListHead(QMenu *columnMenu, QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         if (text == m_wish.filter.text)
             return;
-        HistoryFilter filter = m_wish.filter;
+        RecordFilter filter = m_wish.filter;
         filter.text = text;
         emit filterChosen(filter);
     });
@@ -107,7 +107,7 @@ void ListHead::sayFilter()
 {
     const int set = int(partsOf(m_wish.filter, m_wish.list).size());
     m_filter->setText(set == 0 ? tr("Filter") : tr("Filter (%1)").arg(set));
-    m_chips->setFilter(m_filterOpen ? HistoryFilter() : m_wish.filter, m_wish.list);
+    m_chips->setFilter(m_filterOpen ? RecordFilter() : m_wish.filter, m_wish.list);
 }
 
 } // namespace linterna

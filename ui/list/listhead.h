@@ -29,7 +29,7 @@ public:
 
 signals:
     void listChosen(linterna::ListKind list);
-    void filterChosen(const linterna::HistoryFilter &filter);
+    void filterChosen(const linterna::RecordFilter &filter);
     void filterRequested();
     void leftDownwards();
 

@@ -43,7 +43,7 @@ ListRows listRows(const CasePage &page)
 
 ListRows listRows(const CheckPage &page)
 {
-    return converted(ListKind::Checks, page, [](const HistoryRow &row) {
+    return converted(ListKind::Checks, page, [](const CheckRow &row) {
         const auto at = [&row](bool given) { return given ? std::optional(row.checkedAt) : std::nullopt; };
         return ListRow{.id = row.id,
                        .check = row.id,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/record/historyquery.h"
 #include "lib/record/listkind.h"
+#include "lib/record/listquery.h"
 
 namespace linterna {
 
@@ -44,15 +44,15 @@ struct ListRows {
 //! What a person wants to see: which list, filtered how, in which order.
 struct ListWish {
     ListKind list = ListKind::Cases;
-    HistoryFilter filter = {};
-    HistorySort sort = HistorySort::Newest;
+    RecordFilter filter = {};
+    ListSort sort = ListSort::Newest;
     bool reversed = false;
 
     bool operator==(const ListWish &) const = default;
 };
 
 //! Rows that a person has selected, in the order of the list.
-struct ChosenRows {
+struct ListSelection {
     ListKind list = ListKind::Cases;
     std::vector<qint64> ids = {};
     std::vector<qint64> checks = {};          //!< Ids of the checks; where the rows are cases, of their last checks.

@@ -2,7 +2,7 @@
 #include "ui/list/rowcopy.h"
 
 #include "lib/tables/csvwriter.h"
-#include "ui/list/historymodel.h"
+#include "ui/list/listmodel.h"
 #include "ui/list/rowwords.h"
 
 #include <QCoreApplication>
@@ -34,7 +34,7 @@ QString momentCell(const QDateTime &utc)
     return utc.isValid() ? utc.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s) : QString();
 }
 
-QString copiedText(const ListRow &row, ListColumn column, const HistoryModel &model)
+QString copiedText(const ListRow &row, ListColumn column, const ListModel &model)
 {
     switch (column) {
     case ListColumn::Confirmed:
@@ -90,7 +90,7 @@ std::vector<ListColumn> copiedColumns(ListKind list, const std::vector<ListColum
     return columns;
 }
 
-QMimeData *copiedRows(const HistoryModel &model, const std::vector<int> &rows)
+QMimeData *copiedRows(const ListModel &model, const std::vector<int> &rows)
 {
     std::vector<ListColumn> shown;
     for (int i = 0; i < model.columnCount(); ++i)

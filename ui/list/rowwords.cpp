@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 struct RowTexts {
-    Q_DECLARE_TR_FUNCTIONS(linterna::HistoryModel)
+    Q_DECLARE_TR_FUNCTIONS(linterna::ListModel)
 };
 
 constexpr int newsDays = 7;

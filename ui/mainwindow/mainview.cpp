@@ -2,9 +2,9 @@
 #include "ui/mainwindow/mainview.h"
 
 #include "ui/casecard/casecard.h"
-#include "ui/list/historyview.h"
+#include "ui/list/listview.h"
 #include "ui/lookup/lookupbar.h"
-#include "ui/recordkeeping/recordprotection.h"
+#include "ui/recordkeeping/protectioncontroller.h"
 #include "ui/widgets/banner.h"
 #include "ui/words/errortext.h"
 #include "ui/words/folderwords.h"
@@ -20,7 +20,7 @@ MainView::MainView(const ViewEnvironment &environment, bool practice, QWidget *p
       m_recordBanner(new Banner(Banner::Kind::Warning)), m_folderBanner(new Banner(Banner::Kind::Warning)),
       m_filesBanner(new Banner(Banner::Kind::Warning)), m_clockBanner(new Banner(Banner::Kind::Warning)),
       m_waitingBanner(new Banner(Banner::Kind::Warning)), m_lookup(new LookupBar(environment)),
-      m_splitter(new QSplitter), m_history(new HistoryView(environment)), m_card(new CaseCard(environment, practice))
+      m_splitter(new QSplitter), m_history(new ListView(environment)), m_card(new CaseCard(environment, practice))
 {
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_history);

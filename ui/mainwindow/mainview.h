@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/recordkeeping/recordopener.h"
+#include "lib/recordkeeping/recordopenjob.h"
 #include "lib/sqlite/otherwriters.h"
 #include "ui/words/dates.h"
 
@@ -13,7 +13,7 @@ namespace linterna {
 
 class Banner;
 class CaseCard;
-class HistoryView;
+class ListView;
 class LookupBar;
 struct CheckProgress;
 enum class RecordRemedy;
@@ -26,7 +26,7 @@ public:
     MainView(const ViewEnvironment &environment, bool practice, QWidget *parent = nullptr);
 
     [[nodiscard]] LookupBar &lookup() const { return *m_lookup; }
-    [[nodiscard]] HistoryView &history() const { return *m_history; }
+    [[nodiscard]] ListView &history() const { return *m_history; }
     [[nodiscard]] CaseCard &card() const { return *m_card; }
     //! Banners about damaged files, about doubtful dates, and about answers that wait to be saved; others set their
     //! text.
@@ -73,7 +73,7 @@ private:
     Banner *m_waitingBanner;
     LookupBar *m_lookup;
     QSplitter *m_splitter;
-    HistoryView *m_history;
+    ListView *m_history;
     CaseCard *m_card;
 };
 

@@ -2,13 +2,13 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/caseactions/caseedits.h"
-#include "ui/caseactions/recordsteps.h"
+#include "ui/caseactions/undostack.h"
 #include "ui/casecard/casecard.h"
 #include "ui/connections/connectiondetails.h"
 #include "ui/connections/connectionsettings.h"
 #include "ui/exchange/importhistory.h"
-#include "ui/list/historyfeed.h"
-#include "ui/list/historyview.h"
+#include "ui/list/listfeed.h"
+#include "ui/list/listview.h"
 #include "ui/lookup/lookupbar.h"
 #include "ui/mainwindow/filedrop.h"
 #include "ui/mainwindow/mainview.h"
@@ -17,10 +17,10 @@
 #include "ui/mainwindow/unsavedwork.h"
 #include "ui/mainwindow/windowmenus.h"
 #include "ui/print/printing.h"
-#include "ui/recordkeeping/backups.h"
-#include "ui/recordkeeping/eraser.h"
+#include "ui/recordkeeping/backupcontroller.h"
+#include "ui/recordkeeping/erasecontroller.h"
 #include "ui/recordkeeping/filenotice.h"
-#include "ui/recordkeeping/recordprotection.h"
+#include "ui/recordkeeping/protectioncontroller.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/foreigntext.h"
@@ -50,23 +50,23 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_menus = new WindowMenus(menuBar(), m_parts.practice, this);
     m_connections = new ConnectionSettings({m_parts.connections, m_parts.secrets, m_parts.tester}, m_parts.clock,
                                            m_parts.certificates, this);
-    m_feed = new HistoryFeed(m_parts.history, m_parts.settings, m_view->history(), this);
-    connect(&m_parts.record, &RecordKeeper::changed, this, &MainWindow::showRecordState);
-    m_protection = new RecordProtection(m_parts.record, m_parts.settings, this);
-    m_steps = new RecordSteps(this);
+    m_feed = new ListFeed(m_parts.history, m_parts.settings, m_view->history(), this);
+    connect(&m_parts.record, &RecordLifecycle::changed, this, &MainWindow::showRecordState);
+    m_protection = new ProtectionController(m_parts.record, m_parts.settings, this);
+    m_steps = new UndoStack(this);
     m_edits = new CaseEdits(m_parts.history, m_view->card(), *m_steps, this);
     m_import = new ImportHistory(m_parts.history, this);
-    m_backups = new Backups(m_parts.history, m_parts.settings, this);
+    m_backups = new BackupController(m_parts.history, m_parts.settings, this);
     m_printing = new Printing(m_parts.settings, m_parts.practice, this);
     m_actions =
         new RecordActions({m_parts.history, m_parts.settings, m_parts.clock, *m_feed, m_view->history(), m_view->card(),
                            *m_menus, *m_printing, *m_steps, m_parts.folder, m_parts.built, m_view->clockBanner()},
                           this);
-    m_eraser = new Eraser(
+    m_eraser = new EraseController(
         {m_parts.history, m_parts.record, m_parts.settings, m_parts.connections, m_parts.secrets, m_parts.folder},
         this);
     m_files = new FileNotice(m_parts.settings, m_view->filesBanner(), this);
-    connect(m_files, &FileNotice::choiceRequested, m_protection, &RecordProtection::choose);
+    connect(m_files, &FileNotice::choiceRequested, m_protection, &ProtectionController::choose);
     m_unsaved = new UnsavedWork(m_parts.checks, m_parts.history, m_view->waitingBanner(), m_view->card(), this);
     // Where the screen is low, or letters are large, the content does not fit: then it scrolls as a whole.
     auto *scroll = new ScrollArea;
@@ -106,15 +106,15 @@ void MainWindow::connectViews()
     connect(card, &CaseCard::stopRequested, this,
             [this](const ReceiptNumber &receipt) { m_parts.checks.cancel(receipt); });
     connect(m_view, &MainView::realConnectionRequested, this, &MainWindow::explainPractice);
-    connect(&m_view->history(), &HistoryView::checkAgainRequested, this,
-            [this](const ChosenRows &rows) { checkReceipts(rows.receipts); });
-    connect(m_view, &MainView::recordRemedyRequested, m_protection, &RecordProtection::remedy);
-    connect(m_protection, &RecordProtection::busy, m_view, &MainView::setRecordBusy);
-    connect(m_protection, &RecordProtection::told, &m_view->history(),
+    connect(&m_view->history(), &ListView::checkAgainRequested, this,
+            [this](const ListSelection &rows) { checkReceipts(rows.receipts); });
+    connect(m_view, &MainView::recordRemedyRequested, m_protection, &ProtectionController::remedy);
+    connect(m_protection, &ProtectionController::busy, m_view, &MainView::setRecordBusy);
+    connect(m_protection, &ProtectionController::told, &m_view->history(),
             [this](const QString &message, bool wrong) { m_view->history().setMessage(message, wrong); });
-    connect(m_protection, &RecordProtection::told, new Announcer(m_view), &Announcer::announce);
-    connect(m_protection, &RecordProtection::settled, this, &MainWindow::recordSettled);
-    connect(m_feed, &HistoryFeed::loaded, this, [this, card](const CheckOutcome &outcome) {
+    connect(m_protection, &ProtectionController::told, new Announcer(m_view), &Announcer::announce);
+    connect(m_protection, &ProtectionController::settled, this, &MainWindow::recordSettled);
+    connect(m_feed, &ListFeed::loaded, this, [this, card](const CheckOutcome &outcome) {
         m_checks.turnAway();
         card->endProgress();
         card->showOutcome(outcome, false);
@@ -138,22 +138,22 @@ void MainWindow::followTheClock()
         connect(watch, passed, m_status, &StatusLine::sayTimes);
         connect(watch, passed, &m_view->card(), &CaseCard::sayTimes);
     }
-    connect(watch, &TimeWatch::dayTurned, &m_view->history(), &HistoryView::sayTimes);
-    connect(watch, &TimeWatch::dayTurned, m_feed, &HistoryFeed::dayTurned);
+    connect(watch, &TimeWatch::dayTurned, &m_view->history(), &ListView::sayTimes);
+    connect(watch, &TimeWatch::dayTurned, m_feed, &ListFeed::dayTurned);
 }
 
 void MainWindow::connectMenus()
 {
     connect(m_menus, &WindowMenus::lookupRequested, &m_view->lookup(), &LookupBar::focusEntry);
     connect(m_menus, &WindowMenus::importRequested, this, [this] { m_import->chooseFile(this); });
-    connect(m_menus, &WindowMenus::backupRequested, m_backups, &Backups::askBackup);
-    connect(m_menus, &WindowMenus::restoreRequested, m_backups, &Backups::askRestore);
-    connect(m_menus, &WindowMenus::recordKeepingRequested, m_protection, &RecordProtection::choose);
-    connect(m_menus, &WindowMenus::eraseRequested, m_eraser, &Eraser::ask);
-    connect(m_eraser, &Eraser::begun, &m_parts.checks, &CheckService::cancelAll);
-    connect(m_eraser, &Eraser::begun, &m_parts.checks.unstored(), &UnstoredChecks::dropAll);
-    connect(m_eraser, &Eraser::begun, this, &MainWindow::erasing);
-    connect(m_eraser, &Eraser::done, this, &QWidget::close);
+    connect(m_menus, &WindowMenus::backupRequested, m_backups, &BackupController::askBackup);
+    connect(m_menus, &WindowMenus::restoreRequested, m_backups, &BackupController::askRestore);
+    connect(m_menus, &WindowMenus::recordKeepingRequested, m_protection, &ProtectionController::choose);
+    connect(m_menus, &WindowMenus::eraseRequested, m_eraser, &EraseController::ask);
+    connect(m_eraser, &EraseController::begun, &m_parts.checks, &CheckService::cancelAll);
+    connect(m_eraser, &EraseController::begun, &m_parts.checks.unstored(), &UnstoredChecks::dropAll);
+    connect(m_eraser, &EraseController::begun, this, &MainWindow::erasing);
+    connect(m_eraser, &EraseController::done, this, &QWidget::close);
     connect(m_menus, &WindowMenus::quitRequested, this, &QWidget::close);
     connect(m_menus, &WindowMenus::languageChosen, this, &MainWindow::chooseLanguage);
     connect(m_menus, &WindowMenus::statusLanguageChosen, &m_parts.settings, &Settings::setStatusLanguage);

@@ -6,7 +6,7 @@
 #include "lib/checks/connectiontester.h"
 #include "lib/connections/connectionstore.h"
 #include "lib/i18n/languageswitcher.h"
-#include "lib/recordkeeping/recordopener.h"
+#include "lib/recordkeeping/recordopenjob.h"
 #include "lib/sqlite/otherwriters.h"
 #include "ui/lookup/personchecks.h"
 #include "ui/style/focusring.h"
@@ -16,19 +16,19 @@
 
 namespace linterna {
 
-class Backups;
+class BackupController;
 class CaseEdits;
 class ConnectionSettings;
-class Eraser;
+class EraseController;
 class FileNotice;
-class HistoryFeed;
+class ListFeed;
 class ImportHistory;
 class MainView;
 class Printing;
 class RecordActions;
-class RecordKeeper;
-class RecordProtection;
-class RecordSteps;
+class RecordLifecycle;
+class ProtectionController;
+class UndoStack;
 class StatusLine;
 class UnsavedWork;
 class WindowMenus;
@@ -36,8 +36,8 @@ class WindowMenus;
 //! What the window works with. All objects referred to must outlive the window.
 struct WindowParts {
     CheckService &checks;
-    HistoryStore &history;
-    RecordKeeper &record;
+    LocalRecord &history;
+    RecordLifecycle &record;
     Settings &settings;
     LanguageSwitcher &languages;
     ConnectionStore &connections;
@@ -122,17 +122,17 @@ private:
     StatusLine *m_status;
     WindowMenus *m_menus;
     ConnectionSettings *m_connections;
-    HistoryFeed *m_feed;
-    RecordProtection *m_protection;
-    RecordSteps *m_steps;
+    ListFeed *m_feed;
+    ProtectionController *m_protection;
+    UndoStack *m_steps;
     CaseEdits *m_edits;
     Printing *m_printing;
     RecordActions *m_actions;
     FileNotice *m_files = nullptr;
     UnsavedWork *m_unsaved = nullptr;
-    Eraser *m_eraser;
+    EraseController *m_eraser;
     ImportHistory *m_import;
-    Backups *m_backups;
+    BackupController *m_backups;
     PersonChecks m_checks;
     QString m_connection;
     bool m_finishing = false;

@@ -3,12 +3,12 @@
 
 #include "lib/net/servertime.h"
 #include "ui/caseactions/casedeletion.h"
-#include "ui/caseactions/recordsteps.h"
+#include "ui/caseactions/undostack.h"
 #include "ui/casecard/casecard.h"
 #include "ui/exchange/exportdialog.h"
-#include "ui/list/historyfeed.h"
-#include "ui/list/historytable.h"
-#include "ui/list/historyview.h"
+#include "ui/list/listfeed.h"
+#include "ui/list/listtable.h"
+#include "ui/list/listview.h"
 #include "ui/mainwindow/windowmenus.h"
 #include "ui/print/printing.h"
 #include "ui/recordkeeping/retention.h"
@@ -31,16 +31,16 @@ RecordActions::RecordActions(Parts parts, QWidget *window)
 
 void RecordActions::connectLists()
 {
-    connect(&m_parts.view, &HistoryView::exportRequested, this, &RecordActions::exportList);
-    connect(&m_parts.view, &HistoryView::rowsExportRequested, this, &RecordActions::exportRows);
-    connect(&m_parts.view, &HistoryView::printRequested, this, [this](const ChosenRows &rows) { print(rows.ids); });
-    connect(&m_parts.view, &HistoryView::deleteRequested, this,
-            [this](const ChosenRows &rows) { m_deletion->ask(rows.receipts); });
-    connect(&m_parts.view, &HistoryView::deleteClientRequested, this, [this](const ChosenRows &rows) {
+    connect(&m_parts.view, &ListView::exportRequested, this, &RecordActions::exportList);
+    connect(&m_parts.view, &ListView::rowsExportRequested, this, &RecordActions::exportRows);
+    connect(&m_parts.view, &ListView::printRequested, this, [this](const ListSelection &rows) { print(rows.ids); });
+    connect(&m_parts.view, &ListView::deleteRequested, this,
+            [this](const ListSelection &rows) { m_deletion->ask(rows.receipts); });
+    connect(&m_parts.view, &ListView::deleteClientRequested, this, [this](const ListSelection &rows) {
         if (!rows.receipts.empty())
             m_deletion->askClientOf(rows.receipts.front());
     });
-    connect(&m_parts.view, &HistoryView::undoRequested, &m_parts.steps, &RecordSteps::undo);
+    connect(&m_parts.view, &ListView::undoRequested, &m_parts.steps, &UndoStack::undo);
 }
 
 void RecordActions::connectDeletion()
@@ -52,12 +52,12 @@ void RecordActions::connectDeletion()
             m_parts.card.showEmpty();
     });
     connect(m_retention, &Retention::deleted, this, &RecordActions::leaveDeletedCheck);
-    connect(&m_parts.history, &HistoryStore::replaced, this, [this] {
+    connect(&m_parts.history, &LocalRecord::replaced, this, [this] {
         m_parts.steps.forget();
         m_parts.card.showEmpty();
     });
     // The list's undo button undoes the last step: when that becomes another one, the offer ends.
-    connect(&m_parts.steps, &RecordSteps::changed, this, [this] {
+    connect(&m_parts.steps, &UndoStack::changed, this, [this] {
         m_parts.view.endUndoOffer();
         m_parts.menus.setSteps(m_parts.steps.toUndo(), m_parts.steps.toRedo());
     });
@@ -69,8 +69,8 @@ void RecordActions::connectMenus()
     connect(menus, &WindowMenus::exportRequested, this, &RecordActions::exportList);
     connect(menus, &WindowMenus::printListRequested, this, [this] { print({}); });
     connect(menus, &WindowMenus::retentionRequested, m_retention, &Retention::choose);
-    connect(menus, &WindowMenus::undoRequested, &m_parts.steps, &RecordSteps::undo);
-    connect(menus, &WindowMenus::redoRequested, &m_parts.steps, &RecordSteps::redo);
+    connect(menus, &WindowMenus::undoRequested, &m_parts.steps, &UndoStack::undo);
+    connect(menus, &WindowMenus::redoRequested, &m_parts.steps, &UndoStack::redo);
     connect(menus, &WindowMenus::deleteCaseRequested, this, [this] {
         if (shown())
             m_deletion->ask({*shown()});
@@ -116,8 +116,8 @@ void RecordActions::noteAnswer(const CheckOutcome &outcome)
 void RecordActions::exportList()
 {
     const ListWish &wish = m_parts.view.wish();
-    ChosenRows rows{.list = wish.list};
-    if (const auto *table = m_parts.view.findChild<HistoryTable *>(); table && wish.list == ListKind::Cases)
+    ListSelection rows{.list = wish.list};
+    if (const auto *table = m_parts.view.findChild<ListTable *>(); table && wish.list == ListKind::Cases)
         rows = table->chosen();
     // A single selected row is no choice for the export: one is selected whenever a case is looked at.
     if (rows.list != wish.list || rows.ids.size() < 2)
@@ -125,7 +125,7 @@ void RecordActions::exportList()
     exportRows(rows);
 }
 
-void RecordActions::exportRows(const ChosenRows &rows)
+void RecordActions::exportRows(const ListSelection &rows)
 {
     if (m_counting) // counting may take long; one dialog is enough
         return;
@@ -150,7 +150,7 @@ void RecordActions::askExport(const ExportScope &scope)
 
 void RecordActions::print(const std::vector<qint64> &ids)
 {
-    const HistoryQuery query = m_parts.feed.query();
+    const ListQuery query = m_parts.feed.query();
     if (m_parts.view.wish().list == ListKind::Cases)
         printPage(m_parts.history.cases(query), ids);
     else

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/recordkeeping/recordkeeper.h"
+#include "lib/recordkeeping/recordlifecycle.h"
 #include "lib/settings/settings.h"
 #include "ui/list/listrow.h"
 #include "ui/print/printquestion.h"
@@ -14,10 +14,10 @@ class Banner;
 class CaseCard;
 class CaseDeletion;
 class Clock;
-class HistoryFeed;
-class HistoryView;
+class ListFeed;
+class ListView;
 class Printing;
-class RecordSteps;
+class UndoStack;
 class Retention;
 class WindowMenus;
 struct ExportScope;
@@ -30,15 +30,15 @@ class RecordActions : public QObject
     Q_OBJECT
 public:
     struct Parts {
-        HistoryStore &history;
+        LocalRecord &history;
         Settings &settings;
         Clock &clock;
-        HistoryFeed &feed;
-        HistoryView &view;
+        ListFeed &feed;
+        ListView &view;
         CaseCard &card;
         WindowMenus &menus;
         Printing &printing;
-        RecordSteps &steps;
+        UndoStack &steps;
         QString folder;
         QDateTime built; //!< When the program was built; may be invalid.
         Banner &clockBanner;
@@ -57,7 +57,7 @@ private:
     void connectMenus();
     //! Exports the current list; where several cases are selected, these are offered first.
     void exportList();
-    void exportRows(const ChosenRows &rows);
+    void exportRows(const ListSelection &rows);
     void askExport(const ExportScope &scope);
     //! Prints rows of the page in view, by their ids; no ids: all rows.
     void print(const std::vector<qint64> &ids);

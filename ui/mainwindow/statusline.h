@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lib/connections/connection.h"
-#include "lib/recordkeeping/recordopener.h"
+#include "lib/recordkeeping/recordopenjob.h"
 #include "ui/words/dates.h"
 
 #include <QPushButton>

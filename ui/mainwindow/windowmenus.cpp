@@ -78,16 +78,16 @@ void WindowMenus::setHasCase(bool hasCase)
         action->setEnabled(hasCase);
 }
 
-void WindowMenus::setSteps(const std::optional<RecordSteps::Name> &undo, const std::optional<RecordSteps::Name> &redo)
+void WindowMenus::setSteps(const std::optional<UndoStack::Name> &undo, const std::optional<UndoStack::Name> &redo)
 {
     m_toUndo = undo;
     m_toRedo = redo;
     saySteps();
 }
 
-QString WindowMenus::undoText(const RecordSteps::Name &step)
+QString WindowMenus::undoText(const UndoStack::Name &step)
 {
-    using Kind = RecordSteps::Kind;
+    using Kind = UndoStack::Kind;
     if (step.kind == Kind::OldChecks)
         return tr("&Undo deletion of old checks");
     if (step.kind == Kind::Edit)
@@ -96,9 +96,9 @@ QString WindowMenus::undoText(const RecordSteps::Name &step)
                                   : tr("&Undo deletion of %1").arg(step.receipt);
 }
 
-QString WindowMenus::redoText(const RecordSteps::Name &step)
+QString WindowMenus::redoText(const UndoStack::Name &step)
 {
-    using Kind = RecordSteps::Kind;
+    using Kind = UndoStack::Kind;
     if (step.kind == Kind::OldChecks)
         return tr("&Redo deletion of old checks");
     if (step.kind == Kind::Edit)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lib/settings/settings.h"
-#include "ui/caseactions/recordsteps.h"
+#include "ui/caseactions/undostack.h"
 
 #include <QObject>
 #include <QStringList>
@@ -29,7 +29,7 @@ public:
     //! Enables the actions on a case, such as printing and editing, while one is shown.
     void setHasCase(bool hasCase);
     //! Steps that can be undone and redone, for the texts of these menu entries; empty where there is none.
-    void setSteps(const std::optional<RecordSteps::Name> &undo, const std::optional<RecordSteps::Name> &redo);
+    void setSteps(const std::optional<UndoStack::Name> &undo, const std::optional<UndoStack::Name> &redo);
     void retranslate();
 
 signals:
@@ -71,8 +71,8 @@ private:
     void buildFile(bool practice);
     void buildEdit();
     void buildView();
-    [[nodiscard]] static QString undoText(const RecordSteps::Name &step);
-    [[nodiscard]] static QString redoText(const RecordSteps::Name &step);
+    [[nodiscard]] static QString undoText(const UndoStack::Name &step);
+    [[nodiscard]] static QString redoText(const UndoStack::Name &step);
     void saySteps();
 
     QMenu *m_file;
@@ -89,8 +89,8 @@ private:
     std::vector<QAction *> m_caseActions;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
-    std::optional<RecordSteps::Name> m_toUndo;
-    std::optional<RecordSteps::Name> m_toRedo;
+    std::optional<UndoStack::Name> m_toUndo;
+    std::optional<UndoStack::Name> m_toRedo;
     std::vector<QAction *> m_languages;
     std::vector<QAction *> m_statusLanguages;
     std::vector<QAction *> m_themes;

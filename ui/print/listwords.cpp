@@ -92,7 +92,7 @@ QStringList cellsOf(const CaseRow &row, bool masked, bool names)
                 row.details.client, names);
 }
 
-QStringList cellsOf(const HistoryRow &row, bool masked, bool names)
+QStringList cellsOf(const CheckRow &row, bool masked, bool names)
 {
     const QString status = row.error ? errorTitle(*row.error) : titleText(row.title, masked);
     const QString at = dayOf(row.checkedAt) + u' ' + timeText(row.checkedAt.toLocalTime().time());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/record/historytypes.h"
+#include "lib/record/recordtypes.h"
 
 #include <QStringList>
 
@@ -12,7 +12,7 @@ namespace linterna {
 
 //! Content of the paper about a list: its rows as they are shown.
 struct ListPaper {
-    std::variant<std::vector<CaseRow>, std::vector<HistoryRow>> rows;
+    std::variant<std::vector<CaseRow>, std::vector<CheckRow>> rows;
     //! Number of all rows that match, of which `rows` may be a part.
     qint64 total = 0;
     //! When the list was read, UTC.

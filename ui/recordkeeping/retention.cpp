@@ -12,8 +12,8 @@ namespace linterna {
 using namespace std::chrono_literals;
 using About = DeletionRules::Doubt::About;
 
-Retention::Retention(HistoryStore &history, Settings &settings, Clock &clock, const QDateTime &built,
-                     RecordSteps &steps, Banner &banner, QWidget *window)
+Retention::Retention(LocalRecord &history, Settings &settings, Clock &clock, const QDateTime &built, UndoStack &steps,
+                     Banner &banner, QWidget *window)
     : QObject(window), m_history(history), m_settings(settings), m_clock(clock), m_built(built), m_steps(steps),
       m_banner(banner), m_window(window)
 {
@@ -241,11 +241,11 @@ void Retention::sayFailed(const Error &error)
         emit told(tr("Old checks were not deleted. %1").arg(errorLine(error, m_clock.now())), true, false);
 }
 
-RecordSteps::Step Retention::stepOf(const QDateTime &before, int months, const Removed &removed)
+UndoStack::Step Retention::stepOf(const QDateTime &before, int months, const Removed &removed)
 {
     const auto number = std::make_shared<qint64>(removed.number);
-    const auto undo = [this, number](const RecordSteps::Done &done) {
-        m_history.takeBack(*number)->onFinished(this, [this, done](const Result<Nothing> &back) {
+    const auto undo = [this, number](const UndoStack::Done &done) {
+        m_history.undoDeletion(*number)->onFinished(this, [this, done](const Result<Nothing> &back) {
             const bool gone = !back && back.error().code == ErrorCode::Invalid; // was purged: not offered again
             done(back.ok() || gone);
             if (gone)
@@ -258,7 +258,7 @@ RecordSteps::Step Retention::stepOf(const QDateTime &before, int months, const R
                           false);
         });
     };
-    const auto redo = [this, before, months, number](const RecordSteps::Done &done) {
+    const auto redo = [this, before, months, number](const UndoStack::Done &done) {
         remove(before, [this, months, number, done](const std::optional<Removed> &again) {
             if (again)
                 *number = again->number;
@@ -267,7 +267,7 @@ RecordSteps::Step Retention::stepOf(const QDateTime &before, int months, const R
                 sayDeleted(*again, months);
         });
     };
-    return {.name = {.kind = RecordSteps::Kind::OldChecks, .cases = int(removed.cases)}, .undo = undo, .redo = redo};
+    return {.name = {.kind = UndoStack::Kind::OldChecks, .cases = int(removed.cases)}, .undo = undo, .redo = redo};
 }
 
 void Retention::sayDeleted(const Removed &removed, int months)

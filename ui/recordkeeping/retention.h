@@ -2,10 +2,10 @@
 #pragma once
 
 #include "lib/base/clock.h"
-#include "lib/localrecord/historystore.h"
+#include "lib/localrecord/localrecord.h"
 #include "lib/record/deletionrules.h"
 #include "lib/settings/settings.h"
-#include "ui/caseactions/recordsteps.h"
+#include "ui/caseactions/undostack.h"
 
 #include <QPointer>
 
@@ -22,7 +22,7 @@ class Retention : public QObject
 public:
     //! `built`: when the program was built; invalid where that is not known. `banner`: shows doubts and asks. `window`:
     //! parent of the dialogs, and of this object.
-    Retention(HistoryStore &history, Settings &settings, Clock &clock, const QDateTime &built, RecordSteps &steps,
+    Retention(LocalRecord &history, Settings &settings, Clock &clock, const QDateTime &built, UndoStack &steps,
               Banner &banner, QWidget *window);
 
     //! Deletes checks that are too old by now, and repeats that each day.
@@ -57,15 +57,15 @@ private:
     using Done = std::function<void(const std::optional<Removed> &)>;
     void remove(const QDateTime &before, const Done &done);
     void removeAndTell(const QDateTime &before, int months);
-    [[nodiscard]] RecordSteps::Step stepOf(const QDateTime &before, int months, const Removed &removed);
+    [[nodiscard]] UndoStack::Step stepOf(const QDateTime &before, int months, const Removed &removed);
     void sayDeleted(const Removed &removed, int months);
     void sayFailed(const Error &error);
 
-    HistoryStore &m_history;
+    LocalRecord &m_history;
     Settings &m_settings;
     Clock &m_clock;
     QDateTime m_built;
-    RecordSteps &m_steps;
+    UndoStack &m_steps;
     Banner &m_banner;
     QWidget *m_window;
     std::unique_ptr<Alarm> m_tomorrow;

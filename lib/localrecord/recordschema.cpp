@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/localrecord/recordschema.h"
+
+namespace linterna {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! Table of the checks: one row each, never rewritten. Words are the stable names of the enums. What could tell who the
+//! case is about is in the three sealed columns, each bound to `uid`: `summary` (what a list shows), `answer` (all of
+//! it), `raw_reply`.
+QString checksTable()
+{
+    return uR"(
+CREATE TABLE checks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL,
+    checked_at INTEGER NOT NULL,
+    connection TEXT NOT NULL,
+    asked_by TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    http_status INTEGER NOT NULL,
+    change TEXT NOT NULL,
+    category TEXT NOT NULL,
+    key_id TEXT NOT NULL,
+    receipt_hash BLOB NOT NULL,
+    summary BLOB NOT NULL,
+    answer BLOB NOT NULL,
+    raw_reply BLOB NOT NULL
+) STRICT)"_s;
+}
+
+//! Finds the last good answer for a receipt number without touching the rows, and counts them all.
+QString checksByReceipt()
+{
+    return u"CREATE INDEX checks_by_receipt ON checks (receipt_hash, outcome)"_s;
+}
+
+//! `day` is a date in the time zone of the connection's quota.
+QString requestsTable()
+{
+    return uR"(
+CREATE TABLE requests (
+    connection TEXT NOT NULL,
+    day TEXT NOT NULL,
+    requests INTEGER NOT NULL,
+    PRIMARY KEY (connection, day)
+) STRICT, WITHOUT ROWID)"_s;
+}
+
+//! A fourth sealed column: what was sent and answered, without secrets; empty for what was not kept.
+QString transcriptsColumn()
+{
+    return u"ALTER TABLE checks ADD COLUMN transcripts BLOB NOT NULL DEFAULT x''"_s;
+}
+
+//! From here on a check is a narrow row of numbers. What is said again and again stands once, in tables of its own:
+//! - `words`: connections, key ids and the stable names of enums;
+//! - `texts`: headings (form type and title), the forms of letters, replies (lib/localrecord/textstore.h);
+//! - `answers`: everything that an answer or a failure said, in terms of the texts (lib/localrecord/answerstore.h);
+//! - `cases`: one a receipt number, with what the office knows of it; its last check, last good one and last change by
+//!   id.
+//! What could tell who a case is about is sealed, each piece bound to the row's `uid`, or to its `hash`: a keyed hash
+//! of the content. `seal` vouches for the row's numbers and the hash of its answer (lib/localrecord/checktable.h).
+//! `removal` is not 0 where a person deleted the row and may still take that back.
+QStringList tablesOfNumbers()
+{
+    return {
+        u"ALTER TABLE checks RENAME TO checks_before"_s,
+        u"DROP INDEX checks_by_receipt"_s,
+        u"CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT"_s,
+        u"CREATE TABLE texts (id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, sealed BLOB NOT NULL) STRICT"_s,
+        uR"(
+CREATE TABLE answers (
+    id INTEGER PRIMARY KEY,
+    hash BLOB NOT NULL UNIQUE,
+    heading INTEGER NOT NULL,
+    text_en INTEGER NOT NULL,
+    text_es INTEGER NOT NULL,
+    reply INTEGER NOT NULL,
+    sealed BLOB NOT NULL
+) STRICT)"_s,
+        uR"(
+CREATE TABLE cases (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL,
+    key INTEGER NOT NULL,
+    receipt_hash BLOB NOT NULL UNIQUE,
+    receipt BLOB NOT NULL,
+    details BLOB NOT NULL,
+    on_hold INTEGER NOT NULL DEFAULT 0,
+    last_check INTEGER NOT NULL DEFAULT 0,
+    last_good INTEGER NOT NULL DEFAULT 0,
+    last_change INTEGER NOT NULL DEFAULT 0,
+    removal INTEGER NOT NULL DEFAULT 0
+) STRICT)"_s,
+        u"CREATE INDEX cases_by_last_check ON cases (last_check)"_s,
+        u"CREATE INDEX cases_removed ON cases (removal) WHERE removal <> 0"_s,
+        uR"(
+CREATE TABLE checks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid BLOB NOT NULL,
+    key INTEGER NOT NULL,
+    checked_at INTEGER NOT NULL,
+    case_id INTEGER NOT NULL,
+    answer_id INTEGER NOT NULL,
+    connection INTEGER NOT NULL,
+    asked_by INTEGER NOT NULL,
+    outcome INTEGER NOT NULL,
+    http_status INTEGER NOT NULL,
+    change INTEGER NOT NULL,
+    category INTEGER NOT NULL,
+    removal INTEGER NOT NULL DEFAULT 0,
+    seal BLOB NOT NULL
+) STRICT)"_s,
+        u"CREATE INDEX checks_by_case ON checks (case_id)"_s,
+        u"CREATE INDEX checks_removed ON checks (removal) WHERE removal <> 0"_s,
+        u"CREATE TABLE transcripts (check_id INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT"_s,
+        u"CREATE TABLE filters (id INTEGER PRIMARY KEY, uid BLOB NOT NULL, key INTEGER NOT NULL, sealed BLOB NOT NULL)"
+        " STRICT"_s,
+    };
+}
+
+//! The data key of a record that came from elsewhere, sealed under the one that this computer keeps: at most one row.
+//! `uid` is what it is sealed for (lib/localrecord/wrappedkey.h).
+QString carriedKeyTable()
+{
+    return u"CREATE TABLE carried_key (id INTEGER PRIMARY KEY, uid BLOB NOT NULL, sealed BLOB NOT NULL) STRICT"_s;
+}
+
+} // namespace
+
+const Schema &historySchema()
+{
+    static const Schema schema{.applicationId = 0x4c6e7472, // "Lntr"
+                               .steps = {{checksTable(), checksByReceipt(), requestsTable()},
+                                         {transcriptsColumn()},
+                                         // The day's requests are counted in a file of their own by now.
+                                         {u"DROP TABLE requests"_s},
+                                         tablesOfNumbers(),
+                                         {carriedKeyTable()}}};
+    return schema;
+}
+
+} // namespace linterna

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lib/record/caserecord.h"
+#include "lib/record/recordtypes.h"
+
+#include <QDate>
+
+#include <set>
+
+namespace linterna {
+
+//! A day that may move with the calendar: so many days ago, or a date. In the computer's own time zone.
+struct SinceDay {
+    std::optional<int> daysAgo = {}; //!< 0: since today began.
+    QDate date = {};                 //!< The date, where daysAgo is empty.
+
+    bool operator==(const SinceDay &) const = default;
+};
+
+//! The rows that a list shows: those that meet every member that is set. In the list of cases, category, form, texts
+//! and dates are those of the last good answer; in the list of checks, those of the check.
+struct RecordFilter {
+    //! What stands in the search box: words, each of which must be found somewhere in receipt number, client, note,
+    //! title or text, in either language; words between quotation marks stand together. Letter case and accents play no
+    //! part.
+    QString text = {};
+    //! A row needs one of these categories; empty: any. formTypes and tags work the same way.
+    std::set<StatusCategory> categories = {};
+    QStringList formTypes = {}; //!< "" stands for answers without one.
+    QStringList tags = {};
+    //! Checks that got no answer; cases whose last check got none.
+    bool failed = false;
+    //! Checks that brought a change (Change::Wording or more) since then; cases whose last change came since then.
+    std::optional<SinceDay> changedSince = {};
+    //! Cases (and the checks of cases) without a good answer for so many days, or for ever.
+    std::optional<int> notConfirmedForDays = {};
+    //! First and last day of the check; of cases, of the last one. Either may be empty.
+    QDate from = {};
+    QDate to = {};
+
+    bool operator==(const RecordFilter &) const = default;
+    [[nodiscard]] bool isEmpty() const { return *this == RecordFilter(); }
+};
+
+//! A filter that a person has given a name. It may hold a client's name, so that it is kept in the record.
+struct SavedFilter {
+    QString name = {};
+    RecordFilter filter = {};
+
+    bool operator==(const SavedFilter &) const = default;
+};
+
+//! By what a list can be sorted. Texts sort without regard to letter case and accents, rows without one at the end;
+//! equal ones by age, newest first.
+enum class ListSort {
+    Newest, //!< By the order of recording: of checks, of the cases' last checks.
+    Receipt,
+    Client,
+    FormType,
+    Category,
+    Confirmed, //!< Cases: by the last good answer. Checks: as Newest.
+    Changed,   //!< Cases: by the last change. Checks: by the strength of the change.
+};
+
+//! The part of a list that is wanted.
+struct ListQuery {
+    RecordFilter filter = {};
+    ListSort sort = ListSort::Newest;
+    //! Turns the list's own order round (Newest: newest first; texts: A first).
+    bool reversed = false;
+
+    //! The row at which the page begins or ends. Rows are named by their id: others may come and go meanwhile.
+    enum class From {
+        Start,
+        Below, //!< The page after `id`.
+        Above, //!< The page before `id`.
+        Date,  //!< A page that begins with the newest check of `date` or, if there is none, of a day before it. Only
+               //!< where the list is sorted by Newest.
+    } from = From::Start;
+    qint64 id = 0;
+    QDate date = {};
+    //! Most rows of the page: 2,000 or fewer.
+    int limit = 2000;
+    //! Only `take` rows of the page are wanted now (0: all), without its first `leave` rows: a long page is fetched in
+    //! parts by repeating the query.
+    int take = 0;
+    int leave = 0;
+};
+
+//! A part of a list.
+template<class Row>
+struct ListPage {
+    std::vector<Row> rows;
+    //! Rows of the page, including those that ListQuery::take and leave left out.
+    qint64 size = 0;
+    //! Matching rows before the first of `rows`, and in all.
+    qint64 skipped = 0;
+    qint64 total = 0;
+    //! False while the record is still being read in: there may be more, and recordRead() tells when to ask again.
+    bool complete = true;
+    //! Parts of a page belong together where this is the same: nothing was recorded or changed between them.
+    qint64 version = 0;
+};
+using CheckPage = ListPage<CheckRow>;
+using CasePage = ListPage<CaseRow>;
+
+//! The rows that LocalRecord::visit() shows: all that match.
+struct VisitScope {
+    enum class What {
+        Checks,        //!< Checks, oldest first.
+        Cases,         //!< Cases, in the order of their list.
+        ChecksOfCases, //!< Every check of cases, oldest first.
+    };
+    What what = What::Checks;
+    //! The wanted checks, or cases; the filter is understood as in the list of either.
+    RecordFilter filter = {};
+    //! Only these checks, or cases; none: all.
+    std::vector<qint64> ids = {};
+    //! The order of cases.
+    ListSort sort = ListSort::Newest;
+    bool reversed = false;
+    //! Nothing else is done on the store's thread meanwhile: for a record that is about to be replaced by another one.
+    bool atOnce = false;
+    //! Called now and then, on the caller's thread, with how many rows were seen and how many there are.
+    std::function<void(qint64 done, qint64 total)> progress = {};
+};
+
+//! One check that comes from a file, with what the file says about its case.
+struct ImportedCheck {
+    //! `change` and `previous` are worked out anew; `id` is given anew.
+    CheckOutcome outcome;
+    CaseDetails details = {};
+};
+
+//! Gives checks one after the other, oldest first, on the store's thread.
+class CheckSource
+{
+public:
+    CheckSource() = default;
+    virtual ~CheckSource() = default;
+    Q_DISABLE_COPY_MOVE(CheckSource)
+    //! The next check; empty after the last. An Error ends the import, and nothing of the import stays.
+    [[nodiscard]] virtual Result<std::optional<ImportedCheck>> next() = 0;
+};
+
+//! What a deletion took away, and the number by which it can be taken back.
+struct Removed {
+    qint64 number = 0;
+    qint64 checks = 0;
+    //! Cases of which nothing is left in the lists.
+    qint64 cases = 0;
+};
+
+//! What is known of the checks before a moment, for whoever must decide whether they are really that old.
+struct OldChecks {
+    //! Whether retention would delete any of them.
+    bool any = false;
+    //! One of these checks was recorded after another that is not before the moment: one of the two has a wrong date.
+    bool outOfOrder = false;
+    //! The date of the newest check by date in the whole record; empty where there is no check.
+    std::optional<QDateTime> newest = {};
+};
+
+//! All form types and tags in the record, to choose from in a filter.
+struct FilterChoices {
+    QStringList formTypes;
+    QStringList tags;
+};
+
+} // namespace linterna

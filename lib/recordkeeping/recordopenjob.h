@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lib/localrecord/localrecord.h"
+#include "lib/secrets/secretstore.h"
+
+namespace linterna {
+
+//! How the record is kept in this run.
+struct RecordState {
+    //! The record is in memory: nothing stays when the program ends.
+    bool forThisRunOnly = false;
+    //! Why it is in memory, where that was not asked for: KeychainLocked, KeychainAbsent, KeychainDenied, StorageBusy
+    //! (another program holds the file), Storage (newer, read-only, in use by another program that is just making its
+    //! key), or NotConfigured: the file is there and its key is gone from the keychain, or is not the one that it was
+    //! written with.
+    std::optional<Error> why;
+    //! The record was damaged and a new one was begun; the damaged file lies untouched under this name. Empty
+    //! otherwise.
+    QString damagedKeptAs;
+    //! The data key lies under a passphrase in a file of its own. Where the run is kept in memory and `why` is empty,
+    //! the passphrase has not been entered.
+    bool underPassphrase = false;
+    //! The person wants nothing kept on this computer.
+    bool byChoice = false;
+
+    bool operator==(const RecordState &) const = default;
+};
+
+//! A record that was opened, and with what.
+struct OpenedRecord : RecordState {
+    //! Empty where the run is kept in memory.
+    Secret dataKey;
+};
+
+//! The SecretStore key under which the data key lies, as base64 text (a keychain may cut a secret at a NUL byte).
+inline constexpr QLatin1StringView recordKeyName{"record/data-key"};
+
+//! Whether what was stored under recordKeyName is a data key at all.
+[[nodiscard]] bool isDataKey(const Secret &stored);
+
+//! The file in which the data key of the record in `file` lies under a passphrase (lib/crypto/keyfile.h), where it does.
+[[nodiscard]] QString recordKeyFile(const QString &file);
+
+//! Opens the record with the data key of the SecretStore. A key is made only when the store is open, holds none and
+//! there is no record yet, or one without a check in it; a record whose key is missing or locked is left untouched and
+//! the run is kept in memory. Where recordKeyFile() exists the run is kept in memory too, and the store is not asked. A
+//! store that forgets at the end of the run (SecretStore::isForThisRunOnly) gets no key made for a file: without a key
+//! in it the run is kept in memory, and `why` is empty. An empty `file` asks for memory. Only the owner sets a damaged
+//! record aside and begins a new one; for a guest it stays where it is. Always ends in a RecordState, whatever happens,
+//! unless it is cancelled.
+[[nodiscard]] JobOf<OpenedRecord> *openRecord(LocalRecord &history, SecretStore &secrets, const QString &file,
+                                              RecordRole role);
+//! As openRecord(), with a data key that is known.
+[[nodiscard]] JobOf<OpenedRecord> *openRecordWithKey(LocalRecord &history, const QString &file, const Secret &dataKey,
+                                                     RecordRole role);
+//! Keeps the run in memory. `state` says why.
+[[nodiscard]] JobOf<OpenedRecord> *keepRecordInMemory(LocalRecord &history, const RecordState &state);
+
+//! The data key of practice, where all data is invented: practice needs no keychain. In the form that is stored under
+//! recordKeyName: write it into a MemorySecretStore before openRecord().
+[[nodiscard]] Secret practiceDataKey();
+
+} // namespace linterna

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/list/listview.h"
+
+#include "ui/filter/filterpanel.h"
+#include "ui/filter/savedfilters.h"
+#include "ui/list/listfoot.h"
+#include "ui/list/listhead.h"
+#include "ui/list/listmessage.h"
+#include "ui/list/listmodel.h"
+#include "ui/list/listnote.h"
+#include "ui/list/listtable.h"
+#include "ui/widgets/announcer.h"
+
+#include <QEvent>
+#include <QMetaMethod>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace linterna {
+
+ListView::ListView(const ViewEnvironment &environment, QWidget *parent)
+    : QWidget(parent), m_columnMenu(new ColumnMenu(
+                           [this] {
+                               return ColumnMenu::State{m_wish.list, m_table->columns(), m_wish.sort, m_wish.reversed,
+                                                        m_table->isDense()};
+                           },
+                           this)),
+      m_saved(new SavedFilters(this)), m_head(new ListHead(m_columnMenu)), m_stack(new QStackedWidget),
+      m_place(new QWidget), m_table(new ListTable(environment)), m_note(new ListNote),
+      m_filter(new FilterPanel(environment)), m_message(new ListMessage), m_foot(new ListFoot(environment)),
+      m_announcer(new Announcer(this))
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    build();
+    connectParts();
+    connectTable();
+    showWish();
+    retranslate();
+}
+
+void ListView::build()
+{
+    auto *inset = new QVBoxLayout(m_place);
+    inset->setContentsMargins(4, 0, 4, 4);
+    inset->addWidget(m_table);
+    m_filter->setSavedMenu(m_saved->menu());
+    for (QWidget *each : {m_place, static_cast<QWidget *>(m_note), static_cast<QWidget *>(m_filter)})
+        m_stack->addWidget(each);
+    m_body = m_note;
+    m_stack->setCurrentWidget(m_body);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_head);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_message);
+    layout->addWidget(m_foot);
+}
+
+void ListView::connectParts()
+{
+    connect(m_head, &ListHead::listChosen, this, &ListView::chooseList);
+    connect(m_head, &ListHead::filterChosen, this, &ListView::chooseFilter);
+    connect(m_head, &ListHead::filterRequested, this, [this] {
+        if (m_stack->currentWidget() == m_filter)
+            closeFilter();
+        else
+            openFilter();
+    });
+    connect(m_head, &ListHead::leftDownwards, m_table, [this] { m_table->setFocus(Qt::TabFocusReason); });
+    connect(m_filter, &FilterPanel::filterChosen, this, &ListView::chooseFilter);
+    connect(m_filter, &FilterPanel::closed, this, &ListView::closeFilter);
+    connect(m_filter, &FilterPanel::saveRequested, m_saved, &SavedFilters::askToSave);
+    connect(m_saved, &SavedFilters::filterChosen, this, &ListView::chooseFilter);
+    connect(m_saved, &SavedFilters::changed, this, &ListView::savedFiltersChanged);
+    connect(m_note, &ListNote::clearRequested, this, [this] { chooseFilter({}); });
+    connect(m_note, &ListNote::retryRequested, this, &ListView::retryRequested);
+    connect(m_foot, &ListFoot::startRequested, this, &ListView::newestRequested);
+    connect(m_foot, &ListFoot::backRequested, this, &ListView::laterRequested);
+    connect(m_foot, &ListFoot::onRequested, this, &ListView::earlierRequested);
+    connect(m_foot, &ListFoot::dateChosen, this, &ListView::dateRequested);
+    connect(m_foot, &ListFoot::exportRequested, this, &ListView::exportRequested);
+    connect(m_message, &ListMessage::undoRequested, this, &ListView::undoRequested);
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, &ListView::focusSearch);
+}
+
+void ListView::connectTable()
+{
+    connect(m_table, &ListTable::rowChosen, this, &ListView::rowChosen);
+    connect(m_table, &ListTable::sortChosen, this, &ListView::chooseSort);
+    connect(m_table, &ListTable::rowMenuRequested, this, &ListView::showRowMenu);
+    connect(m_table, &ListTable::deleteRequested, this, [this] { emit deleteRequested(m_table->chosen()); });
+    connect(m_table, &ListTable::headerMenuRequested, this, [this](int section, const QPoint &where) {
+        m_columnMenu->setSection(section);
+        m_columnMenu->popup(where);
+    });
+    connect(m_columnMenu, &QMenu::aboutToHide, this, [this] { m_columnMenu->setSection(-1); });
+    connect(m_columnMenu, &ColumnMenu::sortChosen, this, &ListView::chooseSort);
+    connect(m_columnMenu, &ColumnMenu::layoutChosen, this, [this](const ColumnLayout &layout) {
+        m_table->setColumns(layout);
+        chooseColumns(layout);
+    });
+    connect(m_table, &ListTable::columnsChanged, this, &ListView::chooseColumns);
+    connect(m_columnMenu, &ColumnMenu::denseChosen, this, [this](bool dense) {
+        m_table->setDense(dense);
+        emit denseChanged(dense);
+    });
+}
+
+void ListView::setList(ListKind list)
+{
+    m_wish.list = list;
+    m_wish.sort = state(list).sort;
+    m_wish.reversed = state(list).reversed;
+    showWish();
+}
+
+void ListView::setSort(ListKind list, ListSort sort, bool reversed)
+{
+    state(list).sort = sort;
+    state(list).reversed = reversed;
+    if (list == m_wish.list)
+        setList(list);
+}
+
+void ListView::setColumns(ListKind list, const ColumnLayout &layout)
+{
+    state(list).layout = layout;
+    if (list == m_wish.list)
+        m_table->setColumns(layout);
+}
+
+void ListView::setDense(bool dense)
+{
+    m_table->setDense(dense);
+}
+
+void ListView::wishFor(ListWish wish)
+{
+    if (wish == m_wish)
+        return;
+    m_wish = std::move(wish);
+    showWish();
+    emit wishChanged(m_wish);
+}
+
+void ListView::showWish()
+{
+    m_head->setWish(m_wish);
+    m_filter->setFilter(m_wish.filter, m_wish.list);
+    m_saved->setCurrent(m_wish.filter);
+    m_table->setSorted(m_wish.sort, m_wish.reversed);
+}
+
+void ListView::chooseList(ListKind list)
+{
+    ListWish wish = m_wish;
+    wish.list = list;
+    wish.sort = state(list).sort;
+    wish.reversed = state(list).reversed;
+    wishFor(wish); // the columns change with the rows, so that no row is seen under wrong headings
+}
+
+void ListView::chooseFilter(const RecordFilter &filter)
+{
+    ListWish wish = m_wish;
+    wish.filter = filter;
+    wishFor(wish);
+}
+
+void ListView::showChecksOf(const ReceiptNumber &receipt)
+{
+    wishFor({.list = ListKind::Checks,
+             .filter = {.text = receipt.toString()},
+             .sort = state(ListKind::Checks).sort,
+             .reversed = state(ListKind::Checks).reversed});
+}
+
+void ListView::chooseSort(ListSort sort, bool reversed)
+{
+    state(m_wish.list).sort = sort;
+    state(m_wish.list).reversed = reversed;
+    emit sortChanged(m_wish.list, sort, reversed);
+    ListWish wish = m_wish;
+    wish.sort = sort;
+    wish.reversed = reversed;
+    wishFor(wish);
+}
+
+void ListView::chooseColumns(const ColumnLayout &layout)
+{
+    const ListKind list = m_table->rows().list();
+    state(list).layout = layout;
+    emit columnsChanged(list, layout);
+}
+
+void ListView::setPage(ListRows page, bool stays)
+{
+    if (page.list != m_wish.list)
+        return;
+    if (m_table->columns() != state(page.list).layout)
+        m_table->setColumns(state(page.list).layout);
+    const bool whole = qint64(page.rows.size()) >= page.size;
+    m_table->setRows(page.list, std::move(page.rows), stays, whole);
+    m_table->setSorted(m_wish.sort, m_wish.reversed);
+    m_table->setAccessibleName(page.list == ListKind::Cases ? tr("Cases") : tr("Checks"));
+    m_foot->setRange(page.skipped, page.size, page.total,
+                     m_wish.sort != ListSort::Newest ? ListFoot::Order::Other
+                         : m_wish.reversed           ? ListFoot::Order::OldestFirst
+                                                     : ListFoot::Order::NewestFirst);
+    m_foot->setComplete(page.complete);
+    m_filter->setMatches(page.total);
+    if (page.size == 0)
+        m_note->setKind(!page.complete                ? ListNote::Kind::Reading
+                            : m_wish.filter.isEmpty() ? ListNote::Kind::Empty
+                                                      : ListNote::Kind::Nothing,
+                        page.list);
+    m_body = page.size == 0 ? m_note : m_place;
+    showBody();
+}
+
+void ListView::addRows(std::vector<ListRow> rows, bool last)
+{
+    m_table->addRows(std::move(rows), last);
+}
+
+void ListView::setFailed(const QString &why)
+{
+    m_note->setKind(ListNote::Kind::Failed, m_wish.list, why);
+    m_table->setRows(m_wish.list, {}, false, true);
+    m_foot->setRange(0, 0, 0, ListFoot::Order::Other);
+    m_foot->setComplete(true);
+    m_filter->setMatches(0);
+    m_body = m_note;
+    showBody();
+}
+
+void ListView::showBody()
+{
+    if (m_stack->currentWidget() != m_filter)
+        m_stack->setCurrentWidget(m_body);
+}
+
+void ListView::setChoices(const FilterChoices &choices)
+{
+    m_filter->setChoices(choices);
+}
+
+void ListView::setSavedFilters(std::vector<SavedFilter> filters)
+{
+    m_saved->setFilters(std::move(filters));
+}
+
+void ListView::select(qint64 check)
+{
+    m_table->mark(check);
+}
+
+void ListView::sayTimes()
+{
+    m_table->sayTimes();
+}
+
+void ListView::setMessage(const QString &message, bool wrong, bool canUndo)
+{
+    m_message->say(message, wrong, canUndo);
+}
+
+void ListView::endUndoOffer()
+{
+    m_message->endOffer();
+}
+
+void ListView::announce(const QString &message)
+{
+    m_announcer->announce(message);
+}
+
+void ListView::openFilter()
+{
+    emit choicesWanted();
+    m_head->setFilterOpen(true);
+    m_stack->setCurrentWidget(m_filter);
+    m_foot->hide();
+    m_filter->focusFirst();
+}
+
+void ListView::closeFilter()
+{
+    m_stack->setCurrentWidget(m_body);
+    m_head->setFilterOpen(false);
+    m_foot->show();
+    m_head->focusFilter();
+}
+
+void ListView::focusSearch()
+{
+    m_head->focusSearch();
+}
+
+void ListView::showRowMenu(const QPoint &where)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copy = menu->addAction(tr("&Copy"), m_table, &ListTable::copyChosen);
+    copy->setShortcut(QKeySequence::Copy);
+    const ListSelection rows = m_table->chosen();
+    const auto add = [&](const QString &text, void (ListView::*wanted)(const ListSelection &), bool possible) {
+        if (isSignalConnected(QMetaMethod::fromSignal(wanted)) && possible)
+            return menu->addAction(text, this, [this, wanted, rows] { (this->*wanted)(rows); });
+        return static_cast<QAction *>(nullptr);
+    };
+    add(tr("Check &again"), &ListView::checkAgainRequested, !rows.receipts.empty());
+    if (rows.list == ListKind::Cases && rows.receipts.size() == 1)
+        menu->addAction(tr("&Show all its checks"), this,
+                        [this, receipt = rows.receipts.front()] { showChecksOf(receipt); });
+    add(tr("&Print…"), &ListView::printRequested, true);
+    add(tr("&Export…"), &ListView::rowsExportRequested, true);
+    menu->addSeparator();
+    const bool one = rows.receipts.size() == 1;
+    QAction *removal =
+        add(one ? tr("&Delete case…") : tr("&Delete cases…"), &ListView::deleteRequested, !rows.receipts.empty());
+    if (removal)
+        removal->setShortcut(Qt::Key_Delete);
+    add(tr("Delete everything about this &client…"), &ListView::deleteClientRequested, !rows.client.isEmpty());
+    menu->popup(where);
+}
+
+void ListView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ListView::retranslate()
+{
+    m_table->setAccessibleName(m_table->rows().list() == ListKind::Cases ? tr("Cases") : tr("Checks"));
+    m_table->retranslate();
+}
+
+} // namespace linterna
