@@ -5,10 +5,10 @@
 #include "lib/base/log.h"
 #include "lib/base/unfinishedfile.h"
 #include "lib/connections/proxypassword.h"
+#include "lib/platform/otherwriters.h"
 #include "lib/record/deletionrules.h"
 #include "lib/recordkeeping/erasing.h"
 #include "lib/settings/ownfiles.h"
-#include "lib/sqlite/otherwriters.h"
 
 #include <QFileInfo>
 

@@ -4,7 +4,7 @@
 #include "app/singleinstance.h"
 #include "lib/base/heap.h"
 #include "lib/base/log.h"
-#include "lib/base/safestart.h"
+#include "lib/platform/process.h"
 
 #include <QApplication>
 #include <QIcon>

@@ -3,7 +3,7 @@
 // clients of the Torch API.
 #include "lib/sandbox/practiceserver.h"
 #include "lib/base/log.h"
-#include "lib/base/safestart.h"
+#include "lib/platform/process.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/commandline.h"
-#include "lib/base/filelock.h"
+#include "lib/platform/filelock.h"
 
 #include <QLocalServer>
 

@@ -12,11 +12,11 @@ namespace linterna {
 //! or counted from then on, in any program, and can be taken back. Purging then takes what is hidden out of the file.
 //!
 //! **Who.** Only the owner of the folder: the one program that holds the kernel's lock on window.lock
-//! (lib/base/filelock.h), which is the window or, where none is open, a restoration. A program beside it (export, backup)
-//! is a guest: it reads and adds, purges nothing, sets no file aside. What a window that was killed had hidden stays
-//! hidden for everybody and is purged by the next owner. Where a folder can hold no lock there is no owner, and what is
-//! hidden stays in the file. A record in memory, and a copy that is being made in a folder of its own, belong to
-//! whoever opened them.
+//! (lib/platform/filelock.h), which is the window or, where none is open, a restoration. A program beside it (export,
+//! backup) is a guest: it reads and adds, purges nothing, sets no file aside. What a window that was killed had hidden
+//! stays hidden for everybody and is purged by the next owner. Where a folder can hold no lock there is no owner, and
+//! what is hidden stays in the file. A record in memory, and a copy that is being made in a folder of its own, belong
+//! to whoever opened them.
 //!
 //! | what | when | what must agree first |
 //! |---|---|---|

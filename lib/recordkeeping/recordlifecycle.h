@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/base/filelock.h"
 #include "lib/crypto/keyfile.h"
+#include "lib/platform/filelock.h"
 #include "lib/recordkeeping/recordmigrationjob.h"
 #include "lib/recordkeeping/recordopenjob.h"
 

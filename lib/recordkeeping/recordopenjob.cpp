@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/recordkeeping/recordopenjob.h"
 
-#include "lib/base/filelock.h"
 #include "lib/base/log.h"
 #include "lib/crypto/fieldcipher.h"
+#include "lib/platform/filelock.h"
 
 #include <QDir>
 #include <QFile>

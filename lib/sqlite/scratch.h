@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/base/filelock.h"
 #include "lib/base/result.h"
+#include "lib/platform/filelock.h"
 
 #include <QString>
 

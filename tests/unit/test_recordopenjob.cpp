@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/recordkeeping/recordopenjob.h"
 
-#include "lib/base/filelock.h"
 #include "lib/crypto/fieldcipher.h"
+#include "lib/platform/filelock.h"
 #include "lib/secrets/memorysecretstore.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/hostilesystem.h"

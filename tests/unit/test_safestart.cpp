@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/base/safestart.h"
+#include "lib/platform/process.h"
 #include "tests/support/testprogram.h"
 
 #include <QProcess>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lib/platform/otherwriters.h"
 #include "lib/recordkeeping/recordopenjob.h"
-#include "lib/sqlite/otherwriters.h"
 #include "ui/words/dates.h"
 
 #include <QWidget>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/sqlite/otherwriters.h"
+#include "lib/platform/otherwriters.h"
 
 namespace linterna {
 

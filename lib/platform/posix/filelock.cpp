@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/base/filelock.h"
+#include "lib/platform/filelock.h"
 
 #include <QFile>
 
