@@ -104,7 +104,7 @@ std::optional<Error> readTarget(CommandLine &line)
     if (line.argument == u"-" && line.action == Action::Backup)
         return wrong(u"--backup reads what it wrote back, and needs a file for that, not standard output"_s);
     if (line.argument == u"-" && line.action == Action::ExportHistory)
-        line.argument = u"/dev/stdout"_s;
+        line.argument = StandardOutputName.toString();
     const bool isTable = line.action == Action::ExportHistory;
     const FileFormat format = !isTable   ? FileFormat::Backup
         : isJsonLinesName(line.argument) ? FileFormat::JsonLines

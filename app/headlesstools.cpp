@@ -1,55 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headlesstools.h"
 
+#include "lib/platform/terminal.h"
+
 #include <QFile>
 
 #include <cstdio>
 
-#include <termios.h>
-#include <unistd.h>
-
 namespace linterna {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-//! While it lives, a terminal does not show what is typed. Asks for the secret where standard input is a terminal.
-class HiddenInput
-{
-public:
-    explicit HiddenInput(const QString &what)
-    {
-        m_hidden = isatty(STDIN_FILENO) && tcgetattr(STDIN_FILENO, &m_before) == 0;
-        if (!m_hidden)
-            return;
-        termios silent = m_before;
-        silent.c_lflag &= ~tcflag_t(ECHO);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent); // before the question: what is typed after it must not be flushed
-        std::fprintf(stderr, "%s (it is not shown): ", qUtf8Printable(what));
-    }
-    ~HiddenInput()
-    {
-        if (!m_hidden)
-            return;
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
-        std::fputc('\n', stderr);
-    }
-    Q_DISABLE_COPY_MOVE(HiddenInput)
-
-private:
-    termios m_before = {};
-    bool m_hidden = false;
-};
-
-} // namespace
 
 void say(const QString &text)
 {
     std::printf("%s\n", qUtf8Printable(text));
 }
 
-TerminalProgress::TerminalProgress() : m_seen(isatty(STDERR_FILENO)) {}
+TerminalProgress::TerminalProgress() : m_seen(isErrorTerminal()) {}
 
 TerminalProgress::~TerminalProgress()
 {
@@ -65,11 +32,12 @@ void TerminalProgress::say(qint64 done, qint64 total) const
 
 QByteArray readSecretLine(const QString &what)
 {
-    const HiddenInput hidden(what);
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return {};
-    QByteArray typed = input.readLine(longestSecret + 2);
+    constexpr qint64 most = longestSecret + 2;
+    QByteArray typed;
+    if (isInputTerminal())
+        typed = readUnseen(u"%1 (it is not shown): "_s.arg(what), most);
+    else if (QFile input; input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
+        typed = input.readLine(most);
     if (typed.endsWith('\n'))
         typed.chop(1);
     if (typed.endsWith('\r'))
@@ -80,7 +48,7 @@ QByteArray readSecretLine(const QString &what)
 bool moreFollowsOnStandardInput()
 {
     QFile input;
-    if (isatty(STDIN_FILENO) || !input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
+    if (isInputTerminal() || !input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered))
         return false;
     QByteArray rest = input.read(longestSecret);
     const bool more = !QByteArrayView(rest).trimmed().isEmpty();

@@ -7,12 +7,8 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QSocketNotifier>
 
 #include <cstdio>
-
-#include <signal.h>
-#include <sys/signalfd.h>
 
 using namespace linterna;
 using namespace Qt::StringLiterals;
@@ -135,18 +131,6 @@ QString help(const QCommandLineParser &parser)
     };
     return parser.helpText() + u"\nReceipt numbers that it knows:\n"_s + inLines(PracticeServer::receipts())
         + u"\nThose that give the error of their last three digits:\n"_s + inLines(PracticeServer::reservedReceipts());
-}
-
-//! Ends the event loop on SIGTERM and SIGINT, so that everything is closed in order.
-void quitOnSignals(QCoreApplication &application)
-{
-    sigset_t endings;
-    sigemptyset(&endings);
-    sigaddset(&endings, SIGTERM);
-    sigaddset(&endings, SIGINT);
-    sigprocmask(SIG_BLOCK, &endings, nullptr);
-    auto *notifier = new QSocketNotifier(signalfd(-1, &endings, SFD_CLOEXEC), QSocketNotifier::Read, &application);
-    QObject::connect(notifier, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
 }
 
 } // namespace

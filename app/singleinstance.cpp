@@ -2,16 +2,14 @@
 #include "app/singleinstance.h"
 
 #include "lib/base/log.h"
+#include "lib/platform/localserver.h"
 
-#include <QCryptographicHash>
 #include <QDeadlineTimer>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocalSocket>
-#include <QStandardPaths>
 #include <QThread>
 
 namespace linterna {
@@ -28,20 +26,6 @@ QString canonicalFolder(const QString &dataDir)
 {
     const QString canonical = QFileInfo(dataDir).canonicalFilePath();
     return canonical.isEmpty() ? dataDir : canonical;
-}
-
-//! Where the socket is: in the data directory, which only its owner can enter; where that has too long a name for a
-//! socket (and Qt needs some of the length for itself), in the folder that the system keeps for the person's running
-//! programs.
-QString socketPath(const QString &dataDir)
-{
-    constexpr qsizetype longestPath = 80;
-    QString inside = dataDir + u"/window.socket"_s;
-    if (QFile::encodeName(inside).size() <= longestPath)
-        return inside;
-    const QByteArray hash = QCryptographicHash::hash(QFile::encodeName(dataDir), QCryptographicHash::Sha256);
-    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/linterna-"_s
-        + QString::fromLatin1(hash.first(8).toHex());
 }
 
 QByteArray requestOf(const CommandLine &line)
@@ -75,7 +59,7 @@ std::optional<StartRequest> readRequest(const QByteArray &text)
 } // namespace
 
 SingleInstance::SingleInstance(const QString &dataDir)
-    : m_socket(socketPath(canonicalFolder(dataDir))),
+    : m_socket(localServerName(canonicalFolder(dataDir))),
       m_lock(canonicalFolder(dataDir) + u"/window.lock"_s, FileLock::Leave::File)
 {}
 

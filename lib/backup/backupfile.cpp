@@ -4,15 +4,13 @@
 #include "lib/base/unfinishedfile.h"
 #include "lib/base/wholefile.h"
 #include "lib/base/writetarget.h"
+#include "lib/platform/files.h"
 
 #include <QCborMap>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace linterna {
 
@@ -106,9 +104,7 @@ public:
         }
         if (!error)
             error = m_writer.end();
-        if (!error
-            && (!m_file.flush() || m_file.error() != QFileDevice::NoError || m_file.size() != m_written
-                || fsync(m_file.handle()) != 0))
+        if (!error && (!syncToDisk(m_file) || m_file.error() != QFileDevice::NoError || m_file.size() != m_written))
             error = backupTrouble(m_name, m_file.errorString());
         if (error)
             return *error;
@@ -144,9 +140,7 @@ std::optional<Error> verify(const QString &written, const QString &name, const Q
     QFile file(written);
     if (!file.open(QIODevice::ReadOnly))
         return backupTrouble(name, file.errorString());
-#ifdef Q_OS_LINUX
-    (void)posix_fadvise(file.handle(), 0, 0, POSIX_FADV_DONTNEED);
-#endif
+    forgetCached(file);
     work.begin(Phase::Verifying, file.size());
     SealedReader reader(file);
     QCryptographicHash read(QCryptographicHash::Sha256);
@@ -261,9 +255,10 @@ Result<qint64> writeBackup(const QString &target, const QString &database, const
         return hash.error();
     if (auto error = verify(file.pathForReading(), target, *hash, passphrase, work))
         return *error;
+    const qint64 bytes = file.size();
     if (!file.putInPlace())
         return backupTrouble(target, file.errorString());
-    return file.size();
+    return bytes;
 }
 
 Result<BackupFacts> readBackup(const QString &file, const Secret &passphrase, const QString &into, BackupWork &work,

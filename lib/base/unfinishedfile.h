@@ -19,8 +19,8 @@ public:
     [[nodiscard]] bool begin();
     //! A path under which what has been written can be read back while this is open.
     [[nodiscard]] QString pathForReading();
-    //! Puts the file at the target, in place of what stands there. False: errorString() says why, and the target is as
-    //! it was.
+    //! Puts the file at the target, in place of what stands there, and may close it. False: errorString() says why, and
+    //! the target is as it was.
     [[nodiscard]] bool putInPlace();
 
 private:

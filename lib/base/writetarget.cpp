@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/base/writetarget.h"
 
-#include <QCoreApplication>
-#include <QFile>
+#include "lib/platform/files.h"
+
 #include <QFileInfo>
 #include <QMimeDatabase>
 #include <QMimeType>
@@ -10,14 +10,15 @@
 
 #include <algorithm>
 #include <array>
-
-#include <sys/stat.h>
+#include <filesystem>
 
 namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+using FileType = std::filesystem::file_type;
 
 constexpr int mostLinks = 40; // as the kernel follows
 
@@ -51,49 +52,51 @@ bool endsLike(const QString &path, const FormatNames &names)
     return ends(names.suffix) || std::ranges::any_of(names.others, ends);
 }
 
-//! The descriptor of this process that the path names itself, links not followed; -1 for none.
-int descriptorAt(const QString &path)
+//! What is at the end of all links, those under /proc too, which lead to no path.
+FileType typeOf(const QString &path)
 {
-    static const QRegularExpression folder(u"^/proc/(\\d+)(?:/task/\\d+)?/fd$"_s);
-    const QFileInfo info(path);
-    const auto match = folder.match(QFileInfo(info.absolutePath()).canonicalFilePath());
-    bool isNumber = false;
-    const int descriptor = info.fileName().toInt(&isNumber);
-    return match.hasMatch() && match.captured(1).toLongLong() == QCoreApplication::applicationPid() && isNumber
-        ? descriptor
-        : -1;
+    std::error_code failed;
+    const QByteArray name = path.toUtf8();
+    return std::filesystem::status(reinterpret_cast<const char8_t *>(name.constData()), failed).type();
 }
 
-QString kindText(mode_t mode)
+QString kindText(FileType type)
 {
-    if (S_ISDIR(mode))
+    switch (type) {
+    case FileType::directory:
         return u"a folder, not a file"_s;
-    if (S_ISFIFO(mode))
+    case FileType::fifo:
         return u"a pipe, not a file"_s;
-    if (S_ISSOCK(mode))
+    case FileType::socket:
         return u"a socket, not a file"_s;
-    return u"a device, not a file"_s;
+    default:
+        return u"a device, not a file"_s;
+    }
 }
 
 } // namespace
 
 WriteTarget writeTarget(const QString &path)
 {
-    struct stat found = {};
-    // stat() follows the links under /proc too, which lead to no path.
-    const bool exists = stat(QFile::encodeName(path).constData(), &found) == 0;
-    const bool isStream = exists && (S_ISFIFO(found.st_mode) || S_ISCHR(found.st_mode));
+    constexpr auto openStream = [](int descriptor) {
+        return WriteTarget{
+            .kind = WriteTarget::Kind::Stream, .descriptor = descriptor, .what = u"an open stream, not a file"_s};
+    };
+    if (path == StandardOutputName)
+        return openStream(1);
+    const FileType type = typeOf(path);
+    const bool isStream = type == FileType::fifo || type == FileType::character;
+    const bool isNothing = type == FileType::none || type == FileType::not_found || type == FileType::unknown;
     QString at = path;
     for (int i = 0; i < mostLinks; ++i) {
-        if (const int descriptor = descriptorAt(at); descriptor >= 0)
-            return {
-                .kind = WriteTarget::Kind::Stream, .descriptor = descriptor, .what = u"an open stream, not a file"_s};
+        if (const int descriptor = ownDescriptorAt(at); descriptor >= 0)
+            return openStream(descriptor);
         const QFileInfo info(at);
         if (isStream || !info.isSymLink()) {
             if (isStream)
-                return {.kind = WriteTarget::Kind::Stream, .what = kindText(found.st_mode)};
-            if (exists && !S_ISREG(found.st_mode))
-                return {.kind = WriteTarget::Kind::Neither, .what = kindText(found.st_mode)};
+                return {.kind = WriteTarget::Kind::Stream, .what = kindText(type)};
+            if (!isNothing && type != FileType::regular)
+                return {.kind = WriteTarget::Kind::Neither, .what = kindText(type)};
             return {.file = at};
         }
         at = info.symLinkTarget();

@@ -22,6 +22,9 @@ struct WriteTarget {
     QString what = {};
 };
 
+//! The path that stands for standard output, also on a system that has no such path.
+inline constexpr QStringView StandardOutputName = u"/dev/stdout";
+
 //! What stands at `path`, by looking at the disk.
 [[nodiscard]] WriteTarget writeTarget(const QString &path);
 

@@ -3,12 +3,8 @@
 
 #include "lib/base/wholefile.h"
 #include "lib/base/writetarget.h"
-
-#include <QFile>
-
-#include <csignal>
-
-#include <unistd.h>
+#include "lib/platform/files.h"
+#include "lib/platform/process.h"
 
 namespace linterna {
 
@@ -36,11 +32,11 @@ std::optional<Error> ExportFile::open()
 
 std::optional<Error> ExportFile::openStream(int descriptor)
 {
-    std::signal(SIGPIPE, SIG_IGN); // who reads may go away: then writing fails, and is said
+    surviveBrokenPipes(); // who reads may go away: then writing fails, and is said
     auto stream = std::make_unique<QFile>(m_file);
     // A descriptor is written where it stands: opened anew, a file behind it would be written over from its beginning.
     const bool opened = descriptor >= 0
-        ? stream->open(dup(descriptor), QIODevice::WriteOnly, QFileDevice::AutoCloseHandle)
+        ? openCopyOf(descriptor, *stream)
         : stream->open(QIODevice::WriteOnly | QIODevice::ExistingOnly | QIODevice::Unbuffered);
     const QString why = stream->errorString();
     m_device = std::move(stream);

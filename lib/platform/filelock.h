@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <cstdint>
+
 namespace linterna {
 
 //! A lock between programs, kept by the system's kernel on an open file. It ends with the process that holds it,
@@ -12,7 +14,8 @@ namespace linterna {
 class FileLock
 {
 public:
-    //! What is left when the lock is released: nothing (the file is removed), or the file.
+    //! What is left when the lock is released: nothing (the file is removed, where the system can do that while it is
+    //! locked), or the file.
     enum class Leave { Nothing, File };
     explicit FileLock(const QString &file, Leave leave = Leave::Nothing);
     ~FileLock();
@@ -36,7 +39,8 @@ private:
 
     QString m_file;
     Leave m_leave;
-    int m_descriptor = -1;
+    static constexpr std::intptr_t none = -1;
+    std::intptr_t m_opened = none; //!< The system's handle of the open file.
     bool m_held = false;
     QString m_reason;
 };

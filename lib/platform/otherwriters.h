@@ -23,31 +23,13 @@ struct OtherWriters {
     bool operator==(const OtherWriters &) const = default;
 };
 
-//! What the system says of one file or folder.
-struct PathAccess {
-    bool isFolder = true;
-    unsigned mode = 0; //!< Permissions, as chmod has them.
-    unsigned user = 0; //!< Number of the user who owns it.
-    unsigned group = 0;
-    bool hasList = false; //!< An access list (ACL): the group's bits stand for all whom it names.
-};
-
-//! Whom the system runs the program for.
-struct ThisUser {
-    unsigned user = 0;
-    //! A group that nobody else is in: Debian and others give each user one by the user's name, and with it a umask of
-    //! 002, so that everything is writable for this group and yet for nobody else. That is no reason to warn.
-    std::optional<unsigned> ownGroup = {};
-};
-[[nodiscard]] ThisUser thisUser();
-
-//! Who else can write what `access` is about; nobody where it is empty. `above`: a folder that leads to ours, in which
-//! only renaming matters: with the sticky bit (as /tmp has it) nobody but the owner can rename what is not theirs.
-[[nodiscard]] std::optional<OtherWriters::Who> otherWriters(const PathAccess &access, const ThisUser &user, bool above);
+//! Who else can write the file or folder at `path`; nobody where it does not exist. `above`: a folder that leads to
+//! ours, in which only renaming matters.
+[[nodiscard]] std::optional<OtherWriters> otherWritersAt(const QString &path, bool above);
 
 //! The first other writer that is found, looking at: the folder, `files` in it, the folders above it, by its name as
-//! given and where its links lead. Root is everybody's administrator and does not count. What does not exist is passed
-//! over.
+//! given and where its links lead. The system's administrator is everybody's and does not count. What does not exist is
+//! passed over.
 [[nodiscard]] std::optional<OtherWriters> otherWritersOf(const QString &folder, const QStringList &files);
 
 } // namespace linterna

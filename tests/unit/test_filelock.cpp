@@ -5,22 +5,42 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
-#include <csignal>
+#include <cstdio>
 #include <thread>
 #include <vector>
 
-#include <sys/wait.h>
-#include <unistd.h>
-
 using namespace linterna;
+using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
 using Outcome = FileLock::Outcome;
 
 namespace test_filelock {
+
+namespace {
+
+//! Holds the lock on a file until the process is killed.
+int holdLock(const QStringList &arguments)
+{
+    FileLock lock(arguments.value(0));
+    std::puts(lock.tryLock() == Outcome::Held ? "held" : "refused");
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+LINTERNA_CHILD_ROLE("hold-lock", holdLock)
+
+//! Starts another program that holds the lock, or is refused it; gives what it says.
+QByteArray otherProgram(QProcess &child, const QString &file)
+{
+    child.start(QCoreApplication::applicationFilePath(), childRole("hold-lock", {file}));
+    return child.waitForReadyRead(patience) ? child.readLine().trimmed() : QByteArray("silent");
+}
+
+} // namespace
 
 class TestFileLock : public QObject
 {
@@ -59,7 +79,7 @@ private slots:
     void fault80_whatStandsInTheFileBindsNobody_data()
     {
         QTest::addColumn<QByteArray>("content");
-        const QByteArray own = QByteArray::number(qint64(::getpid()));
+        const QByteArray own = QByteArray::number(QCoreApplication::applicationPid());
         QTest::newRow("fault80 empty") << QByteArray();
         QTest::newRow("fault80 other machine") << "4711\nlinterna\nold-desk-3\n0123456789abcdef\n1111\n"_ba;
         QTest::newRow("fault80 reused process number") << own + "\nlinterna\n\n\n\n";
@@ -78,26 +98,29 @@ private slots:
     }
     void fault80_endsWithTheProcessThatHoldsIt()
     {
-        int ready[2];
-        QCOMPARE(::pipe(ready), 0);
-        const pid_t child = ::fork();
-        if (child == 0) {
-            FileLock lock(m_file);
-            const char told = lock.tryLock() == Outcome::Held ? 'y' : 'n';
-            (void)!::write(ready[1], &told, 1);
-            for (;;)
-                ::pause();
-        }
-        char told = 0;
-        QCOMPARE(::read(ready[0], &told, 1), 1);
-        QCOMPARE(told, 'y');
+        QProcess child;
+        QCOMPARE(otherProgram(child, m_file), "held"_ba);
         FileLock lock(m_file);
         QCOMPARE(lock.tryLock(), Outcome::HeldByOther);
-        ::kill(child, SIGKILL);
-        QCOMPARE(::waitpid(child, nullptr, 0), child);
+        child.kill(); // nothing of it runs any more
+        QVERIFY(child.waitForFinished(patience));
+        QVERIFY(QFile::exists(m_file));
         QCOMPARE(lock.tryLock(), Outcome::Held);
-        ::close(ready[0]);
-        ::close(ready[1]);
+    }
+    void fault80_anotherProgramIsRefusedUntilItIsReleased()
+    {
+        FileLock lock(m_file);
+        QCOMPARE(lock.tryLock(), Outcome::Held);
+        QProcess refused;
+        QCOMPARE(otherProgram(refused, m_file), "refused"_ba);
+        lock.unlock();
+        QProcess next;
+        QCOMPARE(otherProgram(next, m_file), "held"_ba);
+        QCOMPARE(lock.tryLock(), Outcome::HeldByOther);
+        for (QProcess *child : {&refused, &next}) {
+            child->kill();
+            QVERIFY(child->waitForFinished(patience));
+        }
     }
     void fault80_aFileThatWasTakenAwayIsNotTheLock()
     {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/platform/otherwriters.h"
+#include "lib/platform/posix/pathaccess.h"
 #include "tests/support/testprogram.h"
 
 #include <QDir>

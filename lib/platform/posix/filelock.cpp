@@ -50,25 +50,26 @@ FileLock::Outcome FileLock::impossible()
 
 void FileLock::close()
 {
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
-    m_descriptor = -1;
+    if (m_opened != none)
+        ::close(int(m_opened));
+    m_opened = none;
 }
 
 FileLock::Outcome FileLock::tryLock()
 {
     const QByteArray name = QFile::encodeName(m_file);
     while (!m_held) {
-        m_descriptor = openLockFile(name);
-        if (m_descriptor < 0)
+        const int descriptor = openLockFile(name);
+        m_opened = descriptor;
+        if (descriptor < 0)
             return impossible();
-        if (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0) {
+        if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
             if (errno != EWOULDBLOCK)
                 return impossible();
             close();
             return Outcome::HeldByOther;
         }
-        m_held = isStillThere(m_descriptor, name);
+        m_held = isStillThere(descriptor, name);
         if (!m_held)
             close();
     }

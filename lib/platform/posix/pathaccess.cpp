@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/platform/otherwriters.h"
+#include "lib/platform/posix/pathaccess.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 
 #include <array>
 #include <vector>
@@ -11,8 +9,10 @@
 #include <grp.h>
 #include <pwd.h>
 #include <sys/stat.h>
-#include <sys/xattr.h>
 #include <unistd.h>
+#ifdef Q_OS_LINUX
+#include <sys/xattr.h>
+#endif
 
 namespace linterna {
 
@@ -22,17 +22,23 @@ using Who = OtherWriters::Who;
 
 constexpr unsigned administrator = 0;
 
+bool hasAccessList([[maybe_unused]] const QByteArray &name)
+{
+#ifdef Q_OS_LINUX
+    return getxattr(name.constData(), "system.posix_acl_access", nullptr, 0) > 0;
+#else
+    return false;
+#endif
+}
+
 std::optional<PathAccess> accessOf(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
     struct stat found = {};
     if (stat(name.constData(), &found) != 0)
         return {};
-    return PathAccess{.isFolder = S_ISDIR(found.st_mode),
-                      .mode = found.st_mode & 07777U,
-                      .user = found.st_uid,
-                      .group = found.st_gid,
-                      .hasList = getxattr(name.constData(), "system.posix_acl_access", nullptr, 0) > 0};
+    return PathAccess{
+        .mode = found.st_mode & 07777U, .user = found.st_uid, .group = found.st_gid, .hasList = hasAccessList(name)};
 }
 
 QString userName(unsigned user)
@@ -67,30 +73,6 @@ bool hasOtherMembers(unsigned group, const QString &user)
     return false;
 }
 
-std::optional<OtherWriters> at(const QString &path, const ThisUser &user, bool above)
-{
-    const auto access = accessOf(path);
-    const auto who = access ? otherWriters(*access, user, above) : std::nullopt;
-    if (!who)
-        return {};
-    const QString name = *who == Who::Owner ? userName(access->user)
-        : *who == Who::Group                ? groupName(access->group)
-                                            : QString();
-    return OtherWriters{.who = *who, .path = path, .name = name};
-}
-
-//! The first other writer of the folders above `folder`: one that does not exist yet is as safe as the one above it.
-std::optional<OtherWriters> aboveOf(const QString &folder, const ThisUser &user)
-{
-    QString path = folder;
-    while (path != QDir::rootPath() && !path.isEmpty()) {
-        path = QFileInfo(path).absolutePath();
-        if (auto found = at(path, user, true))
-            return found;
-    }
-    return {};
-}
-
 } // namespace
 
 ThisUser thisUser()
@@ -116,20 +98,17 @@ std::optional<Who> otherWriters(const PathAccess &access, const ThisUser &user, 
     return {};
 }
 
-std::optional<OtherWriters> otherWritersOf(const QString &folder, const QStringList &files)
+std::optional<OtherWriters> otherWritersAt(const QString &path, bool above)
 {
-    const ThisUser user = thisUser();
-    const QString given = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
-    const QString real = QFileInfo(folder).canonicalFilePath();
-    if (auto found = at(given, user, false))
-        return found;
-    for (const QString &file : files) {
-        if (auto found = at(given + u'/' + file, user, false))
-            return found;
-    }
-    if (auto found = aboveOf(given, user))
-        return found;
-    return real.isEmpty() || real == given ? std::nullopt : aboveOf(real, user);
+    static const ThisUser user = thisUser();
+    const auto access = accessOf(path);
+    const auto who = access ? otherWriters(*access, user, above) : std::nullopt;
+    if (!who)
+        return {};
+    const QString name = *who == Who::Owner ? userName(access->user)
+        : *who == Who::Group                ? groupName(access->group)
+                                            : QString();
+    return OtherWriters{.who = *who, .path = path, .name = name};
 }
 
 } // namespace linterna
