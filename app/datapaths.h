@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lib/base/ownfile.h"
 #include "lib/base/unfinishedfile.h"
 #include "lib/connections/connectionstore.h"
 
@@ -26,13 +27,13 @@ struct DataPaths {
         sweepUnfinished(m_dir);
         sweepUnfinished(certificates());
     }
-    [[nodiscard]] QString record() const { return m_dir + QStringLiteral("/history.db"); }
+    [[nodiscard]] QString record() const { return m_dir + u'/' + ownfile::Record; }
     //! The file that counts how many requests were sent on which day.
-    [[nodiscard]] QString requestCounts() const { return m_dir + QStringLiteral("/requests.db"); }
-    [[nodiscard]] QString connections() const { return m_dir + QStringLiteral("/connections.json"); }
+    [[nodiscard]] QString requestCounts() const { return m_dir + u'/' + ownfile::Requests; }
+    [[nodiscard]] QString connections() const { return m_dir + u'/' + ownfile::Connections; }
     //! Folder for the certificates of gateways that a person chose to trust.
     [[nodiscard]] QString certificates() const { return m_dir + QStringLiteral("/certificates"); }
-    [[nodiscard]] QString settings() const { return m_dir + QStringLiteral("/settings.ini"); }
+    [[nodiscard]] QString settings() const { return m_dir + u'/' + ownfile::Settings; }
 
 private:
     QString m_dir;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/recordkeeping/erasing.h"
 
+#include "lib/base/ownfile.h"
 #include "lib/crypto/fieldcipher.h"
 
 #include <QDir>
@@ -15,19 +16,6 @@ namespace {
 
 const QString certificateFolder = u"certificates"_s;
 const QString scratchFolder = u"scratch"_s; // of lib/sqlite/scratch, where a copy may have been left
-
-//! Whole names only: an export that somebody called history.csv is theirs. Six letters at the end: a file that was just
-//! being written when the program was ended.
-bool isOurFile(const QString &name)
-{
-    static const QRegularExpression ours(QRegularExpression::anchoredPattern(
-        u"(history|requests)(\\.(damaged|replaced|locked)-[0-9-]+)?\\.db(-wal|-shm|-journal)?"
-        "|history\\.db\\.lock|scratch\\.lock|history\\.locked-[0-9-]+\\.key"
-        "|(history\\.key|connections\\.json|settings\\.ini|privacy\\.json)(\\.[A-Za-z]{6})?"
-        "|(connections|settings|privacy)\\.damaged-[0-9-]+\\.(json|ini)"
-        "|connections\\.json\\.damaged-[0-9]+|settings\\.ini\\.lock|\\.linterna-unfinished-[A-Za-z]{6}"_s));
-    return ours.match(name).hasMatch();
-}
 
 bool isCertificate(const QString &name)
 {
@@ -124,7 +112,7 @@ QStringList filesOfLinterna(const QString &folder)
         return files;
     constexpr auto kinds = QDir::Files | QDir::Hidden | QDir::System;
     for (const QString &name : QDir(folder).entryList(kinds, QDir::Name)) {
-        if (isOurFile(name))
+        if (ownfile::isOurs(name))
             files << name;
     }
     for (const QString &name : QDir(folder + u'/' + certificateFolder).entryList(kinds, QDir::Name)) {
@@ -138,9 +126,9 @@ QStringList filesOfLinterna(const QString &folder)
 
 QStringList olderHistories(const QString &folder)
 {
-    static const QRegularExpression older(
-        QRegularExpression::anchoredPattern(u"history\\.(damaged|replaced|locked)-[0-9-]+\\.db"_s));
-    return folder.isEmpty() ? QStringList() : QDir(folder).entryList(QDir::Files, QDir::Name).filter(older);
+    QStringList files = folder.isEmpty() ? QStringList() : QDir(folder).entryList(QDir::Files, QDir::Name);
+    files.removeIf([](const QString &name) { return !ownfile::isOlderRecord(name); });
+    return files;
 }
 
 JobOf<Erased> *eraseEverything(LocalRecord &history, SecretStore &secrets, const QString &folder,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/settings/ownfiles.h"
 
+#include "lib/base/ownfile.h"
 #include "lib/base/wholefile.h"
 #include "lib/sqlite/databasefile.h"
 
@@ -13,13 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 using TroubleKind = FileTrouble::What;
 
 namespace {
-
-const QString keyFileName = u"history.key"_s;
-
-QStringList ownNames()
-{
-    return {u"history.db"_s, keyFileName, u"requests.db"_s, u"connections.json"_s};
-}
 
 //! Whether the file holds nothing. A database of no bytes may have all that it holds in its log, where its program was
 //! killed early.
@@ -61,9 +55,9 @@ std::optional<TroubleKind> troubleOf(const QFileInfo &file, bool known)
 QStringList ownFilesIn(const QString &folder)
 {
     QStringList there;
-    for (const QString &name : ownNames() + QStringList{u"settings.ini"_s}) {
+    for (const QLatin1StringView name : ownfile::All) {
         const QFileInfo file(folder + u'/' + name);
-        if (file.isFile() && !isEmptyFile(file))
+        if (name != ownfile::Privacy && file.isFile() && !isEmptyFile(file)) // that file holds this very list
             there << name;
     }
     return there;
@@ -72,12 +66,14 @@ QStringList ownFilesIn(const QString &folder)
 FileTroubles lookAtOwnFiles(const QString &folder, const QStringList &known, const QDateTime &now)
 {
     FileTroubles troubles;
-    for (const QString &name : ownNames()) {
+    for (const QLatin1StringView name : ownfile::All) {
+        if (name == ownfile::Settings || name == ownfile::Privacy)
+            continue;
         const QString path = folder + u'/' + name;
         const auto what = troubleOf(QFileInfo(path), known.contains(name));
         if (!what)
             continue;
-        if (*what == TroubleKind::Gone || name == keyFileName)
+        if (*what == TroubleKind::Gone || name == ownfile::Key)
             troubles.push_back({name, *what, {}});
         else
             troubles.push_back(setOwnFileAside(path, *what, now));

@@ -2,6 +2,7 @@
 #include "lib/settings/settings.h"
 
 #include "lib/base/log.h"
+#include "lib/base/ownfile.h"
 #include "lib/connections/connection.h"
 #include "lib/settings/ownfiles.h"
 
@@ -79,7 +80,7 @@ Settings::Settings(const QString &file, const QLocale &system, QObject *parent)
       m_writer(std::make_unique<OwnThread<std::unique_ptr<QSettings>>>(u"settings"_s)),
       m_systemLanguage(languageOf(system))
 {
-    m_privacyName = QFileInfo(file).dir().filePath(u"privacy.json"_s);
+    m_privacyName = QFileInfo(file).dir().filePath(ownfile::Privacy);
     read();
 }
 

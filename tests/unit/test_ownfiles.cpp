@@ -3,7 +3,9 @@
 #include "lib/settings/ownfiles.h"
 #include "lib/settings/settings.h"
 
+#include "lib/base/ownfile.h"
 #include "lib/connections/connectionstore.h"
+#include "lib/sqlite/databasefile.h"
 #include "lib/sqlite/requestcounts.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/testprogram.h"
@@ -305,6 +307,29 @@ private slots:
         QCOMPARE(troubles.size(), std::size_t(1));
         QCOMPARE(troubles.front().what, What::NotAFile);
         QCOMPARE(QFile::exists(at(name)), isKey);
+    }
+    //! What is in the one list is erased with all that comes from it, and nothing else is.
+    void everyFileIsOursWhateverBecameOfIt_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QLatin1StringView name : ownfile::All)
+            QTest::newRow(name.data()) << QString(name);
+    }
+    void everyFileIsOursWhateverBecameOfIt()
+    {
+        QFETCH(QString, name);
+        QVERIFY(ownfile::isOurs(name));
+        for (const QString &why : {u"damaged"_s, u"replaced"_s, u"locked"_s}) {
+            for (int times = 0; times < 2; ++times) { // the second of the same second has a number
+                const QString aside = nameBeside(at(name), why, now);
+                const QString asideName = QFileInfo(aside).fileName();
+                QVERIFY2(ownfile::isOurs(asideName), qPrintable(asideName));
+                QCOMPARE(ownfile::isOlderRecord(asideName), name == ownfile::Record);
+                write(aside, "old");
+            }
+        }
+        for (const QString &theirs : {u"my "_s + name, name + u".bak"_s, name + u"~"_s, u"old/"_s + name})
+            QVERIFY2(!ownfile::isOurs(theirs) && !ownfile::isOlderRecord(theirs), qPrintable(theirs));
     }
     void fault75_anEmptyDatabaseWhoseLogHoldsAll()
     {

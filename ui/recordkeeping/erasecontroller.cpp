@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recordkeeping/erasecontroller.h"
 
+#include "lib/base/ownfile.h"
 #include "ui/recordkeeping/erasedialog.h"
 #include "ui/widgets/question.h"
 #include "ui/words/errortext.h"
@@ -86,7 +87,7 @@ void EraseController::erase()
 
 void EraseController::tell(Erased erased, bool settingsGone)
 {
-    for (const QString &settings : {u"settings.ini"_s, u"privacy.json"_s}) {
+    for (const QString settings : {ownfile::Settings, ownfile::Privacy}) {
         if (settingsGone)
             erased.files << settings;
         else if (!erased.files.contains(settings) && !erased.filesLeft.contains(settings))

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recordkeeping/filenotice.h"
 
+#include "lib/base/ownfile.h"
 #include "ui/widgets/banner.h"
 
 #include <algorithm>
 
 namespace linterna {
 
-using namespace Qt::Literals::StringLiterals;
 using What = FileTrouble::What;
 
 namespace {
@@ -32,19 +32,19 @@ QString whatText(const FileTrouble &trouble)
 //! What the loss of the file means, and what the person can do.
 QString wayOn(const FileTrouble &trouble)
 {
-    if (trouble.name == "settings.ini"_L1)
+    if (trouble.name == ownfile::Settings)
         return FileNotice::tr(
             "Language, columns and the connection in use are as at the first start: choose them anew.");
-    if (trouble.name == "privacy.json"_L1)
+    if (trouble.name == ownfile::Privacy)
         return FileNotice::tr("It holds what you chose about privacy, which the settings hold too.");
-    if (trouble.name == "connections.json"_L1)
+    if (trouble.name == ownfile::Connections)
         return FileNotice::tr(
             "Your connections are missing: import them or enter them again with Connection, Settings. "
             "Client secrets stay in the keyring.");
-    if (trouble.name == "requests.db"_L1)
+    if (trouble.name == ownfile::Requests)
         return FileNotice::tr("Today's requests are counted from 0 again, so the service may say sooner than Linterna "
                               "that they are used up.");
-    if (trouble.name == "history.key"_L1)
+    if (trouble.name == ownfile::Key)
         return FileNotice::tr("The history cannot be opened without it. Put a copy of this file in its place, then try "
                               "again.");
     return FileNotice::tr("A new history is begun. If you have a copy of the file, close Linterna and put it in its "
@@ -88,7 +88,7 @@ QString FileNotice::text() const
     for (const FileTrouble &trouble : m_troubles)
         lines << fileTroubleText(trouble);
     const bool ofSettings = std::ranges::any_of(m_troubles, [](const FileTrouble &trouble) {
-        return trouble.name == "settings.ini"_L1 || trouble.name == "privacy.json"_L1;
+        return trouble.name == ownfile::Settings || trouble.name == ownfile::Privacy;
     });
     if (ofSettings && !m_settings.isPrivacyInDoubt())
         lines << tr("What you chose about privacy stays as it was.");
