@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lib/i18n/languageswitcher.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
 #include "ui/exchange/exportdialog.h"
@@ -58,7 +59,7 @@ struct ExportBench {
     }
     void open(const ExportScope &scope)
     {
-        dialog = new ExportDialog(history, settings, scope, &window);
+        dialog = new ExportDialog(history, settings, clock, scope, &window);
         dialog->open();
     }
     [[nodiscard]] QPushButton *button(const QString &text) const
@@ -103,6 +104,7 @@ struct ExportBench {
     Settings settings;
     LanguageSwitcher languages;
     Theme theme;
+    FakeClock clock;
     LocalRecord history;
     QWidget window;
     QPointer<ExportDialog> dialog;

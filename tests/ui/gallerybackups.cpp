@@ -3,6 +3,7 @@
 
 #include "lib/exchange/recordexport.h"
 #include "lib/settings/settings.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/recordgate.h"
@@ -43,7 +44,7 @@ class Desk : public QObject
 public:
     explicit Desk(QWidget *window, int checks = 0)
         : QObject(window), m_settings(at(u"settings.ini"_s)),
-          m_backups(new BackupController(m_history, m_settings, window, cheap)),
+          m_backups(new BackupController(m_history, m_settings, m_clock, window, cheap)),
           m_imports(new ImportHistory(m_history, this))
     {
         (void)resultOf(m_history.open(
@@ -71,6 +72,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    FakeClock m_clock;
     LocalRecord m_history;
     std::shared_ptr<RecordGate> m_gate = std::make_shared<RecordGate>();
     Settings m_settings;

@@ -2,6 +2,7 @@
 #include "tests/ui/galleryexport.h"
 
 #include "lib/exchange/exportchoices.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/recordgate.h"
 #include "ui/exchange/exportdialog.h"
 #include "ui/widgets/disclosure.h"
@@ -48,6 +49,7 @@ QStringList exportStates()
 void showExportDialog(QWidget *window, const QString &state)
 {
     static QTemporaryDir folder;
+    static test::FakeClock clock;
     const auto gate = std::make_shared<test::RecordGate>();
     auto *keeper = new QObject(window); // goes before the store, which waits for what is under way
     QObject::connect(keeper, &QObject::destroyed, [gate] { gate->open.release(); });
@@ -65,7 +67,7 @@ void showExportDialog(QWidget *window, const QString &state)
     }
     if (before.masked || state == u"export-complete"_s || !before.columns.isEmpty())
         settings->setExportChoices(wordsOfChoices(before));
-    auto *dialog = new ExportDialog(*history, *settings, scope(state), window);
+    auto *dialog = new ExportDialog(*history, *settings, clock, scope(state), window);
     dialog->open();
     if (state == u"export-cases-checks"_s)
         dialog->findChildren<Segments *>()[1]->button(1)->click();

@@ -86,9 +86,7 @@ const std::map<QString, std::function<void(ListView &)>> &scenes()
              v.setPage(std::move(page));
          }},
         {u"list-failed"_s,
-         [](ListView &v) {
-             v.setFailed(errorLine(Error{.code = ErrorCode::Storage, .detail = u"disk I/O error"_s}, samples::now()));
-         }},
+         [](ListView &v) { v.setFailed(errorLine(Error{.code = ErrorCode::Storage, .detail = u"disk I/O error"_s})); }},
         {u"list-filter"_s,
          [](ListView &v) {
              v.setChoices({.formTypes = {u""_s, u"I-130"_s, u"I-485"_s, u"I-765"_s}, .tags = {u"urgent"_s}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/galleryoffice.h"
 
+#include "tests/support/fakeclock.h"
 #include "tests/ui/samples.h"
 #include "ui/caseactions/casedetailsdialog.h"
 #include "ui/casecard/casecard.h"
@@ -38,9 +39,10 @@ void edit(MainView &view, const CaseDetails &stored)
 Printing *printing(MainView &view)
 {
     static QTemporaryDir folder;
+    static test::FakeClock clock;
     static Settings settings(folder.filePath(u"settings.ini"_s));
     settings.setLanguage(QLocale().language() == QLocale::Spanish ? u"es"_s : u"en"_s);
-    return new Printing(settings, false, view.window());
+    return new Printing(settings, clock, false, view.window());
 }
 
 const std::map<QString, Arrange> &states()

@@ -2,6 +2,7 @@
 #include "ui/recordkeeping/backupcontroller.h"
 
 #include "lib/settings/settings.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/testprogram.h"
@@ -36,7 +37,8 @@ class TestBackupController : public QObject
     //! A window with a history behind it.
     struct Desk {
         Desk(const QString &folder, const char *key)
-            : settings(folder + u"/settings.ini"_s), backups(new BackupController(history, settings, &window, cheap))
+            : settings(folder + u"/settings.ini"_s),
+              backups(new BackupController(history, settings, clock, &window, cheap))
         {
             window.show();
             opened = resultOf(history.open({folder + u"/history.db"_s, Secret::copyOf(key), RecordRole::Owner})).ok();
@@ -62,6 +64,7 @@ class TestBackupController : public QObject
             }
         }
         QWidget window;
+        FakeClock clock;
         LocalRecord history;
         Settings settings;
         BackupController *backups;

@@ -292,7 +292,7 @@ private slots:
         connections->setCaFile(hostile(u"path"_s));
         connections->say(hostile(u"said"_s), Notice::Tone::Wrong);
         open(connections);
-        auto *exported = new ExportDialog(b.history, b.settings, {.counts = {1, 2}}, parent);
+        auto *exported = new ExportDialog(b.history, b.settings, b.clock, {.counts = {1, 2}}, parent);
         exported->exportTo(u"/proc/nowhere/"_s + hostile(u"target"_s));
         QVERIFY(b.until([&] {
             return std::ranges::any_of(exported->findChildren<Notice *>(),

@@ -120,7 +120,8 @@ private slots:
     void dialogChanges()
     {
         WindowBench b;
-        ConnectionsDialog dialog({b.connections, b.secrets, b.tester}, {}, u"USCIS sandbox"_s);
+        ConnectionsDialog dialog({b.connections, b.secrets, b.tester}, ViewEnvironment::of(b.clock),
+                                 u"USCIS sandbox"_s);
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         dialog.open();
         const QStringList english = textsOf(&dialog);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/i18n/languageswitcher.h"
 #include "lib/settings/settings.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/hostilesystem.h"
 #include "tests/support/pdftext.h"
 #include "tests/support/testprogram.h"
@@ -103,7 +104,7 @@ private slots:
 
     void asksThenSaves()
     {
-        Printing printing(m_settings, false, &m_window);
+        Printing printing(m_settings, m_clock, false, &m_window);
         QSignalSpy said(&printing, &Printing::said);
         printing.askCase(samples::answered(samples::affirmed()), {.client = u"García"_s}, PrintWay::Pdf);
         QVERIFY(find<QRadioButton>(u"English"_s)->isChecked());
@@ -112,7 +113,7 @@ private slots:
         find<QPushButton>(u"Save as PDF…"_s)->click();
         auto *dialog = m_window.findChild<QFileDialog *>();
         QVERIFY(dialog);
-        QVERIFY(QFileInfo(dialog->selectedFiles().value(0)).fileName().startsWith(u"EAC9999103402 "_s));
+        QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), u"EAC9999103402 2026-11-23.pdf"_s);
         const QString file = path(u"case.pdf"_s);
         emit dialog->fileSelected(file);
         QTRY_COMPARE(said.size(), 1);
@@ -127,7 +128,7 @@ private slots:
 
     void listIsMaskedWhenAskedFor()
     {
-        Printing printing(m_settings, true, &m_window);
+        Printing printing(m_settings, m_clock, true, &m_window);
         QSignalSpy said(&printing, &Printing::said);
         printing.askList({.rows = samples::caseRows(3), .total = 3, .at = samples::now()}, PrintWay::Pdf);
         QVERIFY(m_window.findChild<PrintQuestion *>()->windowTitle() == u"3 lines on paper"_s);
@@ -143,7 +144,7 @@ private slots:
 
     void trap10_failureKeepsTheOldFileAndSaysWhy()
     {
-        Printing printing(m_settings, false, &m_window);
+        Printing printing(m_settings, m_clock, false, &m_window);
         QSignalSpy said(&printing, &Printing::said);
         printing.save(listOf(3), {}, path(u"no/such/folder/list.pdf"_s));
         QTRY_VERIFY(m_window.findChild<Question *>());
@@ -165,7 +166,7 @@ private slots:
     void fault67_aNameThatIsNotUtf8IsRefused()
     {
         const QString name = path(QFile::decodeName("caf\xe9.pdf"));
-        Printing printing(m_settings, false, &m_window);
+        Printing printing(m_settings, m_clock, false, &m_window);
         QSignalSpy said(&printing, &Printing::said);
         const qsizetype before = m_window.findChildren<Question *>().size();
         printing.save(listOf(3), {}, name);
@@ -253,6 +254,7 @@ private slots:
 
 private:
     QTemporaryDir m_folder;
+    FakeClock m_clock;
     Settings m_settings{m_folder.filePath(u"settings.ini"_s)};
     LanguageSwitcher m_languages;
     QWidget m_window;

@@ -45,7 +45,7 @@ CaseDeletion::CaseDeletion(LocalRecord &history, UndoStack &steps, const QString
 void CaseDeletion::fail(const Error &error)
 {
     if (error.code != ErrorCode::Cancelled)
-        emit told(tr("Nothing was deleted. %1").arg(errorLine(error, QDateTime::currentDateTimeUtc())), true, false);
+        emit told(tr("Nothing was deleted. %1").arg(errorLine(error)), true, false);
 }
 
 void CaseDeletion::ask(const std::vector<ReceiptNumber> &receipts)
@@ -211,9 +211,7 @@ void CaseDeletion::undoDeletion(const DeletionRequest &request, qint64 number, c
             return emit told(tr("The deletion cannot be undone any more: it was already taken out of the file."), true,
                              false);
         if (!back) {
-            emit told(
-                tr("The deletion was not undone. %1").arg(errorLine(back.error(), QDateTime::currentDateTimeUtc())),
-                true, false);
+            emit told(tr("The deletion was not undone. %1").arg(errorLine(back.error())), true, false);
             return;
         }
         if (!request.filters.empty())

@@ -78,9 +78,9 @@ void CaseEdits::put(const ReceiptNumber &receipt, const CaseDetails &details, Sa
                 if (before)
                     said(*before);
                 else
-                    m_card.say(tr("The details of %1 were not saved: %2")
-                                   .arg(receipt.toString(), errorLine(before.error(), QDateTime::currentDateTimeUtc())),
-                               false);
+                    m_card.say(
+                        tr("The details of %1 were not saved: %2").arg(receipt.toString(), errorLine(before.error())),
+                        false);
                 load();
             });
 }

@@ -256,7 +256,7 @@ CardText cardTextOf(const CheckOutcome &outcome, Settings::StatusLanguage langua
         fillError(card, outcome, language, colors, now);
     if (outcome.notRecorded)
         card.notes +=
-            CardTexts::tr("This answer is not saved in the history yet: %1").arg(errorLine(*outcome.notRecorded, now));
+            CardTexts::tr("This answer is not saved in the history yet: %1").arg(errorLine(*outcome.notRecorded));
     return card;
 }
 

@@ -14,7 +14,7 @@ CertificateChoice::CertificateChoice(Clock &clock, const QString &folder, QObjec
 
 CertificateDialog *CertificateChoice::dialog(QWidget *window)
 {
-    auto *dialog = new CertificateDialog(m_probe, ViewEnvironment{}, m_folder, window);
+    auto *dialog = new CertificateDialog(m_probe, ViewEnvironment::of(m_clock), m_folder, window);
     connect(dialog, &CertificateDialog::trusted, this, &CertificateChoice::chosen);
     return dialog;
 }

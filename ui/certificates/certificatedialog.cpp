@@ -163,9 +163,8 @@ CertificateQuestion CertificateDialog::question() const
         return failedToSee(m_seen->error(), source, m_environment.now());
     CertificateQuestion asked = questionAbout(**m_seen, source, place(), m_environment.now(), m_alongside);
     if (m_notStored) {
-        asked.notes.push_back({true,
-                               tr("The certificate was not stored, and nothing changed. %1")
-                                   .arg(errorLine(*m_notStored, m_environment.now()))});
+        asked.notes.push_back(
+            {true, tr("The certificate was not stored, and nothing changed. %1").arg(errorLine(*m_notStored))});
         asked.technical = m_notStored->detail;
     }
     return asked;

@@ -27,9 +27,8 @@ static ConnectionForm::Fixed fixedOf(const QString &name)
 }
 
 ConnectionEditor::ConnectionEditor(const Parts &parts, const ViewEnvironment &environment, QWidget *parent)
-    : QWidget(parent), m_parts(parts), m_environment(environment), m_announcer(new Announcer(this)),
-      m_head(new EditorHead), m_scroll(new ScrollArea), m_form(new ConnectionForm), m_panel(new TestPanel(environment)),
-      m_foot(new EditorFoot)
+    : QWidget(parent), m_parts(parts), m_announcer(new Announcer(this)), m_head(new EditorHead),
+      m_scroll(new ScrollArea), m_form(new ConnectionForm), m_panel(new TestPanel(environment)), m_foot(new EditorFoot)
 {
     build();
     wire();
@@ -251,15 +250,14 @@ void ConnectionEditor::saveEnded(const Connection &connection, const Result<Save
         m_stored = m_form->draft();
         emit saved(m_name);
     }
-    const QDateTime now = m_environment.now();
     if (!result) {
-        say(notSavedText(result.error(), stored, m_parts.keeper.needsNewSecret(connection), now),
+        say(notSavedText(result.error(), stored, m_parts.keeper.needsNewSecret(connection)),
             result.error().code == ErrorCode::Cancelled ? Notice::Tone::Quiet : Notice::Tone::Wrong);
         return;
     }
     if (result->secretNotStored || result->proxyPasswordNotStored) {
-        say(result->secretNotStored ? secretNotStoredText(*result->secretNotStored, now)
-                                    : proxyPasswordNotStoredText(*result->proxyPasswordNotStored, now),
+        say(result->secretNotStored ? secretNotStoredText(*result->secretNotStored)
+                                    : proxyPasswordNotStoredText(*result->proxyPasswordNotStored),
             Notice::Tone::Wrong);
         m_foot->offerToKeep(true);
         return;
@@ -305,14 +303,14 @@ void ConnectionEditor::findSecret()
     m_finding = job;
     job->onFinished(this, [this, search = ++m_search](const Result<SecretPlace> &place) {
         if (search == m_search)
-            m_form->setSecretHelp(secretPlaceText(place, m_environment.now()));
+            m_form->setSecretHelp(secretPlaceText(place));
     });
     if (connection->proxy.user.isEmpty())
         return;
     m_parts.keeper.findProxyPassword(*connection)
         ->onFinished(this, [this, search = m_search](const Result<SecretPlace> &place) {
             if (search == m_search)
-                m_form->setProxyPasswordHelp(secretPlaceText(place, m_environment.now()));
+                m_form->setProxyPasswordHelp(secretPlaceText(place));
         });
 }
 

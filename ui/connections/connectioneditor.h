@@ -88,7 +88,6 @@ private:
     void retranslate();
 
     Parts m_parts;
-    ViewEnvironment m_environment;
     QString m_name;
     QString m_inUse;
     bool m_isNew = true;

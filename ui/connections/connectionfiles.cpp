@@ -131,8 +131,7 @@ void ConnectionFiles::takeOver(const Connection &connection, QWidget *window)
                          if (saved)
                              emit imported(name);
                          else
-                             tell(tr("“%1” was not imported").arg(name),
-                                  errorLine(saved.error(), QDateTime::currentDateTimeUtc()), window);
+                             tell(tr("“%1” was not imported").arg(name), errorLine(saved.error()), window);
                      });
 }
 

@@ -24,9 +24,8 @@ constexpr int sideBySideCharacters = 130; // with fewer, summaries of closed sec
 
 ConnectionsDialog::ConnectionsDialog(const Parts &parts, const ViewEnvironment &environment, const QString &inUse,
                                      QWidget *parent)
-    : QDialog(parent), m_parts(parts), m_environment(environment), m_inUse(inUse),
-      m_keeper(parts.connections, parts.secrets), m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this)),
-      m_list(new ConnectionList), m_hairline(new QFrame),
+    : QDialog(parent), m_parts(parts), m_inUse(inUse), m_keeper(parts.connections, parts.secrets),
+      m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this)), m_list(new ConnectionList), m_hairline(new QFrame),
       m_editor(new ConnectionEditor({parts.connections, m_keeper, parts.tester}, environment))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -216,8 +215,7 @@ void ConnectionsDialog::removeEnded(const QString &name, const Result<RemovedCon
         if (result.error().code == ErrorCode::Cancelled)
             say(tr("Stopped waiting. “%1” was not removed, its client secret may be.").arg(name), Notice::Tone::Quiet);
         else
-            say(tr("“%1” was not removed. %2").arg(name, errorLine(result.error(), m_environment.now())),
-                Notice::Tone::Wrong);
+            say(tr("“%1” was not removed. %2").arg(name, errorLine(result.error())), Notice::Tone::Wrong);
         return;
     }
     emit removed(name);
@@ -226,7 +224,7 @@ void ConnectionsDialog::removeEnded(const QString &name, const Result<RemovedCon
         showNow(m_parts.connections.find(name) ? name : m_inUse);
         m_list->focusList();
     }
-    say(removalText(name, *result, m_environment.now()), result->secretLeft ? Notice::Tone::Wrong : Notice::Tone::Good);
+    say(removalText(name, *result), result->secretLeft ? Notice::Tone::Wrong : Notice::Tone::Good);
 }
 
 void ConnectionsDialog::reject()

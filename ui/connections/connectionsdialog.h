@@ -83,7 +83,6 @@ private:
     void retranslate();
 
     Parts m_parts;
-    ViewEnvironment m_environment;
     QString m_inUse;
     ConnectionKeeper m_keeper;
     QPointer<Job> m_removing;

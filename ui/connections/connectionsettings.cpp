@@ -7,7 +7,7 @@ namespace linterna {
 
 ConnectionSettings::ConnectionSettings(const ConnectionsDialog::Parts &parts, Clock &clock, const QString &certificates,
                                        QWidget *window)
-    : QObject(window), m_parts(parts), m_window(window), m_files(parts.connections, parts.secrets),
+    : QObject(window), m_parts(parts), m_clock(clock), m_window(window), m_files(parts.connections, parts.secrets),
       m_certificates(clock, certificates)
 {
     connect(&m_certificates, &CertificateChoice::chosen, this, [this](const QString &path) {
@@ -36,7 +36,7 @@ void ConnectionSettings::setInUse(const QString &name)
 void ConnectionSettings::open()
 {
     if (!m_dialog) {
-        m_dialog = new ConnectionsDialog(m_parts, ViewEnvironment{}, m_inUse, m_window);
+        m_dialog = new ConnectionsDialog(m_parts, ViewEnvironment::of(m_clock), m_inUse, m_window);
         wire(m_dialog);
         m_dialog->open();
     }

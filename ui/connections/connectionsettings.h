@@ -39,6 +39,7 @@ private:
     void removed(const QString &name);
 
     ConnectionsDialog::Parts m_parts;
+    Clock &m_clock;
     QWidget *m_window;
     ConnectionFiles m_files;
     CertificateChoice m_certificates;

@@ -9,6 +9,7 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/progressline.h"
 #include "ui/widgets/scrollarea.h"
+#include "ui/words/dates.h"
 #include "ui/words/errortext.h"
 
 #include <QDir>
@@ -44,11 +45,12 @@ public:
 
 } // namespace
 
-ExportDialog::ExportDialog(LocalRecord &history, Settings &settings, const ExportScope &scope, QWidget *parent)
-    : QDialog(parent), m_history(history), m_settings(settings), m_heading(new TextLabel(textsize::section)),
-      m_form(new ExportForm(settings, scope)), m_running(new QWidget), m_progressText(new TextLabel),
-      m_progress(new ProgressLine), m_message(new Notice(textsize::body)), m_cancel(new QPushButton),
-      m_export(new QPushButton)
+ExportDialog::ExportDialog(LocalRecord &history, Settings &settings, const Clock &clock, const ExportScope &scope,
+                           QWidget *parent)
+    : QDialog(parent), m_history(history), m_settings(settings), m_clock(clock),
+      m_heading(new TextLabel(textsize::section)), m_form(new ExportForm(settings, scope)), m_running(new QWidget),
+      m_progressText(new TextLabel), m_progress(new ProgressLine), m_message(new Notice(textsize::body)),
+      m_cancel(new QPushButton), m_export(new QPushButton)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     m_heading->setFont(scaledFont(textsize::section, QFont::DemiBold));
@@ -126,7 +128,7 @@ ExportDialog::~ExportDialog()
 QString ExportDialog::suggestedName() const
 {
     const ExportOptions options = m_form->options();
-    const QString date = QDate::currentDate().toString(Qt::ISODate);
+    const QString date = fileDateText(m_clock.now());
     const QString suffix = options.format == ExportOptions::Format::JsonLines ? u".jsonl"_s : u".csv"_s;
     if (options.kind == ExportOptions::Kind::Complete)
         return tr("linterna-complete-%1").arg(date) + suffix;

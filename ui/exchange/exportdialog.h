@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lib/base/clock.h"
 #include "lib/localrecord/localrecord.h"
 #include "ui/exchange/exportform.h"
 
@@ -22,7 +23,8 @@ class ExportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    ExportDialog(LocalRecord &history, Settings &settings, const ExportScope &scope, QWidget *parent = nullptr);
+    ExportDialog(LocalRecord &history, Settings &settings, const Clock &clock, const ExportScope &scope,
+                 QWidget *parent = nullptr);
     //! Stops an export that is under way; an older file of that name stays.
     ~ExportDialog() override;
 
@@ -56,6 +58,7 @@ private:
 
     LocalRecord &m_history;
     Settings &m_settings;
+    const Clock &m_clock;
     TextLabel *m_heading;
     ExportForm *m_form;
     QScrollArea *m_scroll = nullptr;

@@ -160,7 +160,7 @@ void ImportHistory::tell(const RecordImport &source, const QString &file, const 
             tr("This desk has checks already. A copy can be taken in only by an empty history, so that nothing is mixed."),
             window);
     } else {
-        say(nothing, errorLine(taken.error(), QDateTime::currentDateTimeUtc()), window);
+        say(nothing, errorLine(taken.error()), window);
     }
 }
 

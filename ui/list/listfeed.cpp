@@ -247,7 +247,7 @@ bool ListFeed::goEarlier()
 void ListFeed::fail(const Error &error)
 {
     if (m_page.turn == m_turn && error.code != ErrorCode::Cancelled)
-        m_view.setFailed(errorLine(error, QDateTime::currentDateTimeUtc()));
+        m_view.setFailed(errorLine(error));
     m_earlierWanted = false;
     endPage();
 }
@@ -271,7 +271,7 @@ void ListFeed::load(qint64 check)
         if (outcome)
             emit loaded(*outcome);
         else
-            say(errorLine(outcome.error(), QDateTime::currentDateTimeUtc()), true);
+            say(errorLine(outcome.error()), true);
     });
 }
 

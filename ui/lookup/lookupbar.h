@@ -23,7 +23,7 @@ class LookupBar : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LookupBar(const ViewEnvironment &environment = {}, QWidget *parent = nullptr);
+    explicit LookupBar(const ViewEnvironment &environment, QWidget *parent = nullptr);
 
     void setLanguage(const QString &code);
     //! Puts receipt numbers into the entry, as if typed.

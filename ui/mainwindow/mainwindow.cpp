@@ -44,7 +44,7 @@ static constexpr auto finishingNotice = std::chrono::milliseconds(300);
 MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent), m_parts(std::move(parts))
 {
     m_theme.apply(m_parts.settings.theme());
-    const ViewEnvironment environment{.now = [&clock = m_parts.clock] { return clock.now(); }};
+    const ViewEnvironment environment = ViewEnvironment::of(m_parts.clock);
     m_view = new MainView(environment, m_parts.practice);
     m_status = new StatusLine(environment);
     m_menus = new WindowMenus(menuBar(), m_parts.practice, this);
@@ -56,8 +56,8 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_steps = new UndoStack(this);
     m_edits = new CaseEdits(m_parts.history, m_view->card(), *m_steps, this);
     m_import = new ImportHistory(m_parts.history, this);
-    m_backups = new BackupController(m_parts.history, m_parts.settings, this);
-    m_printing = new Printing(m_parts.settings, m_parts.practice, this);
+    m_backups = new BackupController(m_parts.history, m_parts.settings, m_parts.clock, this);
+    m_printing = new Printing(m_parts.settings, m_parts.clock, m_parts.practice, this);
     m_actions =
         new RecordActions({m_parts.history, m_parts.settings, m_parts.clock, *m_feed, m_view->history(), m_view->card(),
                            *m_menus, *m_printing, *m_steps, m_parts.folder, m_parts.built, m_view->clockBanner()},

@@ -135,7 +135,7 @@ void RecordActions::exportRows(const ListSelection &rows)
     m_counting = job;
     job->onFinished(this, [this, scope](const Result<std::vector<qint64>> &counts) mutable {
         if (!counts)
-            return say(errorLine(counts.error(), m_parts.clock.now()), true, false);
+            return say(errorLine(counts.error()), true, false);
         scope.counts = *counts;
         askExport(scope);
     });
@@ -143,7 +143,7 @@ void RecordActions::exportRows(const ListSelection &rows)
 
 void RecordActions::askExport(const ExportScope &scope)
 {
-    auto *dialog = new ExportDialog(m_parts.history, m_parts.settings, scope, m_window);
+    auto *dialog = new ExportDialog(m_parts.history, m_parts.settings, m_parts.clock, scope, m_window);
     connect(dialog, &ExportDialog::exported, this, [this](const QString &message) { say(message, false, false); });
     dialog->open();
 }
@@ -162,7 +162,7 @@ void RecordActions::printPage(JobOf<Page> *job, const std::vector<qint64> &ids)
 {
     job->onFinished(this, [this, ids](const Result<Page> &page) {
         if (!page)
-            return say(errorLine(page.error(), m_parts.clock.now()), true, false);
+            return say(errorLine(page.error()), true, false);
         auto rows = page->rows;
         if (!ids.empty())
             std::erase_if(rows, [&](const auto &row) { return std::ranges::find(ids, row.id) == ids.end(); });

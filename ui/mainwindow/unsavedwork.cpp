@@ -33,7 +33,7 @@ QString UnsavedWork::text() const
     const QString what = m_checks.unstored().count() > 0
         ? tr("%Ln answer(s) are not saved yet.", nullptr, m_checks.unstored().count())
         : tr("%Ln change(s) are not saved yet.", nullptr, m_history.waitingWrites());
-    return what + QLatin1Char(' ') + errorLine(why, QDateTime::currentDateTimeUtc()) + QLatin1Char(' ')
+    return what + QLatin1Char(' ') + errorLine(why) + QLatin1Char(' ')
         + tr("Linterna saves this by itself as soon as it can. Leave it open until then.");
 }
 
@@ -54,8 +54,7 @@ bool UnsavedWork::mayClose()
         return false;
     m_question = new Question(tr("%Ln answer(s) or change(s) are not saved yet", nullptr, count()),
                               tr("Linterna is trying to save them and then closes by itself.") + QLatin1Char('\n')
-                                  + errorLine(m_checks.unstored().why().value_or(Error{.code = ErrorCode::StorageBusy}),
-                                              QDateTime::currentDateTimeUtc())
+                                  + errorLine(m_checks.unstored().why().value_or(Error{.code = ErrorCode::StorageBusy}))
                                   + QLatin1Char('\n') + tr("What is not saved is lost when you close now."),
                               m_window);
     m_question->addChoice(tr("Leave Linterna open"));

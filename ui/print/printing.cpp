@@ -5,6 +5,7 @@
 #include "ui/print/listsheet.h"
 #include "ui/print/sheetpainter.h"
 #include "ui/print/sheetprogressdialog.h"
+#include "ui/words/dates.h"
 #include "ui/words/errortext.h"
 
 #include <QDir>
@@ -19,17 +20,8 @@ namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-QString today()
-{
-    return QDate::currentDate().toString(Qt::ISODate);
-}
-
-} // namespace
-
-Printing::Printing(Settings &settings, bool practice, QWidget *window)
-    : QObject(window), m_settings(settings), m_practice(practice), m_window(window)
+Printing::Printing(Settings &settings, const Clock &clock, bool practice, QWidget *window)
+    : QObject(window), m_settings(settings), m_clock(clock), m_practice(practice), m_window(window)
 {}
 
 QStringList Printing::languages() const
@@ -65,7 +57,7 @@ void Printing::askCase(const CheckOutcome &outcome, const CaseDetails &details, 
                                                           .details = choice.checked ? details : CaseDetails{},
                                                           .languages = choice.languages,
                                                           .practice = m_practice});
-                go(sheet, chosen, u"%1 %2.pdf"_s.arg(receipt, today()));
+                go(sheet, chosen, u"%1 %2.pdf"_s.arg(receipt, fileDateText(m_clock.now())));
             });
     question->open();
 }
@@ -85,7 +77,7 @@ void Printing::askList(const ListPaper &list, PrintWay way)
         paper.masked = choice.checked;
         paper.practice = m_practice;
         const auto sheet = std::make_shared<ListSheet>(std::move(paper));
-        go(sheet, chosen, u"%1 %2.pdf"_s.arg(sheet->title(), today()));
+        go(sheet, chosen, u"%1 %2.pdf"_s.arg(sheet->title(), fileDateText(m_clock.now())));
     });
     question->open();
 }

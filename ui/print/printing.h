@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lib/base/clock.h"
 #include "ui/print/casewords.h"
 #include "ui/print/listwords.h"
 #include "ui/print/printquestion.h"
@@ -15,7 +16,7 @@ class Printing : public QObject
     Q_OBJECT
 public:
     //! `window`: parent of the dialogs, and of this object.
-    Printing(Settings &settings, bool practice, QWidget *window);
+    Printing(Settings &settings, const Clock &clock, bool practice, QWidget *window);
 
     void askCase(const CheckOutcome &outcome, const CaseDetails &details, PrintWay way);
     //! Takes rows, `total` and `at` from `list`; asks the person for language and masking.
@@ -37,6 +38,7 @@ private:
     [[nodiscard]] QStringList languages() const;
 
     Settings &m_settings;
+    const Clock &m_clock;
     bool m_practice;
     QWidget *m_window;
     SheetWriter m_writer;

@@ -92,9 +92,9 @@ QString backupProblemSentence(const BackupProblem &problem, const QString &file)
     Q_UNREACHABLE();
 }
 
-BackupController::BackupController(LocalRecord &history, Settings &settings, QWidget *window,
+BackupController::BackupController(LocalRecord &history, Settings &settings, const Clock &clock, QWidget *window,
                                    const PassphraseCost &cost)
-    : QObject(window), m_history(history), m_settings(settings), m_window(window), m_cost(cost)
+    : QObject(window), m_history(history), m_settings(settings), m_clock(clock), m_window(window), m_cost(cost)
 {}
 
 void BackupController::askBackup()
@@ -115,7 +115,7 @@ void BackupController::chooseTarget(const Secret &passphrase)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"linterna-backup"_s);
-    dialog->selectFile(tr("linterna-%1").arg(QDate::currentDate().toString(Qt::ISODate)) + u".linterna-backup"_s);
+    dialog->selectFile(tr("linterna-%1").arg(fileDateText(m_clock.now())) + u".linterna-backup"_s);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, passphrase](const QString &file) { backUp(file, passphrase); });
     dialog->open();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lib/backup/recordrestore.h"
+#include "lib/base/clock.h"
 
 #include <QPointer>
 
@@ -22,7 +23,8 @@ class BackupController : public QObject
     Q_OBJECT
 public:
     //! `cost`: what deriving a key from a backup's passphrase costs.
-    BackupController(LocalRecord &history, Settings &settings, QWidget *window, const PassphraseCost &cost = {});
+    BackupController(LocalRecord &history, Settings &settings, const Clock &clock, QWidget *window,
+                     const PassphraseCost &cost = {});
 
     void askBackup();
     void askRestore();
@@ -42,6 +44,7 @@ private:
 
     LocalRecord &m_history;
     Settings &m_settings;
+    const Clock &m_clock;
     QWidget *m_window;
     PassphraseCost m_cost;
     QPointer<Question> m_waiting;

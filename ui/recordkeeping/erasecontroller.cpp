@@ -6,8 +6,6 @@
 #include "ui/widgets/question.h"
 #include "ui/words/errortext.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 
 namespace linterna {
@@ -115,7 +113,7 @@ ErasedWords erasedWords(const Erased &erased)
     for (const Erased::SecretLeft &left : erased.secretsLeft)
         lines << EraseController::tr("May still be in the keyring: “%1”").arg(left.key);
     if (!erased.secretsLeft.empty()) {
-        lines << errorLine(erased.secretsLeft.front().why, QDateTime::currentDateTimeUtc())
+        lines << errorLine(erased.secretsLeft.front().why)
               << EraseController::tr("Delete these entries in your system's program for passwords and keys.");
     }
     return {all ? EraseController::tr("Everything is erased") : EraseController::tr("Not everything could be erased"),

@@ -35,7 +35,7 @@ QString whyClosed(const Error &error)
 {
     const bool keyring = error.code == ErrorCode::KeychainLocked || error.code == ErrorCode::KeychainAbsent
         || error.code == ErrorCode::KeychainDenied;
-    return keyring ? errorLine(error, QDateTime::currentDateTimeUtc()) : recordProblemText(error);
+    return keyring ? errorLine(error) : recordProblemText(error);
 }
 
 } // namespace
@@ -136,8 +136,7 @@ void ProtectionController::moveToKeychain()
             emit told(tr("The keyring already holds the key to the history of another folder. The passphrase stays."),
                       true);
         else
-            emit told(tr("The passphrase stays. %1").arg(errorLine(moved.error(), QDateTime::currentDateTimeUtc())),
-                      true);
+            emit told(tr("The passphrase stays. %1").arg(errorLine(moved.error())), true);
     });
 }
 

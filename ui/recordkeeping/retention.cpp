@@ -238,7 +238,7 @@ void Retention::remove(const QDateTime &before, const Done &done)
 void Retention::sayFailed(const Error &error)
 {
     if (error.code != ErrorCode::Cancelled)
-        emit told(tr("Old checks were not deleted. %1").arg(errorLine(error, m_clock.now())), true, false);
+        emit told(tr("Old checks were not deleted. %1").arg(errorLine(error)), true, false);
 }
 
 UndoStack::Step Retention::stepOf(const QDateTime &before, int months, const Removed &removed)
@@ -254,8 +254,7 @@ UndoStack::Step Retention::stepOf(const QDateTime &before, int months, const Rem
             else if (back)
                 emit told(tr("The old checks are back until the next start or the next day"), false, false);
             else
-                emit told(tr("The deletion was not undone. %1").arg(errorLine(back.error(), m_clock.now())), true,
-                          false);
+                emit told(tr("The deletion was not undone. %1").arg(errorLine(back.error())), true, false);
         });
     };
     const auto redo = [this, before, months, number](const UndoStack::Done &done) {

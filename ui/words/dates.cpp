@@ -62,6 +62,11 @@ QString shortDateText(const QDate &date)
     return spokenLocale().toString(date, QStringLiteral("d MMM yyyy"));
 }
 
+QString fileDateText(const QDateTime &now)
+{
+    return now.toLocalTime().date().toString(Qt::ISODate);
+}
+
 QString futureText(const QDateTime &utc, const QDateTime &now)
 {
     const QDateTime local = utc.toLocalTime();

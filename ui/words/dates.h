@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lib/base/clock.h"
+
 #include <QDateTime>
 #include <QString>
 
@@ -10,9 +12,15 @@ namespace linterna {
 
 //! The current time and the opening of links as views use them, so that a test can replace both.
 struct ViewEnvironment {
-    std::function<QDateTime()> now = [] { return QDateTime::currentDateTimeUtc(); };
+    //! The current time, UTC; always set.
+    std::function<QDateTime()> now;
     //! Opens a URL outside the program. Empty: the desktop's browser.
     std::function<void(const QUrl &)> openUrl = {};
+
+    [[nodiscard]] static ViewEnvironment of(const Clock &clock)
+    {
+        return {.now = [&clock] { return clock.now(); }};
+    }
 };
 
 //! A moment in the language shown and in local time: "today 10:42", "yesterday 10:42", "3 May 10:42", with the year
@@ -25,6 +33,8 @@ struct ViewEnvironment {
 [[nodiscard]] QString dateText(const QDate &date);
 //! A day with a short month: "5 Sep 2023".
 [[nodiscard]] QString shortDateText(const QDate &date);
+//! The local date as the names of files have it: "2026-11-30".
+[[nodiscard]] QString fileDateText(const QDateTime &now);
 //! A time of day: "7:00".
 [[nodiscard]] QString timeText(const QTime &time);
 //! A future moment in local time: "Monday 23 November 7:00", "el lunes 23 de noviembre a las 7:00".

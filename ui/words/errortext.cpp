@@ -302,9 +302,9 @@ ErrorText errorText(const Error &error, const QDateTime &now, const std::optiona
     return text;
 }
 
-QString errorLine(const Error &error, const QDateTime &now)
+QString errorLine(const Error &error)
 {
-    const ErrorText text = errorText(error, now);
+    const ErrorText text = errorText(error, {});
     return text.happened + QChar(u' ') + text.todo;
 }
 

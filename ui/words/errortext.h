@@ -25,8 +25,9 @@ struct ErrorText {
 //! where there is none.
 [[nodiscard]] ErrorText errorText(const Error &error, const QDateTime &now,
                                   const std::optional<QDateTime> &previousAt = std::nullopt);
-//! An error that concerns no case, in one line: what happened and what to do.
-[[nodiscard]] QString errorLine(const Error &error, const QDateTime &now);
+//! An error that concerns no case, in one line: what happened and what to do. For what goes wrong on this computer, where
+//! no service names a time.
+[[nodiscard]] QString errorLine(const Error &error);
 
 //! Which check of a server's certificate failed, in one sentence with the date or the names that matter; empty for
 //! TlsProblem::Kind::Other. Names are the certificate's own words, shown between quotation marks.

@@ -16,10 +16,10 @@ struct KeeperTexts {
 
 } // namespace
 
-QString secretPlaceText(const Result<SecretPlace> &place, const QDateTime &now)
+QString secretPlaceText(const Result<SecretPlace> &place)
 {
     if (!place)
-        return KeeperTexts::tr("Whether one is stored is not known: %1").arg(errorText(place.error(), now).happened);
+        return KeeperTexts::tr("Whether one is stored is not known: %1").arg(errorText(place.error(), {}).happened);
     switch (*place) {
     case SecretPlace::Keyring:
         return KeeperTexts::tr("Stored in the keyring. Leave it empty to keep it.");
@@ -39,28 +39,28 @@ QString otherServersText(const QString &name)
         .arg(name);
 }
 
-QString notSavedText(const Error &error, bool stored, bool earlierSecretLeft, const QDateTime &now)
+QString notSavedText(const Error &error, bool stored, bool earlierSecretLeft)
 {
     if (error.code == ErrorCode::Cancelled)
         return stored ? KeeperTexts::tr("Stopped waiting. The connection is saved, its client secret may not be.")
                       : KeeperTexts::tr("Stopped waiting. Nothing was saved.");
     if (earlierSecretLeft && error.code != ErrorCode::Storage)
         return KeeperTexts::tr("Nothing was saved: the client secret for the earlier servers could not be removed. %1")
-            .arg(errorLine(error, now));
-    return KeeperTexts::tr("Nothing was saved. %1 (%2)").arg(errorLine(error, now), error.detail);
+            .arg(errorLine(error));
+    return KeeperTexts::tr("Nothing was saved. %1 (%2)").arg(errorLine(error), error.detail);
 }
 
-QString secretNotStoredText(const Error &error, const QDateTime &now)
+QString secretNotStoredText(const Error &error)
 {
-    return KeeperTexts::tr("The connection is saved, its client secret is not. %1").arg(errorLine(error, now));
+    return KeeperTexts::tr("The connection is saved, its client secret is not. %1").arg(errorLine(error));
 }
 
-QString proxyPasswordNotStoredText(const Error &error, const QDateTime &now)
+QString proxyPasswordNotStoredText(const Error &error)
 {
-    return KeeperTexts::tr("The connection is saved, the password for its proxy is not. %1").arg(errorLine(error, now));
+    return KeeperTexts::tr("The connection is saved, the password for its proxy is not. %1").arg(errorLine(error));
 }
 
-QString removalText(const QString &name, const RemovedConnection &removed, const QDateTime &now)
+QString removalText(const QString &name, const RemovedConnection &removed)
 {
     const bool builtIn = builtInConnection(name).has_value();
     if (!removed.secretLeft)
@@ -75,7 +75,7 @@ QString removalText(const QString &name, const RemovedConnection &removed, const
             "“%1” is removed, but its client secret may still be in the keyring. %2 Linterna will not use "
             "it. To remove it, open the keyring and delete the entry “linterna” of that name there.");
     // Without the advice of errorText(), which is for people who need a secret.
-    return text.arg(name, errorText(*removed.secretLeft, now).happened);
+    return text.arg(name, errorText(*removed.secretLeft, {}).happened);
 }
 
 } // namespace linterna
