@@ -19,7 +19,7 @@ Application::Application(const CommandLine &line, RecordRole role)
       m_secrets(line.practice ? static_cast<SecretStore &>(m_memory) : m_keychain), m_settings(m_places.settings()),
       m_connections(m_places.connections()), m_role(role), m_wanted(line.receipts),
       m_record(m_history, m_secrets, m_places.record(), {}, role),
-      m_requests(m_places.requestCounts(), [this](const QString &kept) { tellOfRequests(kept); }),
+      m_requests(m_places.requestCounts(), m_clock, [this](const QString &kept) { tellOfRequests(kept); }),
       m_window({.checks = m_checks,
                 .history = m_history,
                 .record = m_record,

@@ -90,7 +90,7 @@ int exportToFile(const CommandLine &line, LocalRecord &history)
     return ExitDone;
 }
 
-int backUp(const CommandLine &line, LocalRecord &history)
+int backUp(const CommandLine &line, LocalRecord &history, const Clock &clock)
 {
     const Secret passphrase = readPassphrase(u"Passphrase for the backup"_s);
     if (QString::fromUtf8(passphrase.view()).size() < ShortestPassphrase)
@@ -98,7 +98,7 @@ int backUp(const CommandLine &line, LocalRecord &history)
             ExitBadArguments,
             u"--backup takes a passphrase of at least %1 characters from standard input"_s.arg(ShortestPassphrase));
     const Result<BackupDone> done =
-        resultOf<BackupDone>(new RecordBackup(history, line.argument, passphrase, {}, qApp));
+        resultOf<BackupDone>(new RecordBackup(history, clock, line.argument, passphrase, {}, qApp));
     if (!done)
         return complain(ExitFailed, done.error().detail);
     say(u"%1 checks backed up to %2 (%3 bytes), read back and verified"_s.arg(
@@ -152,7 +152,7 @@ int runWithRecord(const CommandLine &line)
         return complain(ExitFailed, recordTrouble(opened->why.value_or(Error{.code = ErrorCode::Storage})));
     switch (line.action) {
     case CommandLine::Action::Backup:
-        return backUp(line, history);
+        return backUp(line, history, clock);
     case CommandLine::Action::Restore:
         return restore(line, history);
     default:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/backup/recordbackup.h"
 
-#include "lib/base/clock.h"
 #include "lib/base/guarded.h"
 #include "lib/localrecord/recorddatabase.h"
 #include "lib/localrecord/recordschema.h"
@@ -13,14 +12,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Result<BackupDone> sealCopy(const RecordCopy &copy, const QString &target, const Secret &passphrase,
-                            const PassphraseCost &cost, BackupWork &work)
+Result<BackupDone> sealCopy(const RecordCopy &copy, const QDateTime &now, const QString &target,
+                            const Secret &passphrase, const PassphraseCost &cost, BackupWork &work)
 {
     const Result<qint64> checks = settleCopy(copy.scratch->file(), copy.dataKey);
     if (!checks)
         return checks.error();
     const BackupFacts facts{
-        .schema = historySchema().version(), .checks = *checks, .made = SystemClock().now(), .dataKey = copy.dataKey};
+        .schema = historySchema().version(), .checks = *checks, .made = now, .dataKey = copy.dataKey};
     const Result<qint64> bytes = writeBackup(target, copy.scratch->file(), facts, passphrase, cost, work);
     if (!bytes)
         return bytes.error();
@@ -59,9 +58,10 @@ Result<qint64> settleCopy(const QString &file, const Secret &dataKey)
     return checks;
 }
 
-RecordBackup::RecordBackup(LocalRecord &history, const QString &target, const Secret &passphrase,
+RecordBackup::RecordBackup(LocalRecord &history, const Clock &clock, const QString &target, const Secret &passphrase,
                            const PassphraseCost &cost, QObject *parent)
-    : JobOf(parent), m_target(target), m_passphrase(passphrase), m_cost(cost), m_thread(new BackupThread(this))
+    : JobOf(parent), m_clock(clock), m_target(target), m_passphrase(passphrase), m_cost(cost),
+      m_thread(new BackupThread(this))
 {
     connect(m_thread, &BackupThread::progressed, this, &RecordBackup::progressed);
     JobOf<RecordCopy> *copying = history.copyRecord([self = QPointer(this)](qint64 done, qint64 total) {
@@ -96,8 +96,8 @@ void RecordBackup::seal(const RecordCopy &copy)
     const auto result = std::make_shared<Result<BackupDone>>(Error{.code = ErrorCode::Cancelled});
     const auto kept = std::make_shared<RecordCopy>(copy);
     m_thread->run(
-        [=, target = m_target, passphrase = m_passphrase, cost = m_cost](BackupWork &work) {
-            *result = guarded<Result<BackupDone>>([&] { return sealCopy(*kept, target, passphrase, cost, work); });
+        [=, now = m_clock.now(), target = m_target, passphrase = m_passphrase, cost = m_cost](BackupWork &work) {
+            *result = guarded<Result<BackupDone>>([&] { return sealCopy(*kept, now, target, passphrase, cost, work); });
             *kept = {}; // removes the copy before anybody hears of the end
         },
         [this, result] { finish(*result); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lib/backup/backupfile.h"
+#include "lib/base/clock.h"
 #include "lib/localrecord/localrecord.h"
 
 namespace linterna {
@@ -23,8 +24,8 @@ class RecordBackup : public JobOf<BackupDone>
 {
     Q_OBJECT
 public:
-    RecordBackup(LocalRecord &history, const QString &target, const Secret &passphrase, const PassphraseCost &cost = {},
-                 QObject *parent = nullptr);
+    RecordBackup(LocalRecord &history, const Clock &clock, const QString &target, const Secret &passphrase,
+                 const PassphraseCost &cost = {}, QObject *parent = nullptr);
     ~RecordBackup() override;
 
     void cancel() override;
@@ -35,6 +36,7 @@ signals:
 private:
     void seal(const RecordCopy &copy);
 
+    const Clock &m_clock;
     QString m_target;
     Secret m_passphrase;
     PassphraseCost m_cost;

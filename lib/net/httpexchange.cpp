@@ -256,7 +256,7 @@ Error HttpExchange::failure()
 {
     const QNetworkReply::NetworkError error = m_reply->error();
     if (error == QNetworkReply::SslHandshakeFailedError || !m_sslErrors.isEmpty())
-        return tlsFailure(m_sslErrors, m_reply->errorString(), m_servers->tls.caCertificates());
+        return tlsFailure(m_sslErrors, m_reply->errorString(), m_servers->tls.caCertificates(), m_shared.clock.now());
     if (const auto proxy = proxyFailure(error, m_proxyUse))
         return *proxy;
     // The error's text may hold the whole URL, and with it the receipt number: only its name goes on.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/sqlite/requestcounts.h"
 
-#include "lib/base/clock.h"
 #include "lib/sqlite/databasefile.h"
 #include "lib/sqlite/schemacheck.h"
 #include "lib/sqlite/transaction.h"
@@ -32,19 +31,19 @@ CREATE TABLE requests (
 //! traffic before production).
 constexpr int daysKept = 400;
 
-std::optional<Error> forgetOldDays(const Database &database)
+std::optional<Error> forgetOldDays(const Database &database, const QDateTime &now)
 {
-    const QString oldest = SystemClock().now().date().addDays(-daysKept).toString(Qt::ISODate);
+    const QString oldest = now.date().addDays(-daysKept).toString(Qt::ISODate);
     return database.execute(u"DELETE FROM requests WHERE day < ?"_s, {oldest});
 }
 
 //! Opens the file, and makes it where it is missing. `keptAs`: the name under which a damaged file is kept.
-Result<std::shared_ptr<Database>> opened(const QString &file, QString &keptAs)
+Result<std::shared_ptr<Database>> opened(const QString &file, const QDateTime &now, QString &keptAs)
 {
     if (!file.isEmpty()) {
         const DatabaseLook look = lookAtDatabase(file, schema());
         if (look.state == DatabaseLook::State::Damaged) {
-            const auto kept = keepDamagedFile(file, SystemClock().now());
+            const auto kept = keepDamagedFile(file, now);
             if (!kept)
                 return kept.error();
             keptAs = *kept;
@@ -63,7 +62,7 @@ Result<std::shared_ptr<Database>> opened(const QString &file, QString &keptAs)
         return *error;
     if (auto error = refuseForeignSchema(**database, schema(), file))
         return *error;
-    if (auto error = forgetOldDays(**database))
+    if (auto error = forgetOldDays(**database, now))
         return *error;
     return database;
 }
@@ -110,35 +109,37 @@ struct RequestCounts::File {
     std::shared_ptr<Database> database;
     QString keptAs;
 
-    Result<int> add(const QString &file, const QString &connection, const QString &day, int requests)
+    Result<int> add(const QString &file, const QDateTime &now, const QString &connection, const QString &day,
+                    int requests)
     {
         if (!database) {
-            const auto now = opened(file, keptAs);
-            if (!now)
-                return now.error();
-            database = *now;
+            const auto made = opened(file, now, keptAs);
+            if (!made)
+                return made.error();
+            database = *made;
         }
         return requests == 0 ? sumOf(*database, connection, day) : counted(*database, connection, day, requests);
     }
 };
 
-RequestCounts::RequestCounts(const QString &file, std::function<void(const QString &)> damagedKept)
-    : m_thread(std::make_unique<OwnThread<File>>(u"requests"_s)), m_file(file), m_damagedKept(std::move(damagedKept))
+RequestCounts::RequestCounts(const QString &file, const Clock &clock, std::function<void(const QString &)> damagedKept)
+    : m_thread(std::make_unique<OwnThread<File>>(u"requests"_s)), m_file(file), m_clock(clock),
+      m_damagedKept(std::move(damagedKept))
 {}
 
 RequestCounts::~RequestCounts() = default;
 
 JobOf<int> *RequestCounts::add(const QString &connection, const QString &day, int requests)
 {
-    return m_thread->ask<int>({.work =
-                                   [this, file = m_file, connection, day, requests](File &counts, auto &) {
-                                       auto sum = counts.add(file, connection, day, requests);
-                                       if (const QString kept = std::exchange(counts.keptAs, {});
-                                           !kept.isEmpty() && m_damagedKept)
-                                           m_thread->tell([told = m_damagedKept, kept] { told(kept); });
-                                       return sum;
-                                   }},
-                              &m_owner);
+    return m_thread->ask<int>(
+        {.work =
+             [this, file = m_file, now = m_clock.now(), connection, day, requests](File &counts, auto &) {
+                 auto sum = counts.add(file, now, connection, day, requests);
+                 if (const QString kept = std::exchange(counts.keptAs, {}); !kept.isEmpty() && m_damagedKept)
+                     m_thread->tell([told = m_damagedKept, kept] { told(kept); });
+                 return sum;
+             }},
+        &m_owner);
 }
 
 } // namespace linterna

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lib/base/clock.h"
 #include "lib/base/ownthread.h"
 #include "lib/pacing/requestledger.h"
 
@@ -15,7 +16,7 @@ class RequestCounts : public RequestLedger
 public:
     //! `file` is made, with its folder, when something is counted for the first time; a damaged one is kept beside a
     //! new one, and `damagedKept` is called with its new name. Empty: in memory.
-    explicit RequestCounts(const QString &file, std::function<void(const QString &name)> damagedKept = {});
+    RequestCounts(const QString &file, const Clock &clock, std::function<void(const QString &name)> damagedKept = {});
     ~RequestCounts() override;
 
     [[nodiscard]] JobOf<int> *add(const QString &connection, const QString &day, int requests) override;
@@ -25,6 +26,7 @@ private:
     std::unique_ptr<OwnThread<File>> m_thread;
     QObject m_owner; //!< the parent of jobs that have not ended
     QString m_file;
+    const Clock &m_clock;
     std::function<void(const QString &)> m_damagedKept;
 };
 

@@ -96,16 +96,16 @@ constexpr std::array verificationFacts{
 };
 
 //! The end of the trusted authority that signed `certificate`, where it lies in the past.
-std::optional<QDateTime> endOfIssuer(const QSslCertificate &certificate, const QList<QSslCertificate> &trusted)
+std::optional<QDateTime> endOfIssuer(const QSslCertificate &certificate, const QList<QSslCertificate> &trusted,
+                                     const QDateTime &now)
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc(); // as the checks of the handshake do
     const auto found = std::ranges::find_if(trusted, [&](const QSslCertificate &each) {
         return each.expiryDate() < now && each.subjectDisplayName() == certificate.issuerDisplayName();
     });
     return found == trusted.end() ? std::nullopt : std::optional(found->expiryDate().toUTC());
 }
 
-TlsProblem problemIn(const QList<QSslError> &refused, const QList<QSslCertificate> &trusted)
+TlsProblem problemIn(const QList<QSslError> &refused, const QList<QSslCertificate> &trusted, const QDateTime &now)
 {
     TlsProblem problem{.kind = kindOf(std::ranges::min(refused, {}, kindOf))};
     const auto fact = std::ranges::find(verificationFacts, problem.kind, &VerificationFact::kind);
@@ -113,7 +113,7 @@ TlsProblem problemIn(const QList<QSslError> &refused, const QList<QSslCertificat
         if (fact == verificationFacts.end() || kindOf(error) != problem.kind || error.certificate().isNull())
             continue;
         if (problem.kind == TlsKind::UnknownIssuer) {
-            if (const auto end = endOfIssuer(error.certificate(), trusted))
+            if (const auto end = endOfIssuer(error.certificate(), trusted, now))
                 return {.kind = TlsKind::Expired, .date = end};
         }
         fact->add(problem, error.certificate());
@@ -176,10 +176,11 @@ Result<QSslConfiguration> tlsConfiguration(const QString &caFile)
     return configuration;
 }
 
-Error tlsFailure(const QList<QSslError> &refused, const QString &errorText, const QList<QSslCertificate> &trusted)
+Error tlsFailure(const QList<QSslError> &refused, const QString &errorText, const QList<QSslCertificate> &trusted,
+                 const QDateTime &now)
 {
     if (!refused.isEmpty())
-        return Error{.code = ErrorCode::Tls, .detail = shownChecks(refused), .tls = problemIn(refused, trusted)};
+        return Error{.code = ErrorCode::Tls, .detail = shownChecks(refused), .tls = problemIn(refused, trusted, now)};
     const OpensslError openssl = opensslErrorIn(errorText);
     const bool tooOld = std::ranges::find(tooOldReasons, openssl.reason) != tooOldReasons.end();
     return Error{.code = ErrorCode::Tls,

@@ -24,9 +24,9 @@ namespace linterna {
 //! that counts: the earliest end, the latest start. Error::detail has all checks that failed.
 //!
 //! `trusted`: the authorities that the connection was to trust. Qt leaves out those that have expired, and then tells
-//! of an unknown issuer what is Expired in truth.
+//! of an unknown issuer what is Expired in truth. `now` is needed for these alone.
 [[nodiscard]] Error tlsFailure(const QList<QSslError> &refused, const QString &errorText,
-                               const QList<QSslCertificate> &trusted = {});
+                               const QList<QSslCertificate> &trusted = {}, const QDateTime &now = {});
 
 //! The names that a certificate was issued for: its DNS names in the certificate's order, then its IP addresses. At
 //! most 20, each in one line and free of characters that would reorder or hide text.

@@ -55,7 +55,7 @@ struct PacedRoad {
     MemorySecretStore secrets;
     QTemporaryDir folder;
     LocalRecord history;
-    RequestCounts requests{folder.filePath(u"requests.db"_s)};
+    RequestCounts requests{folder.filePath(u"requests.db"_s), clock};
     RateLimiters limiters{clock, &requests};
     CheckService checks{history, clock};
     int ended = 0;

@@ -53,6 +53,12 @@ void FakeClock::pass(std::chrono::milliseconds duration)
     moveTo(end);
 }
 
+const Clock &stillClock()
+{
+    static const FakeClock clock;
+    return clock;
+}
+
 void settle()
 {
     // One round of events may start the next; this many rounds are more than any chain of jobs here needs.

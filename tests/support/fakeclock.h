@@ -44,4 +44,7 @@ private:
     std::multimap<std::chrono::milliseconds, FakeAlarm *> m_alarms;
 };
 
+//! A clock that stands still, for what needs one in a test that is not about time.
+[[nodiscard]] const Clock &stillClock();
+
 } // namespace linterna::test

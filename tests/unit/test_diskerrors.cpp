@@ -4,6 +4,7 @@
 #include "lib/sqlite/requestcounts.h"
 #include "lib/sqlite/transaction.h"
 #include "tests/support/failingdisk.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/recordwords.h"
@@ -380,7 +381,7 @@ private slots:
             int call = 1;
             for (int failed = 1; failed > 0; ++call) {
                 {
-                    RequestCounts counts(m_file);
+                    RequestCounts counts(m_file, stillClock());
                     m_disk.failAt(call, fails);
                     const Result<int> sum = resultOf(counts.add(u"A"_s, today, 1));
                     failed = m_disk.heal();
@@ -388,7 +389,7 @@ private slots:
                     if (!sum)
                         QCOMPARE(sum.error().code, ErrorCode::Storage);
                 }
-                RequestCounts counts(m_file);
+                RequestCounts counts(m_file, stillClock());
                 QCOMPARE(resultOf(counts.add(u"A"_s, today, 0)).value(), expected);
             }
             QVERIFY(call > 3);

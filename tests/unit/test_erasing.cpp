@@ -4,6 +4,7 @@
 
 #include "lib/recordkeeping/recordopenjob.h"
 #include "lib/sqlite/requestcounts.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
@@ -56,7 +57,7 @@ private slots:
         QVERIFY(resultOf(openRecord(history, secrets, path(u"history.db"_s), RecordRole::Owner)));
         QVERIFY(resultOf(history.record(goodOutcome(caseStatus(receiptOf(u"EAC0000000001"_s))))));
         QVERIFY(QFile::exists(path(u"history.db-wal"_s)));
-        RequestCounts counts(path(u"requests.db"_s));
+        RequestCounts counts(path(u"requests.db"_s), stillClock());
         QVERIFY(resultOf(counts.add(u"Office"_s, u"2026-11-24"_s, 1)));
         put(u"connections.json"_s);
         put(u"settings.ini"_s);

@@ -6,6 +6,7 @@
 #include "lib/sqlite/databasefile.h"
 #include "lib/sqlite/requestcounts.h"
 #include "tests/support/damagedrecord.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/recordrun.h"
 #include "tests/support/testprogram.h"
@@ -248,13 +249,13 @@ private slots:
         const QString file = m_folder->filePath(u"requests.db"_s);
         QFile::remove(file);
         {
-            RequestCounts counts(file);
+            RequestCounts counts(file, stillClock());
             QCOMPARE(resultOf(counts.add(u"a"_s, u"2026-11-30"_s, 3)).value(), 3);
         }
         QCOMPARE(alter(file, sql), QByteArray());
         const QByteArray before = bytesIn(file);
         {
-            RequestCounts counts(file);
+            RequestCounts counts(file, stillClock());
             const auto refused = resultOf(counts.add(u"a"_s, u"2026-11-30"_s, 1));
             QVERIFY(!refused && refused.error().detail.contains(file));
         }
@@ -274,11 +275,11 @@ private slots:
         const QString file = m_folder->filePath(u"requests.db"_s);
         QFile::remove(file);
         {
-            RequestCounts counts(file);
+            RequestCounts counts(file, stillClock());
             QVERIFY(resultOf(counts.add(u"a"_s, u"2026-11-30"_s, 3)));
         }
         QCOMPARE(alter(file, "UPDATE requests SET requests = " + number), QByteArray());
-        RequestCounts counts(file);
+        RequestCounts counts(file, stillClock());
         QCOMPARE(resultOf(counts.add(u"a"_s, u"2026-11-30"_s, 0)).value(), 0);
         QCOMPARE(resultOf(counts.add(u"a"_s, u"2026-11-30"_s, 2)).value(), 2);
     }

@@ -181,7 +181,7 @@ struct Day {
     }
     bool backUp()
     {
-        auto *backup = new RecordBackup(history, out + u"/day.linterna-backup"_s,
+        auto *backup = new RecordBackup(history, clock, out + u"/day.linterna-backup"_s,
                                         passphraseFromText(QString(passphrase)), cheap, &history);
         QObject::connect(backup, &RecordBackup::progressed, backup, [](const BackupProgress &progress) {
             qCInfo(lcStorage) << progress.done << "of" << progress.total;
@@ -207,7 +207,7 @@ struct Day {
     ConnectionStore connections{data + u"/connections.json"_s};
     LocalRecord history;
     RecordLifecycle record{history, secrets, data + u"/history.db"_s, cheap};
-    RequestCounts requests{data + u"/requests.db"_s};
+    RequestCounts requests{data + u"/requests.db"_s, clock};
     RateLimiters limiters{clock, &requests};
     CheckService checks{history, clock};
     int kept = 0;

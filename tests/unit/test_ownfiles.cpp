@@ -7,6 +7,7 @@
 #include "lib/connections/connectionstore.h"
 #include "lib/sqlite/databasefile.h"
 #include "lib/sqlite/requestcounts.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/testprogram.h"
 
@@ -364,7 +365,7 @@ private slots:
         const QString file = at(u"requests.db"_s);
         write(file, QByteArray(4096, '\0'));
         QString kept;
-        RequestCounts counts(file, [&kept](const QString &name) { kept = name; });
+        RequestCounts counts(file, stillClock(), [&kept](const QString &name) { kept = name; });
         QCOMPARE(resultOf(counts.add(u"Office"_s, u"2026-11-30"_s, 1)).value(), 1);
         QTRY_VERIFY(!kept.isEmpty());
         QCOMPARE(bytesOf(kept), QByteArray(4096, '\0'));

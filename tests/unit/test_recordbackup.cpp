@@ -4,6 +4,7 @@
 #include "lib/localrecord/recordschema.h"
 #include "lib/recordkeeping/recordlifecycle.h"
 #include "tests/support/collectingvisitor.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/hostilesystem.h"
 #include "tests/support/jobresult.h"
@@ -70,7 +71,7 @@ struct Desk {
     }
     Result<BackupDone> backUp(const QString &target)
     {
-        return resultOf<BackupDone>(new RecordBackup(history(), target, passphrase, cheap));
+        return resultOf<BackupDone>(new RecordBackup(history(), stillClock(), target, passphrase, cheap));
     }
     Result<RestoreDone> restore(const QString &from, Occupied occupied = Occupied::Refuse,
                                 const Secret &with = passphrase)
@@ -233,7 +234,7 @@ private slots:
     {
         for (int i = 4; i <= 300; ++i)
             QVERIFY(m_old->check(i));
-        auto *backup = new RecordBackup(m_old->history(), m_backup, passphrase, cheap);
+        auto *backup = new RecordBackup(m_old->history(), stillClock(), m_backup, passphrase, cheap);
         QVERIFY(m_old->check(301));
         QVERIFY(resultOf<BackupDone>(backup));
         QVERIFY(m_new->restore(m_backup));
@@ -252,7 +253,7 @@ private slots:
     }
     void cancelledNothingIsLeft()
     {
-        auto *backup = new RecordBackup(m_old->history(), m_backup, passphrase, cheap);
+        auto *backup = new RecordBackup(m_old->history(), stillClock(), m_backup, passphrase, cheap);
         backup->cancel();
         const auto done = resultOf<BackupDone>(backup);
         QVERIFY(!done && done.error().code == ErrorCode::Cancelled);

@@ -3,6 +3,7 @@
 #include "lib/sqlite/requestcounts.h"
 
 #include "lib/sqlite/database.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/hostilesystem.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/testprogram.h"
@@ -23,13 +24,13 @@ namespace test_requestcounts {
 
 namespace {
 
-const QString today = QDate::currentDate().toString(Qt::ISODate);
+const QString today = stillClock().now().date().toString(Qt::ISODate);
 
 //! The program that is killed: counts without end and says each sum that is on the disk.
 int countForEver(const QStringList &arguments)
 {
     const QString file = arguments.value(0);
-    RequestCounts counts(file);
+    RequestCounts counts(file, stillClock());
     while (true) {
         const Result<int> sum = resultOf(counts.add(u"A"_s, today, 1));
         if (!sum)
@@ -63,14 +64,14 @@ private slots:
     void addsUpAndSurvivesARestart()
     {
         {
-            RequestCounts counts(m_file);
+            RequestCounts counts(m_file, stillClock());
             QCOMPARE(resultOf(counts.add(u"A"_s, today, 0)).value(), 0);
             QCOMPARE(resultOf(counts.add(u"A"_s, today, 1)).value(), 1);
             QCOMPARE(resultOf(counts.add(u"A"_s, today, 2)).value(), 3);
             QCOMPARE(resultOf(counts.add(u"B"_s, today, 1)).value(), 1);
             (void)counts.add(u"A"_s, today, -1); // nobody waits for this one
         }
-        RequestCounts counts(m_file);
+        RequestCounts counts(m_file, stillClock());
         QCOMPARE(resultOf(counts.add(u"A"_s, today, 0)).value(), 2);
         QCOMPARE(resultOf(counts.add(u"B"_s, today, 0)).value(), 1);
         QCOMPARE(resultOf(counts.add(u"A"_s, u"2999-01-01"_s, 0)).value(), 0);
@@ -93,7 +94,7 @@ private slots:
             const QByteArrayList lines = said.left(said.lastIndexOf('\n')).split('\n');
             told = lines.last().toInt();
             QVERIFY(told > round);
-            RequestCounts counts(m_file);
+            RequestCounts counts(m_file, stillClock());
             const int kept = resultOf(counts.add(u"A"_s, today, 0)).value();
             QVERIFY2(kept == told || kept == told + 1, "the sum that was told, and the one that was under way");
         }
@@ -101,8 +102,8 @@ private slots:
 
     void fault44_twoWindowsCountTogether()
     {
-        RequestCounts one(m_file);
-        RequestCounts other(m_file);
+        RequestCounts one(m_file, stillClock());
+        RequestCounts other(m_file, stillClock());
         for (int i = 0; i < 50; ++i) {
             (void)one.add(u"A"_s, today, 1);
             (void)other.add(u"A"_s, today, 1);
@@ -114,16 +115,19 @@ private slots:
 
     void daysLongPastAreForgotten()
     {
-        const QString old = QDate::currentDate().addDays(-500).toString(Qt::ISODate);
-        const QString lastMonth = QDate::currentDate().addDays(-30).toString(Qt::ISODate);
+        FakeClock clock;
         {
-            RequestCounts counts(m_file);
-            (void)counts.add(u"A"_s, old, 7);
-            QCOMPARE(resultOf(counts.add(u"A"_s, lastMonth, 7)).value(), 7);
+            RequestCounts counts(m_file, clock);
+            QCOMPARE(resultOf(counts.add(u"A"_s, today, 7)).value(), 7);
         }
-        RequestCounts counts(m_file);
-        QCOMPARE(resultOf(counts.add(u"A"_s, old, 0)).value(), 0);
-        QCOMPARE(resultOf(counts.add(u"A"_s, lastMonth, 0)).value(), 7);
+        const auto left = [&](int days) {
+            clock.jumpWall(std::chrono::days(days));
+            RequestCounts counts(m_file, clock);
+            return resultOf(counts.add(u"A"_s, today, 0)).value();
+        };
+        QCOMPARE(left(30), 7);
+        QCOMPARE(left(370), 7); // 400 days later
+        QCOMPARE(left(1), 0);
     }
 
     void fault42_aDamagedFileIsKeptAndANewOneBegun()
@@ -135,7 +139,7 @@ private slots:
         QFile file(m_file);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(broken) == broken.size());
         file.close();
-        RequestCounts counts(m_file);
+        RequestCounts counts(m_file, stillClock());
         QCOMPARE(resultOf(counts.add(u"A"_s, today, 1)).value(), 1);
         const QStringList kept = QDir(QFileInfo(m_file).absolutePath()).entryList({u"requests.damaged-*.db"_s});
         QCOMPARE(kept.size(), 1);
@@ -145,7 +149,7 @@ private slots:
     void fault45_aNewerFileIsLeftAlone()
     {
         {
-            RequestCounts counts(m_file);
+            RequestCounts counts(m_file, stillClock());
             (void)resultOf(counts.add(u"A"_s, today, 1));
         }
         {
@@ -155,7 +159,7 @@ private slots:
         const QByteArray before = bytesOf(m_file);
         QVERIFY(!before.isEmpty());
         {
-            RequestCounts counts(m_file);
+            RequestCounts counts(m_file, stillClock());
             QCOMPARE(resultOf(counts.add(u"A"_s, today, 1)).error().code, ErrorCode::Storage);
         }
         QCOMPARE(bytesOf(m_file), before);
@@ -167,13 +171,13 @@ private slots:
         const Unprivileged nobody(m_folder->path());
         QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner);
         {
-            RequestCounts counts(m_file);
+            RequestCounts counts(m_file, stillClock());
             const Result<int> refused = resultOf(counts.add(u"A"_s, today, 1));
             QCOMPARE(refused.error().code, ErrorCode::Storage);
             QVERIFY(refused.error().detail.contains(QFileInfo(m_file).absolutePath()));
         }
         QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        RequestCounts counts(m_file);
+        RequestCounts counts(m_file, stillClock());
         QCOMPARE(resultOf(counts.add(u"A"_s, today, 1)).value(), 1);
     }
 };

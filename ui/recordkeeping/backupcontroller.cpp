@@ -127,7 +127,7 @@ void BackupController::backUp(const QString &file, const Secret &passphrase)
         say(tr("Nothing was backed up"), otherFormatText(file, FileFormat::Backup));
         return;
     }
-    auto *job = new RecordBackup(m_history, file, passphrase, m_cost, this);
+    auto *job = new RecordBackup(m_history, m_clock, file, passphrase, m_cost, this);
     wait(tr("Backing up the history"), tr("An older backup of that name stays until the new one is read back."), job);
     connect(job, &RecordBackup::progressed, this, &BackupController::showProgress);
     job->onFinished(this, [this, file](const Result<BackupDone> &done) {
