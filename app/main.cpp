@@ -2,7 +2,6 @@
 #include "app/application.h"
 #include "app/headless.h"
 #include "app/singleinstance.h"
-#include "lib/base/heap.h"
 #include "lib/base/log.h"
 #include "lib/platform/process.h"
 
@@ -110,7 +109,6 @@ int runWindow(int argc, char *argv[], const CommandLine &line)
 int main(int argc, char *argv[])
 {
     startSafely();
-    keepFreedMemory();
     installRedactingMessageHandler();
     QCoreApplication::setApplicationName(u"linterna"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LINTERNA_VERSION));

@@ -2,8 +2,6 @@
 // linterna-bench [--list] [--size N] [NAME…]: measures, and says whether each ratio to its baseline holds.
 #include "tests/bench/bench.h"
 
-#include "lib/base/heap.h"
-
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -70,7 +68,6 @@ bool measure(const Benchmark &benchmark, int size)
 
 int main(int argc, char *argv[])
 {
-    linterna::keepFreedMemory(); // like the program itself
     QLoggingCategory::setFilterRules(u"linterna.*=false"_s);
     if (argc > 2 && qstrcmp(argv[1], "--window") == 0)
         return windowMain(argc, argv);
