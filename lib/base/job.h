@@ -40,9 +40,6 @@ protected:
     virtual void tell() = 0;
 
     bool m_finished = false;
-
-private:
-    class Deliveries;
 };
 
 template<class T>
@@ -78,20 +75,6 @@ public:
         m_finished = true;
         m_result = std::make_shared<const Result<T>>(std::move(result));
         tellLater();
-    }
-
-    //! As finish(), but listeners are told, and the job is gone, before this returns, which saves a turn of the event
-    //! loop. Only as the last statement of a function that the event loop has called itself, such as the slot of a
-    //! socket.
-    void finishNow(Result<T> result)
-    {
-        if (m_finished)
-            return;
-        m_finished = true;
-        m_result = std::make_shared<const Result<T>>(std::move(result));
-        const QPointer<Job> self(this);
-        tell();
-        delete self.data();
     }
 
     //! Ends the job as cancelled when `dependency` dies first.

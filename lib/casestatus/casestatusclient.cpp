@@ -58,7 +58,7 @@ private:
     void end(CaseReply reply)
     {
         reply.transcripts = std::move(m_transcripts);
-        finishNow(std::move(reply)); // whatever led here came from the event loop
+        finish(std::move(reply));
     }
 
     void waitForTurn(const AccessToken &token)

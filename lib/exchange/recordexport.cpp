@@ -62,7 +62,7 @@ public:
     ExportJob(JobOf<qint64> *visit, std::shared_ptr<Decision> decision, QObject *parent)
         : JobOf(parent), m_visit(visit), m_decision(std::move(decision))
     {
-        visit->onFinished(this, [this](const Result<qint64> &written) { finishNow(written); });
+        visit->onFinished(this, [this](const Result<qint64> &written) { finish(written); });
     }
     void cancel() override
     {

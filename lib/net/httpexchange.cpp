@@ -305,7 +305,7 @@ void HttpExchange::replyFinished()
         return;
     }
     offerConnection(reply);
-    finish(std::move(reply)); // not finishNow(): a listener may destroy this, while Qt's reply is still emitting
+    finish(std::move(reply));
 }
 
 } // namespace linterna

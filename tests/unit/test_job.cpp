@@ -132,25 +132,6 @@ private slots:
         QCoreApplication::processEvents();
         QCOMPARE(seen, std::vector{3});
     }
-    void finishNowTellsAtOnce()
-    {
-        QPointer<IntJob> job = new IntJob;
-        std::vector<int> seen;
-        auto dead = std::make_unique<QObject>();
-        job->onFinished(this, [&](const Result<int> &result) { seen.push_back(result.value()); });
-        job->onFinished(dead.get(), [&](const Result<int> &) { seen.push_back(-1); });
-        job->onFinished(this, [&](const Result<int> &result) { seen.push_back(result.value() + 1); });
-        dead.reset();
-        job->finishNow(1);
-        QVERIFY(!job);
-        QCOMPARE(seen, (std::vector{1, 2}));
-        auto *ended = new IntJob;
-        ended->onFinished(this, [&](const Result<int> &result) { seen.push_back(result.value()); });
-        ended->finish(7);
-        ended->finishNow(8); // only the first counts
-        QCoreApplication::processEvents();
-        QCOMPARE(seen, (std::vector{1, 2, 7}));
-    }
     //! A chain without end leaves room: what was asked for after one link has its turn before the next.
     void aChainOfJobsLeavesRoomForOthers()
     {
