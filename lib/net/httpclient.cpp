@@ -7,13 +7,14 @@
 namespace linterna {
 
 HttpClient::HttpClient(Clock &clock, NetworkAccess network, Limits limits, QObject *parent)
-    : QObject(parent), m_network(std::move(network)), m_shared{clock, limits, ProxyFinder(clock)}, m_gate(clock),
-      m_deadlines(clock, limits.deadline)
+    : QObject(parent), m_network(std::move(network)), m_shared{clock, limits, ProxyFinder(clock)}, m_gate(clock)
 {}
 
 HttpClient::~HttpClient()
 {
-    m_deadlines.cancelAll();
+    // Here, while what exchanges share still lives.
+    for (Job *exchange : findChildren<Job *>(QString(), Qt::FindDirectChildrenOnly))
+        exchange->cancel();
 }
 
 JobOf<HttpReply> *HttpClient::send(HttpRequest request)
@@ -80,7 +81,6 @@ void HttpClient::start(HttpExchange *exchange, const QNetworkProxy &proxy)
         return;
     }
     exchange->start(m_network, proxy, *servers);
-    m_deadlines.add(exchange);
 }
 
 Result<std::shared_ptr<TrustedServers>> HttpClient::trusted(const QString &caFile)

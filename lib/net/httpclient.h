@@ -3,7 +3,6 @@
 
 #include "lib/base/clock.h"
 #include "lib/base/job.h"
-#include "lib/net/deadlines.h"
 #include "lib/net/httpexchange.h"
 #include "lib/net/networkaccess.h"
 #include "lib/net/proxygate.h"
@@ -44,7 +43,6 @@ private:
     ProxyGate m_gate;
     //! Trusted servers by CA file: the file is read once, not for each request.
     QHash<QString, std::shared_ptr<TrustedServers>> m_trusted;
-    Deadlines m_deadlines;
 };
 
 } // namespace linterna

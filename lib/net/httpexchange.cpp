@@ -151,6 +151,7 @@ void HttpExchange::start(const NetworkAccess &access, const QNetworkProxy &proxy
         m_reply = m_network->get(request);
     }
     m_request = {};
+    m_deadline = m_shared.clock.after(m_shared.limits.deadline, [this] { end(Error{.code = ErrorCode::Timeout}); });
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::read);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
     connect(m_reply, &QNetworkReply::encrypted, this, &HttpExchange::noteEncryption);

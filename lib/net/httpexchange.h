@@ -47,8 +47,6 @@ public:
     void start(const NetworkAccess &access, const QNetworkProxy &proxy, std::shared_ptr<TrustedServers> servers);
     //! Sets the proxy that the request is about to go through.
     void setProxyUse(const ProxyUse &use) { m_proxyUse = use; }
-    //! Ends the exchange as Timeout, unless it has ended.
-    void timeOut() { end(Error{.code = ErrorCode::Timeout}); }
     void cancel() override;
 
 private:
@@ -75,6 +73,7 @@ private:
     std::shared_ptr<HttpTranscript> m_transcript;
     std::shared_ptr<ConnectionUse> m_use;
     std::chrono::milliseconds m_begun{};
+    std::unique_ptr<Alarm> m_deadline;
     QByteArray m_body; // what Qt was given: shared with its own copy, so that wiping reaches both
     std::vector<QByteArray> m_secretValues;
     QByteArray m_received;
