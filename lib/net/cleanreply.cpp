@@ -9,15 +9,11 @@ namespace {
 
 void cleanHeaders(NamedValues &headers, const SecretMask &mask)
 {
-    for (qsizetype i = 0; i < headers.size(); ++i) {
-        const auto &[name, value] = std::as_const(headers)[i];
-        QByteArray shown = value;
+    for (auto &[name, value] : headers) {
         if (isKeyName(name) && !value.contains(secretDots()))
-            shown = secretDots();
-        else if (const SecretMask::Masked masked = mask.masked(value); masked.found)
-            shown = masked.text;
-        if (shown != value) // writing makes a copy: unchanged fields stay shared with the reply
-            headers[i].second = shown;
+            value = secretDots();
+        else
+            value = mask.masked(value).text;
     }
 }
 

@@ -13,9 +13,6 @@ namespace linterna {
 namespace {
 
 constexpr qint64 readAhead = qint64{256} * 1024; // bytes that Qt may hold for us before we take them
-//! A reply that is larger than any that is of use is read no further ahead than readAhead. For all others the limit,
-//! which takes Qt several calls between its threads, would cost more than the reply.
-constexpr qint64 largeReply = qint64{64} * 1024;
 
 //! Where a redirect pointed, without query and fragment, which may carry anything.
 QString shownLocation(const QNetworkReply &reply)
@@ -35,9 +32,6 @@ bool isNetworkFailure(QNetworkReply::NetworkError error)
 //! "Bearer ••••••" of "Bearer abc".
 QByteArray withoutCredentials(const QByteArray &authorization)
 {
-    static const QByteArray hiddenToken = "Bearer " + secretDots(); // by far the most common
-    if (authorization.startsWith("Bearer "))
-        return hiddenToken;
     return authorization.left(authorization.indexOf(' ') + 1) + secretDots();
 }
 
@@ -53,36 +47,17 @@ QString tlsVersionName(QSsl::SslProtocol protocol)
     }
 }
 
-NamedValues commonHeadersFor(const QByteArray &connection)
+//! The header fields of a request, but for those with secrets.
+NamedValues openHeaders(const HttpRequest &request)
 {
     // Naming an encoding also switches Qt's own unpacking off: no bomb is ever unpacked. There is no cache here, and
     // one on the way must not answer.
-    return {{"Accept-Encoding", "identity"},
-            {"Accept", "application/json"},
-            {"Cache-Control", "no-cache"},
-            {"Connection", connection},
-            {"User-Agent", "Linterna"}};
-}
-
-const NamedValues &commonHeaders(bool mayBeKept)
-{
-    static const NamedValues kept = commonHeadersFor("keep-alive");
-    static const NamedValues closed = commonHeadersFor("close");
-    return mayBeKept ? kept : closed;
-}
-
-//! The request with what all requests of a kind have in common; a copy shares it.
-QNetworkRequest commonRequest(bool mayBeKept)
-{
-    QNetworkRequest request;
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    for (const auto &[name, value] : commonHeaders(mayBeKept))
-        request.setRawHeader(name, value);
-    return request;
+    const NamedValues common{{"Accept-Encoding", "identity"},
+                             {"Accept", "application/json"},
+                             {"Cache-Control", "no-cache"},
+                             {"Connection", request.connection ? "keep-alive" : "close"},
+                             {"User-Agent", "Linterna"}};
+    return common + request.headers;
 }
 
 } // namespace
@@ -109,18 +84,24 @@ void HttpExchange::stopReply()
         m_reply->abort(); // tells that it finished, before it returns
 }
 
-void HttpExchange::prepare(QNetworkRequest &request)
+QNetworkRequest HttpExchange::prepared()
 {
-    static const QNetworkRequest kept = commonRequest(true);
-    static const QNetworkRequest closed = commonRequest(false);
-    request = m_use ? kept : closed;
-    request.setUrl(m_request.url);
-    for (const auto &[name, value] : std::as_const(m_request.headers))
+    QNetworkRequest request(m_request.url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    QSslConfiguration tls = m_servers->tls;
+    tls.setSessionTicket(m_servers->tickets.value(m_request.url.authority()));
+    request.setSslConfiguration(tls);
+    for (const auto &[name, value] : openHeaders(m_request))
         request.setRawHeader(name, value);
     for (const auto &[name, value] : m_request.secretHeaders) {
         m_secretValues.push_back(value.view().toByteArray());
         request.setRawHeader(name, m_secretValues.back());
     }
+    return request;
 }
 
 void HttpExchange::start(const NetworkAccess &access, const QNetworkProxy &proxy,
@@ -137,11 +118,7 @@ void HttpExchange::start(const NetworkAccess &access, const QNetworkProxy &proxy
         m_network = access();
         m_network->setProxy(proxy);
     }
-    QNetworkRequest request;
-    prepare(request);
-    QSslConfiguration tls = m_servers->tls;
-    tls.setSessionTicket(m_servers->tickets.value(m_request.url.authority()));
-    request.setSslConfiguration(tls);
+    QNetworkRequest request = prepared();
     begin(request);
     if (m_request.method == HttpRequest::Method::Post) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
@@ -170,7 +147,7 @@ void HttpExchange::begin(const QNetworkRequest &request)
     m_transcript->url = request.url();
     m_transcript->sentAt = m_shared.clock.now();
     NamedValues &headers = m_transcript->requestHeaders;
-    headers = commonHeaders(m_use != nullptr) + m_request.headers;
+    headers = openHeaders(m_request);
     for (std::size_t i = 0; i < m_secretValues.size(); ++i)
         headers.emplace_back(m_request.secretHeaders[i].first, withoutCredentials(m_secretValues[i]));
     if (posts) {
@@ -241,10 +218,10 @@ void HttpExchange::read()
     // abort() emits readyRead and finished once more on its way out.
     if (isFinished())
         return;
+    if (m_reply->readBufferSize() == 0) // Qt takes no limit before the reply has begun
+        m_reply->setReadBufferSize(readAhead);
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     m_received += m_reply->readAll();
-    if (std::max<qint64>(announced, m_received.size()) > largeReply && m_reply->readBufferSize() == 0)
-        m_reply->setReadBufferSize(readAhead);
     if (std::max<qint64>(announced, m_received.size()) > m_shared.limits.maxBytes) {
         m_received.clear();
         end(Error{.code = ErrorCode::TooLarge,

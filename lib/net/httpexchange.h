@@ -50,7 +50,7 @@ public:
     void cancel() override;
 
 private:
-    void prepare(QNetworkRequest &request);
+    [[nodiscard]] QNetworkRequest prepared();
     void begin(const QNetworkRequest &request);
     void end(Error error);
     void stopReply();
