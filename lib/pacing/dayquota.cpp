@@ -25,7 +25,6 @@ DayQuota::~DayQuota()
 void DayQuota::setLimits(const Limits &limits)
 {
     m_limits = limits;
-    m_dayEnds = {}; // the day may end elsewhere
     rollDay();
     emit changed();
 }
@@ -113,11 +112,6 @@ QDateTime DayQuota::dayEnd() const
 
 void DayQuota::rollDay()
 {
-    const QDateTime now = m_clock.now();
-    if (m_dayEnds.isValid() && now >= m_dayBegan && now < m_dayEnds)
-        return;
-    m_dayBegan = now;
-    m_dayEnds = dayEnd();
     const QString day = today();
     if (day == m_day)
         return;

@@ -66,9 +66,6 @@ private:
     RequestLedger *m_ledger;
     const QString m_connection;
     QString m_day;
-    //! Between these moments (UTC) it is m_day: asking a time zone for each request would cost more than the request.
-    QDateTime m_dayBegan;
-    QDateTime m_dayEnds;
     bool m_known = false;
     bool m_counting = false;
     //! Requests counted in the ledger for the day, whoever sent them.
