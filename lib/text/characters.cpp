@@ -2,7 +2,6 @@
 #include "lib/text/characters.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace linterna {
 
@@ -52,19 +51,10 @@ QChar showableAt(QStringView text, qsizetype i)
 }
 
 //! Whether the text may be ill-formed: it holds a NUL or a code unit from the surrogates on, most of which turn out to
-//! be fine. Looks at four at a time.
+//! be fine.
 bool mayBeIllFormed(QStringView text)
 {
-    constexpr quint64 ones = 0x0001000100010001;
-    constexpr quint64 highBits = 0x8000800080008000;
-    qsizetype i = 0;
-    for (; text.size() - i >= 4; i += 4) {
-        quint64 four;
-        std::memcpy(&four, text.utf16() + i, sizeof four);
-        if (((four | ((four - ones) & ~four)) & highBits) != 0)
-            break; // or letters from the upper half, Hangul, say: one by one
-    }
-    return std::any_of(text.begin() + i, text.end(), [](QChar c) { return c.isNull() || c.unicode() >= 0xD800; });
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isNull() || c.unicode() >= 0xD800; });
 }
 
 QString replaced(const QString &text, QChar (*fit)(QStringView, qsizetype))
