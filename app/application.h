@@ -72,7 +72,7 @@ private:
     bool m_erasing = false;
     //! Receipt numbers to be looked up when work begins.
     std::vector<ReceiptNumber> m_wanted;
-    LocalRecord m_history;
+    LocalRecord m_history{m_clock};
     RecordLifecycle m_record;
     RequestCounts m_requests;
     RateLimiters m_limiters{m_clock, &m_requests};

@@ -143,7 +143,7 @@ int runWithRecord(const CommandLine &line)
     SecretStore &secrets = line.practice ? static_cast<SecretStore &>(memory) : keychain;
     if (line.practice)
         (void)memory.write(recordKeyName, practiceDataKey());
-    LocalRecord history;
+    LocalRecord history{clock};
     const Result<OpenedRecord> opened =
         openFor(alone && alone->isOwner() ? RecordRole::Owner : RecordRole::Guest, history, secrets, places.record());
     if (!opened)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/localrecord/localrecord.h"
 
-#include "lib/base/clock.h"
 #include "lib/localrecord/recorddatabase.h"
 
 #include <QElapsedTimer>
@@ -19,7 +18,9 @@ Error notOpen()
 
 } // namespace
 
-LocalRecord::LocalRecord(QObject *parent) : QObject(parent), m_thread(std::make_unique<Thread>(u"history"_s)) {}
+LocalRecord::LocalRecord(const Clock &clock, QObject *parent)
+    : QObject(parent), m_clock(clock), m_thread(std::make_unique<Thread>(u"history"_s))
+{}
 
 LocalRecord::~LocalRecord()
 {
@@ -90,14 +91,14 @@ JobOf<bool> *LocalRecord::holdsChecks(const QString &file)
 JobOf<QString> *LocalRecord::keepDamaged(const QString &file)
 {
     return m_thread->ask<QString>(
-        {.work = [file](auto &, auto &) { return RecordDatabase::keepDamaged(file, SystemClock().now()); }}, this);
+        {.work = [file, now = m_clock.now()](auto &, auto &) { return RecordDatabase::keepDamaged(file, now); }}, this);
 }
 
 JobOf<QString> *LocalRecord::keepLocked(const QString &file, const QString &keyFile)
 {
     return m_thread->ask<QString>(
-        {.work = [file, keyFile](auto &,
-                                 auto &) { return RecordDatabase::keepLocked(file, keyFile, SystemClock().now()); }},
+        {.work = [file, keyFile,
+                  now = m_clock.now()](auto &, auto &) { return RecordDatabase::keepLocked(file, keyFile, now); }},
         this);
 }
 
@@ -120,8 +121,8 @@ JobOf<CheckOutcome> *LocalRecord::lastGood(const ReceiptNumber &receipt)
 
 JobOf<CheckPage> *LocalRecord::checks(ListQuery query)
 {
-    return ask<CheckPage>({.work = [query = std::move(query)](
-                                       auto &database, auto &) { return database.checks(query, SystemClock().now()); },
+    return ask<CheckPage>({.work = [query = std::move(query), now = m_clock.now()](
+                                       auto &database, auto &) { return database.checks(query, now); },
                            .afterwards =
                                [this](const CheckPage &page) {
                                    if (!page.complete)
@@ -131,8 +132,8 @@ JobOf<CheckPage> *LocalRecord::checks(ListQuery query)
 
 JobOf<CasePage> *LocalRecord::cases(ListQuery query)
 {
-    return ask<CasePage>({.work = [query = std::move(query)](
-                                      auto &database, auto &) { return database.cases(query, SystemClock().now()); },
+    return ask<CasePage>({.work = [query = std::move(query),
+                                   now = m_clock.now()](auto &database, auto &) { return database.cases(query, now); },
                           .afterwards =
                               [this](const CasePage &page) {
                                   if (!page.complete)
@@ -285,8 +286,8 @@ namespace {
 class Visit
 {
 public:
-    Visit(std::shared_ptr<RecordVisitor> visitor, VisitScope scope)
-        : m_visitor(std::move(visitor)), m_scope(std::move(scope))
+    Visit(std::shared_ptr<RecordVisitor> visitor, VisitScope scope, const QDateTime &now)
+        : m_visitor(std::move(visitor)), m_scope(std::move(scope)), m_now(now)
     {}
 
     //! Does some milliseconds of the visit.
@@ -314,7 +315,7 @@ private:
                 return Result<qint64>(complete.error());
             if (!*complete)
                 return {};
-            m_ids = database.idsWithin(m_scope, SystemClock().now());
+            m_ids = database.idsWithin(m_scope, m_now);
             if (auto error = m_visitor->begin())
                 return Result<qint64>(*error);
         }
@@ -334,6 +335,7 @@ private:
 
     std::shared_ptr<RecordVisitor> m_visitor;
     VisitScope m_scope;
+    QDateTime m_now;
     int m_opening = 0;
     std::optional<std::vector<qint64>> m_ids;
     std::size_t m_done = 0;
@@ -344,7 +346,7 @@ private:
 JobOf<qint64> *LocalRecord::visit(std::shared_ptr<RecordVisitor> visitor, VisitScope scope)
 {
     const auto progress = scope.progress;
-    const auto visit = std::make_shared<Visit>(std::move(visitor), std::move(scope));
+    const auto visit = std::make_shared<Visit>(std::move(visitor), std::move(scope), m_clock.now());
     const auto sinceTold = std::make_shared<QElapsedTimer>();
     sinceTold->start();
     // A plain pointer to the thread is captured: m_thread is null already while ~OwnThread() still runs this work.
@@ -367,7 +369,8 @@ JobOf<qint64> *LocalRecord::visit(std::shared_ptr<RecordVisitor> visitor, VisitS
 JobOf<std::vector<qint64>> *LocalRecord::count(std::vector<VisitScope> scopes)
 {
     using Counts = Result<std::vector<qint64>>;
-    auto slice = [scopes = std::move(scopes)](RecordDatabase &database, auto &) -> std::optional<Counts> {
+    auto slice = [scopes = std::move(scopes), now = m_clock.now()](RecordDatabase &database,
+                                                                   auto &) -> std::optional<Counts> {
         if (!database.isOpen())
             return Counts(notOpen());
         const Result<bool> complete = database.readMore();
@@ -377,7 +380,7 @@ JobOf<std::vector<qint64>> *LocalRecord::count(std::vector<VisitScope> scopes)
             return {};
         std::vector<qint64> counts;
         for (const VisitScope &scope : scopes)
-            counts.push_back(std::ssize(database.idsWithin(scope, SystemClock().now())));
+            counts.push_back(std::ssize(database.idsWithin(scope, now)));
         return Counts(counts);
     };
     return m_thread->ask<std::vector<qint64>>({.slice = std::move(slice)}, this);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lib/base/clock.h"
 #include "lib/base/ownthread.h"
 #include "lib/localrecord/heldwrites.h"
 #include "lib/localrecord/officenotes.h"
@@ -22,10 +23,13 @@ class LocalRecord : public QObject
 {
     Q_OBJECT
 public:
-    explicit LocalRecord(QObject *parent = nullptr);
+    //! `clock`: for filters such as "the last seven days", and for the names of files that are set aside.
+    explicit LocalRecord(const Clock &clock, QObject *parent = nullptr);
     //! Finishes what was asked for (but visits are cancelled: they can take long), then closes the database and ends
     //! the thread. Jobs that were under way end with what came of them.
     ~LocalRecord() override;
+
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
 
     //! Opens (or creates) the record, in place of one that is open. Before it has succeeded every other call ends in
     //! Storage. Opening a file whose schema is newer, or which cannot be read with this key, fails and changes nothing
@@ -140,6 +144,7 @@ private:
     //! Has a long job (a visit, a copy) cancelled when the store goes.
     void remember(Job *longJob);
 
+    const Clock &m_clock;
     std::unique_ptr<Thread> m_thread;
     //! Visits and copies that may be under way.
     std::vector<QPointer<Job>> m_visits;

@@ -2,7 +2,6 @@
 // The part of LocalRecord that copies and replaces whole records.
 #include "lib/localrecord/localrecord.h"
 
-#include "lib/base/clock.h"
 #include "lib/localrecord/recorddatabase.h"
 
 namespace linterna {
@@ -87,18 +86,18 @@ JobOf<std::shared_ptr<Scratch>> *LocalRecord::makeScratch()
 
 JobOf<QString> *LocalRecord::replaceWith(RecordCopy other, Replace rule)
 {
-    return m_thread->ask<QString>({.work = [other = std::move(other), rule](auto &database, auto &) -> Result<QString> {
-                                       if (!database.isOpen())
-                                           return noOpenRecord();
-                                       return database.replaceWith(other.scratch->file(), other.dataKey, rule,
-                                                                   SystemClock().now());
-                                   },
-                                   .afterwards =
-                                       [this](const QString &) {
-                                           emit replaced();
-                                           changeLists();
-                                       }},
-                                  this);
+    return m_thread->ask<QString>(
+        {.work = [other = std::move(other), rule, now = m_clock.now()](auto &database, auto &) -> Result<QString> {
+             if (!database.isOpen())
+                 return noOpenRecord();
+             return database.replaceWith(other.scratch->file(), other.dataKey, rule, now);
+         },
+         .afterwards =
+             [this](const QString &) {
+                 emit replaced();
+                 changeLists();
+             }},
+        this);
 }
 
 } // namespace linterna

@@ -98,7 +98,7 @@ void RecordLifecycle::open(Keep keep)
 
 void RecordLifecycle::openLater(const Done &done)
 {
-    auto target = std::make_shared<std::unique_ptr<LocalRecord>>(std::make_unique<LocalRecord>());
+    auto target = std::make_shared<std::unique_ptr<LocalRecord>>(std::make_unique<LocalRecord>(m_history.clock()));
     LocalRecord &store = **target;
     auto *opening = m_key.isEmpty() ? openRecord(store, m_secrets, m_file, m_role)
                                     : openRecordWithKey(store, m_file, m_key, m_role);

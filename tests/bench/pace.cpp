@@ -54,7 +54,7 @@ struct PacedRoad {
     SystemClock clock;
     MemorySecretStore secrets;
     QTemporaryDir folder;
-    LocalRecord history;
+    LocalRecord history{clock};
     RequestCounts requests{folder.filePath(u"requests.db"_s), clock};
     RateLimiters limiters{clock, &requests};
     CheckService checks{history, clock};

@@ -109,7 +109,8 @@ Figure search(int size)
 {
     const QTemporaryDir folder(QDir::current().filePath(u"linterna-bench-XXXXXX"_s));
     const double before = megabytes();
-    LocalRecord history;
+    const SystemClock clock;
+    LocalRecord history{clock};
     const double readIn = milliseconds([&] { openWhole(history, record(size)); });
     QStringList notes{
         u"read in after %1 ms; memory +%2 MB"_s.arg(readIn, 0, 'f', 0).arg(megabytes() - before, 0, 'f', 1)};
@@ -144,7 +145,8 @@ Figure search(int size)
 
 Figure pages(int size)
 {
-    LocalRecord history;
+    const SystemClock clock;
+    LocalRecord history{clock};
     openWhole(history, record(size));
     std::vector<double> each;
     std::vector<double> whole;
@@ -182,7 +184,8 @@ Figure pages(int size)
 Figure exporting(int size)
 {
     const QTemporaryDir folder(QDir::current().filePath(u"linterna-bench-XXXXXX"_s));
-    LocalRecord history;
+    const SystemClock clock;
+    LocalRecord history{clock};
     openWhole(history, record(size));
     const PlainCopy copy(history, folder.path());
     const double before = megabytes();
@@ -210,7 +213,8 @@ Figure forgetting(int size)
     const QString plain = folder.filePath(u"plain.db"_s);
     if (!QFile::copy(record(size), file) || !QFile::copy(file, plain))
         qFatal("the record could not be copied");
-    LocalRecord history;
+    const SystemClock clock;
+    LocalRecord history{clock};
     openWhole(history, file);
     const double ours = milliseconds([&] {
                             if (!wait(history.removeCases({RecordMaker::receipt(17)})) || !wait(history.purgeRemoved()))

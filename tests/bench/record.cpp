@@ -53,7 +53,8 @@ Figure recordOne(int size)
     const int rows = size > 0 ? size : 500;
     const QTemporaryDir dir(
         QStringLiteral("linterna-bench-XXXXXX")); // on the disk of the working folder, not in memory
-    LocalRecord history;
+    const SystemClock clock;
+    LocalRecord history{clock};
     if (!wait(history.open(
                   {.file = dir.filePath(QStringLiteral("history.db")), .dataKey = Secret::copyOf(QByteArray(32, 'k'))}))
              .ok())
@@ -65,7 +66,7 @@ Figure recordOne(int size)
     const QString full = dir.filePath(QStringLiteral("full.db"));
     if (!QFile::copy(recordOf(size > 0 ? size * 20 : 1'000'000, size > 0 ? size : 50'000), full))
         qFatal("the record could not be copied");
-    LocalRecord large;
+    LocalRecord large{clock};
     openWhole(large, full);
     const double late = medianOfRecording(large, outcome, rows);
     const double plain = bareInsert(dir.filePath(QStringLiteral("bare.db")), rows, 3'000);

@@ -228,7 +228,8 @@ QString recordOf(int checks, int receipts)
     {
         QElapsedTimer timer;
         timer.start();
-        LocalRecord history;
+        const SystemClock clock;
+        LocalRecord history{clock};
         if (!wait(history.open({.file = making, .dataKey = benchKey(), .role = RecordRole::Owner})))
             qFatal("the record could not be opened");
         const auto made = wait(history.importAll(std::make_shared<RecordMaker>(checks, receipts)));

@@ -347,7 +347,7 @@ private slots:
     {
         FakeClock clock;
         FakeSecretStore secrets;
-        LocalRecord history;
+        LocalRecord history{clock};
         (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
         RateLimiters limiters(clock);
         CheckService checks(history, clock);

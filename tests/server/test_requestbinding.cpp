@@ -54,7 +54,7 @@ struct FastRoad {
 
     FakeClock clock;
     FakeSecretStore secrets;
-    LocalRecord history;
+    LocalRecord history{clock};
     RateLimiters limiters{clock};
     CheckService checks{history, clock};
     std::vector<CheckOutcome> outcomes;

@@ -66,7 +66,7 @@ private slots:
         connection.clientId = PracticeServer::clientId();
         FakeSecretStore secrets;
         secrets.secrets.insert(connection.secretKey(), Secret::copyOf(PracticeServer::clientSecret().toUtf8()));
-        LocalRecord history;
+        LocalRecord history{clock};
         (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
         RateLimiters limiters(clock);
         CheckService checks(history, clock);

@@ -82,7 +82,7 @@ private slots:
 
         SystemClock clock;
         FakeSecretStore secrets;
-        LocalRecord history;
+        LocalRecord history{clock};
         (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
         RateLimiters limiters(clock);
         CheckService checks(history, clock);

@@ -3,6 +3,7 @@
 
 #include "lib/checks/checkservice.h"
 #include "lib/checks/ratelimiters.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/ledger.h"
 #include "tests/support/recordgate.h"
@@ -76,7 +77,7 @@ private:
     std::vector<std::unique_ptr<TroubledService>> m_services;
     std::array<Pace, 3> m_paces;
     FakeSecretStore m_secrets;
-    LocalRecord m_history;
+    LocalRecord m_history{m_clock};
     RateLimiters m_limiters{m_clock};
     CheckService m_checks{m_history, m_clock};
     FakeNetwork *m_network = nullptr;

@@ -3,6 +3,7 @@
 
 #include "lib/recordkeeping/recordlifecycle.h"
 #include "tests/support/collectingvisitor.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
@@ -44,7 +45,7 @@ struct RecordRun {
             receipts += outcome ? outcome->receipt.toString() : QStringLiteral("unreadable");
         return receipts;
     }
-    LocalRecord history;
+    LocalRecord history{stillClock()};
     RecordLifecycle keeper;
 };
 

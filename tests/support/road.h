@@ -123,7 +123,7 @@ struct Road {
 
     FakeClock clock;
     FakeSecretStore secrets;
-    LocalRecord history;
+    LocalRecord history{clock};
     FakeRequestLedger requests;
     RateLimiters limiters{clock, &requests};
     CheckService checks{history, clock};

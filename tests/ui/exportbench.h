@@ -105,7 +105,7 @@ struct ExportBench {
     LanguageSwitcher languages;
     Theme theme;
     FakeClock clock;
-    LocalRecord history;
+    LocalRecord history{clock};
     QWidget window;
     QPointer<ExportDialog> dialog;
 };

@@ -73,7 +73,7 @@ public:
 private:
     QTemporaryDir m_folder;
     FakeClock m_clock;
-    LocalRecord m_history;
+    LocalRecord m_history{m_clock};
     std::shared_ptr<RecordGate> m_gate = std::make_shared<RecordGate>();
     Settings m_settings;
     BackupController *m_backups;

@@ -53,7 +53,7 @@ void showExportDialog(QWidget *window, const QString &state)
     const auto gate = std::make_shared<test::RecordGate>();
     auto *keeper = new QObject(window); // goes before the store, which waits for what is under way
     QObject::connect(keeper, &QObject::destroyed, [gate] { gate->open.release(); });
-    auto *history = new LocalRecord(window); // not open: an export fails
+    auto *history = new LocalRecord(test::stillClock(), window); // not open: an export fails
     static int number = 0;
     auto *settings = new Settings(folder.filePath(u"settings-%1.ini"_s.arg(++number)), window);
     ExportOptions before{.masked = state == u"export-masked"_s};

@@ -65,7 +65,7 @@ class TestBackupController : public QObject
         }
         QWidget window;
         FakeClock clock;
-        LocalRecord history;
+        LocalRecord history{clock};
         Settings settings;
         BackupController *backups;
         bool opened = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/i18n/languageswitcher.h"
 #include "tests/support/countedchecks.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/samples.h"
@@ -122,7 +123,7 @@ private slots:
     void initTestCase()
     {
         m_languages.setLanguage(u"en"_s);
-        m_store = std::make_unique<LocalRecord>();
+        m_store = std::make_unique<LocalRecord>(stillClock());
         QVERIFY(resultOf(m_store->open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))})).ok());
         QCOMPARE(resultOf(m_store->importAll(std::make_shared<CountedChecks>(count))).value(), count);
     }
@@ -381,11 +382,11 @@ private slots:
     {
         QTemporaryDir folder;
         const Secret key = Secret::copyOf(QByteArray(32, 'k'));
-        LocalRecord other;
+        LocalRecord other{stillClock()};
         QVERIFY(resultOf(other.open({folder.filePath(u"other.db"_s), key})).ok());
         QVERIFY(resultOf(other.importAll(std::make_shared<CountedChecks>(3))).ok());
         QVERIFY(resultOf(other.saveFilters({{u"Theirs"_s, {.failed = true}}})).ok());
-        LocalRecord store;
+        LocalRecord store{stillClock()};
         QVERIFY(resultOf(store.open({folder.filePath(u"history.db"_s), key, RecordRole::Owner})).ok());
         QVERIFY(resultOf(store.record(goodOutcome())).ok());
         Desk desk(store);
@@ -401,7 +402,7 @@ private slots:
 
     void saysWhyARecordCannotBeRead()
     {
-        LocalRecord closed;
+        LocalRecord closed{stillClock()};
         Desk desk(closed);
         desk.feed->reload();
         QVERIFY(waitFor([&] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recordkeeping/protectioncontroller.h"
 
+#include "tests/support/fakeclock.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
@@ -96,7 +97,7 @@ class TestProtectionController : public QObject
             return {};
         }
         QWidget window;
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         Settings settings;
         RecordLifecycle keeper;
         ProtectionController *protection;

@@ -95,7 +95,7 @@ public:
     QTemporaryDir folder;
     FakeClock clock;
     MemorySecretStore secrets;
-    LocalRecord history;
+    LocalRecord history{clock};
     RecordLifecycle record{history, secrets, {}};
     Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
     ConnectionStore connections{folder.filePath(QStringLiteral("connections.json"))};

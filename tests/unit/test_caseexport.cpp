@@ -4,6 +4,7 @@
 
 #include "lib/sqlite/database.h"
 #include "tests/support/collectingvisitor.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/recordgate.h"
@@ -57,7 +58,7 @@ class TestCaseExport : public QObject
 
     void open(const QString &name = {})
     {
-        m_store = std::make_unique<LocalRecord>();
+        m_store = std::make_unique<LocalRecord>(stillClock());
         const QString file = name.isEmpty() ? name : m_folder->filePath(name);
         QVERIFY(resultOf(m_store->open({file, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
         QVERIFY(resultOf(m_store->count({VisitScope()}))); // all of the record has been read in by then
@@ -270,7 +271,7 @@ private slots:
                                                      {.what = What::ChecksOfCases, .filter = failed},
                                                      {.what = What::ChecksOfCases, .ids = {idOf(lin)}}}));
         QCOMPARE(counts.value(), (std::vector<qint64>{8, 3, 4, 2, 6, 0}));
-        LocalRecord closed;
+        LocalRecord closed{stillClock()};
         QCOMPARE(resultOf(closed.count({{}})).error().code, ErrorCode::Storage);
     }
     //! The numbers in the dialog must not be those of a record that is half read in.

@@ -2,6 +2,7 @@
 // A disk that refuses now and then, and a record that is worked with all the same: by chance, from 200 seeds.
 #include "lib/exchange/recordexport.h"
 #include "tests/support/failingdisk.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/recordwords.h"
 #include "tests/support/samplerecord.h"
@@ -113,7 +114,7 @@ private:
     void open()
     {
         m_store = nullptr;
-        m_store = std::make_unique<LocalRecord>();
+        m_store = std::make_unique<LocalRecord>(stillClock());
         if (!resultOf(m_store->open({m_file, sampleKey(), RecordRole::Owner})))
             note("it does not open");
     }

@@ -121,7 +121,7 @@ class TestDiskErrors : public QObject
         FakeSecretStore secrets;
         if (hasKey)
             secrets.secrets.insert(recordKeyName, Secret(sampleKey().view().toByteArray().toBase64()));
-        LocalRecord store;
+        LocalRecord store{stillClock()};
         begin();
         const auto opened = resultOf(openRecord(store, secrets, m_file, RecordRole::Owner));
         const bool failed = m_disk.heal() > 0;

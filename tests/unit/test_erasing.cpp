@@ -53,7 +53,7 @@ private slots:
         FakeSecretStore secrets;
         secrets.secrets.insert(u"connection/Office/client-secret"_s, Secret::copyOf("s"));
         secrets.secrets.insert(u"foreign"_s, Secret::copyOf("t"));
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         QVERIFY(resultOf(openRecord(history, secrets, path(u"history.db"_s), RecordRole::Owner)));
         QVERIFY(resultOf(history.record(goodOutcome(caseStatus(receiptOf(u"EAC0000000001"_s))))));
         QVERIFY(QFile::exists(path(u"history.db-wal"_s)));
@@ -103,7 +103,7 @@ private slots:
             put(name);
         QCOMPARE(olderHistories(m_folder->path()).size(), 3);
         FakeSecretStore secrets;
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         const auto erased = resultOf(eraseEverything(history, secrets, m_folder->path(), {}));
         QStringList rest = left();
         rest.sort();
@@ -118,7 +118,7 @@ private slots:
     {
         put(u"certificates/"_s + u"0a"_s.repeated(32) + u".pem"_s);
         FakeSecretStore secrets;
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         QVERIFY(resultOf(eraseEverything(history, secrets, m_folder->path(), {})));
         QVERIFY(!QFile::exists(path(u"certificates"_s)));
     }
@@ -128,7 +128,7 @@ private slots:
         put(u"history.db"_s);
         FakeSecretStore secrets;
         secrets.mood = FakeSecretStore::Mood::Locked;
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         const auto erased = resultOf(
             eraseEverything(history, secrets, m_folder->path(), {recordKeyName, u"connection/Office/client-secret"_s}));
         QCOMPARE(left(), QStringList());
@@ -145,7 +145,7 @@ private slots:
         put(u"history.db"_s);
         QVERIFY(QDir(m_folder->path()).mkdir(u"history.key"_s)); // no file: not ours
         FakeSecretStore secrets;
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner);
         const auto erased = resultOf(eraseEverything(history, secrets, m_folder->path(), {}));
         QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);

@@ -181,7 +181,7 @@ private slots:
         const QString file = altered(sql);
         QVERIFY(!file.isEmpty());
         const QByteArray before = bytesIn(file);
-        LocalRecord store;
+        LocalRecord store{stillClock()};
         const auto opened = resultOf(store.open({file, sampleKey()}));
         if (!bySchema && opened)
             return;

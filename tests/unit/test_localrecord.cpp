@@ -3,6 +3,7 @@
 
 #include "lib/sqlite/database.h"
 #include "tests/support/collectingvisitor.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/testprogram.h"
@@ -37,7 +38,7 @@ class TestLocalRecord : public QObject
 
     std::unique_ptr<LocalRecord> opened(const QString &file, const Secret &key = dataKey())
     {
-        auto store = std::make_unique<LocalRecord>();
+        auto store = std::make_unique<LocalRecord>(stillClock());
         const auto result = resultOf(store->open({file, key}));
         // A list that begins elsewhere than at its top needs the record to have been read in, which counting waits for.
         return result && resultOf(store->count({VisitScope()})) ? std::move(store) : nullptr;
@@ -328,7 +329,7 @@ private slots:
     }
     void everyCallBeforeOpenEndsInStorage()
     {
-        LocalRecord store;
+        LocalRecord store{stillClock()};
         QCOMPARE(resultOf(store.record(goodOutcome())).error().code, ErrorCode::Storage);
         QCOMPARE(resultOf(store.checks({.limit = 1})).error().code, ErrorCode::Storage);
         QCOMPARE(resultOf(store.load(1)).error().code, ErrorCode::Storage);

@@ -205,7 +205,7 @@ struct Day {
     FakeSecretStore secrets;
     Settings settings{data + u"/settings.ini"_s};
     ConnectionStore connections{data + u"/connections.json"_s};
-    LocalRecord history;
+    LocalRecord history{clock};
     RecordLifecycle record{history, secrets, data + u"/history.db"_s, cheap};
     RequestCounts requests{data + u"/requests.db"_s, clock};
     RateLimiters limiters{clock, &requests};

@@ -92,7 +92,7 @@ struct Desk {
 
     struct Run {
         Run(FakeSecretStore &store, const QString &record) : keeper(history, store, record, cheap) {}
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         RecordLifecycle keeper;
     };
     FakeSecretStore secrets;
@@ -107,7 +107,7 @@ int restoreForEver(const QStringList &arguments)
     const QString record = arguments.value(0);
     const QString first = arguments.value(1);
     const QString second = arguments.value(2);
-    LocalRecord store;
+    LocalRecord store{stillClock()};
     if (!resultOf(store.open({record, Secret::copyOf("0123456789abcdef0123456789abcdef"), RecordRole::Owner})))
         return 1;
     for (;;) {

@@ -5,6 +5,7 @@
 #include "lib/sqlite/database.h"
 #include "tests/support/chance.h"
 #include "tests/support/collectingvisitor.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/hostilesystem.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
@@ -52,7 +53,7 @@ void say(const char *word)
 int recordForEver(const QStringList &arguments)
 {
     const QString file = arguments.value(0);
-    LocalRecord store;
+    LocalRecord store{stillClock()};
     say("opening");
     if (!resultOf(store.open({file, dataKey(), RecordRole::Owner})))
         return 1;
@@ -124,7 +125,7 @@ private slots:
                               chance.below(5000)); // the first ones while the file is being made
             if (QFile::exists(m_file))
                 QCOMPARE(integrityOf(m_file), u"ok"_s);
-            LocalRecord store;
+            LocalRecord store{stillClock()};
             QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
             auto visitor = std::make_shared<CollectingVisitor>();
             const auto seen = resultOf(store.visit(visitor));
@@ -149,7 +150,7 @@ private slots:
     }
     void fault40_diskFull()
     {
-        LocalRecord store;
+        LocalRecord store{stillClock()};
         QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
         CheckOutcome large = goodOutcome();
         large.rawReply = QByteArray(200'000, 'x');
@@ -168,7 +169,7 @@ private slots:
     void fault40_diskFullBeforeThereIsAFile()
     {
         const FullDisk full(1000);
-        LocalRecord store;
+        LocalRecord store{stillClock()};
         QCOMPARE(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})).error().code, ErrorCode::Storage);
         QVERIFY(resultOf(store.open({{}, dataKey()})));
         QVERIFY(resultOf(store.record(goodOutcome())));
@@ -177,7 +178,7 @@ private slots:
     void fault40_diskFullWithADeletionToBeFinished()
     {
         {
-            LocalRecord store;
+            LocalRecord store{stillClock()};
             QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
             CheckOutcome large = goodOutcome(caseStatus(receiptOf(u"WAC0000000001")));
             large.rawReply = QByteArray(200'000, 'x');
@@ -185,7 +186,7 @@ private slots:
             QVERIFY(resultOf(store.record(goodOutcome())));
             QVERIFY(resultOf(store.removeCases({large.receipt})));
         }
-        LocalRecord store;
+        LocalRecord store{stillClock()};
         {
             const FullDisk full(100'000); // which is room for what connections share
             QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
@@ -207,14 +208,14 @@ private slots:
     {
         QFETCH(bool, fileExists);
         if (fileExists) {
-            LocalRecord store;
+            LocalRecord store{stillClock()};
             QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
             QVERIFY(resultOf(store.record(goodOutcome())));
         }
         const Unprivileged nobody(m_folder->path());
         QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner);
         {
-            LocalRecord store;
+            LocalRecord store{stillClock()};
             const auto refused = resultOf(store.open({m_file, dataKey(), RecordRole::Owner}));
             QCOMPARE(refused.error().code, ErrorCode::Storage);
             QVERIFY(refused.error().detail.contains(m_file));
@@ -224,7 +225,7 @@ private slots:
     }
     void fault41_noFolderCanBeMade()
     {
-        LocalRecord store;
+        LocalRecord store{stillClock()};
         const auto refused = resultOf(store.open({u"/dev/null/linterna/history.db"_s, dataKey(), RecordRole::Owner}));
         QCOMPARE(refused.error().code, ErrorCode::Storage);
         QVERIFY(refused.error().detail.contains(u"/dev/null/linterna"_s));
@@ -232,12 +233,12 @@ private slots:
     void fault41_readOnlyFile()
     {
         {
-            LocalRecord store;
+            LocalRecord store{stillClock()};
             QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
         }
         QFile::setPermissions(m_file, QFile::ReadOwner | QFile::ReadOther);
         const Unprivileged nobody(m_folder->path());
-        LocalRecord store;
+        LocalRecord store{stillClock()};
         const auto opened = resultOf(store.open({m_file, dataKey(), RecordRole::Owner}));
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, ErrorCode::Storage);

@@ -2,6 +2,7 @@
 #include "lib/exchange/recordexport.h"
 
 #include "lib/sqlite/database.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/hostilesystem.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
@@ -70,7 +71,7 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         m_csv = m_folder->filePath(u"out.csv"_s);
-        m_store = std::make_unique<LocalRecord>();
+        m_store = std::make_unique<LocalRecord>(stillClock());
         QVERIFY(resultOf(m_store->open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
     }
 

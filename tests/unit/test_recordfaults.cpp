@@ -5,6 +5,7 @@
 #include "lib/crypto/fieldcipher.h"
 #include "lib/sqlite/database.h"
 #include "tests/support/collectingvisitor.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/testprogram.h"
@@ -56,7 +57,7 @@ class TestRecordFaults : public QObject
 
     std::unique_ptr<LocalRecord> opened()
     {
-        auto store = std::make_unique<LocalRecord>();
+        auto store = std::make_unique<LocalRecord>(stillClock());
         const auto result = resultOf(store->open({m_file, dataKey(), RecordRole::Owner}));
         return result ? std::move(store) : nullptr;
     }
@@ -82,7 +83,7 @@ private slots:
             QVERIFY(!(*database)->execute(sql));
         const QString crashed = m_folder->filePath(u"crashed.db"_s);
         QVERIFY(QFile::copy(m_file, crashed) && QFile::copy(m_file + u"-journal"_s, crashed + u"-journal"_s));
-        LocalRecord store;
+        LocalRecord store{stillClock()};
         const auto opened = resultOf(store.open({crashed, dataKey(), RecordRole::Owner}));
         QCOMPARE(opened ? QString() : opened.error().detail, QString());
         const auto page = resultOf(store.checks({.limit = 100}));
@@ -94,7 +95,7 @@ private slots:
     {
         for (int round = 0; round < 5; ++round) {
             init();
-            LocalRecord stores[2];
+            LocalRecord stores[2]{LocalRecord(stillClock()), LocalRecord(stillClock())};
             QStringList opens; // both make the file
             // Who meets the other at it asks again.
             const std::function<void(LocalRecord &)> open = [&](LocalRecord &store) {
@@ -135,7 +136,7 @@ private slots:
         meddle(m_file, u"PRAGMA user_version=99"_s);
         const QByteArray before = hashOf(m_file);
         {
-            LocalRecord store;
+            LocalRecord store{stillClock()};
             const auto result = resultOf(store.open({m_file, dataKey(), RecordRole::Owner}));
             QCOMPARE(result.error().code, ErrorCode::Storage);
             QVERIFY(result.error().detail.contains(u"newer"_s));
@@ -149,7 +150,7 @@ private slots:
         (void)resultOf(opened()->record(goodOutcome()));
         const QByteArray before = hashOf(m_file);
         {
-            LocalRecord store;
+            LocalRecord store{stillClock()};
             QCOMPARE(resultOf(store.open({m_file, FieldCipher::makeDataKey()})).error().code, ErrorCode::NotConfigured);
             QCOMPARE(resultOf(store.record(goodOutcome())).error().code, ErrorCode::Storage);
             QCOMPARE(resultOf(store.holdsChecks(m_file)).value(), true);

@@ -4,6 +4,7 @@
 #include "lib/exchange/recordexport.h"
 #include "lib/exchange/rowwriters.h"
 #include "tests/support/collectingvisitor.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/oddchecks.h"
 #include "tests/support/testprogram.h"
@@ -116,7 +117,7 @@ private slots:
     void whatTheStoreGivesComesBack()
     {
         QFETCH(Format, format);
-        LocalRecord store;
+        LocalRecord store{stillClock()};
         QVERIFY(resultOf(store.open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
         for (const SeenCheck &check : some(7, 60))
             QVERIFY(resultOf(store.record(check.outcome)));

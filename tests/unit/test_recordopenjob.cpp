@@ -4,6 +4,7 @@
 #include "lib/crypto/fieldcipher.h"
 #include "lib/platform/filelock.h"
 #include "lib/secrets/memorysecretstore.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/hostilesystem.h"
 #include "tests/support/jobresult.h"
@@ -36,7 +37,7 @@ class TestRecordOpenJob : public QObject
     //! A record with one check in it, and its key in the keychain.
     void makeRecord()
     {
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         QVERIFY(!open(history).forThisRunOnly);
         QVERIFY(resultOf(history.record(goodOutcome())));
     }
@@ -75,7 +76,7 @@ private slots:
         QCOMPARE(m_secrets->calls.count(u"write record/data-key"_s), 1);
         QCOMPARE(folder().keys(), QStringList{u"history.db"_s});
 
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         const RecordState state = open(history);
         QVERIFY(!state.forThisRunOnly && !state.why && state.damagedKeptAs.isEmpty());
         QCOMPARE(resultOf(history.checks({.limit = 10}))->total, 1);
@@ -84,18 +85,18 @@ private slots:
     void makesAKeyForARecordWithoutChecks()
     {
         {
-            LocalRecord history;
+            LocalRecord history{stillClock()};
             QVERIFY(!open(history).forThisRunOnly);
         }
         m_secrets->secrets.clear();
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         QVERIFY(!open(history).forThisRunOnly);
         QVERIFY(works(history));
     }
     void memoryWhereThatWasAskedFor()
     {
         m_file.clear();
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         const RecordState state = open(history);
         QVERIFY(state.forThisRunOnly && !state.why);
         QVERIFY(works(history));
@@ -106,7 +107,7 @@ private slots:
         MemorySecretStore secrets;
         (void)secrets.write(recordKeyName, practiceDataKey());
         for (int total : {1, 2}) {
-            LocalRecord history;
+            LocalRecord history{stillClock()};
             const auto state = resultOf(openRecord(history, secrets, m_file, RecordRole::Owner));
             QVERIFY(!state->forThisRunOnly && !state->why);
             QVERIFY(works(history));
@@ -116,7 +117,7 @@ private slots:
     void aStoreThatForgetsGetsNoKeyForAFile()
     {
         m_secrets->forThisRunOnly = true;
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         const RecordState state = open(history);
         QVERIFY(state.forThisRunOnly && !state.why);
         QVERIFY(works(history));
@@ -126,7 +127,7 @@ private slots:
     {
         FileLock other(m_file + u".lock"_s);
         QCOMPARE(other.tryLock(), FileLock::Outcome::Held);
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         const RecordState state = open(history);
         QCOMPARE(state.why->code, ErrorCode::Storage);
         QVERIFY(m_secrets->secrets.isEmpty());
@@ -153,7 +154,7 @@ private slots:
             m_secrets->mood = mood;
             m_secrets->calls.clear();
             {
-                LocalRecord history;
+                LocalRecord history{stillClock()};
                 const RecordState state = open(history);
                 QVERIFY(state.forThisRunOnly);
                 QCOMPARE(state.why->code, code);
@@ -170,7 +171,7 @@ private slots:
         makeRecord();
         const auto before = folder();
         m_secrets->mood = Mood::NeverAnswers;
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         auto *job = openRecord(history, *m_secrets, m_file, RecordRole::Owner);
         // Nothing waits for it meanwhile; and nothing was opened.
         QCOMPARE(resultOf(history.checks({.limit = 1})).error().code, ErrorCode::Storage);
@@ -187,7 +188,7 @@ private slots:
         m_secrets->secrets.clear();
         const auto before = folder();
         {
-            LocalRecord history;
+            LocalRecord history{stillClock()};
             const RecordState state = open(history);
             QVERIFY(state.forThisRunOnly);
             QCOMPARE(state.why->code, ErrorCode::NotConfigured);
@@ -211,7 +212,7 @@ private slots:
         m_secrets->secrets.insert(recordKeyName, Secret::copyOf(stored));
         const auto before = folder();
         {
-            LocalRecord history;
+            LocalRecord history{stillClock()};
             const RecordState state = open(history);
             QVERIFY(state.forThisRunOnly);
             QCOMPARE(state.why->code, ErrorCode::NotConfigured);
@@ -237,14 +238,14 @@ private slots:
         damage(at, bytes);
         const QByteArray damaged = folder().value(u"history.db"_s);
         {
-            LocalRecord history;
+            LocalRecord history{stillClock()};
             const RecordState state = open(history);
             QVERIFY(!state.forThisRunOnly && !state.why);
             QVERIFY(QFileInfo(state.damagedKeptAs).fileName().startsWith(u"history.damaged-"_s));
             QCOMPARE(folder().value(QFileInfo(state.damagedKeptAs).fileName()), damaged);
             QVERIFY(works(history));
         }
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         QVERIFY(open(history).damagedKeptAs.isEmpty());
         QCOMPARE(resultOf(history.checks({.limit = 10}))->total, 1);
     }
@@ -255,7 +256,7 @@ private slots:
         m_secrets->secrets.clear();
         const auto before = folder();
         {
-            LocalRecord history;
+            LocalRecord history{stillClock()};
             QCOMPARE(open(history).why->code, ErrorCode::Storage);
             QVERIFY(works(history));
         }
@@ -268,7 +269,7 @@ private slots:
         damage(60, QByteArray::fromHex("00000063")); // user_version in the file's header
         const QByteArray before = folder().value(u"history.db"_s);
         {
-            LocalRecord history;
+            LocalRecord history{stillClock()};
             const RecordState state = open(history);
             QCOMPARE(state.why->code, ErrorCode::Storage);
             QVERIFY(state.forThisRunOnly && state.damagedKeptAs.isEmpty());
@@ -284,7 +285,7 @@ private slots:
         for (const bool keyStored : {true, false}) {
             if (!keyStored)
                 m_secrets->secrets.clear();
-            LocalRecord history;
+            LocalRecord history{stillClock()};
             const RecordState state = open(history);
             QVERIFY(state.forThisRunOnly);
             QCOMPARE(state.why->code, ErrorCode::Storage);
@@ -296,7 +297,7 @@ private slots:
     void endsWhenTheKeychainDies()
     {
         m_secrets->mood = Mood::NeverAnswers;
-        LocalRecord history;
+        LocalRecord history{stillClock()};
         auto *job = openRecord(history, *m_secrets, m_file, RecordRole::Owner);
         m_secrets.reset();
         const auto state = resultOf(job);
@@ -307,7 +308,7 @@ private slots:
     void endsWhenTheStoreDies()
     {
         m_secrets->mood = Mood::NeverAnswers;
-        auto history = std::make_unique<LocalRecord>();
+        auto history = std::make_unique<LocalRecord>(stillClock());
         auto *job = openRecord(*history, *m_secrets, m_file, RecordRole::Owner);
         std::optional<ErrorCode> code;
         job->onFinished(this, [&](const Result<OpenedRecord> &state) {

@@ -2,6 +2,7 @@
 // Finding: filters, order, pages.
 #include "lib/localrecord/localrecord.h"
 
+#include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/testprogram.h"
@@ -73,7 +74,7 @@ class TestRecordSearch : public QObject
     //! Closes the record and reads it in again: what is found must not depend on when it came.
     void reopen()
     {
-        m_store = std::make_unique<LocalRecord>();
+        m_store = std::make_unique<LocalRecord>(stillClock());
         QSignalSpy read(m_store.get(), &LocalRecord::recordRead);
         const QString file = m_folder.filePath(u"history.db"_s);
         QVERIFY(resultOf(m_store->open({file, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
@@ -307,7 +308,7 @@ private slots:
             std::ranges::transform(resultOf(m_store->cases({.limit = limit}))->rows, std::back_inserter(cases),
                                    &CaseRow::id);
             for (const bool readIn : {true, false}) {
-                LocalRecord another;
+                LocalRecord another{stillClock()};
                 LocalRecord &store = readIn ? *m_store : another;
                 if (!readIn) // what is asked for before anything is waited for comes before the first slice
                     (void)another.open(
@@ -404,7 +405,7 @@ private slots:
     void seesWhatAnotherProgramRecords()
     {
         {
-            LocalRecord other;
+            LocalRecord other{stillClock()};
             const QString file = m_folder.filePath(u"history.db"_s);
             QVERIFY(resultOf(other.open({file, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
             CheckOutcome outcome = badOutcome({.code = ErrorCode::Offline}, receiptOf(u"MSC0000000009"));

@@ -3,6 +3,7 @@
 #include "lib/localrecord/localrecord.h"
 
 #include "lib/sqlite/database.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/testprogram.h"
@@ -59,7 +60,7 @@ class TestSoftDeletion : public QObject
 
     void open()
     {
-        m_store = std::make_unique<LocalRecord>();
+        m_store = std::make_unique<LocalRecord>(stillClock());
         QVERIFY(resultOf(m_store->open({m_file, dataKey(), RecordRole::Owner})));
         QVERIFY(resultOf(m_store->count({VisitScope()}))); // all of the record has been read in by then
     }
@@ -260,7 +261,7 @@ private slots:
         const auto removed = resultOf(m_store->removeCases({receiptOf(eac)}));
         QCOMPARE(removed->checks, 3);
         {
-            LocalRecord guest; // an export or a backup beside the window
+            LocalRecord guest{stillClock()}; // an export or a backup beside the window
             QVERIFY(resultOf(guest.open({m_file, dataKey(), RecordRole::Guest})));
             QCOMPARE(resultOf(guest.checks({}))->total, 2);
             QCOMPARE(resultOf(guest.cases({}))->total, 2);
@@ -280,7 +281,7 @@ private slots:
     {
         QVERIFY(resultOf(m_store->removeCases({receiptOf(eac)})));
         m_store.reset(); // nobody purged
-        LocalRecord guest;
+        LocalRecord guest{stillClock()};
         QVERIFY(resultOf(guest.open({m_file, dataKey()})));
         QCOMPARE(resultOf(guest.checks({}))->total, 2);
         QCOMPARE(valueOf(m_file, u"SELECT count(*) FROM checks"_s), "5"_ba);
