@@ -1,69 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/base/error.h"
 
-#include <algorithm>
-#include <array>
+#include "lib/base/enumnames.h"
 
 namespace linterna {
 
 namespace {
 
-struct CodeName {
-    ErrorCode code;
-    QLatin1StringView name;
-};
-
-using namespace Qt::Literals::StringLiterals;
-
-constexpr std::array errorCodeNames{
-    CodeName{ErrorCode::Offline, "offline"_L1},
-    CodeName{ErrorCode::Timeout, "timeout"_L1},
-    CodeName{ErrorCode::Tls, "tls"_L1},
-    CodeName{ErrorCode::Redirected, "redirected"_L1},
-    CodeName{ErrorCode::BadCredentials, "bad-credentials"_L1},
-    CodeName{ErrorCode::CredentialsSentWrongly, "credentials-sent-wrongly"_L1},
-    CodeName{ErrorCode::Unauthorized, "unauthorized"_L1},
-    CodeName{ErrorCode::Forbidden, "forbidden"_L1},
-    CodeName{ErrorCode::NotRecognized, "not-recognized"_L1},
-    CodeName{ErrorCode::BadReceipt, "bad-receipt"_L1},
-    CodeName{ErrorCode::RateLimited, "rate-limited"_L1},
-    CodeName{ErrorCode::QuotaSpent, "quota-spent"_L1},
-    CodeName{ErrorCode::Closed, "closed"_L1},
-    CodeName{ErrorCode::Server, "server"_L1},
-    CodeName{ErrorCode::Unreadable, "unreadable"_L1},
-    CodeName{ErrorCode::Mismatch, "mismatch"_L1},
-    CodeName{ErrorCode::TooLarge, "too-large"_L1},
-    CodeName{ErrorCode::InterimReply, "interim-reply"_L1},
-    CodeName{ErrorCode::KeychainLocked, "keychain-locked"_L1},
-    CodeName{ErrorCode::KeychainAbsent, "keychain-absent"_L1},
-    CodeName{ErrorCode::KeychainDenied, "keychain-denied"_L1},
-    CodeName{ErrorCode::NotConfigured, "not-configured"_L1},
-    CodeName{ErrorCode::Storage, "storage"_L1},
-    CodeName{ErrorCode::StorageBusy, "storage-busy"_L1},
-    CodeName{ErrorCode::Cancelled, "cancelled"_L1},
-    CodeName{ErrorCode::ProxySignIn, "proxy-sign-in"_L1},
-    CodeName{ErrorCode::ProxyRefused, "proxy-refused"_L1},
-    CodeName{ErrorCode::ProxyMethod, "proxy-method"_L1},
-    CodeName{ErrorCode::ProxyDenied, "proxy-denied"_L1},
-    CodeName{ErrorCode::ProxyUnreachable, "proxy-unreachable"_L1},
-    CodeName{ErrorCode::ProxyClosed, "proxy-closed"_L1},
-    CodeName{ErrorCode::ProxySilent, "proxy-silent"_L1},
-    CodeName{ErrorCode::ProxyFailed, "proxy-failed"_L1},
-    CodeName{ErrorCode::Invalid, "invalid"_L1},
-};
+constexpr auto errorCodeNames = enumNames<ErrorCode>({
+    {ErrorCode::Offline, "offline"},
+    {ErrorCode::Timeout, "timeout"},
+    {ErrorCode::Tls, "tls"},
+    {ErrorCode::Redirected, "redirected"},
+    {ErrorCode::BadCredentials, "bad-credentials"},
+    {ErrorCode::CredentialsSentWrongly, "credentials-sent-wrongly"},
+    {ErrorCode::Unauthorized, "unauthorized"},
+    {ErrorCode::Forbidden, "forbidden"},
+    {ErrorCode::NotRecognized, "not-recognized"},
+    {ErrorCode::BadReceipt, "bad-receipt"},
+    {ErrorCode::RateLimited, "rate-limited"},
+    {ErrorCode::QuotaSpent, "quota-spent"},
+    {ErrorCode::Closed, "closed"},
+    {ErrorCode::Server, "server"},
+    {ErrorCode::Unreadable, "unreadable"},
+    {ErrorCode::Mismatch, "mismatch"},
+    {ErrorCode::TooLarge, "too-large"},
+    {ErrorCode::InterimReply, "interim-reply"},
+    {ErrorCode::KeychainLocked, "keychain-locked"},
+    {ErrorCode::KeychainAbsent, "keychain-absent"},
+    {ErrorCode::KeychainDenied, "keychain-denied"},
+    {ErrorCode::NotConfigured, "not-configured"},
+    {ErrorCode::Storage, "storage"},
+    {ErrorCode::StorageBusy, "storage-busy"},
+    {ErrorCode::Cancelled, "cancelled"},
+    {ErrorCode::ProxySignIn, "proxy-sign-in"},
+    {ErrorCode::ProxyRefused, "proxy-refused"},
+    {ErrorCode::ProxyMethod, "proxy-method"},
+    {ErrorCode::ProxyDenied, "proxy-denied"},
+    {ErrorCode::ProxyUnreachable, "proxy-unreachable"},
+    {ErrorCode::ProxyClosed, "proxy-closed"},
+    {ErrorCode::ProxySilent, "proxy-silent"},
+    {ErrorCode::ProxyFailed, "proxy-failed"},
+    {ErrorCode::Invalid, "invalid"},
+});
 
 } // namespace
 
 QString errorCodeName(ErrorCode code)
 {
-    const auto found = std::ranges::find(errorCodeNames, code, &CodeName::code);
-    return found == errorCodeNames.end() ? QString() : QString(found->name);
+    return errorCodeNames.name(code);
 }
 
 std::optional<ErrorCode> errorCodeFromName(const QString &name)
 {
-    const auto found = std::ranges::find_if(errorCodeNames, [&](const CodeName &entry) { return name == entry.name; });
-    return found == errorCodeNames.end() ? std::nullopt : std::optional(found->code);
+    return errorCodeNames.value(name);
 }
 
 bool isProxyProblem(ErrorCode code)

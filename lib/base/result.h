@@ -48,4 +48,11 @@ private:
     std::variant<T, Error> m_content;
 };
 
+//! A stable, untranslated word for how something ended, for files and the database: "ok", or errorCodeName().
+template<class T>
+[[nodiscard]] QString outcomeName(const Result<T> &result)
+{
+    return result ? QStringLiteral("ok") : errorCodeName(result.error().code);
+}
+
 } // namespace linterna

@@ -51,7 +51,7 @@ Connection withoutAddresses(ConnectionKind kind)
 
 ConnectionDraft::ConnectionDraft(ConnectionKind kind)
 {
-    m_fields.insert(kindField, factsOf(kind).word);
+    m_fields.insert(kindField, connectionKindNames.name(kind));
     m_fields = known();
 }
 
@@ -61,10 +61,7 @@ ConnectionDraft::ConnectionDraft(const Connection &connection)
 
 ConnectionKind ConnectionDraft::kind() const
 {
-    const auto kinds = connectionKinds();
-    const auto found = std::ranges::find_if(
-        kinds, [word = m_fields.value(kindField).toString()](const KindFacts &facts) { return word == facts.word; });
-    return found == kinds.end() ? ConnectionKind::Other : found->kind;
+    return connectionKindNames.value(m_fields.value(kindField).toString()).value_or(ConnectionKind::Other);
 }
 
 QJsonValue ConnectionDraft::value(QLatin1StringView field) const
@@ -105,7 +102,7 @@ void ConnectionDraft::setKind(ConnectionKind kind)
     if (m_words.host.isEmpty() && this->kind() == ConnectionKind::Other)
         m_words = {.host = tokenUrl.host(QUrl::FullyEncoded), .gateway = m_fields.value(addressFields[1]).toString()};
 
-    m_fields.insert(kindField, factsOf(kind).word);
+    m_fields.insert(kindField, connectionKindNames.name(kind));
     const QJsonObject now = known();
     for (const auto field : kindFields) {
         if (m_fields.value(field) == before.value(field))

@@ -20,16 +20,6 @@ namespace {
 using Field = ConnectionField;
 using Wrong = Field::Wrong;
 
-struct AuthenticationName {
-    ClientAuthentication value;
-    QLatin1StringView name;
-};
-constexpr std::array authenticationNames{
-    AuthenticationName{ClientAuthentication::FormBody, "form-body"_L1},
-    AuthenticationName{ClientAuthentication::BasicRaw, "basic-raw"_L1},
-    AuthenticationName{ClientAuthentication::BasicFormEncoded, "basic-form-encoded"_L1},
-};
-
 constexpr auto urlAllowed = "https, or http to this computer; no user name, query or fragment; at most 2000 ASCII "
                             "characters, written as they are sent"_L1;
 
@@ -46,12 +36,9 @@ Wrong takeName(const QJsonValue &value, Connection &connection)
 
 Wrong takeKind(const QJsonValue &value, Connection &connection)
 {
-    const auto kinds = connectionKinds();
-    const auto found =
-        std::ranges::find_if(kinds, [text = value.toString()](const KindFacts &facts) { return text == facts.word; });
-    if (found != kinds.end())
-        connection.kind = found->kind;
-    return wrongUnless(found != kinds.end());
+    const auto kind = connectionKindNames.value(value.toString());
+    connection.kind = kind.value_or(connection.kind);
+    return wrongUnless(kind.has_value());
 }
 
 //! Reads an address. Where it is one, but not written as it is sent, the Wrong holds how it would have to be written.
@@ -74,16 +61,9 @@ Wrong takeApiUrl(const QJsonValue &value, Connection &connection)
 
 Wrong takeClientAuthentication(const QJsonValue &value, Connection &connection)
 {
-    const auto found = std::ranges::find_if(
-        authenticationNames, [text = value.toString()](const auto &entry) { return text == entry.name; });
-    if (found != authenticationNames.end())
-        connection.clientAuthentication = found->value;
-    return wrongUnless(found != authenticationNames.end());
-}
-
-QJsonValue giveClientAuthentication(const Connection &connection)
-{
-    return std::ranges::find(authenticationNames, connection.clientAuthentication, &AuthenticationName::value)->name;
+    const auto authentication = clientAuthenticationNames.value(value.toString());
+    connection.clientAuthentication = authentication.value_or(connection.clientAuthentication);
+    return wrongUnless(authentication.has_value());
 }
 
 Wrong takeClientId(const QJsonValue &value, Connection &connection)
@@ -183,13 +163,14 @@ const std::array allFields{
           takeName, [](const Connection &c) { return QJsonValue(c.name); }},
     Field{"kind"_L1, false, true,
           "uscis-sandbox, uscis-production, wso2-4, wso2-3, ibm-verify, ibm-verify-oidc, ibm-verify-oauth2, other"_L1,
-          takeKind, [](const Connection &c) { return QJsonValue(factsOf(c.kind).word); }},
+          takeKind, [](const Connection &c) { return QJsonValue(connectionKindNames.name(c.kind)); }},
     Field{"token_url"_L1, true, false, urlAllowed, takeTokenUrl,
           [](const Connection &c) { return QJsonValue(c.tokenUrl.toString(QUrl::FullyEncoded)); }},
     Field{"api_url"_L1, true, false, urlAllowed, takeApiUrl,
           [](const Connection &c) { return QJsonValue(c.apiUrl.toString(QUrl::FullyEncoded)); }},
     Field{"client_authentication"_L1, false, true, "form-body, basic-raw, basic-form-encoded"_L1,
-          takeClientAuthentication, giveClientAuthentication},
+          takeClientAuthentication,
+          [](const Connection &c) { return QJsonValue(clientAuthenticationNames.name(c.clientAuthentication)); }},
     Field{"client_id"_L1, false, false, "at most 256 ASCII characters, no spaces at the ends"_L1, takeClientId,
           [](const Connection &c) { return QJsonValue(c.clientId); }},
     Field{"scope"_L1, false, false, "scopes of ASCII characters with one space between, at most 1000 in all"_L1,

@@ -15,27 +15,25 @@ namespace {
 constexpr int notLimited = 0;
 
 constexpr std::array allKinds{
-    KindFacts{ConnectionKind::UscisSandbox, "uscis-sandbox"_L1, AskedAddress::Nothing,
-              "https://api-int.uscis.gov/oauth/accesstoken"_L1, "https://api-int.uscis.gov"_L1,
-              ClientAuthentication::FormBody, 5, 1000, true},
+    KindFacts{ConnectionKind::UscisSandbox, AskedAddress::Nothing, "https://api-int.uscis.gov/oauth/accesstoken"_L1,
+              "https://api-int.uscis.gov"_L1, ClientAuthentication::FormBody, 5, 1000, true},
     // Widely assumed, not published: USCIS names the addresses in its go-live letter. The day's figure is that of 2026.
-    KindFacts{ConnectionKind::UscisProduction, "uscis-production"_L1, AskedAddress::Addresses,
-              "https://api.uscis.gov/oauth/accesstoken"_L1, "https://api.uscis.gov"_L1, ClientAuthentication::FormBody,
-              10, 400'000, false},
-    KindFacts{ConnectionKind::Wso2V4, "wso2-4"_L1, AskedAddress::Host, "https://{host}:9443/oauth2/token"_L1,
+    KindFacts{ConnectionKind::UscisProduction, AskedAddress::Addresses, "https://api.uscis.gov/oauth/accesstoken"_L1,
+              "https://api.uscis.gov"_L1, ClientAuthentication::FormBody, 10, 400'000, false},
+    KindFacts{ConnectionKind::Wso2V4, AskedAddress::Host, "https://{host}:9443/oauth2/token"_L1,
               "https://{host}:8243"_L1, ClientAuthentication::BasicRaw, 5, notLimited, false},
-    KindFacts{ConnectionKind::Wso2V3, "wso2-3"_L1, AskedAddress::Host, "https://{host}:8243/token"_L1,
-              "https://{host}:8243"_L1, ClientAuthentication::BasicRaw, 5, notLimited, false},
-    KindFacts{ConnectionKind::IbmVerify, "ibm-verify"_L1, AskedAddress::TenantAndGateway,
+    KindFacts{ConnectionKind::Wso2V3, AskedAddress::Host, "https://{host}:8243/token"_L1, "https://{host}:8243"_L1,
+              ClientAuthentication::BasicRaw, 5, notLimited, false},
+    KindFacts{ConnectionKind::IbmVerify, AskedAddress::TenantAndGateway,
               "https://{host}/v1.0/endpoint/default/token"_L1, "{gateway}"_L1, ClientAuthentication::FormBody, 5,
               notLimited, false},
-    KindFacts{ConnectionKind::IbmVerifyOidc, "ibm-verify-oidc"_L1, AskedAddress::TenantAndGateway,
+    KindFacts{ConnectionKind::IbmVerifyOidc, AskedAddress::TenantAndGateway,
               "https://{host}/oidc/endpoint/default/token"_L1, "{gateway}"_L1, ClientAuthentication::FormBody, 5,
               notLimited, false},
-    KindFacts{ConnectionKind::IbmVerifyOauth2, "ibm-verify-oauth2"_L1, AskedAddress::TenantAndGateway,
-              "https://{host}/oauth2/token"_L1, "{gateway}"_L1, ClientAuthentication::FormBody, 5, notLimited, false},
-    KindFacts{ConnectionKind::Other, "other"_L1, AskedAddress::Addresses, ""_L1, ""_L1, ClientAuthentication::FormBody,
-              5, 1000, false},
+    KindFacts{ConnectionKind::IbmVerifyOauth2, AskedAddress::TenantAndGateway, "https://{host}/oauth2/token"_L1,
+              "{gateway}"_L1, ClientAuthentication::FormBody, 5, notLimited, false},
+    KindFacts{ConnectionKind::Other, AskedAddress::Addresses, ""_L1, ""_L1, ClientAuthentication::FormBody, 5, 1000,
+              false},
 };
 
 QString filledIn(QLatin1StringView pattern, const QString &host, const QString &gateway)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lib/base/enumnames.h"
 #include "lib/connections/connection.h"
 
 #include <span>
@@ -19,8 +20,6 @@ enum class AskedAddress {
 //! word belongs.
 struct KindFacts {
     ConnectionKind kind;
-    //! Stands for the kind in files; never changes.
-    QLatin1StringView word;
     AskedAddress asked;
     QLatin1StringView tokenUrl;
     QLatin1StringView apiUrl;
@@ -34,6 +33,24 @@ struct KindFacts {
 //! Facts of all kinds, in the order in which a person is offered them.
 [[nodiscard]] std::span<const KindFacts> connectionKinds();
 [[nodiscard]] const KindFacts &factsOf(ConnectionKind kind);
+
+//! Words of connection files.
+inline constexpr auto connectionKindNames = enumNames<ConnectionKind>({
+    {ConnectionKind::UscisSandbox, "uscis-sandbox"},
+    {ConnectionKind::UscisProduction, "uscis-production"},
+    {ConnectionKind::Wso2V4, "wso2-4"},
+    {ConnectionKind::Wso2V3, "wso2-3"},
+    {ConnectionKind::IbmVerify, "ibm-verify"},
+    {ConnectionKind::IbmVerifyOidc, "ibm-verify-oidc"},
+    {ConnectionKind::IbmVerifyOauth2, "ibm-verify-oauth2"},
+    {ConnectionKind::Other, "other"},
+});
+
+inline constexpr auto clientAuthenticationNames = enumNames<ClientAuthentication>({
+    {ClientAuthentication::FormBody, "form-body"},
+    {ClientAuthentication::BasicRaw, "basic-raw"},
+    {ClientAuthentication::BasicFormEncoded, "basic-form-encoded"},
+});
 
 //! What a person said, where factsOf(kind).asked wants it.
 struct AskedWords {

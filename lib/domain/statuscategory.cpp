@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/domain/statuscategory.h"
 
+#include "lib/base/enumnames.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -75,21 +77,16 @@ constexpr std::array categoryRules{
     CategoryRule{"accepted"_L1, {}, StatusCategory::Received},
 };
 
-struct CategoryName {
-    StatusCategory category;
-    QLatin1StringView name;
-};
-
-constexpr std::array categoryNames{
-    CategoryName{StatusCategory::Received, "received"_L1},
-    CategoryName{StatusCategory::InReview, "in-review"_L1},
-    CategoryName{StatusCategory::ActionNeeded, "action-needed"_L1},
-    CategoryName{StatusCategory::Appointment, "appointment"_L1},
-    CategoryName{StatusCategory::Approved, "approved"_L1},
-    CategoryName{StatusCategory::CardOnItsWay, "card-on-its-way"_L1},
-    CategoryName{StatusCategory::Refused, "refused"_L1},
-    CategoryName{StatusCategory::Other, "other"_L1},
-};
+constexpr auto categoryNames = enumNames<StatusCategory>({
+    {StatusCategory::Received, "received"},
+    {StatusCategory::InReview, "in-review"},
+    {StatusCategory::ActionNeeded, "action-needed"},
+    {StatusCategory::Appointment, "appointment"},
+    {StatusCategory::Approved, "approved"},
+    {StatusCategory::CardOnItsWay, "card-on-its-way"},
+    {StatusCategory::Refused, "refused"},
+    {StatusCategory::Other, "other"},
+});
 
 //! Lower-case words with one space before and behind each: what stands between them, entities and tags included, does
 //! not matter.
@@ -118,7 +115,12 @@ StatusCategory statusCategory(const QString &englishTitle)
 
 QString statusCategoryName(StatusCategory category)
 {
-    return std::ranges::find(categoryNames, category, &CategoryName::category)->name;
+    return categoryNames.name(category);
+}
+
+StatusCategory categoryFromName(const QString &name)
+{
+    return categoryNames.value(name).value_or(StatusCategory::Other);
 }
 
 } // namespace linterna

@@ -26,5 +26,7 @@ enum class StatusCategory : unsigned char {
 
 //! A stable, untranslated word for files and the database ("received", "in-review", …).
 [[nodiscard]] QString statusCategoryName(StatusCategory category);
+//! The category of a stable word; Other when the word is not known.
+[[nodiscard]] StatusCategory categoryFromName(const QString &name);
 
 } // namespace linterna

@@ -149,7 +149,7 @@ void writeOutcome(JsonText &json, const CheckOutcome &outcome)
     json.member("connection"_L1, outcome.connection);
     json.member("asked_by"_L1, askedByName(outcome.askedBy));
     json.member("http_status"_L1, outcome.httpStatus);
-    json.member("outcome"_L1, outcome.result ? u"ok"_s : errorCodeName(outcome.result.error().code));
+    json.member("outcome"_L1, outcomeName(outcome.result));
     if (outcome.result)
         writeAnswer(json, *outcome.result);
     else

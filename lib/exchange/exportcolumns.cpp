@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/exchange/exportcolumns.h"
 
-#include "lib/record/changedetector.h"
 #include "lib/record/storednames.h"
 #include "lib/text/isomoment.h"
 #include "lib/text/plaintext.h"
@@ -25,7 +24,7 @@ Value outcomeOf(const Source &source)
 {
     if (!source.outcome)
         return u"unreadable"_s;
-    return source.status ? u"ok"_s : errorCodeName(source.outcome->result.error().code);
+    return outcomeName(source.outcome->result);
 }
 
 //! "2023-09-05: We approved your form.", in the order of the case card.

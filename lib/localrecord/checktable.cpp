@@ -3,7 +3,6 @@
 
 #include "lib/localrecord/rowids.h"
 #include "lib/localrecord/transcriptcodec.h"
-#include "lib/record/changedetector.h"
 #include "lib/record/storednames.h"
 #include "lib/text/characters.h"
 #include "lib/text/safehtml.h"

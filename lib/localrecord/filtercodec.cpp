@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/localrecord/filtercodec.h"
 
-#include "lib/record/storednames.h"
 #include "lib/text/cbortext.h"
 
 #include <QCborArray>

@@ -2,7 +2,7 @@
 #include "lib/localrecord/softdeletion.h"
 
 #include "lib/localrecord/deletionnumbers.h"
-#include "lib/record/changedetector.h"
+#include "lib/record/storednames.h"
 
 #include <QStringList>
 

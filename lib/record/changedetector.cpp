@@ -118,27 +118,4 @@ Change detectChange(const std::optional<CaseStatus> &before, const CaseStatus &n
     return rule == changeRules.end() ? Change::Formatting : rule->change;
 }
 
-QString changeName(Change change)
-{
-    switch (change) {
-    case Change::None:
-        return u"none"_s;
-    case Change::First:
-        return u"first"_s;
-    case Change::Unchanged:
-        return u"unchanged"_s;
-    case Change::Formatting:
-        return u"formatting"_s;
-    case Change::Wording:
-        return u"wording"_s;
-    case Change::Timeline:
-        return u"timeline"_s;
-    case Change::Date:
-        return u"date"_s;
-    case Change::Status:
-        return u"status"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace linterna

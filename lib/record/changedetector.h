@@ -12,7 +12,4 @@ namespace linterna {
 //! message, which echoes the request, and whether the reply had to be repaired play no part.
 [[nodiscard]] Change detectChange(const std::optional<CaseStatus> &before, const CaseStatus &now);
 
-//! A stable, untranslated word for files and the database ("first", "unchanged", "status", …; "none" for an error).
-[[nodiscard]] QString changeName(Change change);
-
 } // namespace linterna

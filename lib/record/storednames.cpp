@@ -1,53 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/record/storednames.h"
 
-#include "lib/record/changedetector.h"
+#include "lib/base/enumnames.h"
 
 namespace linterna {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
-//! The value between the first and `last` that has this name, or `otherwise`.
-template<class Enum>
-Enum named(const QString &name, Enum last, QString (*nameOf)(Enum), Enum otherwise)
-{
-    for (int i = 0; i <= static_cast<int>(last); ++i) {
-        if (nameOf(static_cast<Enum>(i)) == name)
-            return static_cast<Enum>(i);
-    }
-    return otherwise;
-}
+constexpr auto askedByNames = enumNames<AskedBy>({
+    {AskedBy::Person, "person"},
+    {AskedBy::Batch, "batch"},
+    {AskedBy::Watch, "watch"},
+});
+
+constexpr auto changeNames = enumNames<Change>({
+    {Change::None, "none"},
+    {Change::First, "first"},
+    {Change::Unchanged, "unchanged"},
+    {Change::Formatting, "formatting"},
+    {Change::Wording, "wording"},
+    {Change::Timeline, "timeline"},
+    {Change::Date, "date"},
+    {Change::Status, "status"},
+});
 
 } // namespace
 
 QString askedByName(AskedBy askedBy)
 {
-    switch (askedBy) {
-    case AskedBy::Person:
-        return u"person"_s;
-    case AskedBy::Batch:
-        return u"batch"_s;
-    case AskedBy::Watch:
-        return u"watch"_s;
-    }
-    Q_UNREACHABLE();
+    return askedByNames.name(askedBy);
 }
 
 AskedBy askedByFromName(const QString &name)
 {
-    return named(name, AskedBy::Watch, askedByName, AskedBy::Person);
+    return askedByNames.value(name).value_or(AskedBy::Person);
+}
+
+QString changeName(Change change)
+{
+    return changeNames.name(change);
 }
 
 Change changeFromName(const QString &name)
 {
-    return named(name, Change::Status, changeName, Change::None);
-}
-
-StatusCategory categoryFromName(const QString &name)
-{
-    return named(name, StatusCategory::Other, statusCategoryName, StatusCategory::Other);
+    return changeNames.value(name).value_or(Change::None);
 }
 
 } // namespace linterna

@@ -2,16 +2,16 @@
 #pragma once
 
 #include "lib/domain/checkoutcome.h"
-#include "lib/domain/statuscategory.h"
 
 namespace linterna {
 
 //! A stable, untranslated word for files and the database ("person", "batch", "watch").
 [[nodiscard]] QString askedByName(AskedBy askedBy);
+//! A stable, untranslated word for files and the database ("first", "unchanged", "status", …; "none" for an error).
+[[nodiscard]] QString changeName(Change change);
 
 //! The value that a stored word means; for a word that is not known (a later version's) the value that says least.
 [[nodiscard]] AskedBy askedByFromName(const QString &name);
 [[nodiscard]] Change changeFromName(const QString &name);
-[[nodiscard]] StatusCategory categoryFromName(const QString &name);
 
 } // namespace linterna

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/settings/settings.h"
 
+#include "lib/base/enumnames.h"
 #include "lib/base/log.h"
 #include "lib/base/ownfile.h"
 #include "lib/connections/connection.h"
@@ -9,7 +10,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QMetaEnum>
 
 namespace linterna {
 
@@ -17,16 +17,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! One row of the table: the name in the file, and the value that holds where the file says nothing.
-template<class T>
-struct Entry {
-    QLatin1StringView key;
-    T fallback;
-};
-
 constexpr auto languageKey = "language"_L1; // its fallback is the system's
-constexpr Entry<Settings::StatusLanguage> statusLanguageEntry{"statusLanguage"_L1, Settings::StatusLanguage::AsProgram};
-constexpr Entry<Settings::Theme> themeEntry{"theme"_L1, Settings::Theme::System};
+constexpr auto statusLanguageKey = "statusLanguage"_L1;
+constexpr auto themeKey = "theme"_L1;
 constexpr auto connectionKey = "connection"_L1; // its fallback is the first built-in one
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto splitterKey = "window/splitter"_L1;
@@ -37,6 +30,19 @@ constexpr auto exportChoicesKey = "export/choices"_L1;
 constexpr auto maskedChoice = "masked"_L1; // a word of lib/exchange/exportchoices.h
 constexpr auto keepNothingKey = "history/keepNothing"_L1;
 constexpr auto retentionKey = "history/retentionMonths"_L1;
+
+constexpr auto statusLanguageNames = enumNames<Settings::StatusLanguage>({
+    {Settings::StatusLanguage::AsProgram, "AsProgram"},
+    {Settings::StatusLanguage::English, "English"},
+    {Settings::StatusLanguage::Spanish, "Spanish"},
+    {Settings::StatusLanguage::Both, "Both"},
+});
+
+constexpr auto themeNames = enumNames<Settings::Theme>({
+    {Settings::Theme::System, "System"},
+    {Settings::Theme::Light, "Light"},
+    {Settings::Theme::Dark, "Dark"},
+});
 
 QString listEntry(const QString &list, QLatin1StringView what)
 {
@@ -53,22 +59,6 @@ QString languageOf(const QLocale &locale)
     // Not locale.language(): what a person wants to read may differ from how numbers are written.
     const QStringList languages = locale.uiLanguages();
     return !languages.isEmpty() && QLocale(languages.first()).language() == QLocale::Spanish ? u"es"_s : u"en"_s;
-}
-
-//! Values of an enumeration are kept as words, which stay right when one is added in between.
-template<class T>
-T enumValue(const QHash<QString, QVariant> &values, const Entry<T> &entry)
-{
-    bool known = false;
-    const int value =
-        QMetaEnum::fromType<T>().keyToValue(values.value(entry.key).toString().toLatin1().constData(), &known);
-    return known ? static_cast<T>(value) : entry.fallback;
-}
-
-template<class T>
-QString enumName(T value)
-{
-    return QString::fromLatin1(QMetaEnum::fromType<T>().valueToKey(static_cast<int>(value)));
 }
 
 } // namespace
@@ -160,27 +150,27 @@ void Settings::setLanguage(const QString &code)
 
 Settings::StatusLanguage Settings::statusLanguage() const
 {
-    return enumValue(m_values, statusLanguageEntry);
+    return statusLanguageNames.value(m_values.value(statusLanguageKey).toString()).value_or(StatusLanguage::AsProgram);
 }
 
 void Settings::setStatusLanguage(StatusLanguage language)
 {
     if (language == statusLanguage())
         return;
-    put(statusLanguageEntry.key, enumName(language));
+    put(statusLanguageKey, statusLanguageNames.name(language));
     emit statusLanguageChanged();
 }
 
 Settings::Theme Settings::theme() const
 {
-    return enumValue(m_values, themeEntry);
+    return themeNames.value(m_values.value(themeKey).toString()).value_or(Theme::System);
 }
 
 void Settings::setTheme(Theme theme)
 {
     if (theme == this->theme())
         return;
-    put(themeEntry.key, enumName(theme));
+    put(themeKey, themeNames.name(theme));
     emit themeChanged();
 }
 

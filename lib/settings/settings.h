@@ -31,9 +31,7 @@ class Settings : public QObject
 public:
     //! In which language the status text is shown: a choice of its own.
     enum class StatusLanguage { AsProgram, English, Spanish, Both };
-    Q_ENUM(StatusLanguage)
     enum class Theme { System, Light, Dark };
-    Q_ENUM(Theme)
 
     explicit Settings(const QString &file, QObject *parent = nullptr);
     //! `system` speaks the language that holds until one is chosen: Spanish gives "es", any other "en".

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/record/changedetector.h"
+#include "lib/record/storednames.h"
 
 #include "tests/support/outcomes.h"
 #include "tests/support/testprogram.h"

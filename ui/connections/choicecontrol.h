@@ -13,7 +13,7 @@ class ChoiceControl : public FieldControl
     Q_OBJECT
 public:
     struct Choice {
-        QLatin1StringView word;
+        QString word;
         //! The choice's name in the language shown.
         std::function<QString()> name;
     };

@@ -28,25 +28,20 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr auto clientAuthenticationWords =
-    std::array{std::pair{"form-body"_L1, ClientAuthentication::FormBody},
-               std::pair{"basic-raw"_L1, ClientAuthentication::BasicRaw},
-               std::pair{"basic-form-encoded"_L1, ClientAuthentication::BasicFormEncoded}};
-
 std::vector<ChoiceControl::Choice> kindChoices()
 {
     std::vector<ChoiceControl::Choice> choices;
     for (const KindFacts &facts : connectionKinds())
-        choices.push_back({facts.word, [kind = facts.kind] { return kindName(kind); }});
+        choices.push_back({connectionKindNames.name(facts.kind), [kind = facts.kind] { return kindName(kind); }});
     return choices;
 }
 
 std::vector<ChoiceControl::Choice> authenticationChoices()
 {
     std::vector<ChoiceControl::Choice> choices;
-    choices.reserve(clientAuthenticationWords.size());
-    for (const auto &[word, value] : clientAuthenticationWords)
-        choices.push_back({word, [value = value] { return authenticationName(value); }});
+    for (const auto value :
+         {ClientAuthentication::FormBody, ClientAuthentication::BasicRaw, ClientAuthentication::BasicFormEncoded})
+        choices.push_back({clientAuthenticationNames.name(value), [value] { return authenticationName(value); }});
     return choices;
 }
 
@@ -171,10 +166,7 @@ void ConnectionForm::setValue(QLatin1StringView field, const QJsonValue &value)
 void ConnectionForm::edit(QLatin1StringView field, const QJsonValue &value)
 {
     if (field == "kind"_L1) {
-        const auto kinds = connectionKinds();
-        const auto found = std::ranges::find_if(
-            kinds, [word = value.toString()](const KindFacts &facts) { return word == facts.word; });
-        m_draft.setKind(found->kind);
+        m_draft.setKind(connectionKindNames.value(value.toString()).value_or(m_draft.kind()));
         m_watched.clear();
     } else {
         m_draft.setValue(field, value);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/list/listcolumns.h"
 
+#include "lib/base/enumnames.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -67,21 +69,32 @@ constexpr std::array allListColumns{
     Entry{ListColumn::Note, OfBothLists, "note"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Note"), nullptr, {}},
 };
 
-struct SortEntry {
+struct SortTitle {
     ListSort sort;
-    QLatin1StringView name;
     const char *title;
 };
 
 constexpr std::array sorts{
-    SortEntry{ListSort::Newest, "newest"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Newest first")},
-    SortEntry{ListSort::Receipt, "receipt"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Receipt number")},
-    SortEntry{ListSort::Client, "client"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Client")},
-    SortEntry{ListSort::FormType, "form"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Form")},
-    SortEntry{ListSort::Category, "category"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Category")},
-    SortEntry{ListSort::Confirmed, "confirmed"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last confirmed")},
-    SortEntry{ListSort::Changed, "changed"_L1, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last change")},
+    SortTitle{ListSort::Newest, QT_TRANSLATE_NOOP("linterna::ListColumns", "Newest first")},
+    SortTitle{ListSort::Receipt, QT_TRANSLATE_NOOP("linterna::ListColumns", "Receipt number")},
+    SortTitle{ListSort::Client, QT_TRANSLATE_NOOP("linterna::ListColumns", "Client")},
+    SortTitle{ListSort::FormType, QT_TRANSLATE_NOOP("linterna::ListColumns", "Form")},
+    SortTitle{ListSort::Category, QT_TRANSLATE_NOOP("linterna::ListColumns", "Category")},
+    SortTitle{ListSort::Confirmed, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last confirmed")},
+    SortTitle{ListSort::Changed, QT_TRANSLATE_NOOP("linterna::ListColumns", "Last change")},
 };
+
+constexpr auto sortNames = enumNames<ListSort>({
+    {ListSort::Newest, "newest"},
+    {ListSort::Receipt, "receipt"},
+    {ListSort::Client, "client"},
+    {ListSort::FormType, "form"},
+    {ListSort::Category, "category"},
+    {ListSort::Confirmed, "confirmed"},
+    {ListSort::Changed, "changed"},
+});
+
+constexpr auto listNames = enumNames<ListKind>({{ListKind::Cases, "cases"}, {ListKind::Checks, "checks"}});
 
 constexpr auto reversedSuffix = " reversed"_L1;
 
@@ -128,7 +141,7 @@ QString sortTitle(ListSort sort, ListKind list)
 std::vector<ListSort> sortsOf(ListKind list)
 {
     std::vector<ListSort> all;
-    for (const SortEntry &entry : sorts) {
+    for (const SortTitle &entry : sorts) {
         if (list == ListKind::Cases || entry.sort != ListSort::Confirmed) // the same as Newest in the list of cases
             all.push_back(entry.sort);
     }
@@ -137,21 +150,25 @@ std::vector<ListSort> sortsOf(ListKind list)
 
 QString sortName(ListSort sort, bool reversed)
 {
-    const QString name = sorts[static_cast<std::size_t>(sort)].name;
+    const QString name = sortNames.name(sort);
     return reversed ? name + reversedSuffix : name;
 }
 
 std::pair<ListSort, bool> sortFromName(const QString &name)
 {
     const bool reversed = name.endsWith(reversedSuffix);
-    const QStringView word = QStringView(name).chopped(reversed ? reversedSuffix.size() : 0);
-    const auto found = std::ranges::find_if(sorts, [&](const SortEntry &entry) { return word == entry.name; });
-    return found == sorts.end() ? std::pair(ListSort::Newest, false) : std::pair(found->sort, reversed);
+    const auto sort = sortNames.value(QStringView(name).chopped(reversed ? reversedSuffix.size() : 0));
+    return sort ? std::pair(*sort, reversed) : std::pair(ListSort::Newest, false);
 }
 
 QString listName(ListKind list)
 {
-    return list == ListKind::Cases ? u"cases"_s : u"checks"_s;
+    return listNames.name(list);
+}
+
+ListKind listFromName(const QString &name)
+{
+    return listNames.value(name).value_or(ListKind::Cases);
 }
 
 ColumnLayout::ColumnLayout(ListKind list) : m_list(list), m_shown{{ListColumn::Case}, {ListColumn::Status}} {}

@@ -40,8 +40,9 @@ enum class ListColumn {
 //! Stable name of an order for the settings, and back; an unknown name gives Newest, not reversed.
 [[nodiscard]] QString sortName(ListSort sort, bool reversed);
 [[nodiscard]] std::pair<ListSort, bool> sortFromName(const QString &name);
-//! Stable name of a list for the settings: "cases", "checks".
+//! Stable name of a list for the settings ("cases", "checks"), and back; an unknown name gives Cases.
 [[nodiscard]] QString listName(ListKind list);
+[[nodiscard]] ListKind listFromName(const QString &name);
 
 //! Which columns are shown, in which order and how wide. ListColumn::Case is always the first.
 class ColumnLayout

@@ -52,7 +52,7 @@ void ListFeed::restoreLook()
         m_view.setColumns(list, ColumnLayout(list, m_settings.listColumns(listName(list))));
     }
     m_view.setDense(m_settings.denseRows());
-    m_view.setList(m_settings.list() == listName(ListKind::Checks) ? ListKind::Checks : ListKind::Cases);
+    m_view.setList(listFromName(m_settings.list()));
     m_query.sort = m_view.wish().sort;
     m_query.reversed = m_view.wish().reversed;
 }
