@@ -230,13 +230,13 @@ CheckRow CheckTable::readRow(const Rows &rows, const std::optional<ReceiptNumber
     const bool readable =
         isRowId(rows.integer(StoredCheckColumn::Id)) && ofCase.receipt && isVouchedFor(rows, *ofCase.receipt);
     const QString outcome = m_words.word(rows.integer(StoredCheckColumn::Outcome));
-    CheckRow row{.id = rows.integer(StoredCheckColumn::Id),
-                 .checkedAt = momentOf(rows.integer(StoredCheckColumn::CheckedAt)),
-                 .connection = m_words.word(rows.integer(StoredCheckColumn::Connection)),
-                 .change = changeFromName(m_words.word(rows.integer(StoredCheckColumn::Changed))),
-                 .category = categoryFromName(m_words.word(rows.integer(StoredCheckColumn::Category))),
-                 .askedBy = askedByFromName(m_words.word(rows.integer(StoredCheckColumn::AskedByWhom))),
-                 .httpStatus = static_cast<int>(rows.integer(StoredCheckColumn::HttpStatus))};
+    CheckRow row{{.id = rows.integer(StoredCheckColumn::Id),
+                  .category = categoryFromName(m_words.word(rows.integer(StoredCheckColumn::Category))),
+                  .change = changeFromName(m_words.word(rows.integer(StoredCheckColumn::Changed))),
+                  .checkedAt = momentOf(rows.integer(StoredCheckColumn::CheckedAt))},
+                 m_words.word(rows.integer(StoredCheckColumn::Connection)),
+                 askedByFromName(m_words.word(rows.integer(StoredCheckColumn::AskedByWhom))),
+                 static_cast<int>(rows.integer(StoredCheckColumn::HttpStatus))};
     if (outcome != goodOutcomeName)
         row.error = errorCodeFromName(outcome).value_or(ErrorCode::Server);
     if (!readable) {

@@ -138,10 +138,8 @@ bool isLastChangeOf(const CheckRow *row, const CaseEntry &kept)
 
 CaseRow caseRow(const CaseEntry &kept, const RowsById &checks)
 {
-    CaseRow row{.id = kept.id,
-                .receipt = kept.receipt,
-                .details = kept.receipt ? kept.details : CaseDetails{},
-                .lastCheck = kept.lastCheck};
+    CaseRow row{{.id = kept.id, .receipt = kept.receipt, .details = kept.receipt ? kept.details : CaseDetails{}}};
+    row.lastCheck = kept.lastCheck;
     if (const CheckRow *last = checks.value(kept.lastCheck); isLastCheckOf(last, kept)) {
         row.checkedAt = last->checkedAt;
         row.error = last->error;

@@ -28,30 +28,35 @@ struct CaseDetails {
     static constexpr qsizetype MostTags = 20;
 };
 
-//! A line of the list of cases: one receipt number, decrypted.
-struct CaseRow {
-    qint64 id = 0;
-    //! Empty where the case could not be decrypted: `unreadable` is set then.
+//! What a line of either list holds, decrypted.
+struct ListRowBase {
+    qint64 id = 0; //!< Of the case or, in the list of checks, of the check.
+    //! Empty where the row could not be decrypted (wrong key, damaged): `unreadable` is set then.
     std::optional<ReceiptNumber> receipt = {};
+    //! What the office knows of the case.
     CaseDetails details = {};
-    //! The last good answer: when it was given and, in the three members after this, what it said. A failed check takes
-    //! nothing away from it. Empty where there was never a good answer.
-    std::optional<QDateTime> confirmedAt = {}; //!< UTC
+    // What the check said or, of a case, its last good answer:
     QString formType = {};
     BilingualText title = {}; //!< As sent: show through safeTitle().
     StatusCategory category = StatusCategory::Other;
-    //! When the last good answer came that said something else than the one before it (Change::Wording or more), and in
-    //! `change` what.
-    std::optional<QDateTime> changedAt = {};
-    Change change = Change::None;
-    //! When the last check was made, good or not. Invalid where all checks of the case were deleted.
-    QDateTime checkedAt = {};
-    qint64 lastCheck = 0; //!< Id of the last check; of the last good answer where the last check cannot be read.
-    //! Why the last check got no answer; empty where it got one.
+    //! Why the check (of a case: the last one) got no answer; empty where it got one.
     std::optional<ErrorCode> error = {};
+    Change change = Change::None;
+    //! When the check was made, UTC; of a case, the last one. Invalid where all checks of a case were deleted.
+    QDateTime checkedAt = {};
+    bool unreadable = false;
+};
+
+//! A line of the list of cases: one receipt number. A failed check takes nothing away from the last good answer.
+struct CaseRow : ListRowBase {
+    //! When the last good answer was given, UTC. Empty where there was never one.
+    std::optional<QDateTime> confirmedAt = {};
+    //! When the last good answer came that said something else than the one before it (Change::Wording or more);
+    //! `change` says what.
+    std::optional<QDateTime> changedAt = {};
+    qint64 lastCheck = 0; //!< Id of the last check; of the last good answer where the last check cannot be read.
     //! The last check cannot be read. Where an earlier answer can be, that is what is known of the case.
     bool lastUnreadable = false;
-    bool unreadable = false;
 };
 
 } // namespace linterna

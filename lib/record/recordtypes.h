@@ -13,24 +13,11 @@ namespace linterna {
 
 class Scratch;
 
-//! One line of the list of checks: enough to paint it, decrypted.
-struct CheckRow {
-    qint64 id = 0;
-    //! Empty where the row could not be decrypted (wrong key, damaged): `unreadable` is set then.
-    std::optional<ReceiptNumber> receipt = {};
-    QDateTime checkedAt = {}; //!< UTC
+//! A line of the list of checks: enough to paint it.
+struct CheckRow : ListRowBase {
     QString connection = {};
-    QString formType = {};
-    BilingualText title = {}; //!< As sent: show through safeTitle().
-    //! Empty for a good answer.
-    std::optional<ErrorCode> error = {};
-    Change change = Change::None;
-    StatusCategory category = StatusCategory::Other;
     AskedBy askedBy = AskedBy::Person;
     int httpStatus = 0; //!< 0 where there was no reply.
-    //! What the office knows of the check's case.
-    CaseDetails details = {};
-    bool unreadable = false;
 };
 
 //! Who opens a record. lib/record/deletionrules.h says what each may do.

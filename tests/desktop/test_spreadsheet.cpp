@@ -116,8 +116,11 @@ class TestSpreadsheet : public QObject
             status.history = {{text, {}, {text, text}}};
             const CheckOutcome good = goodOutcome(status);
             const CheckOutcome bad = badOutcome({.code = ErrorCode::Server, .serverMessage = text});
-            CheckRow row{.id = 1, .receipt = good.receipt, .checkedAt = good.checkedAt, .connection = text};
-            row.details = {.client = text, .note = text, .tags = {text}};
+            const CheckRow row{{.id = 1,
+                                .receipt = good.receipt,
+                                .details = {.client = text, .note = text, .tags = {text}},
+                                .checkedAt = good.checkedAt},
+                               text};
             writer->row(bytes, row, good);
             writer->row(bytes, row, bad);
         }

@@ -32,7 +32,7 @@ public:
         outcome.rawReply = bytes();
         for (int i = m_chance.below(3); i > 0; --i)
             outcome.transcripts.push_back(transcript(outcome.rawReply));
-        CheckRow row{.id = 1, .receipt = receipt, .checkedAt = outcome.checkedAt, .connection = outcome.connection};
+        CheckRow row{{.id = 1, .receipt = receipt, .checkedAt = outcome.checkedAt}, outcome.connection};
         row.details = details();
         return {row, outcome};
     }

@@ -49,7 +49,7 @@ void allColumns(ListView &view, ListKind list)
     ColumnLayout layout(list);
     for (const ListColumn column : columnsOf(list))
         layout.setShown(column, true);
-    view.setColumns(list, layout);
+    view.state().setColumns(list, layout);
     if (auto *splitter = view.window()->findChild<QSplitter *>())
         splitter->setSizes({720, 400});
 }
@@ -70,7 +70,7 @@ const std::map<QString, std::function<void(ListView &)>> &scenes()
          }},
         {u"list-checks"_s,
          [](ListView &v) {
-             v.setList(ListKind::Checks);
+             v.state().setList(ListKind::Checks);
              v.setPage(pageOf(ListKind::Checks, 2000, 1'000'000));
          }},
         {u"list-nothing"_s,
@@ -107,21 +107,21 @@ const std::map<QString, std::function<void(ListView &)>> &scenes()
          }},
         {u"list-dense"_s,
          [](ListView &v) {
-             v.setDense(true);
+             v.state().setDense(true);
              v.setPage(pageOf(ListKind::Cases, 214, 214));
              v.select(212);
          }},
         {u"list-columns"_s,
          [](ListView &v) {
              allColumns(v, ListKind::Cases);
-             v.setSort(ListKind::Cases, ListSort::Client, false);
+             v.state().setSort(ListKind::Cases, ListSort::Client, false);
              v.setPage(pageOf(ListKind::Cases, 214, 214));
          }},
         {u"list-columns-checks"_s,
          [](ListView &v) {
-             v.setList(ListKind::Checks);
+             v.state().setList(ListKind::Checks);
              allColumns(v, ListKind::Checks);
-             v.setDense(true);
+             v.state().setDense(true);
              v.setPage(pageOf(ListKind::Checks, 214, 214));
          }},
         {u"list-selected"_s,

@@ -203,34 +203,33 @@ CheckPage checkPage(int count, qint64 total)
     return page;
 }
 
+//! A case that was checked once.
+static CaseRow caseOf(const CheckRow &check)
+{
+    CaseRow row{check};
+    row.lastCheck = check.id;
+    if (!check.error)
+        row.confirmedAt = check.checkedAt;
+    if (check.change > Change::Formatting)
+        row.changedAt = check.checkedAt;
+    else
+        row.change = Change::None;
+    return row;
+}
+
 CasePage casePage(int count, qint64 total)
 {
-    CheckPage checks = checkPage(count, total);
+    const CheckPage checks = checkPage(count, total);
     CasePage page;
     page.size = count;
     page.total = total;
-    for (CheckRow &check : checks.rows) {
-        CaseRow row;
-        row.id = check.id;
-        row.lastCheck = check.id;
-        row.receipt = check.receipt;
-        row.details = check.details;
-        row.checkedAt = check.checkedAt;
-        row.error = check.error;
-        row.formType = check.formType;
-        row.title = check.title;
-        row.category = check.category;
-        if (!check.error)
-            row.confirmedAt = check.checkedAt;
+    for (const CheckRow &check : checks.rows) {
+        CaseRow row = caseOf(check);
         if (check.error == ErrorCode::Offline) { // one that had a good answer before
             row.confirmedAt = check.checkedAt.addDays(-12);
             row.formType = u"I-90"_s;
             row.title = {u"Case Was Received"_s, u"Caso Fue Recibido"_s};
             row.category = StatusCategory::Received;
-        }
-        if (check.change > Change::Formatting) {
-            row.change = check.change;
-            row.changedAt = check.checkedAt;
         }
         page.rows.push_back(std::move(row));
     }
@@ -243,21 +242,8 @@ std::vector<CaseRow> caseRows(int count)
                                      u"Ox, Anna-Lena van der Ommeren-Schmidt"_s, u"Nguyễn Thị Minh Khai"_s};
     std::vector<CaseRow> rows;
     for (const CheckRow &check : checkPage(count, count).rows) {
-        CaseRow row;
-        row.id = check.id;
-        row.receipt = check.receipt;
-        row.details.client = clients[qsizetype(rows.size()) % clients.size()];
-        row.formType = check.formType;
-        row.title = check.title;
-        row.category = check.category;
-        row.error = check.error;
-        row.checkedAt = check.checkedAt;
-        if (!check.error)
-            row.confirmedAt = check.checkedAt;
-        if (check.change > Change::Formatting) {
-            row.changedAt = check.checkedAt;
-            row.change = check.change;
-        }
+        CaseRow row = caseOf(check);
+        row.details = {.client = clients[qsizetype(rows.size()) % clients.size()]};
         rows.push_back(std::move(row));
     }
     return rows;

@@ -410,7 +410,8 @@ private slots:
     //! The current row stays in view when the list gets smaller.
     void fault97_theCurrentRowStaysInView()
     {
-        ListTable table({.now = samples::now, .openUrl = {}});
+        ListState state;
+        ListTable table({.now = samples::now, .openUrl = {}}, state);
         ListRows page = listRows(samples::casePage(214, 214));
         table.setRows(ListKind::Cases, page.rows, false, true);
         table.resize(400, 600);

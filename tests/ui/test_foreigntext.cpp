@@ -254,7 +254,7 @@ private slots:
         }
         QVERIFY(see({u"server"_s}, [&] { card->showOutcome(refusal(hostile, bad), true); }));
         QVERIFY(see({u"message"_s, u"search"_s}, [&] {
-            view->setList(ListKind::Checks);
+            view->state().setList(ListKind::Checks);
             view->openFilter();
             view->setChoices({.formTypes = {hostile.html(u"form"_s)}, .tags = {hostile.brief(u"tag"_s)}});
             view->showFilter(filter(hostile).filter);

@@ -363,9 +363,9 @@ private slots:
         Desk desk(*m_store, u"cases"_s);
         ColumnLayout columns(ListKind::Cases);
         columns.setShown(ListColumn::Client, true);
-        emit desk.view.columnsChanged(ListKind::Cases, columns);
-        emit desk.view.sortChanged(ListKind::Cases, ListSort::Receipt, true);
-        emit desk.view.denseChanged(true);
+        desk.view.state().setColumns(ListKind::Cases, columns);
+        desk.view.state().setSort(ListKind::Cases, ListSort::Receipt, true);
+        desk.view.state().setDense(true);
         ListView again{{.now = samples::now, .openUrl = {}}};
         const ListFeed feed(*m_store, desk.settings, again);
         QCOMPARE(again.wish().list, ListKind::Cases);
@@ -373,8 +373,8 @@ private slots:
         QCOMPARE(again.wish().reversed, true);
         QCOMPARE(feed.query().sort, ListSort::Receipt);
         QCOMPARE(feed.query().reversed, true);
-        QVERIFY(again.findChild<ListTable *>()->isDense());
-        QVERIFY(again.findChild<ListTable *>()->columns() == columns);
+        QVERIFY(again.state().isDense());
+        QVERIFY(again.state().columns(ListKind::Cases) == columns);
     }
 
     //! A backup that was restored brings its own cases and its own saved filters.

@@ -96,7 +96,7 @@ private slots:
         QVERIFY(record(b, u"EAC9999103402"_s));
         QVERIFY(record(b, u"LIN9999106501"_s, false));
         QVERIFY(record(b, u"LIN9999106501"_s, false));
-        view(b)->setList(ListKind::Checks);
+        view(b)->state().setList(ListKind::Checks);
         view(b)->showFilter({.failed = true});
         QVERIFY(rows(b, 2));
         table(b)->selectAll();

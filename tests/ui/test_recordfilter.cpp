@@ -255,11 +255,10 @@ private slots:
     void aFilterIsSavedByName()
     {
         QWidget window;
-        SavedFilters saved(&window);
+        SavedFilters saved(everything, &window);
         QSignalSpy changed(&saved, &SavedFilters::changed);
         QSignalSpy chosen(&saved, &SavedFilters::filterChosen);
         saved.setFilters({{u"Old"_s, {.failed = true}}});
-        saved.setCurrent(everything());
         saved.askToSave();
         auto *dialog = window.findChild<NameDialog *>();
         auto *entry = dialog->findChild<QLineEdit *>();

@@ -35,7 +35,7 @@ CheckOutcome mendedOutcome()
 
 CheckRow rowOf(const CheckOutcome &outcome)
 {
-    CheckRow row{.id = 1, .receipt = outcome.receipt, .checkedAt = outcome.checkedAt, .connection = outcome.connection};
+    CheckRow row{{.id = 1, .receipt = outcome.receipt, .checkedAt = outcome.checkedAt}, outcome.connection};
     row.details = {.client = u"00017"_s,
                    .note = u"Ask García,\nthen \"wait\""_s,
                    .tags = {u"urgent"_s, u"2024"_s},
@@ -134,8 +134,9 @@ private slots:
         QByteArray bytes;
         const auto writer = rowWriterFor(options);
         writer->begin(bytes);
-        const CaseRow ofCase{
-            .changedAt = someTime(), .checkedAt = someTime(), .lastCheck = 2, .error = ErrorCode::Closed};
+        CaseRow ofCase{{.error = ErrorCode::Closed, .checkedAt = someTime()}};
+        ofCase.changedAt = someTime();
+        ofCase.lastCheck = 2;
         writer->row(bytes, rowOf(mendedOutcome()), mendedOutcome(), &ofCase);
         QVERIFY2(bytes.endsWith(",2026-11-22T10:42:00Z,closed,2026-11-22T10:42:00Z\r\n"), bytes.constData());
         for (const char *gone : {"9999103402", "00017", "Garc", "urgent", "client"})

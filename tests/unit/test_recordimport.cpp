@@ -133,7 +133,7 @@ private slots:
     void aMegabyteComesBack()
     {
         QFETCH(Format, format);
-        SeenCheck check{{.receipt = receiptOf(), .checkedAt = someTime()}, goodOutcome()};
+        SeenCheck check{{{.receipt = receiptOf(), .checkedAt = someTime()}}, goodOutcome()};
         check.outcome.rawReply = QByteArray(1024 * 1024, '\xff');
         check.outcome.transcripts = {{.replyBody = QByteArray(1024 * 1024, '"')},
                                      {.replyBody = check.outcome.rawReply}};
@@ -159,7 +159,7 @@ private slots:
         const auto writer = rowWriterFor(complete(format));
         writer->begin(bytes);
         writer->row(bytes, checks[0].row, checks[0].outcome);
-        writer->row(bytes, {.checkedAt = someTime(), .unreadable = true}, {});
+        writer->row(bytes, {{.checkedAt = someTime(), .unreadable = true}}, {});
         writer->row(bytes, checks[1].row, checks[1].outcome);
         write(bytes);
         std::shared_ptr<RecordImport> import;
@@ -265,7 +265,7 @@ private slots:
     }
     void tooMuchOfACaseIsRefused()
     {
-        SeenCheck check{{.receipt = receiptOf(), .checkedAt = someTime()}, goodOutcome()};
+        SeenCheck check{{{.receipt = receiptOf(), .checkedAt = someTime()}}, goodOutcome()};
         const QString test = QString::fromUtf8(QTest::currentDataTag());
         CaseDetails &details = check.row.details;
         if (test == u"client")

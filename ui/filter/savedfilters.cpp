@@ -9,7 +9,8 @@
 
 namespace linterna {
 
-SavedFilters::SavedFilters(QWidget *window) : QObject(window), m_window(window), m_menu(new QMenu(window))
+SavedFilters::SavedFilters(std::function<RecordFilter()> current, QWidget *window)
+    : QObject(window), m_current(std::move(current)), m_window(window), m_menu(new QMenu(window))
 {
     connect(m_menu, &QMenu::aboutToShow, this, &SavedFilters::fillMenu);
 }
@@ -20,14 +21,14 @@ void SavedFilters::fillMenu()
     for (const SavedFilter &saved : m_filters) {
         QAction *action = m_menu->addAction(captionText(saved.name));
         action->setCheckable(true);
-        action->setChecked(saved.filter == m_current);
+        action->setChecked(saved.filter == m_current());
         connect(action, &QAction::triggered, this, [this, filter = saved.filter] { emit filterChosen(filter); });
     }
     if (m_filters.empty())
         m_menu->addAction(tr("No filter is saved yet"))->setEnabled(false);
     m_menu->addSeparator();
     QAction *save = m_menu->addAction(tr("Save this filter…"), this, &SavedFilters::askToSave);
-    save->setEnabled(!m_current.isEmpty());
+    save->setEnabled(!m_current().isEmpty());
     if (!m_filters.empty())
         m_menu->addAction(tr("Rename or delete…"), this, &SavedFilters::manage);
 }
@@ -47,9 +48,9 @@ void SavedFilters::save(const QString &name)
 {
     const auto same = [&](const SavedFilter &saved) { return saved.name.compare(name, Qt::CaseInsensitive) == 0; };
     if (const auto found = std::ranges::find_if(m_filters, same); found != m_filters.end())
-        *found = {name, m_current};
+        *found = {name, m_current()};
     else
-        m_filters.push_back({name, m_current});
+        m_filters.push_back({name, m_current()});
     emit changed(m_filters);
 }
 

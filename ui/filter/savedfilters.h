@@ -6,6 +6,7 @@
 
 #include <QMenu>
 
+#include <functional>
 #include <vector>
 
 namespace linterna {
@@ -16,14 +17,12 @@ class SavedFilters : public QObject
 {
     Q_OBJECT
 public:
-    //! `window`: parent of its dialogs.
-    explicit SavedFilters(QWidget *window);
+    //! `current` gives the filter that "Save this filter…" saves; `window`: parent of its dialogs.
+    SavedFilters(std::function<RecordFilter()> current, QWidget *window);
 
     [[nodiscard]] QMenu *menu() const { return m_menu; }
     void setFilters(std::vector<SavedFilter> filters) { m_filters = std::move(filters); }
     [[nodiscard]] const std::vector<SavedFilter> &filters() const { return m_filters; }
-    //! Sets the filter that "Save this filter…" saves.
-    void setCurrent(const RecordFilter &filter) { m_current = filter; }
 
 public slots:
     //! Asks for a name, and saves the current filter under it.
@@ -38,10 +37,10 @@ signals:
 private:
     void fillMenu();
     void save(const QString &name);
+    std::function<RecordFilter()> m_current;
     QWidget *m_window;
     QMenu *m_menu;
     std::vector<SavedFilter> m_filters;
-    RecordFilter m_current;
 };
 
 } // namespace linterna

@@ -5,7 +5,7 @@
 
 namespace linterna {
 
-ColumnMenu::ColumnMenu(std::function<State()> state, QWidget *parent) : QMenu(parent), m_state(std::move(state))
+ColumnMenu::ColumnMenu(ListState &state, QWidget *parent) : QMenu(parent), m_state(state)
 {
     connect(this, &QMenu::aboutToShow, this, &ColumnMenu::fill);
 }
@@ -13,83 +13,80 @@ ColumnMenu::ColumnMenu(std::function<State()> state, QWidget *parent) : QMenu(pa
 void ColumnMenu::fill()
 {
     clear();
-    const State state = m_state();
-    if (m_section >= 0 && m_section < int(state.layout.shown().size()))
-        addSectionChoices(state);
+    const int count = int(shown().size());
+    if (m_section >= 0 && m_section < count)
+        addSectionChoices();
     addSection(tr("Columns"));
-    for (const ListColumn column : columnsOf(state.list)) {
+    for (const ListColumn column : columnsOf(list())) {
         if (column == ListColumn::Case)
             continue;
-        QAction *action = addAction(columnTitle(column, state.list));
+        const bool isShown = m_state.columns(list()).shows(column);
+        QAction *action = addChange(this, columnTitle(column, list()),
+                                    [column, isShown](ColumnLayout &columns) { columns.setShown(column, !isShown); });
         action->setCheckable(true);
-        action->setChecked(state.layout.shows(column));
-        connect(action, &QAction::triggered, this, [this, column, layout = state.layout](bool shown) mutable {
-            layout.setShown(column, shown);
-            emit layoutChosen(layout);
-        });
+        action->setChecked(isShown);
     }
     QMenu *moves = addMenu(tr("Move a column"));
-    for (int i = 1; i < int(state.layout.shown().size()); ++i)
-        addMoves(moves->addMenu(columnTitle(state.layout.shown()[std::size_t(i)].column, state.list)), state, i);
+    for (int i = 1; i < count; ++i)
+        addMoves(moves->addMenu(columnTitle(shown()[std::size_t(i)].column, list())), i);
     addSeparator();
-    addSorts(state);
+    addSorts();
     addSeparator();
     QAction *dense = addAction(tr("Dense rows"));
     dense->setCheckable(true);
-    dense->setChecked(state.dense);
-    connect(dense, &QAction::triggered, this, &ColumnMenu::denseChosen);
-    QAction *usual = addAction(tr("Usual columns"));
-    connect(usual, &QAction::triggered, this, [this, list = state.list] { emit layoutChosen(ColumnLayout(list)); });
+    dense->setChecked(m_state.isDense());
+    connect(dense, &QAction::triggered, &m_state, &ListState::setDense);
+    addChange(this, tr("Usual columns"), [list = list()](ColumnLayout &columns) { columns = ColumnLayout(list); });
 }
 
-void ColumnMenu::addSectionChoices(const State &state)
+QAction *ColumnMenu::addChange(QMenu *menu, const QString &text, std::function<void(ColumnLayout &)> change)
 {
-    const ListColumn column = state.layout.shown()[std::size_t(m_section)].column;
-    addSection(columnTitle(column, state.list));
-    if (const auto sort = sortOf(column)) {
-        QAction *action = addAction(tr("Sort by this"));
-        connect(action, &QAction::triggered, this, [this, sort] { emit sortChosen(*sort, false); });
-    }
-    if (m_section == 0)
-        return;
-    addMoves(this, state, m_section);
-    QAction *hide = addAction(tr("Hide this column"));
-    connect(hide, &QAction::triggered, this, [this, column, layout = state.layout]() mutable {
-        layout.setShown(column, false);
-        emit layoutChosen(layout);
+    return menu->addAction(text, this, [this, list = list(), change = std::move(change)] {
+        ColumnLayout columns = m_state.columns(list);
+        change(columns);
+        m_state.setColumns(list, columns);
     });
 }
 
-void ColumnMenu::addMoves(QMenu *menu, const State &state, int section)
+void ColumnMenu::addSectionChoices()
 {
-    const auto add = [&](const QString &text, int to, bool possible) {
-        QAction *action = menu->addAction(text);
-        action->setEnabled(possible);
-        connect(action, &QAction::triggered, this, [this, section, to, layout = state.layout]() mutable {
-            layout.move(section, to);
-            emit layoutChosen(layout);
-        });
-    };
-    add(tr("To the left"), section - 1, section > 1);
-    add(tr("To the right"), section + 1, section + 1 < int(state.layout.shown().size()));
+    const ListColumn column = shown()[std::size_t(m_section)].column;
+    addSection(columnTitle(column, list()));
+    if (const auto sort = sortOf(column))
+        addAction(tr("Sort by this"), this, [this, sort] { m_state.setSort(list(), *sort, false); });
+    if (m_section == 0)
+        return;
+    addMoves(this, m_section);
+    addChange(this, tr("Hide this column"), [column](ColumnLayout &columns) { columns.setShown(column, false); });
 }
 
-void ColumnMenu::addSorts(const State &state)
+void ColumnMenu::addMoves(QMenu *menu, int section)
+{
+    const auto add = [&](const QString &text, int to, bool possible) {
+        addChange(menu, text, [section, to](ColumnLayout &columns) {
+            columns.move(section, to);
+        })->setEnabled(possible);
+    };
+    add(tr("To the left"), section - 1, section > 1);
+    add(tr("To the right"), section + 1, section + 1 < int(shown().size()));
+}
+
+void ColumnMenu::addSorts()
 {
     QMenu *menu = addMenu(tr("Sort by"));
     auto *group = new QActionGroup(menu);
-    for (const ListSort sort : sortsOf(state.list)) {
-        QAction *action = menu->addAction(sortTitle(sort, state.list));
+    for (const ListSort sort : sortsOf(list())) {
+        QAction *action =
+            menu->addAction(sortTitle(sort, list()), this, [this, sort] { m_state.setSort(list(), sort, false); });
         action->setCheckable(true);
-        action->setChecked(sort == state.sort);
+        action->setChecked(sort == m_state.wish().sort);
         group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, sort] { emit sortChosen(sort, false); });
     }
     menu->addSeparator();
     QAction *reversed = menu->addAction(tr("The other way round"));
     reversed->setCheckable(true);
-    reversed->setChecked(state.reversed);
-    connect(reversed, &QAction::triggered, this, [this, sort = state.sort](bool on) { emit sortChosen(sort, on); });
+    reversed->setChecked(m_state.wish().reversed);
+    connect(reversed, &QAction::triggered, this, [this](bool on) { m_state.setSort(list(), m_state.wish().sort, on); });
 }
 
 } // namespace linterna

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/list/listcolumns.h"
+#include "ui/list/liststate.h"
 
 #include <QMenu>
 
@@ -13,29 +13,22 @@ class ColumnMenu : public QMenu
 {
     Q_OBJECT
 public:
-    struct State {
-        ListKind list = ListKind::Cases;
-        ColumnLayout layout = ColumnLayout(ListKind::Cases);
-        ListSort sort = ListSort::Newest;
-        bool reversed = false;
-        bool dense = false;
-    };
-    explicit ColumnMenu(std::function<State()> state, QWidget *parent = nullptr);
+    explicit ColumnMenu(ListState &state, QWidget *parent = nullptr);
     //! Puts the choices that concern one column first: to sort by it, to move it, to hide it. `section` is an index of
     //! the list's header; -1: no column.
     void setSection(int section) { m_section = section; }
 
-signals:
-    void layoutChosen(const linterna::ColumnLayout &layout);
-    void sortChosen(linterna::ListSort sort, bool reversed);
-    void denseChosen(bool dense);
-
 private:
     void fill();
-    void addSectionChoices(const State &state);
-    void addMoves(QMenu *menu, const State &state, int section);
-    void addSorts(const State &state);
-    std::function<State()> m_state;
+    void addSectionChoices();
+    void addMoves(QMenu *menu, int section);
+    void addSorts();
+    //! Adds an entry that changes the columns of the list.
+    QAction *addChange(QMenu *menu, const QString &text, std::function<void(ColumnLayout &)> change);
+    [[nodiscard]] ListKind list() const { return m_state.wish().list; }
+    [[nodiscard]] const std::vector<ColumnLayout::Shown> &shown() const { return m_state.columns(list()).shown(); }
+
+    ListState &m_state;
     int m_section = -1;
 };
 

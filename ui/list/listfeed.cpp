@@ -46,24 +46,30 @@ ListFeed::ListFeed(LocalRecord &history, Settings &settings, ListView &view, QOb
 
 void ListFeed::restoreLook()
 {
+    ListState &state = m_view.state();
     for (const ListKind list : {ListKind::Cases, ListKind::Checks}) {
         const auto [sort, reversed] = sortFromName(m_settings.listSort(listName(list)));
-        m_view.setSort(list, sort, reversed);
-        m_view.setColumns(list, ColumnLayout(list, m_settings.listColumns(listName(list))));
+        state.setSort(list, sort, reversed);
+        state.setColumns(list, ColumnLayout(list, m_settings.listColumns(listName(list))));
     }
-    m_view.setDense(m_settings.denseRows());
-    m_view.setList(listFromName(m_settings.list()));
-    m_query.sort = m_view.wish().sort;
-    m_query.reversed = m_view.wish().reversed;
+    state.setDense(m_settings.denseRows());
+    state.setList(listFromName(m_settings.list()));
+    m_query.sort = state.wish().sort;
+    m_query.reversed = state.wish().reversed;
 }
 
 void ListFeed::connectView()
 {
     using From = ListQuery::From;
-    connect(&m_view, &ListView::wishChanged, this, [this](const ListWish &wish) {
+    connect(&m_view.state(), &ListState::wishChanged, this, [this](const ListWish &wish) {
         m_settings.setList(listName(wish.list));
+        m_settings.setListSort(listName(wish.list), sortName(wish.sort, wish.reversed));
         start();
     });
+    connect(&m_view.state(), &ListState::columnsChanged, this, [this](ListKind list, const ColumnLayout &columns) {
+        m_settings.setListColumns(listName(list), columns.toSettings());
+    });
+    connect(&m_view.state(), &ListState::denseChanged, &m_settings, &Settings::setDenseRows);
     connect(&m_view, &ListView::newestRequested, this, [this] { go(From::Start, 0); });
     connect(&m_view, &ListView::earlierRequested, this, [this] { (void)goEarlier(); });
     connect(&m_view, &ListView::laterRequested, this, [this] {
@@ -74,13 +80,6 @@ void ListFeed::connectView()
     connect(&m_view, &ListView::dateRequested, this, [this](const QDate &date) { go(From::Date, 0, date); });
     connect(&m_view, &ListView::retryRequested, this, &ListFeed::ask);
     connect(&m_view, &ListView::rowChosen, this, [this](qint64, qint64 check) { load(check); });
-    connect(&m_view, &ListView::sortChanged, this, [this](ListKind list, ListSort sort, bool reversed) {
-        m_settings.setListSort(listName(list), sortName(sort, reversed));
-    });
-    connect(&m_view, &ListView::columnsChanged, this, [this](ListKind list, const ColumnLayout &layout) {
-        m_settings.setListColumns(listName(list), layout.toSettings());
-    });
-    connect(&m_view, &ListView::denseChanged, &m_settings, &Settings::setDenseRows);
     connect(&m_view, &ListView::choicesWanted, this, [this] {
         m_history.filterChoices()->onFinished(this, [this](const Result<FilterChoices> &choices) {
             if (choices)

@@ -16,23 +16,22 @@
 
 namespace linterna {
 
-ListHead::ListHead(QMenu *columnMenu, QWidget *parent)
-    : QWidget(parent), m_tabs(new ListTabs), m_columns(new MenuButton), m_search(new SearchBox),
+ListHead::ListHead(ListState &state, QMenu *columnMenu, QWidget *parent)
+    : QWidget(parent), m_state(state), m_tabs(new ListTabs), m_columns(new MenuButton), m_search(new SearchBox),
       m_filter(new QPushButton), m_chips(new FilterChips)
 {
     m_columns->setMenu(columnMenu);
     build();
-    connect(m_tabs, &ListTabs::listChosen, this, &ListHead::listChosen);
+    connect(&m_state, &ListState::wishChanged, this, &ListHead::showWish);
+    connect(m_tabs, &ListTabs::listChosen, &m_state, &ListState::setList);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        if (text == m_wish.filter.text)
-            return;
-        RecordFilter filter = m_wish.filter;
+        RecordFilter filter = m_state.wish().filter;
         filter.text = text;
-        emit filterChosen(filter);
+        m_state.setFilter(filter);
     });
     connect(m_search, &SearchBox::leftDownwards, this, &ListHead::leftDownwards);
     connect(m_filter, &QPushButton::clicked, this, &ListHead::filterRequested);
-    connect(m_chips, &FilterChips::filterChosen, this, &ListHead::filterChosen);
+    connect(m_chips, &FilterChips::filterChosen, &m_state, &ListState::setFilter);
     connect(m_chips, &FilterChips::moreRequested, this, &ListHead::filterRequested);
     retranslate();
 }
@@ -59,15 +58,11 @@ void ListHead::build()
     layout->addWidget(m_chips);
 }
 
-void ListHead::setWish(const ListWish &wish)
+void ListHead::showWish()
 {
-    const bool same = wish.list == m_wish.list && wish.filter == m_wish.filter;
-    m_wish = wish;
-    m_tabs->setList(wish.list);
-    if (same)
-        return;
-    if (m_search->text() != wish.filter.text)
-        m_search->setText(wish.filter.text);
+    m_tabs->setList(m_state.wish().list);
+    if (m_search->text() != m_state.wish().filter.text)
+        m_search->setText(m_state.wish().filter.text);
     sayFilter();
 }
 
@@ -105,9 +100,11 @@ void ListHead::retranslate()
 
 void ListHead::sayFilter()
 {
-    const int set = int(partsOf(m_wish.filter, m_wish.list).size());
+    const ListKind list = m_state.wish().list;
+    const RecordFilter &filter = m_state.wish().filter;
+    const int set = int(partsOf(filter, list).size());
     m_filter->setText(set == 0 ? tr("Filter") : tr("Filter (%1)").arg(set));
-    m_chips->setFilter(m_filterOpen ? RecordFilter() : m_wish.filter, m_wish.list);
+    m_chips->setFilter(m_filterOpen ? RecordFilter() : filter, list);
 }
 
 } // namespace linterna

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/list/listrow.h"
+#include "ui/list/liststate.h"
 
 #include <QWidget>
 
@@ -19,17 +19,14 @@ class ListHead : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ListHead(QMenu *columnMenu, QWidget *parent = nullptr);
+    ListHead(ListState &state, QMenu *columnMenu, QWidget *parent = nullptr);
 
-    void setWish(const ListWish &wish);
     void focusSearch();
     void focusFilter();
     //! Hides the chips while the filter panel is open, which shows the same conditions.
     void setFilterOpen(bool open);
 
 signals:
-    void listChosen(linterna::ListKind list);
-    void filterChosen(const linterna::RecordFilter &filter);
     void filterRequested();
     void leftDownwards();
 
@@ -38,10 +35,11 @@ protected:
 
 private:
     void build();
+    void showWish();
     void retranslate();
     void sayFilter();
 
-    ListWish m_wish;
+    ListState &m_state;
     bool m_filterOpen = false;
     ListTabs *m_tabs;
     QPushButton *m_columns;

@@ -25,19 +25,7 @@ ListRows converted(ListKind list, const ListPage<Row> &page, Convert convert)
 ListRows listRows(const CasePage &page)
 {
     return converted(ListKind::Cases, page, [](const CaseRow &row) {
-        return ListRow{.id = row.id,
-                       .check = row.lastCheck,
-                       .receipt = row.receipt,
-                       .details = row.details,
-                       .formType = row.formType,
-                       .title = row.title,
-                       .category = row.category,
-                       .error = row.error,
-                       .change = row.change,
-                       .changedAt = row.changedAt,
-                       .confirmedAt = row.confirmedAt,
-                       .checkedAt = row.checkedAt,
-                       .unreadable = row.unreadable};
+        return ListRow{row, row.lastCheck, row.confirmedAt, row.changedAt};
     });
 }
 
@@ -45,22 +33,9 @@ ListRows listRows(const CheckPage &page)
 {
     return converted(ListKind::Checks, page, [](const CheckRow &row) {
         const auto at = [&row](bool given) { return given ? std::optional(row.checkedAt) : std::nullopt; };
-        return ListRow{.id = row.id,
-                       .check = row.id,
-                       .receipt = row.receipt,
-                       .details = row.details,
-                       .formType = row.formType,
-                       .title = row.title,
-                       .category = row.category,
-                       .error = row.error,
-                       .change = row.change,
-                       .changedAt = at(row.change > Change::Formatting),
-                       .confirmedAt = at(!row.error),
-                       .checkedAt = row.checkedAt,
-                       .connection = row.connection,
-                       .httpStatus = row.httpStatus,
-                       .askedBy = row.askedBy,
-                       .unreadable = row.unreadable};
+        return ListRow{
+            row,        row.id, at(!row.error), at(row.change > Change::Formatting), row.connection, row.httpStatus,
+            row.askedBy};
     });
 }
 

@@ -7,24 +7,14 @@
 namespace linterna {
 
 //! A row of either list, with what both show, so that one table serves for both.
-struct ListRow {
-    qint64 id = 0;    //!< Id of the case or, in the list of checks, of the check.
+struct ListRow : ListRowBase {
     qint64 check = 0; //!< Id of the check that is shown when the row is chosen: a case's last one. 0: there is none.
-    std::optional<ReceiptNumber> receipt = {};
-    CaseDetails details = {};
-    QString formType = {};
-    BilingualText title = {}; //!< As the service sent it: show it through safeTitle() only.
-    StatusCategory category = StatusCategory::Other;
-    std::optional<ErrorCode> error = {}; //!< Why the (last) check got no answer.
-    Change change = Change::None;
-    std::optional<QDateTime> changedAt = {};
     //! When the good answer arrived from which form, title and category are taken; empty where there is none.
     std::optional<QDateTime> confirmedAt = {};
-    QDateTime checkedAt = {};
+    std::optional<QDateTime> changedAt = {};
     QString connection = {};           //!< Checks only: name of the connection used.
     int httpStatus = 0;                //!< Checks only; 0 where there was no reply.
     AskedBy askedBy = AskedBy::Person; //!< Checks only.
-    bool unreadable = false;
 };
 
 //! A page of either list.

@@ -42,8 +42,8 @@ struct ListTable::Place {
     int above = 0;
 };
 
-ListTable::ListTable(const ViewEnvironment &environment, QWidget *parent)
-    : QTableView(parent), m_model(new ListModel(environment, this)), m_delegate(new ListDelegate(this)),
+ListTable::ListTable(const ViewEnvironment &environment, ListState &state, QWidget *parent)
+    : QTableView(parent), m_state(state), m_model(new ListModel(environment, this)), m_delegate(new ListDelegate(this)),
       m_header(new ListHeader(this))
 {
     reportItemsTruly();
@@ -68,7 +68,10 @@ ListTable::ListTable(const ViewEnvironment &environment, QWidget *parent)
     m_header->setResizeContentsPrecision(0); // measures only rows in view
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &ListTable::selectionEnded);
     connectHeader();
-    setDense(false);
+    connect(&m_state, &ListState::wishChanged, this, &ListTable::showSort);
+    connect(&m_state, &ListState::columnsChanged, this, [this] { showColumns(m_model->list()); });
+    connect(&m_state, &ListState::denseChanged, this, &ListTable::showDense);
+    showDense();
     arrange();
 }
 
@@ -86,13 +89,15 @@ void ListTable::connectHeader()
             return;
         m_layout.move(from, to);
         QMetaObject::invokeMethod(this, &ListTable::arrange, Qt::QueuedConnection);
-        emit columnsChanged(m_layout);
+        m_state.setColumns(m_model->list(), m_layout);
     });
 }
 
-void ListTable::setColumns(const ColumnLayout &layout)
+void ListTable::showColumns(ListKind list)
 {
-    m_layout = layout;
+    if (m_layout == m_state.columns(list))
+        return;
+    m_layout = m_state.columns(list);
     arrange();
 }
 
@@ -123,7 +128,7 @@ void ListTable::arrange()
     m_header->setStretchLastSection(!two);
     setHorizontalScrollBarPolicy(two ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setMinimumWidth(ListDelegate::caseWidth() + ListDelegate::statusWidth() + verticalScrollBar()->sizeHint().width());
-    setSorted(m_sort, m_reversed);
+    showSort();
     restore(before, true);
 }
 
@@ -133,22 +138,20 @@ void ListTable::noteWidth(int section, int width)
     if (m_arranging || count <= 2 || section == count - 1) // these columns get the room that is left
         return;
     m_layout.setWidth(section, width);
-    emit columnsChanged(m_layout);
+    m_state.setColumns(m_model->list(), m_layout);
 }
 
-void ListTable::setDense(bool dense)
+void ListTable::showDense()
 {
-    m_dense = dense;
-    m_delegate->setDense(dense);
+    m_delegate->setDense(m_state.isDense());
     verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(ListDelegate::rowHeight(dense));
+    verticalHeader()->setDefaultSectionSize(ListDelegate::rowHeight(m_state.isDense()));
     viewport()->update();
 }
 
-void ListTable::setSorted(ListSort sort, bool reversed)
+void ListTable::showSort()
 {
-    m_sort = sort;
-    m_reversed = reversed;
+    const ListSort sort = m_state.wish().sort;
     int sorted = -1;
     for (int i = 0; sorted < 0 && i < m_model->columnCount(); ++i) {
         if (sortOf(m_model->column(i)) == sort)
@@ -156,7 +159,7 @@ void ListTable::setSorted(ListSort sort, bool reversed)
     }
     // Unless reversed, texts sort from A on and times from the newest on.
     const bool time = sort == ListSort::Newest || sort == ListSort::Confirmed || sort == ListSort::Changed;
-    m_header->setSorted(sorted, time == reversed);
+    m_header->setSorted(sorted, time == m_state.wish().reversed);
 }
 
 void ListTable::sortBySection(int section)
@@ -164,12 +167,13 @@ void ListTable::sortBySection(int section)
     const auto sort = sortOf(m_model->column(section));
     if (!sort)
         return;
-    if (*sort != m_sort)
-        emit sortChosen(*sort, false);
-    else if (!m_reversed)
-        emit sortChosen(*sort, true);
+    const ListWish &wish = m_state.wish();
+    if (*sort != wish.sort)
+        m_state.setSort(wish.list, *sort, false);
+    else if (!wish.reversed)
+        m_state.setSort(wish.list, *sort, true);
     else
-        emit sortChosen(ListSort::Newest, false);
+        m_state.setSort(wish.list, ListSort::Newest, false);
 }
 
 ListTable::Place ListTable::place() const
@@ -220,6 +224,7 @@ void ListTable::reselect(int firstRow)
 
 void ListTable::setRows(ListKind list, std::vector<ListRow> rows, bool stays, bool whole)
 {
+    showColumns(list);
     const QScopedValueRollback filling(m_filling, true);
     const Place before = list == m_model->list() ? place() : Place();
     m_model->setRows(list, std::move(rows));
@@ -328,7 +333,7 @@ void ListTable::copyChosen() const
 
 void ListTable::retranslate()
 {
-    setDense(m_dense);
+    showDense();
     arrange(); // widths depend on the language
 }
 

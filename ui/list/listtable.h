@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/list/listcolumns.h"
+#include "ui/list/liststate.h"
 #include "ui/words/dates.h"
 
 #include <QSet>
@@ -18,19 +18,14 @@ class ListTable : public QTableView
 {
     Q_OBJECT
 public:
-    explicit ListTable(const ViewEnvironment &environment, QWidget *parent = nullptr);
+    ListTable(const ViewEnvironment &environment, ListState &state, QWidget *parent = nullptr);
 
-    //! Shows a page, and keeps selected what is still on it. `stays`: it is the same page, read anew, so that the
+    //! Shows a page with its list's columns, and keeps selected what is still on it. `stays`: it is the same page, read anew, so that the
     //! scroll position stays unless the table is at its very start; else the page is shown from its top. `whole`: no
     //! addRows() follows.
     void setRows(ListKind list, std::vector<ListRow> rows, bool stays, bool whole);
     //! Adds rows of the same page below those that are there, without scrolling. `last`: no more follow.
     void addRows(std::vector<ListRow> rows, bool last);
-    void setColumns(const ColumnLayout &layout);
-    [[nodiscard]] const ColumnLayout &columns() const { return m_layout; }
-    void setDense(bool dense);
-    [[nodiscard]] bool isDense() const { return m_dense; }
-    void setSorted(ListSort sort, bool reversed);
     //! Selects the row that shows a check, now or as soon as it arrives, without emitting rowChosen(); 0 ends the
     //! selection.
     void mark(qint64 check);
@@ -46,9 +41,6 @@ public:
 signals:
     //! The person chose one row; ids as in ListRow.
     void rowChosen(qint64 id, qint64 check);
-    void columnsChanged(const linterna::ColumnLayout &layout);
-    //! The person clicked on the heading of a column that the list can be sorted by.
-    void sortChosen(linterna::ListSort sort, bool reversed);
     void headerMenuRequested(int section, const QPoint &where);
     void rowMenuRequested(const QPoint &where);
     //! The person pressed the key that deletes rows.
@@ -73,6 +65,9 @@ private:
     struct Place;
     void connectHeader();
     void arrange();
+    void showColumns(ListKind list);
+    void showDense();
+    void showSort();
     void noteWidth(int section, int width);
     void sortBySection(int section);
     void selectionEnded();
@@ -83,13 +78,12 @@ private:
     void selectOnly(int row);
     [[nodiscard]] std::vector<int> chosenNumbers() const;
 
+    ListState &m_state;
     ListModel *m_model;
     ListDelegate *m_delegate;
     ListHeader *m_header;
+    //! Columns of the list whose rows are in view, which lags behind ListState::wish() until the rows of another list come.
     ColumnLayout m_layout = ColumnLayout(ListKind::Cases);
-    ListSort m_sort = ListSort::Newest;
-    bool m_reversed = false;
-    bool m_dense = false;
     bool m_filling = false;   //!< The program is changing the selection: rowChosen() is not emitted.
     bool m_arranging = false; //!< The program is changing the columns: their widths are not a choice of the person.
     qint64 m_wanted = 0;      //!< Check given to mark() whose row has not arrived yet; 0: none.

@@ -20,23 +20,17 @@
 namespace linterna {
 
 ListView::ListView(const ViewEnvironment &environment, QWidget *parent)
-    : QWidget(parent), m_columnMenu(new ColumnMenu(
-                           [this] {
-                               return ColumnMenu::State{m_wish.list, m_table->columns(), m_wish.sort, m_wish.reversed,
-                                                        m_table->isDense()};
-                           },
-                           this)),
-      m_saved(new SavedFilters(this)), m_head(new ListHead(m_columnMenu)), m_stack(new QStackedWidget),
-      m_place(new QWidget), m_table(new ListTable(environment)), m_note(new ListNote),
-      m_filter(new FilterPanel(environment)), m_message(new ListMessage), m_foot(new ListFoot(environment)),
-      m_announcer(new Announcer(this))
+    : QWidget(parent), m_state(new ListState(this)), m_columnMenu(new ColumnMenu(*m_state, this)),
+      m_saved(new SavedFilters([this] { return wish().filter; }, this)), m_head(new ListHead(*m_state, m_columnMenu)),
+      m_stack(new QStackedWidget), m_place(new QWidget), m_table(new ListTable(environment, *m_state)),
+      m_note(new ListNote), m_filter(new FilterPanel(environment)), m_message(new ListMessage),
+      m_foot(new ListFoot(environment)), m_announcer(new Announcer(this))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     build();
     connectParts();
     connectTable();
-    showWish();
     retranslate();
 }
 
@@ -61,8 +55,8 @@ void ListView::build()
 
 void ListView::connectParts()
 {
-    connect(m_head, &ListHead::listChosen, this, &ListView::chooseList);
-    connect(m_head, &ListHead::filterChosen, this, &ListView::chooseFilter);
+    connect(m_state, &ListState::wishChanged, m_filter,
+            [this](const ListWish &wanted) { m_filter->setFilter(wanted.filter, wanted.list); });
     connect(m_head, &ListHead::filterRequested, this, [this] {
         if (m_stack->currentWidget() == m_filter)
             closeFilter();
@@ -70,12 +64,12 @@ void ListView::connectParts()
             openFilter();
     });
     connect(m_head, &ListHead::leftDownwards, m_table, [this] { m_table->setFocus(Qt::TabFocusReason); });
-    connect(m_filter, &FilterPanel::filterChosen, this, &ListView::chooseFilter);
+    connect(m_filter, &FilterPanel::filterChosen, m_state, &ListState::setFilter);
     connect(m_filter, &FilterPanel::closed, this, &ListView::closeFilter);
     connect(m_filter, &FilterPanel::saveRequested, m_saved, &SavedFilters::askToSave);
-    connect(m_saved, &SavedFilters::filterChosen, this, &ListView::chooseFilter);
+    connect(m_saved, &SavedFilters::filterChosen, m_state, &ListState::setFilter);
     connect(m_saved, &SavedFilters::changed, this, &ListView::savedFiltersChanged);
-    connect(m_note, &ListNote::clearRequested, this, [this] { chooseFilter({}); });
+    connect(m_note, &ListNote::clearRequested, this, [this] { showFilter({}); });
     connect(m_note, &ListNote::retryRequested, this, &ListView::retryRequested);
     connect(m_foot, &ListFoot::startRequested, this, &ListView::newestRequested);
     connect(m_foot, &ListFoot::backRequested, this, &ListView::laterRequested);
@@ -89,7 +83,6 @@ void ListView::connectParts()
 void ListView::connectTable()
 {
     connect(m_table, &ListTable::rowChosen, this, &ListView::rowChosen);
-    connect(m_table, &ListTable::sortChosen, this, &ListView::chooseSort);
     connect(m_table, &ListTable::rowMenuRequested, this, &ListView::showRowMenu);
     connect(m_table, &ListTable::deleteRequested, this, [this] { emit deleteRequested(m_table->chosen()); });
     connect(m_table, &ListTable::headerMenuRequested, this, [this](int section, const QPoint &where) {
@@ -97,124 +90,24 @@ void ListView::connectTable()
         m_columnMenu->popup(where);
     });
     connect(m_columnMenu, &QMenu::aboutToHide, this, [this] { m_columnMenu->setSection(-1); });
-    connect(m_columnMenu, &ColumnMenu::sortChosen, this, &ListView::chooseSort);
-    connect(m_columnMenu, &ColumnMenu::layoutChosen, this, [this](const ColumnLayout &layout) {
-        m_table->setColumns(layout);
-        chooseColumns(layout);
-    });
-    connect(m_table, &ListTable::columnsChanged, this, &ListView::chooseColumns);
-    connect(m_columnMenu, &ColumnMenu::denseChosen, this, [this](bool dense) {
-        m_table->setDense(dense);
-        emit denseChanged(dense);
-    });
-}
-
-void ListView::setList(ListKind list)
-{
-    m_wish.list = list;
-    m_wish.sort = state(list).sort;
-    m_wish.reversed = state(list).reversed;
-    showWish();
-}
-
-void ListView::setSort(ListKind list, ListSort sort, bool reversed)
-{
-    state(list).sort = sort;
-    state(list).reversed = reversed;
-    if (list == m_wish.list)
-        setList(list);
-}
-
-void ListView::setColumns(ListKind list, const ColumnLayout &layout)
-{
-    state(list).layout = layout;
-    if (list == m_wish.list)
-        m_table->setColumns(layout);
-}
-
-void ListView::setDense(bool dense)
-{
-    m_table->setDense(dense);
-}
-
-void ListView::wishFor(ListWish wish)
-{
-    if (wish == m_wish)
-        return;
-    m_wish = std::move(wish);
-    showWish();
-    emit wishChanged(m_wish);
-}
-
-void ListView::showWish()
-{
-    m_head->setWish(m_wish);
-    m_filter->setFilter(m_wish.filter, m_wish.list);
-    m_saved->setCurrent(m_wish.filter);
-    m_table->setSorted(m_wish.sort, m_wish.reversed);
-}
-
-void ListView::chooseList(ListKind list)
-{
-    ListWish wish = m_wish;
-    wish.list = list;
-    wish.sort = state(list).sort;
-    wish.reversed = state(list).reversed;
-    wishFor(wish); // the columns change with the rows, so that no row is seen under wrong headings
-}
-
-void ListView::chooseFilter(const RecordFilter &filter)
-{
-    ListWish wish = m_wish;
-    wish.filter = filter;
-    wishFor(wish);
-}
-
-void ListView::showChecksOf(const ReceiptNumber &receipt)
-{
-    wishFor({.list = ListKind::Checks,
-             .filter = {.text = receipt.toString()},
-             .sort = state(ListKind::Checks).sort,
-             .reversed = state(ListKind::Checks).reversed});
-}
-
-void ListView::chooseSort(ListSort sort, bool reversed)
-{
-    state(m_wish.list).sort = sort;
-    state(m_wish.list).reversed = reversed;
-    emit sortChanged(m_wish.list, sort, reversed);
-    ListWish wish = m_wish;
-    wish.sort = sort;
-    wish.reversed = reversed;
-    wishFor(wish);
-}
-
-void ListView::chooseColumns(const ColumnLayout &layout)
-{
-    const ListKind list = m_table->rows().list();
-    state(list).layout = layout;
-    emit columnsChanged(list, layout);
 }
 
 void ListView::setPage(ListRows page, bool stays)
 {
-    if (page.list != m_wish.list)
+    if (page.list != wish().list)
         return;
-    if (m_table->columns() != state(page.list).layout)
-        m_table->setColumns(state(page.list).layout);
     const bool whole = qint64(page.rows.size()) >= page.size;
     m_table->setRows(page.list, std::move(page.rows), stays, whole);
-    m_table->setSorted(m_wish.sort, m_wish.reversed);
     m_table->setAccessibleName(page.list == ListKind::Cases ? tr("Cases") : tr("Checks"));
     m_foot->setRange(page.skipped, page.size, page.total,
-                     m_wish.sort != ListSort::Newest ? ListFoot::Order::Other
-                         : m_wish.reversed           ? ListFoot::Order::OldestFirst
+                     wish().sort != ListSort::Newest ? ListFoot::Order::Other
+                         : wish().reversed           ? ListFoot::Order::OldestFirst
                                                      : ListFoot::Order::NewestFirst);
     m_foot->setComplete(page.complete);
     m_filter->setMatches(page.total);
     if (page.size == 0)
         m_note->setKind(!page.complete                ? ListNote::Kind::Reading
-                            : m_wish.filter.isEmpty() ? ListNote::Kind::Empty
+                            : wish().filter.isEmpty() ? ListNote::Kind::Empty
                                                       : ListNote::Kind::Nothing,
                         page.list);
     m_body = page.size == 0 ? m_note : m_place;
@@ -228,8 +121,8 @@ void ListView::addRows(std::vector<ListRow> rows, bool last)
 
 void ListView::setFailed(const QString &why)
 {
-    m_note->setKind(ListNote::Kind::Failed, m_wish.list, why);
-    m_table->setRows(m_wish.list, {}, false, true);
+    m_note->setKind(ListNote::Kind::Failed, wish().list, why);
+    m_table->setRows(wish().list, {}, false, true);
     m_foot->setRange(0, 0, 0, ListFoot::Order::Other);
     m_foot->setComplete(true);
     m_filter->setMatches(0);
@@ -314,8 +207,9 @@ void ListView::showRowMenu(const QPoint &where)
     };
     add(tr("Check &again"), &ListView::checkAgainRequested, !rows.receipts.empty());
     if (rows.list == ListKind::Cases && rows.receipts.size() == 1)
-        menu->addAction(tr("&Show all its checks"), this,
-                        [this, receipt = rows.receipts.front()] { showChecksOf(receipt); });
+        menu->addAction(tr("&Show all its checks"), this, [this, text = rows.receipts.front().toString()] {
+            m_state->show(ListKind::Checks, {.text = text});
+        });
     add(tr("&Print…"), &ListView::printRequested, true);
     add(tr("&Export…"), &ListView::rowsExportRequested, true);
     menu->addSeparator();

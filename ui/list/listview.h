@@ -6,8 +6,6 @@
 
 #include <QWidget>
 
-#include <array>
-
 class QMetaMethod;
 class QStackedWidget;
 
@@ -30,13 +28,9 @@ class ListView : public QWidget
 public:
     explicit ListView(const ViewEnvironment &environment, QWidget *parent = nullptr);
 
-    //! Initial state, before the person changes anything: these setters emit nothing.
-    void setList(ListKind list);
-    void setSort(ListKind list, ListSort sort, bool reversed);
-    void setColumns(ListKind list, const ColumnLayout &layout);
-    void setDense(bool dense);
+    [[nodiscard]] ListState &state() { return *m_state; }
     //! The list, filter and order that the person has chosen.
-    [[nodiscard]] const ListWish &wish() const { return m_wish; }
+    [[nodiscard]] const ListWish &wish() const { return m_state->wish(); }
 
     //! Shows a page of the list that wish() names; a page of the other list is ignored. Keeps the selection by id.
     //! `stays`: it is the same page, read anew, and must not scroll.
@@ -59,12 +53,10 @@ public:
     void announce(const QString &message);
     void openFilter();
     void focusSearch();
-    //! Filters the list as if the person had chosen `filter`: emits wishChanged().
-    void showFilter(const RecordFilter &filter) { chooseFilter(filter); }
+    //! Filters the list as if the person had chosen `filter`.
+    void showFilter(const RecordFilter &filter) { m_state->setFilter(filter); }
 
 signals:
-    //! The person chose another list, filter or order, which is to be shown from its start.
-    void wishChanged(const linterna::ListWish &wish);
     //! The person chose a row; ids as in ListRow. `check` is 0 where the row has none to show.
     void rowChosen(qint64 id, qint64 check);
     void newestRequested();
@@ -75,9 +67,6 @@ signals:
     //! The filter panel was opened: setChoices() is to be called with current values.
     void choicesWanted();
     void savedFiltersChanged(const std::vector<linterna::SavedFilter> &filters);
-    void sortChanged(linterna::ListKind list, linterna::ListSort sort, bool reversed);
-    void columnsChanged(linterna::ListKind list, const linterna::ColumnLayout &layout);
-    void denseChanged(bool dense);
     void exportRequested();
     // Requests about the selected rows. The rows' context menu offers only those whose signal is connected.
     void checkAgainRequested(const linterna::ListSelection &rows);
@@ -91,30 +80,15 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct ListState {
-        ColumnLayout layout;
-        ListSort sort = ListSort::Newest;
-        bool reversed = false;
-    };
     void build();
     void connectParts();
     void connectTable();
-    [[nodiscard]] ListState &state(ListKind list) { return m_lists[static_cast<std::size_t>(list)]; }
-    void wishFor(ListWish wish);
-    void showWish();
-    void chooseList(ListKind list);
-    void chooseFilter(const RecordFilter &filter);
-    void showChecksOf(const ReceiptNumber &receipt);
-    void chooseSort(ListSort sort, bool reversed);
-    void chooseColumns(const ColumnLayout &layout);
     void closeFilter();
     void showRowMenu(const QPoint &where);
     void showBody();
     void retranslate();
 
-    ListWish m_wish;
-    std::array<ListState, 2> m_lists{ListState{ColumnLayout(ListKind::Cases)},
-                                     ListState{ColumnLayout(ListKind::Checks)}};
+    ListState *m_state;
     QWidget *m_body = nullptr; //!< Page of m_stack that is shown while the filter panel is closed.
     ColumnMenu *m_columnMenu;
     SavedFilters *m_saved;
