@@ -131,15 +131,15 @@ void QueryEngine::findChecks(const Basis &basis, const QDateTime &now)
 {
     if (m_checks.basis == basis)
         return;
-    const FilterPredicate filter(basis.filter, m_index, m_words, now);
+    const FilterPredicate filter(basis.criteria.filter, m_index, m_words, now);
     auto &rows = m_checks.rows;
     rows.clear();
     for (std::size_t i = 0; i < m_index.checkCount(); ++i) {
         if (filter.matches(m_index.check(i)))
             rows.push_back(static_cast<std::uint32_t>(i));
     }
-    if (basis.sort == ListSort::Newest || basis.sort == ListSort::Confirmed) {
-        if (basis.reversed)
+    if (basis.criteria.sort == ListSort::Newest || basis.criteria.sort == ListSort::Confirmed) {
+        if (basis.criteria.reversed)
             std::ranges::reverse(rows);
     } else {
         rankCases();
@@ -147,18 +147,18 @@ void QueryEngine::findChecks(const Basis &basis, const QDateTime &now)
         Keys keys;
         keys.reserve(rows.size());
         for (const std::uint32_t row : rows)
-            keys.push_back(keyOf(m_index.check(row), basis.sort));
-        sortByKeys(rows, keys, basis.reversed);
+            keys.push_back(keyOf(m_index.check(row), basis.criteria.sort));
+        sortByKeys(rows, keys, basis.criteria.reversed);
     }
     m_checks.basis = basis;
 }
 
 ListPart QueryEngine::checks(const ListQuery &query, const QDateTime &now)
 {
-    const Basis basis{query.filter, query.sort, query.reversed, now.toLocalTime().date(), m_index.generation()};
+    const Basis basis{query.criteria, now.toLocalTime().date(), m_index.generation()};
     findChecks(basis, now);
     const auto &rows = m_checks.rows;
-    const bool byAge = query.sort == ListSort::Newest || query.sort == ListSort::Confirmed;
+    const bool byAge = query.criteria.sort == ListSort::Newest || query.criteria.sort == ListSort::Confirmed;
     auto anchor = rows.begin();
     bool isThere = false;
     if (query.from == ListQuery::From::Date && byAge) {
@@ -166,7 +166,7 @@ ListPart QueryEngine::checks(const ListQuery &query, const QDateTime &now)
         const std::uint32_t begin = beginningOf(query.date);
         anchor = std::ranges::find_if(rows, [&](std::uint32_t row) {
             const std::uint32_t at = m_index.check(row).checkedAt;
-            return query.reversed ? at >= begin : at < end;
+            return query.criteria.reversed ? at >= begin : at < end;
         });
     } else if (query.id != 0) {
         const auto position = static_cast<std::uint32_t>(m_index.positionOf(query.id));
@@ -174,7 +174,7 @@ ListPart QueryEngine::checks(const ListQuery &query, const QDateTime &now)
         isThere = anchor != rows.end() && m_index.check(position).id == query.id;
         if (!isThere && byAge) { // it does not match, or is gone: the place where it would stand
             anchor = std::ranges::find_if(
-                rows, [&](std::uint32_t row) { return query.reversed ? row < position : row >= position; });
+                rows, [&](std::uint32_t row) { return query.criteria.reversed ? row < position : row >= position; });
         } else if (!isThere) {
             anchor = rows.begin();
         }
@@ -197,9 +197,9 @@ std::vector<qint64> QueryEngine::allChecks(const RecordFilter &wanted, const QDa
     return ids;
 }
 
-std::vector<qint64> QueryEngine::allCases(const ListQuery &query, const QDateTime &now)
+std::vector<qint64> QueryEngine::allCases(const ListCriteria &criteria, const QDateTime &now)
 {
-    findCases({query.filter, query.sort, query.reversed, now.toLocalTime().date(), m_index.generation()}, now);
+    findCases({criteria, now.toLocalTime().date(), m_index.generation()}, now);
     std::vector<qint64> ids;
     ids.reserve(m_cases.rows.size());
     for (const std::uint32_t row : m_cases.rows)
@@ -238,7 +238,7 @@ void QueryEngine::findCases(const Basis &basis, const QDateTime &now)
 {
     if (m_cases.basis == basis)
         return;
-    const FilterPredicate filter(basis.filter, m_index, m_words, now);
+    const FilterPredicate filter(basis.criteria.filter, m_index, m_words, now);
     const auto &cases = m_index.cases();
     auto &rows = m_cases.rows;
     rows.clear();
@@ -248,41 +248,42 @@ void QueryEngine::findCases(const Basis &basis, const QDateTime &now)
     }
     const auto idBy = [&](std::uint32_t row) {
         const IndexedCase &one = cases[row];
-        return basis.sort == ListSort::Confirmed ? one.lastGood.id
-            : basis.sort == ListSort::Changed    ? one.lastChange.id
-                                                 : one.lastCheck.id;
+        return basis.criteria.sort == ListSort::Confirmed ? one.lastGood.id
+            : basis.criteria.sort == ListSort::Changed    ? one.lastChange.id
+                                                          : one.lastCheck.id;
     };
     std::ranges::sort(rows, [&](std::uint32_t a, std::uint32_t b) {
         return std::tuple(idBy(a), cases[a].lastCheck.id, cases[a].id)
             > std::tuple(idBy(b), cases[b].lastCheck.id, cases[b].id);
     });
-    if (basis.sort == ListSort::Newest || basis.sort == ListSort::Confirmed || basis.sort == ListSort::Changed) {
-        if (basis.reversed) // those without one stay at the end
+    if (basis.criteria.sort == ListSort::Newest || basis.criteria.sort == ListSort::Confirmed
+        || basis.criteria.sort == ListSort::Changed) {
+        if (basis.criteria.reversed) // those without one stay at the end
             std::reverse(rows.begin(), std::ranges::find_if(rows, [&](std::uint32_t row) { return idBy(row) == 0; }));
     } else {
         rankCases();
         rankFormTypes();
         Keys keys;
         for (const std::uint32_t row : rows)
-            keys.push_back(keyOf(row, basis.sort));
-        sortByKeys(rows, keys, basis.reversed);
+            keys.push_back(keyOf(row, basis.criteria.sort));
+        sortByKeys(rows, keys, basis.criteria.reversed);
     }
     m_cases.basis = basis;
 }
 
 ListPart QueryEngine::cases(const ListQuery &query, const QDateTime &now)
 {
-    const Basis basis{query.filter, query.sort, query.reversed, now.toLocalTime().date(), m_index.generation()};
+    const Basis basis{query.criteria, now.toLocalTime().date(), m_index.generation()};
     findCases(basis, now);
     const auto &rows = m_cases.rows;
     const auto &cases = m_index.cases();
     auto anchor = rows.begin();
-    if (query.from == ListQuery::From::Date && query.sort == ListSort::Newest) {
+    if (query.from == ListQuery::From::Date && query.criteria.sort == ListSort::Newest) {
         const std::uint32_t end = beginningOf(query.date.addDays(1));
         const std::uint32_t begin = beginningOf(query.date);
         anchor = std::ranges::find_if(rows, [&](std::uint32_t row) {
             const std::uint32_t at = cases[row].lastCheck.checkedAt;
-            return query.reversed ? at >= begin : at < end;
+            return query.criteria.reversed ? at >= begin : at < end;
         });
     } else if (query.id != 0) {
         anchor = std::ranges::find_if(rows, [&](std::uint32_t row) { return cases[row].id == query.id; });

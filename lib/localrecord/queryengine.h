@@ -26,16 +26,14 @@ public:
     //! Ids of all checks that match, oldest first.
     [[nodiscard]] std::vector<qint64> allChecks(const RecordFilter &filter, const QDateTime &now);
     //! Ids of all cases that match, in the order of the list.
-    [[nodiscard]] std::vector<qint64> allCases(const ListQuery &query, const QDateTime &now);
+    [[nodiscard]] std::vector<qint64> allCases(const ListCriteria &criteria, const QDateTime &now);
     //! Ids of all checks of these cases, oldest first.
     [[nodiscard]] std::vector<qint64> checksOf(const std::vector<qint64> &cases) const;
 
 private:
     //! The query, and the state of the index, that a list was found by.
     struct Basis {
-        RecordFilter filter;
-        ListSort sort = ListSort::Newest;
-        bool reversed = false;
+        ListCriteria criteria;
         QDate today; //!< Filters count days back from it.
         std::uint64_t generation = 0;
         bool operator==(const Basis &) const = default;

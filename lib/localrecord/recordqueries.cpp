@@ -15,8 +15,7 @@ constexpr int largestListPage = 2000;
 //! The first page of a list that nobody has filtered or sorted.
 bool isBeginning(const ListQuery &query)
 {
-    return query.from == ListQuery::From::Start && query.filter.isEmpty() && query.sort == ListSort::Newest
-        && !query.reversed;
+    return query.from == ListQuery::From::Start && query.criteria == ListCriteria();
 }
 
 //! The ids as JSON for "IN (SELECT value FROM json_each(?))": one statement for a page, with the same text for all
@@ -320,9 +319,8 @@ std::vector<qint64> RecordDatabase::idsWithin(const VisitScope &scope, const QDa
 {
     using What = VisitScope::What;
     QueryEngine &lists = *m_record->lists;
-    std::vector<qint64> ids = scope.what == What::Checks
-        ? lists.allChecks(scope.filter, now)
-        : lists.allCases({.filter = scope.filter, .sort = scope.sort, .reversed = scope.reversed}, now);
+    std::vector<qint64> ids =
+        scope.what == What::Checks ? lists.allChecks(scope.criteria.filter, now) : lists.allCases(scope.criteria, now);
     if (!scope.ids.empty()) {
         std::vector<qint64> wanted = scope.ids;
         std::ranges::sort(wanted);

@@ -63,12 +63,19 @@ enum class ListSort {
     Changed,   //!< Cases: by the last change. Checks: by the strength of the change.
 };
 
-//! The part of a list that is wanted.
-struct ListQuery {
+//! Which rows of a list are wanted, and in which order.
+struct ListCriteria {
     RecordFilter filter = {};
     ListSort sort = ListSort::Newest;
     //! Turns the list's own order round (Newest: newest first; texts: A first).
     bool reversed = false;
+
+    bool operator==(const ListCriteria &) const = default;
+};
+
+//! The part of a list that is wanted.
+struct ListQuery {
+    ListCriteria criteria = {};
 
     //! The row at which the page begins or ends. Rows are named by their id: others may come and go meanwhile.
     enum class From {
@@ -113,13 +120,10 @@ struct VisitScope {
         ChecksOfCases, //!< Every check of cases, oldest first.
     };
     What what = What::Checks;
-    //! The wanted checks, or cases; the filter is understood as in the list of either.
-    RecordFilter filter = {};
+    //! The wanted checks, or cases, as in the list of either. The order counts for cases alone.
+    ListCriteria criteria = {};
     //! Only these checks, or cases; none: all.
     std::vector<qint64> ids = {};
-    //! The order of cases.
-    ListSort sort = ListSort::Newest;
-    bool reversed = false;
     //! Nothing else is done on the store's thread meanwhile: for a record that is about to be replaced by another one.
     bool atOnce = false;
     //! Called now and then, on the caller's thread, with how many rows were seen and how many there are.

@@ -122,7 +122,7 @@ Figure search(int size)
                                  u"prefers spanish"_s, u"case was approved"_s, u"expediente"_s}) {
         std::vector<double> each;
         for (qsizetype length = 1; length <= typed.size(); ++length) {
-            const ListQuery query{.filter = {.text = typed.first(length)}, .take = rowsAtFirst};
+            const ListQuery query{.criteria = {.filter = {.text = typed.first(length)}}, .take = rowsAtFirst};
             each.push_back(milliseconds([&] { (void)wait(history.cases(query)); }));
             each.push_back(milliseconds([&] { (void)wait(history.checks(query)); }));
         }
@@ -132,8 +132,8 @@ Figure search(int size)
     }
     for (const QString &typed :
          {u"fingerprint"_s, u"september 5"_s, u"\"september 5, 2024\""_s, u"2024"_s, u"\"form i-130, petition\""_s}) {
-        rare.push_back(
-            milliseconds([&] { (void)wait(history.checks({.filter = {.text = typed}, .take = rowsAtFirst})); }));
+        rare.push_back(milliseconds(
+            [&] { (void)wait(history.checks({.criteria = {.filter = {.text = typed}}, .take = rowsAtFirst})); }));
         notes << u"%1: %2 ms"_s.arg(typed).arg(rare.back(), 0, 'f', 1);
     }
     const bool holds = median(all) <= 50 && std::ranges::max(all) <= 200 && std::ranges::max(rare) <= 1000;
@@ -151,10 +151,10 @@ Figure pages(int size)
     std::vector<double> each;
     std::vector<double> whole;
     // An order is computed when it is first asked for; after that its pages are as quick as others.
-    const double order =
-        milliseconds([&] { (void)wait(history.checks({.sort = ListSort::Client, .take = rowsAtFirst})); });
+    const double order = milliseconds(
+        [&] { (void)wait(history.checks({.criteria = {.sort = ListSort::Client}, .take = rowsAtFirst})); });
     for (const auto sort : {ListSort::Newest, ListSort::Client}) {
-        ListQuery query{.sort = sort};
+        ListQuery query{.criteria = {.sort = sort}};
         for (int i = 0; i < 12; ++i) {
             ListQuery first = query;
             first.take = rowsAtFirst;

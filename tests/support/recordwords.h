@@ -126,7 +126,7 @@ inline Said everyCheck(RecordDatabase &record)
     return words;
 }
 
-inline Said everyCase(RecordDatabase &record, const ListQuery &query = {.sort = ListSort::Receipt})
+inline Said everyCase(RecordDatabase &record, const ListQuery &query = {.criteria = {.sort = ListSort::Receipt}})
 {
     if (auto error = readIn(record))
         return *error;

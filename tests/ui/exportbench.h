@@ -27,8 +27,9 @@ inline ExportScope allChecks()
 }
 inline ExportScope someChecks()
 {
-    return {
-        .wish = {.list = ListKind::Checks, .filter = {.text = u"x"_s}}, .selected = {7, 9}, .counts = {2, 214, 12'345}};
+    return {.wish = {.list = ListKind::Checks, .criteria = {.filter = {.text = u"x"_s}}},
+            .selected = {7, 9},
+            .counts = {2, 214, 12'345}};
 }
 inline ExportScope allCases()
 {
@@ -37,7 +38,7 @@ inline ExportScope allCases()
 //! Scope of a filtered list of cases with a selection. `counts`: of cases and of checks in turn, for each part.
 inline ExportScope someCases()
 {
-    return {.wish = {.filter = {.text = u"x"_s}, .sort = ListSort::Client, .reversed = true},
+    return {.wish = {.criteria = {.filter = {.text = u"x"_s}, .sort = ListSort::Client, .reversed = true}},
             .selected = {7, 8, 9},
             .counts = {3, 12, 37, 412, 1'200, 12'345}};
 }

@@ -22,10 +22,14 @@ ExportScope scope(const QString &state)
     if (state == u"export-all"_s)
         return {.wish = {.list = ListKind::Checks}, .counts = {123'456}};
     if (state == u"export-cases-selected"_s)
-        return {.wish = {.filter = filter}, .selected = {1, 2, 3}, .counts = {3, 12, 37, 412, 12'034, 123'456}};
+        return {.wish = {.criteria = {.filter = filter}},
+                .selected = {1, 2, 3},
+                .counts = {3, 12, 37, 412, 12'034, 123'456}};
     if (state.startsWith(u"export-cases"_s))
-        return {.wish = {.filter = filter}, .counts = {37, 412, 12'034, 123'456}};
-    return {.wish = {.list = ListKind::Checks, .filter = filter}, .selected = {1, 2, 3}, .counts = {3, 214, 123'456}};
+        return {.wish = {.criteria = {.filter = filter}}, .counts = {37, 412, 12'034, 123'456}};
+    return {.wish = {.list = ListKind::Checks, .criteria = {.filter = filter}},
+            .selected = {1, 2, 3},
+            .counts = {3, 214, 123'456}};
 }
 
 } // namespace

@@ -27,11 +27,11 @@ private slots:
         QVERIFY(bench.shows(u"37 listed cases, one line each."_s) && bench.shows(u"Export cases"_s));
         const ExportOptions options = bench.dialog->form().options();
         QCOMPARE(options.scope.what, VisitScope::What::Cases);
-        QCOMPARE(options.scope.filter, scope.wish.filter);
+        QCOMPARE(options.scope.criteria.filter, scope.wish.criteria.filter);
         QVERIFY(options.scope.ids.empty());
         // In the order in which they are listed.
-        QCOMPARE(options.scope.sort, ListSort::Client);
-        QVERIFY(options.scope.reversed);
+        QCOMPARE(options.scope.criteria.sort, ListSort::Client);
+        QVERIFY(options.scope.criteria.reversed);
         QCOMPARE(options.headers.value(u"last_outcome"_s), u"Last outcome"_s);
         QCOMPARE(options.headers.value(u"checked_at"_s), u"Status as of (UTC)"_s);
         QCOMPARE(bench.dialog->form().count(), 37);
@@ -51,12 +51,12 @@ private slots:
         QVERIFY(!form.options().headers.contains(u"last_outcome"_s));
         bench.press(u"Listed (37)"_s);
         QVERIFY(bench.shows(u"Every check of the listed cases: 412."_s));
-        QCOMPARE(form.options().scope.filter, someCases().wish.filter);
+        QCOMPARE(form.options().scope.criteria.filter, someCases().wish.criteria.filter);
         QCOMPARE(form.count(), 412);
         bench.press(u"All (1,200)"_s);
         QVERIFY(bench.shows(u"The whole history: 12,345 checks."_s));
         QCOMPARE(form.options().scope.what, VisitScope::What::Checks);
-        QVERIFY(form.options().scope.filter.isEmpty() && form.options().scope.ids.empty());
+        QVERIFY(form.options().scope.criteria.filter.isEmpty() && form.options().scope.ids.empty());
         bench.press(u"Each case"_s);
         QVERIFY(bench.shows(u"The whole history: 1,200 cases, one line each."_s));
         QCOMPARE(form.options().scope.what, VisitScope::What::Cases);

@@ -38,10 +38,10 @@ private slots:
         QCOMPARE(bench.dialog->form().options().scope.ids, (std::vector<qint64>{7, 9}));
         QCOMPARE(bench.dialog->form().count(), 2);
         bench.press(u"Listed (214)"_s);
-        QCOMPARE(bench.dialog->form().options().scope.filter, someChecks().wish.filter);
+        QCOMPARE(bench.dialog->form().options().scope.criteria.filter, someChecks().wish.criteria.filter);
         QVERIFY(bench.dialog->form().options().scope.ids.empty());
         bench.press(u"All (12,345)"_s);
-        QVERIFY(bench.dialog->form().options().scope.filter.isEmpty());
+        QVERIFY(bench.dialog->form().options().scope.criteria.filter.isEmpty());
         QCOMPARE(bench.dialog->form().count(), 12'345);
     }
     void writesWhatWasChosenAndSaysSo()

@@ -369,10 +369,10 @@ private slots:
         ListView again{{.now = samples::now, .openUrl = {}}};
         const ListFeed feed(*m_store, desk.settings, again);
         QCOMPARE(again.wish().list, ListKind::Cases);
-        QCOMPARE(again.wish().sort, ListSort::Receipt);
-        QCOMPARE(again.wish().reversed, true);
-        QCOMPARE(feed.query().sort, ListSort::Receipt);
-        QCOMPARE(feed.query().reversed, true);
+        QCOMPARE(again.wish().criteria.sort, ListSort::Receipt);
+        QCOMPARE(again.wish().criteria.reversed, true);
+        QCOMPARE(feed.query().criteria.sort, ListSort::Receipt);
+        QCOMPARE(feed.query().criteria.reversed, true);
         QVERIFY(again.state().isDense());
         QVERIFY(again.state().columns(ListKind::Cases) == columns);
     }

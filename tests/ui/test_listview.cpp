@@ -249,9 +249,9 @@ private slots:
         QTest::keyClick(&v.view, Qt::Key_F, Qt::ControlModifier);
         QTest::keyClicks(QApplication::focusWidget(), u"gar"_s);
         QCOMPARE(wished.size(), 3);
-        QCOMPARE(wishOf(wished).filter.text, u"gar"_s);
+        QCOMPARE(wishOf(wished).criteria.filter.text, u"gar"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
-        QCOMPARE(wishOf(wished).filter.text, QString());
+        QCOMPARE(wishOf(wished).criteria.filter.text, QString());
     }
 
     void theOtherListHasItsOwnOrderAndColumns()
@@ -265,15 +265,15 @@ private slots:
         v.showCases(10, 10);
         v.view.findChild<QTabBar *>()->setCurrentIndex(1);
         QCOMPARE(wishOf(wished).list, ListKind::Checks);
-        QCOMPARE(wishOf(wished).sort, ListSort::Newest);
+        QCOMPARE(wishOf(wished).criteria.sort, ListSort::Newest);
         v.showCases(11, 11); // came too late
         QCOMPARE(v.model().rowCount(), 10);
         v.view.setPage(listRows(samples::checkPage(12, 12)));
         QCOMPARE(v.model().rowCount(), 12);
         QCOMPARE(v.model().column(2), ListColumn::AskedBy);
         v.view.findChild<QTabBar *>()->setCurrentIndex(0);
-        QCOMPARE(wishOf(wished).sort, ListSort::Client);
-        QVERIFY(wishOf(wished).reversed);
+        QCOMPARE(wishOf(wished).criteria.sort, ListSort::Client);
+        QVERIFY(wishOf(wished).criteria.reversed);
     }
 
     void aHeadingSortsThreeWays()
@@ -283,7 +283,7 @@ private slots:
         QSignalSpy wished(&v.view.state(), &ListState::wishChanged);
         const auto click = [&] {
             QTest::mouseClick(v.table()->horizontalHeader()->viewport(), Qt::LeftButton, {}, QPoint(40, 8));
-            return std::pair(wishOf(wished).sort, wishOf(wished).reversed);
+            return std::pair(wishOf(wished).criteria.sort, wishOf(wished).criteria.reversed);
         };
         QCOMPARE(click(), std::pair(ListSort::Receipt, false));
         QCOMPARE(click(), std::pair(ListSort::Receipt, true));
@@ -383,7 +383,7 @@ private slots:
         }
         QCOMPARE(wished.size(), 1);
         QVERIFY(wishOf(wished).list == ListKind::Checks);
-        QVERIFY(wishOf(wished).filter == RecordFilter{.text = u"SRC9999133404"_s});
+        QVERIFY(wishOf(wished).criteria.filter == RecordFilter{.text = u"SRC9999133404"_s});
     }
 
     void eachStateSaysWhatItIs()
@@ -406,7 +406,7 @@ private slots:
         QVERIFY(v.labels().contains(u"Nothing matches"_s));
         QSignalSpy wished(&v.view.state(), &ListState::wishChanged);
         v.button(u"Clear the filter"_s)->click();
-        QVERIFY(wishOf(wished).filter.isEmpty());
+        QVERIFY(wishOf(wished).criteria.filter.isEmpty());
         QCOMPARE(v.view.findChild<QLineEdit *>()->text(), QString());
         QSignalSpy again(&v.view, &ListView::retryRequested);
         v.view.setFailed(u"disk I/O error"_s);
@@ -424,7 +424,7 @@ private slots:
         QCOMPARE(choices.size(), 1);
         QVERIFY(!v.table()->isVisible());
         v.button(u"Approved"_s)->click();
-        QCOMPARE(v.view.wish().filter.categories.size(), std::size_t(1));
+        QCOMPARE(v.view.wish().criteria.filter.categories.size(), std::size_t(1));
         v.showCases(7, 7);
         QVERIFY(v.button(u"Show 7 cases"_s));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);

@@ -201,7 +201,7 @@ class TestSmallScreen : public QObject
             {"export",
              [](WindowBench &b) {
                  return new ExportDialog(b.history, b.settings, b.clock,
-                                         {.wish = {.filter = {.text = u"x"_s}},
+                                         {.wish = {.criteria = {.filter = {.text = u"x"_s}}},
                                           .selected = {7, 8, 9},
                                           .counts = {3, 12, 37, 412, 1'200, 12'345}},
                                          b.window.get());

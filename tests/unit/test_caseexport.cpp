@@ -216,9 +216,9 @@ private slots:
     void theFilterIsThatOfTheList()
     {
         QFETCH(RecordFilter, filter);
-        QTEST(receipts({.what = What::Cases, .filter = filter}), "found");
+        QTEST(receipts({.what = What::Cases, .criteria = {.filter = filter}}), "found");
         QStringList listed;
-        const auto page = resultOf(m_store->cases({.filter = filter}));
+        const auto page = resultOf(m_store->cases({.criteria = {.filter = filter}}));
         for (const CaseRow &row : page->rows)
             listed << row.receipt->toString();
         QTEST(listed, "found");
@@ -239,19 +239,21 @@ private slots:
     {
         QFETCH(ListSort, sort);
         QFETCH(bool, reversed);
-        QTEST(receipts({.what = What::Cases, .sort = sort, .reversed = reversed}), "found");
+        QTEST(receipts({.what = What::Cases, .criteria = {.sort = sort, .reversed = reversed}}), "found");
     }
     void onlyThoseThatAreNamed()
     {
         QCOMPARE(receipts({.what = What::Cases, .ids = {idOf(lin), idOf(wac)}}), (QStringList{wac, lin}));
-        QCOMPARE(receipts({.what = What::Cases, .filter = {.failed = true}, .ids = {idOf(lin), idOf(eac)}}),
-                 QStringList{eac});
+        QCOMPARE(
+            receipts({.what = What::Cases, .criteria = {.filter = {.failed = true}}, .ids = {idOf(lin), idOf(eac)}}),
+            QStringList{eac});
         QCOMPARE(receipts({.what = What::Cases, .ids = {999'999}}), QStringList());
     }
     void everyCheckOfTheCases()
     {
-        QCOMPARE(receipts({.what = What::ChecksOfCases, .filter = {.categories = {StatusCategory::Approved}}}),
-                 (QStringList{eac, eac, eac, eac}));
+        QCOMPARE(
+            receipts({.what = What::ChecksOfCases, .criteria = {.filter = {.categories = {StatusCategory::Approved}}}}),
+            (QStringList{eac, eac, eac, eac}));
         const auto rows = exported({.what = What::ChecksOfCases, .ids = {idOf(wac), idOf(src), idOf(lin)}});
         QStringList seen;
         for (const Cells &cells : rows)
@@ -265,10 +267,10 @@ private slots:
     {
         const RecordFilter failed{.failed = true};
         const auto counts = resultOf(m_store->count({{},
-                                                     {.filter = failed},
+                                                     {.criteria = {.filter = failed}},
                                                      {.what = What::Cases},
-                                                     {.what = What::Cases, .filter = failed},
-                                                     {.what = What::ChecksOfCases, .filter = failed},
+                                                     {.what = What::Cases, .criteria = {.filter = failed}},
+                                                     {.what = What::ChecksOfCases, .criteria = {.filter = failed}},
                                                      {.what = What::ChecksOfCases, .ids = {idOf(lin)}}}));
         QCOMPARE(counts.value(), (std::vector<qint64>{8, 3, 4, 2, 6, 0}));
         LocalRecord closed{stillClock()};
@@ -288,7 +290,8 @@ private slots:
         const auto removed = resultOf(m_store->removeCases({receiptOf(eac)}));
         QCOMPARE(receipts({.what = What::Cases}), (QStringList{src, wac, lin}));
         QVERIFY(
-            receipts({.what = What::ChecksOfCases, .filter = {.categories = {StatusCategory::Approved}}}).isEmpty());
+            receipts({.what = What::ChecksOfCases, .criteria = {.filter = {.categories = {StatusCategory::Approved}}}})
+                .isEmpty());
         QVERIFY(resultOf(m_store->undoDeletion(removed->number)));
         QCOMPARE(receipts({.what = What::Cases}), (QStringList{src, eac, wac, lin}));
     }

@@ -175,7 +175,7 @@ private slots:
         row("list of cases", [](auto &record) { return said(record.cases({}, someTime())); });
         row("list of checks", [](auto &record) { return said(record.checks({}, someTime())); });
         row("search", [](auto &record) {
-            return everyCase(record, {.filter = {.text = u"approved"_s}, .sort = ListSort::Client});
+            return everyCase(record, {.criteria = {.filter = {.text = u"approved"_s}, .sort = ListSort::Client}});
         });
         row("all cases", [](auto &record) { return everyCase(record); });
         row("all checks", [](auto &record) { return everyCheck(record); });

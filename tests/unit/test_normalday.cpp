@@ -166,7 +166,7 @@ struct Day {
     }
     bool search()
     {
-        const ListQuery query{.filter = {.text = u"quetzalina frobnicated"_s}, .sort = ListSort::Client};
+        const ListQuery query{.criteria = {.filter = {.text = u"quetzalina frobnicated"_s}, .sort = ListSort::Client}};
         const bool foundOne = waitFor([&] { // the record is read in first
             const auto found = resultOf(history.cases(query));
             return found && found->complete && found->total == 1;

@@ -116,8 +116,8 @@ private:
     void lists()
     {
         for (const ListSort sort : {ListSort::Newest, ListSort::Receipt, ListSort::Confirmed}) {
-            const auto checks = m_record.checks({.sort = sort}, someTime());
-            const auto cases = m_record.cases({.sort = sort}, someTime());
+            const auto checks = m_record.checks({.criteria = {.sort = sort}}, someTime());
+            const auto cases = m_record.cases({.criteria = {.sort = sort}}, someTime());
             if (!checks || !cases)
                 return m_whose.note("a list cannot be had");
             for (const CheckRow &row : checks->rows)
@@ -125,8 +125,9 @@ private:
             for (const CaseRow &row : cases->rows)
                 m_whose.see(row);
         }
-        if (!m_record.cases({.filter = {.text = u"approved"_s, .tags = {u"none"_s}, .notConfirmedForDays = 3}},
-                            someTime()))
+        if (!m_record.cases(
+                {.criteria = {.filter = {.text = u"approved"_s, .tags = {u"none"_s}, .notConfirmedForDays = 3}}},
+                someTime()))
             m_whose.note("nothing can be looked for");
     }
     void visit()

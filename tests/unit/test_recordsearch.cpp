@@ -176,15 +176,15 @@ private slots:
     {
         QFETCH(QString, text);
         QFETCH(std::vector<qint64>, found);
-        const auto page = resultOf(m_store->checks({.filter = {.text = text}}));
-        QCOMPARE(checks({.filter = {.text = text}}), found);
+        const auto page = resultOf(m_store->checks({.criteria = {.filter = {.text = text}}}));
+        QCOMPARE(checks({.criteria = {.filter = {.text = text}}}), found);
         QCOMPARE(page->total, qint64(found.size()));
     }
     void casesAreFoundByTheirLastGoodAnswer()
     {
-        QCOMPARE(cases({.filter = {.text = u"approved"_s}}), QStringList{u"EAC0000000001"_s});
-        QCOMPARE(cases({.filter = {.text = u"received"_s}}), QStringList{u"LIN0000000003"_s});
-        QCOMPARE(cases({.filter = {.text = u"fingerprints"_s}}), QStringList{u"WAC0000000002"_s});
+        QCOMPARE(cases({.criteria = {.filter = {.text = u"approved"_s}}}), QStringList{u"EAC0000000001"_s});
+        QCOMPARE(cases({.criteria = {.filter = {.text = u"received"_s}}}), QStringList{u"LIN0000000003"_s});
+        QCOMPARE(cases({.criteria = {.filter = {.text = u"fingerprints"_s}}}), QStringList{u"WAC0000000002"_s});
     }
 
     void filters_data()
@@ -219,8 +219,8 @@ private slots:
     void filters()
     {
         QFETCH(RecordFilter, filter);
-        QTEST(checks({.filter = filter}), "checksFound");
-        QTEST(cases({.filter = filter}), "casesFound");
+        QTEST(checks({.criteria = {.filter = filter}}), "checksFound");
+        QTEST(cases({.criteria = {.filter = filter}}), "casesFound");
     }
 
     void sorts_data()
@@ -257,8 +257,8 @@ private slots:
     {
         QFETCH(ListSort, sort);
         QFETCH(bool, reversed);
-        QTEST(checks({.sort = sort, .reversed = reversed}), "checksFound");
-        QTEST(cases({.sort = sort, .reversed = reversed}), "casesFound");
+        QTEST(checks({.criteria = {.sort = sort, .reversed = reversed}}), "checksFound");
+        QTEST(cases({.criteria = {.sort = sort, .reversed = reversed}}), "casesFound");
     }
 
     void turnsPages_data()
@@ -277,10 +277,11 @@ private slots:
         QTest::newRow("the first rows of the page above")
             << ListQuery{.from = From::Above, .id = 3, .limit = 3, .take = 2} << Ids{6, 5} << qint64(1);
         QTest::newRow("below one that does not match")
-            << ListQuery{.filter = {.failed = true}, .from = From::Below, .id = 6, .limit = 3} << Ids{5} << qint64(1);
+            << ListQuery{.criteria = {.filter = {.failed = true}}, .from = From::Below, .id = 6, .limit = 3} << Ids{5}
+            << qint64(1);
         QTest::newRow("below in another order")
-            << ListQuery{.sort = ListSort::Receipt, .from = From::Below, .id = 6, .limit = 3} << Ids{1, 7, 5}
-            << qint64(3);
+            << ListQuery{.criteria = {.sort = ListSort::Receipt}, .from = From::Below, .id = 6, .limit = 3}
+            << Ids{1, 7, 5} << qint64(3);
         QTest::newRow("date") << ListQuery{.from = From::Date, .date = {2026, 11, 2}, .limit = 2} << Ids{5, 4}
                               << qint64(2);
         QTest::newRow("a date without checks")
@@ -288,8 +289,8 @@ private slots:
         QTest::newRow("a date before all")
             << ListQuery{.from = From::Date, .date = {2020, 1, 1}, .limit = 2} << Ids{} << qint64(7);
         QTest::newRow("date, oldest first")
-            << ListQuery{.reversed = true, .from = From::Date, .date = {2026, 11, 2}, .limit = 2} << Ids{5, 6}
-            << qint64(4);
+            << ListQuery{.criteria = {.reversed = true}, .from = From::Date, .date = {2026, 11, 2}, .limit = 2}
+            << Ids{5, 6} << qint64(4);
     }
     void turnsPages()
     {
@@ -333,7 +334,7 @@ private slots:
     void partsOfOneVersionFitTogether()
     {
         const qint64 version = resultOf(m_store->checks({}))->version;
-        QCOMPARE(resultOf(m_store->cases({.sort = ListSort::Client}))->version, version);
+        QCOMPARE(resultOf(m_store->cases({.criteria = {.sort = ListSort::Client}}))->version, version);
         QVERIFY(resultOf(m_store->editCase(receiptOf(), {.client = u"Someone"_s})));
         const qint64 edited = resultOf(m_store->checks({}))->version;
         QVERIFY(edited != version);
@@ -357,9 +358,9 @@ private slots:
                                      u"número de recibo"_s, u"\"march 4, 2024\""_s, u"garcía approved"_s}) {
             std::vector<qint64> found;
             for (qsizetype length = 1; length <= typed.size(); ++length)
-                found = checks({.filter = {.text = typed.first(length)}});
+                found = checks({.criteria = {.filter = {.text = typed.first(length)}}});
             reopen();
-            QCOMPARE(checks({.filter = {.text = typed}}), found);
+            QCOMPARE(checks({.criteria = {.filter = {.text = typed}}}), found);
             QVERIFY2(!found.empty(), qPrintable(typed));
         }
     }
@@ -414,7 +415,7 @@ private slots:
             QVERIFY(resultOf(other.editCase(receiptOf(u"MSC0000000009"), {.client = u"Okafor"_s})));
         }
         QCOMPARE(cases({}).size(), 5);
-        QTRY_COMPARE(cases({.filter = {.text = u"okafor"_s}}), QStringList{u"MSC0000000009"_s});
+        QTRY_COMPARE(cases({.criteria = {.filter = {.text = u"okafor"_s}}}), QStringList{u"MSC0000000009"_s});
     }
 };
 

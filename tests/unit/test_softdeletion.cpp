@@ -128,7 +128,7 @@ private slots:
         for (int round = 0; round < 2; ++round) {
             QCOMPARE(checks(), (std::vector<qint64>{4, 3}));
             QCOMPARE(cases(), (QStringList{lin, wac}));
-            QCOMPARE(resultOf(m_store->checks({.filter = {.text = u"approved"_s}}))->total, 0);
+            QCOMPARE(resultOf(m_store->checks({.criteria = {.filter = {.text = u"approved"_s}}}))->total, 0);
             QCOMPARE(resultOf(m_store->findCase(receiptOf(eac))).error().code, ErrorCode::NotRecognized);
             QCOMPARE(resultOf(m_store->lastGood(receiptOf(eac)))->id, 0);
             open(); // what was not taken back by the end of the run is deleted

@@ -10,7 +10,7 @@ std::vector<ExportScope::Part> ExportScope::parts() const
     std::vector<Part> offered;
     if (!selected.empty())
         offered.push_back(Part::Selected);
-    if (!wish.filter.isEmpty())
+    if (!wish.criteria.filter.isEmpty())
         offered.push_back(Part::Listed);
     offered.push_back(Part::All);
     return offered;
@@ -25,13 +25,14 @@ VisitScope ExportScope::visit(Part part, Line line) const
 {
     VisitScope scope;
     if (line == Line::Case)
-        scope = {.what = VisitedWhat::Cases, .sort = wish.sort, .reversed = wish.reversed};
+        scope = {.what = VisitedWhat::Cases,
+                 .criteria = {.sort = wish.criteria.sort, .reversed = wish.criteria.reversed}};
     else if (wish.list == ListKind::Cases && part != Part::All)
         scope.what = VisitedWhat::ChecksOfCases;
     if (part == Part::Selected)
         scope.ids = selected;
     else if (part == Part::Listed)
-        scope.filter = wish.filter;
+        scope.criteria.filter = wish.criteria.filter;
     return scope;
 }
 

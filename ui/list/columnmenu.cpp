@@ -79,14 +79,15 @@ void ColumnMenu::addSorts()
         QAction *action =
             menu->addAction(sortTitle(sort, list()), this, [this, sort] { m_state.setSort(list(), sort, false); });
         action->setCheckable(true);
-        action->setChecked(sort == m_state.wish().sort);
+        action->setChecked(sort == m_state.wish().criteria.sort);
         group->addAction(action);
     }
     menu->addSeparator();
     QAction *reversed = menu->addAction(tr("The other way round"));
     reversed->setCheckable(true);
-    reversed->setChecked(m_state.wish().reversed);
-    connect(reversed, &QAction::triggered, this, [this](bool on) { m_state.setSort(list(), m_state.wish().sort, on); });
+    reversed->setChecked(m_state.wish().criteria.reversed);
+    connect(reversed, &QAction::triggered, this,
+            [this](bool on) { m_state.setSort(list(), m_state.wish().criteria.sort, on); });
 }
 
 } // namespace linterna

@@ -54,8 +54,7 @@ void ListFeed::restoreLook()
     }
     state.setDense(m_settings.denseRows());
     state.setList(listFromName(m_settings.list()));
-    m_query.sort = state.wish().sort;
-    m_query.reversed = state.wish().reversed;
+    m_query.criteria = state.wish().criteria;
 }
 
 void ListFeed::connectView()
@@ -63,7 +62,7 @@ void ListFeed::connectView()
     using From = ListQuery::From;
     connect(&m_view.state(), &ListState::wishChanged, this, [this](const ListWish &wish) {
         m_settings.setList(listName(wish.list));
-        m_settings.setListSort(listName(wish.list), sortName(wish.sort, wish.reversed));
+        m_settings.setListSort(listName(wish.list), sortName(wish.criteria.sort, wish.criteria.reversed));
         start();
     });
     connect(&m_view.state(), &ListState::columnsChanged, this, [this](ListKind list, const ColumnLayout &columns) {
@@ -118,9 +117,7 @@ void ListFeed::start()
 
 void ListFeed::go(ListQuery::From from, qint64 id, const QDate &date)
 {
-    const ListWish &wish = m_view.wish();
-    m_query = {
-        .filter = wish.filter, .sort = wish.sort, .reversed = wish.reversed, .from = from, .id = id, .date = date};
+    m_query = {.criteria = m_view.wish().criteria, .from = from, .id = id, .date = date};
     m_earlierWanted = false;
     ++m_turn;
     ask();
@@ -219,7 +216,7 @@ void ListFeed::showPage(ListRows page)
     m_size = page.size;
     m_total = page.total;
     m_view.setPage(std::move(page), anew);
-    if (!anew && !m_view.wish().filter.isEmpty())
+    if (!anew && !m_view.wish().criteria.filter.isEmpty())
         m_announce.start();
 }
 

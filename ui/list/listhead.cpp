@@ -25,7 +25,7 @@ ListHead::ListHead(ListState &state, QMenu *columnMenu, QWidget *parent)
     connect(&m_state, &ListState::wishChanged, this, &ListHead::showWish);
     connect(m_tabs, &ListTabs::listChosen, &m_state, &ListState::setList);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        RecordFilter filter = m_state.wish().filter;
+        RecordFilter filter = m_state.wish().criteria.filter;
         filter.text = text;
         m_state.setFilter(filter);
     });
@@ -61,8 +61,8 @@ void ListHead::build()
 void ListHead::showWish()
 {
     m_tabs->setList(m_state.wish().list);
-    if (m_search->text() != m_state.wish().filter.text)
-        m_search->setText(m_state.wish().filter.text);
+    if (m_search->text() != m_state.wish().criteria.filter.text)
+        m_search->setText(m_state.wish().criteria.filter.text);
     sayFilter();
 }
 
@@ -101,7 +101,7 @@ void ListHead::retranslate()
 void ListHead::sayFilter()
 {
     const ListKind list = m_state.wish().list;
-    const RecordFilter &filter = m_state.wish().filter;
+    const RecordFilter &filter = m_state.wish().criteria.filter;
     const int set = int(partsOf(filter, list).size());
     m_filter->setText(set == 0 ? tr("Filter") : tr("Filter (%1)").arg(set));
     m_chips->setFilter(m_filterOpen ? RecordFilter() : filter, list);

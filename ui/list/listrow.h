@@ -34,9 +34,7 @@ struct ListRows {
 //! What a person wants to see: which list, filtered how, in which order.
 struct ListWish {
     ListKind list = ListKind::Cases;
-    RecordFilter filter = {};
-    ListSort sort = ListSort::Newest;
-    bool reversed = false;
+    ListCriteria criteria = {};
 
     bool operator==(const ListWish &) const = default;
 };

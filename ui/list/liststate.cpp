@@ -5,7 +5,7 @@ namespace linterna {
 
 void ListState::setList(ListKind list)
 {
-    show(list, m_wish.filter);
+    show(list, m_wish.criteria.filter);
 }
 
 void ListState::setFilter(const RecordFilter &filter)
@@ -16,7 +16,7 @@ void ListState::setFilter(const RecordFilter &filter)
 void ListState::show(ListKind list, const RecordFilter &filter)
 {
     const Look &look = m_looks[index(list)];
-    ListWish wish{.list = list, .filter = filter, .sort = look.sort, .reversed = look.reversed};
+    ListWish wish{list, {filter, look.sort, look.reversed}};
     if (wish == m_wish)
         return;
     m_wish = std::move(wish);
@@ -27,7 +27,7 @@ void ListState::setSort(ListKind list, ListSort sort, bool reversed)
 {
     m_looks[index(list)].sort = sort;
     m_looks[index(list)].reversed = reversed;
-    show(m_wish.list, m_wish.filter);
+    show(m_wish.list, m_wish.criteria.filter);
 }
 
 void ListState::setColumns(ListKind list, const ColumnLayout &columns)

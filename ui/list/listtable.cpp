@@ -151,7 +151,7 @@ void ListTable::showDense()
 
 void ListTable::showSort()
 {
-    const ListSort sort = m_state.wish().sort;
+    const ListSort sort = m_state.wish().criteria.sort;
     int sorted = -1;
     for (int i = 0; sorted < 0 && i < m_model->columnCount(); ++i) {
         if (sortOf(m_model->column(i)) == sort)
@@ -159,7 +159,7 @@ void ListTable::showSort()
     }
     // Unless reversed, texts sort from A on and times from the newest on.
     const bool time = sort == ListSort::Newest || sort == ListSort::Confirmed || sort == ListSort::Changed;
-    m_header->setSorted(sorted, time == m_state.wish().reversed);
+    m_header->setSorted(sorted, time == m_state.wish().criteria.reversed);
 }
 
 void ListTable::sortBySection(int section)
@@ -168,9 +168,9 @@ void ListTable::sortBySection(int section)
     if (!sort)
         return;
     const ListWish &wish = m_state.wish();
-    if (*sort != wish.sort)
+    if (*sort != wish.criteria.sort)
         m_state.setSort(wish.list, *sort, false);
-    else if (!wish.reversed)
+    else if (!wish.criteria.reversed)
         m_state.setSort(wish.list, *sort, true);
     else
         m_state.setSort(wish.list, ListSort::Newest, false);

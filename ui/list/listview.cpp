@@ -21,10 +21,10 @@ namespace linterna {
 
 ListView::ListView(const ViewEnvironment &environment, QWidget *parent)
     : QWidget(parent), m_state(new ListState(this)), m_columnMenu(new ColumnMenu(*m_state, this)),
-      m_saved(new SavedFilters([this] { return wish().filter; }, this)), m_head(new ListHead(*m_state, m_columnMenu)),
-      m_stack(new QStackedWidget), m_place(new QWidget), m_table(new ListTable(environment, *m_state)),
-      m_note(new ListNote), m_filter(new FilterPanel(environment)), m_message(new ListMessage),
-      m_foot(new ListFoot(environment)), m_announcer(new Announcer(this))
+      m_saved(new SavedFilters([this] { return wish().criteria.filter; }, this)),
+      m_head(new ListHead(*m_state, m_columnMenu)), m_stack(new QStackedWidget), m_place(new QWidget),
+      m_table(new ListTable(environment, *m_state)), m_note(new ListNote), m_filter(new FilterPanel(environment)),
+      m_message(new ListMessage), m_foot(new ListFoot(environment)), m_announcer(new Announcer(this))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -56,7 +56,7 @@ void ListView::build()
 void ListView::connectParts()
 {
     connect(m_state, &ListState::wishChanged, m_filter,
-            [this](const ListWish &wanted) { m_filter->setFilter(wanted.filter, wanted.list); });
+            [this](const ListWish &wanted) { m_filter->setFilter(wanted.criteria.filter, wanted.list); });
     connect(m_head, &ListHead::filterRequested, this, [this] {
         if (m_stack->currentWidget() == m_filter)
             closeFilter();
@@ -100,15 +100,15 @@ void ListView::setPage(ListRows page, bool stays)
     m_table->setRows(page.list, std::move(page.rows), stays, whole);
     m_table->setAccessibleName(page.list == ListKind::Cases ? tr("Cases") : tr("Checks"));
     m_foot->setRange(page.skipped, page.size, page.total,
-                     wish().sort != ListSort::Newest ? ListFoot::Order::Other
-                         : wish().reversed           ? ListFoot::Order::OldestFirst
-                                                     : ListFoot::Order::NewestFirst);
+                     wish().criteria.sort != ListSort::Newest ? ListFoot::Order::Other
+                         : wish().criteria.reversed           ? ListFoot::Order::OldestFirst
+                                                              : ListFoot::Order::NewestFirst);
     m_foot->setComplete(page.complete);
     m_filter->setMatches(page.total);
     if (page.size == 0)
-        m_note->setKind(!page.complete                ? ListNote::Kind::Reading
-                            : wish().filter.isEmpty() ? ListNote::Kind::Empty
-                                                      : ListNote::Kind::Nothing,
+        m_note->setKind(!page.complete                         ? ListNote::Kind::Reading
+                            : wish().criteria.filter.isEmpty() ? ListNote::Kind::Empty
+                                                               : ListNote::Kind::Nothing,
                         page.list);
     m_body = page.size == 0 ? m_note : m_place;
     showBody();
