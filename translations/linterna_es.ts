@@ -192,10 +192,6 @@
         <translation>No se cambió nada. (%1)</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
         <source>%1 at %2</source>
         <comment>a day, a time</comment>
         <translation>%1 a las %2</translation>
@@ -1101,10 +1097,6 @@ y %n más</numerusform>
         <translation>Archivos de conexión (*.json)</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
         <source>Import a connection</source>
         <translation>Importar una conexión</translation>
     </message>
@@ -1511,10 +1503,6 @@ y %n más</numerusform>
     <message>
         <source>Linterna cannot tell whether another program works in this folder, because the folder takes no locks. Close every Linterna and delete the folder yourself: %1</source>
         <translation>Linterna no puede saber si otro programa trabaja en esta carpeta, porque la carpeta no admite bloqueos. Cierre todas las ventanas de Linterna y elimine usted la carpeta: %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -3393,10 +3381,6 @@ y %n más</numerusform>
         <translation>%1 está dañado en la fila %2: %3. Expórtelo de nuevo en la otra computadora.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
         <source>%1 cannot be read: %2</source>
         <translation>No se puede leer %1: %2</translation>
     </message>
@@ -4574,10 +4558,6 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
         <source>%1 Choose another place or another printer.</source>
         <translation>%1 Elija otro lugar u otra impresora.</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
 </context>
 <context>
     <name>linterna::ProtectionController</name>
@@ -4667,6 +4647,13 @@ Lo que consultó desde que abrió Linterna pasa al historial nuevo.</translation
     <message>
         <source>Name and port of the proxy</source>
         <translation>Nombre y puerto del proxy</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::Question</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>

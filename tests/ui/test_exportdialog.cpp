@@ -114,6 +114,15 @@ private slots:
         QVERIFY(waitFor([&] { return !bench.dialog; }));
         QCOMPARE(bench.bytes(u"mine.jsonl"_s).count('\n'), 2);
     }
+    void beginsInTheFolderOfTheLastExport()
+    {
+        ExportBench bench;
+        bench.settings.setExportFolder(bench.folder.path());
+        bench.press(u"Choose a file…"_s);
+        auto *files = bench.dialog->findChild<QFileDialog *>();
+        QVERIFY(files);
+        QCOMPARE(files->directory().canonicalPath(), QDir(bench.folder.path()).canonicalPath());
+    }
     void fault66_anotherPlaceIsOffered()
     {
         ExportBench bench;

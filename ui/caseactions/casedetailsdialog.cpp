@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/caseactions/casedetailsdialog.h"
 
-#include "ui/style/linternastyle.h"
 #include "ui/style/theme.h"
 #include "ui/style/typography.h"
 #include "ui/widgets/foreigntext.h"
 #include "ui/widgets/formfield.h"
-#include "ui/widgets/scrollarea.h"
 
 #include <QApplication>
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -94,12 +90,11 @@ QString tagsProblem(const QStringList &tags)
 } // namespace
 
 CaseDetailsDialog::CaseDetailsDialog(const ReceiptNumber &receipt, const CaseDetails &details, QWidget *parent)
-    : QDialog(parent), m_client(new QLineEdit(details.client)), m_tags(new QLineEdit(details.tags.join(u", "_s))),
+    : Dialog(parent), m_client(new QLineEdit(details.client)), m_tags(new QLineEdit(details.tags.join(u", "_s))),
       m_note(new QPlainTextEdit(details.note)), m_hold(new QCheckBox(tr("Keep this case whatever its age"))),
       m_clientField(new FormField(m_client)), m_tagsField(new FormField(m_tags)),
-      m_noteField(new FormField(new NoteFrame(m_note))), m_scroll(new ScrollArea), m_foot(new QWidget(this))
+      m_noteField(new FormField(new NoteFrame(m_note)))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitleText(this, tr("Case details"));
     m_client->setMaxLength(mostInLine);
     m_tags->setMaxLength(mostInLine);
@@ -127,63 +122,26 @@ CaseDetailsDialog::CaseDetailsDialog(const ReceiptNumber &receipt, const CaseDet
     head->setSpacing(8);
     head->addWidget(heading);
     head->addWidget(purpose);
-    auto *page = new QWidget;
-    auto *fields = new QVBoxLayout(page);
-    fields->setContentsMargins(24, 24, 24, 8);
-    fields->setSpacing(16);
-    fields->addLayout(head);
+    page()->setSpacing(16);
+    page()->addLayout(head);
     for (QWidget *part : std::initializer_list<QWidget *>{m_clientField, m_tagsField, m_noteField, m_hold})
-        fields->addWidget(part);
-    m_scroll->setWidget(page);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_scroll, 1);
-    layout->addWidget(makeFoot());
-    setMinimumWidth(std::max(480, fontMetrics().averageCharWidth() * 64));
+        page()->addWidget(part);
+    auto *save = new QPushButton(tr("Save"));
+    connect(save, &QPushButton::clicked, this, &CaseDetailsDialog::save);
+    setButtons(new QPushButton(tr("Cancel")), save);
+    setUsualWidth(std::max(480, fontMetrics().averageCharWidth() * 64));
     for (QLineEdit *line : {m_client, m_tags})
         connect(line, &QLineEdit::textChanged, this, [this] { checkFields(); });
     connect(m_note, &QPlainTextEdit::textChanged, this, [this] { checkFields(); });
     m_client->setFocus();
-    resize(minimumWidth(), 1);
     fit();
 }
 
-QWidget *CaseDetailsDialog::makeFoot()
+QSize CaseDetailsDialog::availableSize() const
 {
-    auto *cancel = new QPushButton(tr("Cancel"), m_foot);
-    setButtonKind(cancel, ButtonKind::Plain);
-    cancel->setAutoDefault(true); // so that Enter on Cancel saves nothing
-    auto *save = new QPushButton(tr("Save"), m_foot);
-    setButtonKind(save, ButtonKind::Primary);
-    save->setDefault(true); // only inside the dialog, which else chooses one itself
-    auto *buttons = new QHBoxLayout(m_foot);
-    buttons->setContentsMargins(24, 8, 24, 24);
-    buttons->setSpacing(8);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(save);
-    connect(save, &QPushButton::clicked, this, &CaseDetailsDialog::save);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    return m_foot;
-}
-
-void CaseDetailsDialog::fit()
-{
-    // As high as the texts need, but within the parent window: with large letters the fields scroll, and the buttons
-    // stay in view.
     constexpr int margin = 32;
-    QWidget *page = m_scroll->widget();
-    page->layout()->activate();
-    const int foot = m_foot->sizeHint().height();
-    const int room = parentWidget() ? std::max(240, parentWidget()->window()->height() - margin) : QWIDGETSIZE_MAX;
-    const int whole = page->layout()->totalHeightForWidth(width());
-    const bool scrolls = whole + foot > room;
-    // The layout's own minimum height would be that of texts wrapped in the narrowest column.
-    page->setMinimumHeight(
-        scrolls ? page->layout()->totalHeightForWidth(width() - m_scroll->verticalScrollBar()->sizeHint().width())
-                : whole);
-    resize(width(), std::max(height(), std::min(whole + foot, room)));
+    const QSize screen = Dialog::availableSize();
+    return parentWidget() ? QSize(screen.width(), std::max(240, parentWidget()->window()->height() - margin)) : screen;
 }
 
 CaseDetails CaseDetailsDialog::details() const
@@ -212,7 +170,7 @@ void CaseDetailsDialog::save()
 {
     if (FormField *wrong = checkFields()) {
         wrong->entry()->setFocus();
-        m_scroll->ensureWidgetVisible(wrong);
+        showWhole(wrong);
         return;
     }
     emit saved(details());

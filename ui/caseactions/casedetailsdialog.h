@@ -2,20 +2,18 @@
 #pragma once
 
 #include "lib/record/caserecord.h"
-
-#include <QDialog>
+#include "ui/widgets/dialog.h"
 
 class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
-class QScrollArea;
 
 namespace linterna {
 
 class FormField;
 
 //! Edits the office's own details of one case. Show it with open().
-class CaseDetailsDialog : public QDialog
+class CaseDetailsDialog : public Dialog
 {
     Q_OBJECT
 public:
@@ -28,9 +26,11 @@ signals:
     //! Save was pressed, and all fields are valid.
     void saved(const linterna::CaseDetails &details);
 
+protected:
+    //! Within the window, not only the screen.
+    [[nodiscard]] QSize availableSize() const override;
+
 private:
-    QWidget *makeFoot();
-    void fit();
     //! Shows at each field what is wrong with it; returns the first such field, null where all are valid.
     FormField *checkFields();
     void save();
@@ -42,8 +42,6 @@ private:
     FormField *m_clientField;
     FormField *m_tagsField;
     FormField *m_noteField;
-    QScrollArea *m_scroll;
-    QWidget *m_foot;
 };
 
 } // namespace linterna

@@ -17,13 +17,11 @@ namespace linterna {
 LinkConfirmation::LinkConfirmation(const QUrl &url, QWidget *parent) : Dialog(parent), m_url(url)
 {
     setWindowTitleText(this, tr("Open this link?"));
-    setAttribute(Qt::WA_DeleteOnClose);
     const QString address = QString::fromLatin1(url.toEncoded());
 
     auto *question = new TextLabel;
     question->setText(tr("This link leaves Linterna and opens in your browser:"));
     auto *host = new TextLabel(textsize::section);
-    host->setFont(scaledFont(textsize::section, QFont::DemiBold));
     host->setText(url.host(QUrl::FullyEncoded));
     auto *whole = new QLineEdit(address);
     whole->setReadOnly(true);

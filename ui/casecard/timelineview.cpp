@@ -15,9 +15,8 @@ constexpr int railWidth = 28;
 constexpr int dotRadius = 5;
 } // namespace
 
-TimelineView::TimelineView(QWidget *parent) : QWidget(parent), m_heading(new TextLabel)
+TimelineView::TimelineView(QWidget *parent) : QWidget(parent), m_heading(new TextLabel(textsize::section))
 {
-    m_heading->setFont(scaledFont(textsize::section, QFont::DemiBold));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);

@@ -52,7 +52,6 @@ CertificateDialog::CertificateDialog(CertificateProbe &probe, const ViewEnvironm
       m_notes(new QWidget), m_technical(new TextLabel(textsize::helper, TextLabel::Ink::Secondary)),
       m_again(new QPushButton), m_trust(new QPushButton), m_leave(new QPushButton), m_announcer(new Announcer(this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     build();
     connect(m_again, &QPushButton::clicked, this, &CertificateDialog::ask);
     connect(m_trust, &QPushButton::clicked, this, &CertificateDialog::trust);
@@ -68,7 +67,6 @@ CertificateDialog::~CertificateDialog()
 
 void CertificateDialog::build()
 {
-    m_heading->setFont(scaledFont(textsize::section, QFont::DemiBold));
     m_technical->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *notes = new QVBoxLayout(m_notes);
     notes->setContentsMargins(0, 0, 0, 0);

@@ -7,39 +7,19 @@
 #include "ui/connections/importwords.h"
 #include "ui/style/typography.h"
 #include "ui/widgets/factsgrid.h"
+#include "ui/widgets/filequestion.h"
 #include "ui/widgets/question.h"
 #include "ui/words/errortext.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLayout>
-#include <QStandardPaths>
 
 namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QFileDialog *fileDialog(const QString &title, QFileDialog::AcceptMode mode, QWidget *window)
-{
-    auto *dialog = new QFileDialog(window, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                                   ConnectionFiles::tr("Connection files (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(mode);
-    dialog->setFileMode(mode == QFileDialog::AcceptOpen ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
-    dialog->setDefaultSuffix(u"json"_s);
-    return dialog;
-}
-
-//! Shows a message with a button to close it.
-void tell(const QString &heading, const QString &text, QWidget *window)
-{
-    auto *question = new Question(heading, text, window);
-    question->addChoice(ConnectionFiles::tr("Close"));
-    question->open();
-}
 
 //! File name for a connection's name: characters that some file systems refuse become "_".
 QString fileNameFor(QString name)
@@ -59,10 +39,8 @@ ConnectionFiles::ConnectionFiles(ConnectionStore &connections, SecretStore &secr
 
 void ConnectionFiles::chooseImport(QWidget *window)
 {
-    auto *dialog = fileDialog(tr("Import a connection"), QFileDialog::AcceptOpen, window);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, window = QPointer(window)](const QString &path) { importFile(path, window); });
-    dialog->open();
+    askToOpen({.title = tr("Import a connection"), .filter = tr("Connection files (*.json)")}, window, this,
+              [this, parent = QPointer(window)](const QString &path) { importFile(path, parent); });
 }
 
 void ConnectionFiles::importFile(const QString &path, QWidget *window)
@@ -94,7 +72,7 @@ void ConnectionFiles::refuse(const QString &path, const Error &error, const QByt
         label->setText(field);
         question->addContent(label);
     }
-    question->addChoice(tr("Close"));
+    question->addClose();
     question->open();
 }
 
@@ -102,8 +80,8 @@ void ConnectionFiles::ask(const ConnectionImport &found, QWidget *window)
 {
     const Connection &connection = found.connection;
     if (found.changesNothing()) {
-        tell(tr("“%1” is here already").arg(connection.name),
-             tr("The file says the same as this desk. Nothing was changed."), window);
+        Question::tell(tr("“%1” is here already").arg(connection.name),
+                       tr("The file says the same as this desk. Nothing was changed."), window);
         return;
     }
     QString text =
@@ -131,7 +109,8 @@ void ConnectionFiles::takeOver(const Connection &connection, QWidget *window)
                          if (saved)
                              emit imported(name);
                          else
-                             tell(tr("“%1” was not imported").arg(name), errorLine(saved.error()), window);
+                             Question::tell(tr("“%1” was not imported").arg(name),
+                                            errorLine(saved.error()), window);
                      });
 }
 
@@ -141,24 +120,24 @@ void ConnectionFiles::chooseExport(const QString &name, QWidget *window)
     if (!connection)
         return;
     if (builtInConnection(name)) {
-        tell(tr("“%1” needs no file").arg(name),
-             tr("Every desk has it already. To hand on addresses and settings of your own, make a new connection and "
-                "export that."),
-             window);
+        Question::tell(
+            tr("“%1” needs no file").arg(name),
+            tr("Every desk has it already. To hand on addresses and settings of your own, make a new connection and "
+               "export that."),
+            window);
         return;
     }
-    auto *dialog = fileDialog(tr("Export “%1”").arg(name), QFileDialog::AcceptSave, window);
-    dialog->selectFile(fileNameFor(name));
-    connect(
-        dialog, &QFileDialog::fileSelected, this,
-        [this, connection, window = QPointer(window)](const QString &path) { exportTo(*connection, path, window); });
-    dialog->open();
+    askToSave(
+        {.title = tr("Export “%1”").arg(name), .filter = tr("Connection files (*.json)"), .name = fileNameFor(name)},
+        window, this,
+        [this, connection, parent = QPointer(window)](const QString &path) { exportTo(*connection, path, parent); });
 }
 
 void ConnectionFiles::exportTo(const Connection &connection, const QString &path, QWidget *window)
 {
     if (promisesOtherFormat(path, FileFormat::Json)) {
-        tell(tr("“%1” was not exported").arg(connection.name), otherFormatText(path, FileFormat::Json), window);
+        Question::tell(tr("“%1” was not exported").arg(connection.name), otherFormatText(path, FileFormat::Json),
+                       window);
         return;
     }
     const QByteArray json = writeConnectionFile(connection);
@@ -168,8 +147,8 @@ void ConnectionFiles::exportTo(const Connection &connection, const QString &path
                          if (written)
                              emit exported(name, QDir::toNativeSeparators(path));
                          else
-                             tell(tr("“%1” was not exported").arg(name),
-                                  tr("%1 Choose another place.").arg(written.error().detail), window);
+                             Question::tell(tr("“%1” was not exported").arg(name),
+                                            tr("%1 Choose another place.").arg(written.error().detail), window);
                      });
 }
 

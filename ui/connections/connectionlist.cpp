@@ -35,7 +35,6 @@ ConnectionList::ConnectionList(QWidget *parent)
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    m_heading->setFont(scaledFont(textsize::section, QFont::DemiBold));
     m_heading->setContentsMargins(16, 24, 16, 8);
     m_list->setItemDelegate(new ConnectionListDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);

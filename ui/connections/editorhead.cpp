@@ -15,7 +15,6 @@ EditorHead::EditorHead(QWidget *parent)
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    m_title->setFont(scaledFont(textsize::section, QFont::DemiBold));
     setButtonKind(m_use, ButtonKind::Plain);
     auto *words = new QVBoxLayout;
     words->setSpacing(4);

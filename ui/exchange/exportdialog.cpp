@@ -4,6 +4,7 @@
 #include "lib/exchange/recordexport.h"
 #include "ui/style/linternastyle.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/filequestion.h"
 #include "ui/widgets/footbar.h"
 #include "ui/widgets/foreigntext.h"
 #include "ui/widgets/notice.h"
@@ -14,12 +15,10 @@
 
 #include <QDir>
 #include <QEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -35,14 +34,6 @@ constexpr int widthInCharacters = 76;
 //! Pixels by which the dialog stays smaller than its window.
 constexpr int exportMargin = 32;
 
-//! Reports no minimum height, so that the page is as high as its texts need at its width. The layout's own would be
-//! that of texts wrapped in the narrowest column, and the page would scroll although it fits.
-class Page : public QWidget
-{
-public:
-    [[nodiscard]] QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 0}; }
-};
-
 } // namespace
 
 ExportDialog::ExportDialog(LocalRecord &history, Settings &settings, const Clock &clock, const ExportScope &scope,
@@ -53,7 +44,6 @@ ExportDialog::ExportDialog(LocalRecord &history, Settings &settings, const Clock
       m_cancel(new QPushButton), m_export(new QPushButton)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    m_heading->setFont(scaledFont(textsize::section, QFont::DemiBold));
     setButtonKind(m_cancel, ButtonKind::Plain);
     m_cancel->setAutoDefault(true); // so that Enter on Cancel exports nothing
     setButtonKind(m_export, ButtonKind::Primary);
@@ -64,7 +54,7 @@ ExportDialog::ExportDialog(LocalRecord &history, Settings &settings, const Clock
     running->addWidget(m_progressText);
     running->addWidget(m_progress);
 
-    auto *page = new Page;
+    auto *page = new WrappedPage;
     auto *pageLayout = new QVBoxLayout(page);
     pageLayout->setContentsMargins(24, 24, 24, 16);
     pageLayout->setSpacing(16);
@@ -144,16 +134,11 @@ void ExportDialog::chooseFile()
         return;
     }
     const bool lines = m_form->options().format == ExportOptions::Format::JsonLines;
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString folder = m_settings.exportFolder().isEmpty() ? documents : m_settings.exportFolder();
-    auto *dialog =
-        new QFileDialog(this, tr("Export"), folder, lines ? tr("JSON Lines files (*.jsonl)") : tr("CSV files (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(lines ? u"jsonl"_s : u"csv"_s);
-    dialog->selectFile(suggestedName());
-    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::exportTo);
-    dialog->open();
+    askToSave({.title = tr("Export"),
+               .filter = lines ? tr("JSON Lines files (*.jsonl)") : tr("CSV files (*.csv)"),
+               .name = suggestedName(),
+               .folder = m_settings.exportFolder()},
+              this, this, [this](const QString &file) { exportTo(file); });
 }
 
 void ExportDialog::exportTo(const QString &file)

@@ -3,13 +3,12 @@
 
 #include "lib/text/characters.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/filequestion.h"
 #include "ui/widgets/question.h"
 #include "ui/words/errortext.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QPointer>
-#include <QStandardPaths>
 #include <QTimer>
 
 #include <chrono>
@@ -31,14 +30,6 @@ QString namesIn(const QStringList &names)
 {
     constexpr qsizetype most = 200;
     return oneLine(names.join(QStringLiteral(", ")), most).replace(u'<', u'‹');
-}
-
-//! Shows a message with a button to close it.
-void say(const QString &heading, const QString &text, QWidget *window)
-{
-    auto *question = new Question(heading, text, window);
-    question->addChoice(ImportHistory::tr("Close"));
-    question->open();
 }
 
 } // namespace
@@ -94,14 +85,9 @@ ImportHistory::ImportHistory(LocalRecord &history, QObject *parent) : QObject(pa
 
 void ImportHistory::chooseFile(QWidget *window)
 {
-    auto *dialog = new QFileDialog(window, tr("Import checks"),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                                   tr("Exported checks (*.csv *.jsonl)") + QStringLiteral(";;") + tr("All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, window = QPointer(window)](const QString &file) { importFile(file, window); });
-    dialog->open();
+    askToOpen({.title = tr("Import checks"),
+               .filter = tr("Exported checks (*.csv *.jsonl)") + QStringLiteral(";;") + tr("All files (*)")},
+              window, this, [this, parent = QPointer(window)](const QString &file) { importFile(file, parent); });
 }
 
 void ImportHistory::importFile(const QString &file, QWidget *window)
@@ -149,18 +135,19 @@ void ImportHistory::tell(const RecordImport &source, const QString &file, const 
         if (source.strayCells() > 0)
             said << strayMarksSentence(source);
         said << tr("They are from %1, which is not encrypted. Delete it when you no longer need it.").arg(file);
-        say(tr("The checks are here"), said.join(u' '), window);
+        Question::tell(tr("The checks are here"), said.join(u' '), window);
     } else if (taken.error().code == ErrorCode::Cancelled) {
-        say(nothing, tr("Nothing was changed."),
-            window); // a cancelled job may still use `source`
+        Question::tell(nothing, tr("Nothing was changed."),
+                       window); // a cancelled job may still use `source`
     } else if (source.problem()) {
-        say(nothing, importProblemSentence(*source.problem(), file), window);
+        Question::tell(nothing, importProblemSentence(*source.problem(), file), window);
     } else if (taken.error().code == ErrorCode::Invalid) {
-        say(nothing,
+        Question::tell(
+            nothing,
             tr("This desk has checks already. A copy can be taken in only by an empty history, so that nothing is mixed."),
             window);
     } else {
-        say(nothing, errorLine(taken.error()), window);
+        Question::tell(nothing, errorLine(taken.error()), window);
     }
 }
 

@@ -81,7 +81,6 @@ FilterPanel::FilterPanel(const ViewEnvironment &environment, QWidget *parent)
 QWidget *FilterPanel::makeHead()
 {
     auto *head = new QWidget;
-    m_heading->setFont(scaledFont(textsize::section, QFont::DemiBold));
     m_heading->setWordWrap(false);
     setButtonKind(m_saved, ButtonKind::Link);
     auto *layout = new QHBoxLayout(head);

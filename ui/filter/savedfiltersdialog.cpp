@@ -61,7 +61,6 @@ void SavedFiltersDialog::build()
     buttons->addStretch(1);
     buttons->addWidget(close);
     auto *heading = new TextLabel(textsize::section);
-    heading->setFont(scaledFont(textsize::section, QFont::DemiBold));
     heading->setText(windowTitle());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);

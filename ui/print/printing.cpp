@@ -5,16 +5,15 @@
 #include "ui/print/listsheet.h"
 #include "ui/print/sheetpainter.h"
 #include "ui/print/sheetprogressdialog.h"
+#include "ui/widgets/filequestion.h"
 #include "ui/words/dates.h"
 #include "ui/words/errortext.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
-#include <QStandardPaths>
 
 namespace linterna {
 
@@ -92,18 +91,14 @@ void Printing::go(const std::shared_ptr<const Sheet> &sheet, PrintWay way, const
 
 void Printing::chooseFile(const std::shared_ptr<const Sheet> &sheet, const QString &fileName)
 {
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString folder = m_settings.exportFolder().isEmpty() ? documents : m_settings.exportFolder();
-    auto *dialog = new QFileDialog(m_window, tr("Save as PDF"), folder, tr("PDF files (*.pdf)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"pdf"_s);
-    dialog->selectFile(fileName);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, sheet](const QString &path) {
-        m_settings.setExportFolder(QFileInfo(path).absolutePath());
-        save(sheet, {}, path);
-    });
-    dialog->open();
+    askToSave({.title = tr("Save as PDF"),
+               .filter = tr("PDF files (*.pdf)"),
+               .name = fileName,
+               .folder = m_settings.exportFolder()},
+              m_window, this, [this, sheet](const QString &path) {
+                  m_settings.setExportFolder(QFileInfo(path).absolutePath());
+                  save(sheet, {}, path);
+              });
 }
 
 void Printing::choosePrinter(const std::shared_ptr<const Sheet> &sheet)
@@ -165,9 +160,7 @@ void Printing::fail(const QString &heading, const Error &error)
 
 void Printing::tell(const QString &heading, const QString &text)
 {
-    auto *question = new Question(heading, text, m_window);
-    question->addChoice(tr("Close"));
-    question->open();
+    Question::tell(heading, text, m_window);
 }
 
 } // namespace linterna

@@ -4,17 +4,16 @@
 #include "lib/settings/settings.h"
 #include "ui/recordkeeping/passphrasedialog.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/filequestion.h"
 #include "ui/widgets/progressline.h"
 #include "ui/widgets/question.h"
 #include "ui/words/dates.h"
 #include "ui/words/errortext.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace linterna {
@@ -109,16 +108,9 @@ void BackupController::askBackup()
 
 void BackupController::chooseTarget(const Secret &passphrase)
 {
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto *dialog = new QFileDialog(
-        m_window, tr("Back up"), m_settings.exportFolder().isEmpty() ? documents : m_settings.exportFolder(), filter());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"linterna-backup"_s);
-    dialog->selectFile(tr("linterna-%1").arg(fileDateText(m_clock.now())) + u".linterna-backup"_s);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, passphrase](const QString &file) { backUp(file, passphrase); });
-    dialog->open();
+    const QString name = tr("linterna-%1").arg(fileDateText(m_clock.now())) + u".linterna-backup"_s;
+    askToSave({.title = tr("Back up"), .filter = filter(), .name = name, .folder = m_settings.exportFolder()}, m_window,
+              this, [this, passphrase](const QString &file) { backUp(file, passphrase); });
 }
 
 void BackupController::backUp(const QString &file, const Secret &passphrase)
@@ -138,13 +130,8 @@ void BackupController::backUp(const QString &file, const Secret &passphrase)
 
 void BackupController::askRestore()
 {
-    auto *dialog = new QFileDialog(m_window, tr("Restore a backup"),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                                   filter() + u";;"_s + tr("All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) { askPassphrase(file, false); });
-    dialog->open();
+    askToOpen({.title = tr("Restore a backup"), .filter = filter() + u";;"_s + tr("All files (*)")}, m_window, this,
+              [this](const QString &file) { askPassphrase(file, false); });
 }
 
 void BackupController::askPassphrase(const QString &file, bool again)
@@ -280,9 +267,7 @@ void BackupController::tellRestore(const QString &file, const Result<RestoreDone
 
 void BackupController::say(const QString &heading, const QString &text)
 {
-    auto *question = new Question(heading, text, m_window);
-    question->addChoice(tr("Close"));
-    question->open();
+    Question::tell(heading, text, m_window);
 }
 
 } // namespace linterna

@@ -19,14 +19,11 @@ EraseController::EraseController(Parts parts, QWidget *window)
 void EraseController::ask()
 {
     if (const auto refused = m_parts.record.refusesDeletion()) {
-        auto *refusal =
-            new Question(tr("Nothing was erased"),
-                         tr("Linterna cannot tell whether another program works in this folder, because the "
-                            "folder takes no locks. Close every Linterna and delete the folder yourself: %1")
-                             .arg(m_parts.folder),
-                         m_window);
-        refusal->addChoice(tr("Close"));
-        return refusal->open();
+        return Question::tell(tr("Nothing was erased"),
+                              tr("Linterna cannot tell whether another program works in this folder, because the "
+                                 "folder takes no locks. Close every Linterna and delete the folder yourself: %1")
+                                  .arg(m_parts.folder),
+                              m_window);
     }
     if (std::exchange(m_asking, true))
         return;

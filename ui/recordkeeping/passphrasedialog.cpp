@@ -6,11 +6,9 @@
 #include "ui/style/linternastyle.h"
 #include "ui/style/typography.h"
 #include "ui/widgets/announcer.h"
-#include "ui/widgets/foreigntext.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/notice.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -78,34 +76,19 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget *parent)
     : Dialog(parent), m_purpose(purpose), m_notice(new Notice(textsize::body)), m_announcer(new Announcer(this))
 {
     const PassphraseDialogTexts words = wordsFor(purpose);
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitleText(this, words.heading);
+    setHeading(words.heading);
     setAccessibleDescription(words.text);
-    auto *title = new TextLabel(textsize::section);
-    title->setFont(scaledFont(textsize::section, QFont::DemiBold));
-    title->setText(words.heading);
     auto *sentences = new TextLabel;
     sentences->setText(words.text);
     m_submit = new QPushButton(words.submit);
-    auto *leave = new QPushButton(words.leave);
-    setButtonKind(m_submit, ButtonKind::Primary);
-    setButtonKind(leave, ButtonKind::Plain);
-    leave->setAutoDefault(true); // so that Enter on Cancel submits nothing
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
+    QPushButton *forgotten = nullptr;
     if (purpose == Purpose::Open) {
-        auto *forgotten = new QPushButton(tr("Forgotten…"));
+        forgotten = new QPushButton(tr("Forgotten…"));
         forgotten->setAccessibleName(tr("I do not know the passphrase any more"));
         setButtonKind(forgotten, ButtonKind::Link);
         forgotten->setAutoDefault(true);
         connect(forgotten, &QPushButton::clicked, this, [this] { done(Forgotten); });
-        buttons->addWidget(forgotten);
     }
-    buttons->addStretch(1);
-    buttons->addWidget(leave);
-    buttons->addWidget(m_submit);
-
-    page()->addWidget(title);
     page()->addWidget(sentences);
     if (purpose != Purpose::Create && purpose != Purpose::Backup)
         addPresent();
@@ -113,10 +96,8 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget *parent)
         addFresh();
     page()->addWidget(m_notice);
     page()->addStretch(1);
-    setFoot(buttons);
-    m_submit->setDefault(true); // only inside the dialog, which else chooses one itself
+    setButtons(new QPushButton(words.leave), m_submit, forgotten);
     connect(m_submit, &QPushButton::clicked, this, &PassphraseDialog::submit);
-    connect(leave, &QPushButton::clicked, this, &QDialog::reject);
     setUsualWidth(std::max(440, fontMetrics().averageCharWidth() * 60));
     fit();
 }

@@ -3,7 +3,6 @@
 
 #include "ui/style/linternastyle.h"
 #include "ui/style/typography.h"
-#include "ui/widgets/foreigntext.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -19,22 +18,17 @@ namespace linterna {
 RecordKeepingDialog::RecordKeepingDialog(const RecordState &state, QWidget *parent)
     : Dialog(parent), m_ways(new QButtonGroup(this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitleText(this, tr("How the history is kept"));
-    auto *title = new TextLabel(textsize::section);
-    title->setFont(scaledFont(textsize::section, QFont::DemiBold));
-    title->setText(windowTitle());
+    setHeading(tr("How the history is kept"));
     auto *sentence = new TextLabel;
     sentence->setText(tr("What you look up is encrypted before it goes to the disk of this computer. Choose where the "
                          "key to it is kept."));
     setAccessibleDescription(sentence->text());
     page()->setSpacing(4);
-    page()->addWidget(title);
     page()->addSpacing(4);
     page()->addWidget(sentence);
     addWays(state);
     page()->addStretch(1);
-    setFoot(newButtons(state));
+    addButtons(state);
     m_ways->checkedButton()->setFocus();
     setUsualWidth(std::max(480, fontMetrics().averageCharWidth() * 66));
     fit();
@@ -81,35 +75,24 @@ void RecordKeepingDialog::addWay(Way way, const QString &name, const QString &me
     page()->addWidget(words);
 }
 
-QLayout *RecordKeepingDialog::newButtons(const RecordState &state)
+void RecordKeepingDialog::addButtons(const RecordState &state)
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    if (state.underPassphrase) {
-        auto *change = new QPushButton(tr("Change the passphrase…"), this);
-        setButtonKind(change, ButtonKind::Plain);
-        row->addWidget(change);
-        connect(change, &QPushButton::clicked, this, [this] {
-            accept();
-            emit passphraseChangeRequested();
-        });
-    }
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    auto *use = new QPushButton(tr("Keep it so"), this);
-    setButtonKind(use, ButtonKind::Primary);
-    use->setDefault(true); // only inside the dialog, which else chooses one itself
-    setButtonKind(cancel, ButtonKind::Plain);
-    cancel->setAutoDefault(true); // so that Enter on Cancel changes nothing
+    auto *use = new QPushButton(tr("Keep it so"));
     connect(use, &QPushButton::clicked, this, [this] {
         const Way way = Way(m_ways->checkedId());
         accept();
         emit chosen(way);
     });
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    row->addStretch(1);
-    row->addWidget(cancel);
-    row->addWidget(use);
-    return row;
+    QPushButton *change = nullptr;
+    if (state.underPassphrase) {
+        change = new QPushButton(tr("Change the passphrase…"));
+        setButtonKind(change, ButtonKind::Plain);
+        connect(change, &QPushButton::clicked, this, [this] {
+            accept();
+            emit passphraseChangeRequested();
+        });
+    }
+    setButtons(new QPushButton(tr("Cancel")), use, change);
 }
 
 } // namespace linterna

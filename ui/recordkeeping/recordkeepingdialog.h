@@ -26,7 +26,7 @@ signals:
 private:
     void addWays(const RecordState &state);
     void addWay(Way way, const QString &name, const QString &meaning);
-    QLayout *newButtons(const RecordState &state);
+    void addButtons(const RecordState &state);
 
     QButtonGroup *m_ways;
 };

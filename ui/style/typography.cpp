@@ -53,7 +53,7 @@ TextLabel::TextLabel(qreal ratio, Ink ink_, QWidget *parent) : QLabel(parent), m
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
-    setFont(scaledFont(ratio));
+    setFont(scaledFont(ratio, ratio == textsize::section ? QFont::DemiBold : QFont::Normal));
     ink();
 }
 

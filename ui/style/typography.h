@@ -27,6 +27,7 @@ inline constexpr qreal title = 1.6;
 void setInk(QWidget *widget, const QColor &color);
 
 //! A plain-text label that wraps, can be selected with the mouse, and takes the colour of its Ink from the palette.
+//! One of the size of a section is its heading, in bold.
 class TextLabel : public QLabel
 {
     Q_OBJECT

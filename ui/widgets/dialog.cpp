@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/dialog.h"
 
+#include "ui/style/linternastyle.h"
+#include "ui/style/typography.h"
+#include "ui/widgets/foreigntext.h"
 #include "ui/widgets/screenfit.h"
 #include "ui/widgets/scrollarea.h"
 
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -17,17 +21,10 @@ constexpr int dialogMargin = 24;
 constexpr int aboveButtons = 16;
 } // namespace
 
-//! Reports no minimum height: arrange() sets it. The layout's own would be that of texts wrapped in the narrowest
-//! column, and the page would scroll although it fits.
-class Dialog::Page : public QWidget
-{
-public:
-    [[nodiscard]] QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 0}; }
-};
-
 Dialog::Dialog(QWidget *parent) : QDialog(parent), m_scroll(new ScrollArea), m_foot(new QWidget)
 {
-    auto *page = new Page;
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *page = new WrappedPage;
     m_page = new QVBoxLayout(page);
     m_page->setContentsMargins(dialogMargin, dialogMargin, dialogMargin, 0);
     m_page->setSpacing(8);
@@ -39,11 +36,36 @@ Dialog::Dialog(QWidget *parent) : QDialog(parent), m_scroll(new ScrollArea), m_f
     layout->addWidget(m_foot);
 }
 
+void Dialog::setHeading(const QString &heading)
+{
+    setWindowTitleText(this, heading);
+    auto *label = new TextLabel(textsize::section);
+    label->setText(heading);
+    m_page->insertWidget(0, label);
+}
+
 void Dialog::setFoot(QLayout *foot)
 {
     auto *around = new QVBoxLayout(m_foot);
     around->setContentsMargins(dialogMargin, aboveButtons, dialogMargin, dialogMargin);
     around->addLayout(foot);
+}
+
+void Dialog::setButtons(QPushButton *cancel, QPushButton *primary, QPushButton *left)
+{
+    setButtonKind(cancel, ButtonKind::Plain);
+    cancel->setAutoDefault(true); // so that Enter on Cancel changes nothing
+    setButtonKind(primary, ButtonKind::Primary);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    if (left)
+        row->addWidget(left);
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(primary);
+    setFoot(row);
+    primary->setDefault(true); // only inside the dialog, which else chooses one itself
 }
 
 void Dialog::setUsualWidth(int width)
@@ -74,15 +96,20 @@ int Dialog::arrange(int width, int room)
     return needed + foot;
 }
 
+QSize Dialog::availableSize() const
+{
+    return screenRoom(this).size();
+}
+
 void Dialog::fit()
 {
-    const QSize room = screenRoom(this).size();
-    const int usual = std::min(std::max(m_usualWidth, m_foot->minimumSizeHint().width()), room.width());
+    const QSize most = availableSize();
+    const int usual = std::min(std::max(m_usualWidth, m_foot->minimumSizeHint().width()), most.width());
     const bool sized = isVisible() || testAttribute(Qt::WA_Resized);
-    const int wide = std::clamp(sized ? width() : 0, usual, room.width());
-    const int needed = std::min(arrange(wide, room.height()), room.height());
+    const int wide = std::clamp(sized ? width() : 0, usual, most.width());
+    const int needed = std::min(arrange(wide, most.height()), most.height());
     setMinimumSize(usual, needed);
-    resize(wide, std::max(needed, isVisible() ? std::min(height(), room.height()) : 0));
+    resize(wide, std::max(needed, isVisible() ? std::min(height(), most.height()) : 0));
 }
 
 void Dialog::fitAnew()
@@ -110,8 +137,8 @@ void Dialog::resizeEvent(QResizeEvent *event)
     QDialog::resizeEvent(event);
     if (event->size().width() == event->oldSize().width())
         return;
-    const int room = screenRoom(this).height();
-    setMinimumHeight(std::min(arrange(width(), room), room));
+    const int most = availableSize().height();
+    setMinimumHeight(std::min(arrange(width(), most), most));
 }
 
 void Dialog::showEvent(QShowEvent *event)

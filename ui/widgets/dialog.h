@@ -4,6 +4,7 @@
 #include <QDialog>
 
 class QLayout;
+class QPushButton;
 class QVBoxLayout;
 
 namespace linterna {
@@ -11,7 +12,8 @@ namespace linterna {
 class ScrollArea;
 
 //! A dialog that fits its screen: a page, and below it the buttons, which are always in view. Where the screen is too
-//! small or the letters are too large for all of it, the page scrolls, also with Page Up and Page Down.
+//! small or the letters are too large for all of it, the page scrolls, also with Page Up and Page Down. Show it with open(); it deletes itself when
+//! closed.
 class Dialog : public QDialog
 {
     Q_OBJECT
@@ -19,10 +21,15 @@ public:
     explicit Dialog(QWidget *parent = nullptr);
 
 protected:
+    //! Sets the title of the window, and puts it above the page as a heading.
+    void setHeading(const QString &heading);
     //! Layout of the page, above the buttons.
     [[nodiscard]] QVBoxLayout *page() const { return m_page; }
     //! Sets the row below the page: the buttons, and what must stay in view with them. To be called once.
     void setFoot(QLayout *foot);
+    //! Sets a row of buttons as the foot: Cancel, which Enter presses where it has the keyboard focus, and the default
+    //! one; `left` stands apart from the two. To be called when the page is filled: Tab goes through both in that order.
+    void setButtons(QPushButton *cancel, QPushButton *primary, QPushButton *left = nullptr);
     //! Sets the least width of the dialog in pixels; on a smaller screen it is narrower.
     void setUsualWidth(int width);
     //! Makes the dialog as high as its content needs, within the screen; a visible dialog never gets lower. To be
@@ -32,13 +39,14 @@ protected:
     //! shrunk.
     void fitAnew();
     void showWhole(QWidget *part);
+    //! The most that the dialog may take of the screen.
+    [[nodiscard]] virtual QSize availableSize() const;
 
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
-    class Page;
     //! Sets the page's minimum height for a width of the dialog, and returns the height of page and foot together.
     //! `room`: height available; where it is too low, width for a scroll bar is taken off. All in pixels.
     int arrange(int width, int room);

@@ -3,7 +3,6 @@
 
 #include "ui/style/linternastyle.h"
 #include "ui/style/typography.h"
-#include "ui/widgets/foreigntext.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -14,11 +13,7 @@ namespace linterna {
 Question::Question(const QString &heading, const QString &text, QWidget *parent)
     : Dialog(parent), m_content(new QVBoxLayout), m_left(new QHBoxLayout), m_right(new QHBoxLayout)
 {
-    setWindowTitleText(this, heading);
-    setAttribute(Qt::WA_DeleteOnClose);
-    auto *title = new TextLabel(textsize::section);
-    title->setFont(scaledFont(textsize::section, QFont::DemiBold));
-    title->setText(heading);
+    setHeading(heading);
     auto *sentences = new TextLabel;
     sentences->setText(text);
     sentences->setVisible(!text.isEmpty());
@@ -33,13 +28,19 @@ Question::Question(const QString &heading, const QString &text, QWidget *parent)
     buttons->addLayout(m_right);
     m_content->setSpacing(8);
 
-    page()->addWidget(title);
     page()->addWidget(sentences);
     page()->addLayout(m_content);
     page()->addStretch(1);
     setFoot(buttons);
     setUsualWidth(std::max(440, fontMetrics().averageCharWidth() * 60));
     fit();
+}
+
+void Question::tell(const QString &heading, const QString &text, QWidget *parent)
+{
+    auto *question = new Question(heading, text, parent);
+    question->addClose();
+    question->open();
 }
 
 void Question::addContent(QWidget *content)

@@ -23,6 +23,10 @@ public:
     //! Adds a button that closes the question and then calls `chosen`.
     QPushButton *addChoice(const QString &text, std::function<void()> chosen = {}, Place place = Place::Right);
 
+    //! Shows a message with a button to close it.
+    static void tell(const QString &heading, const QString &text, QWidget *parent);
+    //! Adds a button that closes the question and says so.
+    void addClose() { addChoice(tr("Close")); }
     //! Adds a button that closes the question, in place of choices while something is under way. Enter does not press
     //! it, because Enter may have been meant for what was there before.
     QPushButton *addStop(const QString &text);

@@ -23,4 +23,15 @@ private:
     void keepInView(const QWidget *focused);
 };
 
+//! Page of a ScrollArea that reports no minimum height, so that it is as high as its texts need at its width. The
+//! layout's own minimum would be that of texts wrapped in the narrowest column, and the page would scroll although it
+//! fits.
+class WrappedPage : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 0}; }
+};
+
 } // namespace linterna
