@@ -4,10 +4,10 @@
 #include "ui/style/linternastyle.h"
 #include "ui/style/theme.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/translation.h"
 #include "ui/words/errortext.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -27,7 +27,7 @@ AskingPill::AskingPill(const ViewEnvironment &environment, QWidget *parent)
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &AskingPill::say);
     connect(m_stop, &QPushButton::clicked, this, &AskingPill::stopRequested);
-    say();
+    keepTranslated(this, &AskingPill::say);
 }
 
 void AskingPill::setProgress(const ReceiptNumber &receipt, const CheckProgress &progress)
@@ -80,13 +80,6 @@ void AskingPill::paintEvent(QPaintEvent *)
     painter.setPen(QPen(c.control, 1));
     painter.setBrush(c.page);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-}
-
-void AskingPill::changeEvent(QEvent *event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        say();
 }
 
 void AskingPill::hideEvent(QHideEvent *event)

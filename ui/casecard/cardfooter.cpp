@@ -3,8 +3,8 @@
 
 #include "ui/style/linternastyle.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 
@@ -45,7 +45,7 @@ CardFooter::CardFooter(QWidget *parent)
     connect(m_details, &QPushButton::clicked, this, &CardFooter::detailsRequested);
     connect(m_undo, &QPushButton::clicked, this, &CardFooter::undoRequested);
     say({});
-    retranslate();
+    keepTranslated(this, &CardFooter::retranslate);
 }
 
 void CardFooter::setHasCase(bool hasCase)
@@ -70,13 +70,6 @@ void CardFooter::arrange()
     };
     m_both->setDirection(direction(both));
     m_buttons->setDirection(direction(both + 2 * footerGap + m_details->sizeHint().width()));
-}
-
-void CardFooter::changeEvent(QEvent *event)
-{
-    FootBar::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void CardFooter::resizeEvent(QResizeEvent *event)

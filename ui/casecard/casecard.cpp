@@ -19,12 +19,12 @@
 #include "ui/widgets/scrollarea.h"
 #include "ui/widgets/statuschip.h"
 #include "ui/widgets/textdialog.h"
+#include "ui/widgets/translation.h"
 #include "ui/words/transcriptwords.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QEvent>
 #include <QPainter>
 #include <QResizeEvent>
 #include <QScrollBar>
@@ -91,7 +91,8 @@ CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *p
     m_pill->raise();
 
     connectParts();
-    retranslate();
+    keepTranslated(this, &CaseCard::retranslate);
+    onChange(this, QEvent::PaletteChange, [this] { sayCard(); });
 }
 
 void CaseCard::connectParts()
@@ -316,15 +317,6 @@ void CaseCard::fill(const CardText &card)
     m_timeline->setEntries(card.timeline);
     m_page->arrange();
     m_footer->setHasCase(m_outcome.has_value()); // without an outcome there is nothing to copy or print
-}
-
-void CaseCard::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    if (event->type() == QEvent::PaletteChange)
-        sayCard();
 }
 
 void CaseCard::resizeEvent(QResizeEvent *event)

@@ -4,8 +4,8 @@
 #include "ui/style/linternastyle.h"
 #include "ui/style/theme.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -57,7 +57,7 @@ FirstSteps::FirstSteps(QWidget *parent)
     connect(m_portal, &QPushButton::clicked, this,
             [this] { emit linkActivated(QUrl(u"https://developer.uscis.gov/"_s)); });
     connect(m_settings, &QPushButton::clicked, this, &FirstSteps::settingsRequested);
-    retranslate();
+    keepTranslated(this, &FirstSteps::retranslate);
 }
 
 FirstSteps::Step FirstSteps::addStep(int number, QPushButton *button)
@@ -83,13 +83,6 @@ FirstSteps::Step FirstSteps::addStep(int number, QPushButton *button)
     row->addLayout(text, 1);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
     return step;
-}
-
-void FirstSteps::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void FirstSteps::retranslate()

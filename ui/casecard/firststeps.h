@@ -26,9 +26,6 @@ signals:
     void linkActivated(const QUrl &url);
     void settingsRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     struct Step {
         QLabel *heading;

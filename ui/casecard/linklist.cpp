@@ -6,9 +6,9 @@
 #include "ui/style/theme.h"
 #include "ui/style/typography.h"
 #include "ui/widgets/foreigntext.h"
+#include "ui/widgets/translation.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -35,7 +35,7 @@ LinkList::LinkList(QWidget *parent)
     layout->setSpacing(4);
     layout->addWidget(m_heading);
     layout->addLayout(m_buttons);
-    retranslate();
+    keepTranslated(this, &LinkList::retranslate);
 }
 
 void LinkList::setLinks(const std::vector<SafeHtml::Link> &links)
@@ -75,13 +75,6 @@ void LinkList::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fit();
-}
-
-void LinkList::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void LinkList::retranslate()

@@ -24,7 +24,6 @@ signals:
     void linkActivated(const QUrl &url);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

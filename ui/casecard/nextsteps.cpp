@@ -2,8 +2,8 @@
 #include "ui/casecard/nextsteps.h"
 
 #include "ui/style/linternastyle.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 
@@ -41,7 +41,7 @@ NextSteps::NextSteps(bool practice, QWidget *parent)
     connect(m_askAnyway, &QPushButton::clicked, this, &NextSteps::askAnywayRequested);
     connect(m_settings, &QPushButton::clicked, this, &NextSteps::settingsRequested);
     setOutcome(std::nullopt);
-    retranslate();
+    keepTranslated(this, &NextSteps::retranslate);
 }
 
 void NextSteps::setOutcome(const std::optional<CheckOutcome> &outcome)
@@ -57,13 +57,6 @@ void NextSteps::setOutcome(const std::optional<CheckOutcome> &outcome)
     m_askAnyway->setVisible(anyway);
     m_settings->setVisible(settings);
     setVisible(again || anyway || settings);
-}
-
-void NextSteps::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void NextSteps::retranslate()

@@ -26,9 +26,6 @@ signals:
     void askAnywayRequested();
     void settingsRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void retranslate();
     bool m_practice;

@@ -4,8 +4,8 @@
 #include "lib/text/characters.h"
 #include "ui/style/linternastyle.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -49,7 +49,7 @@ OfficeDetails::OfficeDetails(QWidget *parent)
     row->addStretch(1);
     layout->addLayout(row);
     connect(m_edit, &QPushButton::clicked, this, &OfficeDetails::editRequested);
-    say();
+    keepTranslated(this, &OfficeDetails::say);
 }
 
 void OfficeDetails::setDetails(const CaseDetails &details)
@@ -68,13 +68,6 @@ void OfficeDetails::say()
     fill(m_hold, m_details.onHold ? tr("Kept whatever its age") : QString());
     m_edit->setText(empty ? tr("Add client, tags or a note") : tr("Edit case details"));
     layout()->activate();
-}
-
-void OfficeDetails::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        say();
 }
 
 } // namespace linterna

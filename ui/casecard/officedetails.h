@@ -23,9 +23,6 @@ public:
 signals:
     void editRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void say();
     CaseDetails m_details;

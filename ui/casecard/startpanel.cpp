@@ -3,8 +3,8 @@
 
 #include "ui/style/linternastyle.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -33,20 +33,13 @@ StartPanel::StartPanel(QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_heading);
     layout->addLayout(row);
-    retranslate();
+    keepTranslated(this, &StartPanel::retranslate);
 }
 
 void StartPanel::setPurpose(Purpose purpose)
 {
     m_purpose = purpose;
     retranslate();
-}
-
-void StartPanel::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void StartPanel::retranslate()

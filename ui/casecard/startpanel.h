@@ -24,9 +24,6 @@ public:
 signals:
     void receiptChosen(const linterna::ReceiptNumber &receipt);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void retranslate();
     Purpose m_purpose = Purpose::Practice;

@@ -2,9 +2,9 @@
 #include "ui/casecard/timelineview.h"
 
 #include "ui/style/typography.h"
+#include "ui/widgets/translation.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QGridLayout>
 #include <QPainter>
 
@@ -21,7 +21,7 @@ TimelineView::TimelineView(QWidget *parent) : QWidget(parent), m_heading(new Tex
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addWidget(m_heading);
-    retranslate();
+    keepTranslated(this, &TimelineView::retranslate);
 }
 
 void TimelineView::setEntries(const std::vector<CardText::Entry> &entries)
@@ -68,13 +68,6 @@ void TimelineView::paintEvent(QPaintEvent *)
         painter.setBrush(date == m_dates.front() ? c.primary : c.page);
         painter.drawEllipse(middle(date), dotRadius - 1, dotRadius - 1);
     }
-}
-
-void TimelineView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void TimelineView::retranslate()

@@ -9,10 +9,10 @@
 #include "ui/style/typography.h"
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/foreigntext.h"
+#include "ui/widgets/translation.h"
 #include "ui/words/errortext.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -57,6 +57,12 @@ CertificateDialog::CertificateDialog(CertificateProbe &probe, const ViewEnvironm
     connect(m_trust, &QPushButton::clicked, this, &CertificateDialog::trust);
     connect(m_leave, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_view, &CertificateView::copied, m_announcer, &Announcer::announce);
+    for (const auto change : {QEvent::LanguageChange, QEvent::PaletteChange}) {
+        onChange(this, change, [this] {
+            if (m_server || !m_file.isEmpty())
+                refresh();
+        });
+    }
 }
 
 CertificateDialog::~CertificateDialog()
@@ -230,14 +236,6 @@ void CertificateDialog::trust()
     m_notStored = stored.error();
     refresh();
     m_announcer->announce(question().notes.back().text);
-}
-
-void CertificateDialog::changeEvent(QEvent *event)
-{
-    Dialog::changeEvent(event);
-    const bool begun = m_server || !m_file.isEmpty();
-    if (begun && (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange))
-        refresh();
 }
 
 } // namespace linterna

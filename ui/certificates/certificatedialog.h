@@ -45,9 +45,6 @@ signals:
     //! The person trusts the certificate, which is stored at this absolute path, the new value for Connection::caFile.
     void trusted(const QString &path);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     struct Server {
         QString host;

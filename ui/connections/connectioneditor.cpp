@@ -10,9 +10,9 @@
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/question.h"
 #include "ui/widgets/scrollarea.h"
+#include "ui/widgets/translation.h"
 #include "ui/words/keeperwords.h"
 
-#include <QEvent>
 #include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -33,6 +33,11 @@ ConnectionEditor::ConnectionEditor(const Parts &parts, const ViewEnvironment &en
     build();
     wire();
     retranslate();
+    onChange(this, QEvent::LanguageChange, [this] {
+        retranslate();
+        findSecret();
+        say({}, Notice::Tone::Quiet);
+    });
 }
 
 ConnectionEditor::~ConnectionEditor()
@@ -330,16 +335,6 @@ void ConnectionEditor::refresh()
         needsNewSecret() ? tr("The addresses lead to other servers than before. Enter the client secret anew: the "
                               "stored one is not sent there.")
                          : QString());
-}
-
-void ConnectionEditor::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-        findSecret();
-        say({}, Notice::Tone::Quiet);
-    }
 }
 
 void ConnectionEditor::retranslate()

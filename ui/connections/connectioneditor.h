@@ -69,9 +69,6 @@ signals:
     //! The certificate of this server was refused, and the person wants to see it.
     void certificateRequested(const QUrl &server, const linterna::ProxyChoice &proxy);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void build();
     void wire();

@@ -13,9 +13,9 @@
 #include "ui/connections/textcontrol.h"
 #include "ui/widgets/disclosure.h"
 #include "ui/widgets/formfield.h"
+#include "ui/widgets/translation.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QLineEdit>
 #include <QTimeZone>
 #include <QVBoxLayout>
@@ -78,6 +78,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     connect(m_proxyPassword, &SecretEntry::changed, this, &ConnectionForm::edited);
     connect(qApp, &QApplication::focusChanged, this, &ConnectionForm::leave);
     sayWords();
+    onChange(this, QEvent::LanguageChange, [this] { refresh(); });
 }
 
 ConnectionForm::~ConnectionForm()
@@ -380,13 +381,6 @@ void ConnectionForm::focusFirst()
 {
     const bool isNew = m_fixed == Fixed::Nothing;
     row(isNew ? "name"_L1 : "client_id"_L1).control->setFocus(Qt::OtherFocusReason);
-}
-
-void ConnectionForm::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        refresh();
 }
 
 } // namespace linterna

@@ -66,9 +66,6 @@ signals:
     //! A problem was shown at a field.
     void problemShown(const QString &text);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     struct Row {
         QLatin1StringView field;

@@ -7,8 +7,8 @@
 #include "ui/style/typography.h"
 #include "ui/widgets/accessibleitems.h"
 #include "ui/widgets/footbar.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QGridLayout>
 #include <QListWidget>
 #include <QPushButton>
@@ -66,7 +66,7 @@ ConnectionList::ConnectionList(QWidget *parent)
     connect(m_import, &QPushButton::clicked, this, &ConnectionList::importRequested);
     connect(m_export, &QPushButton::clicked, this, &ConnectionList::exportRequested);
     connect(m_remove, &QPushButton::clicked, this, &ConnectionList::removeRequested);
-    retranslate();
+    keepTranslated(this, &ConnectionList::retranslate);
 }
 
 void ConnectionList::setConnections(const std::vector<Connection> &connections, const QString &inUse)
@@ -147,13 +147,6 @@ void ConnectionList::refresh()
     m_export->setEnabled(saved);
     m_remove->setEnabled(saved);
     m_remove->setText(builtInConnection(selected()) ? tr("Reset…") : tr("Remove…"));
-}
-
-void ConnectionList::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void ConnectionList::retranslate()

@@ -38,9 +38,6 @@ signals:
     void exportRequested();
     void removeRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void fill();
     void refresh();

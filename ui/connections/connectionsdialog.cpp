@@ -6,11 +6,11 @@
 #include "ui/connections/secretentry.h"
 #include "ui/widgets/foreigntext.h"
 #include "ui/widgets/question.h"
+#include "ui/widgets/translation.h"
 #include "ui/words/errortext.h"
 #include "ui/words/keeperwords.h"
 
 #include <QBoxLayout>
-#include <QEvent>
 #include <QFrame>
 
 namespace linterna {
@@ -42,7 +42,7 @@ ConnectionsDialog::ConnectionsDialog(const Parts &parts, const ViewEnvironment &
     m_editor->setInUse(m_inUse);
     refill();
     showNow(m_parts.connections.find(m_inUse) ? m_inUse : m_parts.connections.all().front().name);
-    retranslate();
+    keepTranslated(this, &ConnectionsDialog::retranslate);
     const int wanted = fontMetrics().averageCharWidth() * 150;
     const QSize room = parent ? parent->window()->size() - QSize(32, 32) : QSize(1088, 688);
     resize(std::min(std::max(960, wanted), std::max(640, room.width())), std::max(560, room.height()));
@@ -246,13 +246,6 @@ void ConnectionsDialog::arrange()
     m_hairline->setFrameShape(sideBySide ? QFrame::VLine : QFrame::HLine);
     m_list->setFixedWidth(sideBySide ? std::max(260, letter * listCharacters) : width());
     m_list->setOnTop(!sideBySide);
-}
-
-void ConnectionsDialog::changeEvent(QEvent *event)
-{
-    QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void ConnectionsDialog::retranslate()

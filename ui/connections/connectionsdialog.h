@@ -65,7 +65,6 @@ signals:
     void certificateFileRequested();
 
 protected:
-    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

@@ -4,8 +4,8 @@
 #include "ui/connections/textcontrol.h"
 #include "ui/style/linternastyle.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QGridLayout>
 #include <QJsonObject>
 #include <QLineEdit>
@@ -43,7 +43,7 @@ NamedValuesControl::NamedValuesControl(QWidget *parent)
         retranslate();
         m_lines.back().name->setFocus();
     });
-    retranslate();
+    keepTranslated(this, &NamedValuesControl::retranslate);
 }
 
 //! The values by their names. A name that is entered twice gets a space at its end, so that no entry is lost and the
@@ -135,13 +135,6 @@ void NamedValuesControl::setWords(const FieldWords &words)
 void NamedValuesControl::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;
-}
-
-void NamedValuesControl::changeEvent(QEvent *event)
-{
-    FieldControl::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void NamedValuesControl::retranslate()

@@ -22,9 +22,6 @@ public:
     void setReadOnly(bool readOnly) override;
     QWidget *entryFor(const QString &below) override;
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     struct Line {
         QLineEdit *name;

@@ -4,8 +4,8 @@
 #include "lib/crypto/passphrase.h"
 #include "ui/connections/hiddenwords.h"
 #include "ui/style/linternastyle.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -33,7 +33,7 @@ SecretEntry::SecretEntry(Kind kind, QWidget *parent)
         retranslate();
     });
     connect(m_entry, &QLineEdit::textChanged, this, &SecretEntry::changed);
-    retranslate();
+    keepTranslated(this, &SecretEntry::retranslate);
 }
 
 bool SecretEntry::isEmpty() const
@@ -64,13 +64,6 @@ void SecretEntry::clear()
     m_entry->setText(QString(m_entry->text().size(), QChar(u'\u2022')));
     m_entry->clear();
     m_show->setChecked(false);
-}
-
-void SecretEntry::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void SecretEntry::showEvent(QShowEvent *event)

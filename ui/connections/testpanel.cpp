@@ -5,10 +5,10 @@
 #include "ui/style/linternastyle.h"
 #include "ui/style/typography.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/translation.h"
 #include "ui/words/errortext.h"
 
 #include <QClipboard>
-#include <QEvent>
 #include <QGuiApplication>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -35,6 +35,7 @@ TestPanel::TestPanel(const ViewEnvironment &environment, QWidget *parent)
         m_steps[i] = new TestStepView(stepOrder[i], m_environment);
     build();
     clear();
+    onChange(this, QEvent::LanguageChange, [this] { say(); });
 }
 
 void TestPanel::build()
@@ -188,13 +189,6 @@ void TestPanel::copyAll()
     }
     QGuiApplication::clipboard()->setText(parts.join(u"\n\n"_s));
     m_copy->setText(tr("Copied"));
-}
-
-void TestPanel::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        say();
 }
 
 } // namespace linterna

@@ -42,9 +42,6 @@ signals:
     //! The server's certificate was refused, and the person wants to see it.
     void certificateRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     enum class State { Empty, Running, Ended, Stopped };
     void build();

@@ -5,8 +5,8 @@
 #include "ui/exchange/exportwords.h"
 #include "ui/style/linternastyle.h"
 #include "ui/widgets/segments.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QGridLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -35,7 +35,8 @@ ColumnChoice::ColumnChoice(ExportOptions::Line line, QWidget *parent)
         m_buttons.push_back(button);
         connect(button, &QPushButton::toggled, this, &ColumnChoice::edited);
     }
-    retranslate();
+    keepTranslated(this, &ColumnChoice::retranslate);
+    onChange(this, QEvent::FontChange, [this] { retranslate(); });
 }
 
 void ColumnChoice::setColumns(const QStringList &columns)
@@ -54,13 +55,6 @@ QStringList ColumnChoice::columns() const
             wanted << button->objectName();
     }
     return wanted;
-}
-
-void ColumnChoice::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
-        retranslate();
 }
 
 void ColumnChoice::resizeEvent(QResizeEvent *event)

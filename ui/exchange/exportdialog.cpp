@@ -10,11 +10,11 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/progressline.h"
 #include "ui/widgets/scrollarea.h"
+#include "ui/widgets/translation.h"
 #include "ui/words/dates.h"
 #include "ui/words/errortext.h"
 
 #include <QDir>
-#include <QEvent>
 #include <QFileInfo>
 #include <QLocale>
 #include <QPushButton>
@@ -101,7 +101,7 @@ ExportDialog::ExportDialog(LocalRecord &history, Settings &settings, const Clock
         },
         Qt::QueuedConnection);
     m_running->hide();
-    retranslate();
+    keepTranslated(this, &ExportDialog::retranslate);
     const int width = std::max(leastWidth, fontMetrics().averageCharWidth() * widthInCharacters);
     const QSize room = parent ? parent->window()->size() - QSize(exportMargin, exportMargin) : QSize(width, 688);
     const int wanted = page->layout()->totalHeightForWidth(width) + foot->sizeHint().height();
@@ -211,13 +211,6 @@ void ExportDialog::setRunning(bool running)
 void ExportDialog::say(const QString &text, bool wrong)
 {
     m_message->say(text, wrong ? Notice::Tone::Wrong : Notice::Tone::Quiet);
-}
-
-void ExportDialog::changeEvent(QEvent *event)
-{
-    QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 bool ExportDialog::ofCases() const

@@ -42,9 +42,6 @@ public slots:
     //! Stops an export that is under way; else closes the dialog.
     void reject() override;
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void chooseFile();
     void finished(const QString &file, const Result<qint64> &written);

@@ -7,8 +7,8 @@
 #include "ui/widgets/disclosure.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/segments.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -98,7 +98,7 @@ ExportForm::ExportForm(const Settings &settings, ExportScope scope, QWidget *par
         if (open)
             emit opened(m_columnsPart);
     });
-    retranslate();
+    keepTranslated(this, &ExportForm::retranslate);
 }
 
 FormField *ExportForm::add(Segments *segments, QVBoxLayout *layout)
@@ -186,13 +186,6 @@ QString ExportForm::problem() const
 void ExportForm::focusFirst()
 {
     m_what->button(m_what->chosen())->setFocus();
-}
-
-void ExportForm::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void ExportForm::retranslate()

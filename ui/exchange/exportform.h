@@ -39,9 +39,6 @@ signals:
     //! The person opened a part of the form.
     void opened(QWidget *part);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     FormField *add(Segments *segments, QVBoxLayout *layout);
     void take(const Settings &settings);

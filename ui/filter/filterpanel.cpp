@@ -11,6 +11,7 @@
 #include "ui/widgets/footbar.h"
 #include "ui/widgets/menubutton.h"
 #include "ui/widgets/scrollarea.h"
+#include "ui/widgets/translation.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -75,7 +76,8 @@ FilterPanel::FilterPanel(const ViewEnvironment &environment, QWidget *parent)
     layout->addWidget(scroll, 1);
     layout->addWidget(makeFoot());
     connectFields();
-    retranslate();
+    keepTranslated(this, &FilterPanel::retranslate);
+    onChange(this, QEvent::PaletteChange, [this] { paintSymbols(); });
 }
 
 QWidget *FilterPanel::makeHead()
@@ -309,15 +311,6 @@ void FilterPanel::sayMatches()
 void FilterPanel::focusFirst()
 {
     m_categories.front()->setFocus(Qt::TabFocusReason);
-}
-
-void FilterPanel::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    if (event->type() == QEvent::PaletteChange)
-        paintSymbols();
 }
 
 void FilterPanel::keyPressEvent(QKeyEvent *event)

@@ -46,7 +46,6 @@ signals:
     void closed();
 
 protected:
-    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

@@ -5,8 +5,8 @@
 #include "ui/style/linternastyle.h"
 #include "ui/style/typography.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
@@ -46,7 +46,7 @@ ListFoot::ListFoot(const ViewEnvironment &environment, QWidget *parent)
     connect(m_on, &QPushButton::clicked, this, &ListFoot::onRequested);
     connect(m_date, &QPushButton::clicked, this, &ListFoot::askForDate);
     connect(m_export, &QPushButton::clicked, this, &ListFoot::exportRequested);
-    retranslate();
+    keepTranslated(this, &ListFoot::retranslate);
 }
 
 void ListFoot::setRange(qint64 skipped, qint64 shown, qint64 total, Order order)
@@ -69,13 +69,6 @@ void ListFoot::askForDate()
     auto *popover = new DatePopover(m_environment.now().toLocalTime().date(), this);
     connect(popover, &DatePopover::dateChosen, this, &ListFoot::dateChosen);
     popover->openAt(m_date);
-}
-
-void ListFoot::changeEvent(QEvent *event)
-{
-    FootBar::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void ListFoot::retranslate()

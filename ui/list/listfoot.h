@@ -29,9 +29,6 @@ signals:
     void dateChosen(const QDate &date);
     void exportRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void askForDate();
     void retranslate();

@@ -8,8 +8,8 @@
 #include "ui/style/linternastyle.h"
 #include "ui/widgets/foreigntext.h"
 #include "ui/widgets/menubutton.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
@@ -33,7 +33,7 @@ ListHead::ListHead(ListState &state, QMenu *columnMenu, QWidget *parent)
     connect(m_filter, &QPushButton::clicked, this, &ListHead::filterRequested);
     connect(m_chips, &FilterChips::filterChosen, &m_state, &ListState::setFilter);
     connect(m_chips, &FilterChips::moreRequested, this, &ListHead::filterRequested);
-    retranslate();
+    keepTranslated(this, &ListHead::retranslate);
 }
 
 void ListHead::build()
@@ -81,13 +81,6 @@ void ListHead::setFilterOpen(bool open)
 {
     m_filterOpen = open;
     sayFilter();
-}
-
-void ListHead::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void ListHead::retranslate()

@@ -30,9 +30,6 @@ signals:
     void filterRequested();
     void leftDownwards();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void build();
     void showWish();

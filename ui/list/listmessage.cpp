@@ -4,8 +4,8 @@
 #include "ui/style/linternastyle.h"
 #include "ui/style/theme.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 
@@ -22,8 +22,7 @@ ListMessage::ListMessage(QWidget *parent)
     layout->addWidget(m_text, 1);
     layout->addWidget(m_undo, 0, Qt::AlignTop);
     connect(m_undo, &QPushButton::clicked, this, &ListMessage::undoRequested);
-    m_undo->setText(tr("Undo"));
-    say({}, false, false);
+    keepTranslated(this, &ListMessage::retranslate);
 }
 
 void ListMessage::say(const QString &message, bool wrong, bool canUndo)
@@ -40,11 +39,8 @@ void ListMessage::endOffer()
     m_undo->hide();
 }
 
-void ListMessage::changeEvent(QEvent *event)
+void ListMessage::retranslate()
 {
-    QWidget::changeEvent(event);
-    if (event->type() != QEvent::LanguageChange)
-        return;
     m_undo->setText(tr("Undo"));
     say({}, false, false); // the message is in the earlier language
 }

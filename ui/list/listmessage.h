@@ -24,10 +24,8 @@ public:
 signals:
     void undoRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
+    void retranslate();
     TextLabel *m_text;
     QPushButton *m_undo;
 };

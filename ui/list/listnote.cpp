@@ -3,8 +3,8 @@
 
 #include "ui/style/linternastyle.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -29,7 +29,7 @@ ListNote::ListNote(QWidget *parent)
         else
             emit clearRequested();
     });
-    say();
+    keepTranslated(this, &ListNote::say);
 }
 
 void ListNote::setKind(Kind kind, ListKind list, const QString &detail)
@@ -43,13 +43,6 @@ void ListNote::setKind(Kind kind, ListKind list, const QString &detail)
 QString ListNote::text() const
 {
     return m_text->text() + u'\n' + m_more->text();
-}
-
-void ListNote::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        say();
 }
 
 void ListNote::say()

@@ -31,9 +31,6 @@ signals:
     void clearRequested();
     void retryRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void say();
     Kind m_kind = Kind::Empty;

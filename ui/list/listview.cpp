@@ -10,8 +10,8 @@
 #include "ui/list/listnote.h"
 #include "ui/list/listtable.h"
 #include "ui/widgets/announcer.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QMetaMethod>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -31,7 +31,7 @@ ListView::ListView(const ViewEnvironment &environment, QWidget *parent)
     build();
     connectParts();
     connectTable();
-    retranslate();
+    keepTranslated(this, &ListView::retranslate);
 }
 
 void ListView::build()
@@ -220,13 +220,6 @@ void ListView::showRowMenu(const QPoint &where)
         removal->setShortcut(Qt::Key_Delete);
     add(tr("Delete everything about this &client…"), &ListView::deleteClientRequested, !rows.client.isEmpty());
     menu->popup(where);
-}
-
-void ListView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void ListView::retranslate()

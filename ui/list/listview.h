@@ -76,9 +76,6 @@ signals:
     void deleteClientRequested(const linterna::ListSelection &rows);
     void undoRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void build();
     void connectParts();

@@ -4,6 +4,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/foreigntext.h"
+#include "ui/widgets/translation.h"
 
 #include <QAction>
 #include <QApplication>
@@ -21,7 +22,8 @@ SearchBox::SearchBox(QWidget *parent) : QLineEdit(parent), m_symbol(addAction(QI
     setClearButtonEnabled(true);
     m_symbol->setEnabled(false); // an icon, not a button
     paintSymbol();
-    retranslate();
+    keepTranslated(this, &SearchBox::retranslate);
+    onChange(this, QEvent::PaletteChange, [this] { paintSymbol(); });
 }
 
 void SearchBox::keyPressEvent(QKeyEvent *event)
@@ -35,15 +37,6 @@ void SearchBox::keyPressEvent(QKeyEvent *event)
         return;
     }
     QLineEdit::keyPressEvent(event);
-}
-
-void SearchBox::changeEvent(QEvent *event)
-{
-    QLineEdit::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    if (event->type() == QEvent::PaletteChange)
-        paintSymbol();
 }
 
 void SearchBox::paintSymbol()

@@ -3,8 +3,8 @@
 
 #include "ui/style/linternastyle.h"
 #include "ui/widgets/foreigntext.h"
+#include "ui/widgets/translation.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -28,7 +28,7 @@ LanguageSwitch::LanguageSwitch(QWidget *parent)
     // toggled(), not clicked(), which is not emitted when assistive technology toggles a button.
     connect(m_english, &QPushButton::toggled, this, [this] { choose(QStringLiteral("en")); });
     connect(m_spanish, &QPushButton::toggled, this, [this] { choose(QStringLiteral("es")); });
-    retranslate();
+    keepTranslated(this, &LanguageSwitch::retranslate);
 }
 
 void LanguageSwitch::setLanguage(const QString &code)
@@ -43,13 +43,6 @@ void LanguageSwitch::choose(const QString &code)
 {
     setLanguage(code);
     emit languageChosen(code);
-}
-
-void LanguageSwitch::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void LanguageSwitch::retranslate()

@@ -21,9 +21,6 @@ signals:
     //! The person chose a language; `code`: "en" or "es".
     void languageChosen(const QString &code);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void choose(const QString &code);
     void retranslate();

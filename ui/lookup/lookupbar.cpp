@@ -7,9 +7,9 @@
 #include "ui/style/linternastyle.h"
 #include "ui/style/theme.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/translation.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QGridLayout>
 #include <QLocale>
 #include <QPainter>
@@ -71,7 +71,8 @@ LookupBar::LookupBar(const ViewEnvironment &environment, QWidget *parent)
     connect(m_entry, &ReceiptEntry::returnPressed, this, &LookupBar::submit);
     connect(m_check, &QPushButton::clicked, this, &LookupBar::submit);
     connect(m_languages, &LanguageSwitch::languageChosen, this, &LookupBar::languageChosen);
-    retranslate();
+    keepTranslated(this, &LookupBar::retranslate);
+    onChange(this, QEvent::PaletteChange, [this] { say(); });
 }
 
 void LookupBar::setLanguage(const QString &code)
@@ -169,15 +170,6 @@ void LookupBar::setHelper(const HelperLine &line)
                                              : QStringLiteral("info");
     m_helperIcon->setPixmap(tintedIcon(icon, ink).pixmap(m_helper->fontMetrics().height() + 2));
     m_entry->setAccessibleDescription(text);
-}
-
-void LookupBar::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    if (event->type() == QEvent::PaletteChange)
-        say();
 }
 
 void LookupBar::resizeEvent(QResizeEvent *event)

@@ -46,7 +46,6 @@ signals:
     void languageChosen(const QString &code);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 

@@ -6,10 +6,10 @@
 #include "ui/lookup/lookupbar.h"
 #include "ui/recordkeeping/protectioncontroller.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/translation.h"
 #include "ui/words/errortext.h"
 #include "ui/words/folderwords.h"
 
-#include <QEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -42,7 +42,7 @@ MainView::MainView(const ViewEnvironment &environment, bool practice, QWidget *p
     m_practiceBanner->setVisible(practice);
     connect(m_practiceBanner, &Banner::buttonClicked, this, &MainView::realConnectionRequested);
     connect(m_recordBanner, &Banner::buttonClicked, this, &MainView::recordRemedyRequested);
-    retranslate();
+    keepTranslated(this, &MainView::retranslate);
 }
 
 void MainView::showProgress(const ReceiptNumber &receipt, const CheckProgress &progress)
@@ -94,13 +94,6 @@ void MainView::showRecordState(const RecordState &state)
     m_recordBanner->setText(text);
     m_recordBanner->setButtonText(remedyName(recordRemedy(state)));
     m_recordBanner->setVisible(!text.isEmpty());
-}
-
-void MainView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 void MainView::retranslate()

@@ -56,9 +56,6 @@ signals:
     //! The person pressed the practice banner's button, to learn how to use a real connection.
     void realConnectionRequested();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void retranslate();
     [[nodiscard]] static QString remedyName(RecordRemedy remedy);

@@ -29,6 +29,7 @@
 #include "ui/widgets/scrollarea.h"
 #include "ui/widgets/scrolledpage.h"
 #include "ui/widgets/timewatch.h"
+#include "ui/widgets/translation.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -81,7 +82,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     connectMenus();
     connectOffice();
     restorePlace();
-    retranslate();
+    keepTranslated(this, &MainWindow::retranslate);
     if (!m_parts.practice)
         connect(new FileDrop(this), &FileDrop::dropped, m_connections, &ConnectionSettings::importFile);
     new ScreenFit(this);
@@ -342,13 +343,6 @@ void MainWindow::about()
     box->setIconPixmap(lanternIcon().pixmap(64, 64));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
-}
-
-void MainWindow::changeEvent(QEvent *event)
-{
-    QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 bool MainWindow::event(QEvent *event)

@@ -92,7 +92,6 @@ signals:
                               const linterna::Secret &proxyPassword);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     //! Purges deleted cases from the record's file, then closes the window. With a large file that takes long: the
     //! window stays open and says so, for else nobody would know that the program is still at work.

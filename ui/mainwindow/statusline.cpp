@@ -5,10 +5,10 @@
 #include "ui/style/theme.h"
 #include "ui/style/typography.h"
 #include "ui/widgets/foreigntext.h"
+#include "ui/widgets/translation.h"
 #include "ui/words/hourstext.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QLocale>
 #include <QPainter>
 
@@ -31,7 +31,7 @@ StatusLine::StatusLine(const ViewEnvironment &environment, QWidget *parent)
     m_token->setFont(scaledFont(textsize::helper));
     addPermanentWidget(m_token);
     connect(m_token, &QPushButton::clicked, this, &StatusLine::detailsRequested);
-    say();
+    keepTranslated(this, &StatusLine::say);
 }
 
 void StatusLine::showConnection(const Connection &connection)
@@ -104,13 +104,6 @@ void StatusLine::resizeEvent(QResizeEvent *event)
 {
     QStatusBar::resizeEvent(event);
     say();
-}
-
-void StatusLine::changeEvent(QEvent *event)
-{
-    QStatusBar::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        say();
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

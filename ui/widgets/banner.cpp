@@ -4,9 +4,9 @@
 #include "ui/style/linternastyle.h"
 #include "ui/style/theme.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/translation.h"
 
 #include <QApplication>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -36,6 +36,11 @@ Banner::Banner(Kind kind, QWidget *parent)
     m_button->hide();
     connect(m_button, &QPushButton::clicked, this, &Banner::buttonClicked);
     tint();
+    onChange(this, QEvent::PaletteChange, [this] { tint(); });
+    onChange(this, QEvent::LanguageChange, [this] {
+        if (m_saidText)
+            sayAgain();
+    });
 }
 
 void Banner::setText(const QString &text)
@@ -72,15 +77,6 @@ void Banner::setButtonBusy(bool busy)
 void Banner::paintEvent(QPaintEvent *)
 {
     QPainter(this).fillRect(rect(), bannerColors(m_kind).ground);
-}
-
-void Banner::changeEvent(QEvent *event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        tint();
-    if (event->type() == QEvent::LanguageChange && m_saidText)
-        sayAgain();
 }
 
 void Banner::tint()
