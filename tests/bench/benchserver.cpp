@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/benchserver.h"
+#include "tests/support/testconnection.h"
 
 #include <QCoreApplication>
 #include <QSslConfiguration>
@@ -33,15 +34,11 @@ BenchServer::~BenchServer()
 
 Connection BenchServer::connection() const
 {
-    Connection connection;
-    connection.name = u"bench"_s;
-    connection.tokenUrl = m_url.resolved(QUrl(u"/oauth/accesstoken"_s));
-    connection.apiUrl = m_url;
-    connection.clientId = m_clientId;
+    Connection connection =
+        test::connectionTo(u"bench"_s, m_url.resolved(QUrl(u"/oauth/accesstoken"_s)), m_url, m_clientId);
     connection.requestsPerSecond = 0;
     connection.requestsPerDay = 0;
     connection.caFile = m_files.certificate();
-    connection.proxy.kind = ProxyChoice::Kind::None;
     return connection;
 }
 

@@ -5,6 +5,7 @@
 #include "lib/checks/ratelimiters.h"
 #include "lib/sqlite/requestcounts.h"
 #include "tests/bench/benchserver.h"
+#include "tests/support/testrecord.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -33,7 +34,7 @@ struct PacedRoad {
         connection.requestsPerDay = 1'000'000;
         connection.requestsKeptForPerson = 20;
         server.storeSecret(secrets);
-        (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+        test::openInMemory(history);
         checks.setSession(std::make_unique<ConnectionSession>(connection, limiters.use(connection), secrets, clock));
         QObject::connect(&checks, &CheckService::finished, &checks, [this](const CheckOutcome &outcome) {
             ++ended;

@@ -6,6 +6,7 @@
 #include "lib/localrecord/localrecord.h"
 #include "lib/sqlite/database.h"
 #include "tests/support/outcomes.h"
+#include "tests/support/testrecord.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -55,9 +56,7 @@ Figure recordOne(int size)
         QStringLiteral("linterna-bench-XXXXXX")); // on the disk of the working folder, not in memory
     const SystemClock clock;
     LocalRecord history{clock};
-    if (!wait(history.open(
-                  {.file = dir.filePath(QStringLiteral("history.db")), .dataKey = Secret::copyOf(QByteArray(32, 'k'))}))
-             .ok())
+    if (!wait(history.open({.file = dir.filePath(QStringLiteral("history.db")), .dataKey = test::testKey()})).ok())
         qFatal("the record could not be opened");
     CheckOutcome outcome = test::goodOutcome();
     outcome.rawReply = QByteArray(1'600, 'x');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/road.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/testrecord.h"
 
 #include <random>
 #include <set>
@@ -348,7 +349,7 @@ private slots:
         FakeClock clock;
         FakeSecretStore secrets;
         LocalRecord history{clock};
-        (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+        openInMemory(history);
         RateLimiters limiters(clock);
         CheckService checks(history, clock);
         QByteArray code;

@@ -4,6 +4,7 @@
 #include "tests/support/jobresult.h"
 #include "tests/support/road.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/testrecord.h"
 
 #include <QTemporaryDir>
 
@@ -24,7 +25,7 @@ struct Office : Road {
                                   : FakeReply{.status = status};
           })
     {
-        QVERIFY(resultOf(history.open({file, Secret::copyOf(QByteArray(32, 'k'))})));
+        QVERIFY(resultOf(history.open({file, testKey()})));
     }
     //! The last outcome, which is told after the one before it.
     const CheckOutcome &ask()
@@ -103,8 +104,7 @@ private slots:
     void fault41_theAnswerIsToldWhereThereIsNoRecord()
     {
         Office office;
-        QVERIFY(
-            !resultOf(office.history.open({u"/dev/null/linterna/history.db"_s, Secret::copyOf(QByteArray(32, 'k'))})));
+        QVERIFY(!resultOf(office.history.open({u"/dev/null/linterna/history.db"_s, testKey()})));
         const CheckOutcome &told = office.ask();
         QVERIFY(told.result.ok() && told.notRecorded && !told.previous);
         QCOMPARE(told.change, Change::None);

@@ -6,6 +6,7 @@
 #include "tests/support/outcomes.h"
 #include "tests/support/road.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/testrecord.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -18,11 +19,6 @@ namespace test_lockedhistory {
 
 namespace {
 
-Secret lockedKey()
-{
-    return Secret::copyOf(QByteArray(32, 'k'));
-}
-
 //! The road with its record in a file.
 struct LockedOffice : Road {
     LockedOffice()
@@ -30,7 +26,7 @@ struct LockedOffice : Road {
               return isToken(r) ? FakeReply{.body = anyToken} : FakeReply{.body = goodBody(r.url, title)};
           })
     {
-        QVERIFY(resultOf(history.open({file, lockedKey(), RecordRole::Owner})));
+        QVERIFY(resultOf(history.open({file, testKey(), RecordRole::Owner})));
     }
     const CheckOutcome &ask(const char *number = "EAC9999103402")
     {
@@ -219,12 +215,12 @@ private slots:
     {
         LockedOffice office;
         (void)office.ask();
-        QVERIFY(resultOf(office.history.open({{}, lockedKey()}))); // lets go of the file
+        QVERIFY(resultOf(office.history.open({{}, testKey()}))); // lets go of the file
         auto other = std::make_unique<OtherProgram>(office.file, u"BEGIN EXCLUSIVE"_s);
-        QCOMPARE(resultOf(office.history.open({office.file, lockedKey(), RecordRole::Owner})).error().code,
+        QCOMPARE(resultOf(office.history.open({office.file, testKey(), RecordRole::Owner})).error().code,
                  ErrorCode::StorageBusy);
         other.reset();
-        QVERIFY(resultOf(office.history.open({office.file, lockedKey(), RecordRole::Owner})));
+        QVERIFY(resultOf(office.history.open({office.file, testKey(), RecordRole::Owner})));
         QCOMPARE(office.total(), 1);
     }
     void fault77_closingDoesNotHang()

@@ -3,6 +3,7 @@
 #include "lib/secrets/memorysecretstore.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakenetwork.h"
+#include "tests/support/testconnection.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
@@ -20,20 +21,9 @@ FakeReply tokenReply(const QByteArray &token, const QByteArray &expiresIn = "\"1
     return {.body = "{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\",\"expires_in\":" + expiresIn + "}"};
 }
 
-Connection sandbox()
-{
-    Connection connection;
-    connection.proxy.kind = ProxyChoice::Kind::None;
-    connection.name = QStringLiteral("Test");
-    connection.tokenUrl = QUrl(QStringLiteral("https://api.example/oauth/accesstoken"));
-    connection.apiUrl = QUrl(QStringLiteral("https://api.example"));
-    connection.clientId = QStringLiteral("me");
-    return connection;
-}
-
 //! Token provider and all that it stands on, with a network and a clock of the test's.
 struct Rig {
-    explicit Rig(FakeNetwork::Answer answer, const Connection &connection = sandbox())
+    explicit Rig(FakeNetwork::Answer answer, const Connection &connection = testConnection())
         : network(clock, std::move(answer)), http(clock, network.access()), limiter({.requestsPerSecond = 5}, clock),
           tokens(connection, http, limiter, secrets, clock)
     {
@@ -75,7 +65,7 @@ private slots:
         QCOMPARE(rig.network.seen().size(), std::size_t(1));
         const SeenRequest &request = rig.network.seen().front();
         QCOMPARE(request.method, QByteArray("POST"));
-        QCOMPARE(request.url, sandbox().tokenUrl);
+        QCOMPARE(request.url, testConnection().tokenUrl);
     }
 
     void fault22_secretWithOddCharacters_data()
@@ -97,7 +87,7 @@ private slots:
     void fault22_secretWithOddCharacters()
     {
         QFETCH(ClientAuthentication, authentication);
-        Connection connection = sandbox();
+        Connection connection = testConnection();
         connection.clientAuthentication = authentication;
         Rig rig([](const SeenRequest &) { return tokenReply("t"); }, connection);
         QCOMPARE(rig.acquire(), QByteArray("t"));
@@ -185,7 +175,7 @@ private slots:
         QCOMPARE(rig.acquire(1min), QByteArray("bad-credentials"));
         QCOMPARE(rig.network.seen().size(), std::size_t(1));
         Secret kept;
-        rig.secrets.read(sandbox().secretKey())->onFinished(&rig.context, [&](const Result<Secret> &secret) {
+        rig.secrets.read(testConnection().secretKey())->onFinished(&rig.context, [&](const Result<Secret> &secret) {
             kept = *secret;
         });
         settle();
@@ -266,12 +256,12 @@ private slots:
 
     void withoutClientIdOrSecretNothingIsSent()
     {
-        Connection connection = sandbox();
+        Connection connection = testConnection();
         connection.clientId.clear();
         Rig rig([](const SeenRequest &) { return tokenReply("t"); }, connection);
         QCOMPARE(rig.acquire(1min), QByteArray("not-configured"));
         Rig second([](const SeenRequest &) { return tokenReply("t"); });
-        (void)second.secrets.remove(sandbox().secretKey());
+        (void)second.secrets.remove(testConnection().secretKey());
         QCOMPARE(second.acquire(1min), QByteArray("not-configured"));
         QVERIFY(rig.network.seen().empty() && second.network.seen().empty());
     }

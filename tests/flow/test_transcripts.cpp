@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/jobresult.h"
+#include "tests/support/outcomes.h"
 #include "tests/support/road.h"
 #include "tests/support/testprogram.h"
 
@@ -26,20 +27,6 @@ QByteArray requestsOf(const CheckOutcome &outcome)
     return requests.join(", ");
 }
 
-//! Everything that a transcript holds.
-QByteArray bytesOf(const CheckOutcome &outcome)
-{
-    QByteArray all;
-    for (const HttpTranscript &each : outcome.transcripts) {
-        all += each.url.toEncoded() + '\n' + each.requestBody + '\n' + each.replyBody + '\n';
-        for (const NamedValues &headers : {each.requestHeaders, each.replyHeaders}) {
-            for (const auto &[name, value] : headers)
-                all += name + ": " + value + '\n';
-        }
-    }
-    return all;
-}
-
 } // namespace
 
 //! What a check keeps of its requests, for whoever has to prove them.
@@ -60,7 +47,7 @@ private slots:
         const HttpTranscript &asked = road.outcomes[1].transcripts.front();
         QCOMPARE(asked.url, QUrl(QStringLiteral("https://api.example/case-status/EAC0000000001")));
         QCOMPARE(asked.replyBody, road.outcomes[1].rawReply);
-        QVERIFY(bytesOf(road.outcomes[1]).contains("Authorization: Bearer ••••••\n"));
+        QVERIFY(keptBytes(road.outcomes[1]).contains("Authorization: Bearer ••••••\n"));
     }
 
     void aTokenThatWasRefusedIsToldToo()
@@ -95,7 +82,7 @@ private slots:
         road.check(0, 1, AskedBy::Person);
         QVERIFY(road.waitFor(1));
         QCOMPARE(requestsOf(road.outcomes[0]), QByteArray("POST 401"));
-        QVERIFY(bytesOf(road.outcomes[0]).contains("invalid_client"));
+        QVERIFY(keptBytes(road.outcomes[0]).contains("invalid_client"));
     }
 
     void neitherTokenNorSecretIsKept_data()
@@ -125,7 +112,7 @@ private slots:
         road.check(0, 1, AskedBy::Person);
         QVERIFY(road.waitFor(1));
         QCOMPARE(requestsOf(road.outcomes[0]), QByteArray("POST 200, GET 422"));
-        const QByteArray kept = bytesOf(road.outcomes[0]);
+        const QByteArray kept = keptBytes(road.outcomes[0]);
         for (const QByteArray &hidden : {token, token.toPercentEncoding(), secret, QByteArray("secret%20of%20Gossip"),
                                          QByteArray("secret+of+Gossip"), ("me:" + secret).toBase64(),
                                          QByteArray("me:secret+of+Gossip").toBase64()})

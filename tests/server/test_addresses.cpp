@@ -5,6 +5,7 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/testconnection.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
@@ -37,11 +38,7 @@ private slots:
         const QString entered = u"http://127.0.0.1:%1"_s.arg(server.port()) + path;
         const auto url = serviceUrlFrom(entered);
         QVERIFY(url);
-        Connection connection;
-        connection.name = u"Raw"_s;
-        connection.proxy.kind = ProxyChoice::Kind::None;
-        connection.tokenUrl = connection.apiUrl = *url;
-        connection.clientId = u"me"_s;
+        const Connection connection = test::connectionTo(u"Raw"_s, *url, *url);
 
         FakeClock clock;
         HttpClient http(clock);

@@ -8,6 +8,7 @@
 #include "tests/support/jobresult.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/testcertificateauthority.h"
+#include "tests/support/testconnection.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
@@ -38,12 +39,9 @@ class TestConnectionTester : public QObject
 
     static Connection connectionTo(const PracticeServer &server, int perDay)
     {
-        Connection connection;
-        connection.name = QStringLiteral("Office");
-        connection.proxy.kind = ProxyChoice::Kind::None;
-        connection.tokenUrl = QUrl(server.baseUrl().toString() + QStringLiteral("/oauth/accesstoken"));
-        connection.apiUrl = server.baseUrl();
-        connection.clientId = PracticeServer::clientId();
+        Connection connection = test::connectionTo(
+            QStringLiteral("Office"), QUrl(server.baseUrl().toString() + QStringLiteral("/oauth/accesstoken")),
+            server.baseUrl(), PracticeServer::clientId());
         connection.requestsPerDay = perDay;
         return connection;
     }
@@ -122,11 +120,9 @@ private slots:
         FakeProxy proxy(server.port(), FakeProxy::wanting("Basic realm=\"office\"", "Basic " + pairOf(password)));
         RateLimiters limiters(m_clock);
         ConnectionTester tester(m_secrets, limiters, m_clock);
-        Connection connection;
-        connection.name = u"Office"_s;
-        connection.tokenUrl = atToken ? QUrl(u"https://gateway.example/token"_s) : beside.url(u"/token"_s);
-        connection.apiUrl = QUrl(u"https://gateway.example"_s);
-        connection.clientId = u"me"_s;
+        Connection connection = test::connectionTo(
+            u"Office"_s, atToken ? QUrl(u"https://gateway.example/token"_s) : beside.url(u"/token"_s),
+            QUrl(u"https://gateway.example"_s));
         connection.caFile = office.certificate(u"gateway"_s);
         connection.proxy = {
             .kind = ProxyChoice::Kind::Manual, .host = u"127.0.0.1"_s, .port = proxy.port(), .user = u"desk7"_s};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fixture.h"
 #include "tests/support/practicebench.h"
 #include "tests/support/testprogram.h"
 
@@ -14,12 +15,6 @@ using namespace linterna::test;
 namespace test_practicecases {
 
 namespace {
-
-QByteArray fixture(const QString &name)
-{
-    QFile file(QStringLiteral(LINTERNA_FIXTURES "/") + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 //! "EAC9999103 403 404" is EAC9999103403 and EAC9999103404.
 QStringList expanded(const QString &text)

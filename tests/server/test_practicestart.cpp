@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/files.h"
 #include "tests/support/opensslfiles.h"
 #include "tests/support/practicebench.h"
 #include "tests/support/testprogram.h"
@@ -22,11 +23,6 @@ class TestPracticeStart : public QObject
 
     const QString m_receipt = QStringLiteral("EAC9999103402");
 
-    static QByteArray contents(const QString &name)
-    {
-        QFile file(name);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
     static Error startError(const PracticeServer::Options &options)
     {
         FakeClock clock(QDateTime(QDate(2026, 5, 4), QTime(15, 0), Qt::UTC));
@@ -85,7 +81,7 @@ private slots:
             QStringLiteral("GET /case-status/eac••••••6789 404"), QStringLiteral("GET /case-status/[malformed] 422"),
             QStringLiteral("GET /case-status/EAC••••••3402 200"), QStringLiteral("GET /a%0Ab/token=[redacted] 404"),
         };
-        const QByteArray log = contents(options.logFile);
+        const QByteArray log = bytesOf(options.logFile);
         const QStringList lines = QString::fromUtf8(log).split(u'\n');
         for (qsizetype i = 0; i < expected.size(); ++i)
             QCOMPARE(lines.value(i), start + expected[i]);
@@ -100,7 +96,7 @@ private slots:
         options.logFile = directory.filePath(QStringLiteral("log"));
         for (int i = 1; i <= 2; ++i) {
             PracticeBench(options).token();
-            QCOMPARE(contents(options.logFile).count('\n'), i);
+            QCOMPARE(bytesOf(options.logFile).count('\n'), i);
         }
         options.logFile = directory.filePath(QStringLiteral("no/such/log"));
         QVERIFY(startError(options).code == ErrorCode::Storage);

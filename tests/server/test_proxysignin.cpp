@@ -9,6 +9,7 @@
 #include "tests/support/jobresult.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/testcertificateauthority.h"
+#include "tests/support/testconnection.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
@@ -325,11 +326,8 @@ private slots:
         FakeSecretStore secrets;
         RateLimiters limiters(clock);
         ConnectionTester tester(secrets, limiters, clock);
-        Connection connection;
-        connection.name = u"Office"_s;
-        connection.tokenUrl = QUrl(u"https://gateway.example/token"_s);
-        connection.apiUrl = QUrl(u"https://gateway.example"_s);
-        connection.clientId = u"me"_s;
+        Connection connection =
+            connectionTo(u"Office"_s, QUrl(u"https://gateway.example/token"_s), QUrl(u"https://gateway.example"_s));
         connection.caFile = bench.caFile;
         connection.proxy = bench.request().proxy;
         connection.proxy.user = u"desk7"_s;

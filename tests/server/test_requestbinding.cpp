@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/exchange/recordexport.h"
 #include "tests/support/disorderlyserver.h"
+#include "tests/support/outcomes.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/road.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/testrecord.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,7 +39,7 @@ QByteArray endOf(HttpClient &http, const QUrl &url)
 struct FastRoad {
     explicit FastRoad(const QUrl &server)
     {
-        (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+        openInMemory(history);
         Connection connection = testConnection();
         connection.tokenUrl = server.resolved(QUrl(u"/token"_s));
         connection.apiUrl = server;
@@ -67,28 +69,12 @@ bool holdsSecret(const QByteArray &text)
     return text.contains("tkn-") || text.contains("sxr");
 }
 
-//! Everything that is kept of a check.
-QByteArray contentsOf(const CheckOutcome &outcome)
-{
-    QByteArray all = outcome.rawReply;
-    for (const HttpTranscript &transcript : outcome.transcripts) {
-        all += transcript.url.toEncoded() + transcript.requestBody + transcript.replyBody;
-        for (const NamedValues &headers : {transcript.requestHeaders, transcript.replyHeaders}) {
-            for (const auto &[name, value] : headers)
-                all += name + ' ' + value;
-        }
-    }
-    if (!outcome.result.ok())
-        all += outcome.result.error().serverMessage.toUtf8() + outcome.result.error().detail.toUtf8();
-    return all;
-}
-
 //! What is wrong about an outcome; empty where nothing is.
 QByteArray complaintAbout(const CheckOutcome &outcome, const DisorderlyServer &server)
 {
     const QByteArray receipt = outcome.receipt.toString().toLatin1();
     const bool known = DisorderlyServer::knows(receipt);
-    if (holdsSecret(contentsOf(outcome)))
+    if (holdsSecret(keptBytes(outcome)))
         return "a token in what is kept";
     if (outcome.result.ok()) {
         const bool own = known && outcome.result->title.en == QLatin1StringView(DisorderlyServer::titleFor(receipt));

@@ -3,7 +3,9 @@
 #include "lib/checks/ratelimiters.h"
 #include "lib/sandbox/practiceserver.h"
 #include "tests/support/fakesecretstore.h"
+#include "tests/support/testconnection.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/testrecord.h"
 
 #include <QTest>
 #include <QTimer>
@@ -58,16 +60,13 @@ private slots:
         options.requestsPerDay = 0;
         QVERIFY(server.start(options).ok());
 
-        Connection connection;
-        connection.name = QStringLiteral("Practice");
-        connection.proxy.kind = ProxyChoice::Kind::None;
-        connection.tokenUrl = QUrl(server.baseUrl().toString() + QStringLiteral("/oauth/accesstoken"));
-        connection.apiUrl = server.baseUrl();
-        connection.clientId = PracticeServer::clientId();
+        const Connection connection = connectionTo(
+            QStringLiteral("Practice"), QUrl(server.baseUrl().toString() + QStringLiteral("/oauth/accesstoken")),
+            server.baseUrl(), PracticeServer::clientId());
         FakeSecretStore secrets;
         secrets.secrets.insert(connection.secretKey(), Secret::copyOf(PracticeServer::clientSecret().toUtf8()));
         LocalRecord history{clock};
-        (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+        openInMemory(history);
         RateLimiters limiters(clock);
         CheckService checks(history, clock);
         TokenRequests tokenRequests;

@@ -3,7 +3,9 @@
 #include "lib/checks/ratelimiters.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/testconnection.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/testrecord.h"
 
 #include <QTest>
 
@@ -42,12 +44,10 @@ QByteArray bytesSeenBy(const RawServer &server)
 
 Connection connectionTo(const RawServer &server, const char *name, ClientAuthentication authentication)
 {
-    Connection connection;
-    connection.name = QString::fromLatin1(name);
-    connection.proxy.kind = ProxyChoice::Kind::None;
-    connection.tokenUrl = server.url(QStringLiteral("/token"));
-    connection.apiUrl = server.url(QStringLiteral("/api"));
-    connection.clientId = QStringLiteral("client-of-") + connection.name;
+    const QString shown = QString::fromLatin1(name);
+    Connection connection =
+        test::connectionTo(shown, server.url(QStringLiteral("/token")), server.url(QStringLiteral("/api")),
+                           QStringLiteral("client-of-") + shown);
     connection.clientAuthentication = authentication;
     connection.requestsPerSecond = 0;
     return connection;
@@ -83,7 +83,7 @@ private slots:
         SystemClock clock;
         FakeSecretStore secrets;
         LocalRecord history{clock};
-        (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+        openInMemory(history);
         RateLimiters limiters(clock);
         CheckService checks(history, clock);
         std::vector<CheckOutcome> outcomes;

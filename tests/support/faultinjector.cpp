@@ -2,6 +2,8 @@
 #include "tests/support/faultinjector.h"
 
 #include "lib/net/transcripttext.h"
+#include "tests/support/outcomes.h"
+#include "tests/support/testrecord.h"
 
 #include <cmath>
 
@@ -34,7 +36,7 @@ FaultInjector::FaultInjector(unsigned seed) : m_gate(std::make_shared<RecordGate
 {
     m_clock.setBetween([this] { between(); });
     m_clock.setJitter([chance = std::make_shared<Chance>(seed + 1)] { return chance->fraction(); });
-    (void)m_history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+    openInMemory(m_history);
     (void)m_history.visit(m_gate);
     const std::array<QByteArray, 3> names{"alpha", "bravo", "charlie"};
     constexpr std::array methods{ClientAuthentication::FormBody, ClientAuthentication::BasicRaw,
@@ -310,8 +312,7 @@ void FaultInjector::told(const CheckOutcome &outcome)
 {
     ++m_ends;
     m_good += outcome.result.ok();
-    note("end " + outcome.receipt.toString().toLatin1() + ' '
-         + (outcome.result.ok() ? QByteArray("ok") : errorCodeName(outcome.result.error().code).toLatin1()));
+    note("end " + outcome.receipt.toString().toLatin1() + ' ' + outcomeName(outcome.result).toLatin1());
     complain(m_ledger.told(outcome));
     lookAtContents(outcome);
     if (!m_clearedUp)
@@ -323,13 +324,8 @@ void FaultInjector::lookAtContents(const CheckOutcome &outcome)
     const bool cancelled = !outcome.result.ok() && outcome.result.error().code == ErrorCode::Cancelled;
     if (!cancelled && (outcome.id == 0 || outcome.notRecorded))
         complain("told before it was recorded");
-    QByteArray all = outcome.rawReply;
+    const QByteArray all = keptBytes(outcome);
     for (const HttpTranscript &transcript : outcome.transcripts) {
-        all += transcript.url.toEncoded() + transcript.requestBody + transcript.replyBody;
-        for (const NamedValues &headers : {transcript.requestHeaders, transcript.replyHeaders}) {
-            for (const auto &[name, value] : headers)
-                all += name + ' ' + value;
-        }
         const QString shown =
             requestText(transcript, ReceiptNumbers::Masked) + replyText(transcript, ReceiptNumbers::Masked);
         if (shown.contains(outcome.receipt.toString()))
@@ -340,8 +336,6 @@ void FaultInjector::lookAtContents(const CheckOutcome &outcome)
             std::ranges::find(m_services, outcome.connection, [](const auto &one) { return one->connection().name; });
         if (service == m_services.end() || !(*service)->said(outcome.receipt.toString(), outcome.result->title.en))
             complain("a status that the service did not give");
-    } else {
-        all += outcome.result.error().serverMessage.toUtf8() + outcome.result.error().detail.toUtf8();
     }
     if (holdsSecret(all))
         complain("a token or secret in what is kept of a check");

@@ -39,7 +39,7 @@ Result<T> await(JobOf<T> *job)
 template<class T>
 QString outcome(const Result<T> &result)
 {
-    return result ? u"ok"_s : errorCodeName(result.error().code);
+    return outcomeName(result);
 }
 
 inline QByteArray bytes(const Result<Secret> &secret)

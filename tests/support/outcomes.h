@@ -59,4 +59,20 @@ inline CheckOutcome badOutcome(const Error &error, const ReceiptNumber &receipt 
                         .rawReply = "<html>busy</html>"};
 }
 
+//! Everything that an outcome keeps of its requests and replies, a header field as "Name: value".
+inline QByteArray keptBytes(const CheckOutcome &outcome)
+{
+    QByteArray all = outcome.rawReply + '\n';
+    for (const HttpTranscript &each : outcome.transcripts) {
+        all += each.url.toEncoded() + '\n' + each.requestBody + '\n' + each.replyBody + '\n';
+        for (const NamedValues &headers : {each.requestHeaders, each.replyHeaders}) {
+            for (const auto &[name, value] : headers)
+                all += name + ": " + value + '\n';
+        }
+    }
+    if (!outcome.result.ok())
+        all += outcome.result.error().serverMessage.toUtf8() + '\n' + outcome.result.error().detail.toUtf8();
+    return all;
+}
+
 } // namespace linterna::test

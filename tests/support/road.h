@@ -9,6 +9,8 @@
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/patience.h"
+#include "tests/support/testconnection.h"
+#include "tests/support/testrecord.h"
 
 #include <QTest>
 
@@ -46,27 +48,16 @@ inline bool isToken(const SeenRequest &request)
     return request.url.path().contains(QLatin1StringView("token"));
 }
 
-inline Connection testConnection(const char *name = "Test", const char *host = "api.example")
-{
-    Connection connection;
-    connection.name = QString::fromLatin1(name);
-    connection.proxy.kind = ProxyChoice::Kind::None; // asking for the system's proxy takes real time
-    connection.tokenUrl = QUrl(QStringLiteral("https://%1/oauth/accesstoken").arg(QLatin1StringView(host)));
-    connection.apiUrl = QUrl(QStringLiteral("https://%1/").arg(QLatin1StringView(host)));
-    connection.clientId = QStringLiteral("me");
-    return connection;
-}
-
 inline QByteArray codeOf(const CheckOutcome &outcome)
 {
-    return outcome.result.ok() ? QByteArray("ok") : errorCodeName(outcome.result.error().code).toLatin1();
+    return outcomeName(outcome.result).toLatin1();
 }
 
 //! All parts from CheckService to the network, with a simulated network, keychain and clock, and a record in memory.
 struct Road {
     explicit Road(FakeNetwork::Answer answer)
     {
-        (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+        openInMemory(history);
         network = use(testConnection(), std::move(answer));
         QObject::connect(&checks, &CheckService::finished, &checks,
                          [this](const CheckOutcome &outcome) { outcomes.push_back(outcome); });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lib/i18n/languageswitcher.h"
+#include "tests/support/buttons.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/ui/samples.h"
@@ -43,27 +44,16 @@ struct ConnectionsBench {
     }
     ~ConnectionsBench() { delete dialog; }
 
-    [[nodiscard]] QPushButton *button(const QString &text) const
-    {
-        for (QPushButton *each : dialog->findChildren<QPushButton *>()) {
-            if (each->text() == text && each->isVisible())
-                return each;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] QPushButton *button(const QString &text) const { return test::visibleButtonIn(dialog, text); }
     //! Presses the button `text` of the question in front.
     void answer(const QString &text)
     {
         auto *question = dialog->findChild<Question *>();
         QVERIFY(question);
-        for (QPushButton *each : question->findChildren<QPushButton *>()) {
-            if (each->text() == text) {
-                each->click();
-                settle();
-                return;
-            }
-        }
-        QFAIL(qPrintable(text));
+        QPushButton *chosen = test::buttonIn(question, text);
+        QVERIFY2(chosen, qPrintable(text));
+        chosen->click();
+        settle();
     }
     void press(const QString &text)
     {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "lib/i18n/languageswitcher.h"
+#include "tests/support/buttons.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/files.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
 #include "ui/exchange/exportdialog.h"
@@ -63,14 +65,7 @@ struct ExportBench {
         dialog = new ExportDialog(history, settings, clock, scope, &window);
         dialog->open();
     }
-    [[nodiscard]] QPushButton *button(const QString &text) const
-    {
-        for (QPushButton *each : dialog->findChildren<QPushButton *>()) {
-            if (each->text() == text)
-                return each;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] QPushButton *button(const QString &text) const { return test::buttonIn(dialog, text); }
     void press(const QString &text) const
     {
         QPushButton *found = button(text);
@@ -95,11 +90,7 @@ struct ExportBench {
         return all.join(u'\n');
     }
     [[nodiscard]] QString file(const QString &name = u"out.csv"_s) const { return folder.filePath(name); }
-    [[nodiscard]] QByteArray bytes(const QString &name = u"out.csv"_s) const
-    {
-        QFile opened(file(name));
-        return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
-    }
+    [[nodiscard]] QByteArray bytes(const QString &name = u"out.csv"_s) const { return test::bytesOf(file(name)); }
 
     QTemporaryDir folder;
     Settings settings;

@@ -2,6 +2,7 @@
 #include "ui/recordkeeping/backupcontroller.h"
 
 #include "lib/settings/settings.h"
+#include "tests/support/buttons.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
@@ -56,13 +57,7 @@ class TestBackupController : public QObject
             });
             return found;
         }
-        static void press(QDialog *dialog, const QString &text)
-        {
-            for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
-                if (button->text() == text)
-                    button->click();
-            }
-        }
+        static void press(QDialog *dialog, const QString &text) { buttonIn(dialog, text)->click(); }
         QWidget window;
         FakeClock clock;
         LocalRecord history{clock};

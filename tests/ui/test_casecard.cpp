@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/i18n/languageswitcher.h"
+#include "tests/support/buttons.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/samples.h"
 #include "ui/casecard/askingpill.h"
@@ -46,14 +47,7 @@ private:
             }
             return all;
         }
-        [[nodiscard]] QPushButton *button(const QString &name) const
-        {
-            for (QPushButton *each : card.findChildren<QPushButton *>()) {
-                if (each->text() == name)
-                    return each;
-            }
-            return nullptr;
-        }
+        [[nodiscard]] QPushButton *button(const QString &name) const { return test::buttonIn(&card, name); }
         Theme theme;
         LanguageSwitcher languages;
         QDateTime now = samples::now();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/i18n/languageswitcher.h"
+#include "tests/support/buttons.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/samples.h"
 #include "ui/caseactions/casedetailsdialog.h"
@@ -40,15 +41,6 @@ Entry *named(const QWidget &window, const QString &name)
     return nullptr;
 }
 
-QPushButton *button(const QWidget &window, const QString &text)
-{
-    for (auto *each : window.findChildren<QPushButton *>()) {
-        if (each->text() == text)
-            return each;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 class TestCaseDetails : public QObject
@@ -65,7 +57,7 @@ private:
             window.show();
             dialog->open();
         }
-        void save() const { button(*dialog, u"Save"_s)->click(); }
+        void save() const { test::buttonIn(dialog, u"Save"_s)->click(); }
         [[nodiscard]] CaseDetails result() const { return saved[0][0].value<CaseDetails>(); }
         QWidget window;
         CaseDetailsDialog *dialog;
@@ -171,7 +163,7 @@ private slots:
     {
         Dialog d;
         QTest::keyClicks(d.client, u"Li"_s);
-        button(*d.dialog, u"Cancel"_s)->setFocus();
+        test::buttonIn(d.dialog, u"Cancel"_s)->setFocus();
         QTest::keyClick(d.dialog->focusWidget(), Qt::Key_Return);
         QVERIFY(!d.dialog->isVisible());
         QCOMPARE(d.saved.size(), 0);
@@ -187,7 +179,7 @@ private slots:
         dialog->open();
         QVERIFY(dialog->height() < low.height());
         QTRY_VERIFY(dialog->findChild<QScrollArea *>()->verticalScrollBar()->isVisible());
-        const QPushButton *save = button(*dialog, u"Save"_s);
+        const QPushButton *save = test::buttonIn(dialog, u"Save"_s);
         QVERIFY(dialog->rect().contains(QRect(save->mapTo(dialog, QPoint()), save->size())));
         low.resize(1024, 900);
         dialog = new CaseDetailsDialog(samples::receipt(u"EAC9999103402"), some(), &low);
@@ -200,16 +192,16 @@ private slots:
     void cardShowsThem()
     {
         Card c;
-        QVERIFY(!button(c.card, u"Add client, tags or a note"_s)->isVisible()); // not known yet
+        QVERIFY(!test::buttonIn(&c.card, u"Add client, tags or a note"_s)->isVisible()); // not known yet
         c.card.setDetails({});
-        QVERIFY(button(c.card, u"Add client, tags or a note"_s)->isVisible());
+        QVERIFY(test::buttonIn(&c.card, u"Add client, tags or a note"_s)->isVisible());
         c.card.setDetails(some());
         QVERIFY(c.says(u"EAC9999103402 · I-130 · García, file 00017"_s));
         QVERIFY(c.says(u"Tags: family, urgent"_s));
         QVERIFY(c.says(u"Note: Line one\nline two"_s));
         QVERIFY(c.says(u"Kept whatever its age"_s));
         QSignalSpy edit(&c.card, &CaseCard::editRequested);
-        button(c.card, u"Edit case details"_s)->click();
+        test::buttonIn(&c.card, u"Edit case details"_s)->click();
         QCOMPARE(edit.size(), 1);
     }
 
@@ -241,14 +233,14 @@ private slots:
         Card c;
         QSignalSpy print(&c.card, &CaseCard::printRequested);
         QSignalSpy undo(&c.card, &CaseCard::undoRequested);
-        button(c.card, u"Print…"_s)->click();
+        test::buttonIn(&c.card, u"Print…"_s)->click();
         QCOMPARE(print.size(), 1);
-        QVERIFY(!button(c.card, u"Undo"_s)->isVisible());
+        QVERIFY(!test::buttonIn(&c.card, u"Undo"_s)->isVisible());
         c.card.say(u"Saved"_s, true);
-        button(c.card, u"Undo"_s)->click();
+        test::buttonIn(&c.card, u"Undo"_s)->click();
         QCOMPARE(undo.size(), 1);
         c.card.showEmpty();
-        QVERIFY(!button(c.card, u"Print…"_s)->isEnabled());
+        QVERIFY(!test::buttonIn(&c.card, u"Print…"_s)->isEnabled());
     }
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/i18n/languageswitcher.h"
+#include "tests/support/buttons.h"
 #include "tests/support/httpsender.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/testcertificateauthority.h"
@@ -59,14 +60,7 @@ struct Bench {
         dialog->open();
     }
     //! A visible button of this text.
-    [[nodiscard]] QPushButton *button(const QString &text) const
-    {
-        for (QPushButton *each : dialog->findChildren<QPushButton *>()) {
-            if (each->text() == text && each->isVisible())
-                return each;
-        }
-        return nullptr;
-    }
+    [[nodiscard]] QPushButton *button(const QString &text) const { return test::visibleButtonIn(dialog, text); }
     //! All that can be read.
     [[nodiscard]] QString text() const
     {

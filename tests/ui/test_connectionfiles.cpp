@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/connections/connectionfile.h"
 #include "lib/i18n/languageswitcher.h"
+#include "tests/support/buttons.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/samples.h"
@@ -59,14 +60,10 @@ struct Desk {
     void answer(const QString &text)
     {
         const QPointer<Question> answered = question();
-        for (QPushButton *button : answered->findChildren<QPushButton *>()) {
-            if (button->text() == text) {
-                button->click();
-                QVERIFY(waitFor([&] { return !answered; })); // what follows may ask something else
-                return;
-            }
-        }
-        QFAIL(qPrintable(text));
+        QPushButton *button = buttonIn(answered, text);
+        QVERIFY2(button, qPrintable(text));
+        button->click();
+        QVERIFY(waitFor([&] { return !answered; })); // what follows may ask something else
     }
 
     QTemporaryDir folder;

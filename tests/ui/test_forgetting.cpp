@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deleting cases and old checks, undoing that, and erasing everything, through the window.
+#include "tests/support/buttons.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
@@ -67,17 +68,9 @@ private:
         }
         return nullptr;
     }
-    static QPushButton *buttonIn(const QWidget *place, const QString &text)
-    {
-        for (QPushButton *each : place->findChildren<QPushButton *>()) {
-            if (each->text() == text && each->isVisible())
-                return each;
-        }
-        return nullptr;
-    }
     static QPushButton *undoInView(const WindowBench &b)
     {
-        return buttonIn(b.window->findChild<ListView *>(), u"Undo"_s);
+        return visibleButtonIn(b.window->findChild<ListView *>(), u"Undo"_s);
     }
     //! Waits for a question and gives it.
     static Question *question(WindowBench &b)
@@ -114,7 +107,7 @@ private slots:
         QTest::keyClick(table(b), Qt::Key_Delete);
         const QPointer<Question> asked = question(b);
         QVERIFY(asked);
-        buttonIn(asked, u"Cancel"_s)->setFocus();
+        visibleButtonIn(asked, u"Cancel"_s)->setFocus();
         QTest::keyClick(asked->focusWidget(), Qt::Key_Return);
         QVERIFY(b.until([&] { return !asked; }));
         QVERIFY(resultOf(b.history.findCase(receiptOf(u"EAC9999103402"_s)))); // asked after whatever was wanted
@@ -133,7 +126,7 @@ private slots:
         QVERIFY(shows(asked, u"Client: García."_s));
         QVERIFY(shows(asked, u"1 check will be deleted"_s));
         QVERIFY(shows(asked, u"until the program is closed"_s));
-        buttonIn(asked, u"Delete"_s)->click();
+        visibleButtonIn(asked, u"Delete"_s)->click();
         QVERIFY(rows(b, 1));
         QVERIFY(says(b, u"Case EAC9999103402 deleted (1 check)"_s));
         QVERIFY(!card(b)->outcome());
@@ -157,7 +150,7 @@ private slots:
         action(b, u"De&lete case…"_s)->trigger();
         Question *asked = question(b);
         QVERIFY(asked);
-        buttonIn(asked, u"Cancel"_s)->click();
+        visibleButtonIn(asked, u"Cancel"_s)->click();
         settle();
         QVERIFY(resultOf(b.history.findCase(receiptOf(u"EAC9999103402"_s))));
         QVERIFY(!action(b, u"&Undo"_s)->isEnabled());
@@ -180,7 +173,7 @@ private slots:
         QVERIFY(shows(asked, u"2 checks will be deleted"_s));
         QVERIFY(shows(asked, u"The saved filter “Urgent” names the client and is deleted too."_s));
         QVERIFY(!shows(asked, u"Older histories"_s));
-        buttonIn(asked, u"Delete"_s)->click();
+        visibleButtonIn(asked, u"Delete"_s)->click();
         QVERIFY(rows(b, 1));
         QVERIFY(says(b, u"2 cases deleted (2 checks)"_s));
         QVERIFY(resultOf(b.history.savedFilters()).value() == std::vector{others});
@@ -212,7 +205,7 @@ private slots:
         QVERIFY(look(b, u"LIN9999106501"_s));
         QVERIFY(look(b, u"EAC9999103402"_s));
         action(b, u"De&lete case…"_s)->trigger();
-        buttonIn(question(b), u"Delete"_s)->click();
+        visibleButtonIn(question(b), u"Delete"_s)->click();
         QVERIFY(b.until([&] { return undoInView(b) != nullptr; }));
         b.settings.setRetentionMonths(12);
         QVERIFY(b.until([&] { return action(b, u"&Undo deletion of old checks"_s) != nullptr; }));
@@ -234,12 +227,12 @@ private slots:
         QVERIFY(dialog);
         dialog->findChild<QCheckBox *>()->setChecked(true);
         dialog->findChild<QSpinBox *>()->setValue(12);
-        buttonIn(dialog, u"Keep it so"_s)->click();
+        visibleButtonIn(dialog, u"Keep it so"_s)->click();
         Question *asked = question(b, u"Delete 1 check now?"_s);
         QVERIFY(asked);
         QVERIFY(shows(asked, u"1 case has no newer check and is deleted whole"_s));
         QCOMPARE(b.settings.retentionMonths(), 0); // nothing before the answer
-        buttonIn(asked, u"Cancel"_s)->click();
+        visibleButtonIn(asked, u"Cancel"_s)->click();
         QCOMPARE(b.settings.retentionMonths(), 0);
         QVERIFY(rows(b, 3));
         QVERIFY(b.until([&] { return b.window->findChild<RetentionDialog *>() == nullptr; }));
@@ -247,8 +240,8 @@ private slots:
         dialog = b.window->findChild<RetentionDialog *>();
         dialog->findChild<QCheckBox *>()->setChecked(true);
         dialog->findChild<QSpinBox *>()->setValue(12);
-        buttonIn(dialog, u"Keep it so"_s)->click();
-        buttonIn(question(b, u"Delete 1 check now?"_s), u"Delete"_s)->click();
+        visibleButtonIn(dialog, u"Keep it so"_s)->click();
+        visibleButtonIn(question(b, u"Delete 1 check now?"_s), u"Delete"_s)->click();
         QCOMPARE(b.settings.retentionMonths(), 12);
         QVERIFY(rows(b, 2));
         QVERIFY(b.until([&] { return says(b, u"1 check older than 12 months deleted"_s); }));
@@ -274,7 +267,7 @@ private slots:
         WindowBench b;
         QVERIFY(look(b, u"EAC9999103402"_s));
         action(b, u"De&lete case…"_s)->trigger();
-        buttonIn(question(b), u"Delete"_s)->click();
+        visibleButtonIn(question(b), u"Delete"_s)->click();
         QVERIFY(b.until([&] { return undoInView(b) != nullptr; }));
         RecordState other;
         other.forThisRunOnly = true;
@@ -324,7 +317,7 @@ private slots:
         QVERIFY(b.until([&] { return b.window->findChild<EraseDialog *>() != nullptr; }));
         auto *dialog = b.window->findChild<EraseDialog *>();
         QVERIFY(shows(dialog, u"The history: 1 check of 1 case"_s));
-        QPushButton *erase = buttonIn(dialog, u"Erase everything"_s);
+        QPushButton *erase = visibleButtonIn(dialog, u"Erase everything"_s);
         auto *entry = dialog->findChild<QLineEdit *>();
         entry->setText(u"eras"_s);
         QVERIFY(!erase->isEnabled());
@@ -340,7 +333,7 @@ private slots:
         QVERIFY(shows(report, u"connection/USCIS sandbox/client-secret"_s));
         QVERIFY(resultOf(b.secrets.read(u"connection/USCIS sandbox/client-secret"_s))->isEmpty());
         QCOMPARE(resultOf(b.history.checks({}))->total, 0);
-        buttonIn(report, u"Close Linterna"_s)->click();
+        visibleButtonIn(report, u"Close Linterna"_s)->click();
         QVERIFY(b.until([&] { return !b.window->isVisible(); }));
         b.window.reset();
         QVERIFY(!QFile::exists(settingsFile)); // nothing was written at the end

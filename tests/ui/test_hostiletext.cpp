@@ -3,6 +3,7 @@
 #include "lib/i18n/languageswitcher.h"
 #include "lib/net/errorparser.h"
 #include "lib/text/linkpolicy.h"
+#include "tests/support/buttons.h"
 #include "tests/support/fixture.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/samples.h"
@@ -124,10 +125,7 @@ private slots:
         }
         confirmation = c.card.findChild<LinkConfirmation *>();
         QVERIFY(confirmation);
-        for (QPushButton *button : confirmation->findChildren<QPushButton *>()) {
-            if (button->text() == u"Open in browser"_s)
-                button->click();
-        }
+        test::buttonIn(confirmation, u"Open in browser"_s)->click();
         QCOMPARE(c.opened, QList<QUrl>{url});
     }
 
@@ -187,18 +185,12 @@ private slots:
             outcome.transcripts = transcripts; // records from before these were kept have none
             Card c;
             c.card.showOutcome(outcome, true);
-            for (QPushButton *button : c.card.findChildren<QPushButton *>()) {
-                if (button->text() == u"Technical details"_s)
-                    button->click();
-            }
+            test::buttonIn(&c.card, u"Technical details"_s)->click();
             auto *text = c.card.findChild<QPlainTextEdit *>();
             QVERIFY(text && text->isReadOnly());
             QVERIFY2(text->toPlainText().contains(shown), qPrintable(text->toPlainText()));
             QVERIFY(!text->toPlainText().contains(QChar(0x202E)));
-            for (QPushButton *button : text->window()->findChildren<QPushButton *>()) {
-                if (button->text() == u"Copy"_s)
-                    button->click();
-            }
+            test::buttonIn(text->window(), u"Copy"_s)->click();
             QVERIFY(QGuiApplication::clipboard()->text().contains(shown));
             QVERIFY(c.opened.isEmpty());
         }

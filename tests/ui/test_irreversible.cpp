@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Actions that cannot be undone are asked about first, and so is closing the window while something is not saved.
 #include "lib/sqlite/database.h"
+#include "tests/support/buttons.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/testrecord.h"
 #include "tests/ui/windowbench.h"
 #include "ui/mainwindow/mainview.h"
 #include "ui/recordkeeping/filenotice.h"
@@ -34,14 +36,6 @@ private:
                 texts << label->text();
         }
         return place.isVisible() ? texts.join(u'\n') : QString();
-    }
-    static QPushButton *buttonIn(const QWidget *place, const QString &text)
-    {
-        for (QPushButton *each : place->findChildren<QPushButton *>()) {
-            if (each->text() == text && each->isVisible())
-                return each;
-        }
-        return nullptr;
     }
     static qint64 total(WindowBench &b) { return resultOf(b.history.checks({.limit = 1}))->total; }
     //! Checks of a case, on these days and in this order, and the last start.
@@ -122,19 +116,19 @@ private slots:
             const bool clockIsRight = says.startsWith(u"recorded after"_s);
             QCOMPARE(b.settings.lastStart()->date(), clockIsRight ? today : QDate(2026, 11, 22));
         }
-        buttonIn(&view(b)->clockBanner(), u"Decide…"_s)->click();
+        visibleButtonIn(&view(b)->clockBanner(), u"Decide…"_s)->click();
         QVERIFY(b.until([&] { return question(b) && question(b)->isVisible(); }));
         QVERIFY(textOf(*question(b)).contains(says));
-        buttonIn(question(b), u"Keep them"_s)->click();
+        visibleButtonIn(question(b), u"Keep them"_s)->click();
         QVERIFY(b.until([&] { return !question(b); }));
         QVERIFY(textOf(view(b)->clockBanner()).isEmpty());
         QCOMPARE(total(b), all);
 
         start(b, today);
         QVERIFY(b.until([&] { return !textOf(view(b)->clockBanner()).isEmpty(); }));
-        buttonIn(&view(b)->clockBanner(), u"Decide…"_s)->click();
+        visibleButtonIn(&view(b)->clockBanner(), u"Decide…"_s)->click();
         QVERIFY(b.until([&] { return question(b) && question(b)->isVisible(); }));
-        buttonIn(question(b), u"Delete"_s)->click();
+        visibleButtonIn(question(b), u"Delete"_s)->click();
         QVERIFY(b.until([&] { return total(b) < all; }));
     }
     void fault72_aServerKnowsBetter()
@@ -218,7 +212,7 @@ private slots:
         b.languages.setLanguage(u"es"_s);
         settle();
         QVERIFY(textOf(view(b)->clockBanner()).contains(u"El reloj de esta computadora dice"_s));
-        QVERIFY(buttonIn(&view(b)->clockBanner(), u"Decidir…"_s));
+        QVERIFY(visibleButtonIn(&view(b)->clockBanner(), u"Decidir…"_s));
     }
 
     void fault75_filesAreNamedWithTheWayOn()
@@ -233,7 +227,7 @@ private slots:
         b.languages.setLanguage(u"es"_s);
         settle();
         QVERIFY(textOf(view(b)->filesBanner()).contains(u"history.db ya no está."_s));
-        buttonIn(&view(b)->filesBanner(), u"Cerrar este aviso"_s)->click();
+        visibleButtonIn(&view(b)->filesBanner(), u"Cerrar este aviso"_s)->click();
         QVERIFY(textOf(view(b)->filesBanner()).isEmpty());
     }
     void fault74_inDoubtThePersonChooses()
@@ -249,7 +243,7 @@ private slots:
         QSignalSpy chooses(&notice, &FileNotice::choiceRequested);
         notice.add({});
         QVERIFY(textOf(banner).contains(u"Nothing is kept until you choose."_s));
-        buttonIn(&banner, u"Choose how to keep it…"_s)->click();
+        visibleButtonIn(&banner, u"Choose how to keep it…"_s)->click();
         QCOMPARE(chooses.size(), 1);
         lost.setKeepNothing(true); // which is a choice too
         QVERIFY(textOf(banner).isEmpty());
@@ -273,7 +267,7 @@ private slots:
     {
         WindowBench b;
         const QString file = b.folder.filePath(u"history.db"_s);
-        QVERIFY(resultOf(b.history.open({file, Secret::copyOf(QByteArray(32, 'k')), RecordRole::Owner})));
+        QVERIFY(resultOf(b.history.open({file, testKey(), RecordRole::Owner})));
         auto other = *Database::open(file, Database::Access::Write);
         QVERIFY(!other->execute(u"BEGIN IMMEDIATE"_s));
         b.window->checkReceipts({receiptOf(u"EAC9999103402"_s)});
@@ -281,7 +275,7 @@ private slots:
         QVERIFY(textOf(view(b)->waitingBanner()).contains(u"Another program holds the history."_s));
         QVERIFY(!b.window->close());
         QVERIFY(question(b) && question(b)->isVisible());
-        buttonIn(question(b), u"Leave Linterna open"_s)->click();
+        visibleButtonIn(question(b), u"Leave Linterna open"_s)->click();
         QVERIFY(b.until([&] { return !question(b); }));
         QVERIFY(!b.window->close()); // and now it is saved meanwhile
         QVERIFY(!other->execute(u"ROLLBACK"_s));
@@ -293,13 +287,13 @@ private slots:
     {
         WindowBench b;
         const QString file = b.folder.filePath(u"history.db"_s);
-        QVERIFY(resultOf(b.history.open({file, Secret::copyOf(QByteArray(32, 'k')), RecordRole::Owner})));
+        QVERIFY(resultOf(b.history.open({file, testKey(), RecordRole::Owner})));
         auto other = *Database::open(file, Database::Access::Write);
         QVERIFY(!other->execute(u"BEGIN IMMEDIATE"_s));
         b.window->checkReceipts({receiptOf(u"EAC9999103402"_s)});
         QVERIFY(b.until([&] { return b.checks.unstored().count() == 1; }));
         QVERIFY(!b.window->close());
-        buttonIn(question(b), u"Close and lose them"_s)->click();
+        visibleButtonIn(question(b), u"Close and lose them"_s)->click();
         QVERIFY(b.until([&] { return !b.window->isVisible(); }));
     }
 };

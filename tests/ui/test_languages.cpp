@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/files.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/samples.h"
 #include "tests/ui/windowbench.h"
@@ -72,12 +73,6 @@ void compareLanguages(const QStringList &english, const QStringList &spanish)
     QCOMPARE(english.size(), spanish.size());
     for (const QString &text : english)
         QVERIFY2(isNeutral(text) || !spanish.contains(text), qPrintable(text));
-}
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
@@ -196,7 +191,7 @@ private slots:
                           + options + QStringList{u"-ts"_s, copy});
         QVERIFY(lupdate.waitForFinished(patience));
         QCOMPARE(lupdate.exitCode(), 0);
-        QCOMPARE(contents(copy), contents(sources + u"/translations/"_s + name));
+        QCOMPARE(bytesOf(copy), bytesOf(sources + u"/translations/"_s + name));
     }
 };
 

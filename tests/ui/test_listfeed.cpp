@@ -4,6 +4,7 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/testrecord.h"
 #include "tests/ui/samples.h"
 #include "ui/filter/savedfilters.h"
 #include "ui/list/listfeed.h"
@@ -124,7 +125,7 @@ private slots:
     {
         m_languages.setLanguage(u"en"_s);
         m_store = std::make_unique<LocalRecord>(stillClock());
-        QVERIFY(resultOf(m_store->open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))})).ok());
+        QVERIFY(resultOf(m_store->open({.file = {}, .dataKey = testKey()})).ok());
         QCOMPARE(resultOf(m_store->importAll(std::make_shared<CountedChecks>(count))).value(), count);
     }
 
@@ -381,7 +382,7 @@ private slots:
     void anotherRecordInItsPlace()
     {
         QTemporaryDir folder;
-        const Secret key = Secret::copyOf(QByteArray(32, 'k'));
+        const Secret key = testKey();
         LocalRecord other{stillClock()};
         QVERIFY(resultOf(other.open({folder.filePath(u"other.db"_s), key})).ok());
         QVERIFY(resultOf(other.importAll(std::make_shared<CountedChecks>(3))).ok());
@@ -412,7 +413,7 @@ private slots:
             }
             return false;
         }));
-        QVERIFY(resultOf(closed.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))})).ok());
+        QVERIFY(resultOf(closed.open({.file = {}, .dataKey = testKey()})).ok());
         QVERIFY(resultOf(closed.record(goodOutcome())).ok());
         emit desk.view.retryRequested();
         QVERIFY(desk.reaches(1));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/i18n/languageswitcher.h"
+#include "tests/support/buttons.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/samples.h"
 #include "ui/list/listmodel.h"
@@ -43,14 +44,7 @@ private:
         }
         ListTable *table() { return view.findChild<ListTable *>(); }
         const ListModel &model() { return table()->rows(); }
-        QPushButton *button(const QString &name)
-        {
-            for (QPushButton *each : view.findChildren<QPushButton *>()) {
-                if (each->text() == name && each->isVisible())
-                    return each;
-            }
-            return nullptr;
-        }
+        QPushButton *button(const QString &name) { return test::visibleButtonIn(&view, name); }
         QString labels()
         {
             QString all;

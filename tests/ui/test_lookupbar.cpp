@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/i18n/languageswitcher.h"
+#include "tests/support/buttons.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/samples.h"
 #include "ui/lookup/lookupbar.h"
@@ -47,14 +48,7 @@ private:
                 QCoreApplication::processEvents();
         }
         ReceiptEntry *entry() { return bar.findChild<ReceiptEntry *>(); }
-        QPushButton *button(const QString &name)
-        {
-            for (QPushButton *each : bar.findChildren<QPushButton *>()) {
-                if (each->text() == name)
-                    return each;
-            }
-            return nullptr;
-        }
+        QPushButton *button(const QString &name) { return test::buttonIn(&bar, name); }
         LanguageSwitcher languages;
         Theme theme;
         QDateTime now{QDate(2026, 11, 23), QTime(15, 0), Qt::UTC};

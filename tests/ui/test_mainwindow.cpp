@@ -2,6 +2,7 @@
 #include "tests/support/hostilesystem.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/testrecord.h"
 #include "tests/ui/samples.h"
 #include "tests/ui/windowbench.h"
 #include "ui/casecard/askingpill.h"
@@ -301,7 +302,7 @@ private slots:
     void fault40_onAFullDiskTheAnswerIsShownAndSaidNotToBeKept()
     {
         WindowBench b;
-        QVERIFY(resultOf(b.history.open({b.folder.filePath(u"history.db"_s), Secret::copyOf(QByteArray(32, 'k'))})));
+        QVERIFY(resultOf(b.history.open({b.folder.filePath(u"history.db"_s), testKey()})));
         type(b, u"EAC9999103402"_s);
         QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 1; }));
         const FullDisk full(1000);

@@ -2,6 +2,7 @@
 #include "lib/i18n/languageswitcher.h"
 #include "lib/settings/settings.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/files.h"
 #include "tests/support/hostilesystem.h"
 #include "tests/support/pdftext.h"
 #include "tests/support/testprogram.h"
@@ -34,12 +35,6 @@ std::shared_ptr<ListSheet> listOf(int count)
 {
     return std::make_shared<ListSheet>(
         ListPaper{.rows = samples::caseRows(count), .total = count, .at = samples::now()});
-}
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 //! Five pages; whoever paints the second does not want it any more.
@@ -118,7 +113,7 @@ private slots:
         emit dialog->fileSelected(file);
         QTRY_COMPARE(said.size(), 1);
         QCOMPARE(said[0][0].toString(), u"Saved as %1"_s.arg(file));
-        const PdfText text(contents(file));
+        const PdfText text(bytesOf(file));
         QVERIFY(text.all.contains(u"Aprobación De Caso Reafirmada"_s));
         QVERIFY(!text.all.contains(u"García"_s));
         QCOMPARE(QFile::permissions(file) & ~(QFile::ReadUser | QFile::WriteUser),
@@ -136,7 +131,7 @@ private slots:
         find<QPushButton>(u"Save as PDF…"_s)->click();
         emit m_window.findChild<QFileDialog *>()->fileSelected(path(u"list.pdf"_s));
         QTRY_COMPARE(said.size(), 1);
-        const PdfText text(contents(path(u"list.pdf"_s)));
+        const PdfText text(bytesOf(path(u"list.pdf"_s)));
         QVERIFY(text.all.contains(u"EAC••••••3402"_s));
         QVERIFY(text.all.contains(u"PRACTICE"_s));
         QVERIFY(!text.all.contains(u"García"_s));
@@ -159,7 +154,7 @@ private slots:
             printing.save(listOf(3), {}, old.fileName());
             QTRY_COMPARE(m_window.findChildren<Question *>().size(), 2);
         }
-        QCOMPARE(contents(old.fileName()), "old"_ba);
+        QCOMPARE(bytesOf(old.fileName()), "old"_ba);
         QCOMPARE(said.size(), 0);
     }
 
@@ -209,7 +204,7 @@ private slots:
         QTRY_VERIFY(code.has_value());
         QCOMPARE(*code, ErrorCode::Cancelled);
         QVERIFY(progress->stopped);
-        QCOMPARE(contents(old.fileName()), "old"_ba);
+        QCOMPARE(bytesOf(old.fileName()), "old"_ba);
     }
 
     void aWriterThatEndsWaitsForItsThread()
@@ -234,7 +229,7 @@ private slots:
             ->onFinished(this, [&](const Result<Nothing> &result) { ok = result.ok(); });
         QTRY_VERIFY(ok.has_value());
         QVERIFY(*ok);
-        const PdfText text(contents(path(u"printed.pdf"_s)));
+        const PdfText text(bytesOf(path(u"printed.pdf"_s)));
         QVERIFY(text.pages.size() > 1);
         QVERIFY(text.all.contains(u"EAC9999103402"_s));
     }

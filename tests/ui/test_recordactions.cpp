@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exporting and printing the lists through the window.
+#include "tests/support/files.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/testprogram.h"
@@ -25,11 +26,6 @@ class TestRecordActions : public QObject
 private:
     static ListView *view(const WindowBench &b) { return b.window->findChild<ListView *>(); }
     static QTableView *table(const WindowBench &b) { return b.window->findChild<QTableView *>(); }
-    static QByteArray bytesOf(const QString &file)
-    {
-        QFile opened(file);
-        return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
-    }
     static bool rows(WindowBench &b, int count)
     {
         return b.until([&] { return table(b)->model()->rowCount() == count; });

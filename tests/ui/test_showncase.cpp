@@ -4,6 +4,7 @@
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/testrecord.h"
 #include "tests/ui/windowbench.h"
 #include "ui/casecard/askingpill.h"
 #include "ui/casecard/casecard.h"
@@ -190,7 +191,7 @@ private slots:
     {
         CardBench b;
         const QString file = b.folder.filePath(u"history.db"_s);
-        QVERIFY(resultOf(b.history.open({file, Secret::copyOf(QByteArray(32, 'k')), RecordRole::Owner})));
+        QVERIFY(resultOf(b.history.open({file, testKey(), RecordRole::Owner})));
         auto other = *Database::open(file, Database::Access::Write);
         QVERIFY(!other->execute(u"BEGIN IMMEDIATE"_s));
         QVERIFY(b.look(eac));

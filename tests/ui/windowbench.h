@@ -7,6 +7,8 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakenetwork.h"
 #include "tests/support/patience.h"
+#include "tests/support/testconnection.h"
+#include "tests/support/testrecord.h"
 #include "ui/mainwindow/mainwindow.h"
 
 #include <QPushButton>
@@ -24,7 +26,7 @@ public:
     {
         using namespace Qt::Literals::StringLiterals;
         (void)connections.load();
-        (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+        openInMemory(history);
         settings.setLanguage(u"en"_s);
         settings.setTheme(Settings::Theme::Light);
         languages.setLanguage(u"en"_s);
@@ -49,12 +51,7 @@ public:
     //! Connection to a service that is always open, without a noticeable rate limit.
     [[nodiscard]] static Connection officeConnection()
     {
-        Connection connection;
-        connection.proxy.kind = ProxyChoice::Kind::None;
-        connection.name = QStringLiteral("USCIS sandbox");
-        connection.tokenUrl = QUrl(QStringLiteral("https://api.example/oauth/accesstoken"));
-        connection.apiUrl = QUrl(QStringLiteral("https://api.example/"));
-        connection.clientId = QStringLiteral("me");
+        Connection connection = testConnection("USCIS sandbox");
         connection.requestsPerSecond = 1000;
         return connection;
     }

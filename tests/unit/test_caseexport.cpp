@@ -5,6 +5,7 @@
 #include "lib/sqlite/database.h"
 #include "tests/support/collectingvisitor.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/files.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/recordgate.h"
@@ -83,11 +84,7 @@ class TestCaseExport : public QObject
     }
     qint64 idOf(const QString &receipt) { return resultOf(m_store->findCase(receiptOf(receipt)))->id; }
     [[nodiscard]] QString file(const QString &name = u"out.csv"_s) const { return m_folder->filePath(name); }
-    [[nodiscard]] QByteArray bytes(const QString &name = u"out.csv"_s) const
-    {
-        QFile opened(file(name));
-        return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
-    }
+    [[nodiscard]] QByteArray bytes(const QString &name = u"out.csv"_s) const { return test::bytesOf(file(name)); }
     //! The rows of an export by the names of its header.
     std::vector<Cells> exported(const VisitScope &scope = {.what = What::Cases})
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/tls/certificate.h"
 #include "lib/tls/tlsfailure.h"
+#include "tests/support/files.h"
 #include "tests/support/testcertificateauthority.h"
 #include "tests/support/testprogram.h"
 
@@ -16,12 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace test_certificate {
 
 namespace {
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot be read");
-}
 
 void save(const QString &path, const QByteArray &bytes)
 {
@@ -52,7 +47,7 @@ private:
     {
         const QString file = m_office.path(name + u".der"_s);
         runOpenssl({u"x509"_s, u"-in"_s, m_office.certificate(name), u"-outform"_s, u"DER"_s, u"-out"_s, file});
-        return contents(file);
+        return bytesOf(file);
     }
 
 private slots:
@@ -131,7 +126,7 @@ private slots:
     void privateKeysAreRefused_data()
     {
         QTest::addColumn<QByteArray>("bytes");
-        const QByteArray key = contents(m_office.key(u"gateway"_s));
+        const QByteArray key = bytesOf(m_office.key(u"gateway"_s));
         QVERIFY(key.startsWith("-----BEGIN PRIVATE KEY-----"));
         QTest::newRow("alone") << key;
         QTest::newRow("before the certificate") << key + m_pem;
@@ -141,7 +136,7 @@ private slots:
         const auto converted = [&](const QStringList &arguments) {
             const QString file = m_office.path(u"converted.key"_s);
             runOpenssl(arguments + QStringList{u"-in"_s, m_office.key(u"gateway"_s), u"-out"_s, file});
-            return contents(file);
+            return bytesOf(file);
         };
         QTest::newRow("older form") << m_pem + converted({u"ec"_s});
         QTest::newRow("encrypted") << m_pem + converted({u"pkcs8"_s, u"-topk8"_s, u"-passout"_s, u"pass:invented"_s});
@@ -157,7 +152,7 @@ private slots:
         const QString said = refusal(bytes);
         QVERIFY2(said.contains(u"holds a private key"_s), qPrintable(said));
         // Nothing of the file is repeated.
-        for (const QByteArray &line : contents(m_office.key(u"gateway"_s)).split('\n'))
+        for (const QByteArray &line : bytesOf(m_office.key(u"gateway"_s)).split('\n'))
             QVERIFY(line.isEmpty() || !said.contains(QString::fromLatin1(line)));
     }
 
@@ -185,7 +180,7 @@ private slots:
             "-----BEGIN CERTIFICATE-----\n" + (der(u"gateway"_s) + "more").toBase64() + "\n-----END CERTIFICATE-----\n";
         QTest::newRow("more in the block") << more << u"line 1: the certificate that begins here is damaged"_s;
         QTest::newRow("a request for one")
-            << contents(m_office.path(u"gateway.csr"_s)) << u"line 1: what begins here is no certificate"_s;
+            << bytesOf(m_office.path(u"gateway.csr"_s)) << u"line 1: what begins here is no certificate"_s;
         QTest::newRow("DER and more") << der(u"gateway"_s) + "more"
                                       << u"byte %1: something follows"_s.arg(der(u"gateway"_s).size() + 1);
         QTest::newRow("DER cut off") << der(u"gateway"_s).chopped(1) << u"no certificate: neither"_s;

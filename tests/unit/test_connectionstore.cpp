@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/connections/connectionstore.h"
+#include "tests/support/files.h"
 #include "tests/support/testprogram.h"
 
 #include <QDir>
@@ -80,11 +81,6 @@ class TestConnectionStore : public QObject
         QVERIFY(out.open(QIODevice::WriteOnly));
         QCOMPARE(out.write(bytes), bytes.size());
     }
-    [[nodiscard]] static QByteArray contentOf(const QString &path)
-    {
-        QFile in(path);
-        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
-    }
     [[nodiscard]] QStringList files() const
     {
         return QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
@@ -155,7 +151,7 @@ private slots:
         ConnectionStore store(file());
         QVERIFY(store.load());
         QCOMPARE(store.all(), std::vector{sandbox});
-        const QByteArray before = contentOf(file());
+        const QByteArray before = test::bytesOf(file());
 
         Connection bent = sandbox;
         bent.tokenUrl = QUrl(u"https://evil.example/"_s);
@@ -170,7 +166,7 @@ private slots:
         bent.clientId = u"line\nfeed"_s;
         QCOMPARE(store.put(bent).error().code, ErrorCode::Invalid);
         QCOMPARE(store.all(), std::vector{sandbox});
-        QCOMPARE(contentOf(file()), before);
+        QCOMPARE(test::bytesOf(file()), before);
     }
     void theFirstVersionsClientIdIsTakenOver()
     {
@@ -182,7 +178,7 @@ private slots:
         ConnectionStore again(file());
         QVERIFY(again.load());
         QCOMPARE(again.all().front().clientId, u"desk 7"_s);
-        QVERIFY(contentOf(file()).contains("\"version\": 3"));
+        QVERIFY(test::bytesOf(file()).contains("\"version\": 3"));
     }
     void removesWhatWasPut()
     {
@@ -209,7 +205,7 @@ private slots:
         put("{\"version\": 99}");
         QCOMPARE(store.remove(u"Gateway"_s).error().code, ErrorCode::Storage);
         QVERIFY(store.find(u"Gateway"_s));
-        QCOMPARE(contentOf(file()), QByteArray("{\"version\": 99}"));
+        QCOMPARE(test::bytesOf(file()), QByteArray("{\"version\": 99}"));
     }
     void aChangeOfAddressInTheFileDoesNotCount()
     {
@@ -248,7 +244,7 @@ private slots:
         QVERIFY(files().isEmpty());
         QVERIFY(store.put(gateway()));
         QVERIFY(store.find(u"Practice"_s));
-        QVERIFY(!contentOf(file()).contains("Practice"));
+        QVERIFY(!test::bytesOf(file()).contains("Practice"));
     }
     void twoRunsDoNotUndoEachOther()
     {
@@ -290,19 +286,19 @@ private slots:
         QVERIFY(loaded.error().detail.contains(file()));
         QVERIFY(!loaded.error().detail.contains("s3cr3t"_L1));
         QCOMPARE(store.all(), builtInConnections());
-        QCOMPARE(contentOf(file()), bytes);
+        QCOMPARE(test::bytesOf(file()), bytes);
         QCOMPARE(files().size(), 1);
 
         // The first thing that is put keeps the damaged file beside, so that nothing is lost and the desk can work.
         QVERIFY(store.put(gateway()));
         QCOMPARE(files(), (QStringList{u"connections.json"_s, u"connections.json.damaged-1"_s}));
-        QCOMPARE(contentOf(file() + u".damaged-1"_s), bytes);
+        QCOMPARE(test::bytesOf(file() + u".damaged-1"_s), bytes);
         QVERIFY(ConnectionStore(file()).load());
 
         put(bytes);
         QVERIFY(store.put(gateway()));
         QCOMPARE(files().size(), 3);
-        QCOMPARE(contentOf(file() + u".damaged-2"_s), bytes);
+        QCOMPARE(test::bytesOf(file() + u".damaged-2"_s), bytes);
     }
     void aNewerFileIsLeftAlone()
     {
@@ -312,7 +308,7 @@ private slots:
         QCOMPARE(store.load().error().code, ErrorCode::Storage);
         QCOMPARE(store.put(gateway()).error().code, ErrorCode::Storage);
         QVERIFY(!store.find(u"Gateway"_s));
-        QCOMPARE(contentOf(file()), newer);
+        QCOMPARE(test::bytesOf(file()), newer);
         QCOMPARE(files().size(), 1);
     }
     void aFileThatCannotBeOpenedIsLeftAlone()
@@ -349,7 +345,7 @@ private slots:
                 connection.headers.emplace_back(QByteArray(1, header), QByteArray(1024, 'x'));
             QVERIFY(store.put(connection));
         }
-        const QByteArray before = contentOf(file());
+        const QByteArray before = test::bytesOf(file());
         QVERIFY(before.size() > qsizetype(room));
         {
             const FullDisk full(room);
@@ -358,7 +354,7 @@ private slots:
             QCOMPARE(refused.error().code, ErrorCode::Storage);
             QVERIFY(refused.error().detail.contains(file()));
         }
-        QCOMPARE(contentOf(file()), before);
+        QCOMPARE(test::bytesOf(file()), before);
         QCOMPARE(files(), QStringList{u"connections.json"_s});
         QVERIFY(!store.find(u"Another"_s));
         QVERIFY(store.put(gateway(u"Another"_s)));

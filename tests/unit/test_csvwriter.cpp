@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/tables/csvwriter.h"
 
+#include "tests/support/fixture.h"
 #include "tests/support/strictcsv.h"
 #include "tests/support/testprogram.h"
 
@@ -20,10 +21,9 @@ namespace test_csvwriter {
 
 namespace {
 
-QByteArray fixture(const QString &name)
+QByteArray csvFixture(const QString &name)
 {
-    QFile file(QStringLiteral(LINTERNA_FIXTURES "/csv/") + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return test::fixture(u"csv/"_s + name);
 }
 
 QByteArray written(const std::vector<QStringList> &rows)
@@ -79,14 +79,14 @@ private slots:
     {
         QFETCH(QString, name);
         std::vector<QStringList> rows;
-        for (const QJsonValue row : QJsonDocument::fromJson(fixture(name + u".json"_s)).array()) {
+        for (const QJsonValue row : QJsonDocument::fromJson(csvFixture(name + u".json"_s)).array()) {
             QStringList cells;
             for (const QJsonValue cell : row.toArray())
                 cells << cell.toString();
             rows.push_back(cells);
         }
         QVERIFY(!rows.empty());
-        QCOMPARE(written(rows), fixture(name + u".csv"_s));
+        QCOMPARE(written(rows), csvFixture(name + u".csv"_s));
         QVERIFY(readStrictCsv(written(rows)) == rows);
     }
     void fault68_markAndAccents()
@@ -98,7 +98,7 @@ private slots:
     void fault63_injection_data()
     {
         QTest::addColumn<QString>("cell");
-        for (const QString &line : QString::fromUtf8(fixture(u"injection.txt"_s)).split(u'\n', Qt::SkipEmptyParts))
+        for (const QString &line : QString::fromUtf8(csvFixture(u"injection.txt"_s)).split(u'\n', Qt::SkipEmptyParts))
             QTest::newRow(qPrintable(line)) << line;
         for (const QChar start : u"\t\r\n"_s)
             QTest::newRow(qPrintable(u"starts with U+%1"_s.arg(start.unicode(), 4, 16))) << start + u"=1+1"_s;

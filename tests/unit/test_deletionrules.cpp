@@ -2,6 +2,7 @@
 #include "lib/record/deletionrules.h"
 
 #include "tests/support/testprogram.h"
+#include "tests/support/testrecord.h"
 
 #include <QTest>
 
@@ -35,7 +36,7 @@ class TestDeletionRules : public QObject
 private slots:
     void fault73_onlyTheOwnerDeletesForGood()
     {
-        const Secret key = Secret::copyOf(QByteArray(32, 'k'));
+        const Secret key = test::testKey();
         QVERIFY(!DeletionRules::refusal({u"/data/history.db"_s, key, RecordRole::Owner}));
         QVERIFY(!DeletionRules::refusal({{}, key})); // memory is its own
         const auto refused = DeletionRules::refusal({u"/data/history.db"_s, key});

@@ -3,6 +3,7 @@
 #include "lib/exchange/recordexport.h"
 #include "tests/support/failingdisk.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/files.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/recordwords.h"
 #include "tests/support/samplerecord.h"
@@ -23,12 +24,6 @@ namespace test_diskchance {
 namespace {
 
 constexpr int cases = 8; // of a sample record
-
-QByteArray bytesOf(const QString &file)
-{
-    QFile bytes(file);
-    return bytes.open(QIODevice::ReadOnly) ? bytes.readAll() : QByteArray();
-}
 
 //! A day with a record on a bad disk, and what must be in the record by what was said to have been done.
 class BadDay

@@ -6,6 +6,7 @@
 #include "tests/support/failingdisk.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakesecretstore.h"
+#include "tests/support/files.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/recordwords.h"
 #include "tests/support/samplerecord.h"
@@ -47,12 +48,6 @@ public:
 private:
     int m_number = 0;
 };
-
-QByteArray bytesOf(const QString &file)
-{
-    QFile bytes(file);
-    return bytes.open(QIODevice::ReadOnly) ? bytes.readAll() : QByteArray();
-}
 
 //! A database of these bytes, with this log.
 void put(const QString &file, const QByteArray &bytes, const QByteArray &log = {})

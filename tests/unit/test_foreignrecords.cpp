@@ -7,6 +7,7 @@
 #include "lib/sqlite/requestcounts.h"
 #include "tests/support/damagedrecord.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/files.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/recordrun.h"
 #include "tests/support/testprogram.h"
@@ -26,12 +27,6 @@ namespace test_foreignrecords {
 namespace {
 
 const Secret passphrase = Secret::copyOf("lantern in the window");
-
-QByteArray bytesIn(const QString &name)
-{
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 //! As somebody does it who has SQLite and not our settings of it. One file is left.
 QByteArray alter(const QString &file, const QByteArray &sql)
@@ -180,7 +175,7 @@ private slots:
         QFETCH(bool, bySchema);
         const QString file = altered(sql);
         QVERIFY(!file.isEmpty());
-        const QByteArray before = bytesIn(file);
+        const QByteArray before = bytesOf(file);
         LocalRecord store{stillClock()};
         const auto opened = resultOf(store.open({file, sampleKey()}));
         if (!bySchema && opened)
@@ -188,7 +183,7 @@ private slots:
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, ErrorCode::Storage);
         QVERIFY2(opened.error().detail.startsWith(file), qPrintable(opened.error().detail));
-        QCOMPARE(bytesIn(file), before);
+        QCOMPARE(bytesOf(file), before);
         QCOMPARE(resultOf(store.keepDamaged(file)).value().isEmpty(), bySchema);
     }
     //! Each is sealed as a backup of ours is, by somebody who knows the passphrase.
@@ -253,13 +248,13 @@ private slots:
             QCOMPARE(resultOf(counts.add(u"a"_s, u"2026-11-30"_s, 3)).value(), 3);
         }
         QCOMPARE(alter(file, sql), QByteArray());
-        const QByteArray before = bytesIn(file);
+        const QByteArray before = bytesOf(file);
         {
             RequestCounts counts(file, stillClock());
             const auto refused = resultOf(counts.add(u"a"_s, u"2026-11-30"_s, 1));
             QVERIFY(!refused && refused.error().detail.contains(file));
         }
-        QCOMPARE(bytesIn(file), before);
+        QCOMPARE(bytesOf(file), before);
     }
     void fault69_aCountThatNobodyCanHaveReached_data()
     {

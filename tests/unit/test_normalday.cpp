@@ -14,6 +14,7 @@
 #include "tests/support/fakenetwork.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/jobresult.h"
+#include "tests/support/testconnection.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/traces.h"
 
@@ -120,11 +121,7 @@ struct Day {
     //! Enters the connection and its secret, and chooses this and that.
     bool prepare()
     {
-        Connection office;
-        office.name = u"Office"_s;
-        office.proxy.kind = ProxyChoice::Kind::None;
-        office.tokenUrl = QUrl(u"https://api.example/oauth/accesstoken"_s);
-        office.apiUrl = QUrl(u"https://api.example/"_s);
+        Connection office = testConnection("Office");
         office.clientId = u"office"_s;
         office.requestsPerSecond = 100;
         const bool saved =

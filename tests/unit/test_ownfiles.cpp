@@ -8,6 +8,7 @@
 #include "lib/sqlite/databasefile.h"
 #include "lib/sqlite/requestcounts.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/files.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/testprogram.h"
 
@@ -25,12 +26,6 @@ namespace test_ownfiles {
 namespace {
 
 const QDateTime now(QDate(2026, 11, 30), QTime(7, 20, 55), Qt::UTC);
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(none)");
-}
 
 void write(const QString &path, const QByteArray &bytes)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/crypto/keyfile.h"
 
+#include "tests/support/files.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/testprogram.h"
 
@@ -70,11 +71,7 @@ class TestPassphrase : public QObject
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_file;
 
-    QByteArray bytesOfFile() const
-    {
-        QFile file(m_file);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
+    QByteArray bytesOfFile() const { return test::bytesOf(m_file); }
 
 private slots:
     void init()

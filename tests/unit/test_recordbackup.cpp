@@ -6,6 +6,7 @@
 #include "tests/support/collectingvisitor.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakesecretstore.h"
+#include "tests/support/files.h"
 #include "tests/support/hostilesystem.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
@@ -36,12 +37,6 @@ const Secret passphrase = Secret::copyOf("lantern in the window");
 QString receiptNo(int number)
 {
     return u"EAC99991%1"_s.arg(number, 5, 10, QChar(u'0'));
-}
-
-QByteArray bytesOf(const QString &file)
-{
-    QFile opened(file);
-    return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
 }
 
 //! A desk: a data folder, its keyring, and a run of the program.

@@ -6,6 +6,7 @@
 #include "tests/support/chance.h"
 #include "tests/support/collectingvisitor.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/files.h"
 #include "tests/support/hostilesystem.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
@@ -98,11 +99,7 @@ class TestRecordCrash : public QObject
     }
 
     //! What stands under the export's final name, if anything does.
-    QByteArray exportedBytes() const
-    {
-        QFile file(m_file + u".csv"_s);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
+    QByteArray exportedBytes() const { return test::bytesOf(m_file + u".csv"_s); }
 
 private slots:
     void init()

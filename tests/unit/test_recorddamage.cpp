@@ -2,6 +2,7 @@
 // A record in which one number was damaged, or two were exchanged, without anybody's key: whatever it is, the program goes
 // on, and nothing is shown under another receipt number.
 #include "tests/support/damagedrecord.h"
+#include "tests/support/files.h"
 #include "tests/support/patience.h"
 #include "tests/support/recordwords.h"
 #include "tests/support/testprogram.h"
@@ -169,12 +170,6 @@ private:
     int m_rows = 0;
 };
 
-QByteArray contentOfFile(const QString &name)
-{
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 } // namespace
 
 class TestRecordDamage : public QObject
@@ -256,7 +251,7 @@ private slots:
         const bool all = qEnvironmentVariableIsSet("LINTERNA_ALL_DAMAGE");
         m_bits = DamageMaker(*database).flippedBits(all ? 0 : 1);
         m_exchanges = DamageMaker(*database).exchanges();
-        m_sample = contentOfFile(sample);
+        m_sample = bytesOf(sample);
         QVERIFY(m_bits.size() > 1000 && m_exchanges.size() > 100);
     }
     void init() { m_problems = 0; }

@@ -3,6 +3,7 @@
 
 #include "lib/sqlite/database.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/files.h"
 #include "tests/support/hostilesystem.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
@@ -28,12 +29,6 @@ const char header[] =
     "checked_at,receipt_number,form_type,outcome,category,change,title_en,title_es,description_en,"
     "description_es,submitted_date,modified_date,timeline,timeline_es,connection,asked_by,http_status,"
     "server_message,client,note,tags,on_hold,mended\r\n";
-
-QByteArray bytesOf(const QString &file)
-{
-    QFile opened(file);
-    return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
-}
 
 } // namespace
 

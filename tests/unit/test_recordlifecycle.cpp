@@ -3,6 +3,7 @@
 
 #include "lib/crypto/fieldcipher.h"
 #include "tests/support/fakesecretstore.h"
+#include "tests/support/files.h"
 #include "tests/support/hostilesystem.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
@@ -44,11 +45,6 @@ class TestRecordLifecycle : public QObject
         for (int number : list)
             receipts += receiptNo(number);
         return receipts;
-    }
-    static QByteArray bytesOf(const QString &path)
-    {
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     QStringList folder() const { return QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
     //! One with the check number 1 in it, and its key in the keychain.

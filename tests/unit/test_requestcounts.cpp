@@ -4,6 +4,7 @@
 
 #include "lib/sqlite/database.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/files.h"
 #include "tests/support/hostilesystem.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/testprogram.h"
@@ -38,12 +39,6 @@ int countForEver(const QStringList &arguments)
         std::printf("%d\n", *sum);
         std::fflush(stdout);
     }
-}
-
-QByteArray bytesOf(const QString &file)
-{
-    QFile bytes(file);
-    return bytes.open(QIODevice::ReadOnly) ? bytes.readAll() : QByteArray();
 }
 
 } // namespace

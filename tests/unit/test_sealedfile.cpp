@@ -3,6 +3,7 @@
 
 #include "lib/localrecord/recordschema.h"
 #include "tests/support/chance.h"
+#include "tests/support/files.h"
 #include "tests/support/fixture.h"
 #include "tests/support/hostilesystem.h"
 #include "tests/support/testprogram.h"
@@ -76,12 +77,6 @@ void write(const QString &file, const QByteArray &bytes)
 {
     QFile opened(file);
     QVERIFY(opened.open(QIODevice::WriteOnly) && opened.write(bytes) == bytes.size());
-}
-
-QByteArray bytesOf(const QString &file)
-{
-    QFile opened(file);
-    return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/settings/settings.h"
+#include "tests/support/files.h"
 #include "tests/support/testprogram.h"
 
 #include <QSignalSpy>
@@ -23,11 +24,7 @@ class TestSettings : public QObject
         QVERIFY(out.open(QIODevice::WriteOnly));
         QCOMPARE(out.write(bytes), bytes.size());
     }
-    [[nodiscard]] QByteArray onDisk() const
-    {
-        QFile in(file());
-        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
-    }
+    [[nodiscard]] QByteArray onDisk() const { return test::bytesOf(file()); }
 
 private slots:
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/auth/tokenresponse.h"
+#include "tests/support/fixture.h"
 #include "tests/support/testprogram.h"
 
 #include <QFile>
@@ -17,10 +18,7 @@ class TestTokenResponse : public QObject
 
     static QByteArray fixture(const char *name)
     {
-        QFile file(QStringLiteral(LINTERNA_FIXTURES "/token/%1").arg(QLatin1StringView(name)));
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("no fixture %s", name);
-        return file.readAll();
+        return test::fixture(QStringLiteral("token/") + QLatin1StringView(name));
     }
     static QByteArray with(const char *type, const char *expires)
     {

@@ -2,6 +2,7 @@
 #include "lib/base/wholefile.h"
 #include "lib/base/writetarget.h"
 #include "lib/exchange/exportfile.h"
+#include "tests/support/files.h"
 #include "tests/support/testprogram.h"
 
 #include <QDir>
@@ -39,11 +40,7 @@ class TestWriteTarget : public QObject
     std::unique_ptr<QTemporaryDir> m_folder;
 
     [[nodiscard]] QString at(const QString &name) const { return m_folder->filePath(name); }
-    [[nodiscard]] QByteArray bytesOf(const QString &name) const
-    {
-        QFile file(at(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("not there");
-    }
+    [[nodiscard]] QByteArray bytesOf(const QString &name) const { return test::bytesOf(at(name)); }
     void write(const QString &name, const QByteArray &bytes) const
     {
         QFile file(at(name));
