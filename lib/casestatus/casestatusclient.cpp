@@ -18,7 +18,7 @@ public:
 
     void start()
     {
-        // A token that is at hand need not be waited for.
+        // A token that is at hand is not waited for, so the request for it is no part of this one's transcripts.
         if (const auto token = m_client.m_tokens.current()) {
             waitForTurn(*token);
             return;
@@ -63,11 +63,6 @@ private:
 
     void waitForTurn(const AccessToken &token)
     {
-        if (const RateLimiter::PermitPtr permit = m_client.m_limiter.permitNow(m_priority)) {
-            m_sentAt = permit->sending();
-            send(token);
-            return;
-        }
         step(m_client.m_limiter.permit(m_priority, m_repeated || m_alone),
              [this, token](const Result<RateLimiter::PermitPtr> &permit) {
                  if (!permit.ok()) {
@@ -91,12 +86,9 @@ private:
         request.connection = m_connection;
         request.transcript = std::make_shared<HttpTranscript>();
         const auto transcript = request.transcript;
-        const QPointer<Job> self(this);
-        emit m_client.sending(m_receipt, this);
-        if (!self || isFinished()) // a receiver of sending() may have stopped it, or switched to another connection
-            return;
         step(m_client.m_http.send(std::move(request)),
              [this, transcript, token](const Result<HttpReply> &reply) { received(reply, *transcript, token); });
+        emit m_client.sending(m_receipt); // last: a receiver may switch to another connection, which ends this object
     }
 
     //! Takes the secrets out of the reply before it is shown or recorded: a server may send them back, or another's
@@ -188,7 +180,7 @@ CaseStatusClient::CaseStatusClient(const Connection &connection, HttpClient &htt
 
 JobOf<CaseReply> *CaseStatusClient::ask(const ReceiptNumber &receipt, RateLimiter::Priority priority)
 {
-    const QPointer<Ask> job = new Ask(*this, receipt, priority);
+    auto *job = new Ask(*this, receipt, priority);
     job->start();
     return job;
 }

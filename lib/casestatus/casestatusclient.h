@@ -29,14 +29,12 @@ public:
     CaseStatusClient(const Connection &connection, HttpClient &http, RateLimiter &limiter, TokenProvider &tokens,
                      Clock &clock, QObject *parent = nullptr);
 
-    //! Ends in a CaseReply, or in Cancelled. Cancel the job to stop. Null where a receiver of sending() switched to
-    //! another connection meanwhile.
+    //! Ends in a CaseReply, or in Cancelled. Cancel the job to stop. Nothing is sent before this has returned.
     [[nodiscard]] JobOf<CaseReply> *ask(const ReceiptNumber &receipt, RateLimiter::Priority priority);
 
 signals:
-    //! The request for this receipt number goes out next, unless a receiver cancels `asking`. May be emitted before
-    //! ask() has returned.
-    void sending(const linterna::ReceiptNumber &receipt, linterna::Job *asking);
+    //! The request for this receipt number goes out now.
+    void sending(const linterna::ReceiptNumber &receipt);
 
 private:
     class Ask;

@@ -62,11 +62,9 @@ void CheckService::setSession(std::unique_ptr<ConnectionSession> session)
         leaveSession();
     m_session = std::move(session);
     m_connection = m_session->connection().name;
-    connect(&m_session->client(), &CaseStatusClient::sending, this, [this](const ReceiptNumber &receipt, Job *asking) {
-        if (const auto check = m_checks.find(receipt); check != m_checks.end()) {
+    connect(&m_session->client(), &CaseStatusClient::sending, this, [this](const ReceiptNumber &receipt) {
+        if (const auto check = m_checks.find(receipt); check != m_checks.end())
             check->second->sent = true;
-            check->second->job = asking; // so that it can be stopped before ask() has returned to start()
-        }
         emit progress(receipt, {.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
     });
     connect(&m_session->tokens(), &TokenProvider::waiting, this, &CheckService::tellWaiting);
@@ -147,8 +145,6 @@ void CheckService::start(Check &check)
     check.attempt = ++m_attempts;
     ++m_underWay;
     auto *job = m_session->client().ask(check.receipt, priorityOf(check.request.askedBy));
-    if (!job)
-        return;
     check.job = job;
     job->onFinished(this, [this, receipt = check.receipt, attempt = check.attempt](const Result<CaseReply> &reply) {
         const auto found = m_checks.find(receipt);

@@ -85,15 +85,6 @@ JobOf<RateLimiter::PermitPtr> *RateLimiter::permit(Priority priority, bool again
     return job;
 }
 
-RateLimiter::PermitPtr RateLimiter::permitNow(Priority priority)
-{
-    const bool free = !m_permitOut && m_queue.empty() && m_notBefore <= m_clock.monotonic();
-    if (!free || !dayAllows(priority))
-        return nullptr;
-    m_permitOut = true;
-    return std::make_shared<Permit>(*this);
-}
-
 void RateLimiter::pauseFor(std::chrono::milliseconds duration)
 {
     m_notBefore = std::max(m_notBefore, m_clock.monotonic() + duration);

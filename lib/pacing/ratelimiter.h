@@ -56,10 +56,6 @@ public:
     //! be sent `again` goes before its equals, so that those who asked first are answered first.
     [[nodiscard]] JobOf<PermitPtr> *permit(Priority priority, bool again = false);
 
-    //! A turn at once where there is nothing to wait for, else null: ask for one with permit(). Spares a turn of the
-    //! event loop.
-    [[nodiscard]] PermitPtr permitNow(Priority priority);
-
     //! Sends nothing for that long. A longer pause that is under way stays.
     void pauseFor(std::chrono::milliseconds duration);
     //! The moment of monotonic time before which nothing goes out.

@@ -99,7 +99,7 @@ Figure personFirst(int size)
         bool sent = false;
         const auto sending =
             QObject::connect(&road.checks.session()->client(), &CaseStatusClient::sending, &road.checks,
-                             [&](const ReceiptNumber &which, Job *) { sent = sent || which == receipt; });
+                             [&](const ReceiptNumber &which) { sent = sent || which == receipt; });
         timer.start();
         road.checks.check(receipt, AskedBy::Person);
         road.runUntil([&] { return sent; });

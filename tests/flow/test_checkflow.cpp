@@ -344,6 +344,22 @@ private slots:
         QCOMPARE(road.network->seen().size(), std::size_t(2));
     } // the sanitizers judge
 
+    //! Also where a token is at hand and the pace allows it at once.
+    void nothingIsSentInsideTheCall()
+    {
+        Road road([](const SeenRequest &r) { return FakeReply{.body = isToken(r) ? anyToken : goodBody(r.url)}; });
+        road.check(1, 2, AskedBy::Person);
+        QVERIFY(road.waitFor(1));
+        road.clock.pass(10s);
+        const auto isAsking = [](const CheckProgress &now) { return now.phase == CheckProgress::Phase::Asking; };
+        const auto asking = std::ranges::count_if(road.progress, isAsking);
+        road.check(2, 3, AskedBy::Person);
+        QCOMPARE(road.network->seen().size(), std::size_t(2));
+        QCOMPARE(std::ranges::count_if(road.progress, isAsking), asking);
+        QVERIFY(road.waitFor(2));
+        QCOMPARE(road.network->seen().size(), std::size_t(3));
+    }
+
     void waitsForTheFirstConnection()
     {
         FakeClock clock;
