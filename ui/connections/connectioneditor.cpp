@@ -292,7 +292,7 @@ void ConnectionEditor::keepForThisRun()
 
 void ConnectionEditor::findSecret()
 {
-    ++m_search;
+    const int search = ++m_search;
     if (Job *earlier = std::exchange(m_finding, nullptr))
         earlier->cancel();
     m_form->setProxyPasswordHelp(tr("Kept in the keyring, and nowhere else."));
@@ -306,17 +306,16 @@ void ConnectionEditor::findSecret()
     m_form->setSecretHelp(tr("Looking in the keyring…"));
     auto *job = m_parts.keeper.findSecret(*connection);
     m_finding = job;
-    job->onFinished(this, [this, search = ++m_search](const Result<SecretPlace> &place) {
+    job->onFinished(this, [this, search](const Result<SecretPlace> &place) {
         if (search == m_search)
             m_form->setSecretHelp(secretPlaceText(place));
     });
     if (connection->proxy.user.isEmpty())
         return;
-    m_parts.keeper.findProxyPassword(*connection)
-        ->onFinished(this, [this, search = m_search](const Result<SecretPlace> &place) {
-            if (search == m_search)
-                m_form->setProxyPasswordHelp(secretPlaceText(place));
-        });
+    m_parts.keeper.findProxyPassword(*connection)->onFinished(this, [this, search](const Result<SecretPlace> &place) {
+        if (search == m_search)
+            m_form->setProxyPasswordHelp(secretPlaceText(place));
+    });
 }
 
 void ConnectionEditor::say(const QString &text, Notice::Tone tone)
