@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless.h"
 
-#include "app/datapaths.h"
 #include "app/headlessrecord.h"
 #include "app/headlesstools.h"
+#include "app/session.h"
+#include "app/singleinstance.h"
 #include "lib/base/wholefile.h"
 #include "lib/connections/connectionfile.h"
 #include "lib/connections/connectionimport.h"
 #include "lib/connections/connectionkeeper.h"
 #include "lib/connections/connectiontext.h"
 #include "lib/connections/proxypassword.h"
-#include "lib/i18n/languageswitcher.h"
 #include "lib/recordkeeping/erasing.h"
-#include "lib/secrets/keychainsecretstore.h"
-#include "lib/settings/settings.h"
 #include "ui/words/folderwords.h"
 
 #include <cstdio>
@@ -53,23 +51,21 @@ int complainOfImport(const QString &name, const Error &error)
     }
 }
 
-int importConnection(const CommandLine &line)
+int importConnection(Session &session)
 {
+    const CommandLine &line = session.line();
     const Result<QByteArray> json = readWholeFile(line.argument, LargestConnectionFile);
     if (!json)
         return complain(ExitBadArguments, u"%1: %2"_s.arg(line.argument, json.error().detail));
-    const DataPaths places(line.dataDir);
-    places.make();
-    ConnectionStore connections(places.connections());
+    session.paths().make();
+    ConnectionStore &connections = session.connections();
     const Result<Nothing> loaded = connections.load();
     const Result<ConnectionImport> found = readImport(*json, connections);
     if (!found)
         return complain(ExitBadArguments, u"%1: %2"_s.arg(line.argument, found.error().detail));
     if (!loaded) // a damaged file is kept beside when the new one is written; one that is not ours is refused then
         complain(ExitFailed, loaded.error().detail);
-    SystemClock clock;
-    KeychainSecretStore keychain(clock);
-    ConnectionKeeper keeper(connections, keychain);
+    ConnectionKeeper keeper(connections, session.secrets());
     const QString name = found->connection.name;
     return await<SavedConnection>(keeper.save(found->connection, {}), [&](const Result<SavedConnection> &saved) {
         if (!saved)
@@ -90,15 +86,14 @@ int importConnection(const CommandLine &line)
 
 //! Warns, in the program's language, of other users who can write the folder, because no banner can be seen here. The
 //! program goes on.
-void warnOfOtherWriters(const CommandLine &line)
+void warnOfOtherWriters(Session &session)
 {
-    const DataPaths places(line.dataDir);
-    places.sweep();
-    const auto others = otherWritersOf(line.dataDir, filesOfLinterna(line.dataDir));
+    const QString folder = session.line().dataDir;
+    session.paths().sweep();
+    const auto others = otherWritersOf(folder, filesOfLinterna(folder));
     if (!others)
         return;
-    LanguageSwitcher languages;
-    languages.setLanguage(line.language.isEmpty() ? Settings(places.settings()).language() : line.language);
+    session.languages().setLanguage(session.language());
     complain(ExitDone, otherWritersText(*others));
 }
 
@@ -144,9 +139,10 @@ QString whyNoSecret(const QString &option, const QByteArray &typed)
     return {};
 }
 
-int setSecret(const CommandLine &line)
+int setSecret(Session &session)
 {
-    ConnectionStore connections(DataPaths(line.dataDir).connections());
+    const CommandLine &line = session.line();
+    ConnectionStore &connections = session.connections();
     if (const Result<Nothing> loaded = connections.load(); !loaded.ok())
         return complain(ExitFailed, loaded.error().detail);
     const auto connection = connections.find(line.argument);
@@ -161,11 +157,10 @@ int setSecret(const CommandLine &line)
         wipe(typed);
         return complain(ExitBadArguments, problem);
     }
-    SystemClock clock;
-    KeychainSecretStore keychain(clock);
     const Secret secret(std::move(typed));
     return await<Nothing>(
-        keychain.write(option.key, option.isProxyPassword ? boundProxyPassword(connection->proxy, secret) : secret),
+        session.secrets().write(option.key,
+                                option.isProxyPassword ? boundProxyPassword(connection->proxy, secret) : secret),
         [&](const Result<Nothing> &written) {
             if (!written.ok())
                 return complain(ExitFailed, keychainTrouble(written.error()));
@@ -187,28 +182,34 @@ int complain(int exitCode, const QString &text)
 
 int runHeadless(const CommandLine &line)
 {
-    if (line.action != CommandLine::Action::ShowHelp && line.action != CommandLine::Action::ShowVersion)
-        warnOfOtherWriters(line);
-    switch (line.action) {
-    case CommandLine::Action::ShowHelp:
+    using Action = CommandLine::Action;
+    if (line.action == Action::ShowHelp) {
         std::fputs(qUtf8Printable(commandLineHelp()), stdout);
-        break;
-    case CommandLine::Action::ShowVersion:
-        say(u"linterna "_s + QCoreApplication::applicationVersion());
-        break;
-    case CommandLine::Action::ShowWindow:
-        break;
-    case CommandLine::Action::ImportConnection:
-        return importConnection(line);
-    case CommandLine::Action::SetSecret:
-    case CommandLine::Action::SetProxyPassword:
-        return setSecret(line);
-    case CommandLine::Action::ExportHistory:
-    case CommandLine::Action::Backup:
-    case CommandLine::Action::Restore:
-        return runWithRecord(line);
+        return ExitDone;
     }
-    return ExitDone;
+    if (line.action == Action::ShowVersion) {
+        say(u"linterna "_s + QCoreApplication::applicationVersion());
+        return ExitDone;
+    }
+    std::optional<SingleInstance> alone; // a window would go on with the record that it has opened
+    bool isAlone = true;
+    if (line.action == Action::Restore) {
+        DataPaths(line.dataDir).make();
+        isAlone = alone.emplace(line.dataDir).holdAlone();
+    }
+    Session session(line, alone && alone->isOwner() ? RecordRole::Owner : RecordRole::Guest);
+    warnOfOtherWriters(session);
+    if (!isAlone)
+        return complain(ExitFailed, u"Linterna is open with this folder; close it first. Nothing was changed"_s);
+    switch (line.action) {
+    case Action::ImportConnection:
+        return importConnection(session);
+    case Action::SetSecret:
+    case Action::SetProxyPassword:
+        return setSecret(session);
+    default:
+        return runWithRecord(session);
+    }
 }
 
 } // namespace linterna

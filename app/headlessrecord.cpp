@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headlessrecord.h"
 
-#include "app/datapaths.h"
 #include "app/headless.h"
 #include "app/headlesstools.h"
-#include "app/singleinstance.h"
 #include "lib/backup/recordrestore.h"
 #include "lib/base/writetarget.h"
 #include "lib/crypto/keyfile.h"
 #include "lib/exchange/recordexport.h"
-#include "lib/recordkeeping/recordopenjob.h"
-#include "lib/secrets/keychainsecretstore.h"
-#include "lib/secrets/memorysecretstore.h"
 
 #include <QFile>
 
@@ -46,11 +41,12 @@ QString recordTrouble(const Error &error)
 }
 
 //! Opens the record; asks for the passphrase where it has one.
-Result<OpenedRecord> openFor(RecordRole role, LocalRecord &history, SecretStore &secrets, const QString &record)
+Result<OpenedRecord> open(Session &session)
 {
+    const QString record = session.paths().record();
     const QString keyFile = recordKeyFile(record);
     if (!QFile::exists(keyFile))
-        return resultOf(openRecord(history, secrets, record, role));
+        return resultOf(openRecord(session.history(), session.secrets(), record, session.role()));
     QByteArray typed = readSecretLine(u"Passphrase of the history"_s);
     const Secret passphrase = passphraseFromText(QString::fromUtf8(typed));
     wipe(typed);
@@ -60,7 +56,7 @@ Result<OpenedRecord> openFor(RecordRole role, LocalRecord &history, SecretStore 
     if (key->isEmpty())
         return Error{.code = ErrorCode::Invalid,
                      .detail = u"it has a passphrase, and what came from standard input is another one"_s};
-    return resultOf(openRecordWithKey(history, record, *key, role));
+    return resultOf(openRecordWithKey(session.history(), record, *key, session.role()));
 }
 
 Secret readPassphrase(const QString &what)
@@ -126,37 +122,24 @@ int restore(const CommandLine &line, LocalRecord &history)
 
 } // namespace
 
-int runWithRecord(const CommandLine &line)
+int runWithRecord(Session &session)
 {
-    const DataPaths places(line.dataDir);
+    const CommandLine &line = session.line();
     const bool restores = line.action == CommandLine::Action::Restore;
-    if (restores)
-        places.make();
-    if (!restores && !QFile::exists(places.record()))
+    if (!restores && !QFile::exists(session.paths().record()))
         return complain(ExitBadArguments, u"there is no history in %1"_s.arg(line.dataDir));
-    std::optional<SingleInstance> alone; // a window would go on with the record that it has opened
-    if (restores && !alone.emplace(line.dataDir).holdAlone())
-        return complain(ExitFailed, u"Linterna is open with this folder; close it first. Nothing was changed"_s);
-    SystemClock clock;
-    KeychainSecretStore keychain(clock);
-    MemorySecretStore memory;
-    SecretStore &secrets = line.practice ? static_cast<SecretStore &>(memory) : keychain;
-    if (line.practice)
-        (void)memory.write(recordKeyName, practiceDataKey());
-    LocalRecord history{clock};
-    const Result<OpenedRecord> opened =
-        openFor(alone && alone->isOwner() ? RecordRole::Owner : RecordRole::Guest, history, secrets, places.record());
+    const Result<OpenedRecord> opened = open(session);
     if (!opened)
         return complain(ExitFailed, recordTrouble(opened.error()));
     if (opened->forThisRunOnly)
         return complain(ExitFailed, recordTrouble(opened->why.value_or(Error{.code = ErrorCode::Storage})));
     switch (line.action) {
     case CommandLine::Action::Backup:
-        return backUp(line, history, clock);
+        return backUp(line, session.history(), session.clock());
     case CommandLine::Action::Restore:
-        return restore(line, history);
+        return restore(line, session.history());
     default:
-        return exportToFile(line, history);
+        return exportToFile(line, session.history());
     }
 }
 

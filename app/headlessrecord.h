@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/commandline.h"
+#include "app/session.h"
 
 namespace linterna {
 
 //! What the command line does with the whole history: export, backup, restoration. Gives the exit code.
-[[nodiscard]] int runWithRecord(const CommandLine &line);
+[[nodiscard]] int runWithRecord(Session &session);
 
 } // namespace linterna

@@ -4207,42 +4207,6 @@ y %n más</numerusform>
 <context>
     <name>linterna::MainWindow</name>
     <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Use a real connection</source>
-        <translation>Usar una conexión real</translation>
-    </message>
-    <message>
-        <source>This run is practice: it cannot reach USCIS, and its history is apart.</source>
-        <translation>Esta sesión es de práctica: no puede llegar a USCIS, y su historial está aparte.</translation>
-    </message>
-    <message>
-        <source>For real cases, close this window and start Linterna without “--practice”. Then choose Connection, Settings and enter your organization&apos;s client ID and client secret.</source>
-        <translation>Para casos reales, cierre esta ventana e inicie Linterna sin «--practice». Luego elija Conexión, Ajustes y escriba el ID y el secreto de cliente de su organización.</translation>
-    </message>
-    <message>
-        <source>About Linterna</source>
-        <translation>Acerca de Linterna</translation>
-    </message>
-    <message>
-        <source>Linterna %1</source>
-        <translation>Linterna %1</translation>
-    </message>
-    <message>
-        <source>Looks up USCIS case status by receipt number and keeps what was seen.
-
-Independent program, not made or endorsed by USCIS. The official notice is what counts.
-
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>Consulta el estado de casos de USCIS por número de recibo y conserva lo que se vio.
-
-Programa independiente; USCIS no lo hizo ni lo respalda. Lo que vale es el aviso oficial.
-
-Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.</translation>
-    </message>
-    <message>
         <source>Linterna · practice</source>
         <translation>Linterna · práctica</translation>
     </message>
@@ -5423,6 +5387,45 @@ Lo que consultó desde que abrió Linterna pasa al historial nuevo.</translation
     <message>
         <source>Close and lose them</source>
         <translation>Cerrar y perderlos</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::WindowDialogs</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Use a real connection</source>
+        <translation>Usar una conexión real</translation>
+    </message>
+    <message>
+        <source>This run is practice: it cannot reach USCIS, and its history is apart.</source>
+        <translation>Esta sesión es de práctica: no puede llegar a USCIS, y su historial está aparte.</translation>
+    </message>
+    <message>
+        <source>For real cases, close this window and start Linterna without “--practice”. Then choose Connection, Settings and enter your organization&apos;s client ID and client secret.</source>
+        <translation>Para casos reales, cierre esta ventana e inicie Linterna sin «--practice». Luego elija Conexión, Ajustes y escriba el ID y el secreto de cliente de su organización.</translation>
+    </message>
+    <message>
+        <source>About Linterna</source>
+        <translation>Acerca de Linterna</translation>
+    </message>
+    <message>
+        <source>Linterna %1</source>
+        <translation>Linterna %1</translation>
+    </message>
+    <message>
+        <source>Looks up USCIS case status by receipt number and keeps what was seen.
+
+Independent program, not made or endorsed by USCIS. The official notice is what counts.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Consulta el estado de casos de USCIS por número de recibo y conserva lo que se vio.
+
+Programa independiente; USCIS no lo hizo ni lo respalda. Lo que vale es el aviso oficial.
+
+Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.</translation>
     </message>
 </context>
 <context>

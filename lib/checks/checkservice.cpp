@@ -50,31 +50,36 @@ struct CheckService::Check {
     [[nodiscard]] auto place() const { return std::tuple(request.askedBy, order, receipt); }
 };
 
-CheckService::CheckService(LocalRecord &history, Clock &clock, QObject *parent)
-    : QObject(parent), m_history(history), m_unstored(history, clock), m_clock(clock)
-{}
+CheckService::CheckService(LocalRecord &history, ActiveConnection &active, Clock &clock, QObject *parent)
+    : QObject(parent), m_history(history), m_unstored(history, clock), m_clock(clock), m_active(active)
+{
+    connect(&m_active, &ActiveConnection::leaving, this, &CheckService::leaveConnection);
+    connect(&m_active, &ActiveConnection::changed, this, &CheckService::takeUpConnection);
+}
 
 CheckService::~CheckService() = default;
 
-void CheckService::setSession(std::unique_ptr<ConnectionSession> session)
+void CheckService::takeUpConnection()
 {
-    if (m_session)
-        leaveSession();
-    m_session = std::move(session);
-    m_connection = m_session->connection().name;
-    connect(&m_session->client(), &CaseStatusClient::sending, this, [this](const ReceiptNumber &receipt) {
+    ConnectionSession &session = *m_active.session();
+    m_connection = session.connection().name;
+    connect(&session.client(), &CaseStatusClient::sending, this, [this](const ReceiptNumber &receipt) {
         if (const auto check = m_checks.find(receipt); check != m_checks.end())
             check->second->sent = true;
         emit progress(receipt, {.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
     });
-    connect(&m_session->tokens(), &TokenProvider::waiting, this, &CheckService::tellWaiting);
-    connect(&m_session->limiter(), &RateLimiter::paused, m_session.get(),
+    connect(&session.tokens(), &TokenProvider::waiting, this, &CheckService::tellWaiting);
+    connect(&session.limiter(), &RateLimiter::paused, this,
             [this](const QDateTime &until) { tellWaiting(until, ErrorCode::RateLimited); });
     startNext();
 }
 
-void CheckService::leaveSession()
+void CheckService::leaveConnection()
 {
+    ConnectionSession &session = *m_active.session();
+    session.client().disconnect(this);
+    session.tokens().disconnect(this);
+    session.limiter().disconnect(this);
     cancelAll();
     for (const auto &[receipt, check] : m_checks)
         check->over = true; // also for a check that is being recorded
@@ -83,8 +88,8 @@ void CheckService::leaveSession()
 void CheckService::check(const ReceiptNumber &receipt, AskedBy askedBy, OutsideHours outsideHours)
 {
     const CheckRequest request{askedBy, outsideHours};
-    if (askedBy == AskedBy::Person && m_session)
-        m_session->tokens().tryAgain();
+    if (askedBy == AskedBy::Person && m_active.session())
+        m_active.session()->tokens().tryAgain();
     if (const auto known = m_checks.find(receipt); known != m_checks.end()) {
         raise(*known->second, request);
         return;
@@ -125,7 +130,7 @@ void CheckService::raise(Check &check, const CheckRequest &request)
 
 void CheckService::startNext()
 {
-    while (m_session && !m_queue.empty()) {
+    while (m_active.session() && !m_queue.empty()) {
         const auto &[askedBy, order, receipt] = *m_queue.begin();
         Check &next = *m_checks.at(receipt);
         if (isClosedFor(next))
@@ -144,7 +149,7 @@ void CheckService::start(Check &check)
     check.sent = false;
     check.attempt = ++m_attempts;
     ++m_underWay;
-    auto *job = m_session->client().ask(check.receipt, priorityOf(check.request.askedBy));
+    auto *job = m_active.session()->client().ask(check.receipt, priorityOf(check.request.askedBy));
     check.job = job;
     job->onFinished(this, [this, receipt = check.receipt, attempt = check.attempt](const Result<CaseReply> &reply) {
         const auto found = m_checks.find(receipt);
@@ -155,7 +160,7 @@ void CheckService::start(Check &check)
 
 bool CheckService::isClosedFor(const Check &check) const
 {
-    const auto &hours = m_session->connection().serviceHours;
+    const auto &hours = m_active.session()->connection().serviceHours;
     return hours && check.request.outsideHours == OutsideHours::Tell && !hours->isOpen(m_clock.now());
 }
 
@@ -164,13 +169,13 @@ void CheckService::tellClosed(Check &check)
     m_queue.erase(check.place());
     check.state = Check::State::Ending;
     const QDateTime now = m_clock.now();
-    const CheckOutcome closed{
-        .receipt = check.receipt,
-        .connection = m_connection,
-        .askedBy = check.request.askedBy,
-        .checkedAt = now,
-        .result = Error{.code = ErrorCode::Closed, .retryAt = m_session->connection().serviceHours->opensNext(now)},
-        .asked = false};
+    const CheckOutcome closed{.receipt = check.receipt,
+                              .connection = m_connection,
+                              .askedBy = check.request.askedBy,
+                              .checkedAt = now,
+                              .result = Error{.code = ErrorCode::Closed,
+                                              .retryAt = m_active.session()->connection().serviceHours->opensNext(now)},
+                              .asked = false};
     endUnrecorded(closed);
 }
 
@@ -219,7 +224,7 @@ void CheckService::waitAndRepeat(Check &check, std::chrono::milliseconds delay, 
     check.state = Check::State::Waiting;
     // "Too fast" is true for all that goes over this connection, a broken line only for this request.
     if (reason == ErrorCode::RateLimited)
-        delay = std::max(delay, m_session->limiter().notBefore() - m_clock.monotonic());
+        delay = std::max(delay, m_active.session()->limiter().notBefore() - m_clock.monotonic());
     check.repeat = m_clock.after(delay, [this, receipt = check.receipt] {
         const auto found = m_checks.find(receipt);
         if (found == m_checks.end())
@@ -262,7 +267,7 @@ void CheckService::end(const CheckOutcome &outcome)
 void CheckService::tellWaiting(const QDateTime &until, ErrorCode reason)
 {
     for (const auto &[receipt, check] : m_checks) {
-        if (check->state == Check::State::UnderWay)
+        if (check->state == Check::State::UnderWay && !check->over)
             emit progress(receipt, {.phase = CheckProgress::Phase::Waiting, .until = until, .reason = reason});
     }
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lib/base/clock.h"
-#include "lib/checks/connectionsession.h"
+#include "lib/checks/activeconnection.h"
 #include "lib/checks/unstoredchecks.h"
 #include "lib/localrecord/localrecord.h"
 
@@ -37,14 +37,10 @@ class CheckService : public QObject
 {
     Q_OBJECT
 public:
-    CheckService(LocalRecord &history, Clock &clock, QObject *parent = nullptr);
+    //! Checks go through the active connection, and wait until there is one. When it is left, what was under way on it,
+    //! or waited for it, ends as Cancelled.
+    CheckService(LocalRecord &history, ActiveConnection &active, Clock &clock, QObject *parent = nullptr);
     ~CheckService() override;
-
-    //! Makes checks go through this connection from now on. What was under way on another, or waited for it, ends as
-    //! Cancelled.
-    void setSession(std::unique_ptr<ConnectionSession> session);
-    //! The connection in use; null before the first setSession(): checks wait for it.
-    [[nodiscard]] ConnectionSession *session() const { return m_session.get(); }
 
     //! Asks for one receipt number; ends in exactly one finished(). Where credentials were refused or cannot be had, a
     //! check of a batch or a watch ends with that error and nothing is asked; a person's check tries once more.
@@ -73,7 +69,8 @@ private:
         OutsideHours outsideHours;
     };
     struct Check;
-    void leaveSession();
+    void leaveConnection();
+    void takeUpConnection();
     void enqueue(const ReceiptNumber &receipt, const CheckRequest &request);
     void raise(Check &check, const CheckRequest &request);
     void startNext();
@@ -91,7 +88,7 @@ private:
     LocalRecord &m_history;
     UnstoredChecks m_unstored;
     Clock &m_clock;
-    std::unique_ptr<ConnectionSession> m_session;
+    ActiveConnection &m_active;
     QString m_connection;
     std::map<ReceiptNumber, std::unique_ptr<Check>> m_checks;
     //! Checks that wait for their turn, the next one first: priority, order of asking, receipt number.

@@ -11,7 +11,7 @@ class ConnectionSession : public QObject
 {
     Q_OBJECT
 public:
-    //! `limiter` is the connection's own (lib/checks/limiters.h), and outlives this.
+    //! `limiter` is the connection's own (lib/checks/ratelimiters.h), and outlives this.
     ConnectionSession(const Connection &connection, RateLimiter &limiter, SecretStore &secrets, Clock &clock,
                       NetworkAccess network = systemNetwork);
 

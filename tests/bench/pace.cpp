@@ -5,6 +5,7 @@
 #include "lib/checks/ratelimiters.h"
 #include "lib/sqlite/requestcounts.h"
 #include "tests/bench/benchserver.h"
+#include "tests/support/connectioninuse.h"
 #include "tests/support/testrecord.h"
 
 #include <QCoreApplication>
@@ -35,7 +36,7 @@ struct PacedRoad {
         connection.requestsKeptForPerson = 20;
         server.storeSecret(secrets);
         test::openInMemory(history);
-        checks.setSession(std::make_unique<ConnectionSession>(connection, limiters.use(connection), secrets, clock));
+        inUse.use(connection);
         QObject::connect(&checks, &CheckService::finished, &checks, [this](const CheckOutcome &outcome) {
             ++ended;
             // Most of these receipt numbers have no case: a 404 is an answer, too.
@@ -58,7 +59,8 @@ struct PacedRoad {
     LocalRecord history{clock};
     RequestCounts requests{folder.filePath(u"requests.db"_s), clock};
     RateLimiters limiters{clock, &requests};
-    CheckService checks{history, clock};
+    test::ConnectionInUse inUse{secrets, limiters, clock};
+    CheckService checks{history, inUse.active, clock};
     int ended = 0;
     int answered = 0;
     int refused = 0;
@@ -98,7 +100,7 @@ Figure personFirst(int size)
         const ReceiptNumber receipt = numbered(1'000'000 + person);
         bool sent = false;
         const auto sending =
-            QObject::connect(&road.checks.session()->client(), &CaseStatusClient::sending, &road.checks,
+            QObject::connect(&road.inUse.active.session()->client(), &CaseStatusClient::sending, &road.checks,
                              [&](const ReceiptNumber &which) { sent = sent || which == receipt; });
         timer.start();
         road.checks.check(receipt, AskedBy::Person);

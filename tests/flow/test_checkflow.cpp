@@ -209,7 +209,7 @@ private slots:
         });
         self = &road;
         for (int second = 0; second < 30; ++second) {
-            const bool mustWait = !road.checks.session()->tokens().current();
+            const bool mustWait = !road.tokens().current();
             QCOMPARE(mustWait, second == 0);
             road.check(second, second + 1, AskedBy::Person);
             road.clock.pass(1s);
@@ -367,15 +367,15 @@ private slots:
         LocalRecord history{clock};
         openInMemory(history);
         RateLimiters limiters(clock);
-        CheckService checks(history, clock);
+        ConnectionInUse inUse(secrets, limiters, clock);
+        CheckService checks(history, inUse.active, clock);
         QByteArray code;
         connect(&checks, &CheckService::finished, this, [&](const CheckOutcome &outcome) { code = codeOf(outcome); });
         checks.check(receipt("EAC9999103402"), AskedBy::Person);
         settle();
         QCOMPARE(checks.pending(), 1);
         auto network = std::make_shared<FakeNetwork>(clock, [](const SeenRequest &) { return FakeReply{}; });
-        checks.setSession(std::make_unique<ConnectionSession>(testConnection(), limiters.use(testConnection()), secrets,
-                                                              clock, accessTo(network)));
+        inUse.use(testConnection(), accessTo(network));
         settle();
         QTRY_COMPARE(code, QByteArray("not-configured")); // no secret is stored for it
     }

@@ -272,7 +272,7 @@ private slots:
         QCOMPARE(codeOf(outcome), "redirected"_ba);
         QVERIFY(outcome.result.error().detail.contains("sign-in.example"_L1));
         QVERIFY(!gives(gossip.everything(outcome), token, token));
-        QCOMPARE(gossip.road.checks.session()->tokens().details()->scope, u"s ••••••"_s);
+        QCOMPARE(gossip.road.tokens().details()->scope, u"s ••••••"_s);
     }
 
     void fault86_theDeclaredEncodingIsRead_data()

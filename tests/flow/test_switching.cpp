@@ -40,8 +40,7 @@ struct TwoRoads : QObject {
             toSecond.push_back(request);
             return FakeReply{.body = isToken(request) ? tokenBody("token-of-other", "1799") : goodBody(request.url)};
         });
-        road.checks.setSession(std::make_unique<ConnectionSession>(other, road.limiters.use(other), road.secrets,
-                                                                   road.clock, accessTo(network)));
+        road.inUse.use(other, accessTo(network));
     }
     [[nodiscard]] static QByteArray bytesOf(const std::vector<SeenRequest> &requests)
     {
@@ -165,6 +164,48 @@ private slots:
         const CheckOutcome &outcome = two.road.outcomes.front();
         QVERIFY(codeOf(outcome) == "cancelled" || (outcome.httpStatus == status && outcome.id > 0));
         QCOMPARE(outcome.connection, QStringLiteral("Test"));
+    }
+
+    //! Whoever is told how far a check is may change the connection right then: nothing of the road that is under way
+    //! goes on over the one that was left.
+    void inTheMomentOfBeingTold_data()
+    {
+        using Phase = CheckProgress::Phase;
+        QTest::addColumn<CheckProgress::Phase>("phase");
+        QTest::addColumn<int>("tokenStatus");
+        QTest::addColumn<int>("caseStatus");
+        QTest::newRow("queued") << Phase::Queued << 200 << 200;
+        QTest::newRow("asking") << Phase::Asking << 200 << 200;
+        QTest::newRow("waiting, for a token") << Phase::Waiting << 503 << 200;
+        QTest::newRow("waiting, too fast for a token") << Phase::Waiting << 429 << 200;
+        QTest::newRow("waiting, for an answer") << Phase::Waiting << 200 << 503;
+        QTest::newRow("waiting, too fast") << Phase::Waiting << 200 << 429;
+    }
+    void inTheMomentOfBeingTold()
+    {
+        QFETCH(CheckProgress::Phase, phase);
+        QFETCH(int, tokenStatus);
+        QFETCH(int, caseStatus);
+        TwoRoads two([&](const SeenRequest &request) {
+            const int status = isToken(request) ? tokenStatus : caseStatus;
+            return status == 200 ? served(request, {.body = goodBody(request.url)}) : FakeReply{.status = status};
+        });
+        Road &road = two.road;
+        bool changed = false;
+        connect(&road.checks, &CheckService::progress, this, [&](const ReceiptNumber &, const CheckProgress &now) {
+            if (now.phase == phase && !std::exchange(changed, true))
+                two.change();
+        });
+        road.check(0, 3, AskedBy::Person); // the third is asked for after the change where the first one makes it
+        QVERIFY(road.waitFor(3));
+        QVERIFY(changed);
+        const std::size_t sent = two.toFirst.size();
+        road.clock.pass(5min);
+        QCOMPARE(road.outcomes.size(), std::size_t(3));
+        QCOMPARE(road.checks.pending(), 0);
+        QCOMPARE(two.toFirst.size(), sent);
+        QCOMPARE(road.ended("cancelled"), std::size_t(phase == CheckProgress::Phase::Queued ? 1 : 3));
+        QCOMPARE(two.toSecond.empty(), phase != CheckProgress::Phase::Queued);
     }
 
     void aCheckInTheSameBreathIsAskedOfTheNewConnection()

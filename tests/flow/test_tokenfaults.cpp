@@ -45,7 +45,7 @@ private slots:
     {
         Road road(tokenAnswer({.body = "{\"access_token\":\"t\"}"}));
         QCOMPARE(oneCheck(road), QByteArray("ok"));
-        const TokenDetails details = *road.checks.session()->tokens().details();
+        const TokenDetails details = *road.tokens().details();
         QCOMPARE(details.receivedAt.secsTo(details.validUntil), 300);
         QCOMPARE(oneCheck(road, 1), QByteArray("ok"));
         QCOMPARE(road.tokenRequests(), std::size_t(1));
@@ -79,10 +79,10 @@ private slots:
     {
         Road road(tokenAnswer({.body = tokenBody("t", "1e18")}));
         QCOMPARE(oneCheck(road), QByteArray("ok"));
-        const TokenDetails details = *road.checks.session()->tokens().details();
+        const TokenDetails details = *road.tokens().details();
         QCOMPARE(details.receivedAt.secsTo(details.validUntil), 24 * 60 * 60);
         road.clock.pass(49h); // renewed once after it was used, and then for nobody
-        QVERIFY(!road.checks.session()->tokens().current());
+        QVERIFY(!road.tokens().current());
         QVERIFY(road.tokenRequests() <= 2);
     }
 
@@ -140,7 +140,7 @@ private slots:
         QVERIFY(asked.secsTo(road.outcomes[0].checkedAt) <= 30); // fault13
         QVERIFY(!messages.join(u' ').contains(QLatin1StringView("hotel")));
         QVERIFY(!road.outcomes[0].result.error().serverMessage.contains(QLatin1StringView("hotel")));
-        QVERIFY(!road.checks.session()->tokens().current());
+        QVERIFY(!road.tokens().current());
         road.clock.pass(5min);
         QCOMPARE(road.network->seen().size(), std::size_t(1));
         QCOMPARE(road.network->seen()[0].url, testConnection().tokenUrl);
@@ -234,7 +234,7 @@ private slots:
         const auto sent = road.network->seen();
         QCOMPARE(sent.size(), std::size_t(3));
         QVERIFY(sent[1].at - sent[0].at >= 1s && sent[2].at - sent[1].at >= 4s);
-        QVERIFY(!road.checks.session()->tokens().current()); // nothing is kept of it
+        QVERIFY(!road.tokens().current()); // nothing is kept of it
 
         std::optional<CheckPage> page; // and the record opens all the same
         road.history.checks({.limit = 10})->onFinished(this, [&](const Result<CheckPage> &got) { page = *got; });

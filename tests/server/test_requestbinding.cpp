@@ -46,7 +46,7 @@ struct FastRoad {
         connection.requestsPerSecond = 0;
         connection.requestsPerDay = 0;
         secrets.secrets.insert(connection.secretKey(), Secret::copyOf("sxr"));
-        checks.setSession(std::make_unique<ConnectionSession>(connection, limiters.use(connection), secrets, clock));
+        inUse.use(connection);
         QObject::connect(&checks, &CheckService::finished, &checks,
                          [this](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
         clock.setBetween([] {});
@@ -58,7 +58,8 @@ struct FastRoad {
     FakeSecretStore secrets;
     LocalRecord history{clock};
     RateLimiters limiters{clock};
-    CheckService checks{history, clock};
+    ConnectionInUse inUse{secrets, limiters, clock};
+    CheckService checks{history, inUse.active, clock};
     std::vector<CheckOutcome> outcomes;
     QTimer tick;
 };

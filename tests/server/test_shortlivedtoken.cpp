@@ -2,6 +2,7 @@
 #include "lib/checks/checkservice.h"
 #include "lib/checks/ratelimiters.h"
 #include "lib/sandbox/practiceserver.h"
+#include "tests/support/connectioninuse.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/testconnection.h"
 #include "tests/support/testprogram.h"
@@ -68,11 +69,10 @@ private slots:
         LocalRecord history{clock};
         openInMemory(history);
         RateLimiters limiters(clock);
-        CheckService checks(history, clock);
+        ConnectionInUse inUse(secrets, limiters, clock);
+        CheckService checks(history, inUse.active, clock);
         TokenRequests tokenRequests;
-        checks.setSession(
-            std::make_unique<ConnectionSession>(connection, limiters.use(connection), secrets, clock,
-                                                [&] { return std::make_unique<CountingNetwork>(tokenRequests); }));
+        inUse.use(connection, [&] { return std::make_unique<CountingNetwork>(tokenRequests); });
         std::vector<CheckOutcome> outcomes;
         connect(&checks, &CheckService::finished, this,
                 [&](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
@@ -83,7 +83,7 @@ private slots:
         QTimer everySecond;
         everySecond.setTimerType(Qt::PreciseTimer);
         const auto check = [&] {
-            if (!checks.session()->tokens().current())
+            if (!inUse.active.session()->tokens().current())
                 waited.push_back(second);
             checks.check(*ReceiptNumber::fromText(receipts[second % receipts.size()]), AskedBy::Person);
             if (++second == 30)

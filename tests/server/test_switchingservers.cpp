@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/checks/checkservice.h"
 #include "lib/checks/ratelimiters.h"
+#include "tests/support/connectioninuse.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/rawserver.h"
 #include "tests/support/testconnection.h"
@@ -85,15 +86,15 @@ private slots:
         LocalRecord history{clock};
         openInMemory(history);
         RateLimiters limiters(clock);
-        CheckService checks(history, clock);
+        ConnectionInUse inUse(secrets, limiters, clock);
+        CheckService checks(history, inUse.active, clock);
         std::vector<CheckOutcome> outcomes;
         connect(&checks, &CheckService::finished, this,
                 [&](const CheckOutcome &outcome) { outcomes.push_back(outcome); });
         const auto choose = [&](const RawServer &server, const char *name) {
             const Connection connection = connectionTo(server, name, authentication);
             secrets.secrets.insert(connection.secretKey(), Secret::copyOf(QByteArray("secret-of-") + name));
-            checks.setSession(
-                std::make_unique<ConnectionSession>(connection, limiters.use(connection), secrets, clock));
+            inUse.use(connection);
         };
         const auto check = [&](int number) {
             checks.check(*ReceiptNumber::fromText(QStringLiteral("EAC%1").arg(number, 10, 10, QChar(u'0'))),

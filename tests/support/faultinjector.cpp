@@ -123,8 +123,7 @@ void FaultInjector::choose(int service)
     FakeNetwork *const chosen = network.get();
     m_stoppedAt = m_clock.monotonic();
     m_ledger.left();
-    m_checks.setSession(std::make_unique<ConnectionSession>(connection, m_limiters.use(connection), m_secrets, m_clock,
-                                                            accessTo(network)));
+    m_inUse.use(connection, accessTo(network));
     m_network = chosen;
 }
 

@@ -3,6 +3,7 @@
 
 #include "lib/checks/checkservice.h"
 #include "lib/checks/ratelimiters.h"
+#include "tests/support/connectioninuse.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/ledger.h"
@@ -79,7 +80,8 @@ private:
     FakeSecretStore m_secrets;
     LocalRecord m_history{m_clock};
     RateLimiters m_limiters{m_clock};
-    CheckService m_checks{m_history, m_clock};
+    ConnectionInUse m_inUse{m_secrets, m_limiters, m_clock};
+    CheckService m_checks{m_history, m_inUse.active, m_clock};
     FakeNetwork *m_network = nullptr;
     int m_chosen = 0;
     bool m_releasing = false;

@@ -3,6 +3,7 @@
 
 #include "lib/checks/checkservice.h"
 #include "lib/checks/ratelimiters.h"
+#include "tests/support/connectioninuse.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakenetwork.h"
 #include "tests/support/fakerequestledger.h"
@@ -71,8 +72,7 @@ struct Road {
         secrets.secrets.insert(connection.secretKey(), Secret::copyOf("secret of " + connection.name.toLatin1()));
         auto net = std::make_shared<FakeNetwork>(clock, std::move(answer));
         FakeNetwork *raw = net.get();
-        checks.setSession(
-            std::make_unique<ConnectionSession>(connection, limiters.use(connection), secrets, clock, accessTo(net)));
+        inUse.use(connection, accessTo(net));
         settle();
         return raw;
     }
@@ -107,6 +107,7 @@ struct Road {
     {
         return std::size_t(std::ranges::count(outcomes, code, codeOf));
     }
+    [[nodiscard]] TokenProvider &tokens() const { return inUse.active.session()->tokens(); }
     [[nodiscard]] std::size_t tokenRequests() const
     {
         return std::size_t(std::ranges::count_if(network->seen(), isToken));
@@ -117,7 +118,8 @@ struct Road {
     LocalRecord history{clock};
     FakeRequestLedger requests;
     RateLimiters limiters{clock, &requests};
-    CheckService checks{history, clock};
+    ConnectionInUse inUse{secrets, limiters, clock};
+    CheckService checks{history, inUse.active, clock};
     FakeNetwork *network = nullptr;
     std::vector<CheckOutcome> outcomes;
     std::vector<CheckProgress> progress;

@@ -181,8 +181,9 @@ private slots:
     void fault103_namesAreInTheLanguageShown()
     {
         QFETCH(int, stage);
-        static const QSet<QString> same{u"English"_s, u"Español"_s, u"USCIS sandbox"_s,
-                                        u"Proxy"_s,   u"No"_s,      u"WSO2 API Manager 4"_s};
+        static const QSet<QString> same{u"English"_s,     u"Español"_s, u"USCIS sandbox"_s,
+                                        u"Proxy"_s,       u"No"_s,      u"WSO2 API Manager 4"_s,
+                                        u"token 30 min"_s};
         const auto namesIn = [&](const QString &language) {
             const Stage made = stages()[std::size_t(stage)].make(language);
             settle();

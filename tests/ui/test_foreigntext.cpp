@@ -220,8 +220,8 @@ private slots:
         Connection gateway = samples::gateway();
         gateway.name = connection.name;
         QVERIFY(b.connections.put(gateway));
-        b.window->showConnection(connection);
-        b.window->showQuota(388, 1000);
+        b.active.use(connection);
+        b.window->findChild<StatusLine *>()->showQuota(388, 1000);
         b.window->reloadHistory();
         auto *view = b.window->findChild<ListView *>();
         auto *table = b.window->findChild<ListTable *>();

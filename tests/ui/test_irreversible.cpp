@@ -66,8 +66,8 @@ private:
     static void reopen(WindowBench &b, Settings &settings, const QDateTime &built)
     {
         b.window = std::make_unique<MainWindow>(
-            WindowParts{b.checks, b.history, b.record, settings, b.languages, b.connections, b.secrets, b.tester,
-                        b.clock, b.folder.filePath(u"certificates"_s), false, b.folder.path(), built});
+            WindowParts{b.checks, b.active, b.history, b.record, settings, b.languages, b.connections, b.secrets,
+                        b.tester, b.clock, b.folder.filePath(u"certificates"_s), false, b.folder.path(), built});
         b.window->show();
         settle();
     }

@@ -4,6 +4,7 @@
 #include "tests/ui/samples.h"
 #include "tests/ui/windowbench.h"
 #include "ui/connections/connectionsdialog.h"
+#include "ui/mainwindow/statusline.h"
 
 #include <QAbstractButton>
 #include <QDir>
@@ -99,8 +100,8 @@ private slots:
             locked.forThisRunOnly = true;
             locked.why = Error{.code = ErrorCode::KeychainLocked};
             b.window->showRecordState(locked);
-            b.window->showQuota(388, 1000);
-            b.window->showTokenExpiry(QDateTime::currentDateTimeUtc().addSecs(600));
+            b.window->findChild<StatusLine *>()->showQuota(388, 1000);
+            b.window->findChild<StatusLine *>()->showTokenExpiry(QDateTime::currentDateTimeUtc().addSecs(600));
         }
         settle();
         const QStringList english = textsOf(b.window.get());

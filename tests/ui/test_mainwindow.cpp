@@ -266,11 +266,8 @@ private slots:
         b.held = true;
         type(b, u"LIN9999106501"_s);
         QVERIFY(b.until([&] { return b.network->seen(u"/case-status/"_s).size() == 2; }));
-        const Connection other = WindowBench::officeConnection();
-        auto network = std::make_shared<FakeNetwork>(b.clock, [](const SeenRequest &) { return FakeReply{}; });
-        b.checks.setSession(
-            std::make_unique<ConnectionSession>(other, b.limiters.use(other), b.secrets, b.clock, accessTo(network)));
-        b.window->showConnection(other);
+        b.access = accessTo(std::make_shared<FakeNetwork>(b.clock, [](const SeenRequest &) { return FakeReply{}; }));
+        b.active.use(WindowBench::officeConnection());
         QVERIFY(b.until([&] { return status(b).startsWith(u"Stopped"_s); }));
         QVERIFY(says(b, u"LIN9999106501"_s) && !says(b, u"EAC9999103402"_s));
     }

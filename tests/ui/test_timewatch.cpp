@@ -84,7 +84,7 @@ private slots:
             return words.join(u'\n');
         };
         b.clock.setNow(QDateTime(QDate(2026, 11, 24), QTime(0, 59, 30), Qt::UTC));
-        b.window->showConnection(connection);
+        b.active.use(connection);
         QVERIFY2(says().contains(u"open"_s), qPrintable(says()));
         b.clock.pass(30s);
         QVERIFY2(says().contains(u"closed"_s), qPrintable(says()));

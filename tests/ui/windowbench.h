@@ -30,16 +30,15 @@ public:
         settings.setLanguage(u"en"_s);
         settings.setTheme(Settings::Theme::Light);
         languages.setLanguage(u"en"_s);
-        window = std::make_unique<MainWindow>(WindowParts{checks, history, record, settings, languages, connections,
-                                                          secrets, tester, clock, folder.filePath(u"certificates"_s),
-                                                          practice, folder.path()});
+        window = std::make_unique<MainWindow>(WindowParts{checks, active, history, record, settings, languages,
+                                                          connections, secrets, tester, clock,
+                                                          folder.filePath(u"certificates"_s), practice, folder.path()});
         (void)secrets.write(connection.secretKey(), Secret::copyOf("s"));
         auto fake =
             std::make_shared<FakeNetwork>(clock, [this](const SeenRequest &request) { return answer(request); });
         network = fake.get();
-        checks.setSession(
-            std::make_unique<ConnectionSession>(connection, limiters.use(connection), secrets, clock, accessTo(fake)));
-        window->showConnection(connection);
+        access = accessTo(fake);
+        active.use(connection);
         window->showRecordState({});
         window->show();
         window->activateWindow();
@@ -99,7 +98,11 @@ public:
     LanguageSwitcher languages;
     RateLimiters limiters{clock};
     ConnectionTester tester{secrets, limiters, clock};
-    CheckService checks{history, clock};
+    //! The network of the next connection that is used.
+    NetworkAccess access;
+    LayeredSecretStore layered{secrets};
+    ActiveConnection active{connections, layered, limiters, clock, [this](const Connection &) { return access; }};
+    CheckService checks{history, active, clock};
     FakeNetwork *network = nullptr;
     QSet<QByteArray> unknown;
     bool held = false;

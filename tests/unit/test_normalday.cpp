@@ -10,6 +10,7 @@
 #include "lib/recordkeeping/recordlifecycle.h"
 #include "lib/settings/settings.h"
 #include "lib/sqlite/requestcounts.h"
+#include "tests/support/connectioninuse.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakenetwork.h"
 #include "tests/support/fakesecretstore.h"
@@ -131,8 +132,7 @@ struct Day {
         settings.setExportChoices({u"column:client"_s});
         settings.setListSort(u"cases"_s, u"client"_s);
         settings.setRetentionMonths(24);
-        checks.setSession(std::make_unique<ConnectionSession>(office, limiters.use(office), secrets, clock,
-                                                              accessTo(std::make_shared<FakeNetwork>(clock, answer))));
+        inUse.use(office, accessTo(std::make_shared<FakeNetwork>(clock, answer)));
         QObject::connect(&checks, &CheckService::finished, &checks,
                          [this](const CheckOutcome &outcome) { kept += outcome.id > 0; });
         return saved;
@@ -206,7 +206,8 @@ struct Day {
     RecordLifecycle record{history, secrets, data + u"/history.db"_s, cheap};
     RequestCounts requests{data + u"/requests.db"_s, clock};
     RateLimiters limiters{clock, &requests};
-    CheckService checks{history, clock};
+    ConnectionInUse inUse{secrets, limiters, clock};
+    CheckService checks{history, inUse.active, clock};
     int kept = 0;
 };
 

@@ -5,11 +5,16 @@
 
 namespace linterna {
 
-ConnectionSettings::ConnectionSettings(const ConnectionsDialog::Parts &parts, Clock &clock, const QString &certificates,
-                                       QWidget *window)
-    : QObject(window), m_parts(parts), m_clock(clock), m_window(window), m_files(parts.connections, parts.secrets),
+ConnectionSettings::ConnectionSettings(const ConnectionsDialog::Parts &parts, ActiveConnection &active, Clock &clock,
+                                       const QString &certificates, QWidget *window)
+    : QObject(window), m_parts(parts), m_active(active), m_clock(clock), m_window(window),
+      m_files(parts.connections, parts.secrets),
       m_certificates(clock, certificates)
 {
+    connect(&m_active, &ActiveConnection::changed, this, [this](const Connection &connection) {
+        if (m_dialog)
+            m_dialog->setInUse(connection.name);
+    });
     connect(&m_certificates, &CertificateChoice::chosen, this, [this](const QString &path) {
         if (m_dialog)
             m_dialog->setCaFile(path);
@@ -26,17 +31,10 @@ ConnectionSettings::ConnectionSettings(const ConnectionsDialog::Parts &parts, Cl
     });
 }
 
-void ConnectionSettings::setInUse(const QString &name)
-{
-    m_inUse = name;
-    if (m_dialog)
-        m_dialog->setInUse(name);
-}
-
 void ConnectionSettings::open()
 {
     if (!m_dialog) {
-        m_dialog = new ConnectionsDialog(m_parts, ViewEnvironment::of(m_clock), m_inUse, m_window);
+        m_dialog = new ConnectionsDialog(m_parts, ViewEnvironment::of(m_clock), m_active.name(), m_window);
         wire(m_dialog);
         m_dialog->open();
     }
@@ -48,8 +46,8 @@ void ConnectionSettings::wire(ConnectionsDialog *dialog)
 {
     connect(dialog, &ConnectionsDialog::saved, this, &ConnectionSettings::saved);
     connect(dialog, &ConnectionsDialog::removed, this, &ConnectionSettings::removed);
-    connect(dialog, &ConnectionsDialog::useRequested, this, &ConnectionSettings::connectionChosen);
-    connect(dialog, &ConnectionsDialog::sessionSecretEntered, this, &ConnectionSettings::sessionSecretEntered);
+    connect(dialog, &ConnectionsDialog::useRequested, &m_active, &ActiveConnection::choose);
+    connect(dialog, &ConnectionsDialog::sessionSecretEntered, &m_active, &ActiveConnection::keepForThisRun);
     connect(dialog, &ConnectionsDialog::certificateRequested, this,
             [this](const QUrl &server, const ProxyChoice &proxy) {
                 m_certificates.askServer(server, proxy, proxyPassword(proxy), front());
@@ -95,21 +93,21 @@ void ConnectionSettings::importFile(const QString &path)
 
 void ConnectionSettings::saved(const QString &name)
 {
-    const auto used = m_parts.connections.find(m_inUse);
-    if (name == m_inUse)
-        emit connectionChanged(name);
+    const auto used = m_parts.connections.find(m_active.name());
+    if (name == m_active.name())
+        m_active.refresh(name);
     else if (!used || used->clientId.isEmpty()) // use the first one that can be used
-        emit connectionChosen(name);
+        m_active.choose(name);
 }
 
 void ConnectionSettings::removed(const QString &name)
 {
-    if (name != m_inUse)
+    if (name != m_active.name())
         return;
     if (m_parts.connections.find(name)) // a built-in connection, which was reset
-        emit connectionChanged(name);
+        m_active.refresh(name);
     else
-        emit connectionChosen(m_parts.connections.all().front().name);
+        m_active.choose(m_parts.connections.all().front().name);
 }
 
 } // namespace linterna

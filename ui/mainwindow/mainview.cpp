@@ -58,6 +58,18 @@ void MainView::showFirstSteps()
     m_history->select(0);
 }
 
+void MainView::showAnswer(const CheckOutcome &outcome)
+{
+    m_card->showOutcome(outcome, true);
+    m_history->select(outcome.id);
+}
+
+void MainView::showRecorded(const CheckOutcome &outcome)
+{
+    m_card->endProgress();
+    m_card->showOutcome(outcome, false);
+}
+
 void MainView::showOtherWriters(const std::optional<OtherWriters> &others)
 {
     m_otherWriters = others;

@@ -15,6 +15,7 @@ class Banner;
 class CaseCard;
 class ListView;
 class LookupBar;
+struct CheckOutcome;
 struct CheckProgress;
 enum class RecordRemedy;
 
@@ -49,6 +50,10 @@ public:
     //! Shows the first steps on the card in place of a case, and ends the selection in the list, so that the same row
     //! can be chosen again.
     void showFirstSteps();
+    //! Shows an answer that the person waited for on the card, and marks it in the list.
+    void showAnswer(const CheckOutcome &outcome);
+    //! Shows a check from the record on the card in place of what is asked for there.
+    void showRecorded(const CheckOutcome &outcome);
 
 signals:
     //! The person wants to do what the banner about the record offers.

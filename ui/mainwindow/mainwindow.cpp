@@ -10,11 +10,13 @@
 #include "ui/list/listfeed.h"
 #include "ui/list/listview.h"
 #include "ui/lookup/lookupbar.h"
+#include "ui/lookup/lookupcontroller.h"
 #include "ui/mainwindow/filedrop.h"
 #include "ui/mainwindow/mainview.h"
 #include "ui/mainwindow/recordactions.h"
 #include "ui/mainwindow/statusline.h"
 #include "ui/mainwindow/unsavedwork.h"
+#include "ui/mainwindow/windowdialogs.h"
 #include "ui/mainwindow/windowmenus.h"
 #include "ui/print/printing.h"
 #include "ui/recordkeeping/backupcontroller.h"
@@ -34,7 +36,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QSplitter>
 #include <QTimer>
 
@@ -49,9 +50,11 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_view = new MainView(environment, m_parts.practice);
     m_status = new StatusLine(environment);
     m_menus = new WindowMenus(menuBar(), m_parts.practice, this);
-    m_connections = new ConnectionSettings({m_parts.connections, m_parts.secrets, m_parts.tester}, m_parts.clock,
-                                           m_parts.certificates, this);
+    m_connections = new ConnectionSettings({m_parts.connections, m_parts.secrets, m_parts.tester}, m_parts.active,
+                                           m_parts.clock, m_parts.certificates, this);
     m_feed = new ListFeed(m_parts.history, m_parts.settings, m_view->history(), this);
+    m_lookup = new LookupController(m_parts.checks, m_view->lookup(), this);
+    // Connected before m_protection is, which lets work begin: the window shows the record's state first.
     connect(&m_parts.record, &RecordLifecycle::changed, this, &MainWindow::showRecordState);
     m_protection = new ProtectionController(m_parts.record, m_parts.settings, this);
     m_steps = new UndoStack(this);
@@ -67,7 +70,6 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
         {m_parts.history, m_parts.record, m_parts.settings, m_parts.connections, m_parts.secrets, m_parts.folder},
         this);
     m_files = new FileNotice(m_parts.settings, m_view->filesBanner(), this);
-    connect(m_files, &FileNotice::choiceRequested, m_protection, &ProtectionController::choose);
     m_unsaved = new UnsavedWork(m_parts.checks, m_parts.history, m_view->waitingBanner(), m_view->card(), this);
     // Where the screen is low, or letters are large, the content does not fit: then it scrolls as a whole.
     auto *scroll = new ScrollArea;
@@ -75,60 +77,99 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     setCentralWidget(scroll);
     setStatusBar(m_status);
     setWindowIcon(lanternIcon());
-    m_view->card().setStatusLanguage(m_parts.settings.statusLanguage());
-    m_menus->setStatusLanguage(m_parts.settings.statusLanguage());
-    m_menus->setTheme(m_parts.settings.theme());
-    connectViews();
+    connectLookup();
+    connectConnection();
+    connectRecord();
+    connectSettings();
     connectMenus();
     connectOffice();
+    followTheClock();
     restorePlace();
     keepTranslated(this, &MainWindow::retranslate);
-    if (!m_parts.practice)
-        connect(new FileDrop(this), &FileDrop::dropped, m_connections, &ConnectionSettings::importFile);
     new ScreenFit(this);
     m_view->lookup().focusEntry();
 }
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::connectViews()
+//! Connects what is entered with the checks, and these with the card.
+void MainWindow::connectLookup()
 {
-    LookupBar *lookup = &m_view->lookup();
     CaseCard *card = &m_view->card();
-    connect(lookup, &LookupBar::checkRequested, this,
-            [this](const std::vector<ReceiptNumber> &receipts) { start(receipts, OutsideHours::Tell); });
-    connect(lookup, &LookupBar::languageChosen, this, &MainWindow::chooseLanguage);
+    // A check that is still being loaded from the record was chosen earlier.
+    connect(m_lookup, &LookupController::begun, m_feed, &ListFeed::forgetChoice);
+    connect(m_lookup, &LookupController::progress, m_view, &MainView::showProgress);
+    connect(m_lookup, &LookupController::answered, m_view, &MainView::showAnswer);
+    connect(m_lookup, &LookupController::stopped, card, &CaseCard::showStopped);
+    connect(m_lookup, &LookupController::ended, card, &CaseCard::endProgress);
     connect(card, &CaseCard::receiptChosen, this, [this](const ReceiptNumber &receipt) { checkReceipts({receipt}); });
-    connect(card, &CaseCard::askAnywayRequested, this, [this] {
-        if (const auto receipts = m_checks.notAsked(); !receipts.empty())
-            start(receipts, OutsideHours::Ask);
-    });
-    connect(card, &CaseCard::settingsRequested, m_connections, &ConnectionSettings::open);
-    connect(card, &CaseCard::stopRequested, this,
-            [this](const ReceiptNumber &receipt) { m_parts.checks.cancel(receipt); });
-    connect(m_view, &MainView::realConnectionRequested, this, &MainWindow::explainPractice);
+    connect(card, &CaseCard::askAnywayRequested, m_lookup, &LookupController::askAnyway);
+    connect(card, &CaseCard::stopRequested, &m_parts.checks, &CheckService::cancel);
     connect(&m_view->history(), &ListView::checkAgainRequested, this,
             [this](const ListSelection &rows) { checkReceipts(rows.receipts); });
+    connect(m_feed, &ListFeed::loaded, m_lookup, &LookupController::turnAway);
+    connect(m_feed, &ListFeed::loaded, m_view, &MainView::showRecorded);
+    connect(&m_parts.checks, &CheckService::finished, m_actions, &RecordActions::noteAnswer);
+}
+
+//! Connects the connection in use with the status bar, the menus and the settings.
+void MainWindow::connectConnection()
+{
+    ActiveConnection *active = &m_parts.active;
+    connect(active, &ActiveConnection::changed, m_status, &StatusLine::showConnection);
+    connect(active, &ActiveConnection::quotaChanged, m_status, &StatusLine::showQuota);
+    connect(active, &ActiveConnection::tokenChanged, m_status, &StatusLine::showTokenExpiry);
+    connect(active, &ActiveConnection::changed, &m_view->card(),
+            [this](const Connection &connection) { m_view->card().setStartGuide(startGuideFor(connection)); });
+    connect(active, &ActiveConnection::changed, this, &MainWindow::offerConnections);
+    connect(&m_parts.connections, &ConnectionStore::changed, this, &MainWindow::offerConnections);
+    connect(m_menus, &WindowMenus::connectionChosen, active, &ActiveConnection::choose);
+    connect(m_menus, &WindowMenus::connectionSettingsRequested, m_connections, &ConnectionSettings::open);
+    connect(m_menus, &WindowMenus::connectionImportRequested, m_connections, &ConnectionSettings::chooseImport);
+    connect(m_menus, &WindowMenus::connectionDetailsRequested, this, &MainWindow::showConnectionDetails);
+    connect(m_menus, &WindowMenus::realConnectionRequested, this, [this] { showHowPracticeEnds(this); });
+    connect(m_view, &MainView::realConnectionRequested, this, [this] { showHowPracticeEnds(this); });
+    connect(m_status, &StatusLine::detailsRequested, this, &MainWindow::showConnectionDetails);
+    connect(&m_view->card(), &CaseCard::settingsRequested, m_connections, &ConnectionSettings::open);
+    if (!m_parts.practice)
+        connect(new FileDrop(this), &FileDrop::dropped, m_connections, &ConnectionSettings::importFile);
+}
+
+void MainWindow::connectRecord()
+{
+    connect(m_files, &FileNotice::choiceRequested, m_protection, &ProtectionController::choose);
     connect(m_view, &MainView::recordRemedyRequested, m_protection, &ProtectionController::remedy);
     connect(m_protection, &ProtectionController::busy, m_view, &MainView::setRecordBusy);
     connect(m_protection, &ProtectionController::told, &m_view->history(),
             [this](const QString &message, bool wrong) { m_view->history().setMessage(message, wrong); });
     connect(m_protection, &ProtectionController::told, new Announcer(m_view), &Announcer::announce);
     connect(m_protection, &ProtectionController::settled, this, &MainWindow::recordSettled);
-    connect(m_feed, &ListFeed::loaded, this, [this, card](const CheckOutcome &outcome) {
-        m_checks.turnAway();
-        card->endProgress();
-        card->showOutcome(outcome, false);
-    });
-    followTheClock();
-    connect(&m_parts.checks, &CheckService::progress, this, &MainWindow::showProgress);
-    connect(&m_parts.checks, &CheckService::finished, this, &MainWindow::finish);
-    connect(&m_parts.settings, &Settings::themeChanged, this, [this] { m_theme.apply(m_parts.settings.theme()); });
-    connect(&m_parts.settings, &Settings::statusLanguageChanged, this, [this, card] {
-        card->setStatusLanguage(m_parts.settings.statusLanguage());
-        m_menus->setStatusLanguage(m_parts.settings.statusLanguage());
-    });
-    connect(&m_parts.connections, &ConnectionStore::changed, this, &MainWindow::offerConnections);
+    connect(m_menus, &WindowMenus::importRequested, this, [this] { m_import->chooseFile(this); });
+    connect(m_menus, &WindowMenus::backupRequested, m_backups, &BackupController::askBackup);
+    connect(m_menus, &WindowMenus::restoreRequested, m_backups, &BackupController::askRestore);
+    connect(m_menus, &WindowMenus::recordKeepingRequested, m_protection, &ProtectionController::choose);
+    connect(m_menus, &WindowMenus::eraseRequested, m_eraser, &EraseController::ask);
+    connect(m_eraser, &EraseController::begun, &m_parts.checks, &CheckService::cancelAll);
+    connect(m_eraser, &EraseController::begun, &m_parts.checks.unstored(), &UnstoredChecks::dropAll);
+    connect(m_eraser, &EraseController::begun, this, &MainWindow::erasing);
+    connect(m_eraser, &EraseController::done, this, &QWidget::close);
+}
+
+void MainWindow::connectSettings()
+{
+    Settings *settings = &m_parts.settings;
+    const auto followStatusLanguage = [this, settings] {
+        m_view->card().setStatusLanguage(settings->statusLanguage());
+        m_menus->setStatusLanguage(settings->statusLanguage());
+    };
+    followStatusLanguage();
+    m_menus->setTheme(settings->theme());
+    connect(settings, &Settings::themeChanged, this, [this, settings] { m_theme.apply(settings->theme()); });
+    connect(settings, &Settings::statusLanguageChanged, this, followStatusLanguage);
+    connect(m_menus, &WindowMenus::statusLanguageChosen, settings, &Settings::setStatusLanguage);
+    connect(m_menus, &WindowMenus::themeChosen, settings, &Settings::setTheme);
+    connect(m_menus, &WindowMenus::languageChosen, this, &MainWindow::chooseLanguage);
+    connect(&m_view->lookup(), &LookupBar::languageChosen, this, &MainWindow::chooseLanguage);
 }
 
 //! Has all views make relative times anew, painted and spoken: "today" becomes "yesterday" while it is in view.
@@ -146,30 +187,9 @@ void MainWindow::followTheClock()
 void MainWindow::connectMenus()
 {
     connect(m_menus, &WindowMenus::lookupRequested, &m_view->lookup(), &LookupBar::focusEntry);
-    connect(m_menus, &WindowMenus::importRequested, this, [this] { m_import->chooseFile(this); });
-    connect(m_menus, &WindowMenus::backupRequested, m_backups, &BackupController::askBackup);
-    connect(m_menus, &WindowMenus::restoreRequested, m_backups, &BackupController::askRestore);
-    connect(m_menus, &WindowMenus::recordKeepingRequested, m_protection, &ProtectionController::choose);
-    connect(m_menus, &WindowMenus::eraseRequested, m_eraser, &EraseController::ask);
-    connect(m_eraser, &EraseController::begun, &m_parts.checks, &CheckService::cancelAll);
-    connect(m_eraser, &EraseController::begun, &m_parts.checks.unstored(), &UnstoredChecks::dropAll);
-    connect(m_eraser, &EraseController::begun, this, &MainWindow::erasing);
-    connect(m_eraser, &EraseController::done, this, &QWidget::close);
     connect(m_menus, &WindowMenus::quitRequested, this, &QWidget::close);
-    connect(m_menus, &WindowMenus::languageChosen, this, &MainWindow::chooseLanguage);
-    connect(m_menus, &WindowMenus::statusLanguageChosen, &m_parts.settings, &Settings::setStatusLanguage);
-    connect(m_menus, &WindowMenus::themeChosen, &m_parts.settings, &Settings::setTheme);
-    connect(m_menus, &WindowMenus::connectionChosen, this, &MainWindow::connectionChosen);
-    connect(m_menus, &WindowMenus::connectionSettingsRequested, m_connections, &ConnectionSettings::open);
-    connect(m_menus, &WindowMenus::connectionImportRequested, m_connections, &ConnectionSettings::chooseImport);
-    connect(m_connections, &ConnectionSettings::connectionChosen, this, &MainWindow::connectionChosen);
-    connect(m_connections, &ConnectionSettings::connectionChanged, this, &MainWindow::connectionChanged);
-    connect(m_connections, &ConnectionSettings::sessionSecretEntered, this, &MainWindow::sessionSecretEntered);
-    connect(m_menus, &WindowMenus::connectionDetailsRequested, this, &MainWindow::showConnectionDetails);
-    connect(m_status, &StatusLine::detailsRequested, this, &MainWindow::showConnectionDetails);
-    connect(m_menus, &WindowMenus::realConnectionRequested, this, &MainWindow::explainPractice);
     connect(m_menus, &WindowMenus::firstStepsRequested, m_view, &MainView::showFirstSteps);
-    connect(m_menus, &WindowMenus::aboutRequested, this, &MainWindow::about);
+    connect(m_menus, &WindowMenus::aboutRequested, this, [this] { showAbout(this); });
 }
 
 //! Connects printing of a case, and editing of the office's own details.
@@ -216,25 +236,6 @@ void MainWindow::showFileTroubles(const FileTroubles &troubles)
     m_files->add(troubles);
 }
 
-void MainWindow::showConnection(const Connection &connection)
-{
-    m_connection = connection.name;
-    m_connections->setInUse(connection.name);
-    m_status->showConnection(connection);
-    m_view->card().setStartGuide(startGuideFor(connection));
-    offerConnections();
-}
-
-void MainWindow::showQuota(std::optional<int> left, int perDay)
-{
-    m_status->showQuota(left, perDay);
-}
-
-void MainWindow::showTokenExpiry(const std::optional<QDateTime> &expiresAt)
-{
-    m_status->showTokenExpiry(expiresAt);
-}
-
 void MainWindow::reloadHistory()
 {
     m_feed->reload();
@@ -252,47 +253,7 @@ void MainWindow::comeForward(const QByteArray &activation)
 
 void MainWindow::checkReceipts(const std::vector<ReceiptNumber> &receipts)
 {
-    if (receipts.empty())
-        return; // keeps what the person is typing meanwhile
-    m_view->lookup().setReceipts(receipts);
-    m_view->lookup().submit();
-}
-
-void MainWindow::start(const std::vector<ReceiptNumber> &receipts, OutsideHours outsideHours)
-{
-    m_checks.begin(receipts);
-    m_feed->forgetChoice(); // a check still being loaded was chosen earlier
-    m_view->lookup().setProgress(0, m_checks.total());
-    m_view->showProgress(receipts.front(),
-                         CheckProgress{.phase = CheckProgress::Phase::Asking, .until = {}, .reason = {}});
-    for (const ReceiptNumber &receipt : receipts)
-        m_parts.checks.check(receipt, AskedBy::Person, outsideHours);
-}
-
-void MainWindow::showProgress(const ReceiptNumber &receipt, const CheckProgress &progress)
-{
-    const bool behindOthers = progress.phase == CheckProgress::Phase::Queued && m_checks.total() > 1;
-    if (m_checks.isAwaited(receipt) && m_checks.isFollowed() && !behindOthers)
-        m_view->showProgress(receipt, progress);
-}
-
-void MainWindow::finish(const CheckOutcome &outcome)
-{
-    m_actions->noteAnswer(outcome);
-    m_view->lookup().checkEnded(outcome.receipt);
-    if (!m_checks.isAwaited(outcome.receipt))
-        return;
-    m_checks.end(outcome);
-    m_view->lookup().setProgress(m_checks.done(), m_checks.total());
-    const bool stopped = !outcome.result.ok() && outcome.result.error().code == ErrorCode::Cancelled;
-    if (m_checks.isFollowed() && stopped) {
-        m_view->card().showStopped(outcome);
-    } else if (m_checks.isFollowed()) {
-        m_view->card().showOutcome(outcome, true);
-        m_view->history().select(outcome.id);
-    }
-    if (m_checks.allDone())
-        m_view->card().endProgress();
+    m_lookup->lookUp(receipts);
 }
 
 void MainWindow::chooseLanguage(const QString &code)
@@ -312,37 +273,13 @@ void MainWindow::offerConnections()
         if (!connection.practice)
             names += connection.name;
     }
-    m_menus->setConnections(names, m_connection);
+    m_menus->setConnections(names, m_parts.active.name());
 }
 
 void MainWindow::showConnectionDetails()
 {
-    if (ConnectionSession *session = m_parts.checks.session())
+    if (ConnectionSession *session = m_parts.active.session())
         (new TextDialog(connectionDetails(*session, m_parts.clock.now()), this))->open();
-}
-
-void MainWindow::explainPractice()
-{
-    const QStringList sentences{
-        tr("This run is practice: it cannot reach USCIS, and its history is apart."),
-        tr("For real cases, close this window and start Linterna without “--practice”. Then choose "
-           "Connection, Settings and enter your organization's client ID and client secret.")};
-    auto *box = new Question(tr("Use a real connection"), sentences.join(QStringLiteral("\n\n")), this);
-    box->addChoice(tr("Close"));
-    box->open();
-}
-
-void MainWindow::about()
-{
-    auto *box =
-        new QMessageBox(QMessageBox::NoIcon, tr("About Linterna"),
-                        tr("Linterna %1").arg(QCoreApplication::applicationVersion()), QMessageBox::Close, this);
-    box->setInformativeText(tr("Looks up USCIS case status by receipt number and keeps what was seen.\n\n"
-                               "Independent program, not made or endorsed by USCIS. The official notice is what counts."
-                               "\n\nFree software under the GNU General Public License, version 3 or later."));
-    box->setIconPixmap(lanternIcon().pixmap(64, 64));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
 }
 
 bool MainWindow::event(QEvent *event)

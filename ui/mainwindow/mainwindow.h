@@ -2,13 +2,13 @@
 #pragma once
 
 #include "lib/base/secret.h"
+#include "lib/checks/activeconnection.h"
 #include "lib/checks/checkservice.h"
 #include "lib/checks/connectiontester.h"
 #include "lib/connections/connectionstore.h"
 #include "lib/i18n/languageswitcher.h"
 #include "lib/platform/otherwriters.h"
 #include "lib/recordkeeping/recordopenjob.h"
-#include "ui/lookup/personchecks.h"
 #include "ui/style/focusring.h"
 #include "ui/style/theme.h"
 
@@ -23,6 +23,7 @@ class EraseController;
 class FileNotice;
 class ListFeed;
 class ImportHistory;
+class LookupController;
 class MainView;
 class Printing;
 class RecordActions;
@@ -36,6 +37,7 @@ class WindowMenus;
 //! What the window works with. All objects referred to must outlive the window.
 struct WindowParts {
     CheckService &checks;
+    ActiveConnection &active;
     LocalRecord &history;
     RecordLifecycle &record;
     Settings &settings;
@@ -63,12 +65,8 @@ public:
 
 public slots:
     void showRecordState(const linterna::RecordState &state);
-    void showConnection(const linterna::Connection &connection);
     //! Which other users can write into the program's folder; empty where none can.
     void showOtherWriters(const std::optional<linterna::OtherWriters> &others);
-    //! `left`: requests left today where known; `perDay`: 0 for no limit.
-    void showQuota(std::optional<int> left, int perDay);
-    void showTokenExpiry(const std::optional<QDateTime> &expiresAt);
     //! Checks these receipt numbers as if the person had typed them. An empty list changes nothing.
     void checkReceipts(const std::vector<linterna::ReceiptNumber> &receipts);
     //! Shows which of the program's files were damaged.
@@ -83,35 +81,26 @@ signals:
     void recordSettled();
     //! Everything is being erased: nothing may be opened, asked or written any more, and the program is about to end.
     void erasing();
-    //! The person wants to work through this connection from now on.
-    void connectionChosen(const QString &name);
-    //! What is stored for this connection (its settings or secrets) has changed.
-    void connectionChanged(const QString &name);
-    //! The keyring could not store the client secret: it is to be kept in memory until the program ends.
-    void sessionSecretEntered(const QString &connectionName, const linterna::Secret &secret,
-                              const linterna::Secret &proxyPassword);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    //! Purges deleted cases from the record's file, then closes the window. With a large file that takes long: the
-    //! window stays open and says so, for else nobody would know that the program is still at work.
-    void finishDeletions();
     bool event(QEvent *event) override;
 
 private:
-    void connectViews();
+    void connectLookup();
+    void connectConnection();
+    void connectRecord();
+    void connectSettings();
     void followTheClock();
     void connectMenus();
     void connectOffice();
     void restorePlace();
-    void start(const std::vector<ReceiptNumber> &receipts, OutsideHours outsideHours);
-    void showProgress(const ReceiptNumber &receipt, const CheckProgress &progress);
-    void finish(const CheckOutcome &outcome);
+    //! Purges deleted cases from the record's file, then closes the window. With a large file that takes long: the
+    //! window stays open and says so, for else nobody would know that the program is still at work.
+    void finishDeletions();
     void chooseLanguage(const QString &code);
     void offerConnections();
     void showConnectionDetails();
-    void explainPractice();
-    void about();
     void retranslate();
 
     WindowParts m_parts;
@@ -122,6 +111,7 @@ private:
     WindowMenus *m_menus;
     ConnectionSettings *m_connections;
     ListFeed *m_feed;
+    LookupController *m_lookup;
     ProtectionController *m_protection;
     UndoStack *m_steps;
     CaseEdits *m_edits;
@@ -132,8 +122,6 @@ private:
     EraseController *m_eraser;
     ImportHistory *m_import;
     BackupController *m_backups;
-    PersonChecks m_checks;
-    QString m_connection;
     bool m_finishing = false;
 };
 

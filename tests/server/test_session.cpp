@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+#include "tests/support/patience.h"
+#include "tests/support/testprogram.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace linterna;
+using namespace linterna::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace test_session {
+
+//! A whole run without a window, as the window and the command line stand on it.
+class TestSession : public QObject
+{
+    Q_OBJECT
+private:
+    static CommandLine lineFor(const QString &folder, bool practice = false)
+    {
+        CommandLine line;
+        line.practice = practice;
+        line.dataDir = folder;
+        return line;
+    }
+    static bool open(Session &session)
+    {
+        session.openRecord();
+        return waitFor([&] { return !session.record().isBusy(); });
+    }
+
+    QTemporaryDir m_folder;
+
+private slots:
+    //! From the receipt number to the record, against the practice server.
+    void practiceNeedsNoWindow()
+    {
+        const CommandLine line = lineFor(m_folder.filePath(u"practice"_s), true);
+        Session session(line, RecordRole::Owner);
+        QVERIFY(session.settleFiles().empty());
+        QVERIFY(session.startPractice());
+        QVERIFY(open(session));
+        QVERIFY(!session.record().state().forThisRunOnly);
+        QVERIFY(!session.isAtWork());
+        QVERIFY(session.beginWork());
+        QVERIFY(session.isAtWork() && !session.beginWork()); // once only
+        QCOMPARE(session.connectionName(), u"Practice"_s);
+
+        std::optional<CheckOutcome> told;
+        connect(&session.checks(), &CheckService::finished, this, [&](const CheckOutcome &outcome) { told = outcome; });
+        session.checks().check(*ReceiptNumber::fromText(u"EAC9999103402"), AskedBy::Person);
+        QVERIFY(waitFor([&] { return told.has_value(); }));
+        QVERIFY(told->result.ok() && told->id > 0);
+
+        session.stopForErasing();
+        QVERIFY(!session.isAtWork() && !session.beginWork());
+    }
+
+    //! An action of the command line that needs nothing of the folder leaves nothing there.
+    void onlyReadsUntilToldToDoMore()
+    {
+        const QString folder = m_folder.filePath(u"untouched"_s);
+        {
+            Session session(lineFor(folder), RecordRole::Owner);
+            QCOMPARE(session.language(), session.settings().language());
+        }
+        QVERIFY(!QFile::exists(folder));
+    }
+
+    void whichConnectionWorkBeginsWith()
+    {
+        CommandLine line = lineFor(m_folder.filePath(u"real"_s));
+        Session fromSettings(line, RecordRole::Guest);
+        QCOMPARE(fromSettings.connectionName(), fromSettings.settings().connection());
+        fromSettings.active().choose(u"Office"_s); // before work begins, and for later starts
+        QCOMPARE(fromSettings.settings().connection(), u"Office"_s);
+        QCOMPARE(fromSettings.connectionName(), u"Office"_s);
+        QVERIFY(!fromSettings.isAtWork());
+
+        line.connection = u"USCIS sandbox"_s;
+        Session named(line, RecordRole::Guest);
+        QCOMPARE(named.connectionName(), u"USCIS sandbox"_s);
+        QVERIFY(named.beginWork());
+        QCOMPARE(named.active().name(), u"USCIS sandbox"_s);
+        Connection office = *builtInConnection(u"USCIS sandbox"_s);
+        office.name = u"Office"_s;
+        named.paths().make();
+        QVERIFY(named.connections().put(office));
+        named.active().choose(u"Office"_s);
+        QCOMPARE(named.connectionName(), u"Office"_s);
+    }
+};
+
+LINTERNA_TEST(TestSession)
+
+} // namespace test_session
+
+#include "test_session.moc"
