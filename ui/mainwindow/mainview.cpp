@@ -4,7 +4,6 @@
 #include "ui/casecard/casecard.h"
 #include "ui/list/listview.h"
 #include "ui/lookup/lookupbar.h"
-#include "ui/recordkeeping/protectioncontroller.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/translation.h"
 #include "ui/words/errortext.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lib/platform/otherwriters.h"
-#include "lib/recordkeeping/recordopenjob.h"
+#include "lib/recordkeeping/recordstate.h"
 #include "ui/words/dates.h"
 
 #include <QWidget>
@@ -17,7 +17,6 @@ class ListView;
 class LookupBar;
 struct CheckOutcome;
 struct CheckProgress;
-enum class RecordRemedy;
 
 //! The window's content: banners, receipt entry, list and card.
 class MainView : public QWidget

@@ -8,7 +8,6 @@
 #include "lib/connections/connectionstore.h"
 #include "lib/i18n/languageswitcher.h"
 #include "lib/platform/otherwriters.h"
-#include "lib/recordkeeping/recordopenjob.h"
 #include "ui/style/focusring.h"
 #include "ui/style/theme.h"
 

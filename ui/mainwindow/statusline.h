@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lib/connections/connection.h"
-#include "lib/recordkeeping/recordopenjob.h"
+#include "lib/recordkeeping/recordstate.h"
 #include "ui/words/dates.h"
 
 #include <QPushButton>

@@ -10,16 +10,6 @@
 
 namespace linterna {
 
-//! What the person can do where the record is not open or not kept as wished.
-enum class RecordRemedy {
-    None,
-    EnterPassphrase,
-    Choose, //!< Choose how the record is to be kept.
-    TryAgain,
-    FindKey, //!< Find the lost key, or begin a new record.
-};
-[[nodiscard]] RecordRemedy recordRemedy(const RecordState &state);
-
 //! Dialogs about how the history is kept: asks for the passphrase at the start and later, and changes the way in which
 //! the history is protected.
 class ProtectionController : public QObject

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/recordkeeping/recordopenjob.h"
+#include "lib/recordkeeping/recordstate.h"
 #include "ui/widgets/dialog.h"
 
 class QButtonGroup;

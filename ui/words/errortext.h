@@ -4,7 +4,7 @@
 #include "lib/base/error.h"
 #include "lib/base/writetarget.h"
 #include "lib/domain/receiptnumber.h"
-#include "lib/recordkeeping/recordopenjob.h"
+#include "lib/recordkeeping/recordstate.h"
 
 #include <QDateTime>
 #include <QString>
