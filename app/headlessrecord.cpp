@@ -131,7 +131,7 @@ int runWithRecord(Session &session)
     const Result<OpenedRecord> opened = open(session);
     if (!opened)
         return complain(ExitFailed, recordTrouble(opened.error()));
-    if (opened->forThisRunOnly)
+    if (opened->isForThisRunOnly())
         return complain(ExitFailed, recordTrouble(opened->why.value_or(Error{.code = ErrorCode::Storage})));
     switch (line.action) {
     case CommandLine::Action::Backup:

@@ -13,7 +13,7 @@
 #include "lib/secrets/keychainsecretstore.h"
 #include "lib/secrets/memorysecretstore.h"
 #include "lib/settings/settings.h"
-#include "lib/sqlite/otherwriters.h"
+#include "lib/platform/otherwriters.h"
 #include "lib/sqlite/requestcounts.h"
 
 namespace linterna {

@@ -75,17 +75,14 @@ void RecordLifecycle::settle(const OpenedRecord &opened)
 
 void RecordLifecycle::stayClosed(const RecordState &why)
 {
-    RecordState state = why;
-    state.forThisRunOnly = true;
-    if (state != m_state) // nobody need be told anew that another program still holds the file
-        tell(state);
+    if (why != m_state) // nobody need be told anew that another program still holds the file
+        tell(why);
 }
 
 void RecordLifecycle::open(Keep keep)
 {
     m_busy = true;
-    RecordState nothing;
-    nothing.byChoice = true;
+    RecordState nothing{.mode = RecordState::Mode::NothingKept};
     nothing.underPassphrase = !m_file.isEmpty() && QFile::exists(recordKeyFile(m_file));
     auto *opening = keep == Keep::Nothing ? keepRecordInMemory(m_history, nothing)
                                           : openRecord(m_history, m_secrets, m_file, m_role);
@@ -103,7 +100,7 @@ void RecordLifecycle::openLater(const Done &done)
     auto *opening = m_key.isEmpty() ? openRecord(store, m_secrets, m_file, m_role)
                                     : openRecordWithKey(store, m_file, m_key, m_role);
     opening->onFinished(this, [this, target, done](const Result<OpenedRecord> &opened) {
-        if (opened && !opened->forThisRunOnly)
+        if (opened && !opened->isForThisRunOnly())
             return takeOver(std::move(*target), *opened, done);
         target->release()->deleteLater(); // the job that tells this is its child
         if (opened && opened->why && opened->why->code == ErrorCode::NotConfigured)
@@ -123,6 +120,7 @@ void RecordLifecycle::takeOver(std::unique_ptr<LocalRecord> target, const Opened
             } else {
                 qCWarning(lcStorage).noquote() << "the run's checks did not reach the record:" << moved.error().detail;
                 RecordState closed = opened;
+                closed.mode = RecordState::Mode::CannotOpen;
                 closed.why = moved.error();
                 stayClosed(closed);
             }
@@ -134,7 +132,7 @@ JobOf<Nothing> *RecordLifecycle::tryAgain()
 {
     if (m_busy)
         return refuse<Nothing>(ErrorCode::Cancelled, u"busy"_s);
-    if (!m_state.forThisRunOnly || m_file.isEmpty())
+    if (!m_state.isForThisRunOnly() || m_file.isEmpty())
         return JobOf<Nothing>::finished(Nothing{}, this);
     Waiting<Nothing> job = begin<Nothing>();
     openLater([this, job](const std::optional<Error> &error) {
@@ -155,6 +153,8 @@ JobOf<bool> *RecordLifecycle::unlock(const Secret &passphrase)
             found = Error{.code = ErrorCode::Unreadable, .detail = keyFile + u": what it holds is no key"_s};
         if (!found) {
             RecordState closed = m_state;
+            if (closed.mode != RecordState::Mode::NothingKept)
+                closed.mode = RecordState::Mode::CannotOpen;
             closed.why = found.error();
             stayClosed(closed);
             return end<bool>(job, found.error());
@@ -172,7 +172,7 @@ JobOf<Nothing> *RecordLifecycle::protect(const Secret &passphrase)
 {
     if (m_busy)
         return refuse<Nothing>(ErrorCode::Cancelled, u"busy"_s);
-    if (!m_state.forThisRunOnly || m_file.isEmpty() || QFile::exists(recordKeyFile(m_file)))
+    if (!m_state.isForThisRunOnly() || m_file.isEmpty() || QFile::exists(recordKeyFile(m_file)))
         return refuse<Nothing>(ErrorCode::Invalid, u"the record is kept already"_s);
     QDir().mkpath(QFileInfo(m_file).absolutePath());
     if (m_lock.tryLock() != FileLock::Outcome::Held)
@@ -215,7 +215,7 @@ JobOf<QString> *RecordLifecycle::beginAnew()
     if (m_busy)
         return refuse<QString>(ErrorCode::Cancelled, u"busy"_s);
     const bool keyIsMissing = m_state.underPassphrase || (m_state.why && m_state.why->code == ErrorCode::NotConfigured);
-    if (!m_state.forThisRunOnly || m_file.isEmpty() || !keyIsMissing)
+    if (!m_state.isForThisRunOnly() || m_file.isEmpty() || !keyIsMissing)
         return refuse<QString>(ErrorCode::Invalid, u"it is not its key that the record lacks"_s);
     if (m_lock.tryLock() != FileLock::Outcome::Held)
         return refuse<QString>(ErrorCode::Storage, m_file + u": the folder cannot be written, or is in use"_s);
@@ -258,7 +258,7 @@ JobOf<Nothing> *RecordLifecycle::moveToKeychain()
 {
     if (m_busy)
         return refuse<Nothing>(ErrorCode::Cancelled, u"busy"_s);
-    if (m_state.forThisRunOnly || !m_state.underPassphrase || m_key.isEmpty())
+    if (m_state.isForThisRunOnly() || !m_state.underPassphrase || m_key.isEmpty())
         return refuse<Nothing>(ErrorCode::Invalid, u"there is no passphrase to take away"_s);
     Waiting<Nothing> job = begin<Nothing>();
     storeKey([this, job](const std::optional<Error> &error) {
@@ -301,11 +301,9 @@ JobOf<Nothing> *RecordLifecycle::keepNothing()
 {
     if (m_busy)
         return refuse<Nothing>(ErrorCode::Cancelled, u"busy"_s);
-    RecordState nothing;
-    nothing.byChoice = true;
-    nothing.underPassphrase = m_state.underPassphrase;
+    const RecordState nothing{.mode = RecordState::Mode::NothingKept, .underPassphrase = m_state.underPassphrase};
     m_key = {};
-    if (m_state.forThisRunOnly) { // and what was checked in this run stays in view
+    if (m_state.isForThisRunOnly()) { // and what was checked in this run stays in view
         stayClosed(nothing);
         return JobOf<Nothing>::finished(Nothing{}, this);
     }

@@ -150,7 +150,7 @@ private:
     void keepInMemory(const std::optional<Error> &why)
     {
         m_lock.unlock();
-        m_state.forThisRunOnly = true;
+        m_state.mode = modeFor(why);
         m_state.why = why;
         if (why)
             qCWarning(lcStorage).noquote()
@@ -158,10 +158,22 @@ private:
         if (!m_history)
             return finish(m_state);
         m_history->open({{}, FieldCipher::makeDataKey()})->onFinished(this, [this](const Result<Nothing> &opened) {
-            if (!opened && !m_state.why)
+            if (!opened && !m_state.why) {
+                m_state.mode = RecordState::Mode::CannotOpen;
                 m_state.why = opened.error();
+            }
             finish(m_state);
         });
+    }
+
+    [[nodiscard]] RecordState::Mode modeFor(const std::optional<Error> &why) const
+    {
+        using Mode = RecordState::Mode;
+        if (why)
+            return Mode::CannotOpen;
+        if (m_state.mode == Mode::NothingKept)
+            return Mode::NothingKept;
+        return m_state.underPassphrase ? Mode::AwaitsPassphrase : Mode::InMemory;
     }
 
     QPointer<LocalRecord> m_history;

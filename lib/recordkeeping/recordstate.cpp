@@ -5,10 +5,10 @@ namespace linterna {
 
 RecordRemedy recordRemedy(const RecordState &state)
 {
-    if (!state.forThisRunOnly || state.byChoice)
+    if (state.mode == RecordState::Mode::AwaitsPassphrase)
+        return RecordRemedy::EnterPassphrase;
+    if (state.mode != RecordState::Mode::CannotOpen)
         return RecordRemedy::None;
-    if (!state.why)
-        return state.underPassphrase ? RecordRemedy::EnterPassphrase : RecordRemedy::None;
     if (state.underPassphrase && state.why->code != ErrorCode::Storage)
         return RecordRemedy::EnterPassphrase;
     switch (state.why->code) {

@@ -42,7 +42,7 @@ private slots:
         QVERIFY(session.settleFiles().empty());
         QVERIFY(session.startPractice());
         QVERIFY(open(session));
-        QVERIFY(!session.record().state().forThisRunOnly);
+        QVERIFY(!session.record().state().isForThisRunOnly());
         QVERIFY(!session.isAtWork());
         QVERIFY(session.beginWork());
         QVERIFY(session.isAtWork() && !session.beginWork()); // once only

@@ -188,9 +188,8 @@ void addFailures(std::vector<State> &states)
          Error{.code = ErrorCode::QuotaSpent, .retryAt = QDateTime(QDate(2026, 11, 23), QTime(5, 0), Qt::UTC)}, true);
     fail(u"bad-credentials"_s, withMessage(ErrorCode::BadCredentials, 401, u"Client credentials are invalid"_s), false);
     states.push_back({u"keyring-locked"_s, false, [](Scene &s) {
-                          RecordState state;
-                          state.forThisRunOnly = true;
-                          state.why = Error{.code = ErrorCode::KeychainLocked};
+                          const RecordState state{.mode = RecordState::Mode::CannotOpen,
+                                                  .why = Error{.code = ErrorCode::KeychainLocked}};
                           s.view->showRecordState(state);
                           s.status->showRecordState(state);
                           s.status->showTokenExpiry({});

@@ -30,33 +30,24 @@ using Purpose = PassphraseDialog::Purpose;
 
 RecordState closed(ErrorCode why, bool underPassphrase = false, const QString &detail = {})
 {
-    RecordState state;
-    state.forThisRunOnly = true;
-    state.underPassphrase = underPassphrase;
-    state.why = Error{.code = why, .detail = detail};
-    return state;
+    return {.mode = RecordState::Mode::CannotOpen,
+            .why = Error{.code = why, .detail = detail},
+            .underPassphrase = underPassphrase};
 }
 
 RecordState locked()
 {
-    RecordState state = closed(ErrorCode::Storage, true);
-    state.why.reset();
-    return state;
+    return {.mode = RecordState::Mode::AwaitsPassphrase, .underPassphrase = true};
 }
 
 RecordState open(bool underPassphrase)
 {
-    RecordState state;
-    state.underPassphrase = underPassphrase;
-    return state;
+    return {.underPassphrase = underPassphrase};
 }
 
 RecordState byChoice()
 {
-    RecordState state = locked();
-    state.underPassphrase = false;
-    state.byChoice = true;
-    return state;
+    return {.mode = RecordState::Mode::NothingKept};
 }
 
 PassphraseDialog *ask(QWidget *window, Purpose purpose, const QStringList &texts)

@@ -219,10 +219,11 @@ private slots:
     void recordStates()
     {
         QVERIFY(recordStateText({}).isEmpty());
-        RecordState memory;
-        memory.forThisRunOnly = true; // asked for: nothing to say
+        using Mode = RecordState::Mode;
+        RecordState memory{.mode = Mode::InMemory}; // asked for: nothing to say
         QVERIFY(recordStateText(memory).isEmpty());
         QSet<QString> texts;
+        memory.mode = Mode::CannotOpen;
         for (const ErrorCode code : {ErrorCode::KeychainLocked, ErrorCode::KeychainAbsent, ErrorCode::KeychainDenied,
                                      ErrorCode::NotConfigured, ErrorCode::Unreadable, ErrorCode::Storage}) {
             memory.why = Error{.code = code, .detail = u"where"_s};
@@ -231,10 +232,9 @@ private slots:
             QVERIFY(recordStateText(memory).endsWith(u"(where)"_s));
         }
         QCOMPARE(texts.size(), 6);
-        memory.why.reset();
-        memory.underPassphrase = true;
+        memory = {.mode = Mode::AwaitsPassphrase, .underPassphrase = true};
         QVERIFY(recordStateText(memory).contains(u"passphrase"_s));
-        memory.byChoice = true;
+        memory.mode = Mode::NothingKept;
         QVERIFY(recordStateText(memory).isEmpty());
         RecordState damaged;
         damaged.damagedKeptAs = u"record.db.damaged"_s;

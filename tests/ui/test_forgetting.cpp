@@ -269,9 +269,7 @@ private slots:
         action(b, u"De&lete case…"_s)->trigger();
         visibleButtonIn(question(b), u"Delete"_s)->click();
         QVERIFY(b.until([&] { return undoInView(b) != nullptr; }));
-        RecordState other;
-        other.forThisRunOnly = true;
-        b.window->showRecordState(other);
+        b.window->showRecordState({.mode = RecordState::Mode::InMemory});
         QVERIFY(!action(b, u"&Undo"_s)->isEnabled());
         QVERIFY(!undoInView(b));
     }

@@ -96,10 +96,8 @@ private slots:
             b.window->checkReceipts({samples::receipt(u"EAC9999103402")});
             QVERIFY(b.until([&] { return b.window->findChild<QLabel *>() && b.checks.pending() == 0; }));
             QVERIFY(b.until([&] { return b.window->findChild<QTableView *>()->model()->rowCount() > 0; }));
-            RecordState locked;
-            locked.forThisRunOnly = true;
-            locked.why = Error{.code = ErrorCode::KeychainLocked};
-            b.window->showRecordState(locked);
+            b.window->showRecordState(
+                {.mode = RecordState::Mode::CannotOpen, .why = Error{.code = ErrorCode::KeychainLocked}});
             b.window->findChild<StatusLine *>()->showQuota(388, 1000);
             b.window->findChild<StatusLine *>()->showTokenExpiry(QDateTime::currentDateTimeUtc().addSecs(600));
         }

@@ -35,11 +35,13 @@ const QString passphrase = u"lantern in the window"_s;
 
 RecordState closed(std::optional<ErrorCode> why, bool underPassphrase = false)
 {
-    RecordState state;
-    state.forThisRunOnly = true;
-    state.underPassphrase = underPassphrase;
-    if (why)
+    using Mode = RecordState::Mode;
+    RecordState state{.mode = underPassphrase ? Mode::AwaitsPassphrase : Mode::InMemory,
+                      .underPassphrase = underPassphrase};
+    if (why) {
+        state.mode = Mode::CannotOpen;
         state.why = Error{.code = *why};
+    }
     return state;
 }
 
@@ -138,8 +140,7 @@ private slots:
             QVERIFY(recordRemedy(closed(why)) == RecordRemedy::TryAgain);
         QVERIFY(recordRemedy(closed({}, true)) == RecordRemedy::EnterPassphrase);
         QVERIFY(recordRemedy(closed(ErrorCode::Unreadable, true)) == RecordRemedy::EnterPassphrase);
-        RecordState byChoice = closed({}, true);
-        byChoice.byChoice = true;
+        const RecordState byChoice{.mode = RecordState::Mode::NothingKept, .underPassphrase = true};
         QVERIFY(recordRemedy(byChoice) == RecordRemedy::None);
         QVERIFY(recordStateText(byChoice).isEmpty()); // a calm state
     }
@@ -152,7 +153,7 @@ private slots:
         run.type({passphrase});
         run.press(u"Open the history"_s);
         QTRY_COMPARE(run.settled.count(), 1);
-        QVERIFY(!run.dialog<PassphraseDialog>() && !run.keeper.state().forThisRunOnly);
+        QVERIFY(!run.dialog<PassphraseDialog>() && !run.keeper.state().isForThisRunOnly());
         QCOMPARE(resultOf(run.history.checks({.limit = 1}))->total, 1);
     }
     void fault51_aWrongPassphraseIsSaidAtOnceAndTriedAgain()
@@ -171,7 +172,7 @@ private slots:
         run.type({passphrase});
         QCOMPARE(run.problem(), QString());
         run.press(u"Open the history"_s);
-        QTRY_VERIFY(!run.keeper.state().forThisRunOnly);
+        QTRY_VERIFY(!run.keeper.state().isForThisRunOnly());
         QTRY_COMPARE(run.settled.count(), 1);
     }
     void aSecondEnterWhileItIsTriedDoesNotGiveUp()
@@ -189,7 +190,7 @@ private slots:
         QCOMPARE(given.count(), 1);
         QTRY_COMPARE(run.settled.count(), 1);
         QCOMPARE(rejected.count(), 0);
-        QVERIFY(!run.keeper.state().forThisRunOnly);
+        QVERIFY(!run.keeper.state().isForThisRunOnly());
     }
     void fault50_aForgottenPassphraseIsNoDeadEnd()
     {
@@ -201,12 +202,12 @@ private slots:
         QCOMPARE(run.settled.count(), 0);
         run.press(u"Cancel"_s);
         QTRY_COMPARE(run.settled.count(), 1);
-        QVERIFY(run.keeper.state().forThisRunOnly);
+        QVERIFY(run.keeper.state().isForThisRunOnly());
         run.protection->remedy();
         run.press(u"Forgotten…"_s);
         QTRY_VERIFY(run.dialog<Question>());
         run.press(u"Begin a new history"_s);
-        QTRY_VERIFY(!run.keeper.state().forThisRunOnly);
+        QTRY_VERIFY(!run.keeper.state().isForThisRunOnly());
         QTRY_VERIFY(!run.told.empty());
         QVERIFY(run.told.last()[0].toString().contains(u"history.locked-"_s));
         QCOMPARE(run.told.last()[1].toBool(), false);
@@ -226,7 +227,7 @@ private slots:
         QVERIFY(run.dialog<Question>());
         m_secrets.secrets = key; // somebody has brought it back
         run.press(u"Try again"_s);
-        QTRY_VERIFY(!run.keeper.state().forThisRunOnly);
+        QTRY_VERIFY(!run.keeper.state().isForThisRunOnly());
         QCOMPARE(resultOf(run.history.checks({.limit = 1}))->total, 1);
     }
     void fault50_aNewHistoryIsBegunWhenAskedFor()
@@ -239,7 +240,7 @@ private slots:
         Run run(*this);
         run.protection->remedy();
         run.press(u"Begin a new history"_s);
-        QTRY_VERIFY(!run.keeper.state().forThisRunOnly);
+        QTRY_VERIFY(!run.keeper.state().isForThisRunOnly());
         QCOMPARE(resultOf(run.history.checks({.limit = 1}))->total, 0);
         QCOMPARE(QDir(m_folder->path()).entryList({u"history.locked-*.db"_s}).size(), 1);
     }
@@ -249,12 +250,12 @@ private slots:
         Run run(*this);
         run.press(u"Not now"_s);
         QCOMPARE(run.settled.count(), 1);
-        QVERIFY(run.keeper.state().forThisRunOnly);
+        QVERIFY(run.keeper.state().isForThisRunOnly());
         QVERIFY(resultOf(run.history.record(goodOutcome())));
         run.protection->remedy();
         run.type({passphrase});
         run.press(u"Open the history"_s);
-        QTRY_VERIFY(!run.keeper.state().forThisRunOnly);
+        QTRY_VERIFY(!run.keeper.state().isForThisRunOnly());
         QCOMPARE(run.settled.count(), 1);
         QCOMPARE(resultOf(run.history.checks({.limit = 5}))->total, 2);
     }
@@ -288,7 +289,7 @@ private slots:
         QCOMPARE(run.problem(), u"This is not the same as above. Type it once more."_s);
         QVERIFY(!QFile::exists(m_folder->filePath(u"history.key"_s)));
         run.press(u"Cancel"_s);
-        QVERIFY(run.keeper.state().forThisRunOnly);
+        QVERIFY(run.keeper.state().isForThisRunOnly());
     }
     void changesThePassphrase()
     {
@@ -306,7 +307,7 @@ private slots:
         run.protection->remedy();
         run.type({u"another lantern"_s});
         run.press(u"Open the history"_s);
-        QTRY_VERIFY(!run.keeper.state().forThisRunOnly);
+        QTRY_VERIFY(!run.keeper.state().isForThisRunOnly());
     }
     void keepNothingIsRememberedAndCanBeTakenBack()
     {
@@ -316,21 +317,21 @@ private slots:
             run.protection->remedy();
             run.press(u"Keep nothing on this computer"_s);
             run.press(u"Keep it so"_s);
-            QVERIFY(run.settings.keepNothing() && run.keeper.state().byChoice);
+            QVERIFY(run.settings.keepNothing() && run.keeper.state().mode == RecordState::Mode::NothingKept);
         }
         m_secrets.mood = Mood::Open;
         {
             Run run(*this);
-            QVERIFY(run.keeper.state().byChoice && run.settled.count() == 1);
+            QVERIFY(run.keeper.state().mode == RecordState::Mode::NothingKept && run.settled.count() == 1);
             QVERIFY(!QFile::exists(m_folder->filePath(u"history.db"_s)) && m_secrets.secrets.isEmpty());
             run.protection->choose();
             run.press(u"In the keyring of this computer"_s);
             run.press(u"Keep it so"_s);
-            QTRY_VERIFY(!run.keeper.state().forThisRunOnly);
+            QTRY_VERIFY(!run.keeper.state().isForThisRunOnly());
             QVERIFY(!run.settings.keepNothing());
         }
         Run run(*this);
-        QVERIFY(!run.keeper.state().forThisRunOnly && !run.keeper.state().byChoice);
+        QVERIFY(run.keeper.state().mode == RecordState::Mode::OnDisk);
     }
     void fromThePassphraseToTheKeyring()
     {
@@ -366,7 +367,7 @@ private slots:
         run.protection->remedy();
         QTRY_COMPARE(run.told.count(), 1);
         QCOMPARE(run.told.takeFirst().at(1).toBool(), false);
-        QVERIFY(!run.keeper.state().forThisRunOnly);
+        QVERIFY(!run.keeper.state().isForThisRunOnly());
     }
     void whoCannotSeeHearsWhatTheEntriesAre()
     {

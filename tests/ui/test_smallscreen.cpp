@@ -173,9 +173,8 @@ class TestSmallScreen : public QObject
             {"passphrase restore", asked(Purpose::Restore)},
             {"record keeping",
              [](WindowBench &b) {
-                 RecordState state;
-                 state.forThisRunOnly = state.underPassphrase = true;
-                 return new RecordKeepingDialog(state, b.window.get());
+                 return new RecordKeepingDialog({.mode = RecordState::Mode::AwaitsPassphrase, .underPassphrase = true},
+                                                b.window.get());
              }},
             {"details of a case",
              [](WindowBench &b) {
@@ -312,10 +311,8 @@ private slots:
         settle();
         QCOMPARE(problemsOf(b.window.get()).join(u"; "_s), QString());
         // What an open record has to say takes room too.
-        RecordState state;
-        state.forThisRunOnly = true;
-        state.why = Error{.code = ErrorCode::KeychainLocked};
-        b.window->showRecordState(state);
+        b.window->showRecordState(
+            {.mode = RecordState::Mode::CannotOpen, .why = Error{.code = ErrorCode::KeychainLocked}});
         settle();
         QCOMPARE(problemsOf(b.window.get()).join(u"; "_s), QString());
     }

@@ -122,8 +122,8 @@ class TestDiskErrors : public QObject
         const bool failed = m_disk.heal() > 0;
         [&] {
             QVERIFY(opened && opened->damagedKeptAs.isEmpty());
-            QVERIFY(hasKey ? failed || !opened->forThisRunOnly : opened->forThisRunOnly);
-            if (hasKey && opened->forThisRunOnly)
+            QVERIFY(hasKey ? failed || !opened->isForThisRunOnly() : opened->isForThisRunOnly());
+            if (hasKey && opened->isForThisRunOnly())
                 QCOMPARE(opened->why->code, ErrorCode::Storage);
             QVERIFY(resultOf(store.open({{}, sampleKey()}))); // lets go of the file
             QCOMPARE(secrets.secrets.size(), hasKey ? 1 : 0);

@@ -223,7 +223,7 @@ private slots:
         FakeSecretStore secrets;
         const QTemporaryDir home(folderTemplate());
         RecordRun run(secrets, home.filePath(u"history.db"_s));
-        QVERIFY(!run.start().forThisRunOnly);
+        QVERIFY(!run.start().isForThisRunOnly());
         auto *job = new RecordRestore(run.history, backup, passphrase, RecordRestore::Occupied::Refuse);
         QCOMPARE(resultOf<RestoreDone>(job)->checks, damagedChecks);
     }
@@ -288,7 +288,7 @@ private:
         FakeSecretStore secrets;
         const QTemporaryDir home(folderTemplate());
         RecordRun run(secrets, home.filePath(u"history.db"_s));
-        QVERIFY(!run.start().forThisRunOnly);
+        QVERIFY(!run.start().isForThisRunOnly());
         QVERIFY(run.check(7));
         auto *job = new RecordRestore(run.history, backup, passphrase, RecordRestore::Occupied::KeepOther);
         std::optional<BackupProblem> problem;

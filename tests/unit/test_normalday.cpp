@@ -117,7 +117,7 @@ struct Day {
     bool open()
     {
         record.open(RecordLifecycle::Keep::OnDisk);
-        return waitFor([this] { return !record.isBusy(); }) && !record.state().forThisRunOnly;
+        return waitFor([this] { return !record.isBusy(); }) && !record.state().isForThisRunOnly();
     }
     //! Enters the connection and its secret, and chooses this and that.
     bool prepare()

@@ -133,8 +133,8 @@ private slots:
         m_old = std::make_unique<Desk>(m_folder->filePath(u"old"_s));
         m_new = std::make_unique<Desk>(m_folder->filePath(u"new"_s));
         m_backup = m_folder->filePath(u"desk.linterna-backup"_s);
-        QVERIFY(!m_old->start().forThisRunOnly);
-        QVERIFY(!m_new->start().forThisRunOnly);
+        QVERIFY(!m_old->start().isForThisRunOnly());
+        QVERIFY(!m_new->start().isForThisRunOnly());
         for (int i = 1; i <= 3; ++i)
             QVERIFY(m_old->check(i));
     }
@@ -160,12 +160,12 @@ private slots:
         QVERIFY(m_new->check(4));
         QVERIFY(m_new->secrets.secrets == keys);
         QCOMPARE(m_new->files(), QStringList{u"history.db"_s});
-        QVERIFY(!m_new->start().forThisRunOnly); // and the next day
+        QVERIFY(!m_new->start().isForThisRunOnly()); // and the next day
         QCOMPARE(m_new->checks(), (QStringList{receiptNo(1), receiptNo(2), receiptNo(3), receiptNo(4)}));
         // On to a third one.
         QVERIFY(m_new->backUp(m_backup));
         Desk third(m_folder->filePath(u"third"_s));
-        QVERIFY(!third.start().forThisRunOnly);
+        QVERIFY(!third.start().isForThisRunOnly());
         QVERIFY(third.restore(m_backup));
         QCOMPARE(third.checks().size(), 4);
     }
@@ -174,11 +174,11 @@ private slots:
         QVERIFY(m_old->backUp(m_backup));
         Desk other(m_folder->filePath(u"other"_s));
         other.secrets.mood = FakeSecretStore::Mood::Absent;
-        QVERIFY(other.start().forThisRunOnly);
+        QVERIFY(other.start().isForThisRunOnly());
         const Secret own = Secret::copyOf("the passphrase of this computer");
         QVERIFY(resultOf(other.run->keeper.protect(own)));
         QVERIFY(other.restore(m_backup));
-        QVERIFY(other.start().forThisRunOnly);
+        QVERIFY(other.start().isForThisRunOnly());
         QVERIFY(resultOf(other.run->keeper.unlock(own)).value());
         QCOMPARE(other.checks().size(), 3);
     }
@@ -187,7 +187,7 @@ private slots:
         QVERIFY(m_old->backUp(m_backup));
         Desk other(m_folder->filePath(u"other"_s));
         other.secrets.mood = FakeSecretStore::Mood::Locked;
-        QVERIFY(other.start().forThisRunOnly);
+        QVERIFY(other.start().isForThisRunOnly());
         const auto restored = other.restore(m_backup);
         QVERIFY(!restored && restored.error().code == ErrorCode::NotConfigured);
         const auto backup = other.backUp(m_folder->filePath(u"none"_s));
@@ -208,7 +208,7 @@ private slots:
         // The one that was kept opens with the keyring of this computer.
         QFile::remove(m_new->file);
         QVERIFY(QFile::rename(restored->keptAs, m_new->file));
-        QVERIFY(!m_new->start().forThisRunOnly);
+        QVERIFY(!m_new->start().isForThisRunOnly());
         QCOMPARE(m_new->checks(), QStringList{receiptNo(7)});
     }
     void thePersonIsAskedFirst()

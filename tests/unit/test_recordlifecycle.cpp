@@ -51,7 +51,7 @@ class TestRecordLifecycle : public QObject
     void makeRecord()
     {
         Run run(*m_secrets, m_file);
-        QVERIFY(!run.start().forThisRunOnly && run.check(1));
+        QVERIFY(!run.start().isForThisRunOnly() && run.check(1));
     }
     //! The same under a passphrase, where there is no keychain.
     void makeProtectedRecord()
@@ -81,15 +81,15 @@ private slots:
             QVERIFY(run.check(1) && run.check(2));
             QVERIFY(folder().isEmpty());
             QVERIFY(resultOf(run.keeper.protect(passphrase)));
-            QVERIFY(!run.keeper.state().forThisRunOnly && run.keeper.state().underPassphrase);
+            QVERIFY(!run.keeper.state().isForThisRunOnly() && run.keeper.state().underPassphrase);
             QVERIFY(!run.keeper.state().why);
             QCOMPARE(run.checks(), numbers({1, 2})); // what was checked before came along
             QVERIFY(run.check(3));
         }
         Run run(*m_secrets, m_file);
-        QVERIFY(run.start().forThisRunOnly && run.keeper.state().underPassphrase && !run.keeper.state().why);
+        QVERIFY(run.start().isForThisRunOnly() && run.keeper.state().underPassphrase && !run.keeper.state().why);
         QCOMPARE(resultOf(run.keeper.unlock(passphrase)).value(), true);
-        QVERIFY(!run.keeper.state().forThisRunOnly && run.keeper.state().underPassphrase);
+        QVERIFY(!run.keeper.state().isForThisRunOnly() && run.keeper.state().underPassphrase);
         QCOMPARE(run.checks(), numbers({1, 2, 3}));
         QVERIFY(m_secrets->secrets.isEmpty());
     }
@@ -102,7 +102,7 @@ private slots:
         run.start();
         QVERIFY(run.check(2));
         QCOMPARE(resultOf(run.keeper.unlock(another)).value(), false);
-        QVERIFY(run.keeper.state().forThisRunOnly && !run.keeper.state().why);
+        QVERIFY(run.keeper.state().isForThisRunOnly() && !run.keeper.state().why);
         QCOMPARE(run.checks(), numbers({2}));
         QCOMPARE(bytesOf(m_keyFile), key);
         QCOMPARE(bytesOf(m_file), record);
@@ -128,9 +128,15 @@ private slots:
             QCOMPARE(resultOf(run.keeper.protect(another)).error().code, ErrorCode::Invalid);
             QCOMPARE(resultOf(run.keeper.changePassphrase(passphrase, another)).error().code, ErrorCode::Unreadable);
         }
+        { // where nothing is to be kept, that stays so
+            Run run(*m_secrets, m_file);
+            run.start(Keep::Nothing);
+            QCOMPARE(resultOf(run.keeper.unlock(passphrase)).error().code, ErrorCode::Unreadable);
+            QVERIFY(run.keeper.state().mode == RecordState::Mode::NothingKept && run.keeper.state().why);
+        }
         m_secrets->mood = Mood::Open; // nor does a keychain make it think of a new key
         Run run(*m_secrets, m_file);
-        QVERIFY(run.start().forThisRunOnly && run.keeper.state().underPassphrase);
+        QVERIFY(run.start().isForThisRunOnly() && run.keeper.state().underPassphrase);
         QVERIFY(m_secrets->secrets.isEmpty());
         QCOMPARE(bytesOf(m_keyFile), key);
         QCOMPARE(bytesOf(m_file), record);
@@ -183,7 +189,7 @@ private slots:
             QVERIFY(run.check(2));
             QVERIFY(resultOf(run.history.editCase(receiptOf(receiptNo(2)), {.client = u"B"_s})));
             kept = resultOf(run.keeper.beginAnew()).value();
-            QVERIFY(!run.keeper.state().forThisRunOnly && !run.keeper.state().why);
+            QVERIFY(!run.keeper.state().isForThisRunOnly() && !run.keeper.state().why);
             QCOMPARE(run.checks(), numbers({2}));
             QCOMPARE(resultOf(run.history.findCase(receiptOf(receiptNo(2))))->details.client, u"B"_s);
             QCOMPARE(resultOf(run.keeper.beginAnew()).error().code, ErrorCode::Invalid); // it is open
@@ -191,7 +197,7 @@ private slots:
         QCOMPARE(bytesOf(kept), record); // for whoever finds the key
         QVERIFY(QFileInfo(kept).fileName().startsWith(u"history.locked-"_s));
         Run run(*m_secrets, m_file);
-        QVERIFY(!run.start().forThisRunOnly);
+        QVERIFY(!run.start().isForThisRunOnly());
         QCOMPARE(run.checks(), numbers({2}));
     }
     void fault50_aNewHistoryWhereThePassphraseIsForgotten()
@@ -256,7 +262,7 @@ private slots:
             QCOMPARE(run.checks(), numbers({2, 3}));
             m_secrets->mood = Mood::Open;
             QVERIFY(resultOf(run.keeper.tryAgain()));
-            QVERIFY(!run.keeper.state().forThisRunOnly && !run.keeper.state().why);
+            QVERIFY(!run.keeper.state().isForThisRunOnly() && !run.keeper.state().why);
             QCOMPARE(run.checks(), numbers({1, 2, 3}));
             QVERIFY(run.check(4));
         }
@@ -353,12 +359,12 @@ private slots:
             const FullDisk full(QFile(m_file).size() + 600'000);
             QCOMPARE(resultOf(run.keeper.tryAgain()).error().code, ErrorCode::Storage);
         }
-        QVERIFY(run.keeper.state().forThisRunOnly);
+        QVERIFY(run.keeper.state().isForThisRunOnly());
         QCOMPARE(run.keeper.state().why->code, ErrorCode::Storage);
         QCOMPARE(run.checks(), all.mid(1)); // all of them still in view
         {
             Run beside(*m_secrets, m_file);
-            QVERIFY(!beside.start().forThisRunOnly);
+            QVERIFY(!beside.start().isForThisRunOnly());
             const QStringList there = beside.checks();
             QVERIFY(there.size() > 5 && there.size() < all.size()); // it was in the middle
             QCOMPARE(there, all.first(there.size()));
@@ -410,14 +416,14 @@ private slots:
         {
             Run run(*m_secrets, m_file);
             const RecordState state = run.start(Keep::Nothing);
-            QVERIFY(state.forThisRunOnly && state.byChoice && !state.why);
+            QVERIFY(state.mode == RecordState::Mode::NothingKept && state.isForThisRunOnly() && !state.why);
             QVERIFY(run.check(2));
             QCOMPARE(bytesOf(m_file), record);
             QVERIFY(resultOf(run.keeper.tryAgain())); // another choice
-            QVERIFY(!run.keeper.state().forThisRunOnly && !run.keeper.state().byChoice);
+            QVERIFY(run.keeper.state().mode == RecordState::Mode::OnDisk);
             QCOMPARE(run.checks(), numbers({1, 2}));
             QVERIFY(resultOf(run.keeper.keepNothing()));
-            QVERIFY(run.keeper.state().forThisRunOnly && run.keeper.state().byChoice);
+            QVERIFY(run.keeper.state().mode == RecordState::Mode::NothingKept);
             QVERIFY(run.check(3));
             QCOMPARE(run.checks(), numbers({3}));
         }
@@ -442,7 +448,7 @@ private slots:
             QVERIFY(!QFile::exists(m_keyFile) && !run.keeper.state().underPassphrase);
         }
         Run run(*m_secrets, m_file);
-        QVERIFY(!run.start().forThisRunOnly);
+        QVERIFY(!run.start().isForThisRunOnly());
         QCOMPARE(run.checks(), numbers({1}));
     }
     void theKeyOfAnotherFolderStaysInTheKeychain()
@@ -479,7 +485,7 @@ private slots:
         QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner);
         QCOMPARE(resultOf(run.keeper.protect(passphrase)).error().code, ErrorCode::Storage);
         QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        QVERIFY(run.keeper.state().forThisRunOnly);
+        QVERIFY(run.keeper.state().isForThisRunOnly());
         QCOMPARE(run.checks(), numbers({1}));
         QVERIFY(resultOf(run.keeper.protect(passphrase)));
         QCOMPARE(run.checks(), numbers({1}));

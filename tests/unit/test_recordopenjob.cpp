@@ -38,7 +38,7 @@ class TestRecordOpenJob : public QObject
     void makeRecord()
     {
         LocalRecord history{stillClock()};
-        QVERIFY(!open(history).forThisRunOnly);
+        QVERIFY(!open(history).isForThisRunOnly());
         QVERIFY(resultOf(history.record(goodOutcome())));
     }
     //! Names and bytes of everything in the folder.
@@ -78,7 +78,7 @@ private slots:
 
         LocalRecord history{stillClock()};
         const RecordState state = open(history);
-        QVERIFY(!state.forThisRunOnly && !state.why && state.damagedKeptAs.isEmpty());
+        QVERIFY(!state.isForThisRunOnly() && !state.why && state.damagedKeptAs.isEmpty());
         QCOMPARE(resultOf(history.checks({.limit = 10}))->total, 1);
         QCOMPARE(m_secrets->calls.count(u"write record/data-key"_s), 1);
     }
@@ -86,11 +86,11 @@ private slots:
     {
         {
             LocalRecord history{stillClock()};
-            QVERIFY(!open(history).forThisRunOnly);
+            QVERIFY(!open(history).isForThisRunOnly());
         }
         m_secrets->secrets.clear();
         LocalRecord history{stillClock()};
-        QVERIFY(!open(history).forThisRunOnly);
+        QVERIFY(!open(history).isForThisRunOnly());
         QVERIFY(works(history));
     }
     void memoryWhereThatWasAskedFor()
@@ -98,7 +98,7 @@ private slots:
         m_file.clear();
         LocalRecord history{stillClock()};
         const RecordState state = open(history);
-        QVERIFY(state.forThisRunOnly && !state.why);
+        QVERIFY(state.isForThisRunOnly() && !state.why);
         QVERIFY(works(history));
         QVERIFY(m_secrets->calls.isEmpty());
     }
@@ -109,7 +109,7 @@ private slots:
         for (int total : {1, 2}) {
             LocalRecord history{stillClock()};
             const auto state = resultOf(openRecord(history, secrets, m_file, RecordRole::Owner));
-            QVERIFY(!state->forThisRunOnly && !state->why);
+            QVERIFY(!state->isForThisRunOnly() && !state->why);
             QVERIFY(works(history));
             QCOMPARE(resultOf(history.checks({.limit = 1}))->total, total);
         }
@@ -119,7 +119,7 @@ private slots:
         m_secrets->forThisRunOnly = true;
         LocalRecord history{stillClock()};
         const RecordState state = open(history);
-        QVERIFY(state.forThisRunOnly && !state.why);
+        QVERIFY(state.isForThisRunOnly() && !state.why);
         QVERIFY(works(history));
         QVERIFY(folder().isEmpty());
     }
@@ -156,7 +156,7 @@ private slots:
             {
                 LocalRecord history{stillClock()};
                 const RecordState state = open(history);
-                QVERIFY(state.forThisRunOnly);
+                QVERIFY(state.isForThisRunOnly());
                 QCOMPARE(state.why->code, code);
                 QVERIFY(works(history));
             }
@@ -190,7 +190,7 @@ private slots:
         {
             LocalRecord history{stillClock()};
             const RecordState state = open(history);
-            QVERIFY(state.forThisRunOnly);
+            QVERIFY(state.isForThisRunOnly());
             QCOMPARE(state.why->code, ErrorCode::NotConfigured);
             QVERIFY(works(history));
         }
@@ -214,7 +214,7 @@ private slots:
         {
             LocalRecord history{stillClock()};
             const RecordState state = open(history);
-            QVERIFY(state.forThisRunOnly);
+            QVERIFY(state.isForThisRunOnly());
             QCOMPARE(state.why->code, ErrorCode::NotConfigured);
             QVERIFY(works(history));
         }
@@ -240,7 +240,7 @@ private slots:
         {
             LocalRecord history{stillClock()};
             const RecordState state = open(history);
-            QVERIFY(!state.forThisRunOnly && !state.why);
+            QVERIFY(!state.isForThisRunOnly() && !state.why);
             QVERIFY(QFileInfo(state.damagedKeptAs).fileName().startsWith(u"history.damaged-"_s));
             QCOMPARE(folder().value(QFileInfo(state.damagedKeptAs).fileName()), damaged);
             QVERIFY(works(history));
@@ -272,7 +272,7 @@ private slots:
             LocalRecord history{stillClock()};
             const RecordState state = open(history);
             QCOMPARE(state.why->code, ErrorCode::Storage);
-            QVERIFY(state.forThisRunOnly && state.damagedKeptAs.isEmpty());
+            QVERIFY(state.isForThisRunOnly() && state.damagedKeptAs.isEmpty());
             QVERIFY(works(history));
         }
         QCOMPARE(folder().value(u"history.db"_s), before);
@@ -287,7 +287,7 @@ private slots:
                 m_secrets->secrets.clear();
             LocalRecord history{stillClock()};
             const RecordState state = open(history);
-            QVERIFY(state.forThisRunOnly);
+            QVERIFY(state.isForThisRunOnly());
             QCOMPARE(state.why->code, ErrorCode::Storage);
             QVERIFY(works(history));
         }
@@ -301,7 +301,7 @@ private slots:
         auto *job = openRecord(history, *m_secrets, m_file, RecordRole::Owner);
         m_secrets.reset();
         const auto state = resultOf(job);
-        QVERIFY(state->forThisRunOnly);
+        QVERIFY(state->isForThisRunOnly());
         QCOMPARE(state->why->code, ErrorCode::Cancelled);
         QVERIFY(works(history));
     }

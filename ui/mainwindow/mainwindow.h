@@ -8,6 +8,7 @@
 #include "lib/connections/connectionstore.h"
 #include "lib/i18n/languageswitcher.h"
 #include "lib/platform/otherwriters.h"
+#include "lib/recordkeeping/recordstate.h"
 #include "ui/style/focusring.h"
 #include "ui/style/theme.h"
 

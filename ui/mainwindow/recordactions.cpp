@@ -101,9 +101,9 @@ void RecordActions::leaveDeletedCheck(const QDateTime &before)
 
 void RecordActions::showRecordState(const RecordState &state)
 {
-    if (m_forThisRunOnly && *m_forThisRunOnly != state.forThisRunOnly)
+    if (m_forThisRunOnly && *m_forThisRunOnly != state.isForThisRunOnly())
         m_parts.steps.forget();
-    m_forThisRunOnly = state.forThisRunOnly;
+    m_forThisRunOnly = state.isForThisRunOnly();
     m_retention->run();
 }
 

@@ -76,7 +76,7 @@ void StatusLine::say()
         first += tr("%1 of %2 left today").arg(locale.toString(*m_left), locale.toString(m_perDay));
     QStringList last;
     if (m_record)
-        last += m_record->forThisRunOnly ? tr("history for this run only") : tr("history encrypted");
+        last += m_record->isForThisRunOnly() ? tr("history for this run only") : tr("history encrypted");
     const qint64 seconds = m_expiresAt ? m_environment.now().secsTo(*m_expiresAt) : 0;
     m_token->setVisible(m_expiresAt.has_value());
     m_token->setText(seconds > 0 ? tr("token %1 min").arg((seconds + 59) / 60) : tr("token expired"));

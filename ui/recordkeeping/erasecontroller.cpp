@@ -27,7 +27,7 @@ void EraseController::ask()
     }
     if (std::exchange(m_asking, true))
         return;
-    if (m_parts.record.state().forThisRunOnly)
+    if (m_parts.record.state().isForThisRunOnly())
         return question(-1, -1);
     m_parts.history.checks({.limit = 0})->onFinished(this, [this](const Result<CheckPage> &checks) {
         m_parts.history.cases({.limit = 0})->onFinished(this, [this, checks](const Result<CasePage> &cases) {

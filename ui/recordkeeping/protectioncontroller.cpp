@@ -32,7 +32,7 @@ void ProtectionController::stateChanged(const RecordState &state)
 {
     if (m_settled)
         return;
-    if (recordRemedy(state) == RecordRemedy::EnterPassphrase && !state.why)
+    if (state.mode == RecordState::Mode::AwaitsPassphrase)
         askForPassphrase();
     else if (!m_dialog) // an open dialog must be answered first
         settle();
@@ -82,13 +82,13 @@ void ProtectionController::use(Way way)
     } else if (way == Way::Passphrase) {
         if (!state.underPassphrase)
             askForNewPassphrase();
-        else if (state.forThisRunOnly)
+        else if (state.isForThisRunOnly())
             askForPassphrase();
-    } else if (state.underPassphrase && !state.forThisRunOnly) {
+    } else if (state.underPassphrase && !state.isForThisRunOnly()) {
         moveToKeychain();
     } else if (state.underPassphrase) { // a closed record must be opened first
         askForPassphrase();
-    } else if (state.forThisRunOnly) {
+    } else if (state.isForThisRunOnly()) {
         m_settings.setKeepNothing(false);
         tryAgain();
     }
@@ -99,7 +99,7 @@ void ProtectionController::tryAgain()
     emit busy(true);
     m_record.tryAgain()->onFinished(this, [this](const Result<Nothing> &tried) {
         emit busy(false);
-        if (!m_record.state().forThisRunOnly)
+        if (!m_record.state().isForThisRunOnly())
             emit told(tr("The history is open. What you looked up meanwhile is in it."), false);
         else if (!tried)
             emit told(tr("The history is still closed. %1").arg(whyClosed(tried.error())), true);

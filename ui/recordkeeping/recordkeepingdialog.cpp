@@ -36,7 +36,7 @@ RecordKeepingDialog::RecordKeepingDialog(const RecordState &state, QWidget *pare
 
 std::optional<RecordKeepingDialog::Way> RecordKeepingDialog::wayOf(const RecordState &state)
 {
-    if (state.byChoice)
+    if (state.mode == RecordState::Mode::NothingKept)
         return Way::Nothing;
     if (state.underPassphrase)
         return Way::Passphrase;
@@ -52,7 +52,7 @@ void RecordKeepingDialog::addWays(const RecordState &state)
            tr("The history opens by itself while the keyring is unlocked."));
     // A record whose key is in the keyring cannot be put under a passphrase: records in other folders may use that key
     // too.
-    if (way != Way::Keychain || state.forThisRunOnly)
+    if (way != Way::Keychain || state.isForThisRunOnly())
         addWay(Way::Passphrase, tr("Under a &passphrase"),
                tr("Linterna asks for it at each start. Nobody can recover it."));
     addWay(Way::Nothing, tr("Keep &nothing on this computer"),

@@ -76,7 +76,7 @@ QString inWords(std::span<const RecordRow> rows, const Error &error)
 QString recordStateText(const RecordState &state)
 {
     if (!state.why) {
-        if (state.forThisRunOnly && state.underPassphrase && !state.byChoice)
+        if (state.mode == RecordState::Mode::AwaitsPassphrase)
             return RecordStateTexts::tr(
                 "The history is closed until its passphrase is entered. What you look up now goes into it "
                 "then, and is otherwise kept until the program ends.");
