@@ -46,7 +46,7 @@ Result<OpenedRecord> open(Session &session)
     const QString record = session.paths().record();
     const QString keyFile = recordKeyFile(record);
     if (!QFile::exists(keyFile))
-        return resultOf(openRecord(session.history(), session.secrets(), record, session.role()));
+        return resultOf(openRecord(session.history().file(), session.secrets(), record, session.role()));
     QByteArray typed = readSecretLine(u"Passphrase of the history"_s);
     const Secret passphrase = passphraseFromText(QString::fromUtf8(typed));
     wipe(typed);
@@ -56,7 +56,7 @@ Result<OpenedRecord> open(Session &session)
     if (key->isEmpty())
         return Error{.code = ErrorCode::Invalid,
                      .detail = u"it has a passphrase, and what came from standard input is another one"_s};
-    return resultOf(openRecordWithKey(session.history(), record, *key, session.role()));
+    return resultOf(openRecordWithKey(session.history().file(), record, *key, session.role()));
 }
 
 Secret readPassphrase(const QString &what)
@@ -94,7 +94,7 @@ int backUp(const CommandLine &line, LocalRecord &history, const Clock &clock)
             ExitBadArguments,
             u"--backup takes a passphrase of at least %1 characters from standard input"_s.arg(ShortestPassphrase));
     const Result<BackupDone> done =
-        resultOf<BackupDone>(new RecordBackup(history, clock, line.argument, passphrase, {}, qApp));
+        resultOf<BackupDone>(new RecordBackup(history.file(), clock, line.argument, passphrase, {}, qApp));
     if (!done)
         return complain(ExitFailed, done.error().detail);
     say(u"%1 checks backed up to %2 (%3 bytes), read back and verified"_s.arg(
@@ -107,7 +107,7 @@ int restore(const CommandLine &line, LocalRecord &history)
     const Secret passphrase = readPassphrase(u"Passphrase of the backup"_s);
     const auto rule = line.replace ? RecordRestore::Occupied::KeepOther : RecordRestore::Occupied::Refuse;
     const Result<RestoreDone> done =
-        resultOf<RestoreDone>(new RecordRestore(history, line.argument, passphrase, rule, qApp));
+        resultOf<RestoreDone>(new RecordRestore(history.file(), line.argument, passphrase, rule, qApp));
     if (!done && done.error().code == ErrorCode::Invalid)
         return complain(
             ExitBadArguments,

@@ -15,7 +15,7 @@ Session::Session(const CommandLine &line, RecordRole role)
     : m_line(line), m_paths(line.dataDir), m_role(role),
       m_secrets(line.practice ? static_cast<SecretStore &>(m_memory) : m_keychain), m_settings(m_paths.settings()),
       m_connections(m_paths.connections()), m_record(m_history, m_secrets, m_paths.record(), {}, role),
-      m_requests(m_paths.requestCounts(), [this](const QString &kept) {
+      m_requests(m_paths.requestCounts(), m_clock, [this](const QString &kept) {
           emit fileTroublesFound({{QFileInfo(m_paths.requestCounts()).fileName(), FileTrouble::What::Damaged,
                                    QFileInfo(kept).fileName()}});
       })

@@ -8,12 +8,12 @@
 #include "lib/checks/checkservice.h"
 #include "lib/checks/connectiontester.h"
 #include "lib/i18n/languageswitcher.h"
+#include "lib/platform/otherwriters.h"
 #include "lib/recordkeeping/recordlifecycle.h"
 #include "lib/sandbox/practiceserver.h"
 #include "lib/secrets/keychainsecretstore.h"
 #include "lib/secrets/memorysecretstore.h"
 #include "lib/settings/settings.h"
-#include "lib/platform/otherwriters.h"
 #include "lib/sqlite/requestcounts.h"
 
 namespace linterna {
@@ -87,7 +87,7 @@ private:
     ConnectionStore m_connections;
     LanguageSwitcher m_languages;
     PracticeServer m_practice{m_clock};
-    LocalRecord m_history;
+    LocalRecord m_history{m_clock};
     RecordLifecycle m_record;
     RequestCounts m_requests;
     RateLimiters m_limiters{m_clock, &m_requests};

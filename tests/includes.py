@@ -17,8 +17,8 @@ import subprocess
 import sys
 import tempfile
 
-LIB = ("platform base text domain json secrets crypto tls pacing net connections auth casestatus tables record sqlite "
-       "localrecord recordkeeping backup exchange checks settings i18n sandbox").split()
+LIB = ("platform base text domain json secrets crypto tls pacing net connections auth casestatus tables record "
+       "recordindex sqlite localrecord recordkeeping backup exchange checks settings i18n sandbox").split()
 UI = ("style widgets words filter list lookup casecard caseactions certificates connections recordkeeping exchange print "
       "mainwindow").split()
 TOPS = ("lib", "ui", "app", "tests")

@@ -58,13 +58,13 @@ Result<qint64> settleCopy(const QString &file, const Secret &dataKey)
     return checks;
 }
 
-RecordBackup::RecordBackup(LocalRecord &history, const Clock &clock, const QString &target, const Secret &passphrase,
+RecordBackup::RecordBackup(RecordFile &record, const Clock &clock, const QString &target, const Secret &passphrase,
                            const PassphraseCost &cost, QObject *parent)
     : JobOf(parent), m_clock(clock), m_target(target), m_passphrase(passphrase), m_cost(cost),
       m_thread(new BackupThread(this))
 {
     connect(m_thread, &BackupThread::progressed, this, &RecordBackup::progressed);
-    JobOf<RecordCopy> *copying = history.copyRecord([self = QPointer(this)](qint64 done, qint64 total) {
+    JobOf<RecordCopy> *copying = record.copy([self = QPointer(this)](qint64 done, qint64 total) {
         if (self)
             emit self->progressed({BackupProgress::Phase::Copying, done, total});
     });

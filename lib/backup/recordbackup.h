@@ -3,7 +3,7 @@
 
 #include "lib/backup/backupfile.h"
 #include "lib/base/clock.h"
-#include "lib/localrecord/localrecord.h"
+#include "lib/localrecord/recordfile.h"
 
 namespace linterna {
 
@@ -24,7 +24,7 @@ class RecordBackup : public JobOf<BackupDone>
 {
     Q_OBJECT
 public:
-    RecordBackup(LocalRecord &history, const Clock &clock, const QString &target, const Secret &passphrase,
+    RecordBackup(RecordFile &record, const Clock &clock, const QString &target, const Secret &passphrase,
                  const PassphraseCost &cost = {}, QObject *parent = nullptr);
     ~RecordBackup() override;
 

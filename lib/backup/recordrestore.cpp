@@ -63,12 +63,12 @@ void check(RestoreReading &reading, const QString &file, BackupWork &work)
 
 } // namespace
 
-RecordRestore::RecordRestore(LocalRecord &history, const QString &file, const Secret &passphrase, Occupied occupied,
+RecordRestore::RecordRestore(RecordFile &record, const QString &file, const Secret &passphrase, Occupied occupied,
                              QObject *parent)
-    : JobOf(parent), m_history(&history), m_occupied(occupied), m_thread(new BackupThread(this))
+    : JobOf(parent), m_record(&record), m_occupied(occupied), m_thread(new BackupThread(this))
 {
     connect(m_thread, &BackupThread::progressed, this, &RecordRestore::progressed);
-    auto *making = history.makeScratch();
+    auto *making = record.makeScratch();
     m_making = making;
     making->onFinished(this, [this, file, passphrase](const Result<std::shared_ptr<Scratch>> &scratch) {
         if (scratch)
@@ -126,10 +126,10 @@ void RecordRestore::replaceOther()
 
 void RecordRestore::replace(Replace rule)
 {
-    if (!m_history)
+    if (!m_record)
         return finish(Error{.code = ErrorCode::Cancelled});
     emit progressed({Phase::Replacing, 0, 0});
-    m_history->replaceWith(m_copy, rule)->onFinished(this, [this](const Result<QString> &keptAs) { replaced(keptAs); });
+    m_record->replaceWith(m_copy, rule)->onFinished(this, [this](const Result<QString> &keptAs) { replaced(keptAs); });
 }
 
 void RecordRestore::replaced(const Result<QString> &keptAs)

@@ -25,7 +25,7 @@ public:
     //! What to do where the record has something in it. Ask: occupied() is emitted, and the job waits for
     //! replaceOther() or cancel().
     enum class Occupied { Refuse, Ask, KeepOther };
-    RecordRestore(LocalRecord &history, const QString &file, const Secret &passphrase, Occupied occupied,
+    RecordRestore(RecordFile &record, const QString &file, const Secret &passphrase, Occupied occupied,
                   QObject *parent = nullptr);
     ~RecordRestore() override;
 
@@ -44,7 +44,7 @@ private:
     void replace(Replace rule);
     void replaced(const Result<QString> &keptAs);
 
-    QPointer<LocalRecord> m_history;
+    QPointer<RecordFile> m_record;
     Occupied m_occupied;
     QPointer<Job> m_making;
     BackupThread *m_thread;

@@ -18,6 +18,8 @@ template<class T>
 class [[nodiscard]] Result
 {
 public:
+    using Value = T;
+
     Result(T value) : m_content(std::in_place_index<0>, std::move(value)) {}
     Result(Error error) : m_content(std::in_place_index<1>, std::move(error)) {}
 

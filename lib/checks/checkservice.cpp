@@ -50,7 +50,7 @@ struct CheckService::Check {
     [[nodiscard]] auto place() const { return std::tuple(request.askedBy, order, receipt); }
 };
 
-CheckService::CheckService(LocalRecord &history, ActiveConnection &active, Clock &clock, QObject *parent)
+CheckService::CheckService(Record &history, ActiveConnection &active, Clock &clock, QObject *parent)
     : QObject(parent), m_history(history), m_unstored(history, clock), m_clock(clock), m_active(active)
 {
     connect(&m_active, &ActiveConnection::leaving, this, &CheckService::leaveConnection);

@@ -4,7 +4,7 @@
 #include "lib/base/clock.h"
 #include "lib/checks/activeconnection.h"
 #include "lib/checks/unstoredchecks.h"
-#include "lib/localrecord/localrecord.h"
+#include "lib/record/record.h"
 
 #include <map>
 #include <memory>
@@ -39,7 +39,7 @@ class CheckService : public QObject
 public:
     //! Checks go through the active connection, and wait until there is one. When it is left, what was under way on it,
     //! or waited for it, ends as Cancelled.
-    CheckService(LocalRecord &history, ActiveConnection &active, Clock &clock, QObject *parent = nullptr);
+    CheckService(Record &history, ActiveConnection &active, Clock &clock, QObject *parent = nullptr);
     ~CheckService() override;
 
     //! Asks for one receipt number; ends in exactly one finished(). Where credentials were refused or cannot be had, a
@@ -85,7 +85,7 @@ private:
     void end(const CheckOutcome &outcome);
     void tellWaiting(const QDateTime &until, ErrorCode reason);
 
-    LocalRecord &m_history;
+    Record &m_history;
     UnstoredChecks m_unstored;
     Clock &m_clock;
     ActiveConnection &m_active;

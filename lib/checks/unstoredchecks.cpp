@@ -20,10 +20,10 @@ bool passes(ErrorCode code)
 
 } // namespace
 
-UnstoredChecks::UnstoredChecks(LocalRecord &history, Clock &clock, QObject *parent)
+UnstoredChecks::UnstoredChecks(Record &history, Clock &clock, QObject *parent)
     : QObject(parent), m_history(history), m_clock(clock)
 {
-    connect(&m_history, &LocalRecord::casesRemoved, this, &UnstoredChecks::drop);
+    connect(&m_history, &Record::casesRemoved, this, &UnstoredChecks::drop);
 }
 
 void UnstoredChecks::store(const CheckOutcome &outcome, Told told)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lib/base/clock.h"
-#include "lib/localrecord/localrecord.h"
+#include "lib/record/record.h"
 
 #include <deque>
 
@@ -15,7 +15,7 @@ class UnstoredChecks : public QObject
 {
     Q_OBJECT
 public:
-    UnstoredChecks(LocalRecord &history, Clock &clock, QObject *parent = nullptr);
+    UnstoredChecks(Record &history, Clock &clock, QObject *parent = nullptr);
 
     //! Called once for each outcome: when it is stored, or with CheckOutcome::notRecorded where it must wait or can
     //! never be stored.
@@ -45,7 +45,7 @@ private:
     void tryFirst();
     void ended(const Result<CheckOutcome> &recorded);
 
-    LocalRecord &m_history;
+    Record &m_history;
     Clock &m_clock;
     std::deque<Waiting> m_waiting;
     std::optional<Error> m_why;

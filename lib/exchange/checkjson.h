@@ -2,7 +2,8 @@
 #pragma once
 
 #include "lib/base/result.h"
-#include "lib/record/listquery.h"
+#include "lib/record/checkrow.h"
+#include "lib/record/checksource.h"
 
 #include <QByteArray>
 

@@ -80,7 +80,7 @@ private:
 
 } // namespace
 
-JobOf<qint64> *exportRecord(LocalRecord &history, const QString &file, const ExportOptions &options)
+JobOf<qint64> *exportRecord(Record &history, const QString &file, const ExportOptions &options)
 {
     auto decision = std::make_shared<Decision>();
     JobOf<qint64> *visit = history.visit(std::make_shared<Exporter>(file, options, decision), options.scope);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lib/exchange/exportoptions.h"
-#include "lib/localrecord/localrecord.h"
+#include "lib/record/record.h"
 
 namespace linterna {
 
@@ -30,6 +30,6 @@ namespace linterna {
 //! column, "check", behind the everyday table.
 //!
 //! Errors: Storage (detail names the file and the reason; a name that this file system cannot hold exactly is refused).
-[[nodiscard]] JobOf<qint64> *exportRecord(LocalRecord &history, const QString &file, const ExportOptions &options = {});
+[[nodiscard]] JobOf<qint64> *exportRecord(Record &history, const QString &file, const ExportOptions &options = {});
 
 } // namespace linterna

@@ -3,14 +3,9 @@
 
 #include "lib/base/result.h"
 #include "lib/localrecord/textstore.h"
+#include "lib/recordindex/indexvalues.h"
 
 namespace linterna {
-
-//! TextTemplate::values of an answer's two descriptions.
-struct BilingualValues {
-    QByteArray en = {};
-    QByteArray es = {};
-};
 
 //! The distinct replies of the record: answers and failures with their raw replies, each stored once however many
 //! checks got it.

@@ -3,7 +3,7 @@
 
 #include "lib/localrecord/answerstore.h"
 #include "lib/localrecord/casetable.h"
-#include "lib/record/recordtypes.h"
+#include "lib/record/checkrow.h"
 
 namespace linterna {
 

@@ -101,7 +101,7 @@ Result<QString> RecordDatabase::replaceWith(const QString &file, const Secret &k
 {
     if (m_location.file.isEmpty())
         return inMemory();
-    if (auto refused = DeletionRules::refusal(m_location))
+    if (auto refused = DeletionRules::refusal(m_location.file, m_location.role))
         return *refused;
     const auto empty = isEmpty(database());
     if (!empty)

@@ -75,16 +75,14 @@ std::optional<Error> prepareFile(const QString &file, const Secret &kept)
 void RecordDatabase::Record::startAnew()
 {
     tables.forget();
-    lists.reset();
-    index = std::make_unique<RecordIndex>(tables);
-    lists = std::make_unique<QueryEngine>(*index);
+    inMemory = std::make_unique<InMemory>(tables);
 }
 
 void RecordDatabase::recover()
 {
     if (m_record)
         m_record->startAnew();
-    ++m_version;
+    m_journal.noteEverything();
 }
 
 Result<Nothing> RecordDatabase::open(const RecordLocation &location)
@@ -115,7 +113,7 @@ Result<Nothing> RecordDatabase::open(const RecordLocation &location)
     m_record = std::move(record);
     m_location = location;
     ++m_opening;
-    ++m_version;
+    m_journal.noteEverything();
     if (auto error = noticeOthers()) {
         m_record.reset();
         return *error;
@@ -123,7 +121,7 @@ Result<Nothing> RecordDatabase::open(const RecordLocation &location)
     if (auto error = showWhatNobodyDeleted())
         qCWarning(lcStorage).noquote() << "deletions could not be looked at:" << error->detail;
     // Nothing of what was deleted is shown, whether it is out of the file or not: on a full disk all else can be read.
-    if (DeletionRules::refusal(location))
+    if (DeletionRules::refusal(location.file, location.role))
         return Nothing{};
     if (const auto purged = purgeRemoved(); !purged)
         qCWarning(lcStorage).noquote() << "what was deleted is still in the file:" << purged.error().detail;
@@ -171,7 +169,7 @@ std::optional<Error> RecordDatabase::noticeOthers()
     if (first)
         return {};
     m_record->startAnew();
-    ++m_version;
+    m_journal.noteEverything();
     return {};
 }
 
@@ -232,6 +230,13 @@ std::optional<Error> RecordDatabase::writeCheck(CheckOutcome &outcome)
     return tables.cases.writeLasts(kept);
 }
 
+Result<RecordChanges> RecordDatabase::changesAfter(qint64 number)
+{
+    if (auto error = noticeOthers())
+        return *error;
+    return m_journal.after(number);
+}
+
 Result<CheckOutcome> RecordDatabase::record(CheckOutcome outcome)
 {
     if (!outcome.checkedAt.isValid())
@@ -249,9 +254,9 @@ Result<CheckOutcome> RecordDatabase::record(CheckOutcome outcome)
         m_record->tables.forget();
         return *error;
     }
-    ++m_version;
+    m_journal.noteCheck(outcome.id);
     // An error of the index does not undo that the check is stored: the lists are read in anew.
-    if (m_record->index->addCheck(outcome.id))
+    if (m_record->inMemory->reader.addCheck(outcome.id))
         m_record->startAnew();
     return outcome;
 }
@@ -282,7 +287,7 @@ Result<CheckOutcome> RecordDatabase::lastGood(const ReceiptNumber &receipt) cons
 
 void RecordDatabase::putCasesRight()
 {
-    const std::vector<qint64> misplaced = m_record->index->takeMisplacedCases();
+    const std::vector<qint64> misplaced = m_record->inMemory->reader.takeMisplacedCases();
     if (misplaced.empty())
         return;
     Transaction transaction(database());

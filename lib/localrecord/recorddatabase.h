@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/officenotes.h"
-#include "lib/localrecord/queryengine.h"
+#include "lib/localrecord/indexreader.h"
+#include "lib/localrecord/recordfile.h"
+#include "lib/record/changejournal.h"
+#include "lib/record/checksource.h"
+#include "lib/record/deletion.h"
+#include "lib/record/officenotes.h"
+#include "lib/record/recordvisitor.h"
+#include "lib/recordindex/queryengine.h"
 #include "lib/sqlite/databasecopy.h"
 #include "lib/sqlite/scratch.h"
 
@@ -12,7 +18,7 @@
 
 namespace linterna {
 
-//! The work behind LocalRecord, where each call is documented: here it is done at once, on the calling thread. All but
+//! The work behind LocalRecord and RecordFile; Record and RecordFile document each call: here it is done at once, on the calling thread. All but
 //! isOpen(), open() and the static functions need an open record (asserts).
 class RecordDatabase
 {
@@ -69,6 +75,8 @@ public:
     [[nodiscard]] Result<QString> replaceWith(const QString &file, const Secret &key, Replace rule,
                                               const QDateTime &now);
 
+    [[nodiscard]] Result<RecordChanges> changesAfter(qint64 number);
+
     //! The ids of all rows within a scope, in the scope's order; all of the record must have been read in (readMore()).
     [[nodiscard]] std::vector<qint64> idsWithin(const VisitScope &scope, const QDateTime &now);
     //! Shows these checks to the visitor; Cancelled when `stop` is found true before one of them.
@@ -85,8 +93,14 @@ private:
         {}
         Secret dataKey;
         RecordTables tables;
-        std::unique_ptr<RecordIndex> index = std::make_unique<RecordIndex>(tables);
-        std::unique_ptr<QueryEngine> lists = std::make_unique<QueryEngine>(*index);
+        //! What is kept in memory: the index, what feeds it, and what was found by it.
+        struct InMemory {
+            explicit InMemory(RecordTables &tables) : reader(tables, index), lists(index) {}
+            RecordIndex index;
+            IndexReader reader;
+            QueryEngine lists;
+        };
+        std::unique_ptr<InMemory> inMemory = std::make_unique<InMemory>(tables);
         qint64 dataVersion = 0;
         //! Something was purged, and the file has not been shrunk since (shrink() in lib/localrecord/softdeletion.h).
         bool toBeShrunk = false;
@@ -131,8 +145,8 @@ private:
     std::unique_ptr<Record> m_record;
     RecordLocation m_location;
     int m_opening = 0;
-    //! Version of everything that lists show: another number after each change.
-    qint64 m_version = 0;
+    //! What changed since this object was made; its number is the version of everything that lists show.
+    ChangeJournal m_journal;
 };
 
 } // namespace linterna

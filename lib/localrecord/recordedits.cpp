@@ -53,8 +53,8 @@ Result<CaseDetails> RecordDatabase::editCase(const ReceiptNumber &receipt, const
         m_record->tables.forget();
         return *error;
     }
-    ++m_version;
-    if (m_record->index->updateCase(kept->id))
+    m_journal.noteCase(receipt);
+    if (m_record->inMemory->reader.updateCase(kept->id))
         m_record->startAnew();
     return kept->details;
 }
@@ -71,7 +71,7 @@ Result<T> RecordDatabase::change(const std::function<Result<T>(RecordTables &tab
             result = *error;
     }
     m_record->startAnew();
-    ++m_version;
+    m_journal.noteEverything();
     return result;
 }
 
@@ -156,7 +156,7 @@ Result<Nothing> RecordDatabase::undoDeletion(qint64 number)
 
 Result<qint64> RecordDatabase::purgeRemoved()
 {
-    if (auto refused = DeletionRules::refusal(m_location))
+    if (auto refused = DeletionRules::refusal(m_location.file, m_location.role))
         return *refused;
     const auto any = softdeletion::isAny(database());
     if (!any)
@@ -257,10 +257,12 @@ Result<Nothing> RecordDatabase::saveFilters(const std::vector<SavedFilter> &filt
     auto error = writeFilters(filters);
     if (!error)
         error = transaction.commit();
-    if (!error)
-        return Nothing{};
-    m_record->tables.forget();
-    return *error;
+    if (error) {
+        m_record->tables.forget();
+        return *error;
+    }
+    m_journal.noteFilters();
+    return Nothing{};
 }
 
 Result<OfficeNotes> RecordDatabase::officeNotes() const
@@ -326,7 +328,7 @@ Result<qint64> RecordDatabase::importAll(CheckSource &source, const std::atomic_
         ++count;
     }
     m_record->startAnew();
-    ++m_version;
+    m_journal.noteEverything();
     if (error)
         return *error;
     return count;

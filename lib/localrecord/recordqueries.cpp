@@ -10,8 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int largestListPage = 2000;
-
 //! The first page of a list that nobody has filtered or sorted.
 bool isBeginning(const ListQuery &query)
 {
@@ -64,7 +62,7 @@ Result<bool> RecordDatabase::readMore()
 {
     if (auto error = noticeOthers())
         return *error;
-    Result<bool> complete = m_record->index->readMore();
+    Result<bool> complete = m_record->inMemory->reader.readMore();
     if (!complete)
         m_record->startAnew(); // the last row may have been taken in by half
     else if (*complete)
@@ -74,16 +72,16 @@ Result<bool> RecordDatabase::readMore()
 
 Result<ListPart> RecordDatabase::beginningOf(const ListQuery &query, const QString &ids, const QString &count) const
 {
-    const int limit = std::clamp(query.limit, 0, largestListPage);
-    const int left = limit - std::clamp(query.leave, 0, limit);
+    const int pageSize = std::clamp(query.pageSize, 0, ListQuery::LargestPage);
+    const int left = pageSize - std::clamp(query.offset, 0, pageSize);
     ListPart part;
     Rows rows = database().query(ids + u" LIMIT ? OFFSET ?"_s,
-                                 {query.take > 0 ? std::min(query.take, left) : left, limit - left});
+                                 {query.limit > 0 ? std::min(query.limit, left) : left, pageSize - left});
     while (rows.next())
         part.ids.push_back(rows.integer(0));
     Rows all = database().query(count);
     part.total = all.next() ? all.integer(0) : 0;
-    part.size = std::min<qint64>(limit, part.total);
+    part.pageSize = std::min<qint64>(pageSize, part.total);
     if (rows.error() || all.error())
         return rows.error() ? *rows.error() : *all.error();
     return part;
@@ -92,25 +90,25 @@ Result<ListPart> RecordDatabase::beginningOf(const ListQuery &query, const QStri
 qint64 RecordDatabase::versionOf(bool whole) const
 {
     // While the index is being read in, each slice changes what lists find: the generation is their version then.
-    return whole ? m_version : -1 - static_cast<qint64>(m_record->index->generation());
+    return whole ? m_journal.number() : -1 - static_cast<qint64>(m_record->inMemory->index.generation());
 }
 
 Result<CheckPage> RecordDatabase::checks(const ListQuery &query, const QDateTime &now)
 {
     if (auto error = noticeOthers())
         return *error;
-    const bool complete = m_record->index->isComplete();
+    const bool complete = m_record->inMemory->reader.isComplete();
     const bool fromDisk = !complete && isBeginning(query);
     const Result<ListPart> part = fromDisk
         ? beginningOf(query, u"SELECT id FROM checks WHERE removal = 0 ORDER BY id DESC"_s,
                       u"SELECT count(*) - (SELECT count(*) FROM checks WHERE removal <> 0) FROM checks"_s)
-        : Result<ListPart>(m_record->lists->checks(query, now));
+        : Result<ListPart>(m_record->inMemory->lists.checks(query, now));
     if (!part)
         return part.error();
     auto rows = rowsOf(part->ids);
     if (!rows)
         return rows.error();
-    return CheckPage{*std::move(rows), part->size,           part->skipped,
+    return CheckPage{*std::move(rows), part->pageSize,       part->offset,
                      part->total,      complete || fromDisk, versionOf(complete || fromDisk)};
 }
 
@@ -195,10 +193,10 @@ bool RecordDatabase::areLasts(const CaseEntry &kept, const RowsById &checks) con
     if (!holds(kept.lastCheck, isLastCheckOf) || !holds(kept.lastGood, isLastGoodOf)
         || !holds(kept.lastChange, isLastChangeOf))
         return false;
-    const std::uint32_t at = m_record->index->positionOfCase(kept.id);
-    if (!m_record->index->isComplete() || at == 0)
+    const std::uint32_t at = m_record->inMemory->index.positionOfCase(kept.id);
+    if (!m_record->inMemory->reader.isComplete() || at == 0)
         return true;
-    const IndexedCase &known = m_record->index->cases()[at];
+    const IndexedCase &known = m_record->inMemory->index.cases()[at];
     return known.lastCheck.id == kept.lastCheck && known.lastGood.id == kept.lastGood
         && known.lastChange.id == kept.lastChange;
 }
@@ -274,12 +272,12 @@ Result<CasePage> RecordDatabase::cases(const ListQuery &query, const QDateTime &
 {
     if (auto error = noticeOthers())
         return *error;
-    const bool complete = m_record->index->isComplete();
+    const bool complete = m_record->inMemory->reader.isComplete();
     const bool fromDisk = !complete && isBeginning(query);
     const Result<ListPart> part = fromDisk
         ? beginningOf(query, u"SELECT id FROM cases WHERE removal = 0 ORDER BY last_check DESC, id DESC"_s,
                       u"SELECT count(*) - (SELECT count(*) FROM cases WHERE removal <> 0) FROM cases"_s)
-        : Result<ListPart>(m_record->lists->cases(query, now));
+        : Result<ListPart>(m_record->inMemory->lists.cases(query, now));
     if (!part)
         return part.error();
     auto kept = casesOf(part->ids);
@@ -288,7 +286,7 @@ Result<CasePage> RecordDatabase::cases(const ListQuery &query, const QDateTime &
     auto found = caseRows(*kept);
     if (!found)
         return found.error();
-    return CasePage{*std::move(found), part->size,           part->skipped,
+    return CasePage{*std::move(found), part->pageSize,       part->offset,
                     part->total,       complete || fromDisk, versionOf(complete || fromDisk)};
 }
 
@@ -296,7 +294,7 @@ Result<FilterChoices> RecordDatabase::filterChoices()
 {
     if (auto error = noticeOthers())
         return *error;
-    FilterChoices choices{m_record->index->letters().formTypes(), m_record->index->tags()};
+    FilterChoices choices{m_record->inMemory->index.letters().formTypes(), m_record->inMemory->index.tags()};
     choices.formTypes.sort();
     choices.tags.sort(Qt::CaseInsensitive);
     return choices;
@@ -318,7 +316,7 @@ Result<CaseRow> RecordDatabase::findCase(const ReceiptNumber &receipt) const
 std::vector<qint64> RecordDatabase::idsWithin(const VisitScope &scope, const QDateTime &now)
 {
     using What = VisitScope::What;
-    QueryEngine &lists = *m_record->lists;
+    QueryEngine &lists = m_record->inMemory->lists;
     std::vector<qint64> ids =
         scope.what == What::Checks ? lists.allChecks(scope.criteria.filter, now) : lists.allCases(scope.criteria, now);
     if (!scope.ids.empty()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lib/localrecord/recordtables.h"
+#include "lib/record/deletion.h"
 #include "lib/record/listquery.h"
 
 #include <span>

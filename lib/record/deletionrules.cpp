@@ -38,12 +38,12 @@ std::optional<DeletionRules::Doubt> clockDoubt(const DeletionRules::Witnesses &k
 
 } // namespace
 
-std::optional<Error> DeletionRules::refusal(const RecordLocation &location)
+std::optional<Error> DeletionRules::refusal(const QString &file, RecordRole role)
 {
-    if (location.file.isEmpty() || location.role == RecordRole::Owner)
+    if (file.isEmpty() || role == RecordRole::Owner)
         return {};
     return Error{.code = ErrorCode::Storage,
-                 .detail = u"%1: only the window that holds this folder may delete for good"_s.arg(location.file)};
+                 .detail = u"%1: only the window that holds this folder may delete for good"_s.arg(file)};
 }
 
 std::optional<DeletionRules::Doubt> DeletionRules::doubt(const Witnesses &witnesses)

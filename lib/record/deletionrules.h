@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/record/recordtypes.h"
+#include "lib/base/error.h"
+
+#include <QDateTime>
+
+#include <chrono>
+#include <optional>
 
 namespace linterna {
+
+//! Who opens a record. lib/record/deletionrules.h says what each may do.
+enum class RecordRole {
+    Owner, //!< The one program that holds the lock of the folder: the window, or a restoration without one.
+    Guest, //!< Anybody beside it: reads and adds.
+};
 
 //! Who may delete something for good, when, and what must agree first. Whatever purges, ages, replaces or erases asks
 //! here, and nothing else decides it.
@@ -38,8 +49,9 @@ public:
     //! How far the clock may be off: more than a long weekend, and less than what matters where months are counted.
     static constexpr std::chrono::days tolerance{5};
 
-    //! Empty where this program may delete something for good from the record at `location`; else why not (Storage).
-    [[nodiscard]] static std::optional<Error> refusal(const RecordLocation &location);
+    //! Empty where a program in this role may delete something for good from the record in `file` (empty: in memory);
+    //! else why not (Storage).
+    [[nodiscard]] static std::optional<Error> refusal(const QString &file, RecordRole role);
 
     //! What the clock of this computer is compared with. Times are UTC.
     struct Witnesses {

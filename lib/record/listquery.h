@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lib/record/caserecord.h"
-#include "lib/record/recordtypes.h"
+#include "lib/record/checkrow.h"
 
 #include <QDate>
 
@@ -87,22 +87,23 @@ struct ListQuery {
     } from = From::Start;
     qint64 id = 0;
     QDate date = {};
-    //! Most rows of the page: 2,000 or fewer.
-    int limit = 2000;
-    //! Only `take` rows of the page are wanted now (0: all), without its first `leave` rows: a long page is fetched in
+    static constexpr int LargestPage = 2000;
+    //! Most rows of the page: LargestPage or fewer.
+    int pageSize = LargestPage;
+    //! Of the page only `limit` rows are wanted now (0: all), and not its first `offset` rows: a long page is fetched in
     //! parts by repeating the query.
-    int take = 0;
-    int leave = 0;
+    int limit = 0;
+    int offset = 0;
 };
 
 //! A part of a list.
 template<class Row>
 struct ListPage {
     std::vector<Row> rows;
-    //! Rows of the page, including those that ListQuery::take and leave left out.
-    qint64 size = 0;
-    //! Matching rows before the first of `rows`, and in all.
-    qint64 skipped = 0;
+    //! Rows of the page, including those that ListQuery::limit and offset left out.
+    qint64 pageSize = 0;
+    //! Matching rows before the first row of the page, and in all.
+    qint64 offset = 0;
     qint64 total = 0;
     //! False while the record is still being read in: there may be more, and recordRead() tells when to ask again.
     bool complete = true;
@@ -111,60 +112,6 @@ struct ListPage {
 };
 using CheckPage = ListPage<CheckRow>;
 using CasePage = ListPage<CaseRow>;
-
-//! The rows that LocalRecord::visit() shows: all that match.
-struct VisitScope {
-    enum class What {
-        Checks,        //!< Checks, oldest first.
-        Cases,         //!< Cases, in the order of their list.
-        ChecksOfCases, //!< Every check of cases, oldest first.
-    };
-    What what = What::Checks;
-    //! The wanted checks, or cases, as in the list of either. The order counts for cases alone.
-    ListCriteria criteria = {};
-    //! Only these checks, or cases; none: all.
-    std::vector<qint64> ids = {};
-    //! Nothing else is done on the store's thread meanwhile: for a record that is about to be replaced by another one.
-    bool atOnce = false;
-    //! Called now and then, on the caller's thread, with how many rows were seen and how many there are.
-    std::function<void(qint64 done, qint64 total)> progress = {};
-};
-
-//! One check that comes from a file, with what the file says about its case.
-struct ImportedCheck {
-    //! `change` and `previous` are worked out anew; `id` is given anew.
-    CheckOutcome outcome;
-    CaseDetails details = {};
-};
-
-//! Gives checks one after the other, oldest first, on the store's thread.
-class CheckSource
-{
-public:
-    CheckSource() = default;
-    virtual ~CheckSource() = default;
-    Q_DISABLE_COPY_MOVE(CheckSource)
-    //! The next check; empty after the last. An Error ends the import, and nothing of the import stays.
-    [[nodiscard]] virtual Result<std::optional<ImportedCheck>> next() = 0;
-};
-
-//! What a deletion took away, and the number by which it can be taken back.
-struct Removed {
-    qint64 number = 0;
-    qint64 checks = 0;
-    //! Cases of which nothing is left in the lists.
-    qint64 cases = 0;
-};
-
-//! What is known of the checks before a moment, for whoever must decide whether they are really that old.
-struct OldChecks {
-    //! Whether retention would delete any of them.
-    bool any = false;
-    //! One of these checks was recorded after another that is not before the moment: one of the two has a wrong date.
-    bool outOfOrder = false;
-    //! The date of the newest check by date in the whole record; empty where there is no check.
-    std::optional<QDateTime> newest = {};
-};
 
 //! All form types and tags in the record, to choose from in a filter.
 struct FilterChoices {

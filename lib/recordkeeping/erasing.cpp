@@ -28,14 +28,14 @@ bool isCertificate(const QString &name)
 class Erasing : public JobOf<Erased>
 {
 public:
-    Erasing(LocalRecord &history, SecretStore &secrets, const QString &folder, const QStringList &keys)
-        : JobOf(&history), m_history(&history), m_secrets(&secrets), m_folder(folder), m_keys(keys)
+    Erasing(RecordFile &record, SecretStore &secrets, const QString &folder, const QStringList &keys)
+        : JobOf(&record), m_record(&record), m_secrets(&secrets), m_folder(folder), m_keys(keys)
     {}
 
     void start()
     {
         // Another record in its place closes it. Whatever came of that, its file goes.
-        m_history->open({{}, FieldCipher::makeDataKey()})->onFinished(this, [this](const Result<Nothing> &) {
+        m_record->open({{}, FieldCipher::makeDataKey()})->onFinished(this, [this](const Result<Nothing> &) {
             removeFiles();
             removeSecrets();
         });
@@ -96,7 +96,7 @@ private:
         removeSecrets();
     }
 
-    QPointer<LocalRecord> m_history;
+    QPointer<RecordFile> m_record;
     QPointer<SecretStore> m_secrets;
     QString m_folder;
     QStringList m_keys;
@@ -131,10 +131,9 @@ QStringList olderHistories(const QString &folder)
     return files;
 }
 
-JobOf<Erased> *eraseEverything(LocalRecord &history, SecretStore &secrets, const QString &folder,
-                               const QStringList &keys)
+JobOf<Erased> *eraseEverything(RecordFile &record, SecretStore &secrets, const QString &folder, const QStringList &keys)
 {
-    auto *erasing = new Erasing(history, secrets, folder, keys);
+    auto *erasing = new Erasing(record, secrets, folder, keys);
     erasing->start();
     return erasing;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/localrecord.h"
+#include "lib/localrecord/recordfile.h"
 #include "lib/secrets/secretstore.h"
 
 #include <QStringList>
@@ -30,10 +30,10 @@ struct Erased {
 //! its key. What is deleted in the program stays in them.
 [[nodiscard]] QStringList olderHistories(const QString &folder);
 
-//! Erases the record and all that belongs to it: closes it (the store goes on empty, in memory), removes
+//! Erases the record and all that belongs to it: closes it (the record goes on empty, in memory), removes
 //! filesOfLinterna(), then the secrets under these keys. Files are removed whatever becomes of the secrets. Where the
 //! keychain does not open, it is not asked again for the rest. Ends with a value always, unless it is cancelled.
-[[nodiscard]] JobOf<Erased> *eraseEverything(LocalRecord &history, SecretStore &secrets, const QString &folder,
+[[nodiscard]] JobOf<Erased> *eraseEverything(RecordFile &record, SecretStore &secrets, const QString &folder,
                                              const QStringList &keys);
 
 } // namespace linterna

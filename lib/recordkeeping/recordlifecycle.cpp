@@ -57,7 +57,7 @@ void RecordLifecycle::end(const Waiting<T> &job, const Result<T> &result)
 
 std::optional<Error> RecordLifecycle::refusesDeletion() const
 {
-    return DeletionRules::refusal({m_file, {}, m_role});
+    return DeletionRules::refusal(m_file, m_role);
 }
 
 void RecordLifecycle::tell(const RecordState &state)
@@ -84,8 +84,8 @@ void RecordLifecycle::open(Keep keep)
     m_busy = true;
     RecordState nothing{.mode = RecordState::Mode::NothingKept};
     nothing.underPassphrase = !m_file.isEmpty() && QFile::exists(recordKeyFile(m_file));
-    auto *opening = keep == Keep::Nothing ? keepRecordInMemory(m_history, nothing)
-                                          : openRecord(m_history, m_secrets, m_file, m_role);
+    auto *opening = keep == Keep::Nothing ? keepRecordInMemory(m_history.file(), nothing)
+                                          : openRecord(m_history.file(), m_secrets, m_file, m_role);
     opening->onFinished(this, [this](const Result<OpenedRecord> &opened) {
         m_busy = false;
         if (opened)
@@ -97,8 +97,8 @@ void RecordLifecycle::openLater(const Done &done)
 {
     auto target = std::make_shared<std::unique_ptr<LocalRecord>>(std::make_unique<LocalRecord>(m_history.clock()));
     LocalRecord &store = **target;
-    auto *opening = m_key.isEmpty() ? openRecord(store, m_secrets, m_file, m_role)
-                                    : openRecordWithKey(store, m_file, m_key, m_role);
+    auto *opening = m_key.isEmpty() ? openRecord(store.file(), m_secrets, m_file, m_role)
+                                    : openRecordWithKey(store.file(), m_file, m_key, m_role);
     opening->onFinished(this, [this, target, done](const Result<OpenedRecord> &opened) {
         if (opened && !opened->isForThisRunOnly())
             return takeOver(std::move(*target), *opened, done);
@@ -191,7 +191,7 @@ JobOf<Nothing> *RecordLifecycle::protect(const Secret &passphrase)
 
 void RecordLifecycle::makeKeyFile(const Secret &passphrase, const Done &done)
 {
-    m_history.holdsChecks(m_file)->onFinished(this, [=, this](const Result<bool> &holds) {
+    m_history.file().holdsChecks(m_file)->onFinished(this, [=, this](const Result<bool> &holds) {
         if (!holds)
             return done(holds.error());
         if (*holds) {
@@ -220,16 +220,18 @@ JobOf<QString> *RecordLifecycle::beginAnew()
     if (m_lock.tryLock() != FileLock::Outcome::Held)
         return refuse<QString>(ErrorCode::Storage, m_file + u": the folder cannot be written, or is in use"_s);
     Waiting<QString> job = begin<QString>();
-    m_history.keepLocked(m_file, recordKeyFile(m_file))->onFinished(this, [this, job](const Result<QString> &kept) {
-        m_lock.unlock();
-        if (!kept)
-            return end<QString>(job, kept.error());
-        m_key = {};
-        m_mark->moved.clear(); // none of them is in the new one
-        dropUselessKey([this, job, kept = *kept] {
-            openLater([this, job, kept](const std::optional<Error> &) { end<QString>(job, kept); });
+    m_history.file()
+        .keepLocked(m_file, recordKeyFile(m_file))
+        ->onFinished(this, [this, job](const Result<QString> &kept) {
+            m_lock.unlock();
+            if (!kept)
+                return end<QString>(job, kept.error());
+            m_key = {};
+            m_mark->moved.clear(); // none of them is in the new one
+            dropUselessKey([this, job, kept = *kept] {
+                openLater([this, job, kept](const std::optional<Error> &) { end<QString>(job, kept); });
+            });
         });
-    });
     return job;
 }
 
@@ -308,7 +310,7 @@ JobOf<Nothing> *RecordLifecycle::keepNothing()
         return JobOf<Nothing>::finished(Nothing{}, this);
     }
     Waiting<Nothing> job = begin<Nothing>();
-    keepRecordInMemory(m_history, nothing)->onFinished(this, [this, job](const Result<OpenedRecord> &opened) {
+    keepRecordInMemory(m_history.file(), nothing)->onFinished(this, [this, job](const Result<OpenedRecord> &opened) {
         if (opened)
             settle(*opened);
         end<Nothing>(job, opened ? Result<Nothing>(Nothing{}) : opened.error());

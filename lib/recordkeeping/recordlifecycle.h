@@ -29,6 +29,12 @@ public:
     //! (lib/record/deletionrules.h).
     [[nodiscard]] std::optional<Error> refusesDeletion() const;
 
+    //! The record's file, for whoever copies or replaces it (lib/backup).
+    [[nodiscard]] RecordFile &recordFile() { return m_history.file(); }
+    //! Whether something was deleted in this run that is not out of the file yet; finishDeletions() takes it out.
+    [[nodiscard]] bool holdsDeleted() const { return m_history.file().holdsDeleted(); }
+    [[nodiscard]] JobOf<qint64> *finishDeletions() { return m_history.file().purge(); }
+
     enum class Keep { OnDisk, Nothing };
     //! Opens the record at the start of the program, as openRecord() does. Ends in changed().
     void open(Keep keep);
@@ -42,7 +48,7 @@ public:
     //! (there is a record already, and its key is elsewhere); Invalid (it is open, or has a passphrase).
     JobOf<Nothing> *protect(const Secret &passphrase);
     //! Puts a record that cannot be opened, because its key is gone or its passphrase is not known any more, aside,
-    //! where it stays as it is (LocalRecord::keepLocked), and begins a new one as at the first start; takes over what
+    //! where it stays as it is (RecordFile::keepLocked), and begins a new one as at the first start; takes over what
     //! was checked in this run. Gives the name of the old file. What is in the way of the new one is then in state().
     //! Errors: Storage; Invalid (the record is open, or it is not its key that is missing).
     JobOf<QString> *beginAnew();

@@ -98,7 +98,7 @@ private:
             if (notes)
                 m_notes = *notes;
         });
-        m_history.open(m_location)->onFinished(this, [this, late](const Result<Nothing> &opened) {
+        m_history.file().open(m_location)->onFinished(this, [this, late](const Result<Nothing> &opened) {
             m_checks = std::move(late->checks);
             m_mark->moved.clear(); // the record in memory is gone either way, and its checks but these are in the file
             if (opened)
@@ -110,7 +110,7 @@ private:
 
     void backToMemory(const Error &why)
     {
-        m_history.open({{}, FieldCipher::makeDataKey()})->onFinished(this, [this, why](const Result<Nothing> &) {
+        m_history.file().open({{}, FieldCipher::makeDataKey()})->onFinished(this, [this, why](const Result<Nothing> &) {
             addLateNotes(why);
         });
     }

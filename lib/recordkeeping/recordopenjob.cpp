@@ -34,9 +34,8 @@ Secret textFromKey(const Secret &key)
 class RecordOpening : public JobOf<OpenedRecord>
 {
 public:
-    RecordOpening(LocalRecord &history, SecretStore *secrets, const QString &file, RecordRole role)
-        : JobOf(&history), m_history(&history), m_secrets(secrets), m_file(file), m_role(role),
-          m_lock(file + ".lock"_L1)
+    RecordOpening(RecordFile &record, SecretStore *secrets, const QString &file, RecordRole role)
+        : JobOf(&record), m_record(&record), m_secrets(secrets), m_file(file), m_role(role), m_lock(file + ".lock"_L1)
     {}
 
     void start()
@@ -93,9 +92,9 @@ private:
 
     void makeKeyUnlessChecksExist()
     {
-        if (!m_history)
+        if (!m_record)
             return keepInMemory(Error{.code = ErrorCode::Cancelled});
-        m_history->holdsChecks(m_file)->onFinished(this, [this](const Result<bool> &holds) {
+        m_record->holdsChecks(m_file)->onFinished(this, [this](const Result<bool> &holds) {
             if (!holds)
                 return keepInMemory(holds.error());
             if (*holds)
@@ -119,9 +118,9 @@ private:
     void open(const Secret &key)
     {
         m_lock.unlock();
-        if (!m_history)
+        if (!m_record)
             return keepInMemory(Error{.code = ErrorCode::Cancelled});
-        m_history->open({m_file, key, m_role})->onFinished(this, [=, this](const Result<Nothing> &opened) {
+        m_record->open({m_file, key, m_role})->onFinished(this, [=, this](const Result<Nothing> &opened) {
             if (opened) {
                 m_state.dataKey = key;
                 finish(m_state);
@@ -135,9 +134,9 @@ private:
 
     void beginAnewIfDamaged(const Secret &key, const Error &why)
     {
-        if (!m_history || m_role == RecordRole::Guest) // a guest changes nothing
+        if (!m_record || m_role == RecordRole::Guest) // a guest changes nothing
             return keepInMemory(why);
-        m_history->keepDamaged(m_file)->onFinished(this, [=, this](const Result<QString> &kept) {
+        m_record->keepDamaged(m_file)->onFinished(this, [=, this](const Result<QString> &kept) {
             if (!kept)
                 return keepInMemory(kept.error());
             if (kept->isEmpty())
@@ -155,9 +154,9 @@ private:
         if (why)
             qCWarning(lcStorage).noquote()
                 << "the record is kept for this run only:" << errorCodeName(why->code) << why->detail;
-        if (!m_history)
+        if (!m_record)
             return finish(m_state);
-        m_history->open({{}, FieldCipher::makeDataKey()})->onFinished(this, [this](const Result<Nothing> &opened) {
+        m_record->open({{}, FieldCipher::makeDataKey()})->onFinished(this, [this](const Result<Nothing> &opened) {
             if (!opened && !m_state.why) {
                 m_state.mode = RecordState::Mode::CannotOpen;
                 m_state.why = opened.error();
@@ -176,7 +175,7 @@ private:
         return m_state.underPassphrase ? Mode::AwaitsPassphrase : Mode::InMemory;
     }
 
-    QPointer<LocalRecord> m_history;
+    QPointer<RecordFile> m_record;
     QPointer<SecretStore> m_secrets;
     QString m_file;
     RecordRole m_role;
@@ -197,24 +196,23 @@ QString recordKeyFile(const QString &file)
     return info.path() + u'/' + info.completeBaseName() + ".key"_L1;
 }
 
-JobOf<OpenedRecord> *openRecord(LocalRecord &history, SecretStore &secrets, const QString &file, RecordRole role)
+JobOf<OpenedRecord> *openRecord(RecordFile &record, SecretStore &secrets, const QString &file, RecordRole role)
 {
-    auto *opening = new RecordOpening(history, &secrets, file, role);
+    auto *opening = new RecordOpening(record, &secrets, file, role);
     opening->start();
     return opening;
 }
 
-JobOf<OpenedRecord> *openRecordWithKey(LocalRecord &history, const QString &file, const Secret &dataKey,
-                                       RecordRole role)
+JobOf<OpenedRecord> *openRecordWithKey(RecordFile &record, const QString &file, const Secret &dataKey, RecordRole role)
 {
-    auto *opening = new RecordOpening(history, nullptr, file, role);
+    auto *opening = new RecordOpening(record, nullptr, file, role);
     opening->startWith(dataKey);
     return opening;
 }
 
-JobOf<OpenedRecord> *keepRecordInMemory(LocalRecord &history, const RecordState &state)
+JobOf<OpenedRecord> *keepRecordInMemory(RecordFile &record, const RecordState &state)
 {
-    auto *opening = new RecordOpening(history, nullptr, {}, RecordRole::Owner);
+    auto *opening = new RecordOpening(record, nullptr, {}, RecordRole::Owner);
     opening->startInMemory(state);
     return opening;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/localrecord.h"
+#include "lib/localrecord/recordfile.h"
 #include "lib/recordkeeping/recordstate.h"
 #include "lib/secrets/secretstore.h"
 
@@ -29,13 +29,13 @@ inline constexpr QLatin1StringView recordKeyName{"record/data-key"};
 //! in it the run is kept in memory, and `why` is empty. An empty `file` asks for memory. Only the owner sets a damaged
 //! record aside and begins a new one; for a guest it stays where it is. Always ends in a RecordState, whatever happens,
 //! unless it is cancelled.
-[[nodiscard]] JobOf<OpenedRecord> *openRecord(LocalRecord &history, SecretStore &secrets, const QString &file,
+[[nodiscard]] JobOf<OpenedRecord> *openRecord(RecordFile &record, SecretStore &secrets, const QString &file,
                                               RecordRole role);
 //! As openRecord(), with a data key that is known.
-[[nodiscard]] JobOf<OpenedRecord> *openRecordWithKey(LocalRecord &history, const QString &file, const Secret &dataKey,
+[[nodiscard]] JobOf<OpenedRecord> *openRecordWithKey(RecordFile &record, const QString &file, const Secret &dataKey,
                                                      RecordRole role);
 //! Keeps the run in memory. `state` says why.
-[[nodiscard]] JobOf<OpenedRecord> *keepRecordInMemory(LocalRecord &history, const RecordState &state);
+[[nodiscard]] JobOf<OpenedRecord> *keepRecordInMemory(RecordFile &record, const RecordState &state);
 
 //! The data key of practice, where all data is invented: practice needs no keychain. In the form that is stored under
 //! recordKeyName: write it into a MemorySecretStore before openRecord().

@@ -3,6 +3,7 @@
 
 #include "lib/checks/checkservice.h"
 #include "lib/checks/ratelimiters.h"
+#include "lib/localrecord/localrecord.h"
 #include "lib/sqlite/requestcounts.h"
 #include "tests/bench/benchserver.h"
 #include "tests/support/connectioninuse.h"

@@ -122,7 +122,7 @@ Figure search(int size)
                                  u"prefers spanish"_s, u"case was approved"_s, u"expediente"_s}) {
         std::vector<double> each;
         for (qsizetype length = 1; length <= typed.size(); ++length) {
-            const ListQuery query{.criteria = {.filter = {.text = typed.first(length)}}, .take = rowsAtFirst};
+            const ListQuery query{.criteria = {.filter = {.text = typed.first(length)}}, .limit = rowsAtFirst};
             each.push_back(milliseconds([&] { (void)wait(history.cases(query)); }));
             each.push_back(milliseconds([&] { (void)wait(history.checks(query)); }));
         }
@@ -133,7 +133,7 @@ Figure search(int size)
     for (const QString &typed :
          {u"fingerprint"_s, u"september 5"_s, u"\"september 5, 2024\""_s, u"2024"_s, u"\"form i-130, petition\""_s}) {
         rare.push_back(milliseconds(
-            [&] { (void)wait(history.checks({.criteria = {.filter = {.text = typed}}, .take = rowsAtFirst})); }));
+            [&] { (void)wait(history.checks({.criteria = {.filter = {.text = typed}}, .limit = rowsAtFirst})); }));
         notes << u"%1: %2 ms"_s.arg(typed).arg(rare.back(), 0, 'f', 1);
     }
     const bool holds = median(all) <= 50 && std::ranges::max(all) <= 200 && std::ranges::max(rare) <= 1000;
@@ -152,12 +152,12 @@ Figure pages(int size)
     std::vector<double> whole;
     // An order is computed when it is first asked for; after that its pages are as quick as others.
     const double order = milliseconds(
-        [&] { (void)wait(history.checks({.criteria = {.sort = ListSort::Client}, .take = rowsAtFirst})); });
+        [&] { (void)wait(history.checks({.criteria = {.sort = ListSort::Client}, .limit = rowsAtFirst})); });
     for (const auto sort : {ListSort::Newest, ListSort::Client}) {
         ListQuery query{.criteria = {.sort = sort}};
         for (int i = 0; i < 12; ++i) {
             ListQuery first = query;
-            first.take = rowsAtFirst;
+            first.limit = rowsAtFirst;
             each.push_back(milliseconds([&] { (void)wait(history.checks(first)); }));
             CheckPage page;
             whole.push_back(milliseconds([&] { page = *wait(history.checks(query)); }));
@@ -170,7 +170,7 @@ Figure pages(int size)
     for (int i = 0; i < 12; ++i)
         each.push_back(milliseconds([&] {
             (void)wait(
-                history.checks({.from = ListQuery::From::Date, .date = QDate(2024, 2 + i, 3), .take = rowsAtFirst}));
+                history.checks({.from = ListQuery::From::Date, .date = QDate(2024, 2 + i, 3), .limit = rowsAtFirst}));
         }));
     return {.value = median(each),
             .baseline = 50,
@@ -217,7 +217,7 @@ Figure forgetting(int size)
     LocalRecord history{clock};
     openWhole(history, file);
     const double ours = milliseconds([&] {
-                            if (!wait(history.removeCases({RecordMaker::receipt(17)})) || !wait(history.purgeRemoved()))
+                            if (!wait(history.removeCases({RecordMaker::receipt(17)})) || !wait(history.file().purge()))
                                 qFatal("nothing was deleted");
                         })
         / 1e3;

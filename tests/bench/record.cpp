@@ -56,7 +56,8 @@ Figure recordOne(int size)
         QStringLiteral("linterna-bench-XXXXXX")); // on the disk of the working folder, not in memory
     const SystemClock clock;
     LocalRecord history{clock};
-    if (!wait(history.open({.file = dir.filePath(QStringLiteral("history.db")), .dataKey = test::testKey()})).ok())
+    if (!wait(history.file().open({.file = dir.filePath(QStringLiteral("history.db")), .dataKey = test::testKey()}))
+             .ok())
         qFatal("the record could not be opened");
     CheckOutcome outcome = test::goodOutcome();
     outcome.rawReply = QByteArray(1'600, 'x');

@@ -230,7 +230,7 @@ QString recordOf(int checks, int receipts)
         timer.start();
         const SystemClock clock;
         LocalRecord history{clock};
-        if (!wait(history.open({.file = making, .dataKey = benchKey(), .role = RecordRole::Owner})))
+        if (!wait(history.file().open({.file = making, .dataKey = benchKey(), .role = RecordRole::Owner})))
             qFatal("the record could not be opened");
         const auto made = wait(history.importAll(std::make_shared<RecordMaker>(checks, receipts)));
         if (!made || *made != checks)
@@ -248,7 +248,7 @@ void openWhole(LocalRecord &history, const QString &file)
 {
     bool read = false;
     QObject::connect(&history, &LocalRecord::recordRead, &history, [&] { read = true; });
-    if (!wait(history.open({.file = file, .dataKey = benchKey(), .role = RecordRole::Owner})))
+    if (!wait(history.file().open({.file = file, .dataKey = benchKey(), .role = RecordRole::Owner})))
         qFatal("the record could not be opened");
     while (!read)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);

@@ -17,7 +17,7 @@ namespace {
 struct Desk {
     Desk()
     {
-        (void)history.open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
+        (void)history.file().open({.file = {}, .dataKey = Secret::copyOf(QByteArray(32, 'k'))});
         for (const char *name : {"First", "Other"}) {
             const Connection connection = testConnection(name);
             (void)connections.put(connection);
@@ -56,7 +56,7 @@ struct Desk {
     FakeSecretStore keychain;
     LayeredSecretStore secrets{keychain};
     ConnectionStore connections{folder.filePath(u"connections.json"_s)};
-    LocalRecord history;
+    LocalRecord history{clock};
     RateLimiters limiters{clock};
     std::shared_ptr<FakeNetwork> network = std::make_shared<FakeNetwork>(clock, [](const SeenRequest &request) {
         return FakeReply{.body = isToken(request) ? anyToken : goodBody(request.url)};

@@ -25,7 +25,7 @@ struct Office : Road {
                                   : FakeReply{.status = status};
           })
     {
-        QVERIFY(resultOf(history.open({file, testKey()})));
+        QVERIFY(resultOf(history.file().open({file, testKey()})));
     }
     //! The last outcome, which is told after the one before it.
     const CheckOutcome &ask()
@@ -104,7 +104,7 @@ private slots:
     void fault41_theAnswerIsToldWhereThereIsNoRecord()
     {
         Office office;
-        QVERIFY(!resultOf(office.history.open({u"/dev/null/linterna/history.db"_s, testKey()})));
+        QVERIFY(!resultOf(office.history.file().open({u"/dev/null/linterna/history.db"_s, testKey()})));
         const CheckOutcome &told = office.ask();
         QVERIFY(told.result.ok() && told.notRecorded && !told.previous);
         QCOMPARE(told.change, Change::None);

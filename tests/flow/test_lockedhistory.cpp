@@ -26,7 +26,7 @@ struct LockedOffice : Road {
               return isToken(r) ? FakeReply{.body = anyToken} : FakeReply{.body = goodBody(r.url, title)};
           })
     {
-        QVERIFY(resultOf(history.open({file, testKey(), RecordRole::Owner})));
+        QVERIFY(resultOf(history.file().open({file, testKey(), RecordRole::Owner})));
     }
     const CheckOutcome &ask(const char *number = "EAC9999103402")
     {
@@ -34,7 +34,7 @@ struct LockedOffice : Road {
         [&] { QVERIFY(waitFor(outcomes.size() + 1)); }();
         return outcomes.back();
     }
-    [[nodiscard]] qint64 total() { return resultOf(history.checks({.limit = 1}))->total; }
+    [[nodiscard]] qint64 total() { return resultOf(history.checks({.pageSize = 1}))->total; }
 
     const char *title = "Case Was Received";
     QTemporaryDir folder;
@@ -215,12 +215,12 @@ private slots:
     {
         LockedOffice office;
         (void)office.ask();
-        QVERIFY(resultOf(office.history.open({{}, testKey()}))); // lets go of the file
+        QVERIFY(resultOf(office.history.file().open({{}, testKey()}))); // lets go of the file
         auto other = std::make_unique<OtherProgram>(office.file, u"BEGIN EXCLUSIVE"_s);
-        QCOMPARE(resultOf(office.history.open({office.file, testKey(), RecordRole::Owner})).error().code,
+        QCOMPARE(resultOf(office.history.file().open({office.file, testKey(), RecordRole::Owner})).error().code,
                  ErrorCode::StorageBusy);
         other.reset();
-        QVERIFY(resultOf(office.history.open({office.file, testKey(), RecordRole::Owner})));
+        QVERIFY(resultOf(office.history.file().open({office.file, testKey(), RecordRole::Owner})));
         QCOMPARE(office.total(), 1);
     }
     void fault77_closingDoesNotHang()

@@ -237,7 +237,7 @@ private slots:
         QVERIFY(!road.tokens().current()); // nothing is kept of it
 
         std::optional<CheckPage> page; // and the record opens all the same
-        road.history.checks({.limit = 10})->onFinished(this, [&](const Result<CheckPage> &got) { page = *got; });
+        road.history.checks({.pageSize = 10})->onFinished(this, [&](const Result<CheckPage> &got) { page = *got; });
         QTRY_VERIFY(page);
         QCOMPARE(page->rows.size(), std::size_t(1));
     }
@@ -249,7 +249,7 @@ private slots:
         road.clock.jumpWall(-2h);
         QCOMPARE(oneCheck(road, 1), QByteArray("ok"));
         std::optional<CheckPage> page;
-        road.history.checks({.limit = 10})->onFinished(this, [&](const Result<CheckPage> &got) { page = *got; });
+        road.history.checks({.pageSize = 10})->onFinished(this, [&](const Result<CheckPage> &got) { page = *got; });
         QTRY_VERIFY(page);
         QCOMPARE(page->rows[0].receipt, numbered(1));
         QCOMPARE(page->rows[1].receipt, numbered(0));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/exchange/recordexport.h"
+#include "lib/localrecord/localrecord.h"
 #include "tests/support/disorderlyserver.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/rawserver.h"

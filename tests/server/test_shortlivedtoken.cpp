@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/checks/checkservice.h"
 #include "lib/checks/ratelimiters.h"
+#include "lib/localrecord/localrecord.h"
 #include "lib/sandbox/practiceserver.h"
 #include "tests/support/connectioninuse.h"
 #include "tests/support/fakesecretstore.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/record/recordtypes.h"
+#include "lib/record/recordvisitor.h"
 
 #include <functional>
 

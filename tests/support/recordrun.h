@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lib/localrecord/localrecord.h"
 #include "lib/recordkeeping/recordlifecycle.h"
 #include "tests/support/collectingvisitor.h"
 #include "tests/support/fakeclock.h"

@@ -14,7 +14,7 @@ inline Secret testKey()
 //! Opens a record in memory; the jobs that follow wait for it.
 inline void openInMemory(LocalRecord &record)
 {
-    (void)record.open({.file = {}, .dataKey = testKey()});
+    (void)record.file().open({.file = {}, .dataKey = testKey()});
 }
 
 } // namespace linterna::test

@@ -99,7 +99,7 @@ inline Stage mainStage(const QString &language)
     return {bench, bench->window.get(), [bench] {
                 for (int i = 0; i < 3; ++i) { // what is read may ask for more
                     bench->clock.pass(std::chrono::seconds(1));
-                    (void)resultOf(bench->history.checks({.limit = 1}));
+                    (void)resultOf(bench->history.checks({.pageSize = 1}));
                     settle();
                 }
             }};

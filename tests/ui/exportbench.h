@@ -54,7 +54,7 @@ struct ExportBench {
         theme.apply(Settings::Theme::Light);
         window.resize(1024, 640);
         window.show();
-        if (!resultOf(history.open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})))
+        if (!resultOf(history.file().open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})))
             qFatal("no record");
         for (int i = 0; i < 2; ++i)
             (void)resultOf(history.record(goodOutcome()));

@@ -2,6 +2,7 @@
 #include "tests/ui/gallerybackups.h"
 
 #include "lib/exchange/recordexport.h"
+#include "lib/localrecord/localrecord.h"
 #include "lib/settings/settings.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
@@ -44,10 +45,10 @@ class Desk : public QObject
 public:
     explicit Desk(QWidget *window, int checks = 0)
         : QObject(window), m_settings(at(u"settings.ini"_s)),
-          m_backups(new BackupController(m_history, m_settings, m_clock, window, cheap)),
+          m_backups(new BackupController(m_history.file(), m_settings, m_clock, window, cheap)),
           m_imports(new ImportHistory(m_history, this))
     {
-        (void)resultOf(m_history.open(
+        (void)resultOf(m_history.file().open(
             {at(u"history.db"_s), Secret::copyOf("0123456789abcdef0123456789abcdef"), RecordRole::Owner}));
         for (int i = 0; i < checks; ++i)
             (void)resultOf(m_history.record(goodOutcome(caseStatus(receiptOf(u"EAC999910%1"_s.arg(3402 + i))))));
@@ -65,7 +66,10 @@ public:
     {
         m_history.visit(m_gate)->onFinished(this, [](const auto &) {});
     }
-    void closeForThisRun() { (void)resultOf(m_history.open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})); }
+    void closeForThisRun()
+    {
+        (void)resultOf(m_history.file().open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")}));
+    }
     LocalRecord &history() { return m_history; }
     BackupController &backups() { return *m_backups; }
     ImportHistory &imports() { return *m_imports; }

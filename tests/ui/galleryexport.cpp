@@ -80,7 +80,8 @@ void showExportDialog(QWidget *window, const QString &state)
     if (state == u"export-failed"_s)
         dialog->exportTo(u"/media/usb/linterna-history-2026-11-22.csv"_s);
     if (state.endsWith(u"running"_s)) {
-        history->open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})->onFinished(window, [](auto &) {});
+        history->file().open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})->onFinished(window, [](auto &) {
+        });
         history->visit(gate)->onFinished(window, [](auto &) {});
         dialog->exportTo(u"/media/usb/linterna-history-2026-11-22.csv"_s);
         dialog->showProgress(81'234, 123'456);

@@ -181,7 +181,7 @@ CheckPage checkPage(int count, qint64 total)
         {u"EAC999910", u"I-130", StatusCategory::Refused, u"Case Was Denied", u"Caso Fue Denegado", {}, Change::Status},
     };
     CheckPage page;
-    page.size = count;
+    page.pageSize = count;
     page.total = total;
     for (int i = 0; i < count; ++i) {
         const Kind &kind = kinds[static_cast<std::size_t>(i) % std::size(kinds)];
@@ -221,7 +221,7 @@ CasePage casePage(int count, qint64 total)
 {
     const CheckPage checks = checkPage(count, total);
     CasePage page;
-    page.size = count;
+    page.pageSize = count;
     page.total = total;
     for (const CheckRow &check : checks.rows) {
         CaseRow row = caseOf(check);

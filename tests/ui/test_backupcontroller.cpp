@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recordkeeping/backupcontroller.h"
 
+#include "lib/localrecord/localrecord.h"
 #include "lib/settings/settings.h"
 #include "tests/support/buttons.h"
 #include "tests/support/fakeclock.h"
@@ -39,10 +40,11 @@ class TestBackupController : public QObject
     struct Desk {
         Desk(const QString &folder, const char *key)
             : settings(folder + u"/settings.ini"_s),
-              backups(new BackupController(history, settings, clock, &window, cheap))
+              backups(new BackupController(history.file(), settings, clock, &window, cheap))
         {
             window.show();
-            opened = resultOf(history.open({folder + u"/history.db"_s, Secret::copyOf(key), RecordRole::Owner})).ok();
+            opened =
+                resultOf(history.file().open({folder + u"/history.db"_s, Secret::copyOf(key), RecordRole::Owner})).ok();
         }
         //! The one dialog that is open, once it has this heading.
         QDialog *dialog(const QString &heading)
@@ -117,7 +119,7 @@ private slots:
     void aHistoryInMemoryIsNotBackedUp()
     {
         Desk desk(m_folder->filePath(u"old"_s), "0123456789abcdef0123456789abcdef");
-        QVERIFY(resultOf(desk.history.open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
+        QVERIFY(resultOf(desk.history.file().open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
         desk.backups->backUp(m_file, passphrase);
         QVERIFY(desk.dialog(u"Nothing was backed up"_s));
         QVERIFY(!QFileInfo::exists(m_file));

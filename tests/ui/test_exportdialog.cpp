@@ -152,7 +152,7 @@ private slots:
         QCOMPARE(bench.said(), u"Stopped. Nothing was written."_s);
         QVERIFY(!bench.dialog->findChild<ProgressLine *>()->isVisible());
         gate->open.release();
-        QVERIFY(resultOf(bench.history.checks({.limit = 1}))); // whatever was under way has ended
+        QVERIFY(resultOf(bench.history.checks({.pageSize = 1}))); // whatever was under way has ended
         QCOMPARE(bench.bytes(), "old"_ba);
         bench.press(u"Cancel"_s);
         QVERIFY(waitFor([&] { return !bench.dialog; }));

@@ -280,11 +280,11 @@ private slots:
         QVERIFY(look(b, u"EAC9999103402"_s));
         const auto removed = resultOf(b.history.removeCases({receiptOf(u"EAC9999103402"_s)}));
         QCOMPARE(removed->checks, 1);
-        QVERIFY(b.history.holdsRemoved());
+        QVERIFY(b.history.file().holdsDeleted());
         QVERIFY(!b.window->close()); // not before all of it is out of the file
         QVERIFY(b.window->isVisible());
         QVERIFY(b.until([&] { return !b.window->isVisible(); }));
-        QVERIFY(!b.history.holdsRemoved());
+        QVERIFY(!b.history.file().holdsDeleted());
         QVERIFY(resultOf(b.history.undoDeletion(removed->number)).error().code == ErrorCode::Invalid);
     }
 
@@ -300,7 +300,7 @@ private slots:
         QVERIFY(!b.window->close());
         QVERIFY(b.window->close());
         gate->open.release();
-        QVERIFY(b.until([&] { return !b.history.holdsRemoved(); }));
+        QVERIFY(b.until([&] { return !b.history.file().holdsDeleted(); }));
     }
 
     void erasingNeedsTheWordAndSaysWhatWent()

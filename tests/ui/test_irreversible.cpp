@@ -37,7 +37,7 @@ private:
         }
         return place.isVisible() ? texts.join(u'\n') : QString();
     }
-    static qint64 total(WindowBench &b) { return resultOf(b.history.checks({.limit = 1}))->total; }
+    static qint64 total(WindowBench &b) { return resultOf(b.history.checks({.pageSize = 1}))->total; }
     //! Checks of a case, on these days and in this order, and the last start.
     static void prepare(WindowBench &b, const QList<QDate> &days, const QDate &lastStart)
     {
@@ -267,7 +267,7 @@ private slots:
     {
         WindowBench b;
         const QString file = b.folder.filePath(u"history.db"_s);
-        QVERIFY(resultOf(b.history.open({file, testKey(), RecordRole::Owner})));
+        QVERIFY(resultOf(b.history.file().open({file, testKey(), RecordRole::Owner})));
         auto other = *Database::open(file, Database::Access::Write);
         QVERIFY(!other->execute(u"BEGIN IMMEDIATE"_s));
         b.window->checkReceipts({receiptOf(u"EAC9999103402"_s)});
@@ -287,7 +287,7 @@ private slots:
     {
         WindowBench b;
         const QString file = b.folder.filePath(u"history.db"_s);
-        QVERIFY(resultOf(b.history.open({file, testKey(), RecordRole::Owner})));
+        QVERIFY(resultOf(b.history.file().open({file, testKey(), RecordRole::Owner})));
         auto other = *Database::open(file, Database::Access::Write);
         QVERIFY(!other->execute(u"BEGIN IMMEDIATE"_s));
         b.window->checkReceipts({receiptOf(u"EAC9999103402"_s)});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/i18n/languageswitcher.h"
+#include "lib/localrecord/localrecord.h"
 #include "tests/support/countedchecks.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
@@ -125,7 +126,7 @@ private slots:
     {
         m_languages.setLanguage(u"en"_s);
         m_store = std::make_unique<LocalRecord>(stillClock());
-        QVERIFY(resultOf(m_store->open({.file = {}, .dataKey = testKey()})).ok());
+        QVERIFY(resultOf(m_store->file().open({.file = {}, .dataKey = testKey()})).ok());
         QCOMPARE(resultOf(m_store->importAll(std::make_shared<CountedChecks>(count))).value(), count);
     }
 
@@ -384,17 +385,17 @@ private slots:
         QTemporaryDir folder;
         const Secret key = testKey();
         LocalRecord other{stillClock()};
-        QVERIFY(resultOf(other.open({folder.filePath(u"other.db"_s), key})).ok());
+        QVERIFY(resultOf(other.file().open({folder.filePath(u"other.db"_s), key})).ok());
         QVERIFY(resultOf(other.importAll(std::make_shared<CountedChecks>(3))).ok());
         QVERIFY(resultOf(other.saveFilters({{u"Theirs"_s, {.failed = true}}})).ok());
         LocalRecord store{stillClock()};
-        QVERIFY(resultOf(store.open({folder.filePath(u"history.db"_s), key, RecordRole::Owner})).ok());
+        QVERIFY(resultOf(store.file().open({folder.filePath(u"history.db"_s), key, RecordRole::Owner})).ok());
         QVERIFY(resultOf(store.record(goodOutcome())).ok());
         Desk desk(store);
         desk.view.showFilter({.text = u"EAC"_s});
         desk.feed->reload();
         QVERIFY(desk.reaches(1));
-        QVERIFY(resultOf(store.replaceWith(*resultOf(other.copyRecord()), Replace::KeepOther)).ok());
+        QVERIFY(resultOf(store.file().replaceWith(*resultOf(other.file().copy()), Replace::KeepOther)).ok());
         desk.view.showFilter({});
         QVERIFY(desk.reaches(3));
         desk.view.openFilter();
@@ -413,7 +414,7 @@ private slots:
             }
             return false;
         }));
-        QVERIFY(resultOf(closed.open({.file = {}, .dataKey = testKey()})).ok());
+        QVERIFY(resultOf(closed.file().open({.file = {}, .dataKey = testKey()})).ok());
         QVERIFY(resultOf(closed.record(goodOutcome())).ok());
         emit desk.view.retryRequested();
         QVERIFY(desk.reaches(1));

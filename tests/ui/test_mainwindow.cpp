@@ -299,7 +299,7 @@ private slots:
     void fault40_onAFullDiskTheAnswerIsShownAndSaidNotToBeKept()
     {
         WindowBench b;
-        QVERIFY(resultOf(b.history.open({b.folder.filePath(u"history.db"_s), testKey()})));
+        QVERIFY(resultOf(b.history.file().open({b.folder.filePath(u"history.db"_s), testKey()})));
         type(b, u"EAC9999103402"_s);
         QVERIFY(b.until([&] { return table(b)->model()->rowCount() == 1; }));
         const FullDisk full(1000);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/localrecord/localrecord.h"
+
 #include "ui/recordkeeping/protectioncontroller.h"
 
 #include "tests/support/fakeclock.h"
@@ -154,7 +156,7 @@ private slots:
         run.press(u"Open the history"_s);
         QTRY_COMPARE(run.settled.count(), 1);
         QVERIFY(!run.dialog<PassphraseDialog>() && !run.keeper.state().isForThisRunOnly());
-        QCOMPARE(resultOf(run.history.checks({.limit = 1}))->total, 1);
+        QCOMPARE(resultOf(run.history.checks({.pageSize = 1}))->total, 1);
     }
     void fault51_aWrongPassphraseIsSaidAtOnceAndTriedAgain()
     {
@@ -211,7 +213,7 @@ private slots:
         QTRY_VERIFY(!run.told.empty());
         QVERIFY(run.told.last()[0].toString().contains(u"history.locked-"_s));
         QCOMPARE(run.told.last()[1].toBool(), false);
-        QCOMPARE(resultOf(run.history.checks({.limit = 1}))->total, 0);
+        QCOMPARE(resultOf(run.history.checks({.pageSize = 1}))->total, 0);
     }
     void fault50_aMissingKeyIsNoDeadEnd()
     {
@@ -228,7 +230,7 @@ private slots:
         m_secrets.secrets = key; // somebody has brought it back
         run.press(u"Try again"_s);
         QTRY_VERIFY(!run.keeper.state().isForThisRunOnly());
-        QCOMPARE(resultOf(run.history.checks({.limit = 1}))->total, 1);
+        QCOMPARE(resultOf(run.history.checks({.pageSize = 1}))->total, 1);
     }
     void fault50_aNewHistoryIsBegunWhenAskedFor()
     {
@@ -241,7 +243,7 @@ private slots:
         run.protection->remedy();
         run.press(u"Begin a new history"_s);
         QTRY_VERIFY(!run.keeper.state().isForThisRunOnly());
-        QCOMPARE(resultOf(run.history.checks({.limit = 1}))->total, 0);
+        QCOMPARE(resultOf(run.history.checks({.pageSize = 1}))->total, 0);
         QCOMPARE(QDir(m_folder->path()).entryList({u"history.locked-*.db"_s}).size(), 1);
     }
     void notNowIsThisRunOnlyAndCanBeMadeUpFor()
@@ -257,7 +259,7 @@ private slots:
         run.press(u"Open the history"_s);
         QTRY_VERIFY(!run.keeper.state().isForThisRunOnly());
         QCOMPARE(run.settled.count(), 1);
-        QCOMPARE(resultOf(run.history.checks({.limit = 5}))->total, 2);
+        QCOMPARE(resultOf(run.history.checks({.pageSize = 5}))->total, 2);
     }
     void fault51_aDamagedKeyFileIsNamed()
     {

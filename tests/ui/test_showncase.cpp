@@ -191,7 +191,7 @@ private slots:
     {
         CardBench b;
         const QString file = b.folder.filePath(u"history.db"_s);
-        QVERIFY(resultOf(b.history.open({file, testKey(), RecordRole::Owner})));
+        QVERIFY(resultOf(b.history.file().open({file, testKey(), RecordRole::Owner})));
         auto other = *Database::open(file, Database::Access::Write);
         QVERIFY(!other->execute(u"BEGIN IMMEDIATE"_s));
         QVERIFY(b.look(eac));

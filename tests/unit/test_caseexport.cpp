@@ -2,6 +2,7 @@
 // A file with a line for each case: which cases, in which order, and what stands there.
 #include "lib/exchange/recordexport.h"
 
+#include "lib/localrecord/localrecord.h"
 #include "lib/sqlite/database.h"
 #include "tests/support/collectingvisitor.h"
 #include "tests/support/fakeclock.h"
@@ -61,7 +62,7 @@ class TestCaseExport : public QObject
     {
         m_store = std::make_unique<LocalRecord>(stillClock());
         const QString file = name.isEmpty() ? name : m_folder->filePath(name);
-        QVERIFY(resultOf(m_store->open({file, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
+        QVERIFY(resultOf(m_store->file().open({file, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
         QVERIFY(resultOf(m_store->count({VisitScope()}))); // all of the record has been read in by then
     }
     qint64 record(const QString &receipt, const char *title, int day)
@@ -343,7 +344,7 @@ private slots:
         met.acquire();
         visit->cancel();
         goOn.release(10);
-        (void)resultOf(m_store->cases({.limit = 1}));
+        (void)resultOf(m_store->cases({.pageSize = 1}));
         QCOMPARE(visitor->rows.size(), std::size_t(1));
         QVERIFY(!visitor->ended);
     }
@@ -358,7 +359,7 @@ private slots:
         job->cancel();
         gate->open.release();
         QCOMPARE(resultOf(job).error().code, ErrorCode::Cancelled);
-        QVERIFY(resultOf(m_store->cases({.limit = 1}))); // whatever went on has ended
+        QVERIFY(resultOf(m_store->cases({.pageSize = 1}))); // whatever went on has ended
         QCOMPARE(bytes(), before);
     }
     //! An answer that cannot be read is said to be so, and the case is still known.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A disk that refuses now and then, and a record that is worked with all the same: by chance, from 200 seeds.
 #include "lib/exchange/recordexport.h"
+#include "lib/localrecord/localrecord.h"
 #include "tests/support/failingdisk.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/files.h"
@@ -110,7 +111,7 @@ private:
     {
         m_store = nullptr;
         m_store = std::make_unique<LocalRecord>(stillClock());
-        if (!resultOf(m_store->open({m_file, sampleKey(), RecordRole::Owner})))
+        if (!resultOf(m_store->file().open({m_file, sampleKey(), RecordRole::Owner})))
             note("it does not open");
     }
     void note(const QByteArray &problem)
@@ -153,7 +154,7 @@ private:
     }
     void list()
     {
-        const auto page = resultOf(m_store->checks({.limit = 5}));
+        const auto page = resultOf(m_store->checks({.pageSize = 5}));
         if (!isDone(page, "list"))
             return;
         if (page->complete && page->total != qint64(m_checks.size()))
@@ -200,7 +201,7 @@ private:
     }
     void purge()
     {
-        (void)isDone(resultOf(m_store->purgeRemoved()), "purge");
+        (void)isDone(resultOf(m_store->file().purge()), "purge");
         m_removed.clear(); // nobody takes back what was to be forgotten, whether it is out of the file already or not
     }
 

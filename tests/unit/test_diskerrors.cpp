@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A disk that does not do what it is told, at each call of each thing that the record does.
+#include "lib/localrecord/localrecord.h"
 #include "lib/recordkeeping/recordopenjob.h"
 #include "lib/sqlite/requestcounts.h"
 #include "lib/sqlite/transaction.h"
@@ -118,14 +119,14 @@ class TestDiskErrors : public QObject
             secrets.secrets.insert(recordKeyName, Secret(sampleKey().view().toByteArray().toBase64()));
         LocalRecord store{stillClock()};
         begin();
-        const auto opened = resultOf(openRecord(store, secrets, m_file, RecordRole::Owner));
+        const auto opened = resultOf(openRecord(store.file(), secrets, m_file, RecordRole::Owner));
         const bool failed = m_disk.heal() > 0;
         [&] {
             QVERIFY(opened && opened->damagedKeptAs.isEmpty());
             QVERIFY(hasKey ? failed || !opened->isForThisRunOnly() : opened->isForThisRunOnly());
             if (hasKey && opened->isForThisRunOnly())
                 QCOMPARE(opened->why->code, ErrorCode::Storage);
-            QVERIFY(resultOf(store.open({{}, sampleKey()}))); // lets go of the file
+            QVERIFY(resultOf(store.file().open({{}, sampleKey()}))); // lets go of the file
             QCOMPARE(secrets.secrets.size(), hasKey ? 1 : 0);
             QCOMPARE(bytesOf(m_file), m_sample);
         }();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Erasing everything: what goes, what stays, and what is said of either.
+#include "lib/localrecord/localrecord.h"
 #include "lib/recordkeeping/erasing.h"
 
 #include "lib/recordkeeping/recordopenjob.h"
@@ -54,7 +55,7 @@ private slots:
         secrets.secrets.insert(u"connection/Office/client-secret"_s, Secret::copyOf("s"));
         secrets.secrets.insert(u"foreign"_s, Secret::copyOf("t"));
         LocalRecord history{stillClock()};
-        QVERIFY(resultOf(openRecord(history, secrets, path(u"history.db"_s), RecordRole::Owner)));
+        QVERIFY(resultOf(openRecord(history.file(), secrets, path(u"history.db"_s), RecordRole::Owner)));
         QVERIFY(resultOf(history.record(goodOutcome(caseStatus(receiptOf(u"EAC0000000001"_s))))));
         QVERIFY(QFile::exists(path(u"history.db-wal"_s)));
         RequestCounts counts(path(u"requests.db"_s), stillClock());
@@ -63,7 +64,7 @@ private slots:
         put(u"settings.ini"_s);
 
         const auto erased = resultOf(eraseEverything(
-            history, secrets, m_folder->path(),
+            history.file(), secrets, m_folder->path(),
             {recordKeyName, u"connection/Office/client-secret"_s, u"connection/Other/client-secret"_s}));
         QVERIFY(erased);
         QCOMPARE(left(), QStringList());
@@ -104,7 +105,7 @@ private slots:
         QCOMPARE(olderHistories(m_folder->path()).size(), 3);
         FakeSecretStore secrets;
         LocalRecord history{stillClock()};
-        const auto erased = resultOf(eraseEverything(history, secrets, m_folder->path(), {}));
+        const auto erased = resultOf(eraseEverything(history.file(), secrets, m_folder->path(), {}));
         QStringList rest = left();
         rest.sort();
         QCOMPARE(rest, foreign);
@@ -119,7 +120,7 @@ private slots:
         put(u"certificates/"_s + u"0a"_s.repeated(32) + u".pem"_s);
         FakeSecretStore secrets;
         LocalRecord history{stillClock()};
-        QVERIFY(resultOf(eraseEverything(history, secrets, m_folder->path(), {})));
+        QVERIFY(resultOf(eraseEverything(history.file(), secrets, m_folder->path(), {})));
         QVERIFY(!QFile::exists(path(u"certificates"_s)));
     }
 
@@ -129,8 +130,8 @@ private slots:
         FakeSecretStore secrets;
         secrets.mood = FakeSecretStore::Mood::Locked;
         LocalRecord history{stillClock()};
-        const auto erased = resultOf(
-            eraseEverything(history, secrets, m_folder->path(), {recordKeyName, u"connection/Office/client-secret"_s}));
+        const auto erased = resultOf(eraseEverything(history.file(), secrets, m_folder->path(),
+                                                     {recordKeyName, u"connection/Office/client-secret"_s}));
         QCOMPARE(left(), QStringList());
         QVERIFY(erased->secrets.isEmpty());
         QCOMPARE(erased->secretsLeft.size(), 2U);
@@ -147,7 +148,7 @@ private slots:
         FakeSecretStore secrets;
         LocalRecord history{stillClock()};
         QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner);
-        const auto erased = resultOf(eraseEverything(history, secrets, m_folder->path(), {}));
+        const auto erased = resultOf(eraseEverything(history.file(), secrets, m_folder->path(), {}));
         QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         const bool isRoot = erased->filesLeft.isEmpty(); // to whom nothing is forbidden
         QCOMPARE(isRoot ? erased->files : erased->filesLeft, QStringList{u"history.db"_s});

@@ -177,14 +177,14 @@ private slots:
         QVERIFY(!file.isEmpty());
         const QByteArray before = bytesOf(file);
         LocalRecord store{stillClock()};
-        const auto opened = resultOf(store.open({file, sampleKey()}));
+        const auto opened = resultOf(store.file().open({file, sampleKey()}));
         if (!bySchema && opened)
             return;
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, ErrorCode::Storage);
         QVERIFY2(opened.error().detail.startsWith(file), qPrintable(opened.error().detail));
         QCOMPARE(bytesOf(file), before);
-        QCOMPARE(resultOf(store.keepDamaged(file)).value().isEmpty(), bySchema);
+        QCOMPARE(resultOf(store.file().keepDamaged(file)).value().isEmpty(), bySchema);
     }
     //! Each is sealed as a backup of ours is, by somebody who knows the passphrase.
     void fault90_aHostileBackupReplacesNothing_data() { addForeignRecords(); }
@@ -224,7 +224,7 @@ private slots:
         const QTemporaryDir home(folderTemplate());
         RecordRun run(secrets, home.filePath(u"history.db"_s));
         QVERIFY(!run.start().isForThisRunOnly());
-        auto *job = new RecordRestore(run.history, backup, passphrase, RecordRestore::Occupied::Refuse);
+        auto *job = new RecordRestore(run.history.file(), backup, passphrase, RecordRestore::Occupied::Refuse);
         QCOMPARE(resultOf<RestoreDone>(job)->checks, damagedChecks);
     }
     //! The file of the day's requests.
@@ -290,7 +290,7 @@ private:
         RecordRun run(secrets, home.filePath(u"history.db"_s));
         QVERIFY(!run.start().isForThisRunOnly());
         QVERIFY(run.check(7));
-        auto *job = new RecordRestore(run.history, backup, passphrase, RecordRestore::Occupied::KeepOther);
+        auto *job = new RecordRestore(run.history.file(), backup, passphrase, RecordRestore::Occupied::KeepOther);
         std::optional<BackupProblem> problem;
         job->onFinished(job, [&problem, job](const auto &) { problem = job->problem(); });
         const auto restored = resultOf<RestoreDone>(job);

@@ -39,7 +39,7 @@ class TestLocalRecord : public QObject
     std::unique_ptr<LocalRecord> opened(const QString &file, const Secret &key = dataKey())
     {
         auto store = std::make_unique<LocalRecord>(stillClock());
-        const auto result = resultOf(store->open({file, key}));
+        const auto result = resultOf(store->file().open({file, key}));
         // A list that begins elsewhere than at its top needs the record to have been read in, which counting waits for.
         return result && resultOf(store->count({VisitScope()})) ? std::move(store) : nullptr;
     }
@@ -125,7 +125,7 @@ private slots:
         for (int i = 0; i < 2005; ++i)
             (void)store->record(badOutcome({.code = ErrorCode::Offline}));
         (void)store->record(goodOutcome());
-        const auto first = resultOf(store->checks({.limit = 3}));
+        const auto first = resultOf(store->checks({.pageSize = 3}));
         QCOMPARE(first->total, 2006);
         QCOMPARE(first->rows.size(), std::size_t(3));
         const CheckRow &newest = first->rows[0];
@@ -140,11 +140,11 @@ private slots:
         QCOMPARE(first->rows[1].error, std::optional(ErrorCode::Offline));
         QCOMPARE(first->rows[1].receipt, std::optional(receiptOf()));
         const auto earlier =
-            resultOf(store->checks({.from = ListQuery::From::Below, .id = first->rows[2].id, .limit = 2}));
+            resultOf(store->checks({.from = ListQuery::From::Below, .id = first->rows[2].id, .pageSize = 2}));
         QCOMPARE(earlier->rows[0].id, 2003);
         QCOMPARE(earlier->total, 2006);
-        QCOMPARE(resultOf(store->checks({.limit = 1'000'000}))->rows.size(), std::size_t(2000));
-        QCOMPARE(resultOf(store->checks({.limit = -1}))->rows.size(), std::size_t(0));
+        QCOMPARE(resultOf(store->checks({.pageSize = 1'000'000}))->rows.size(), std::size_t(2000));
+        QCOMPARE(resultOf(store->checks({.pageSize = -1}))->rows.size(), std::size_t(0));
     }
     void staysAfterAReopening()
     {
@@ -242,7 +242,7 @@ private slots:
         QVERIFY(resultOf(store->record(outcome)));
         QVERIFY(resultOf(store->load(1))->result.value() == odd);
         QCOMPARE(resultOf(store->load(1))->rawReply, outcome.rawReply);
-        QCOMPARE(resultOf(store->checks({.limit = 1}))->rows[0].title.en, text);
+        QCOMPARE(resultOf(store->checks({.pageSize = 1}))->rows[0].title.en, text);
         QCOMPARE(resultOf(store->record(outcome))->change, Change::Unchanged);
         const Error error{.code = ErrorCode::Server, .serverMessage = text, .detail = text};
         (void)resultOf(store->record(badOutcome(error)));
@@ -287,7 +287,7 @@ private slots:
         met.acquire();
         visit->cancel();
         goOn.release(20);
-        (void)resultOf(store->checks({.limit = 1})); // the store goes on with what comes next
+        (void)resultOf(store->checks({.pageSize = 1})); // the store goes on with what comes next
         QCOMPARE(visitor->rows.size(), std::size_t(1));
         QVERIFY(!visitor->ended);
     }
@@ -325,17 +325,17 @@ private slots:
         met.acquire();
         store->record(goodOutcome())->cancel();
         goOn.release();
-        QCOMPARE(resultOf(store->checks({.limit = 1}))->total, 1);
+        QCOMPARE(resultOf(store->checks({.pageSize = 1}))->total, 1);
     }
     void everyCallBeforeOpenEndsInStorage()
     {
         LocalRecord store{stillClock()};
         QCOMPARE(resultOf(store.record(goodOutcome())).error().code, ErrorCode::Storage);
-        QCOMPARE(resultOf(store.checks({.limit = 1})).error().code, ErrorCode::Storage);
+        QCOMPARE(resultOf(store.checks({.pageSize = 1})).error().code, ErrorCode::Storage);
         QCOMPARE(resultOf(store.load(1)).error().code, ErrorCode::Storage);
         QCOMPARE(resultOf(store.lastGood(receiptOf())).error().code, ErrorCode::Storage);
         QCOMPARE(resultOf(store.visit(std::make_shared<CollectingVisitor>())).error().code, ErrorCode::Storage);
-        QCOMPARE(resultOf(store.open({m_file, Secret::copyOf("short")})).error().code, ErrorCode::Invalid);
+        QCOMPARE(resultOf(store.file().open({m_file, Secret::copyOf("short")})).error().code, ErrorCode::Invalid);
         QCOMPARE(resultOf(store.record(goodOutcome())).error().code, ErrorCode::Storage);
         QVERIFY(!QFile::exists(m_file));
     }
@@ -361,13 +361,13 @@ private slots:
         QCOMPARE(ids.size(), std::size_t(50));
         for (std::size_t i = 0; i < ids.size(); ++i)
             QCOMPARE(ids[i], qint64(i) + 1);
-        QCOMPARE(resultOf(opened()->checks({.limit = 1}))->total, 50);
+        QCOMPARE(resultOf(opened()->checks({.pageSize = 1}))->total, 50);
     }
     void aJobThatNobodyHoldsAnyMoreDoesNoHarm()
     {
         const auto store = opened();
         delete store->record(goodOutcome());
-        QCOMPARE(resultOf(store->checks({.limit = 1}))->total, 1);
+        QCOMPARE(resultOf(store->checks({.pageSize = 1}))->total, 1);
     }
 };
 

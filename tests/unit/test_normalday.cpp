@@ -7,6 +7,7 @@
 #include "lib/checks/ratelimiters.h"
 #include "lib/connections/connectionkeeper.h"
 #include "lib/exchange/recordexport.h"
+#include "lib/localrecord/localrecord.h"
 #include "lib/recordkeeping/recordlifecycle.h"
 #include "lib/settings/settings.h"
 #include "lib/sqlite/requestcounts.h"
@@ -178,7 +179,7 @@ struct Day {
     }
     bool backUp()
     {
-        auto *backup = new RecordBackup(history, clock, out + u"/day.linterna-backup"_s,
+        auto *backup = new RecordBackup(history.file(), clock, out + u"/day.linterna-backup"_s,
                                         passphraseFromText(QString(passphrase)), cheap, &history);
         QObject::connect(backup, &RecordBackup::progressed, backup, [](const BackupProgress &progress) {
             qCInfo(lcStorage) << progress.done << "of" << progress.total;
@@ -192,7 +193,7 @@ struct Day {
         const std::vector some{*ReceiptNumber::fromText(receiptNo(1)), *ReceiptNumber::fromText(receiptNo(2))};
         const auto removed = resultOf(history.removeCases(some));
         return removed && removed->checks > 0 && resultOf(history.undoDeletion(removed->number)).ok()
-            && resultOf(history.removeCases(some)).ok() && resultOf(history.purgeRemoved()).ok()
+            && resultOf(history.removeCases(some)).ok() && resultOf(history.file().purge()).ok()
             && resultOf(history.removeChecksBefore(clock.now().addSecs(-60))).ok();
     }
 
@@ -236,7 +237,7 @@ int morning(Day &day)
         return failed("files");
     if (!day.remove())
         return failed("deletion");
-    const auto copy = resultOf(day.history.copyRecord());
+    const auto copy = resultOf(day.history.file().copy());
     if (!copy)
         return failed("copy");
     const auto removed =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/backup/recordrestore.h"
 
+#include "lib/localrecord/localrecord.h"
 #include "lib/localrecord/recordschema.h"
 #include "lib/recordkeeping/recordlifecycle.h"
 #include "tests/support/collectingvisitor.h"
@@ -66,12 +67,12 @@ struct Desk {
     }
     Result<BackupDone> backUp(const QString &target)
     {
-        return resultOf<BackupDone>(new RecordBackup(history(), stillClock(), target, passphrase, cheap));
+        return resultOf<BackupDone>(new RecordBackup(history().file(), stillClock(), target, passphrase, cheap));
     }
     Result<RestoreDone> restore(const QString &from, Occupied occupied = Occupied::Refuse,
                                 const Secret &with = passphrase)
     {
-        auto *job = new RecordRestore(history(), from, with, occupied);
+        auto *job = new RecordRestore(history().file(), from, with, occupied);
         problem.reset();
         job->onFinished(job, [this, job](const auto &) { problem = job->problem(); });
         return resultOf<RestoreDone>(job);
@@ -103,13 +104,13 @@ int restoreForEver(const QStringList &arguments)
     const QString first = arguments.value(1);
     const QString second = arguments.value(2);
     LocalRecord store{stillClock()};
-    if (!resultOf(store.open({record, Secret::copyOf("0123456789abcdef0123456789abcdef"), RecordRole::Owner})))
+    if (!resultOf(store.file().open({record, Secret::copyOf("0123456789abcdef0123456789abcdef"), RecordRole::Owner})))
         return 1;
     for (;;) {
         for (const QString &backup : {first, second}) {
             std::printf("restoring\n");
             std::fflush(stdout);
-            auto *job = new RecordRestore(store, backup, passphrase, Occupied::KeepOther);
+            auto *job = new RecordRestore(store.file(), backup, passphrase, Occupied::KeepOther);
             if (!resultOf<RestoreDone>(job))
                 return 1;
         }
@@ -215,12 +216,12 @@ private slots:
     {
         QVERIFY(m_old->backUp(m_backup));
         QVERIFY(m_new->check(7));
-        auto *declined = new RecordRestore(m_new->history(), m_backup, passphrase, Occupied::Ask);
+        auto *declined = new RecordRestore(m_new->history().file(), m_backup, passphrase, Occupied::Ask);
         connect(declined, &RecordRestore::occupied, declined, [declined] { declined->cancel(); });
         const auto nothing = resultOf<RestoreDone>(declined);
         QVERIFY(!nothing && nothing.error().code == ErrorCode::Cancelled);
         QCOMPARE(m_new->checks(), QStringList{receiptNo(7)});
-        auto *agreed = new RecordRestore(m_new->history(), m_backup, passphrase, Occupied::Ask);
+        auto *agreed = new RecordRestore(m_new->history().file(), m_backup, passphrase, Occupied::Ask);
         connect(agreed, &RecordRestore::occupied, agreed, &RecordRestore::replaceOther);
         QVERIFY(resultOf<RestoreDone>(agreed));
         QCOMPARE(m_new->checks().size(), 3);
@@ -229,7 +230,7 @@ private slots:
     {
         for (int i = 4; i <= 300; ++i)
             QVERIFY(m_old->check(i));
-        auto *backup = new RecordBackup(m_old->history(), stillClock(), m_backup, passphrase, cheap);
+        auto *backup = new RecordBackup(m_old->history().file(), stillClock(), m_backup, passphrase, cheap);
         QVERIFY(m_old->check(301));
         QVERIFY(resultOf<BackupDone>(backup));
         QVERIFY(m_new->restore(m_backup));
@@ -248,7 +249,7 @@ private slots:
     }
     void cancelledNothingIsLeft()
     {
-        auto *backup = new RecordBackup(m_old->history(), stillClock(), m_backup, passphrase, cheap);
+        auto *backup = new RecordBackup(m_old->history().file(), stillClock(), m_backup, passphrase, cheap);
         backup->cancel();
         const auto done = resultOf<BackupDone>(backup);
         QVERIFY(!done && done.error().code == ErrorCode::Cancelled);
@@ -360,8 +361,8 @@ private slots:
             program.waitForFinished(patience);
             Desk desk(m_folder->filePath(u"killed"_s));
             desk.run = std::make_unique<Desk::Run>(desk.secrets, record);
-            QVERIFY(resultOf(
-                desk.history().open({record, Secret::copyOf("0123456789abcdef0123456789abcdef"), RecordRole::Owner})));
+            QVERIFY(resultOf(desk.history().file().open(
+                {record, Secret::copyOf("0123456789abcdef0123456789abcdef"), RecordRole::Owner})));
             const QStringList checks = desk.checks();
             QVERIFY2(checks.isEmpty() || checks.size() == 3 || checks.size() == 40,
                      qPrintable(QString::number(checks.size())));

@@ -56,7 +56,7 @@ int recordForEver(const QStringList &arguments)
     const QString file = arguments.value(0);
     LocalRecord store{stillClock()};
     say("opening");
-    if (!resultOf(store.open({file, dataKey(), RecordRole::Owner})))
+    if (!resultOf(store.file().open({file, dataKey(), RecordRole::Owner})))
         return 1;
     QPointer<Job> exporting;
     while (resultOf(store.record(goodOutcome()))) {
@@ -123,7 +123,7 @@ private slots:
             if (QFile::exists(m_file))
                 QCOMPARE(integrityOf(m_file), u"ok"_s);
             LocalRecord store{stillClock()};
-            QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
+            QVERIFY(resultOf(store.file().open({m_file, dataKey(), RecordRole::Owner})));
             auto visitor = std::make_shared<CollectingVisitor>();
             const auto seen = resultOf(store.visit(visitor));
             QVERIFY(seen.value() >= told);     // what was said to be stored is there
@@ -148,7 +148,7 @@ private slots:
     void fault40_diskFull()
     {
         LocalRecord store{stillClock()};
-        QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
+        QVERIFY(resultOf(store.file().open({m_file, dataKey(), RecordRole::Owner})));
         CheckOutcome large = goodOutcome();
         large.rawReply = QByteArray(200'000, 'x');
         QVERIFY(resultOf(store.record(large)));
@@ -157,18 +157,18 @@ private slots:
             const auto refused = resultOf(store.record(large));
             QCOMPARE(refused.error().code, ErrorCode::Storage);
             QVERIFY(refused.error().detail.contains(m_file));
-            QCOMPARE(resultOf(store.checks({.limit = 10}))->total, 1); // what is known can still be read
+            QCOMPARE(resultOf(store.checks({.pageSize = 10}))->total, 1); // what is known can still be read
         }
         QVERIFY(resultOf(store.record(large)));
-        QCOMPARE(resultOf(store.checks({.limit = 10}))->total, 2);
+        QCOMPARE(resultOf(store.checks({.pageSize = 10}))->total, 2);
         QCOMPARE(integrityOf(m_file), u"ok"_s);
     }
     void fault40_diskFullBeforeThereIsAFile()
     {
         const FullDisk full(1000);
         LocalRecord store{stillClock()};
-        QCOMPARE(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})).error().code, ErrorCode::Storage);
-        QVERIFY(resultOf(store.open({{}, dataKey()})));
+        QCOMPARE(resultOf(store.file().open({m_file, dataKey(), RecordRole::Owner})).error().code, ErrorCode::Storage);
+        QVERIFY(resultOf(store.file().open({{}, dataKey()})));
         QVERIFY(resultOf(store.record(goodOutcome())));
     }
     //! What was deleted is to be taken out of the file when it is opened, for which there is no room.
@@ -176,7 +176,7 @@ private slots:
     {
         {
             LocalRecord store{stillClock()};
-            QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
+            QVERIFY(resultOf(store.file().open({m_file, dataKey(), RecordRole::Owner})));
             CheckOutcome large = goodOutcome(caseStatus(receiptOf(u"WAC0000000001")));
             large.rawReply = QByteArray(200'000, 'x');
             QVERIFY(resultOf(store.record(large)));
@@ -186,13 +186,13 @@ private slots:
         LocalRecord store{stillClock()};
         {
             const FullDisk full(100'000); // which is room for what connections share
-            QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
-            const auto page = resultOf(store.checks({.limit = 10}));
+            QVERIFY(resultOf(store.file().open({m_file, dataKey(), RecordRole::Owner})));
+            const auto page = resultOf(store.checks({.pageSize = 10}));
             QCOMPARE(page->total, 1);
             QCOMPARE(page->rows.front().receipt, receiptOf());
-            QCOMPARE(resultOf(store.purgeRemoved()).error().code, ErrorCode::Storage);
+            QCOMPARE(resultOf(store.file().purge()).error().code, ErrorCode::Storage);
         }
-        QCOMPARE(resultOf(store.purgeRemoved()).value(), 1);
+        QCOMPARE(resultOf(store.file().purge()).value(), 1);
         QCOMPARE(integrityOf(m_file), u"ok"_s);
     }
     void fault41_readOnlyFolder_data()
@@ -206,14 +206,14 @@ private slots:
         QFETCH(bool, fileExists);
         if (fileExists) {
             LocalRecord store{stillClock()};
-            QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
+            QVERIFY(resultOf(store.file().open({m_file, dataKey(), RecordRole::Owner})));
             QVERIFY(resultOf(store.record(goodOutcome())));
         }
         const Unprivileged nobody(m_folder->path());
         QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner);
         {
             LocalRecord store{stillClock()};
-            const auto refused = resultOf(store.open({m_file, dataKey(), RecordRole::Owner}));
+            const auto refused = resultOf(store.file().open({m_file, dataKey(), RecordRole::Owner}));
             QCOMPARE(refused.error().code, ErrorCode::Storage);
             QVERIFY(refused.error().detail.contains(m_file));
             QCOMPARE(QFile::exists(m_file), fileExists);
@@ -223,7 +223,8 @@ private slots:
     void fault41_noFolderCanBeMade()
     {
         LocalRecord store{stillClock()};
-        const auto refused = resultOf(store.open({u"/dev/null/linterna/history.db"_s, dataKey(), RecordRole::Owner}));
+        const auto refused =
+            resultOf(store.file().open({u"/dev/null/linterna/history.db"_s, dataKey(), RecordRole::Owner}));
         QCOMPARE(refused.error().code, ErrorCode::Storage);
         QVERIFY(refused.error().detail.contains(u"/dev/null/linterna"_s));
     }
@@ -231,12 +232,12 @@ private slots:
     {
         {
             LocalRecord store{stillClock()};
-            QVERIFY(resultOf(store.open({m_file, dataKey(), RecordRole::Owner})));
+            QVERIFY(resultOf(store.file().open({m_file, dataKey(), RecordRole::Owner})));
         }
         QFile::setPermissions(m_file, QFile::ReadOwner | QFile::ReadOther);
         const Unprivileged nobody(m_folder->path());
         LocalRecord store{stillClock()};
-        const auto opened = resultOf(store.open({m_file, dataKey(), RecordRole::Owner}));
+        const auto opened = resultOf(store.file().open({m_file, dataKey(), RecordRole::Owner}));
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, ErrorCode::Storage);
     }

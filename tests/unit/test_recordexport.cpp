@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/exchange/recordexport.h"
 
+#include "lib/localrecord/localrecord.h"
 #include "lib/sqlite/database.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/files.h"
@@ -67,7 +68,7 @@ private slots:
         m_folder = std::make_unique<QTemporaryDir>();
         m_csv = m_folder->filePath(u"out.csv"_s);
         m_store = std::make_unique<LocalRecord>(stillClock());
-        QVERIFY(resultOf(m_store->open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
+        QVERIFY(resultOf(m_store->file().open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
     }
 
     void anEmptyRecordIsOnlyTheHeader()
@@ -163,7 +164,7 @@ private slots:
     {
         const QString file = m_folder->filePath(u"history.db"_s);
         const Secret key = Secret::copyOf("0123456789abcdef0123456789abcdef");
-        QVERIFY(resultOf(m_store->open({file, key})));
+        QVERIFY(resultOf(m_store->file().open({file, key})));
         record(goodOutcome());
         record(goodOutcome());
         const auto database = Database::open(file, Database::Access::Write);
@@ -216,7 +217,7 @@ private slots:
         early->cancel();
         gate->open.release();
         QCOMPARE(resultOf(early).error().code, ErrorCode::Cancelled);
-        QVERIFY(resultOf(m_store->checks({.limit = 1}))); // whatever went on has ended
+        QVERIFY(resultOf(m_store->checks({.pageSize = 1}))); // whatever went on has ended
         QCOMPARE(bytesOf(m_csv), "the old file"_ba);
 
         JobOf<qint64> *late = exportRecord(*m_store, m_csv);

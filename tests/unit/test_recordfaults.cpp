@@ -58,7 +58,7 @@ class TestRecordFaults : public QObject
     std::unique_ptr<LocalRecord> opened()
     {
         auto store = std::make_unique<LocalRecord>(stillClock());
-        const auto result = resultOf(store->open({m_file, dataKey(), RecordRole::Owner}));
+        const auto result = resultOf(store->file().open({m_file, dataKey(), RecordRole::Owner}));
         return result ? std::move(store) : nullptr;
     }
 
@@ -84,9 +84,9 @@ private slots:
         const QString crashed = m_folder->filePath(u"crashed.db"_s);
         QVERIFY(QFile::copy(m_file, crashed) && QFile::copy(m_file + u"-journal"_s, crashed + u"-journal"_s));
         LocalRecord store{stillClock()};
-        const auto opened = resultOf(store.open({crashed, dataKey(), RecordRole::Owner}));
+        const auto opened = resultOf(store.file().open({crashed, dataKey(), RecordRole::Owner}));
         QCOMPARE(opened ? QString() : opened.error().detail, QString());
-        const auto page = resultOf(store.checks({.limit = 100}));
+        const auto page = resultOf(store.checks({.pageSize = 100}));
         QCOMPARE(page->total, 50);
         for (const CheckRow &row : page->rows)
             QCOMPARE(row.connection, u"USCIS sandbox"_s);
@@ -99,7 +99,8 @@ private slots:
             QStringList opens; // both make the file
             // Who meets the other at it asks again.
             const std::function<void(LocalRecord &)> open = [&](LocalRecord &store) {
-                store.open({m_file, dataKey(), RecordRole::Owner})
+                store.file()
+                    .open({m_file, dataKey(), RecordRole::Owner})
                     ->onFinished(this, [&](const Result<Nothing> &result) {
                         if (!result && result.error().code == ErrorCode::StorageBusy)
                             return open(store);
@@ -137,11 +138,11 @@ private slots:
         const QByteArray before = hashOf(m_file);
         {
             LocalRecord store{stillClock()};
-            const auto result = resultOf(store.open({m_file, dataKey(), RecordRole::Owner}));
+            const auto result = resultOf(store.file().open({m_file, dataKey(), RecordRole::Owner}));
             QCOMPARE(result.error().code, ErrorCode::Storage);
             QVERIFY(result.error().detail.contains(u"newer"_s));
-            QCOMPARE(resultOf(store.keepDamaged(m_file)).value(), QString());
-            QCOMPARE(resultOf(store.holdsChecks(m_file)).error().code, ErrorCode::Storage);
+            QCOMPARE(resultOf(store.file().keepDamaged(m_file)).value(), QString());
+            QCOMPARE(resultOf(store.file().holdsChecks(m_file)).error().code, ErrorCode::Storage);
         }
         QCOMPARE(hashOf(m_file), before);
     }
@@ -151,9 +152,10 @@ private slots:
         const QByteArray before = hashOf(m_file);
         {
             LocalRecord store{stillClock()};
-            QCOMPARE(resultOf(store.open({m_file, FieldCipher::makeDataKey()})).error().code, ErrorCode::NotConfigured);
+            QCOMPARE(resultOf(store.file().open({m_file, FieldCipher::makeDataKey()})).error().code,
+                     ErrorCode::NotConfigured);
             QCOMPARE(resultOf(store.record(goodOutcome())).error().code, ErrorCode::Storage);
-            QCOMPARE(resultOf(store.holdsChecks(m_file)).value(), true);
+            QCOMPARE(resultOf(store.file().holdsChecks(m_file)).value(), true);
         }
         QCOMPARE(hashOf(m_file), before);
     }
@@ -209,7 +211,7 @@ private slots:
         }
         meddle(m_file, sql);
         const auto store = opened();
-        const auto page = resultOf(store->checks({.limit = 10}));
+        const auto page = resultOf(store->checks({.pageSize = 10}));
         QCOMPARE(page->rows.size(), std::size_t(2));
         const CheckRow &row = page->rows[0];
         QCOMPARE(row.unreadable, listUnreadable);
@@ -241,7 +243,7 @@ private slots:
                 .code = ErrorCode::Server, .serverMessage = u"Something personal"_s, .detail = u"a detail"_s};
             (void)store->record(badOutcome(error));
         }
-        QVERIFY(resultOf(store->checks({.limit = 1})));
+        QVERIFY(resultOf(store->checks({.pageSize = 1})));
         const QStringList secrets{u"EAC9999103402"_s, u"9999103402"_s,  u"Approval"_s,
                                   u"Reafirmada"_s,    u"affirmed"_s,    u"Septiembre"_s,
                                   u"I-140G"_s,        u"09-05-2023"_s,  u"2023-09-05"_s,

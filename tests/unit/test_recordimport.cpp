@@ -3,6 +3,7 @@
 
 #include "lib/exchange/recordexport.h"
 #include "lib/exchange/rowwriters.h"
+#include "lib/localrecord/localrecord.h"
 #include "tests/support/collectingvisitor.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/jobresult.h"
@@ -118,7 +119,7 @@ private slots:
     {
         QFETCH(Format, format);
         LocalRecord store{stillClock()};
-        QVERIFY(resultOf(store.open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
+        QVERIFY(resultOf(store.file().open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
         for (const SeenCheck &check : some(7, 60))
             QVERIFY(resultOf(store.record(check.outcome)));
         const auto visitor = std::make_shared<CollectingVisitor>();

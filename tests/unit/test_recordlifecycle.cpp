@@ -341,7 +341,7 @@ private slots:
         QCOMPARE(resultOf(run.history.record(goodOutcome(status)))->change, Change::First);
         m_secrets->mood = Mood::Open;
         QVERIFY(resultOf(run.keeper.tryAgain()));
-        QCOMPARE(resultOf(run.history.checks({.limit = 1}))->rows.front().change, Change::Status);
+        QCOMPARE(resultOf(run.history.checks({.pageSize = 1}))->rows.front().change, Change::Status);
     }
     void fault40_aFullDiskInTheMiddleLosesNoneAndRepeatsNone()
     {
@@ -388,7 +388,7 @@ private slots:
             Run beside(*m_secrets, m_file);
             beside.start();
             (void)run.keeper.tryAgain();
-            QTRY_VERIFY(resultOf(beside.history.checks({.limit = 1}))->total > 1); // some are there
+            QTRY_VERIFY(resultOf(beside.history.checks({.pageSize = 1}))->total > 1); // some are there
         }
         Run run(*m_secrets, m_file);
         run.start();

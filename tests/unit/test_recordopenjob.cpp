@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lib/localrecord/localrecord.h"
 #include "lib/recordkeeping/recordopenjob.h"
 
 #include "lib/crypto/fieldcipher.h"
@@ -32,7 +33,7 @@ class TestRecordOpenJob : public QObject
 
     RecordState open(LocalRecord &history)
     {
-        return resultOf(openRecord(history, *m_secrets, m_file, RecordRole::Owner)).value();
+        return resultOf(openRecord(history.file(), *m_secrets, m_file, RecordRole::Owner)).value();
     }
     //! A record with one check in it, and its key in the keychain.
     void makeRecord()
@@ -79,7 +80,7 @@ private slots:
         LocalRecord history{stillClock()};
         const RecordState state = open(history);
         QVERIFY(!state.isForThisRunOnly() && !state.why && state.damagedKeptAs.isEmpty());
-        QCOMPARE(resultOf(history.checks({.limit = 10}))->total, 1);
+        QCOMPARE(resultOf(history.checks({.pageSize = 10}))->total, 1);
         QCOMPARE(m_secrets->calls.count(u"write record/data-key"_s), 1);
     }
     void makesAKeyForARecordWithoutChecks()
@@ -108,10 +109,10 @@ private slots:
         (void)secrets.write(recordKeyName, practiceDataKey());
         for (int total : {1, 2}) {
             LocalRecord history{stillClock()};
-            const auto state = resultOf(openRecord(history, secrets, m_file, RecordRole::Owner));
+            const auto state = resultOf(openRecord(history.file(), secrets, m_file, RecordRole::Owner));
             QVERIFY(!state->isForThisRunOnly() && !state->why);
             QVERIFY(works(history));
-            QCOMPARE(resultOf(history.checks({.limit = 1}))->total, total);
+            QCOMPARE(resultOf(history.checks({.pageSize = 1}))->total, total);
         }
     }
     void aStoreThatForgetsGetsNoKeyForAFile()
@@ -172,9 +173,9 @@ private slots:
         const auto before = folder();
         m_secrets->mood = Mood::NeverAnswers;
         LocalRecord history{stillClock()};
-        auto *job = openRecord(history, *m_secrets, m_file, RecordRole::Owner);
+        auto *job = openRecord(history.file(), *m_secrets, m_file, RecordRole::Owner);
         // Nothing waits for it meanwhile; and nothing was opened.
-        QCOMPARE(resultOf(history.checks({.limit = 1})).error().code, ErrorCode::Storage);
+        QCOMPARE(resultOf(history.checks({.pageSize = 1})).error().code, ErrorCode::Storage);
         QVERIFY(!job->isFinished());
         m_secrets->giveUp();
         const auto state = resultOf(job);
@@ -247,7 +248,7 @@ private slots:
         }
         LocalRecord history{stillClock()};
         QVERIFY(open(history).damagedKeptAs.isEmpty());
-        QCOMPARE(resultOf(history.checks({.limit = 10}))->total, 1);
+        QCOMPARE(resultOf(history.checks({.pageSize = 10}))->total, 1);
     }
     void fault42_damagedWithoutAKeyIsLeftAlone()
     {
@@ -298,7 +299,7 @@ private slots:
     {
         m_secrets->mood = Mood::NeverAnswers;
         LocalRecord history{stillClock()};
-        auto *job = openRecord(history, *m_secrets, m_file, RecordRole::Owner);
+        auto *job = openRecord(history.file(), *m_secrets, m_file, RecordRole::Owner);
         m_secrets.reset();
         const auto state = resultOf(job);
         QVERIFY(state->isForThisRunOnly());
@@ -309,7 +310,7 @@ private slots:
     {
         m_secrets->mood = Mood::NeverAnswers;
         auto history = std::make_unique<LocalRecord>(stillClock());
-        auto *job = openRecord(*history, *m_secrets, m_file, RecordRole::Owner);
+        auto *job = openRecord(history->file(), *m_secrets, m_file, RecordRole::Owner);
         std::optional<ErrorCode> code;
         job->onFinished(this, [&](const Result<OpenedRecord> &state) {
             code = state.ok() ? state->why->code : state.error().code;

@@ -77,7 +77,7 @@ class TestRecordSearch : public QObject
         m_store = std::make_unique<LocalRecord>(stillClock());
         QSignalSpy read(m_store.get(), &LocalRecord::recordRead);
         const QString file = m_folder.filePath(u"history.db"_s);
-        QVERIFY(resultOf(m_store->open({file, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
+        QVERIFY(resultOf(m_store->file().open({file, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
         QVERIFY(resultOf(m_store->count({VisitScope()}))); // all of the record has been read in by then
         QTRY_COMPARE(read.size(), 1);
     }
@@ -265,65 +265,67 @@ private slots:
     {
         QTest::addColumn<ListQuery>("query");
         QTest::addColumn<std::vector<qint64>>("found");
-        QTest::addColumn<qint64>("skipped");
+        QTest::addColumn<qint64>("offset");
         using Ids = std::vector<qint64>;
-        QTest::newRow("start") << ListQuery{.limit = 3} << Ids{7, 6, 5} << qint64(0);
-        QTest::newRow("below") << ListQuery{.from = From::Below, .id = 5, .limit = 3} << Ids{4, 3, 2} << qint64(3);
-        QTest::newRow("below the last") << ListQuery{.from = From::Below, .id = 1, .limit = 3} << Ids{} << qint64(7);
-        QTest::newRow("above") << ListQuery{.from = From::Above, .id = 3, .limit = 3} << Ids{6, 5, 4} << qint64(1);
+        QTest::newRow("start") << ListQuery{.pageSize = 3} << Ids{7, 6, 5} << qint64(0);
+        QTest::newRow("below") << ListQuery{.from = From::Below, .id = 5, .pageSize = 3} << Ids{4, 3, 2} << qint64(3);
+        QTest::newRow("below the last") << ListQuery{.from = From::Below, .id = 1, .pageSize = 3} << Ids{} << qint64(7);
+        QTest::newRow("above") << ListQuery{.from = From::Above, .id = 3, .pageSize = 3} << Ids{6, 5, 4} << qint64(1);
         QTest::newRow("above, with less left")
-            << ListQuery{.from = From::Above, .id = 6, .limit = 3} << Ids{7} << qint64(0);
-        QTest::newRow("only the first rows") << ListQuery{.limit = 3, .take = 2} << Ids{7, 6} << qint64(0);
+            << ListQuery{.from = From::Above, .id = 6, .pageSize = 3} << Ids{7} << qint64(0);
+        QTest::newRow("only the first rows") << ListQuery{.pageSize = 3, .limit = 2} << Ids{7, 6} << qint64(0);
         QTest::newRow("the first rows of the page above")
-            << ListQuery{.from = From::Above, .id = 3, .limit = 3, .take = 2} << Ids{6, 5} << qint64(1);
+            << ListQuery{.from = From::Above, .id = 3, .pageSize = 3, .limit = 2} << Ids{6, 5} << qint64(1);
         QTest::newRow("below one that does not match")
-            << ListQuery{.criteria = {.filter = {.failed = true}}, .from = From::Below, .id = 6, .limit = 3} << Ids{5}
-            << qint64(1);
+            << ListQuery{.criteria = {.filter = {.failed = true}}, .from = From::Below, .id = 6, .pageSize = 3}
+            << Ids{5} << qint64(1);
         QTest::newRow("below in another order")
-            << ListQuery{.criteria = {.sort = ListSort::Receipt}, .from = From::Below, .id = 6, .limit = 3}
+            << ListQuery{.criteria = {.sort = ListSort::Receipt}, .from = From::Below, .id = 6, .pageSize = 3}
             << Ids{1, 7, 5} << qint64(3);
-        QTest::newRow("date") << ListQuery{.from = From::Date, .date = {2026, 11, 2}, .limit = 2} << Ids{5, 4}
+        QTest::newRow("date") << ListQuery{.from = From::Date, .date = {2026, 11, 2}, .pageSize = 2} << Ids{5, 4}
                               << qint64(2);
         QTest::newRow("a date without checks")
-            << ListQuery{.from = From::Date, .date = {2026, 10, 31}, .limit = 2} << Ids{3, 2} << qint64(4);
+            << ListQuery{.from = From::Date, .date = {2026, 10, 31}, .pageSize = 2} << Ids{3, 2} << qint64(4);
         QTest::newRow("a date before all")
-            << ListQuery{.from = From::Date, .date = {2020, 1, 1}, .limit = 2} << Ids{} << qint64(7);
+            << ListQuery{.from = From::Date, .date = {2020, 1, 1}, .pageSize = 2} << Ids{} << qint64(7);
         QTest::newRow("date, oldest first")
-            << ListQuery{.criteria = {.reversed = true}, .from = From::Date, .date = {2026, 11, 2}, .limit = 2}
+            << ListQuery{.criteria = {.reversed = true}, .from = From::Date, .date = {2026, 11, 2}, .pageSize = 2}
             << Ids{5, 6} << qint64(4);
     }
     void turnsPages()
     {
         QFETCH(ListQuery, query);
         QFETCH(std::vector<qint64>, found);
-        QFETCH(qint64, skipped);
+        QFETCH(qint64, offset);
         QCOMPARE(checks(query), found);
-        QCOMPARE(resultOf(m_store->checks(query))->skipped, skipped);
+        QCOMPARE(resultOf(m_store->checks(query))->offset, offset);
     }
     //! A part at a time is the same as all at once, whether the record has been read in or not.
     void aPageComesInParts()
     {
-        for (const int limit : {5, 100}) {
-            const std::vector<qint64> checks = this->checks({.limit = limit});
+        for (const int pageSize : {5, 100}) {
+            const std::vector<qint64> checks = this->checks({.pageSize = pageSize});
             std::vector<qint64> cases;
-            std::ranges::transform(resultOf(m_store->cases({.limit = limit}))->rows, std::back_inserter(cases),
+            std::ranges::transform(resultOf(m_store->cases({.pageSize = pageSize}))->rows, std::back_inserter(cases),
                                    &CaseRow::id);
             for (const bool readIn : {true, false}) {
                 LocalRecord another{stillClock()};
                 LocalRecord &store = readIn ? *m_store : another;
                 if (!readIn) // what is asked for before anything is waited for comes before the first slice
-                    (void)another.open(
+                    (void)another.file().open(
                         {m_folder.filePath(u"history.db"_s), Secret::copyOf("0123456789abcdef0123456789abcdef")});
                 std::vector<qint64> joinedChecks;
                 std::vector<qint64> joinedCases;
-                for (int leave = 0; leave < 10; leave += 2) {
-                    store.checks({.limit = limit, .take = 2, .leave = leave})->onFinished(this, [&](const auto &page) {
-                        QVERIFY(page->complete && page->skipped == 0 && page->rows.size() <= 2);
-                        std::ranges::transform(page->rows, std::back_inserter(joinedChecks), &CheckRow::id);
-                    });
-                    store.cases({.limit = limit, .take = 2, .leave = leave})->onFinished(this, [&](const auto &page) {
-                        std::ranges::transform(page->rows, std::back_inserter(joinedCases), &CaseRow::id);
-                    });
+                for (int offset = 0; offset < 10; offset += 2) {
+                    store.checks({.pageSize = pageSize, .limit = 2, .offset = offset})
+                        ->onFinished(this, [&](const auto &page) {
+                            QVERIFY(page->complete && page->offset == 0 && page->rows.size() <= 2);
+                            std::ranges::transform(page->rows, std::back_inserter(joinedChecks), &CheckRow::id);
+                        });
+                    store.cases({.pageSize = pageSize, .limit = 2, .offset = offset})
+                        ->onFinished(this, [&](const auto &page) {
+                            std::ranges::transform(page->rows, std::back_inserter(joinedCases), &CaseRow::id);
+                        });
                 }
                 (void)resultOf(store.savedFilters());
                 QCOMPARE(joinedChecks, checks);
@@ -346,10 +348,10 @@ private slots:
     }
     void tellsHowLongThePageIs()
     {
-        QCOMPARE(resultOf(m_store->checks({.limit = 3, .take = 2}))->size, 3);
-        QCOMPARE(resultOf(m_store->checks({.from = From::Above, .id = 6, .limit = 3, .take = 5}))->size, 1);
-        QCOMPARE(resultOf(m_store->cases({.limit = 100, .take = 2}))->size, 4);
-        QCOMPARE(resultOf(m_store->cases({.limit = 100, .take = 2}))->rows.size(), std::size_t(2));
+        QCOMPARE(resultOf(m_store->checks({.pageSize = 3, .limit = 2}))->pageSize, 3);
+        QCOMPARE(resultOf(m_store->checks({.from = From::Above, .id = 6, .pageSize = 3, .limit = 5}))->pageSize, 1);
+        QCOMPARE(resultOf(m_store->cases({.pageSize = 100, .limit = 2}))->pageSize, 4);
+        QCOMPARE(resultOf(m_store->cases({.pageSize = 100, .limit = 2}))->rows.size(), std::size_t(2));
     }
     //! Letter by letter, as it is typed: what was found for the shorter word must hide nothing of the longer one.
     void findsTheSameWhetherTypedOrPasted()
@@ -366,14 +368,14 @@ private slots:
     }
     void turnsPagesOfCases()
     {
-        const auto first = resultOf(m_store->cases({.limit = 2}));
-        const ListQuery below{.from = From::Below, .id = first->rows[1].id, .limit = 2};
+        const auto first = resultOf(m_store->cases({.pageSize = 2}));
+        const ListQuery below{.from = From::Below, .id = first->rows[1].id, .pageSize = 2};
         QCOMPARE(cases(below), (QStringList{u"WAC0000000002"_s, u"EAC0000000001"_s}));
         const auto second = resultOf(m_store->cases(below));
-        QCOMPARE(second->skipped, 2);
-        QCOMPARE(cases({.from = From::Above, .id = second->rows[0].id, .limit = 2}),
+        QCOMPARE(second->offset, 2);
+        QCOMPARE(cases({.from = From::Above, .id = second->rows[0].id, .pageSize = 2}),
                  (QStringList{u"SRC0000000004"_s, u"LIN0000000003"_s}));
-        QCOMPARE(cases({.from = From::Date, .date = {2026, 11, 2}, .limit = 2}),
+        QCOMPARE(cases({.from = From::Date, .date = {2026, 11, 2}, .pageSize = 2}),
                  (QStringList{u"WAC0000000002"_s, u"EAC0000000001"_s}));
     }
 
@@ -408,7 +410,7 @@ private slots:
         {
             LocalRecord other{stillClock()};
             const QString file = m_folder.filePath(u"history.db"_s);
-            QVERIFY(resultOf(other.open({file, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
+            QVERIFY(resultOf(other.file().open({file, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
             CheckOutcome outcome = badOutcome({.code = ErrorCode::Offline}, receiptOf(u"MSC0000000009"));
             outcome.checkedAt = on({2026, 11, 5});
             QVERIFY(resultOf(other.record(outcome)));

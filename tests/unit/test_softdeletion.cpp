@@ -61,7 +61,7 @@ class TestSoftDeletion : public QObject
     void open()
     {
         m_store = std::make_unique<LocalRecord>(stillClock());
-        QVERIFY(resultOf(m_store->open({m_file, dataKey(), RecordRole::Owner})));
+        QVERIFY(resultOf(m_store->file().open({m_file, dataKey(), RecordRole::Owner})));
         QVERIFY(resultOf(m_store->count({VisitScope()}))); // all of the record has been read in by then
     }
     void record(const QString &receipt, const QDate &day, const QString &title = u"Case Was Received"_s)
@@ -249,7 +249,7 @@ private slots:
         if (atTheNextStart)
             open();
         else
-            QCOMPARE(resultOf(m_store->purgeRemoved()).value(), 3);
+            QCOMPARE(resultOf(m_store->file().purge()).value(), 3);
         QCOMPARE(checks(), (std::vector<qint64>{4, 3}));
         for (const QByteArray &bytes : std::as_const(gone))
             QVERIFY(!standsIn(m_folder->path(), bytes));
@@ -262,17 +262,17 @@ private slots:
         QCOMPARE(removed->checks, 3);
         {
             LocalRecord guest{stillClock()}; // an export or a backup beside the window
-            QVERIFY(resultOf(guest.open({m_file, dataKey(), RecordRole::Guest})));
+            QVERIFY(resultOf(guest.file().open({m_file, dataKey(), RecordRole::Guest})));
             QCOMPARE(resultOf(guest.checks({}))->total, 2);
             QCOMPARE(resultOf(guest.cases({}))->total, 2);
             QCOMPARE(resultOf(guest.count({{}, {.what = VisitScope::What::Cases}})).value(),
                      (std::vector<qint64>{2, 2}));
             QCOMPARE(resultOf(guest.findCase(receiptOf(eac))).error().code, ErrorCode::NotRecognized);
             QVERIFY(!resultOf(guest.lastGood(receiptOf(eac)))->result);
-            QCOMPARE(resultOf(guest.purgeRemoved()).error().code, ErrorCode::Storage);
-            const auto copy = resultOf(guest.copyRecord());
+            QCOMPARE(resultOf(guest.file().purge()).error().code, ErrorCode::Storage);
+            const auto copy = resultOf(guest.file().copy());
             QVERIFY(copy);
-            QCOMPARE(resultOf(guest.replaceWith(*copy, Replace::KeepOther)).error().code, ErrorCode::Storage);
+            QCOMPARE(resultOf(guest.file().replaceWith(*copy, Replace::KeepOther)).error().code, ErrorCode::Storage);
         }
         QVERIFY(resultOf(m_store->undoDeletion(removed->number))); // Undo in the window
         QCOMPARE(checks(), (std::vector<qint64>{5, 4, 3, 2, 1}));
@@ -282,7 +282,7 @@ private slots:
         QVERIFY(resultOf(m_store->removeCases({receiptOf(eac)})));
         m_store.reset(); // nobody purged
         LocalRecord guest{stillClock()};
-        QVERIFY(resultOf(guest.open({m_file, dataKey()})));
+        QVERIFY(resultOf(guest.file().open({m_file, dataKey()})));
         QCOMPARE(resultOf(guest.checks({}))->total, 2);
         QCOMPARE(valueOf(m_file, u"SELECT count(*) FROM checks"_s), "5"_ba);
         open();
@@ -310,7 +310,7 @@ private slots:
         failure.receipt = receiptOf(lin);
         const auto kept = resultOf(m_store->record(failure));
         QVERIFY(resultOf(m_store->removeCases({receiptOf(eac)})));
-        QVERIFY(resultOf(m_store->purgeRemoved()));
+        QVERIFY(resultOf(m_store->file().purge()));
         QCOMPARE(resultOf(m_store->load(kept->id))->rawReply, failure.rawReply);
         QCOMPARE(resultOf(m_store->load(4))->result->formType, u"I-130"_s);
     }

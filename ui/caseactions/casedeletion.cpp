@@ -38,7 +38,7 @@ QString listOf(const std::vector<ReceiptNumber> &receipts)
 
 } // namespace
 
-CaseDeletion::CaseDeletion(LocalRecord &history, UndoStack &steps, const QString &folder, QWidget *window)
+CaseDeletion::CaseDeletion(Record &history, UndoStack &steps, const QString &folder, QWidget *window)
     : QObject(window), m_history(history), m_steps(steps), m_folder(folder), m_window(window)
 {}
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/localrecord.h"
+#include "lib/record/record.h"
 #include "ui/caseactions/undostack.h"
 
 namespace linterna {
@@ -29,7 +29,7 @@ public:
 
     //! `folder`: folder of the record's file; empty where the record is in memory. `window`: parent of the questions,
     //! and of this object.
-    CaseDeletion(LocalRecord &history, UndoStack &steps, const QString &folder, QWidget *window);
+    CaseDeletion(Record &history, UndoStack &steps, const QString &folder, QWidget *window);
 
     void ask(const std::vector<ReceiptNumber> &receipts);
     //! Asks to delete all cases of that case's client, or only that case where it names no client.
@@ -53,7 +53,7 @@ private:
     void fail(const Error &error);
     void sayDeleted(const UndoStack::Name &name, const Removed &removed);
 
-    LocalRecord &m_history;
+    Record &m_history;
     UndoStack &m_steps;
     QString m_folder;
     QWidget *m_window;

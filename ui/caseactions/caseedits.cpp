@@ -7,13 +7,13 @@
 
 namespace linterna {
 
-CaseEdits::CaseEdits(LocalRecord &history, CaseCard &card, UndoStack &steps, QObject *parent)
+CaseEdits::CaseEdits(Record &history, CaseCard &card, UndoStack &steps, QObject *parent)
     : QObject(parent), m_history(history), m_card(card), m_steps(steps)
 {
     connect(&m_card, &CaseCard::caseShown, this, &CaseEdits::load);
     connect(&m_card, &CaseCard::editRequested, this, &CaseEdits::edit);
     connect(&m_card, &CaseCard::undoRequested, &m_steps, &UndoStack::undo);
-    connect(&m_history, &LocalRecord::changed, this, &CaseEdits::load);
+    connect(&m_history, &Record::changed, this, &CaseEdits::load);
     // The card's undo button undoes the last step: when that becomes another one, the offer ends.
     connect(&m_steps, &UndoStack::changed, &m_card, [this] { m_card.say({}, false); });
 }

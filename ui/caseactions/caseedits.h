@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/localrecord.h"
+#include "lib/record/record.h"
 #include "ui/caseactions/undostack.h"
 
 namespace linterna {
@@ -13,7 +13,7 @@ class CaseEdits : public QObject
 {
     Q_OBJECT
 public:
-    CaseEdits(LocalRecord &history, CaseCard &card, UndoStack &steps, QObject *parent = nullptr);
+    CaseEdits(Record &history, CaseCard &card, UndoStack &steps, QObject *parent = nullptr);
 
     //! Opens the dialog for the case on the card; does nothing where there is none, or its details are still being
     //! read.
@@ -28,7 +28,7 @@ private:
     [[nodiscard]] UndoStack::Step stepOf(const ReceiptNumber &receipt, const CaseDetails &before,
                                          const CaseDetails &after);
 
-    LocalRecord &m_history;
+    Record &m_history;
     CaseCard &m_card;
     UndoStack &m_steps;
 };

@@ -109,8 +109,7 @@ void ConnectionFiles::takeOver(const Connection &connection, QWidget *window)
                          if (saved)
                              emit imported(name);
                          else
-                             Question::tell(tr("“%1” was not imported").arg(name),
-                                            errorLine(saved.error()), window);
+                             Question::tell(tr("“%1” was not imported").arg(name), errorLine(saved.error()), window);
                      });
 }
 

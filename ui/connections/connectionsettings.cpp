@@ -8,8 +8,7 @@ namespace linterna {
 ConnectionSettings::ConnectionSettings(const ConnectionsDialog::Parts &parts, ActiveConnection &active, Clock &clock,
                                        const QString &certificates, QWidget *window)
     : QObject(window), m_parts(parts), m_active(active), m_clock(clock), m_window(window),
-      m_files(parts.connections, parts.secrets),
-      m_certificates(clock, certificates)
+      m_files(parts.connections, parts.secrets), m_certificates(clock, certificates)
 {
     connect(&m_active, &ActiveConnection::changed, this, [this](const Connection &connection) {
         if (m_dialog)

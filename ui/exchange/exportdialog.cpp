@@ -36,7 +36,7 @@ constexpr int exportMargin = 32;
 
 } // namespace
 
-ExportDialog::ExportDialog(LocalRecord &history, Settings &settings, const Clock &clock, const ExportScope &scope,
+ExportDialog::ExportDialog(Record &history, Settings &settings, const Clock &clock, const ExportScope &scope,
                            QWidget *parent)
     : QDialog(parent), m_history(history), m_settings(settings), m_clock(clock),
       m_heading(new TextLabel(textsize::section)), m_form(new ExportForm(settings, scope)), m_running(new QWidget),

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lib/base/clock.h"
-#include "lib/localrecord/localrecord.h"
+#include "lib/record/record.h"
 #include "ui/exchange/exportform.h"
 
 #include <QDialog>
@@ -23,7 +23,7 @@ class ExportDialog : public QDialog
 {
     Q_OBJECT
 public:
-    ExportDialog(LocalRecord &history, Settings &settings, const Clock &clock, const ExportScope &scope,
+    ExportDialog(Record &history, Settings &settings, const Clock &clock, const ExportScope &scope,
                  QWidget *parent = nullptr);
     //! Stops an export that is under way; an older file of that name stays.
     ~ExportDialog() override;
@@ -53,7 +53,7 @@ private:
     [[nodiscard]] bool ofCases() const;
     [[nodiscard]] QString suggestedName() const;
 
-    LocalRecord &m_history;
+    Record &m_history;
     Settings &m_settings;
     const Clock &m_clock;
     TextLabel *m_heading;

@@ -81,7 +81,7 @@ QString importProblemSentence(const ImportProblem &problem, const QString &file)
     Q_UNREACHABLE();
 }
 
-ImportHistory::ImportHistory(LocalRecord &history, QObject *parent) : QObject(parent), m_history(history) {}
+ImportHistory::ImportHistory(Record &history, QObject *parent) : QObject(parent), m_history(history) {}
 
 void ImportHistory::chooseFile(QWidget *window)
 {

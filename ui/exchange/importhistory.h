@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lib/exchange/recordimport.h"
-#include "lib/localrecord/localrecord.h"
+#include "lib/record/record.h"
 
 #include <QObject>
 
@@ -22,7 +22,7 @@ class ImportHistory : public QObject
 {
     Q_OBJECT
 public:
-    explicit ImportHistory(LocalRecord &history, QObject *parent = nullptr);
+    explicit ImportHistory(Record &history, QObject *parent = nullptr);
 
     //! Asks the person for a file, and imports it as importFile() does.
     void chooseFile(QWidget *window);
@@ -33,7 +33,7 @@ private:
     void addCount(Question *waiting, const std::shared_ptr<RecordImport> &source);
     void tell(const RecordImport &source, const QString &file, const Result<qint64> &taken, QWidget *window);
 
-    LocalRecord &m_history;
+    Record &m_history;
 };
 
 } // namespace linterna

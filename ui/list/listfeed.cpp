@@ -21,7 +21,7 @@ constexpr int rowsAtFirst = 100;
 constexpr int rowsAtOnce = 500;
 } // namespace
 
-ListFeed::ListFeed(LocalRecord &history, Settings &settings, ListView &view, QObject *parent)
+ListFeed::ListFeed(Record &history, Settings &settings, ListView &view, QObject *parent)
     : QObject(parent), m_history(history), m_settings(settings), m_view(view)
 {
     m_reload.setSingleShot(true);
@@ -34,11 +34,11 @@ ListFeed::ListFeed(LocalRecord &history, Settings &settings, ListView &view, QOb
         if (!m_reload.isActive())
             m_reload.start();
     };
-    connect(&m_history, &LocalRecord::recorded, this, follow);
-    connect(&m_history, &LocalRecord::changed, this, follow);
-    connect(&m_history, &LocalRecord::recordRead, this, &ListFeed::ask);
-    connect(&m_history, &LocalRecord::replaced, this, &ListFeed::start);
-    for (const auto changed : {&LocalRecord::replaced, &LocalRecord::filtersChanged})
+    connect(&m_history, &Record::recorded, this, follow);
+    connect(&m_history, &Record::changed, this, follow);
+    connect(&m_history, &Record::recordRead, this, &ListFeed::ask);
+    connect(&m_history, &Record::replaced, this, &ListFeed::start);
+    for (const auto changed : {&Record::replaced, &Record::filtersChanged})
         connect(&m_history, changed, this, &ListFeed::readSavedFilters);
     restoreLook();
     connectView();
@@ -73,7 +73,7 @@ void ListFeed::connectView()
     connect(&m_view, &ListView::earlierRequested, this, [this] { (void)goEarlier(); });
     connect(&m_view, &ListView::laterRequested, this, [this] {
         // The last step back goes to the start of the list: a full page, which includes rows added meanwhile.
-        const bool toStart = m_skipped <= m_query.limit;
+        const bool toStart = m_skipped <= m_query.pageSize;
         go(toStart ? From::Start : From::Above, toStart ? 0 : m_first);
     });
     connect(&m_view, &ListView::dateRequested, this, [this](const QDate &date) { go(From::Date, 0, date); });
@@ -134,7 +134,7 @@ void ListFeed::ask()
     m_asking = true;
     m_page = {.turn = m_turn, .query = m_query};
     if (m_turn != m_turnInView)
-        m_page.query.take = rowsAtFirst;
+        m_page.query.limit = rowsAtFirst;
     read(m_page.query);
 }
 
@@ -202,8 +202,8 @@ void ListFeed::takeInMore(ListRows rows)
 
 void ListFeed::readOn()
 {
-    m_page.query.leave = int(m_page.come);
-    m_page.query.take = rowsAtOnce;
+    m_page.query.offset = int(m_page.come);
+    m_page.query.limit = rowsAtOnce;
     read(m_page.query);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/localrecord.h"
+#include "lib/record/record.h"
 #include "lib/settings/settings.h"
 #include "ui/list/listrow.h"
 
@@ -20,7 +20,7 @@ class ListFeed : public QObject
 {
     Q_OBJECT
 public:
-    ListFeed(LocalRecord &history, Settings &settings, ListView &view, QObject *parent = nullptr);
+    ListFeed(Record &history, Settings &settings, ListView &view, QObject *parent = nullptr);
 
     //! To be called when a record has been opened, or another one: reads what is in view from it. Before the first call
     //! nothing is read.
@@ -58,7 +58,7 @@ private:
     void say(const QString &message, bool wrong);
     void announceCount();
 
-    LocalRecord &m_history;
+    Record &m_history;
     Settings &m_settings;
     ListView &m_view;
     bool m_open = false;

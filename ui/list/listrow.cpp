@@ -9,8 +9,8 @@ template<class Row, class Convert>
 ListRows converted(ListKind list, const ListPage<Row> &page, Convert convert)
 {
     ListRows rows{.list = list,
-                  .size = page.size,
-                  .skipped = page.skipped,
+                  .size = page.pageSize,
+                  .skipped = page.offset,
                   .total = page.total,
                   .complete = page.complete,
                   .version = page.version};

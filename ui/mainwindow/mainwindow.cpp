@@ -60,7 +60,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent) : QMainWindow(parent)
     m_steps = new UndoStack(this);
     m_edits = new CaseEdits(m_parts.history, m_view->card(), *m_steps, this);
     m_import = new ImportHistory(m_parts.history, this);
-    m_backups = new BackupController(m_parts.history, m_parts.settings, m_parts.clock, this);
+    m_backups = new BackupController(m_parts.record.recordFile(), m_parts.settings, m_parts.clock, this);
     m_printing = new Printing(m_parts.settings, m_parts.clock, m_parts.practice, this);
     m_actions =
         new RecordActions({m_parts.history, m_parts.settings, m_parts.clock, *m_feed, m_view->history(), m_view->card(),
@@ -299,7 +299,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_steps->forget();
     // Deletions are finished only at the first attempt to close, and not when the desktop session ends: the record
     // finishes them itself before it closes.
-    if (m_parts.history.holdsRemoved() && !m_finishing && !qApp->isSavingSession()) {
+    if (m_parts.record.holdsDeleted() && !m_finishing && !qApp->isSavingSession()) {
         event->ignore();
         return finishDeletions();
     }
@@ -314,7 +314,7 @@ void MainWindow::finishDeletions()
     auto *notice = new Question(tr("One moment"),
                                 tr("What was deleted is being taken out of the file. Then the window closes."), this);
     QTimer::singleShot(finishingNotice, notice, &QDialog::open); // usually it is done sooner
-    m_parts.history.purgeRemoved()->onFinished(this, [this](const Result<qint64> &) { close(); });
+    m_parts.record.finishDeletions()->onFinished(this, [this](const Result<qint64> &) { close(); });
 }
 
 void MainWindow::retranslate()

@@ -38,7 +38,7 @@ class WindowMenus;
 struct WindowParts {
     CheckService &checks;
     ActiveConnection &active;
-    LocalRecord &history;
+    Record &history;
     RecordLifecycle &record;
     Settings &settings;
     LanguageSwitcher &languages;

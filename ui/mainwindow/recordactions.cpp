@@ -52,7 +52,7 @@ void RecordActions::connectDeletion()
             m_parts.card.showEmpty();
     });
     connect(m_retention, &Retention::deleted, this, &RecordActions::leaveDeletedCheck);
-    connect(&m_parts.history, &LocalRecord::replaced, this, [this] {
+    connect(&m_parts.history, &Record::replaced, this, [this] {
         m_parts.steps.forget();
         m_parts.card.showEmpty();
     });

@@ -30,7 +30,7 @@ class RecordActions : public QObject
     Q_OBJECT
 public:
     struct Parts {
-        LocalRecord &history;
+        Record &history;
         Settings &settings;
         Clock &clock;
         ListFeed &feed;

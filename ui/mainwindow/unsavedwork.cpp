@@ -8,11 +8,11 @@
 
 namespace linterna {
 
-UnsavedWork::UnsavedWork(CheckService &checks, LocalRecord &history, Banner &banner, CaseCard &card, QWidget *window)
+UnsavedWork::UnsavedWork(CheckService &checks, Record &history, Banner &banner, CaseCard &card, QWidget *window)
     : QObject(window), m_checks(checks), m_history(history), m_banner(banner), m_window(window)
 {
     connect(&m_checks.unstored(), &UnstoredChecks::changed, this, &UnsavedWork::update);
-    connect(&m_history, &LocalRecord::waitingWritesChanged, this, &UnsavedWork::update);
+    connect(&m_history, &Record::waitingWritesChanged, this, &UnsavedWork::update);
     connect(&m_checks.unstored(), &UnstoredChecks::stored, &card, [&card](const CheckOutcome &outcome) {
         const auto &shown = card.outcome();
         if (shown && shown->receipt == outcome.receipt && shown->checkedAt == outcome.checkedAt)

@@ -17,7 +17,7 @@ class UnsavedWork : public QObject
     Q_OBJECT
 public:
     //! `window`: parent of the question, and of this object.
-    UnsavedWork(CheckService &checks, LocalRecord &history, Banner &banner, CaseCard &card, QWidget *window);
+    UnsavedWork(CheckService &checks, Record &history, Banner &banner, CaseCard &card, QWidget *window);
 
     //! Whether the window may close. Where something waits it asks; once that is saved, or is not wanted, it closes the
     //! window itself.
@@ -29,7 +29,7 @@ private:
     [[nodiscard]] QString text() const;
 
     CheckService &m_checks;
-    LocalRecord &m_history;
+    Record &m_history;
     Banner &m_banner;
     QWidget *m_window;
     QPointer<Question> m_question;

@@ -91,9 +91,9 @@ QString backupProblemSentence(const BackupProblem &problem, const QString &file)
     Q_UNREACHABLE();
 }
 
-BackupController::BackupController(LocalRecord &history, Settings &settings, const Clock &clock, QWidget *window,
+BackupController::BackupController(RecordFile &record, Settings &settings, const Clock &clock, QWidget *window,
                                    const PassphraseCost &cost)
-    : QObject(window), m_history(history), m_settings(settings), m_clock(clock), m_window(window), m_cost(cost)
+    : QObject(window), m_record(record), m_settings(settings), m_clock(clock), m_window(window), m_cost(cost)
 {}
 
 void BackupController::askBackup()
@@ -119,7 +119,7 @@ void BackupController::backUp(const QString &file, const Secret &passphrase)
         say(tr("Nothing was backed up"), otherFormatText(file, FileFormat::Backup));
         return;
     }
-    auto *job = new RecordBackup(m_history, m_clock, file, passphrase, m_cost, this);
+    auto *job = new RecordBackup(m_record, m_clock, file, passphrase, m_cost, this);
     wait(tr("Backing up the history"), tr("An older backup of that name stays until the new one is read back."), job);
     connect(job, &RecordBackup::progressed, this, &BackupController::showProgress);
     job->onFinished(this, [this, file](const Result<BackupDone> &done) {
@@ -148,7 +148,7 @@ void BackupController::askPassphrase(const QString &file, bool again)
 
 void BackupController::restore(const QString &file, const Secret &passphrase)
 {
-    auto *job = new RecordRestore(m_history, file, passphrase, RecordRestore::Occupied::Ask, this);
+    auto *job = new RecordRestore(m_record, file, passphrase, RecordRestore::Occupied::Ask, this);
     wait(tr("Restoring a backup"), tr("All of it is read and checked before anything is changed."), job);
     connect(job, &RecordRestore::progressed, this, &BackupController::showProgress);
     connect(job, &RecordRestore::occupied, this, [this, job](const BackupFacts &backup) { askReplace(job, backup); });

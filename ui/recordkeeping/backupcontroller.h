@@ -23,7 +23,7 @@ class BackupController : public QObject
     Q_OBJECT
 public:
     //! `cost`: what deriving a key from a backup's passphrase costs.
-    BackupController(LocalRecord &history, Settings &settings, const Clock &clock, QWidget *window,
+    BackupController(RecordFile &record, Settings &settings, const Clock &clock, QWidget *window,
                      const PassphraseCost &cost = {});
 
     void askBackup();
@@ -42,7 +42,7 @@ private:
     void tellRestore(const QString &file, const Result<RestoreDone> &done);
     void say(const QString &heading, const QString &text);
 
-    LocalRecord &m_history;
+    RecordFile &m_record;
     Settings &m_settings;
     const Clock &m_clock;
     QWidget *m_window;

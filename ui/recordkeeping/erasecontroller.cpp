@@ -29,8 +29,8 @@ void EraseController::ask()
         return;
     if (m_parts.record.state().isForThisRunOnly())
         return question(-1, -1);
-    m_parts.history.checks({.limit = 0})->onFinished(this, [this](const Result<CheckPage> &checks) {
-        m_parts.history.cases({.limit = 0})->onFinished(this, [this, checks](const Result<CasePage> &cases) {
+    m_parts.history.checks({.pageSize = 0})->onFinished(this, [this](const Result<CheckPage> &checks) {
+        m_parts.history.cases({.pageSize = 0})->onFinished(this, [this, checks](const Result<CasePage> &cases) {
             question(checks ? checks->total : -1, cases ? cases->total : -1);
         });
     });
@@ -74,7 +74,7 @@ void EraseController::erase()
     for (const Connection &connection : m_parts.connections.all())
         keys << connection.secretKey() << connection.proxyPasswordKey();
     const bool settingsGone = m_parts.settings.forget();
-    eraseEverything(m_parts.history, m_parts.secrets, m_parts.folder, keys)
+    eraseEverything(m_parts.record.recordFile(), m_parts.secrets, m_parts.folder, keys)
         ->onFinished(this, [this, settingsGone](const Result<Erased> &erased) {
             tell(erased ? *erased : Erased(), settingsGone);
         });

@@ -15,7 +15,7 @@ class EraseController : public QObject
     Q_OBJECT
 public:
     struct Parts {
-        LocalRecord &history;
+        Record &history;
         RecordLifecycle &record;
         Settings &settings;
         ConnectionStore &connections;

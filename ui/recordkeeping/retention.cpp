@@ -12,7 +12,7 @@ namespace linterna {
 using namespace std::chrono_literals;
 using About = DeletionRules::Doubt::About;
 
-Retention::Retention(LocalRecord &history, Settings &settings, Clock &clock, const QDateTime &built, UndoStack &steps,
+Retention::Retention(Record &history, Settings &settings, Clock &clock, const QDateTime &built, UndoStack &steps,
                      Banner &banner, QWidget *window)
     : QObject(window), m_history(history), m_settings(settings), m_clock(clock), m_built(built), m_steps(steps),
       m_banner(banner), m_window(window)

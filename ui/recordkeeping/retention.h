@@ -2,8 +2,8 @@
 #pragma once
 
 #include "lib/base/clock.h"
-#include "lib/localrecord/localrecord.h"
 #include "lib/record/deletionrules.h"
+#include "lib/record/record.h"
 #include "lib/settings/settings.h"
 #include "ui/caseactions/undostack.h"
 
@@ -22,7 +22,7 @@ class Retention : public QObject
 public:
     //! `built`: when the program was built; invalid where that is not known. `banner`: shows doubts and asks. `window`:
     //! parent of the dialogs, and of this object.
-    Retention(LocalRecord &history, Settings &settings, Clock &clock, const QDateTime &built, UndoStack &steps,
+    Retention(Record &history, Settings &settings, Clock &clock, const QDateTime &built, UndoStack &steps,
               Banner &banner, QWidget *window);
 
     //! Deletes checks that are too old by now, and repeats that each day.
@@ -61,7 +61,7 @@ private:
     void sayDeleted(const Removed &removed, int months);
     void sayFailed(const Error &error);
 
-    LocalRecord &m_history;
+    Record &m_history;
     Settings &m_settings;
     Clock &m_clock;
     QDateTime m_built;

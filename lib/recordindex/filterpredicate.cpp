@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/localrecord/filterpredicate.h"
+#include "lib/recordindex/filterpredicate.h"
 
 #include "lib/text/searchtext.h"
 
@@ -66,7 +66,7 @@ bool FilterPredicate::caseMatches(std::size_t position) const
     if (m_tags.empty() && !m_notConfirmedSince)
         return true;
     const IndexedCase &one = m_index.cases()[position];
-    if (!m_tags.empty() && std::ranges::none_of(one.tags, [this](std::uint16_t tag) { return m_tags[tag] != 0; }))
+    if (!m_tags.empty() && std::ranges::none_of(one.tags, [this](std::uint32_t tag) { return m_tags[tag] != 0; }))
         return false;
     return !m_notConfirmedSince || one.lastGood.id == 0 || one.lastGood.checkedAt < *m_notConfirmedSince;
 }

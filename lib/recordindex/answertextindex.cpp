@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/localrecord/answertextindex.h"
+#include "lib/recordindex/answertextindex.h"
 
-#include "lib/text/cbortext.h"
 #include "lib/text/safehtml.h"
 #include "lib/text/searchtext.h"
 
@@ -79,50 +78,34 @@ QByteArray searchableLetter(const PlainForm &form)
 
 } // namespace
 
-std::uint32_t AnswerTextIndex::headingAt(qint64 id)
+std::uint32_t AnswerTextIndex::addHeading(const QString &formType, const BilingualText &title)
 {
-    if (id == 0)
-        return none;
-    if (const auto known = m_headingAt.constFind(id); known != m_headingAt.cend())
-        return *known;
-    const auto heading = m_texts->heading(id);
-    const QString formType = heading ? heading->formType : QString();
     if (!m_formTypes.contains(formType))
         m_formTypes << formType;
-    QByteArray title;
-    if (heading)
-        title = searchable(safeTitle(heading->title.en)) + '\n' + searchable(safeTitle(heading->title.es));
-    const auto at = static_cast<std::uint32_t>(m_headings.size());
-    m_headings.push_back({id, title, static_cast<int>(m_formTypes.indexOf(formType))});
-    m_headingAt.insert(id, at);
-    return at;
+    m_headings.push_back({searchable(safeTitle(title.en)) + '\n' + searchable(safeTitle(title.es)),
+                          static_cast<int>(m_formTypes.indexOf(formType))});
+    return static_cast<std::uint32_t>(m_headings.size() - 1);
 }
 
-std::uint32_t AnswerTextIndex::letterAt(qint64 id)
+std::uint32_t AnswerTextIndex::addLetter(const PlainForm &form)
 {
-    if (id == 0)
-        return none;
-    if (const auto known = m_letterAt.constFind(id); known != m_letterAt.cend())
-        return *known;
-    IndexedLetter letter;
-    if (const auto plain = m_texts->plain(id)) {
-        letter = {searchableLetter(*plain), plain->valueAt(), plain->showsAll()};
-    } else if (const auto text = m_texts->text(id); text && text->kind == TextStore::Kind::OddLetter) {
-        letter.text = searchable(safeHtml(textOfUnits(text->content)).text);
-    }
-    const auto at = static_cast<std::uint32_t>(m_letters.size());
-    m_letters.push_back(std::move(letter));
-    m_letterAt.insert(id, at);
-    return at;
+    m_letters.push_back({searchableLetter(form), form.valueAt(), form.showsAll()});
+    return static_cast<std::uint32_t>(m_letters.size() - 1);
 }
 
-std::uint32_t AnswerTextIndex::add(qint64 heading, qint64 en, qint64 es, const BilingualValues &values)
+std::uint32_t AnswerTextIndex::addText(const QString &plain)
 {
-    Answer answer{.heading = headingAt(heading), .letters = {letterAt(en), letterAt(es)}};
+    m_letters.push_back({searchable(plain), {}});
+    return static_cast<std::uint32_t>(m_letters.size() - 1);
+}
+
+std::uint32_t AnswerTextIndex::addAnswer(const AnswerValues &values)
+{
+    Answer answer{.heading = values.heading, .letters = {values.en, values.es}};
     answer.values[0] = static_cast<std::uint32_t>(m_values.size());
-    m_values += values.en.toLower();
+    m_values += values.values.en.toLower();
     answer.values[1] = static_cast<std::uint32_t>(m_values.size());
-    m_values += values.es.toLower();
+    m_values += values.values.es.toLower();
     m_answers.push_back(answer);
     return static_cast<std::uint32_t>(m_answers.size() - 1);
 }
@@ -146,7 +129,7 @@ QByteArrayView AnswerTextIndex::allValuesOf(std::size_t answer) const
 QByteArray AnswerTextIndex::letterOf(std::size_t answer, int letter) const
 {
     const std::uint32_t at = m_answers[answer].letters[letter];
-    if (at == none)
+    if (at == NoText)
         return {};
     const IndexedLetter &form = m_letters[at];
     const QByteArrayList values = valuesOf(answer, letter).toByteArray().split('\n');
@@ -169,7 +152,7 @@ QByteArray AnswerTextIndex::letterOf(std::size_t answer, int letter) const
 bool AnswerTextIndex::showsAllValues(std::size_t answer) const
 {
     return std::ranges::all_of(m_answers[answer].letters, [this](std::uint32_t letter) {
-        return letter == none || m_letters[letter].showsAllValues;
+        return letter == NoText || m_letters[letter].showsAllValues;
     });
 }
 
@@ -200,7 +183,7 @@ private:
     template<class Ask>
     static bool known(Answers &answers, std::uint32_t at, Ask ask)
     {
-        if (at == none)
+        if (at == NoText)
             return false;
         if (answers[at] == NotAsked)
             answers[at] = ask(at) ? Yes : No;
@@ -244,7 +227,7 @@ Marks AnswerTextIndex::answersWith(const QByteArray &word, const Marks *among) c
 int AnswerTextIndex::formTypeOf(std::uint32_t answer) const
 {
     const std::uint32_t heading = m_answers[answer].heading;
-    return heading == none ? -1 : m_headings[heading].formType;
+    return heading == NoText ? -1 : m_headings[heading].formType;
 }
 
 } // namespace linterna

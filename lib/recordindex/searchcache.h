@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/recordindex.h"
+#include "lib/recordindex/recordindex.h"
 
 #include <list>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/answerstore.h"
-
-#include <QHash>
+#include "lib/recordindex/indexvalues.h"
+#include "lib/text/texttemplate.h"
 
 #include <vector>
 
@@ -13,15 +12,23 @@ namespace linterna {
 using Marks = std::vector<char>;
 
 //! The texts of answers in memory, so that any word in them is found at once: each form of a letter once, searchable,
-//! and for each answer the values that stand in its blanks (lib/text/texttemplate.h). A million checks are answered with some
-//! thousand forms.
+//! and for each answer the values that stand in its blanks (lib/text/texttemplate.h). A million checks are answered
+//! with some thousand forms. Texts and answers are named by the positions that the functions which add them give.
 class AnswerTextIndex
 {
 public:
-    explicit AnswerTextIndex(const TextStore &texts) : m_texts(&texts) {}
+    static constexpr std::uint32_t NoText = 0xFFFF'FFFF;
+    //! The position of an empty answer, which stands for one that is not there.
+    static constexpr std::uint32_t NoAnswer = 0;
 
-    //! Adds an answer and gives its position. `heading`, `en` and `es` are ids in TextStore, 0 for none.
-    std::uint32_t add(qint64 heading, qint64 en, qint64 es, const BilingualValues &values);
+    AnswerTextIndex() { (void)addAnswer({NoText, NoText, NoText}); }
+
+    //! Adds form type and title.
+    [[nodiscard]] std::uint32_t addHeading(const QString &formType, const BilingualText &title);
+    //! Adds the form of a description, or a description as a whole (plain text).
+    [[nodiscard]] std::uint32_t addLetter(const PlainForm &form);
+    [[nodiscard]] std::uint32_t addText(const QString &plain);
+    [[nodiscard]] std::uint32_t addAnswer(const AnswerValues &answer);
     [[nodiscard]] std::size_t size() const { return m_answers.size(); }
 
     //! Marks the answers that have this word (of searchWords()) in title or text. `among`: no other answers are looked
@@ -35,9 +42,7 @@ public:
 
 private:
     class Search;
-    static constexpr std::uint32_t none = 0xFFFF'FFFF;
     struct IndexedHeading {
-        qint64 id;
         QByteArray title;
         int formType;
     };
@@ -47,22 +52,17 @@ private:
         bool showsAllValues = true;
     };
     struct Answer {
-        std::uint32_t heading = none;
-        std::uint32_t letters[2] = {none, none};
+        std::uint32_t heading = NoText;
+        std::uint32_t letters[2] = {NoText, NoText};
         //! Positions in m_values at which the values of the two letters begin; the second ones end where the next
         //! answer's begin.
         std::uint32_t values[2] = {0, 0};
     };
-    std::uint32_t headingAt(qint64 id);
-    std::uint32_t letterAt(qint64 id);
     [[nodiscard]] QByteArrayView valuesOf(std::size_t answer, int letter) const;
     [[nodiscard]] QByteArrayView allValuesOf(std::size_t answer) const;
     [[nodiscard]] QByteArray letterOf(std::size_t answer, int letter) const;
     [[nodiscard]] bool showsAllValues(std::size_t answer) const;
 
-    const TextStore *m_texts;
-    QHash<qint64, std::uint32_t> m_headingAt;
-    QHash<qint64, std::uint32_t> m_letterAt;
     std::vector<IndexedHeading> m_headings;
     std::vector<IndexedLetter> m_letters;
     std::vector<Answer> m_answers;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/searchcache.h"
 #include "lib/record/listquery.h"
+#include "lib/recordindex/searchcache.h"
 
 namespace linterna {
 
 //! Rows of a list by number: ids of checks, or of cases.
 struct ListPart {
     std::vector<qint64> ids;
-    qint64 size = 0;       //!< Rows of the page, with those that ListQuery::take and leave left out.
+    qint64 pageSize = 0;   //!< Rows of the page, with those that ListQuery::limit and offset left out.
     std::size_t first = 0; //!< Row of the whole list at which `ids` begins.
-    qint64 skipped = 0;
+    qint64 offset = 0;
     qint64 total = 0;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/localrecord/officenotes.h"
+#include "lib/record/officenotes.h"
 
 #include <algorithm>
 

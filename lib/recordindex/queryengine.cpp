@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/localrecord/queryengine.h"
+#include "lib/recordindex/queryengine.h"
 
-#include "lib/localrecord/filterpredicate.h"
+#include "lib/recordindex/filterpredicate.h"
 
 #include <algorithm>
 #include <numeric>
@@ -12,7 +12,6 @@ namespace linterna {
 namespace {
 
 constexpr std::uint32_t noPosition = 0xFFFF'FFFF;
-constexpr int largestRecordPage = 2000;
 
 //! Sorts rows, which are newest first, by their keys, and leaves rows with equal keys in their order. Keys are small
 //! numbers: ranks. Rows without a key (noPosition) come last, reversed or not.
@@ -54,7 +53,7 @@ std::vector<std::uint32_t> ranks(const std::vector<QByteArrayView> &texts)
 //! The part of `count` rows that a query wants, given the row at which its anchor stands.
 ListPart partOf(const ListQuery &query, std::size_t count, std::size_t anchor, bool anchorIsThere)
 {
-    const auto limit = static_cast<std::size_t>(std::clamp(query.limit, 0, largestRecordPage));
+    const auto pageSize = static_cast<std::size_t>(std::clamp(query.pageSize, 0, ListQuery::LargestPage));
     std::size_t begin = 0;
     std::size_t end = count;
     switch (query.from) {
@@ -65,16 +64,16 @@ ListPart partOf(const ListQuery &query, std::size_t count, std::size_t anchor, b
         break;
     case ListQuery::From::Above:
         end = anchor;
-        begin = end - std::min(end, limit);
+        begin = end - std::min(end, pageSize);
         break;
     case ListQuery::From::Date:
         begin = anchor;
         break;
     }
-    const std::size_t size = std::min(end - std::min(begin, end), limit);
-    ListPart part{.ids = {}, .size = qint64(size), .skipped = qint64(begin), .total = qint64(count)};
-    const std::size_t left = size - std::min(size, std::size_t(std::max(0, query.leave)));
-    part.ids.resize(query.take > 0 ? std::min(left, std::size_t(query.take)) : left);
+    const std::size_t size = std::min(end - std::min(begin, end), pageSize);
+    ListPart part{.ids = {}, .pageSize = qint64(size), .offset = qint64(begin), .total = qint64(count)};
+    const std::size_t left = size - std::min(size, std::size_t(std::max(0, query.offset)));
+    part.ids.resize(query.limit > 0 ? std::min(left, std::size_t(query.limit)) : left);
     part.first = size - left + begin;
     return part;
 }

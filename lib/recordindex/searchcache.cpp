@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/localrecord/searchcache.h"
+#include "lib/recordindex/searchcache.h"
 
 #include <algorithm>
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/answertextindex.h"
-#include "lib/localrecord/recordtables.h"
+#include "lib/recordindex/answertextindex.h"
+
+#include <QHash>
+
+#include <span>
 
 namespace linterna {
 
@@ -24,7 +27,7 @@ struct IndexedCase {
     //! Receipt number, client and note, searchable, a line each. The first is empty where the case cannot be read.
     QByteArray text = {};
     //! Positions in RecordIndex::tags().
-    std::vector<std::uint16_t> tags = {};
+    std::vector<std::uint32_t> tags = {};
     bool onHold = false;
     //! The last check, the last good one, and the last good one that said something else than the one before.
     IndexedCheck lastCheck = {};
@@ -35,20 +38,28 @@ struct IndexedCase {
     [[nodiscard]] QByteArrayView client() const;
 };
 
-//! All checks and cases of the record in memory, in so few bytes that a million take about 50 MB: what is searched,
-//! filtered, sorted and counted, at once. It is read in from the newest check to the oldest, a slice at a time, so that
-//! nothing waits for it; what is shown is read from the disk.
+//! All checks and cases of a record in memory, in so few bytes that a million take about 50 MB: what is searched,
+//! filtered, sorted and counted, at once. It is fed with plain values, in any number of batches: cases before their
+//! checks, texts and answers (texts()) before the checks that got them. Whoever feeds it names cases and checks by their
+//! ids in the record; everything else is named by positions of the index's own.
 class RecordIndex
 {
 public:
-    explicit RecordIndex(RecordTables &tables);
+    //! Takes in cases that are new, or what they are now.
+    void putCases(std::span<const CaseValues> cases);
+    //! The texts and answers, to add to.
+    [[nodiscard]] AnswerTextIndex &texts()
+    {
+        ++m_generation;
+        return m_letters;
+    }
+    //! Takes in checks that were recorded before all that were taken in so far, newest first.
+    void addOlder(std::span<const CheckValues> checks);
+    //! Takes in a check that was recorded after all that were taken in so far.
+    void addNewer(const CheckValues &check);
+    //! So many checks will come by addOlder(), so that nothing is copied while the list grows.
+    void reserve(std::size_t checks) { m_read.reserve(checks); }
 
-    //! Reads in some more. True when there is nothing left to read.
-    [[nodiscard]] Result<bool> readMore();
-    [[nodiscard]] bool isComplete() const { return m_phase == Phase::Complete; }
-    //! Takes in a check that was added, or a case that was changed, since the reading began; the tables hold it by now.
-    [[nodiscard]] std::optional<Error> addCheck(qint64 id);
-    [[nodiscard]] std::optional<Error> updateCase(qint64 id);
     //! Grows with each change, so that what was worked out before is known to be old.
     [[nodiscard]] std::uint64_t generation() const { return m_generation; }
     //! Grows with each case that is taken in or changed.
@@ -67,9 +78,6 @@ public:
     [[nodiscard]] const std::vector<IndexedCase> &cases() const { return m_cases; }
     //! Position of a case; 0 where there is none.
     [[nodiscard]] std::uint32_t positionOfCase(qint64 id) const { return m_caseAt.value(id, 0); }
-    //! Ids of cases that do not stand under the hash of their receipt number, so that they would not be found by it.
-    //! Gives each id once.
-    [[nodiscard]] std::vector<qint64> takeMisplacedCases() { return std::exchange(m_misplaced, {}); }
     [[nodiscard]] const AnswerTextIndex &letters() const { return m_letters; }
     [[nodiscard]] const QStringList &tags() const { return m_tags; }
 
@@ -78,40 +86,21 @@ public:
     [[nodiscard]] Marks casesWith(const QByteArray &word, const Marks *among = nullptr) const;
 
 private:
-    enum class Phase { Cases, Answers, Checks, Complete };
-    [[nodiscard]] std::optional<Error> readCases();
-    [[nodiscard]] std::optional<Error> readAnswers();
-    [[nodiscard]] std::optional<Error> readChecks();
-    void takeCase(const CaseEntry &kept);
-    void takeAnswer(const Rows &rows);
-    [[nodiscard]] std::uint32_t positionOfAnswer(qint64 id) const;
-    [[nodiscard]] IndexedCheck checkFrom(const Rows &rows);
+    void putCase(const CaseValues &values);
+    [[nodiscard]] IndexedCheck indexed(const CheckValues &values) const;
     //! Updates the last checks of the check's case. `newest`: the check comes after all that were taken in; else before
     //! them.
     void noteLast(const IndexedCheck &check, bool newest);
 
-    RecordTables *m_tables;
-    Phase m_phase = Phase::Cases;
     std::uint64_t m_generation = 0;
     std::uint64_t m_caseGeneration = 0;
-    //! The id with which the next slice begins; at the start of a phase the smallest or the largest id there is.
-    qint64 m_next;
     AnswerTextIndex m_letters;
-    //! Ids of answers in ascending order; an answer's position in m_letters is its index here plus one, because
-    //! position 0 stands for an answer that is not there. Looked up by search, because a damaged id must not become a
-    //! size or an index. Answers that did not come in ascending order are in m_answersOutOfOrder, with their positions.
-    std::vector<qint64> m_answerIds;
-    QHash<qint64, std::uint32_t> m_answersOutOfOrder;
-    std::vector<IndexedCase> m_cases;
+    //! The first stands for a case that is not there.
+    std::vector<IndexedCase> m_cases = std::vector<IndexedCase>(1);
     QHash<qint64, std::uint32_t> m_caseAt;
-    std::vector<qint64> m_misplaced;
     QStringList m_tags;
-    //! What the numbers of words (NameTable) stand for.
-    QHash<qint64, std::uint8_t> m_outcomes;
-    QHash<qint64, Change> m_changes;
-    QHash<qint64, StatusCategory> m_categories;
-    std::vector<IndexedCheck> m_read;  //!< Newest first.
-    std::vector<IndexedCheck> m_added; //!< Checks recorded since the reading began; oldest first.
+    std::vector<IndexedCheck> m_read;  //!< By addOlder(); newest first.
+    std::vector<IndexedCheck> m_added; //!< By addNewer(); oldest first.
 };
 
 } // namespace linterna

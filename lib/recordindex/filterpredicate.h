@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lib/localrecord/searchcache.h"
 #include "lib/record/listquery.h"
+#include "lib/recordindex/searchcache.h"
 
 namespace linterna {
 
