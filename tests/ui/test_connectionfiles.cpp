@@ -134,6 +134,18 @@ private slots:
         const QByteArray start =
             "{\"name\":\"Office\",\"token_url\":\"https://a.example/t\",\"api_url\":\"https://a.example\"";
         QTest::newRow("not JSON") << QByteArray("{\n\"name\": Office}") << QStringList{u"line 2"_s};
+        QTest::newRow("not JSON further down")
+            << QByteArray("{\n\"name\": \"a\",\n\"headers\": {\n\"X-A\": Office,\n\"X-B\": \"b\"}\n}")
+            << QStringList{u"line 4"_s};
+        QTest::newRow("a comma missing") << QByteArray("{\n\"name\": \"a\"\n\"kind\": \"b\"}")
+                                         << QStringList{u"line 3"_s};
+        QTest::newRow("cut off") << QByteArray("{\n\"name\": \"a\",\n\"kind\"") << QStringList{u"line 3"_s};
+        QTest::newRow("something behind") << QByteArray("{\"name\": \"a\"}\n\nx") << QStringList{u"line 3"_s};
+        QTest::newRow("not to the letter") << QByteArray("{\"name\":\"a\tb\"}") << QStringList{u"to the letter"_s};
+        QTest::newRow("not UTF-8") << QByteArray("{\"name\":\"\xF1\"}") << QStringList{u"not written as UTF-8"_s};
+        QTest::newRow("UTF-16") << QByteArray("{\0}\0", 4) << QStringList{u"UTF-16"_s};
+        QTest::newRow("a name twice") << QByteArray("{\"name\":\"a\",\"name\":\"b\"}")
+                                      << QStringList{u"$.name stands there twice"_s};
         QTest::newRow("a list") << QByteArray("[]") << QStringList{u"holds no connection"_s};
         QTest::newRow("too large") << QByteArray(70'000, ' ') << QStringList{u"larger than 64 kB"_s};
         QTest::newRow("built-in name") << QByteArray(

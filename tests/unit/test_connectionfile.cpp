@@ -311,6 +311,52 @@ private slots:
         QTest::newRow("too large") << QByteArray(good + QByteArray(64 * 1024, ' '));
         QTest::newRow("fault39 nested 100,000 deep") << QByteArray("{\"headers\":" + QByteArray(100'000, '['));
     }
+    //! What is no JSON is told from what is none to the letter, and from JSON that is no connection.
+    void whatKindOfDamage_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("detail");
+        const auto row = [](const char *name, const QByteArray &json, const QString &detail) {
+            QTest::newRow(name) << json << detail;
+        };
+        const QString letter = u"not JSON to the letter (RFC 8259)"_s;
+        row("raw line break", "{\"name\":\"a\nb\"}", letter);
+        row("raw tab", "{\"name\":\"a\tb\"}", letter);
+        row("unknown escape", "{\"name\":\"a\\x\"}", letter);
+        row("cut", "{\"name\":\"a\"", u"not JSON: "_s);
+        row("a comma too many", "{\"name\":\"a\",}", u"not JSON: "_s);
+        row("a number beyond a double", "{\"requests_per_day\":1e999}", u"not JSON: "_s);
+        row("a second mark", "\xEF\xBB\xBF\xEF\xBB\xBF{}",
+            u"a byte order mark (U+FEFF), which nobody sees, stands at byte 0"_s);
+        row("a mark inside", "{\"name\":\"\xEF\xBB\xBF\"}",
+            u"a byte order mark (U+FEFF), which nobody sees, stands at byte 9"_s);
+        row("a name twice", "{\"headers\":{\"a\":\"b\",\"\\u0061\":\"c\"}}", u"\"$.headers.a\" stands there twice; "_s);
+        row("a list", "[{}]", u"\"$\": a list is not allowed; allowed: an object"_s);
+        row("a list with a name twice", "[{\"a\":1,\"a\":1}]", u"\"$[0].a\" stands there twice; "_s);
+    }
+    void whatKindOfDamage()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, detail);
+        const auto refused = readConnectionFile(json);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().detail.startsWith(detail), qPrintable(refused.error().detail));
+    }
+    //! Numbers are read as they are written, and the value of a field is never another's.
+    void numbersOfAnyForm()
+    {
+        QByteArray json = QJsonDocument(with(u"requests_per_day"_s, 400)).toJson();
+        for (const char *number : {"400", "4e2", "400.0", "4.00E+2"}) {
+            const auto read = readConnectionFile(QByteArray(json).replace("400", number));
+            QVERIFY(read);
+            QCOMPARE(read->requestsPerDay, 400);
+        }
+        for (const char *number : {"123456789012345678901234567890", "9223372036854775808", "400.5", "-0.5"}) {
+            const auto refused = readConnectionFile(QByteArray(json).replace("400", number));
+            QVERIFY(!refused);
+            QVERIFY(refused.error().detail.startsWith(u"\"$.requests_per_day\": "_s));
+        }
+    }
     void damagedFiles()
     {
         QFETCH(QByteArray, json);

@@ -168,6 +168,59 @@ private slots:
         QCOMPARE(parseErrorBody("<e><message>one</message><x><message>two</message></x></e>").message, u"one"_s);
     }
 
+    //! What is read in JSON that is odd, or none to the letter: a message is worth more than the letter.
+    void oddJson_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char *name, const QByteArray &json, const QString &code, const QString &message) {
+            QTest::newRow(name) << json << code << message;
+        };
+        row("raw line break", "{\"message\":\"one\ntwo\"}", {}, u"one two"_s);
+        row("raw tab", "{\"message\":\"one\ttwo\"}", {}, u"one two"_s);
+        row("raw control character", "{\"message\":\"one\x01two\"}", {}, u"one\uFFFDtwo"_s);
+        row("raw NUL", QByteArray("{\"message\":\"a\0b\"}", 17), {}, u"a\uFFFDb"_s);
+        row("unknown escape", "{\"message\":\"can\\'t, \\x\"}", {}, u"can't, x"_s);
+        row("unknown escape outside", "{\"message\":\\1}", {}, {});
+        row("escape cut off", "{\"message\":\"\\u12\"}", {}, {});
+        row("half a pair", "{\"message\":\"a\\ud83db\"}", {}, u"a\uFFFDb"_s);
+        row("second half of a pair", "{\"message\":\"a\\ude00b\"}", {}, u"a\uFFFDb"_s);
+        row("a pair", "{\"message\":\"\\ud83d\\ude00\"}", {}, u"😀"_s);
+        row("a noncharacter", "{\"message\":\"a\xEF\xB7\x90 \\ufdd0 \\ud83d\"}", {}, u"a\uFFFD \uFFFD \uFFFD"_s);
+        row("bad UTF-8", "{\"message\":\"a\xFF b\"}", {}, u"a\uFFFD b"_s);
+        row("byte order mark", "\xEF\xBB\xBF{\"message\":\"a\"}", {}, u"a"_s);
+        row("the last of two", "{\"message\":\"one\",\"message\":\"two\"}", {}, u"two"_s);
+        row("the last of two, written with an escape", R"({"message":"one","\u006dessage":"two"})", {}, u"two"_s);
+        row("two spellings", "{\"message\":\"b\",\"Message\":\"a\"}", {}, u"a"_s);
+        row("two values", "{\"message\":\"one\"}, {\"message\":\"two\"}", {}, u"one"_s);
+        row("two values without a comma", "{\"message\":\"one\"}{\"message\":\"two\"}", {}, {});
+        row("comma at the end", "{\"message\":\"one\",}", {}, {});
+        row("a comment", "{\"message\":\"one\"} // why", {}, {});
+        row("a number", "12", {}, u"12"_s);
+        row("a text with a line break", "\"a\nb\"", {}, u"\"a b\""_s);
+        row("whole number", R"({"code":900805})", u"900805"_s, {});
+        row("exact number", R"({"code":9007199254740993})", u"9007199254740993"_s, {});
+        row("fraction", R"({"code":1.50})", u"1.5"_s, {});
+        row("whole number with a fraction", R"({"code":401.0})", u"401"_s, {});
+        row("exponent", R"({"code":4e2})", u"400"_s, {});
+        row("minus zero", R"({"code":-0.0})", u"0"_s, {});
+        row("beyond 63 bits", R"({"code":9223372036854775808})", u"9223372036854776000"_s, {});
+        row("beyond 64 bits", R"({"code":123456789012345678901234567890})", u"1.2345678901234568e+29"_s, {});
+        row("true", R"({"code":true,"message":"a"})", {}, u"a"_s);
+        row("a number beyond a double", R"({"code":1e999,"message":"a"})", {}, {});
+        row("an empty list first", R"({"errors":[],"message":"a"})", {}, u"a"_s);
+        row("lists in lists", R"([[["a","b"],"c"],"d"])", {}, u"a"_s);
+        row("nested 150 deep", "{\"e\":"_ba.repeated(150) + "{\"message\":\"a\"}" + "}"_ba.repeated(150), {}, u"a"_s);
+    }
+    void oddJson()
+    {
+        QFETCH(QByteArray, json);
+        const ErrorBody read = parseErrorBody(json);
+        QTEST(read.code, "code");
+        QTEST(read.message, "message");
+    }
+
     //! Neither expanded without end nor fetched.
     void hostileXml()
     {

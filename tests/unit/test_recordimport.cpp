@@ -185,6 +185,18 @@ private slots:
         QCOMPARE(difference(checks[0].outcome, read[0].outcome), QString());
         QCOMPARE(import->unknownColumns(), QStringList{u"Office notes"_s});
     }
+    //! Of a line that another program wrote: numbers are what they say, and the last of two members counts.
+    void oddLinesAreRead()
+    {
+        SeenCheck check{{.receipt = receiptOf(), .checkedAt = someTime()}, goodOutcome()};
+        check.outcome.transcripts = {{.sentAt = someTime(), .took = std::chrono::milliseconds(9'007'199'254'740'993)}};
+        QByteArray line = exported(complete(Format::JsonLines), {check});
+        QVERIFY(line.contains("9007199254740993"));
+        line.replace("\"linterna_check\":1", "\"linterna_check\":7,\"linterna_check\":1e0");
+        line.replace("{\"linterna", "{\"x\":[123456789012345678901234567890,\"\\udead\"],\"linterna");
+        write(line);
+        compare({check});
+    }
     void anEverydayFileIsRefused_data() { bothFormats(); }
     void anEverydayFileIsRefused()
     {
@@ -243,6 +255,14 @@ private slots:
         row("missing", changed("\"asked_by\"", "\"asker\""), Kind::WrongValue, 2, u"asked_by"_s);
         row("who", changed("\"asked_by\":\"", "\"asked_by\":\"no"), Kind::WrongValue, 2, u"asked_by"_s);
         row("type", changed("\"http_status\":", "\"http_status\":-"), Kind::WrongValue, 2, u"http_status"_s);
+        const auto begun = [&](const QByteArray &with) {
+            return changed("{\"linterna_check", '{' + with + ",\"linterna_check");
+        };
+        row("bad UTF-8", begun("\"x\":\"\xFF\""), Kind::BrokenCheck, 2);
+        row("raw tab in a text", begun("\"x\":\"\t\""), Kind::BrokenCheck, 2);
+        row("a number beyond a double", begun("\"x\":1e999"), Kind::BrokenCheck, 2);
+        row("something behind", lines.chopped(1) + "{}\n", Kind::BrokenCheck, 2);
+        row("newer, with a fraction", changed("\"linterna_check\":1", "\"linterna_check\":2.0"), Kind::Newer, 2);
         row("long client",
             "{\"linterna_check\":1,\"outcome\":\"ok\",\"receipt_number\":\"EAC9999103402\",\"answer\":1}",
             Kind::WrongValue, 1, u"connection"_s);

@@ -62,6 +62,10 @@ private slots:
         QTest::newRow("fault04 huge string") << QByteArray("\"99999999999999999999\"") << qint64(86400);
         QTest::newRow("fault04 infinite string") << QByteArray("\"inf\"") << qint64(86400);
         QTest::newRow("fault02 nan string") << QByteArray("\"nan\"") << qint64(300);
+        QTest::newRow("fraction") << QByteArray("59.9") << qint64(59);
+        QTest::newRow("fault04 beyond 64 bits") << QByteArray("123456789012345678901234567890") << qint64(86400);
+        QTest::newRow("fault36 the last of two") << QByteArray("60,\"expires_in\":120") << qint64(120);
+        QTest::newRow("half a pair beside it") << QByteArray("60,\"a\":\"\\ud83d\"") << qint64(60);
     }
     void lifetimes()
     {
@@ -99,6 +103,13 @@ private slots:
         QTest::newRow("fault14 cut short") << QByteArray("{\"access_token\":\"abc\",\"token_ty");
         QTest::newRow("array") << QByteArray("[1]");
         QTest::newRow("nothing") << QByteArray();
+        const auto with = [](const QByteArray &more) { return QByteArray(R"({"access_token":"abc")" + more); };
+        QTest::newRow("something behind") << with("} {}");
+        QTest::newRow("raw line break") << with(",\"a\":\"b\nc\"}");
+        QTest::newRow("unknown escape") << with(R"(,"a":"\x"})");
+        QTest::newRow("a number beyond a double") << with(",\"a\":1e999}");
+        QTest::newRow("nested too deep") << with(",\"a\":" + QByteArray(200, '[') + QByteArray(200, ']') + '}');
+        QTest::newRow("the last of two tokens counts") << with(R"(,"access_token":""})");
     }
     void refuses()
     {

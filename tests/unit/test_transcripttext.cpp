@@ -132,6 +132,26 @@ private slots:
             << QByteArray("{\"a\":1,\"a\":2}") << QByteArray("{\n  \"a\": 1,\n  \"a\": 2\n}");
         QTest::newRow("no JSON") << QByteArray("{'a':1}") << QByteArray("{'a':1}");
         QTest::newRow("nothing") << QByteArray() << QByteArray();
+        const auto stays = [](const char *name, const QByteArray &json) { QTest::newRow(name) << json << json; };
+        const auto inList = [](const char *name, const QByteArray &value) {
+            QTest::newRow(name) << QByteArray('[' + value + ']') << QByteArray("[\n  " + value + "\n]");
+        };
+        inList("bad UTF-8 in a text", "\"a\xFF\xC3\"");
+        inList("half a pair", "\"\\ud83d, \\uDE00\"");
+        inList("noncharacter", "\"\xEF\xB7\x90\\ufdd0\"");
+        inList("a number beyond a double", "-1.50E+999");
+        inList("a number of 40 digits", "1234567890123456789012345678901234567890");
+        inList("marks in a text", "\"{[:,]} \\\\\"");
+        stays("bad UTF-8 between values", "[1,\xFF]");
+        stays("byte order mark", "\xEF\xBB\xBF[1]");
+        stays("byte order mark and bad UTF-8", "\xEF\xBB\xBF[\"\xFF\"]");
+        stays("raw NUL", QByteArray("[\"\0\"]", 5));
+        stays("raw line break in a text", "[\"a\nb\"]");
+        stays("unknown escape", "[\"\\x\"]");
+        stays("something behind", "[1] 2");
+        stays("nested too deep", QByteArray(201, '[') + QByteArray(201, ']'));
+        QTest::newRow("line ends and tabs between")
+            << QByteArray("\r\n{\t\"a\" :\r\n[ ]\t}\n") << QByteArray("{\n  \"a\": []\n}");
     }
     void oddJson()
     {
