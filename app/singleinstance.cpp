@@ -2,13 +2,12 @@
 #include "app/singleinstance.h"
 
 #include "lib/base/log.h"
+#include "lib/json/jsontext.h"
+#include "lib/json/jsonview.h"
 #include "lib/platform/localserver.h"
 
 #include <QDeadlineTimer>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLocalSocket>
 #include <QThread>
 
@@ -30,26 +29,31 @@ QString canonicalFolder(const QString &dataDir)
 
 QByteArray requestOf(const CommandLine &line)
 {
-    QJsonArray receipts;
+    QStringList receipts;
     for (const ReceiptNumber &receipt : line.receipts)
-        receipts.append(receipt.toString());
-    const QJsonObject request{{u"practice"_s, line.practice},
-                              {u"connection"_s, line.connection},
-                              {u"receipts"_s, receipts},
-                              {u"activation"_s, qEnvironmentVariable("XDG_ACTIVATION_TOKEN")}};
-    return QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n';
+        receipts += receipt.toString();
+    QByteArray request;
+    JsonText json(request);
+    json.beginObject();
+    json.key("practice"_L1);
+    json.truth(line.practice);
+    json.member("connection"_L1, line.connection);
+    json.key("receipts"_L1);
+    json.texts(receipts);
+    json.member("activation"_L1, qEnvironmentVariable("XDG_ACTIVATION_TOKEN"));
+    json.endObject();
+    return request + '\n';
 }
 
 std::optional<StartRequest> readRequest(const QByteArray &text)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(text);
-    if (!document.isObject())
+    const JsonView said = JsonView::of(text);
+    if (!said.isObject())
         return {};
-    StartRequest request{.practice = document[u"practice"].toBool(),
-                         .connection = document[u"connection"].toString(),
-                         .activation = document[u"activation"].toString().toUtf8()};
-    const QJsonArray receipts = document[u"receipts"].toArray();
-    for (const QJsonValue receipt : receipts) {
+    StartRequest request{.practice = said.value("practice"_L1).toBool().value_or(false),
+                         .connection = said.value("connection"_L1).toString(),
+                         .activation = said.value("activation"_L1).toString().toUtf8()};
+    for (const JsonView &receipt : said.value("receipts"_L1).elements()) {
         if (const auto number = ReceiptNumber::fromText(receipt.toString()))
             request.receipts.push_back(*number);
     }

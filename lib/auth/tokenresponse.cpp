@@ -2,7 +2,7 @@
 #include "lib/auth/tokenresponse.h"
 
 #include "lib/auth/tokenrefusal.h"
-#include "lib/json/strictjson.h"
+#include "lib/json/jsonview.h"
 #include "lib/net/errorparser.h"
 
 #include <algorithm>
@@ -23,10 +23,11 @@ Error unreadableToken(const QString &what)
 }
 
 //! Seconds from a JSON number or a string of one; empty when it is neither.
-std::optional<std::chrono::seconds> lifetime(const QJsonValue &value)
+std::optional<std::chrono::seconds> lifetime(const JsonView &value)
 {
-    bool understood = value.isDouble();
-    const double seconds = value.isString() ? value.toString().trimmed().toDouble(&understood) : value.toDouble();
+    bool understood = value.toDouble().has_value();
+    const double seconds =
+        value.isString() ? value.toString().trimmed().toDouble(&understood) : value.toDouble().value_or(0);
     if (!understood || std::isnan(seconds))
         return std::nullopt;
     const double limited = std::clamp(seconds, 0.0, static_cast<double>(longestLife.count()));
@@ -49,21 +50,21 @@ bool isHeaderSafe(const QString &token)
 
 Result<TokenResponse> parseTokenResponse(const QByteArray &body)
 {
-    const std::optional<QJsonObject> reply = strictJsonObject(jsonText(body));
-    if (!reply)
+    const JsonView reply = JsonView::of(jsonText(body));
+    if (!reply.isObject())
         return unreadableToken(QStringLiteral("the token reply is no JSON object"));
-    const QJsonValue type = reply->value(QLatin1StringView("token_type"));
-    if (!type.isUndefined() && !isBearer(type.toString()))
+    const JsonView type = reply.value(QLatin1StringView("token_type"));
+    if (type && !isBearer(type.toString()))
         return unreadableToken(QStringLiteral("token_type is not Bearer"));
-    QString token = reply->value(QLatin1StringView("access_token")).toString();
+    QString token = reply.value(QLatin1StringView("access_token")).toString();
     if (token.isEmpty())
         return unreadableToken(QStringLiteral("the token reply has no access_token"));
     if (!isHeaderSafe(token))
         return unreadableToken(QStringLiteral("access_token holds characters that no token has"));
     TokenResponse response{.accessToken = Secret(token.toLatin1())};
     token.fill(u'\0');
-    response.lifetime = lifetime(reply->value(QLatin1StringView("expires_in"))).value_or(lifeWhenNotGiven);
-    response.scope = reply->value(QLatin1StringView("scope")).toString();
+    response.lifetime = lifetime(reply.value(QLatin1StringView("expires_in"))).value_or(lifeWhenNotGiven);
+    response.scope = reply.value(QLatin1StringView("scope")).toString();
     return response;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/auth/tokentranscript.h"
 
-#include "lib/json/strictjson.h"
+#include "lib/json/jsonview.h"
 
 #include <algorithm>
 #include <array>
@@ -17,11 +17,11 @@ constexpr std::array tokenFields{"access_token"_L1, "refresh_token"_L1, "id_toke
 //! Whether the text is a JSON object as a token reply is, and no token is left in it.
 bool isTokenReplyWithoutToken(const QByteArray &json)
 {
-    const auto object = strictJsonObject(json);
+    const JsonView reply = JsonView::of(json);
     const QString dots = QString::fromUtf8(secretDots());
-    return object && std::ranges::all_of(tokenFields, [&](QLatin1StringView field) {
-               const QJsonValue value = object->value(field);
-               return value.isUndefined() || value.toString() == dots;
+    return reply.isObject() && std::ranges::all_of(tokenFields, [&](QLatin1StringView field) {
+               const JsonView value = reply.value(field);
+               return !value || value.toString() == dots;
            });
 }
 

@@ -3,7 +3,6 @@
 
 #include "lib/json/jsonrepair.h"
 #include "lib/json/jsonview.h"
-#include "lib/json/strictjson.h"
 #include "lib/net/errorparser.h"
 #include "lib/text/characters.h"
 
@@ -16,16 +15,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Members = std::vector<JsonView::Member>;
-
 //! The text in a field; empty where it is absent, null, of another type or only white space.
-QString textIn(const Members &object, QLatin1StringView key)
+QString textIn(const JsonView &object, QLatin1StringView key)
 {
-    const QString text = valueOf(object, key).toString();
+    const QString text = object.value(key).toString();
     return text.trimmed().isEmpty() ? QString() : wellFormed(text);
 }
 
-BilingualText bilingual(const Members &object, QLatin1StringView en, QLatin1StringView es)
+BilingualText bilingual(const JsonView &object, QLatin1StringView en, QLatin1StringView es)
 {
     return {textIn(object, en), textIn(object, es)};
 }
@@ -44,11 +41,10 @@ std::optional<QDate> historyDate(const QString &text)
     return std::nullopt;
 }
 
-std::vector<TimelineEntry> historyIn(const Members &payload)
+std::vector<TimelineEntry> historyIn(const JsonView &payload)
 {
     std::vector<TimelineEntry> history;
-    for (const JsonView &value : valueOf(payload, "hist_case_status"_L1).elements()) {
-        const Members sent = value.members();
+    for (const JsonView &sent : payload.value("hist_case_status"_L1).elements()) {
         TimelineEntry entry;
         entry.dateText = textIn(sent, "date"_L1);
         entry.date = historyDate(entry.dateText);
@@ -59,27 +55,6 @@ std::vector<TimelineEntry> historyIn(const Members &payload)
     // An absent date is less than any.
     std::ranges::stable_sort(history, std::greater{}, &TimelineEntry::date);
     return history;
-}
-
-struct Reply {
-    QByteArray json; //!< an object, to the letter
-    std::vector<MendedField> mended = {};
-};
-
-bool isStrictObject(const QByteArray &json)
-{
-    return isStrictJson(json) && JsonView::of(json).isObject();
-}
-
-std::optional<Reply> readReply(const QByteArray &body)
-{
-    QByteArray text = jsonText(body);
-    if (isStrictObject(text))
-        return Reply{std::move(text)};
-    auto mended = repairedJson(text);
-    return mended && isStrictObject(mended->json)
-        ? std::optional(Reply{std::move(mended->json), std::move(mended->fields)})
-        : std::nullopt;
 }
 
 Error unreadableReply(const QByteArray &body, const QString &detail)
@@ -94,12 +69,15 @@ Error unreadableReply(const QByteArray &body, const QString &detail)
 
 Result<CaseStatus> parseCaseStatus(const QByteArray &body, const ReceiptNumber &asked)
 {
-    const auto reply = readReply(body);
-    if (!reply)
+    const QByteArray text = jsonText(body);
+    JsonView outer = JsonView::of(text, JsonRules::AnyNumber);
+    const auto mended = outer ? std::nullopt : repairedJson(text);
+    if (mended)
+        outer = JsonView::of(mended->json, JsonRules::AnyNumber);
+    if (!outer.isObject())
         return unreadableReply(body, u"not a JSON object"_s);
-    Members inside;
-    const Members outer = JsonView::of(reply->json).members("case_status"_L1, inside);
-    const Members &payload = valueOf(outer, "case_status"_L1).isObject() ? inside : outer;
+    const JsonView inner = outer.value("case_status"_L1);
+    const JsonView &payload = inner.isObject() ? inner : outer;
 
     const QString receipt = textIn(payload, "receiptNumber"_L1);
     if (receipt.isEmpty())
@@ -116,8 +94,8 @@ Result<CaseStatus> parseCaseStatus(const QByteArray &body, const ReceiptNumber &
         .description = bilingual(payload, "current_case_status_desc_en"_L1, "current_case_status_desc_es"_L1),
         .history = historyIn(payload),
         .message = textIn(outer, "message"_L1),
-        .repaired = !reply->mended.empty(),
-        .mended = reply->mended,
+        .repaired = mended.has_value(),
+        .mended = mended ? mended->fields : std::vector<MendedField>(),
     };
     if (status.title == BilingualText{} && status.description == BilingualText{})
         return unreadableReply(body, u"no title and no description"_s);

@@ -4,7 +4,7 @@
 #include "lib/connections/connectionfields.h"
 #include "lib/connections/connectiontext.h"
 #include "lib/connections/fieldrules.h"
-#include "lib/json/strictjson.h"
+#include "lib/json/jsonview.h"
 #include "lib/text/hiddencharacter.h"
 
 #include <QJsonDocument>
@@ -123,27 +123,42 @@ QJsonObject connectionToJson(const Connection &connection)
     return object;
 }
 
+ConnectionFileContent connectionFileContent(const QByteArray &json)
+{
+    using Problem = ConnectionFileContent::Problem;
+    if (json.size() > LargestConnectionFile)
+        return {.problem = Problem::TooLarge, .detail = u"the file is larger than 64 kB"_s};
+    if (const TextProblem problem = textProblemOf(json); problem != TextProblem::None)
+        return {.problem = problem == TextProblem::Utf16 ? Problem::Utf16 : Problem::NotUtf8,
+                .detail = textProblemLine(problem)};
+    const QByteArray text = withoutByteOrderMark(json);
+    if (const qsizetype at = text.indexOf("\xEF\xBB\xBF"); at >= 0)
+        return {.problem = Problem::HiddenMark,
+                .detail = u"a byte order mark (U+FEFF), which nobody sees, stands at byte %1"_s.arg(at)};
+    const JsonView root = JsonView::of(text);
+    if (!root && JsonView::of(text, JsonRules::Lenient)) // what one reader takes, another refuses
+        return {.problem = Problem::NotToTheLetter, .detail = u"not JSON to the letter (RFC 8259)"_s};
+    if (!root) {
+        const qsizetype at = jsonErrorOffset(text);
+        return {.problem = Problem::NotJson,
+                .line = text.first(at).count('\n') + 1,
+                .detail = u"not JSON: it cannot be read at byte %1"_s.arg(at)};
+    }
+    if (const auto twice = doubledName(text))
+        return {.problem = Problem::NameTwice,
+                .path = *twice,
+                .detail = u"\"%1\" stands there twice; allowed: each name once"_s.arg(harmlessText(*twice))};
+    if (!root.isObject())
+        return {.problem = Problem::NotAnObject, .detail = u"\"$\": a list is not allowed; allowed: an object"_s};
+    return {.object = root.toJsonValue().toObject()};
+}
+
 Result<Connection> readConnectionFile(const QByteArray &json)
 {
-    if (json.size() > LargestConnectionFile)
-        return invalidFile(u"the file is larger than 64 kB"_s);
-    if (const TextProblem problem = textProblemOf(json); problem != TextProblem::None)
-        return invalidFile(textProblemLine(problem));
-    // Some editors begin a UTF-8 file with a mark, which JSON does not know.
-    const QByteArray text = json.startsWith("\xEF\xBB\xBF") ? json.sliced(3) : json;
-    if (const qsizetype at = text.indexOf("\xEF\xBB\xBF"); at >= 0)
-        return invalidFile(u"a byte order mark (U+FEFF), which nobody sees, stands at byte %1"_s.arg(at));
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
-    if (problem.error != QJsonParseError::NoError)
-        return invalidFile(u"not JSON: %1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset));
-    if (!isStrictJson(text)) // a line break inside a text, say: what one reader takes, another refuses
-        return invalidFile(u"not JSON to the letter (RFC 8259)"_s);
-    if (const auto twice = doubledName(text))
-        return invalidFile(u"\"%1\" stands there twice; allowed: each name once"_s.arg(harmlessText(*twice)));
-    if (!document.isObject())
-        return invalidFile(u"\"$\": a list is not allowed; allowed: an object"_s);
-    auto connection = connectionFromJson(document.object(), u"$"_s);
+    const ConnectionFileContent content = connectionFileContent(json);
+    if (content.problem != ConnectionFileContent::Problem::None)
+        return invalidFile(content.detail);
+    auto connection = connectionFromJson(content.object, u"$"_s);
     if (connection && builtInLookalike(connection->name))
         return wrongValue(u"$"_s, *connectionFields().begin(), {}, connection->name);
     return connection;

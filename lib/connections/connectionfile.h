@@ -16,6 +16,17 @@ namespace linterna {
 //! The inverse of readConnectionFile(): a file with every field, indented.
 [[nodiscard]] QByteArray writeConnectionFile(const Connection &connection);
 
+//! What a connection file holds before its fields are looked at: an object, or why it is none.
+struct ConnectionFileContent {
+    enum class Problem { None, TooLarge, Utf16, NotUtf8, HiddenMark, NotJson, NotToTheLetter, NameTwice, NotAnObject };
+    Problem problem = Problem::None;
+    qsizetype line = 0;  //!< Where it stops being JSON.
+    QString path = {};   //!< The name that stands there twice.
+    QString detail = {}; //!< The problem in English, for one line of a terminal.
+    QJsonObject object = {};
+};
+[[nodiscard]] ConnectionFileContent connectionFileContent(const QByteArray &json);
+
 //! Reads the object of a connection file; `path` is where it stands ("$" in a file of its own). Built-in names are
 //! allowed. Error: as readConnectionFile().
 [[nodiscard]] Result<Connection> connectionFromJson(const QJsonObject &object, const QString &path);

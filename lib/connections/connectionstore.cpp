@@ -3,6 +3,7 @@
 
 #include "lib/base/wholefile.h"
 #include "lib/connections/connectionfile.h"
+#include "lib/json/jsonview.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -168,11 +169,10 @@ ConnectionStore::Loaded ConnectionStore::read() const
     if (file.error() != QFileDevice::NoError)
         return {Loaded::State::NotOurs, {}, file.errorString()};
 
-    QJsonParseError problem;
-    const QJsonObject root = QJsonDocument::fromJson(bytes, &problem).object();
-    if (problem.error != QJsonParseError::NoError)
-        return {
-            Loaded::State::Damaged, {}, u"not JSON: %1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset)};
+    const JsonView read = JsonView::of(withoutByteOrderMark(bytes), JsonRules::Lenient);
+    if (!read)
+        return {Loaded::State::Damaged, {}, u"not JSON: it cannot be read at byte %1"_s.arg(jsonErrorOffset(bytes))};
+    const QJsonObject root = read.toJsonValue().toObject();
     const int version = root.value("version"_L1).toInt();
     if (version < 1 || version > fileVersion) {
         const auto state = version > fileVersion ? Loaded::State::NotOurs : Loaded::State::Damaged;

@@ -2,7 +2,6 @@
 #include "lib/connections/connectiontext.h"
 
 #include "lib/json/jsonview.h"
-#include "lib/json/strictjson.h"
 #include "lib/text/hiddencharacter.h"
 
 #include <QSet>
@@ -18,11 +17,10 @@ std::optional<QString> doubledNameIn(const JsonView &value, const QString &path)
 {
     QSet<QString> names;
     for (const JsonView::Member &member : value.members()) {
-        const QString name = member.key.toString();
-        const QString here = path + u'.' + name;
-        if (names.contains(name))
+        const QString here = path + u'.' + member.name;
+        if (names.contains(member.name))
             return here;
-        names.insert(name);
+        names.insert(member.name);
         if (auto inside = doubledNameIn(member.value, here))
             return inside;
     }
@@ -58,7 +56,7 @@ QString textProblemLine(TextProblem problem)
 
 std::optional<QString> doubledName(QByteArrayView json)
 {
-    return isStrictJson(json) ? doubledNameIn(JsonView::of(json), u"$"_s) : std::nullopt;
+    return doubledNameIn(JsonView::of(json, JsonRules::AnyNumber), u"$"_s);
 }
 
 QString secretProblemLine(QByteArrayView secret)

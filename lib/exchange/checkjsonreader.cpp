@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/exchange/checkjson.h"
 #include "lib/json/jsonmembers.h"
-#include "lib/json/strictjson.h"
 #include "lib/record/storednames.h"
 
 #include <algorithm>
@@ -119,14 +118,14 @@ CheckOutcome readOutcome(const ReceiptNumber &receipt, JsonMembers &check)
 std::variant<ReadCheck, CheckJsonProblem> readCheckJson(const QByteArray &json)
 {
     using Kind = CheckJsonProblem::Kind;
-    const std::optional<QJsonObject> object = strictJsonObject(json);
-    if (!object)
+    const JsonView object = JsonView::of(json);
+    if (!object.isObject())
         return CheckJsonProblem{Kind::NotJson};
-    const qint64 version = object->value("linterna_check"_L1).toInteger(0);
+    const qint64 version = object.value("linterna_check"_L1).toInteger().value_or(0);
     if (version != checkLineVersion)
         return CheckJsonProblem{version > checkLineVersion ? Kind::Newer : Kind::NotOurs};
     QString wrong;
-    JsonMembers check(*object, {}, wrong);
+    JsonMembers check(object, {}, wrong);
     if (check.text("outcome"_L1) == u"lost")
         return ReadCheck();
     const auto receipt = ReceiptNumber::fromText(check.text("receipt_number"_L1));

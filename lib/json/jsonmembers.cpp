@@ -16,20 +16,20 @@ bool isLatin1(const QString &text)
 
 } // namespace
 
-JsonMembers::JsonMembers(QJsonObject object, QString path, QString &wrong)
+JsonMembers::JsonMembers(JsonView object, QString path, QString &wrong)
     : m_object(std::move(object)), m_path(std::move(path)), m_wrong(wrong)
 {}
 
 QString JsonMembers::text(QLatin1StringView name)
 {
-    const QJsonValue value = m_object.value(name);
+    const JsonView value = m_object.value(name);
     return value.isString() ? value.toString() : complain(name, QString());
 }
 
 QStringList JsonMembers::texts(QLatin1StringView name)
 {
     QStringList texts;
-    for (const QJsonValue value : array(name)) {
+    for (const JsonView &value : array(name)) {
         texts << value.toString();
         if (!value.isString())
             complain(name, 0);
@@ -52,10 +52,12 @@ QByteArray JsonMembers::latin1(QLatin1StringView name)
 NamedValues JsonMembers::namedValues(QLatin1StringView name)
 {
     NamedValues values;
-    for (const QJsonValue pair : array(name)) {
-        const QString header = pair[0].toString();
-        const QString value = pair[1].toString();
-        if (!pair[0].isString() || !pair[1].isString() || !isLatin1(header) || !isLatin1(value))
+    for (const JsonView &pair : array(name)) {
+        const auto texts = pair.elements();
+        const bool isPair = texts.size() >= 2 && texts[0].isString() && texts[1].isString();
+        const QString header = isPair ? texts[0].toString() : QString();
+        const QString value = isPair ? texts[1].toString() : QString();
+        if (!isPair || !isLatin1(header) || !isLatin1(value))
             complain(name, 0);
         values.emplace_back(header.toLatin1(), value.toLatin1());
     }
@@ -64,15 +66,14 @@ NamedValues JsonMembers::namedValues(QLatin1StringView name)
 
 qint64 JsonMembers::number(QLatin1StringView name, qint64 most)
 {
-    const QJsonValue value = m_object.value(name);
-    const qint64 number = value.toInteger(-1);
+    const qint64 number = m_object.value(name).toInteger().value_or(-1);
     return number >= 0 && number <= most ? number : complain(name, qint64(0));
 }
 
 bool JsonMembers::truth(QLatin1StringView name)
 {
-    const QJsonValue value = m_object.value(name);
-    return value.isBool() ? value.toBool() : complain(name, false);
+    const auto truth = m_object.value(name).toBool();
+    return truth ? *truth : complain(name, false);
 }
 
 QDateTime JsonMembers::moment(QLatin1StringView name)
@@ -98,16 +99,16 @@ std::optional<QDate> JsonMembers::maybeDate(QLatin1StringView name)
 
 JsonMembers JsonMembers::object(QLatin1StringView name)
 {
-    const QJsonValue value = m_object.value(name);
+    const JsonView value = m_object.value(name);
     if (!value.isObject())
         complain(name, 0);
-    return {value.toObject(), pathOf(name), m_wrong};
+    return {value, pathOf(name), m_wrong};
 }
 
-QJsonArray JsonMembers::array(QLatin1StringView name)
+std::vector<JsonView> JsonMembers::array(QLatin1StringView name)
 {
-    const QJsonValue value = m_object.value(name);
-    return value.isArray() ? value.toArray() : complain(name, QJsonArray());
+    const JsonView value = m_object.value(name);
+    return value.isArray() ? value.elements() : complain(name, std::vector<JsonView>());
 }
 
 QString JsonMembers::pathOf(QLatin1StringView name) const

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "lib/base/namedvalues.h"
+#include "lib/json/jsonview.h"
 
 #include <QDateTime>
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QStringList>
 
 #include <limits>
@@ -19,7 +18,7 @@ namespace linterna {
 class JsonMembers
 {
 public:
-    JsonMembers(QJsonObject object, QString path, QString &wrong);
+    JsonMembers(JsonView object, QString path, QString &wrong);
 
     [[nodiscard]] QString text(QLatin1StringView name);
     [[nodiscard]] QStringList texts(QLatin1StringView name);
@@ -42,15 +41,15 @@ public:
     [[nodiscard]] auto objects(QLatin1StringView name, Read read)
     {
         std::vector<decltype(read(std::declval<JsonMembers &>()))> all;
-        for (const QJsonValue value : array(name)) {
+        for (const JsonView &value : array(name)) {
             if (!value.isObject())
                 complain(name, 0);
-            JsonMembers members(value.toObject(), pathOf(name), m_wrong);
+            JsonMembers members(value, pathOf(name), m_wrong);
             all.push_back(read(members));
         }
         return all;
     }
-    [[nodiscard]] bool has(QLatin1StringView name) const { return m_object.contains(name); }
+    [[nodiscard]] bool has(QLatin1StringView name) const { return bool(m_object.value(name)); }
     [[nodiscard]] bool isNull(QLatin1StringView name) const { return m_object.value(name).isNull(); }
     //! Says that a member is wrong, and gives `instead`.
     template<class T>
@@ -62,10 +61,10 @@ public:
     }
 
 private:
-    [[nodiscard]] QJsonArray array(QLatin1StringView name);
+    [[nodiscard]] std::vector<JsonView> array(QLatin1StringView name);
     [[nodiscard]] QString pathOf(QLatin1StringView name) const;
 
-    QJsonObject m_object;
+    JsonView m_object;
     QString m_path;
     QString &m_wrong;
 };

@@ -1,129 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/json/jsonrepair.h"
 
-#include "lib/json/strictjson.h"
+#include "lib/json/jsonview.h"
 #include "lib/text/characters.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <utility>
 
 namespace linterna {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
-bool isTagLetter(char c)
+//! One opening tag as it stands inside a JSON string, its values in raw, escaped or single quotation marks or in none.
+//! What is not surely one is none, so that a mere "<" in a sentence leads nowhere. No step is ever taken back.
+const QRegularExpression &openingTag()
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    static const QRegularExpression tag(
+        uR"(<[a-z][-a-z0-9_:.]*+(?:(?<space>\x20|\\[tnr])(?&space)*+[a-z_][-a-z0-9_:.]*+(?:(?&space)*+=(?&space)*+)"
+        uR"((?:"(?:[^"\\]|\\[^"])*+"|\\"(?:[^"\\]|\\[^"])*+\\"|'(?:[^'\\]|\\.)*+'|[^"'<>`\\ ]++))?+)*+)"
+        uR"((?&space)*+(?:\\?/)?+>)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    return tag;
 }
 
-bool isNameCharacter(char c)
+//! The opening tag at the start of the text; empty where none stands there.
+QByteArrayView tagAt(QByteArrayView text)
 {
-    return isTagLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
+    const auto ends = [](char c) { return c == '<' || static_cast<unsigned char>(c) < 0x20; };
+    const auto end = std::find_if(text.begin() + 1, text.end(), ends);
+    const auto match =
+        openingTag().match(QString::fromLatin1(text.first(end - text.begin())), 0, QRegularExpression::NormalMatch,
+                           QRegularExpression::AnchorAtOffsetMatchOption);
+    return text.first(match.capturedLength());
 }
-
-bool isControlByte(char c)
-{
-    return static_cast<unsigned char>(c) < 0x20;
-}
-
-//! Reads one opening tag as it stands inside a JSON string: '<', a name, attributes, '>'. Anything that is not surely
-//! one is none, so that a mere "<" in a sentence leads nowhere.
-class TagReader
-{
-public:
-    TagReader(QByteArrayView text, qsizetype start) : m_text(text), m_at(start) {}
-
-    bool read()
-    {
-        if (!take("<") || !isTagLetter(here()))
-            return false;
-        while (isNameCharacter(here()))
-            ++m_at;
-        while (true) {
-            const bool space = skipSpace();
-            if (take("/>") || take("\\/>") || take(">"))
-                return true;
-            if (!space || !attribute())
-                return false;
-        }
-    }
-    //! Position behind the tag.
-    qsizetype end() const { return m_at; }
-    //! Positions of the quotation marks that are not escaped.
-    const std::vector<qsizetype> &rawQuotes() const { return m_rawQuotes; }
-
-private:
-    char here() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
-    bool take(QByteArrayView word)
-    {
-        if (!m_text.sliced(m_at).startsWith(word))
-            return false;
-        m_at += word.size();
-        return true;
-    }
-    bool skipSpace()
-    {
-        const qsizetype start = m_at;
-        while (take(" ") || take("\\t") || take("\\n") || take("\\r")) {
-        }
-        return m_at > start;
-    }
-    bool attribute()
-    {
-        if (!isTagLetter(here()) && here() != '_')
-            return false;
-        while (isNameCharacter(here()))
-            ++m_at;
-        const qsizetype nameEnd = m_at;
-        skipSpace();
-        if (!take("=")) {
-            m_at = nameEnd;
-            return true;
-        }
-        skipSpace();
-        if (here() == '"') {
-            m_rawQuotes.push_back(m_at++);
-            if (!valueUntil("\"", false))
-                return false;
-            m_rawQuotes.push_back(m_at - 1);
-            return true;
-        }
-        if (take("\\\""))
-            return valueUntil("\\\"", false);
-        if (take("'"))
-            return valueUntil("'", true);
-        return unquotedValue();
-    }
-    //! Reads over a value and the mark that ends it; in single quotes, double ones may stand inside.
-    bool valueUntil(QByteArrayView mark, bool quotesInside)
-    {
-        while (m_at < m_text.size()) {
-            if (take(mark))
-                return true;
-            const char c = here();
-            if (c == '<' || isControlByte(c) || (c == '"' && !quotesInside))
-                return false;
-            if (c == '"')
-                m_rawQuotes.push_back(m_at);
-            // An escaped quotation mark ends nothing here but what it began.
-            if (c == '\\' && m_at + 1 < m_text.size() && m_text[m_at + 1] == '"' && !quotesInside)
-                return false;
-            m_at += c == '\\' ? 2 : 1;
-        }
-        return false;
-    }
-    bool unquotedValue()
-    {
-        const qsizetype start = m_at;
-        while (m_at < m_text.size() && !isControlByte(here()) && !QByteArrayView(" \"'<>`\\").contains(here()))
-            ++m_at;
-        return m_at > start;
-    }
-
-    QByteArrayView m_text;
-    qsizetype m_at;
-    std::vector<qsizetype> m_rawQuotes;
-};
 
 //! Goes through a reply string by string and escapes what stands raw in the tags of values.
 class Mender
@@ -143,16 +56,19 @@ public:
 private:
     bool mendTag()
     {
-        TagReader tag(m_body, m_at);
-        if (!tag.read() || tag.rawQuotes().empty())
-            return false;
-        for (const qsizetype quote : tag.rawQuotes()) {
-            copyUntil(quote);
-            m_mended.json += '\\';
+        const QByteArrayView tag = tagAt(QByteArrayView(m_body).sliced(m_at));
+        const qsizetype end = m_at + tag.size();
+        int quotes = 0;
+        while (m_at < end) {
+            if (m_body[m_at] == '"') {
+                m_mended.json += '\\';
+                ++quotes;
+            }
+            copyUntil(m_at + (m_body[m_at] == '\\' ? 2 : 1));
         }
-        copyUntil(tag.end());
-        count(static_cast<int>(tag.rawQuotes().size()));
-        return true;
+        if (quotes > 0)
+            count(quotes);
+        return !tag.isEmpty();
     }
     void copyCharacter()
     {

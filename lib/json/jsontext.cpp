@@ -1,45 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/json/jsontext.h"
 
-#include "lib/text/utf8text.h"
-
 namespace linterna {
 
 namespace {
-
-//! "\u000a"
-constexpr qsizetype escapeLength = 6;
-
-char *writeEscape(char *out, char16_t unit)
-{
-    constexpr char digits[] = "0123456789abcdef";
-    *out++ = '\\';
-    *out++ = 'u';
-    for (int shift = 12; shift >= 0; shift -= 4)
-        *out++ = digits[(unit >> shift) & 0xF];
-    return out;
-}
-
-char *writeAscii(char *out, char c)
-{
-    switch (c) {
-    case '"':
-    case '\\':
-        *out++ = '\\';
-        *out++ = c;
-        return out;
-    case '\n':
-        *out++ = '\\';
-        *out++ = 'n';
-        return out;
-    default:
-        break;
-    }
-    if (c < 0x20 || c == 0x7F)
-        return writeEscape(out, static_cast<char16_t>(c));
-    *out++ = c;
-    return out;
-}
 
 //! Whether UTF-8 or a line of text would not carry the character unharmed.
 bool mustBeEscaped(QStringView text, qsizetype i)
@@ -47,8 +11,17 @@ bool mustBeEscaped(QStringView text, qsizetype i)
     const QChar c = text[i];
     if (c.isHighSurrogate())
         return i + 1 == text.size() || !text[i + 1].isLowSurrogate();
-    return c.isLowSurrogate() || c == QChar::ByteOrderMark || c == QChar::LineSeparator
-        || c == QChar::ParagraphSeparator || (c.unicode() >= 0x80 && c.unicode() < 0xA0);
+    if (c.isLowSurrogate())
+        return i == 0 || !text[i - 1].isHighSurrogate();
+    return c < u' ' || c == u'"' || c == u'\\' || (c >= QChar(0x7F) && c < QChar(0xA0)) || c == QChar::ByteOrderMark
+        || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+}
+
+QByteArray escapeOf(QChar c)
+{
+    if (c == u'"' || c == u'\\')
+        return QByteArray(1, '\\') + c.toLatin1();
+    return c == u'\n' ? "\\n" : "\\u" + QByteArray::number(c.unicode(), 16).rightJustified(4, '0');
 }
 
 } // namespace
@@ -85,19 +58,15 @@ void JsonText::key(QLatin1StringView name)
 void JsonText::text(QStringView text)
 {
     separate();
-    char *out = roomAtEnd(m_out, escapeLength * text.size() + 2);
-    *out++ = '"';
-    for (qsizetype i = 0; i < text.size();) {
-        const char16_t c = text[i].unicode();
-        if (c < 0x80)
-            out = writeAscii(out, static_cast<char>(text[i++].unicode()));
-        else if (mustBeEscaped(text, i))
-            out = writeEscape(out, text[i++].unicode());
-        else
-            out = writeUtf8(out, text, i);
+    m_out += '"';
+    qsizetype plain = 0; // where the text begins that is not written yet
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (!mustBeEscaped(text, i))
+            continue;
+        m_out += text.sliced(plain, i - plain).toUtf8() + escapeOf(text[i]);
+        plain = i + 1;
     }
-    *out++ = '"';
-    endOfWriting(m_out, out);
+    m_out += text.sliced(plain).toUtf8() + '"';
 }
 
 void JsonText::bytes(const QByteArray &bytes)

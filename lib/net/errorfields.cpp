@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/net/errorfields.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "lib/json/jsonview.h"
+
+#include <QLocale>
 #include <QXmlStreamReader>
 
 #include <deque>
@@ -24,35 +24,38 @@ void add(ErrorFields &fields, const QString &name, const QString &text)
         fields.insert(key, text.trimmed());
 }
 
-struct Named {
-    QString name;
-    QJsonValue value;
-};
+QString numberText(const JsonView &number)
+{
+    const auto whole = number.toInteger();
+    return whole ? QString::number(*whole)
+                 : QString::number(number.toDouble().value_or(0), 'g', QLocale::FloatingPointShortest);
+}
 
 } // namespace
 
 ErrorFields errorFieldsOfJson(const QByteArray &json)
 {
-    // A text alone is JSON, which QJsonDocument reads only inside something.
-    const QJsonDocument document = QJsonDocument::fromJson('[' + json + ']');
+    // Several values with commas between them are told as a list is.
+    const auto values = JsonView::of('[' + json + ']', JsonRules::Lenient).elements();
     ErrorFields fields;
-    std::deque<Named> waiting{{u"message"_s, document.array().first()}};
+    std::deque<JsonView::Member> waiting;
+    if (!values.empty())
+        waiting.push_back({u"message"_s, values.front()});
     // Members of an outer object come before those of the objects inside it.
     for (std::size_t seen = 0; !waiting.empty() && seen < mostValues; ++seen) {
         const auto [name, value] = std::move(waiting.front());
         waiting.pop_front();
         if (value.isString()) {
             add(fields, name, value.toString());
-        } else if (value.isDouble()) {
-            add(fields, name, value.toVariant().toString());
+        } else if (value.toDouble()) {
+            add(fields, name, numberText(value));
         } else if (value.isObject()) {
-            const QJsonObject object = value.toObject();
-            for (auto it = object.begin(); it != object.end(); ++it)
+            const auto members = value.object();
+            for (auto it = members.begin(); it != members.end(); ++it)
                 waiting.push_back({it.key(), it.value()});
-        } else if (value.isArray() && !value.toArray().isEmpty()) {
+        } else if (const auto elements = value.elements(); !elements.empty()) {
             // Several errors: the first is the one to tell.
-            const QJsonValue first = value.toArray().first();
-            waiting.push_back({first.isString() ? u"message"_s : name, first});
+            waiting.push_back({elements.front().isString() ? u"message"_s : name, elements.front()});
         }
     }
     return fields;

@@ -2,7 +2,7 @@
 #include "lib/net/transcripttext.h"
 
 #include "lib/base/log.h"
-#include "lib/json/strictjson.h"
+#include "lib/json/jsonview.h"
 
 #include <algorithm>
 
@@ -71,72 +71,38 @@ QString shownUrl(const QString &text, ReceiptNumbers receipts)
     return receipts == ReceiptNumbers::Masked ? maskReceiptNumbers(text) : text;
 }
 
-//! Copies strict JSON and puts line breaks and indentation where they belong. Does not recurse.
-class Indenter
-{
-public:
-    QByteArray indented(QByteArrayView json)
-    {
-        for (m_at = 0; m_at < json.size(); ++m_at) {
-            const char c = json[m_at];
-            if (c == '"')
-                copyString(json);
-            else if (c == '{' || c == '[')
-                open(json, c);
-            else if (c == '}' || c == ']')
-                close(c);
-            else if (c == ',')
-                m_out += c, lineBreak();
-            else if (c == ':')
-                m_out += ": ";
-            else if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
-                m_out += c;
-        }
-        return m_out;
-    }
-
-private:
-    void copyString(QByteArrayView json)
-    {
-        do {
-            if (json[m_at] == '\\')
-                m_out += json[m_at++];
-            m_out += json[m_at++];
-        } while (json[m_at] != '"');
-        m_out += '"';
-    }
-    void open(QByteArrayView json, char c)
-    {
-        m_out += c;
-        qsizetype next = m_at + 1;
-        while (next < json.size() && QByteArrayView(" \t\n\r").contains(json[next]))
-            ++next;
-        if (next < json.size() && (json[next] == '}' || json[next] == ']')) {
-            m_out += json[next];
-            m_at = next;
-            return;
-        }
-        ++m_depth;
-        lineBreak();
-    }
-    void close(char c)
-    {
-        --m_depth;
-        lineBreak();
-        m_out += c;
-    }
-    void lineBreak() { m_out += '\n' + QByteArray(2 * m_depth, ' '); }
-
-    QByteArray m_out;
-    qsizetype m_at = 0;
-    qsizetype m_depth = 0;
-};
-
 } // namespace
 
 QByteArray indentedJson(const QByteArray &json)
 {
-    return isStrictJson(json) ? Indenter().indented(json) : json;
+    if (!isStrictJson(json))
+        return json;
+    QByteArray out;
+    qsizetype depth = 0;
+    bool inString = false;
+    bool opened = false;
+    const auto lineBreak = [&] { out += '\n' + QByteArray(2 * depth, ' '); };
+    for (qsizetype at = 0; at < json.size(); ++at) {
+        const char c = json[at];
+        if (!inString && QByteArrayView(" \t\n\r").contains(c))
+            continue;
+        const bool opens = !inString && (c == '{' || c == '[');
+        const bool closes = !inString && (c == '}' || c == ']');
+        depth -= closes;
+        if (opened != closes) // nothing stands between the marks of an empty list
+            lineBreak();
+        out += c;
+        depth += opens;
+        opened = opens;
+        if (inString && c == '\\')
+            out += json[++at];
+        else if (!inString && c == ':')
+            out += ' ';
+        else if (!inString && c == ',')
+            lineBreak();
+        inString ^= c == '"';
+    }
+    return out;
 }
 
 QString requestText(const HttpTranscript &transcript, ReceiptNumbers receipts)

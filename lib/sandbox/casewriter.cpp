@@ -3,6 +3,7 @@
 
 #include "lib/sandbox/practicereply.h"
 
+#include <QJsonObject>
 #include <QLocale>
 
 #include <algorithm>
@@ -64,7 +65,7 @@ QString spanishDate(QDate date)
 
 } // namespace
 
-CaseWriter::CaseWriter(const QHash<QString, QJsonObject> &texts, const PracticeCase &practiceCase, int place)
+CaseWriter::CaseWriter(const QHash<QString, JsonView> &texts, const PracticeCase &practiceCase, int place)
     : m_texts(texts), m_case(practiceCase), m_place(place),
       m_submitted(QDate(2022, 11, 7).addDays(qint64{9} * place), QTime(8, 0).addSecs(547 * place), Qt::UTC),
       m_modified(m_case.withHistory ? m_submitted.addDays(61 + qint64{23} * (place % 5)).addSecs(9'876) : m_submitted)
@@ -77,10 +78,10 @@ QByteArray CaseWriter::write() const
     QJsonObject status{
         {u"receiptNumber"_s, receipt},
         {u"formType"_s, QString(m_case.form)},
-        {u"current_case_status_text_en"_s, text(m_case.title, u"en_title"_s, shown)},
-        {u"current_case_status_desc_en"_s, text(m_case.title, u"en_desc"_s, shown)},
-        {u"current_case_status_text_es"_s, text(m_case.title, u"es_title"_s, shown)},
-        {u"current_case_status_desc_es"_s, text(m_case.title, u"es_desc"_s, shown)},
+        {u"current_case_status_text_en"_s, text(m_case.title, "en_title"_L1, shown)},
+        {u"current_case_status_desc_en"_s, text(m_case.title, "en_desc"_L1, shown)},
+        {u"current_case_status_text_es"_s, text(m_case.title, "es_title"_L1, shown)},
+        {u"current_case_status_desc_es"_s, text(m_case.title, "es_desc"_L1, shown)},
         {u"hist_case_status"_s, m_case.withHistory ? QJsonValue(history()) : QJsonValue()},
     };
     if (!receipt.startsWith(u"IOE")) { // IOE-Prefix-SuccessResponse of the specification has none
@@ -98,8 +99,8 @@ QJsonArray CaseWriter::history() const
     const QDate modified = m_modified.date();
     const auto entry = [this](const QString &title, QDate date) {
         return QJsonObject{{u"date"_s, date.toString(Qt::ISODate)},
-                           {u"completed_text_en"_s, text(title, u"hist_en"_s, date)},
-                           {u"completed_text_es"_s, text(title, u"hist_es"_s, date)}};
+                           {u"completed_text_en"_s, text(title, "hist_en"_L1, date)},
+                           {u"completed_text_es"_s, text(title, "hist_es"_L1, date)}};
     };
     const QJsonObject first = entry(u"Case Was Received"_s, submitted);
     const QJsonObject last = entry(m_case.title, modified);
@@ -109,7 +110,7 @@ QJsonArray CaseWriter::history() const
     return {last, entry(u"Case Was Updated To Show Fingerprints Were Taken"_s, between), first};
 }
 
-QString CaseWriter::text(const QString &title, const QString &key, QDate date) const
+QString CaseWriter::text(const QString &title, QLatin1StringView key, QDate date) const
 {
     const auto name = std::ranges::find(formNames, m_case.form, &FormName::form);
     const FormName names = name != formNames.end() ? *name : FormName{};

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lib/json/jsonview.h"
+
 #include <QDateTime>
 #include <QHash>
 #include <QJsonArray>
-#include <QJsonObject>
 #include <QString>
 
 namespace linterna {
@@ -24,15 +25,15 @@ class CaseWriter
 {
 public:
     //! `texts` by English title; must outlive the writer.
-    CaseWriter(const QHash<QString, QJsonObject> &texts, const PracticeCase &practiceCase, int place);
+    CaseWriter(const QHash<QString, JsonView> &texts, const PracticeCase &practiceCase, int place);
 
     [[nodiscard]] QByteArray write() const;
 
 private:
     [[nodiscard]] QJsonArray history() const;
-    [[nodiscard]] QString text(const QString &title, const QString &key, QDate date) const;
+    [[nodiscard]] QString text(const QString &title, QLatin1StringView key, QDate date) const;
 
-    const QHash<QString, QJsonObject> &m_texts;
+    const QHash<QString, JsonView> &m_texts;
     PracticeCase m_case;
     int m_place;
     QDateTime m_submitted;

@@ -4,8 +4,6 @@
 #include "lib/sandbox/casewriter.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -146,9 +144,8 @@ constexpr std::array reserved{
 
 PracticeCases::PracticeCases()
 {
-    const QJsonArray texts = QJsonDocument::fromJson(resource(u"status-texts.json"_s)).array();
-    for (const QJsonValue text : texts)
-        m_texts.insert(text[u"en_title"].toString(), text.toObject());
+    for (const JsonView &text : JsonView::of(resource(u"status-texts.json"_s)).elements())
+        m_texts.insert(text.value("en_title"_L1).toString(), text);
 }
 
 PracticeReply PracticeCases::answer(const QString &receipt) const

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lib/json/jsonview.h"
 #include "lib/sandbox/practicereply.h"
 
 #include <QHash>
-#include <QJsonObject>
 #include <QStringList>
 
 namespace linterna {
@@ -27,7 +27,7 @@ public:
 
 private:
     //! Wording by English title, from resources/practice/status-texts.json.
-    QHash<QString, QJsonObject> m_texts;
+    QHash<QString, JsonView> m_texts;
 };
 
 } // namespace linterna

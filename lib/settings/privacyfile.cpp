@@ -2,6 +2,7 @@
 #include "lib/settings/privacyfile.h"
 
 #include "lib/base/wholefile.h"
+#include "lib/json/jsonview.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -77,7 +78,8 @@ PrivacyFile PrivacyFile::read(const QString &path)
     }
     if (bytes->isEmpty())
         file.what = FileTrouble::What::Empty;
-    if (const auto choices = fromJson(QJsonDocument::fromJson(*bytes).object())) {
+    if (const auto choices =
+            fromJson(JsonView::of(withoutByteOrderMark(*bytes), JsonRules::Lenient).toJsonValue().toObject())) {
         file.state = State::Sound;
         file.choices = *choices;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/casestatus/responseparser.h"
 #include "lib/domain/statuscategory.h"
-#include "lib/json/strictjson.h"
+#include "lib/json/jsonview.h"
 #include "lib/localrecord/outcomecodec.h"
 #include "lib/text/characters.h"
 #include "lib/text/safehtml.h"

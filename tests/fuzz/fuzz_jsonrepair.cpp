@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/json/jsonrepair.h"
-#include "lib/json/strictjson.h"
+#include "lib/json/jsonview.h"
 #include "tests/fuzz/fuzzing.h"
 
 #include <QJsonDocument>
@@ -35,6 +35,10 @@ int tryOnce(const std::uint8_t *data, std::size_t size)
     }
     const QByteArray text = jsonText(sent);
     promise(text.isValidUtf8() && !text.contains('\0'), "text can be read");
+    promise(!JsonView::of(text) || (JsonView::of(text, JsonRules::Lenient) && isStrictJson(text)),
+            "strict is strictest");
+    const qsizetype error = jsonErrorOffset(sent);
+    promise(error >= 0 && error <= sent.size(), "an error has a place");
     // What the checker lets through, Qt reads too, but for numbers beyond a double.
     if (isStrictJson(text) && (text.startsWith('{') || text.startsWith('[')) && !text.contains('e')
         && !text.contains('E') && size < 300)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/json/jsonrepair.h"
-#include "lib/json/strictjson.h"
+#include "lib/json/jsonview.h"
 #include "tests/support/fixture.h"
 #include "tests/support/testprogram.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lib/json/strictjson.h"
+#include "lib/json/jsonview.h"
 #include "lib/net/transcripttext.h"
 #include "tests/support/fixture.h"
 #include "tests/support/testprogram.h"

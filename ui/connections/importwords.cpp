@@ -4,16 +4,12 @@
 #include "lib/connections/connectionfields.h"
 #include "lib/connections/connectionfile.h"
 #include "lib/connections/connectionimport.h"
-#include "lib/connections/connectiontext.h"
 #include "lib/connections/fieldrules.h"
-#include "lib/json/strictjson.h"
 #include "lib/text/characters.h"
 #include "ui/connections/fieldwords.h"
 #include "ui/connections/hiddenwords.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -77,6 +73,33 @@ QString nameRefusal(const QString &name, const ConnectionStore &connections)
         .arg(lookalikeOf(name, connections).value_or(QString()));
 }
 
+QString contentRefusal(const ConnectionFileContent &content)
+{
+    using Problem = ConnectionFileContent::Problem;
+    switch (content.problem) {
+    case Problem::TooLarge:
+        return ImportTexts::tr("It is larger than 64 kB, which no connection file is.");
+    case Problem::Utf16:
+        return ImportTexts::tr("It is written as UTF-16, which Windows calls “Unicode”. Save it as UTF-8.");
+    case Problem::NotUtf8:
+        return ImportTexts::tr("It is not written as UTF-8. Save it as UTF-8.");
+    case Problem::HiddenMark:
+        return hiddenCharacterText(*hiddenCharacterIn(QString(QChar::ByteOrderMark)));
+    case Problem::NotJson:
+        return ImportTexts::tr("It is no JSON: line %1 cannot be read.").arg(content.line);
+    case Problem::NotToTheLetter:
+        return ImportTexts::tr("It is no JSON to the letter: a line break or a tab stands inside a text, say.");
+    case Problem::NameTwice:
+        return ImportTexts::tr("%1 stands there twice. Take out the one that does not count.")
+            .arg(oneLine(content.path, longestShownPath));
+    case Problem::NotAnObject:
+        return ImportTexts::tr("It holds no connection: one begins with “{” and its fields.");
+    case Problem::None:
+        break;
+    }
+    return {};
+}
+
 QString namesOf(const NamedValues &values)
 {
     QStringList names;
@@ -89,43 +112,19 @@ QString namesOf(const NamedValues &values)
 
 ImportRefusal importRefusal(const QByteArray &json, const ConnectionStore &connections)
 {
-    if (json.size() > LargestConnectionFile)
-        return {ImportTexts::tr("It is larger than 64 kB, which no connection file is."), {}};
-    switch (textProblemOf(json)) {
-    case TextProblem::Utf16:
-        return {ImportTexts::tr("It is written as UTF-16, which Windows calls “Unicode”. Save it as UTF-8."), {}};
-    case TextProblem::NotUtf8:
-        return {ImportTexts::tr("It is not written as UTF-8. Save it as UTF-8."), {}};
-    case TextProblem::None:
-        break;
-    }
-    const QByteArray text = json.startsWith("\xEF\xBB\xBF") ? json.sliced(3) : json;
-    if (text.contains("\xEF\xBB\xBF"))
-        return {hiddenCharacterText(*hiddenCharacterIn(QString(QChar::ByteOrderMark))), {}};
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
-    if (problem.error != QJsonParseError::NoError) {
-        const auto line = json.left(problem.offset).count('\n') + 1;
-        return {ImportTexts::tr("It is no JSON: line %1 cannot be read.").arg(line), {}};
-    }
-    if (!isStrictJson(text))
-        return {ImportTexts::tr("It is no JSON to the letter: a line break or a tab stands inside a text, say."), {}};
-    if (const auto twice = doubledName(text))
-        return {ImportTexts::tr("%1 stands there twice. Take out the one that does not count.")
-                    .arg(oneLine(*twice, longestShownPath)),
-                {}};
-    if (!document.isObject())
-        return {ImportTexts::tr("It holds no connection: one begins with “{” and its fields."), {}};
-    auto problems = problemsIn(document.object());
+    const ConnectionFileContent content = connectionFileContent(json);
+    if (content.problem != ConnectionFileContent::Problem::None)
+        return {contentRefusal(content), {}};
+    auto problems = problemsIn(content.object);
     if (problems.empty()) // then the name clashes with other connections
-        return {nameRefusal(document.object().value("name"_L1).toString(), connections), {}};
+        return {nameRefusal(content.object.value("name"_L1).toString(), connections), {}};
     ImportRefusal refusal;
     const auto count = problems.size();
     refusal.sentence = ImportTexts::tr("%n field(s) cannot stay as they are:", nullptr, int(count));
     for (const FieldProblem &each : problems) {
         if (refusal.fields.size() == mostFields)
             break;
-        refusal.fields += lineFor(each, document.object().value(each.field));
+        refusal.fields += lineFor(each, content.object.value(each.field));
     }
     if (count > std::size_t(mostFields))
         refusal.fields += ImportTexts::tr("… and %n more", nullptr, int(count) - int(mostFields));
