@@ -8,8 +8,9 @@
 An include of a file of ours starts at the root ("lib/net/httpclient.h"). A folder of lib/ or ui/ includes only itself and
 folders before it in LIB and UI. ui/ may use lib/, but not the practice server (lib/sandbox) and not the desktop's keychain;
 lib/ includes no pixels: neither ui/ nor Qt Gui, Widgets, PrintSupport and Svg. QtKeychain is included by
-lib/secrets/keychain* alone, and Qt HttpServer by lib/sandbox alone. Nobody includes app/ but app/ and the tests, and nobody
-tests/ but the tests. No two headers include each other, on however long a way.
+lib/secrets/keychain* alone, Qt HttpServer by lib/sandbox alone, and what reads JSON (simdjson, QJsonDocument) by lib/json
+alone. Nobody includes app/ but app/ and the tests, and nobody tests/ but the tests. No two headers include each other, on
+however long a way.
 """
 import pathlib
 import re
@@ -38,6 +39,7 @@ def headers(*modules):
 
 PIXELS = headers("QtGui", "QtWidgets", "QtPrintSupport", "QtSvg") - headers("QtCore", "QtNetwork")
 HTTP_SERVER = headers("QtHttpServer")
+JSON_READERS = {"simdjson.h", "QJsonDocument", "QtCore/QJsonDocument", "qjsondocument.h", "QtCore/qjsondocument.h"}
 
 
 def breach_of_order(order, top, folder, target):
@@ -78,6 +80,8 @@ def breach(path, quote, included):
         return None if included.endswith(".moc") else breach_of_ours(path, included)
     if top == "lib" and included in PIXELS:
         return "nothing in lib/ includes pixels"
+    if top != "tests" and included in JSON_READERS and (top, folder) != ("lib", "json"):
+        return "only lib/json reads JSON: see JsonView"
     if top != "tests" and included in HTTP_SERVER and (top, folder) != ("lib", "sandbox"):
         return "only lib/sandbox includes Qt HttpServer"
     return None
@@ -124,7 +128,8 @@ def self_test():
     allowed = [
         ("lib/net/a.cpp", '#include "lib/base/job.h"'), ("lib/net/a.cpp", '#include "lib/net/b.h"'),
         ("lib/net/a.cpp", "#include <QNetworkReply>"), ("lib/sandbox/a.cpp", '#include "lib/settings/b.h"'),
-        ("lib/sandbox/a.cpp", "#include <QHttpServer>"), ("lib/i18n/a.h", '#include "lib/settings/b.h"'),
+        ("lib/sandbox/a.cpp", "#include <QHttpServer>"), ("lib/json/a.cpp", "#include <simdjson.h>"),
+        ("tests/unit/a.cpp", "#include <QJsonDocument>"), ("ui/list/a.h", "#include <QJsonValue>"), ("lib/i18n/a.h", '#include "lib/settings/b.h"'),
         ("lib/secrets/keychainsecretstore.cpp", "#include <qt6keychain/keychain.h>"),
         ("lib/secrets/keychainsecretstore.cpp", "#include <QtDBus/QDBusMessage>"),
         ("lib/base/a.cpp", "#include <QTimer>"), ("ui/style/a.cpp", "#include <QLabel>"),
@@ -159,7 +164,8 @@ def self_test():
         ("ui/style/a.cpp", '#include "ui/widgets/b.h"'), ("ui/list/a.cpp", '#include "ui/mainwindow/b.h"'),
         ("ui/casecard/a.cpp", '#include "ui/caseactions/b.h"'), ("ui/list/a.cpp", '#include "ui/batch/b.h"'),
         ("app/main.cpp", "#include <qt6keychain/keychain.h>"), ("app/main.cpp", "#include <QHttpServer>"),
-        ("lib/net/a.cpp", "#include <QHttpServer>"), ("ui/style/a.cpp", '#include "app/main.h"'),
+        ("lib/net/a.cpp", "#include <simdjson.h>"), ("ui/list/a.cpp", "#include <QJsonDocument>"),
+        ("app/a.cpp", "#include <QtCore/QJsonDocument>"), ("lib/net/a.cpp", "#include <QHttpServer>"), ("ui/style/a.cpp", '#include "app/main.h"'),
         ("lib/net/a.cpp", '#include "tests/support/b.h"'), ("app/a.cpp", '#include "tests/support/b.h"'),
         ("lib/net/a.h", '#include "lib/net/a.h"'),
     ]

@@ -4,10 +4,9 @@
 #include "lib/connections/connectionfields.h"
 #include "lib/connections/connectiontext.h"
 #include "lib/connections/fieldrules.h"
+#include "lib/json/jsontext.h"
 #include "lib/json/jsonview.h"
 #include "lib/text/hiddencharacter.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -184,7 +183,7 @@ std::vector<FieldProblem> problemsIn(const QJsonObject &object)
 
 QByteArray writeConnectionFile(const Connection &connection)
 {
-    return QJsonDocument(connectionToJson(connection)).toJson(QJsonDocument::Indented);
+    return jsonBytes(connectionToJson(connection));
 }
 
 } // namespace linterna

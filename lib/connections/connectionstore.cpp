@@ -3,12 +3,12 @@
 
 #include "lib/base/wholefile.h"
 #include "lib/connections/connectionfile.h"
+#include "lib/json/jsontext.h"
 #include "lib/json/jsonview.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -223,7 +223,7 @@ Result<Nothing> ConnectionStore::write(const Contents &contents) const
     QJsonObject root{{u"version"_s, fileVersion}, {u"connections"_s, own}, {u"built_in"_s, contents.builtIn}};
     if (!contents.secretsLeft.isEmpty())
         root.insert(u"secrets_left"_s, QJsonArray::fromStringList(contents.secretsLeft));
-    return writeWholeFile(m_file, QJsonDocument(root).toJson());
+    return writeWholeFile(m_file, jsonBytes(root));
 }
 
 void ConnectionStore::publish(const Contents &contents)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/json/jsontext.h"
 
+#include <QJsonDocument>
+
 namespace linterna {
 
 namespace {
@@ -25,6 +27,12 @@ QByteArray escapeOf(QChar c)
 }
 
 } // namespace
+
+QByteArray jsonBytes(const QJsonObject &object, JsonLayout layout)
+{
+    return QJsonDocument(object).toJson(layout == JsonLayout::Compact ? QJsonDocument::Compact
+                                                                      : QJsonDocument::Indented);
+}
 
 void JsonText::separate()
 {

@@ -2,10 +2,15 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QLatin1StringView>
 #include <QStringList>
 
 namespace linterna {
+
+enum class JsonLayout { Indented, Compact };
+//! An object in UTF-8, its names sorted: indented by four spaces, or in one line without any.
+[[nodiscard]] QByteArray jsonBytes(const QJsonObject &object, JsonLayout layout = JsonLayout::Indented);
 
 //! Appends JSON (RFC 8259) in UTF-8 to a buffer, without a line break or any other space. Any text comes back as it
 //! was: what UTF-8 cannot carry (half a surrogate pair), NUL, and a byte order mark, which readers take away, are

@@ -107,7 +107,7 @@ QString withHalfPairs(const QString &text)
     return out;
 }
 
-QString textOf(std::string_view utf8, bool respelled)
+QString decodedText(std::string_view utf8, bool respelled)
 {
     const QByteArrayView bytes(utf8.data(), qsizetype(utf8.size()));
     // A byte order mark is a character like any other here, but not for QString.
@@ -192,7 +192,7 @@ bool JsonView::is(char type) const
 QString JsonView::toString() const
 {
     const auto text = as<std::string_view>();
-    return text ? textOf(*text, m_document->respelled) : QString();
+    return text ? decodedText(*text, m_document->respelled) : QString();
 }
 
 std::optional<qint64> JsonView::toInteger() const
@@ -230,7 +230,7 @@ std::vector<JsonView::Member> JsonView::members() const
     if (const auto object = as<simdjson::dom::object>()) {
         for (const auto &[name, element] : *object)
             members.push_back(
-                {textOf(name, m_document->respelled), JsonView(m_document, std::bit_cast<Element>(element))});
+                {decodedText(name, m_document->respelled), JsonView(m_document, std::bit_cast<Element>(element))});
     }
     return members;
 }

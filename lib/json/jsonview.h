@@ -22,8 +22,8 @@ enum class JsonRules {
     Lenient,   //!< Strict, but for control characters and unknown escapes in strings, which QJsonDocument takes too.
 };
 
-//! A value in a JSON text, which simdjson has read; the only place that reads JSON. It shares the text that was read
-//! with the values inside it, and can be copied and kept at no cost.
+//! A value that simdjson has read in a JSON text; nothing else in Linterna reads JSON. A view shares what was read with
+//! the views of the values inside it, so that each of them can be copied and kept.
 class JsonView
 {
 public:

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/sandbox/practicereply.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "lib/json/jsontext.h"
 
 namespace linterna {
 
 QByteArray toAsciiJson(const QJsonObject &object)
 {
     QByteArray ascii;
-    for (const QChar c : QString::fromUtf8(QJsonDocument(object).toJson())) {
+    for (const QChar c : QString::fromUtf8(jsonBytes(object))) {
         if (c.unicode() < 0x80)
             ascii += char(c.unicode());
         else

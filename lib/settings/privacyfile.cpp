@@ -2,13 +2,12 @@
 #include "lib/settings/privacyfile.h"
 
 #include "lib/base/wholefile.h"
+#include "lib/json/jsontext.h"
 #include "lib/json/jsonview.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace linterna {
 
@@ -23,7 +22,7 @@ constexpr auto checksumKey = "checksum"_L1;
 QString checksumOf(QJsonObject object)
 {
     object.remove(checksumKey);
-    const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    const QByteArray text = jsonBytes(object, JsonLayout::Compact);
     return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
 }
 
@@ -88,7 +87,7 @@ PrivacyFile PrivacyFile::read(const QString &path)
 
 Result<Nothing> PrivacyFile::write(const QString &path, const PrivacyChoices &choices)
 {
-    return writeWholeFile(path, QJsonDocument(toJson(choices)).toJson());
+    return writeWholeFile(path, jsonBytes(toJson(choices)));
 }
 
 } // namespace linterna

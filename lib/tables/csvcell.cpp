@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/tables/csvcell.h"
 
-#include "lib/text/utf8text.h"
+#include "lib/text/characters.h"
 
 #include <algorithm>
 #include <array>
@@ -140,38 +140,16 @@ void appendCsvCell(QByteArray &line, QStringView text, CsvCell kind, bool quoted
 {
     const bool apostrophe = needsApostrophe(text, kind);
     quoted = quoted || needsQuotes(text, apostrophe);
-    char *out = roomAtEnd(line, MostUtf8Bytes * text.size() + 3);
-    if (quoted)
-        *out++ = '"';
-    if (apostrophe)
-        *out++ = '\'';
-    for (qsizetype i = 0; i < text.size();) {
-        const char16_t c = text[i].unicode();
-        if (c == u'"')
-            *out++ = '"';
-        if (c < 0x80 && c != 0) {
-            *out++ = static_cast<char>(c);
-            ++i;
-        } else {
-            out = writeUtf8(out, text, i);
-        }
-    }
-    if (quoted)
-        *out++ = '"';
-    endOfWriting(line, out);
+    line += quoted ? "\"" : "";
+    line += apostrophe ? "'" : "";
+    const QByteArray utf8 = wellFormed(text.toString()).toUtf8();
+    line += utf8.contains('"') ? QByteArray(utf8).replace('"', "\"\"") : utf8;
+    line += quoted ? "\"" : "";
 }
 
-void appendQuotedCsvCell(QByteArray &line, QByteArrayView utf8)
+void appendQuotedCsvCell(QByteArray &line, const QByteArray &utf8)
 {
-    char *out = roomAtEnd(line, 2 * utf8.size() + 2);
-    *out++ = '"';
-    for (const char c : utf8) {
-        if (c == '"')
-            *out++ = '"';
-        *out++ = c;
-    }
-    *out++ = '"';
-    endOfWriting(line, out);
+    line += '"' + QByteArray(utf8).replace('"', "\"\"") + '"';
 }
 
 } // namespace linterna

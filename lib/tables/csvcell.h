@@ -42,6 +42,6 @@ enum class CsvCell {
 void appendCsvCell(QByteArray &line, QStringView text, CsvCell kind = CsvCell::Value, bool quoted = false);
 
 //! Appends text in UTF-8 that begins with nothing dangerous and holds no NUL, in quotation marks.
-void appendQuotedCsvCell(QByteArray &line, QByteArrayView utf8);
+void appendQuotedCsvCell(QByteArray &line, const QByteArray &utf8);
 
 } // namespace linterna

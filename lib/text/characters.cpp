@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/text/characters.h"
 
-#include <algorithm>
-
 namespace linterna {
-
 namespace {
 
 constexpr QChar replacement(QChar::ReplacementCharacter);
@@ -50,13 +47,6 @@ QChar showableAt(QStringView text, qsizetype i)
     return isControlUnit(c) || isBidiControl(c) || isMarkOfDocuments(c) ? replacement : wellFormedAt(text, i);
 }
 
-//! Whether the text may be ill-formed: it holds a NUL or a code unit from the surrogates on, most of which turn out to
-//! be fine.
-bool mayBeIllFormed(QStringView text)
-{
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isNull() || c.unicode() >= 0xD800; });
-}
-
 QString replaced(const QString &text, QChar (*fit)(QStringView, qsizetype))
 {
     QString out = text;
@@ -72,7 +62,9 @@ QString replaced(const QString &text, QChar (*fit)(QStringView, qsizetype))
 QString wellFormed(const QString &text)
 {
     // Nearly every text of every reply is, and is handed on as it is.
-    return mayBeIllFormed(text) ? replaced(text, wellFormedAt) : text;
+    const bool isWellFormed =
+        text.isValidUtf16() && !text.contains(QChar::Null) && !text.contains(QChar::ByteOrderMark);
+    return isWellFormed ? text : replaced(text, wellFormedAt);
 }
 
 QString showable(const QString &text)
