@@ -13,8 +13,6 @@ namespace linterna {
 
 namespace {
 
-using Method = ProxyDemand::Method;
-
 constexpr qsizetype longestHead = qsizetype{32} * 1024;
 constexpr qsizetype longestScheme = 20;
 constexpr qsizetype mostSchemes = 6;
@@ -27,14 +25,15 @@ QByteArray schemeOf(const QByteArray &field)
 }
 
 //! What Qt understands of one Proxy-Authenticate field.
-Method methodOf(const QByteArray &field)
+ProxyDemand::Method methodOf(const QByteArray &field)
 {
     const QByteArray text = field.trimmed().toLower();
     if (text.startsWith("digest")) {
         const QByteArray plain = QByteArray(text).replace(' ', "").replace('"', "") + ',';
-        return !plain.contains("algorithm=") || plain.contains("algorithm=md5,") ? Method::Digest : Method::Unknown;
+        return !plain.contains("algorithm=") || plain.contains("algorithm=md5,") ? ProxyDemand::Method::Digest
+                                                                                 : ProxyDemand::Method::Unknown;
     }
-    return text.startsWith("basic") ? Method::Basic : Method::Unknown;
+    return text.startsWith("basic") ? ProxyDemand::Method::Basic : ProxyDemand::Method::Unknown;
 }
 
 //! The head of a reply.
@@ -157,7 +156,7 @@ QString proxyTargetOf(const QUrl &url)
 
 ProxyDemand proxyDemandOf(const QList<QByteArray> &fields)
 {
-    ProxyDemand demand{.method = Method::Unknown};
+    ProxyDemand demand{.method = ProxyDemand::Method::Unknown};
     const auto offers = [&](QByteArrayView scheme) {
         return std::ranges::any_of(
             fields, [&](const QByteArray &field) { return field.trimmed().toLower().startsWith(scheme); });
@@ -166,14 +165,15 @@ ProxyDemand proxyDemandOf(const QList<QByteArray> &fields)
         const QString scheme = oneLine(QString::fromLatin1(schemeOf(field)), longestScheme);
         if (!scheme.isEmpty() && !demand.schemes.contains(scheme) && demand.schemes.size() < mostSchemes)
             demand.schemes += scheme;
-        if (const Method method = methodOf(field); method != Method::Unknown && demand.method != Method::Digest)
+        if (const ProxyDemand::Method method = methodOf(field);
+            method != ProxyDemand::Method::Unknown && demand.method != ProxyDemand::Method::Digest)
             demand.method = method;
     }
-    if (demand.method == Method::Digest) // which Qt prefers to all others
+    if (demand.method == ProxyDemand::Method::Digest) // which Qt prefers to all others
         return demand;
     demand.negotiates = offers("negotiate") && !offers("ntlm");
     if (offers("ntlm"))
-        demand.method = Method::Unknown;
+        demand.method = ProxyDemand::Method::Unknown;
     return demand;
 }
 

@@ -188,7 +188,7 @@ private slots:
     //! Of a line that another program wrote: numbers are what they say, and the last of two members counts.
     void oddLinesAreRead()
     {
-        SeenCheck check{{.receipt = receiptOf(), .checkedAt = someTime()}, goodOutcome()};
+        SeenCheck check{{{.receipt = receiptOf(), .checkedAt = someTime()}}, goodOutcome()};
         check.outcome.transcripts = {{.sentAt = someTime(), .took = std::chrono::milliseconds(9'007'199'254'740'993)}};
         QByteArray line = exported(complete(Format::JsonLines), {check});
         QVERIFY(line.contains("9007199254740993"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lib/domain/receiptnumber.h"
 #include "lib/platform/otherwriters.h"
 #include "lib/recordkeeping/recordstate.h"
 #include "ui/words/dates.h"
