@@ -238,8 +238,8 @@ std::vector<JsonView::Member> JsonView::members() const
 QMap<QString, JsonView> JsonView::object() const
 {
     QMap<QString, JsonView> byName;
-    for (Member &member : members())
-        byName.insert(member.name, std::move(member.value));
+    for (const Member &member : members())
+        byName.insert(member.name, member.value);
     return byName;
 }
 

@@ -5,6 +5,8 @@
 #include "lib/sqlite/schemacheck.h"
 #include "lib/sqlite/transaction.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
 
 namespace linterna {
@@ -103,12 +105,26 @@ Result<int> counted(const Database &database, const QString &connection, const Q
     return sum;
 }
 
+//! How long a count waits for another program that holds the file: only the request that it counts waits with it, and a
+//! request that is not counted may cost the day's quota. SQLite itself waits for lockPatience each time.
+constexpr std::chrono::seconds countPatience{10};
+
 } // namespace
 
 struct RequestCounts::File {
     std::shared_ptr<Database> database;
     QString keptAs;
 
+    Result<int> addOnceFree(const QString &file, const QDateTime &now, const QString &connection, const QString &day,
+                            int requests)
+    {
+        const QDeadlineTimer patience(countPatience);
+        for (;;) {
+            auto sum = add(file, now, connection, day, requests);
+            if (sum || sum.error().code != ErrorCode::StorageBusy || patience.hasExpired())
+                return sum;
+        }
+    }
     Result<int> add(const QString &file, const QDateTime &now, const QString &connection, const QString &day,
                     int requests)
     {
@@ -134,7 +150,7 @@ JobOf<int> *RequestCounts::add(const QString &connection, const QString &day, in
     return m_thread->ask<int>(
         {.work =
              [this, file = m_file, now = m_clock.now(), connection, day, requests](File &counts, auto &) {
-                 auto sum = counts.add(file, now, connection, day, requests);
+                 auto sum = counts.addOnceFree(file, now, connection, day, requests);
                  if (const QString kept = std::exchange(counts.keptAs, {}); !kept.isEmpty() && m_damagedKept)
                      m_thread->tell([told = m_damagedKept, kept] { told(kept); });
                  return sum;

@@ -3,6 +3,8 @@
 #include "lib/sqlite/requestcounts.h"
 
 #include "lib/sqlite/database.h"
+#include "lib/sqlite/statementpool.h"
+#include "lib/sqlite/transaction.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/files.h"
 #include "tests/support/hostilesystem.h"
@@ -14,6 +16,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -106,6 +109,20 @@ private slots:
         const Result<int> first = resultOf(one.add(u"A"_s, today, 0));
         const Result<int> second = resultOf(other.add(u"A"_s, today, 0));
         QCOMPARE(std::max(first.value(), second.value()), 100);
+    }
+
+    //! A program that writes for longer than SQLite waits delays a count, and costs none.
+    void fault44_aCountWaitsForAnotherProgram()
+    {
+        RequestCounts counts(m_file, stillClock());
+        QCOMPARE(resultOf(counts.add(u"A"_s, today, 1)).value(), 1);
+        const auto other = Database::open(m_file, Database::Access::Write);
+        QVERIFY(other);
+        auto writing = std::make_unique<Transaction>(**other);
+        QVERIFY(!writing->error());
+        QTimer::singleShot(3 * lockPatience, this, [&writing] { writing.reset(); });
+        QCOMPARE(resultOf(counts.add(u"A"_s, today, 1)).value(), 2);
+        QVERIFY(!writing);
     }
 
     void daysLongPastAreForgotten()
