@@ -165,7 +165,7 @@ int setSecret(Session &session)
             if (!written.ok())
                 return complain(ExitFailed, keychainTrouble(written.error()));
             if (!option.isProxyPassword && connections.hasSecretLeft(connection->name))
-                (void)connections.put(*connection); // the one for other servers is overwritten
+                (void)connections.put(*connection); // the secret left for other servers is overwritten
             say(u"%1 of \"%2\" stored in the keychain. It will be sent to %3 and nowhere else."_s.arg(
                 option.what, line.argument, option.host));
             return int(ExitDone);
@@ -191,7 +191,7 @@ int runHeadless(const CommandLine &line)
         say(u"linterna "_s + QCoreApplication::applicationVersion());
         return ExitDone;
     }
-    std::optional<SingleInstance> alone; // a window would go on with the record that it has opened
+    std::optional<SingleInstance> alone; // for Restore: an open window would go on with its old record
     bool isAlone = true;
     if (line.action == Action::Restore) {
         DataPaths(line.dataDir).make();

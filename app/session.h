@@ -18,8 +18,8 @@
 
 namespace linterna {
 
-//! Everything of a run that needs no pixels, in the order in which it is built; it is destroyed in the opposite one. The
-//! window and the actions of the command line stand on the same one. Only reads files until it is told to do more.
+//! Everything of a run that needs no window, in the order in which it is built; it is destroyed in the opposite one.
+//! The window and the actions of the command line both use it. Only reads files until it is told to do more.
 class Session : public QObject
 {
     Q_OBJECT
@@ -46,12 +46,12 @@ public:
     [[nodiscard]] QString language() const;
 
     //! Makes the folder, sets damaged files aside before anything is written, and reads the connections. Gives which
-    //! files were damaged or gone. A guest in the folder changes nothing of what is there.
+    //! files were damaged or gone. A RecordRole::Guest changes nothing of what is there.
     [[nodiscard]] FileTroubles settleFiles();
     //! Starts the practice server where this is practice. Error Invalid: its address is taken.
     [[nodiscard]] Result<Nothing> startPractice();
     //! Looks who else can write the folder, and takes away what programs that were killed left half written; on another
-    //! thread, because the folder may lie in a network. Ends in the other writers where there are any.
+    //! thread, because the folder may lie in a network. The job gives the other writers, if there are any.
     [[nodiscard]] JobOf<std::optional<OtherWriters>> *lookAtFolder();
     //! Opens the record as the settings want it; RecordLifecycle::changed() tells when.
     void openRecord();
@@ -95,7 +95,7 @@ private:
     CheckService m_checks{m_history, m_active, m_clock};
     ConnectionTester m_tester{m_secrets, m_limiters, m_clock};
     std::unique_ptr<Alarm> m_openAgain;
-    bool m_ownsFiles = false; //!< Of the owner of the folder, once settleFiles() was called.
+    bool m_ownsFiles = false; //!< Set by settleFiles() where this run owns the folder.
     bool m_erasing = false;
 };
 

@@ -23,7 +23,7 @@ struct StartRequest {
 //! What the open window did with a StartRequest.
 enum class StartAnswer {
     Done,
-    OtherKind,       //!< One is practice, the other is not: nothing was looked up.
+    OtherKind,       //!< Only one of window and request is practice: nothing was looked up.
     OtherConnection, //!< Another connection is in use: nothing was looked up.
 };
 
@@ -39,7 +39,7 @@ public:
     ~SingleInstance() override;
 
     enum class Claim {
-        First,      //!< This one is to open the window; so it is where the folder cannot hold a lock.
+        First,      //!< This one is to open the window; also where the folder cannot hold a lock.
         HandedOver, //!< The window that is open has answered: answer().
         Silent,     //!< The open window did not answer within two seconds. Nothing must be opened.
     };
@@ -47,8 +47,8 @@ public:
     [[nodiscard]] Claim claim(const CommandLine &line);
     [[nodiscard]] StartAnswer answer() const { return m_answer; }
 
-    //! Whether this process is the owner of what is in the folder, who alone may delete for good. Nobody is where the
-    //! folder can hold no lock.
+    //! Whether this process is the owner of what is in the folder, who alone may delete for good. Where the folder
+    //! can hold no lock, no process is.
     [[nodiscard]] bool isOwner() const { return m_lock.isHeld(); }
     //! Keeps windows from opening on the data as long as this object lives. False where one is open already.
     [[nodiscard]] bool holdAlone() { return lock(); }

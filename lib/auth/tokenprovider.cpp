@@ -54,7 +54,7 @@ TokenProvider::TokenProvider(const Connection &connection, HttpClient &http, Rat
 std::optional<AccessToken> TokenProvider::current()
 {
     // Both clocks have a say: the wall clock sees a machine that slept, the monotonic one a wall clock set back.
-    if (m_token && (m_clock.monotonic() >= m_validUntil || m_clock.now() >= m_token->expiresAt))
+    if (m_token && (m_clock.monotonic() >= m_validUntil || m_clock.now() >= m_token->usableUntil))
         forget();
     if (m_token)
         m_usedSinceIssue = true;
@@ -213,7 +213,7 @@ void TokenProvider::accept(const HttpReply &reply, const TokenResponse &response
     const auto usable = lifetime - margin(lifetime);
     const AccessToken token{.authorization = authorizationOf(response.accessToken),
                             .serial = ++m_serial,
-                            .expiresAt = reply.arrivedAt.addMSecs(usable.count())};
+                            .usableUntil = reply.arrivedAt.addMSecs(usable.count())};
     qCInfo(lcAuth) << "access token received, valid for" << response.lifetime.count() << "s";
     m_lastToken = response.accessToken;
     m_usedSinceIssue = !m_waiting.empty();
@@ -225,7 +225,7 @@ void TokenProvider::accept(const HttpReply &reply, const TokenResponse &response
         m_validUntil = reply.arrivedAtMonotonic + usable;
         const auto age = m_clock.monotonic() - reply.arrivedAtMonotonic;
         m_renewal = m_clock.after(lifetime - renewalLead(lifetime) - age, [this] { renew(); });
-        emit changed(token.expiresAt);
+        emit changed(token.usableUntil);
     }
     // A token without any life still serves those who wait for it, once: asking again would give the same (fault 3).
     tellAll(token);

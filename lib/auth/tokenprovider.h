@@ -16,8 +16,8 @@ struct AccessToken {
     Secret authorization;
     //! Number of the token, for telling tokens apart without showing them.
     int serial = 0;
-    //! End of its life. UTC, by the wall clock.
-    QDateTime expiresAt;
+    //! Used until then, and no longer. UTC, by the wall clock.
+    QDateTime usableUntil;
 };
 
 //! What may be told of the token in use.
@@ -59,8 +59,8 @@ public:
     void tryAgain();
 
 signals:
-    //! A token came or went; expiresAt is empty where there is none.
-    void changed(std::optional<QDateTime> expiresAt);
+    //! A token came or went; usableUntil is empty where there is none.
+    void changed(std::optional<QDateTime> usableUntil);
     //! The token request failed and is repeated then (UTC); those who wait go on waiting.
     void waiting(const QDateTime &until, linterna::ErrorCode reason);
 
@@ -93,7 +93,7 @@ private:
     std::optional<TokenDetails> m_details;
     std::shared_ptr<const HttpTranscript> m_lastTranscript;
     SecretMask m_mask;
-    Secret m_lastToken; //!< the one before may still come back in a late reply
+    Secret m_lastToken; //!< masked as well: a late reply may still hold it
     bool m_usedSinceIssue = false;
     std::unique_ptr<Alarm> m_renewal;
 

@@ -177,7 +177,7 @@ public:
         m_head += part;
         const quint32 length = m_head.size() < lengthBytes ? 0 : qFromLittleEndian<quint32>(m_head.constData());
         if (m_head.size() < lengthBytes || length > longestFacts || m_head.size() < lengthBytes + qsizetype(length))
-            return bad(); // the first piece holds them
+            return bad(); // the first piece holds all facts
         m_facts = factsIn(QByteArrayView(m_head).sliced(lengthBytes, length));
         const QByteArray rest = m_head.sliced(lengthBytes + qsizetype(length));
         wipe(m_head);

@@ -25,7 +25,7 @@ BackupThread::~BackupThread()
 void BackupThread::run(std::function<void(BackupWork &)> task, std::function<void()> ended)
 {
     if (m_thread)
-        m_thread->wait(); // it has told its end already
+        m_thread->wait(); // not for long: its task is over
     m_thread.reset(QThread::create([task = std::move(task), work = m_work] { task(*work); }));
     connect(m_thread.get(), &QThread::finished, this, [this, ended = std::move(ended)] {
         m_timer.stop();

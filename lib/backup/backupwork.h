@@ -15,7 +15,7 @@ namespace linterna {
 //! How far a backup or a restoration is.
 struct BackupProgress {
     enum class Phase {
-        Copying,   //!< Copies the record, beside itself.
+        Copying,   //!< Copies the record to a file beside it.
         Sealing,   //!< Seals the copy into the backup.
         Verifying, //!< Reads the backup back and compares.
         Reading,   //!< Reads a backup into a record beside the one in use.

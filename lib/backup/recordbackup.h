@@ -14,8 +14,8 @@ struct BackupDone {
 };
 
 //! Makes one file under a passphrase of the whole open record, while checks go on being recorded: copies the record
-//! beside itself, leaves out what was deleted, seals, reads back and compares. An older file of that name stays until
-//! the new one is known to be good.
+//! to a file beside it, leaves out what was deleted, seals, reads back and compares. An older file of that name stays
+//! until the new one is known to be good.
 //!
 //! Cancelled, it ends when all that it made is removed; where the cancel comes too late the backup is there, and it
 //! ends in BackupDone.

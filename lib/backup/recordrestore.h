@@ -9,7 +9,7 @@ namespace linterna {
 struct RestoreDone {
     qint64 checks = 0;
     QDateTime made = {}; //!< When the backup was made. UTC.
-    //! The name under which the record that was there is kept; empty where it was empty.
+    //! Path of the file with the record that was replaced; empty where that held nothing.
     QString keptAs = {};
 };
 

@@ -53,7 +53,7 @@ signals:
     //! `left`: requests left today where known; `perDay`: 0 for no limit.
     void quotaChanged(std::optional<int> left, int perDay);
     //! The access token is valid until then; empty where there is none.
-    void tokenChanged(const std::optional<QDateTime> &expiresAt);
+    void tokenChanged(const std::optional<QDateTime> &usableUntil);
 
 private:
     void leave();

@@ -11,7 +11,7 @@ ConnectionSession::ConnectionSession(const Connection &connection, RateLimiter &
       m_tokens(m_connection, m_http, m_limiter, secrets, clock),
       m_client(m_connection, m_http, m_limiter, m_tokens, clock)
 {
-    m_http.setProxyPassword([this, &secrets] {
+    m_http.setProxyPasswordSource([this, &secrets] {
         auto *password = new JobOf<Secret>(this);
         secrets.read(m_connection.proxyPasswordKey())
             ->onFinished(password, [this, password](const Result<Secret> &stored) {

@@ -37,7 +37,7 @@ enum class ClientAuthentication {
 //! One way to reach the Case Status API. A plain value without secrets; the secret is in the SecretStore under
 //! secretKey(), the client ID here.
 struct Connection {
-    //! Unique among the connections of a desk; shown to people.
+    //! Unique within one ConnectionStore; shown to people.
     QString name;
     ConnectionKind kind = ConnectionKind::Other;
     //! Full URL of the token endpoint. https, or http to loopback only.

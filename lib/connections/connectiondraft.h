@@ -20,10 +20,10 @@ public:
     //! The value of a field, "host" and "gateway" included.
     [[nodiscard]] QJsonValue value(QLatin1StringView field) const;
     void setValue(QLatin1StringView field, const QJsonValue &value);
-    //! Changes the kind: fills in all that is known of it, wherever stands what was known of the kind before. What a
-    //! person entered stays.
+    //! Changes the kind: fills in what is known of it, over what was filled in for the kind before. What a person
+    //! entered stays.
     void setKind(ConnectionKind kind);
-    //! Whether the kind asks for words, but the addresses were written by hand.
+    //! Whether the addresses are others than the kind makes of host and gateway.
     [[nodiscard]] bool hasAddressesByHand() const;
 
     //! What is wrong or missing. A client ID may be missing in a file, but not here.

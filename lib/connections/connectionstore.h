@@ -10,8 +10,8 @@
 
 namespace linterna {
 
-//! The connections of this desk: the built-in ones, and those in connections.json in the data directory (which also
-//! keeps what was changed of a built-in one: client ID, headers, limits …, never its addresses). Holds no secrets.
+//! All connections: the built-in ones, and those in connections.json in the data directory (which also keeps what was
+//! changed of a built-in one: client ID, headers, limits …, never its addresses). Holds no secrets.
 class ConnectionStore : public QObject
 {
     Q_OBJECT

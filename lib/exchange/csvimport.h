@@ -7,7 +7,7 @@
 
 namespace linterna {
 
-//! Imports a complete CSV file: its column "check" is what counts, wherever it stands.
+//! Imports a complete CSV export. Only its column "check" is read: one check as JSON.
 class CsvImport : public RecordImport
 {
 public:

@@ -25,14 +25,14 @@ std::optional<Error> ExportFile::open()
     m_device = std::move(whole);
     if (!m_device->open(QIODevice::WriteOnly))
         return failed(m_device->errorString());
-    if (isNew) // a list of clients; who wants to share it can. A file that is replaced keeps what was chosen for it.
+    if (isNew) // for the owner alone: it may name clients. A file that is replaced keeps its permissions.
         m_device->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     return {};
 }
 
 std::optional<Error> ExportFile::openStream(int descriptor)
 {
-    surviveBrokenPipes(); // who reads may go away: then writing fails, and is said
+    surviveBrokenPipes(); // a reader may go away: writing then ends in an Error
     auto stream = std::make_unique<QFile>(m_file);
     // A descriptor is written where it stands: opened anew, a file behind it would be written over from its beginning.
     const bool opened = descriptor >= 0

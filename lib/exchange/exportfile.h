@@ -12,7 +12,7 @@ namespace linterna {
 
 //! Writes a file whole or not at all: until commit() has succeeded an older one stays as it was, and so it does when
 //! this object dies before. A pipe, a device or an open descriptor (/dev/stdout) is written to as it is, where
-//! `mayStream` allows it, which waits for who reads; else it is refused like a folder. Errors: Storage (the detail
+//! `mayStream` allows it, which waits for a reader; else it is refused like a folder. Errors: Storage (the detail
 //! names the file and the reason).
 class ExportFile
 {
@@ -31,7 +31,7 @@ private:
     QString m_file;
     bool m_mayStream;
     std::unique_ptr<QFileDevice> m_device;
-    //! m_device where it is no stream, else null.
+    //! m_device as QSaveFile; null for a stream.
     QSaveFile *m_whole = nullptr;
     qint64 m_bytes = 0;
 };

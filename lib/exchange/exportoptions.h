@@ -17,7 +17,7 @@ struct ExportOptions {
     enum class Kind {
         //! What people read: plain texts, no requests and replies.
         Everyday,
-        //! Everything, so that the record can be moved to another desk: lib/exchange/recordimport.h reads it again. `columns`,
+        //! Everything, for moving the record to another computer: lib/exchange/recordimport.h reads it. `columns`,
         //! `headers`, `languages` and `masked` do not count. A spreadsheet that saves such a file may cut long cells.
         //! Only checks can be written so: a file with a line for each case is an everyday one.
         Complete,

@@ -62,7 +62,7 @@ private:
         const auto unit = [](QByteArrayView hex) { return QChar(hex.toByteArray().toUShort(nullptr, 16)); };
         const bool known = here(2).size() < 2 || QByteArrayView("\"\\/bfnrtu").contains(here(2).back());
         if (!known && m_rules == JsonRules::Lenient)
-            ++m_at; // it is its letter
+            ++m_at; // "\q" is read as "q"
         else if (!here(2).endsWith('u'))
             copy(2);
         else if (unit(digits).isHighSurrogate() && next.startsWith("\\u") && unit(next.sliced(2)).isLowSurrogate())

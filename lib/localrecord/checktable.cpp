@@ -163,7 +163,7 @@ Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const CaseEntry &
     return id;
 }
 
-bool CheckTable::isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) const
+bool CheckTable::sealHolds(const Rows &rows, const ReceiptNumber &receipt) const
 {
     const qint64 heading = rows.integer(StoredCheckColumn::HeadingId);
     const auto kept = heading == 0 ? nullptr : m_texts.heading(heading);
@@ -228,7 +228,7 @@ CheckRow CheckTable::readRow(const Rows &rows, const std::optional<ReceiptNumber
     if (asked && ofCase.receipt != asked)
         ofCase = {.receipt = asked};
     const bool readable =
-        isRowId(rows.integer(StoredCheckColumn::Id)) && ofCase.receipt && isVouchedFor(rows, *ofCase.receipt);
+        isRowId(rows.integer(StoredCheckColumn::Id)) && ofCase.receipt && sealHolds(rows, *ofCase.receipt);
     const QString outcome = m_words.word(rows.integer(StoredCheckColumn::Outcome));
     CheckRow row{{.id = rows.integer(StoredCheckColumn::Id),
                   .category = categoryFromName(m_words.word(rows.integer(StoredCheckColumn::Category))),

@@ -43,7 +43,7 @@ public:
 private:
     [[nodiscard]] CheckRow readRow(const Rows &rows, const std::optional<ReceiptNumber> &asked,
                                    CaseTable::Opening opening) const;
-    [[nodiscard]] bool isVouchedFor(const Rows &rows, const ReceiptNumber &receipt) const;
+    [[nodiscard]] bool sealHolds(const Rows &rows, const ReceiptNumber &receipt) const;
     struct SealedCheck;
     //! For a row with a number that stands for no word (NameTable): whether the seal holds with one of the known words
     //! in its place.

@@ -18,7 +18,7 @@ QString wordFor(const RecordTables &tables, qint64 number)
     return said + u' ' + QString::fromLatin1(tables.cipher.sealOf(said.toLatin1()).toHex());
 }
 
-Result<bool> isVouchedFor(const RecordTables &tables, qint64 number)
+Result<bool> sealHolds(const RecordTables &tables, qint64 number)
 {
     const auto found = tables.words.numberOf(wordFor(tables, number));
     return found ? Result<bool>(*found != -1) : Result<bool>(found.error());
@@ -31,7 +31,7 @@ Result<std::vector<qint64>> unvouchedNumbers(const RecordTables &tables)
     Rows rows = tables.database->query(u"SELECT removal FROM checks WHERE removal <> 0"
                                        " UNION SELECT removal FROM cases WHERE removal <> 0"_s);
     while (rows.next()) {
-        const auto vouched = isVouchedFor(tables, rows.integer(0));
+        const auto vouched = sealHolds(tables, rows.integer(0));
         if (!vouched)
             return vouched.error();
         if (!*vouched)
@@ -80,7 +80,7 @@ std::optional<Error> vouchFor(RecordTables &tables, qint64 number)
 
 Result<bool> isAnyUnvouched(const RecordTables &tables)
 {
-    const auto known = isVouchedFor(tables, allAreVouchedFor);
+    const auto known = sealHolds(tables, allAreVouchedFor);
     if (!known || !*known)
         return known ? Result<bool>(true) : known;
     const auto numbers = unvouchedNumbers(tables);
@@ -90,7 +90,7 @@ Result<bool> isAnyUnvouched(const RecordTables &tables)
 std::optional<Error> showWhatNobodyDeleted(RecordTables &tables)
 {
     const auto numbers = unvouchedNumbers(tables);
-    const auto known = isVouchedFor(tables, allAreVouchedFor);
+    const auto known = sealHolds(tables, allAreVouchedFor);
     if (!numbers || !known)
         return numbers ? known.error() : numbers.error();
     for (const qint64 number : *numbers) {

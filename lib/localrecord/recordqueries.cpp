@@ -64,7 +64,7 @@ Result<bool> RecordDatabase::readMore()
         return *error;
     Result<bool> complete = m_record->inMemory->reader.readMore();
     if (!complete)
-        m_record->startAnew(); // the last row may have been taken in by half
+        m_record->startAnew(); // the last row may be only half read
     else if (*complete)
         putCasesRight();
     return complete;

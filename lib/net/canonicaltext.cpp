@@ -286,7 +286,7 @@ private:
         case '"':
         case '\'':
         case '/':
-        case '\\': // of an escape's end and a character behind it, the second is not the first one's
+        case '\\': // an escape only where both are equally deep in other escapes
             if (isAt(2, '\\') && m_out.depth[m_out.depth.size() - 2] == m_out.depth.back())
                 replaceByByte(2, c);
             break;

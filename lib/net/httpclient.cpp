@@ -75,7 +75,7 @@ void HttpClient::admit(HttpExchange *exchange, const QNetworkProxy &proxy)
 
 void HttpClient::start(HttpExchange *exchange, const QNetworkProxy &proxy)
 {
-    const auto servers = trusted(exchange->request().caFile);
+    const auto servers = trustedServersFor(exchange->request().caFile);
     if (!servers.ok()) {
         exchange->finish(servers.error());
         return;
@@ -83,7 +83,7 @@ void HttpClient::start(HttpExchange *exchange, const QNetworkProxy &proxy)
     exchange->start(m_network, proxy, *servers);
 }
 
-Result<std::shared_ptr<TrustedServers>> HttpClient::trusted(const QString &caFile)
+Result<std::shared_ptr<TrustedServers>> HttpClient::trustedServersFor(const QString &caFile)
 {
     if (const auto known = m_trusted.constFind(caFile); known != m_trusted.constEnd())
         return *known;

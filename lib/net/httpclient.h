@@ -29,14 +29,14 @@ public:
 
     [[nodiscard]] JobOf<HttpReply> *send(HttpRequest request);
     //! Sets where the password comes from for a proxy that HttpRequest::proxy names with a user.
-    void setProxyPassword(ProxyGate::Password password) { m_gate.setPassword(std::move(password)); }
+    void setProxyPasswordSource(ProxyGate::Password password) { m_gate.setPasswordSource(std::move(password)); }
     //! Adds the passwords that were sent to proxies to the mask.
     void hideProxyPasswords(SecretMask &mask) const { m_gate.hidePasswords(mask); }
 
 private:
     void admit(HttpExchange *exchange, const QNetworkProxy &proxy);
     void start(HttpExchange *exchange, const QNetworkProxy &proxy);
-    [[nodiscard]] Result<std::shared_ptr<TrustedServers>> trusted(const QString &caFile);
+    [[nodiscard]] Result<std::shared_ptr<TrustedServers>> trustedServersFor(const QString &caFile);
 
     NetworkAccess m_network;
     HttpExchange::Shared m_shared;

@@ -46,7 +46,7 @@ public:
 
     explicit ProxyGate(Clock &clock, QObject *parent = nullptr);
     ~ProxyGate() override;
-    void setPassword(Password password) { m_password = std::move(password); }
+    void setPasswordSource(Password password) { m_password = std::move(password); }
 
     //! `proxy` as a request to `url` is to be given it: with user name and password where it wants them. A name and
     //! password that come with `proxy` (from the environment) are used first, then those of `choice`. Whoever gets an

@@ -37,7 +37,7 @@ bool isBase64Digit(char c)
 //! neighbours.
 QByteArray base64Core(const QByteArray &secret, int before)
 {
-    QByteArray bytes(before + secret.size(), '\0'); // one of its own, to be wiped
+    QByteArray bytes(before + secret.size(), '\0'); // a buffer of its own, to be wiped
     std::copy(secret.begin(), secret.end(), bytes.begin() + before);
     QByteArray digits = bytes.toBase64(QByteArray::OmitTrailingEquals);
     const qsizetype whole = bytes.size() * 8 / 6;
@@ -207,7 +207,7 @@ bool SecretMask::isBase64OfSecret(QByteArrayView digits, int depth) const
 void SecretMask::searchBase64(const CanonicalText &text, int depth, Found &found) const
 {
     const QByteArrayView bytes = text.text;
-    qsizetype linesTried = 0; // once for all of them: each try takes as long as they are
+    qsizetype linesTried = 0; // lines that end before it were tried together already
     for (qsizetype begin = 0, end = 0; begin < bytes.size(); begin = std::max(end, begin + 1)) {
         const auto endOfWord = [&](qsizetype from) {
             qsizetype at = from;
@@ -250,7 +250,7 @@ SecretMask::Found SecretMask::search(QByteArrayView text, int depth) const
     const CanonicalText usual = canonicalText(text);
     searchReading(usual, depth, found);
     const bool hasTags = usual.text.contains('<');
-    if (hasTags) // for words that a tag divides; what is written in one stands there already
+    if (hasTags) // finds words that a tag divides; text inside of a tag is in `usual`
         searchSpellings(canonicalText(text, {.withoutTags = true}), found);
     if (usual.text.contains("&#"))
         searchReading(canonicalText(text, {.withoutTags = hasTags, .openEntities = true}), depth, found);

@@ -66,10 +66,10 @@ private:
             if (!isWordAt(i, name.first))
                 continue;
             qsizetype next = i + name.first.size();
-            if (at(next) == '/' || at(next) == '+') // '_' and '-'
+            if (at(next) == '/' || at(next) == '+') // '_' or '-' in the source
                 ++next;
             const bool isPartOfWord = i > 0 && (isLetter(at(i - 1)) || isDigitByte(at(i - 1))) && !isBehindSpace(i)
-                && !(at(i) >= 'A' && at(i) <= 'Z'); // oauthAccessToken
+                && !(at(i) >= 'A' && at(i) <= 'Z'); // as in oauthAccessToken
             if (isWordAt(next, name.second) && !isPartOfWord && !isInClosingTag(i))
                 readBehind(next + name.second.size(), name.first == "client");
         }
@@ -109,7 +109,7 @@ private:
         const QByteArrayView bytes = m_bytes.sliced(value.begin, value.end - value.begin);
         constexpr qsizetype shortestInSentence = 12;
         const bool isWords = std::ranges::all_of(bytes, [](char c) { return isLetter(c) || c == '+' || c == '/'; });
-        if (bytes.isEmpty() || bytes.startsWith("\xE2\x80\xA2") // dots
+        if (bytes.isEmpty() || bytes.startsWith("\xE2\x80\xA2") // masked: "•"
             || (!quoted && (bytes == "null" || bytes == "true" || bytes == "false"))
             || (inSentence && !quoted && (bytes.size() < shortestInSentence || isWords))
             || (isClientSecret && isWords && bytes.size() < 2 * shortestInSentence))

@@ -15,7 +15,7 @@ struct TokenMembers {
 
 //! The values of what is called access_token, refresh_token, id_token or client_secret, in whatever spelling and case:
 //! members of JSON, fields of a form, elements of XML, entries of an HTML form. A name in a sentence ("The access_token
-//! expired"), without a value, with null or with dots is none.
+//! expired"), without a value, with null or with a masked value ("•••") is none.
 [[nodiscard]] TokenMembers tokenMembersIn(const CanonicalText &text);
 
 } // namespace linterna

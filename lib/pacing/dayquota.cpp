@@ -77,7 +77,7 @@ void DayQuota::count(int requests)
 void DayQuota::counted(const QString &day, int requests, const Result<int> &sum)
 {
     if (day != m_day)
-        return; // one counted too many on a day that is over
+        return; // counted on a day that is over: no harm
     m_counting = false;
     m_known = true;
     m_ahead += requests;
@@ -121,7 +121,7 @@ void DayQuota::rollDay()
     m_counting = false;
     m_known = !m_ledger;
     if (m_ledger)
-        count(0); // another window may have begun the day
+        count(0); // other programs may have counted today
 }
 
 } // namespace linterna

@@ -65,7 +65,7 @@ void RateLimiter::setLimits(const Limits &limits)
     if (limits == m_limits)
         return;
     m_limits = limits;
-    m_spent.reset(); // whoever changed them knows better
+    m_spent.reset(); // the new limits may allow more
     m_day.setLimits(limits.day);
 }
 
@@ -139,7 +139,7 @@ void RateLimiter::refuseFrom(Priority first, const Spent &spent)
 void RateLimiter::accepted(std::chrono::milliseconds sentAt)
 {
     if (sentAt <= m_refusedAt)
-        return; // it was on its way already
+        return; // sent before the last refusal
     m_refusals = 0;
     if (m_spent && m_spent->guessed)
         m_spent.reset();
@@ -192,7 +192,7 @@ Error RateLimiter::spend(Error error, const Spent &spent)
     }
     error.code = m_spent->code;
     error.retryAt = m_spent->until;
-    next(); // those who wait are told
+    next(); // ends those that may not go out
     return error;
 }
 

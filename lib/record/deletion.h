@@ -19,7 +19,7 @@ struct Removed {
 struct OldChecks {
     //! Whether retention would delete any of them.
     bool any = false;
-    //! One of these checks was recorded after another that is not before the moment: one of the two has a wrong date.
+    //! One of these checks was recorded after a check with a date from the moment on: one of the dates is wrong.
     bool outOfOrder = false;
     //! The date of the newest check by date in the whole record; empty where there is no check.
     std::optional<QDateTime> newest = {};

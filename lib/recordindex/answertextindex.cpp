@@ -30,8 +30,8 @@ struct FormReading {
     bool usedBlank = false; //!< Part of the word stood in a blank.
 };
 
-//! Whether the rest of `word` may stand where `reading` is in the form, given that blanks may hold anything, and part
-//! of the word in a blank.
+//! Whether the rest of `word` fits the form from `reading` on, with part of the word in a blank. A blank fits any
+//! value.
 bool mayStand(QByteArrayView form, QByteArrayView word, FormReading reading)
 {
     for (; reading.at < word.size(); ++reading.place, ++reading.at) {
@@ -39,7 +39,7 @@ bool mayStand(QByteArrayView form, QByteArrayView word, FormReading reading)
             return false;
         if (form[reading.place] == blankInForm) {
             if (reading.crosses && isOfValue(word.sliced(reading.at)))
-                return true; // it ends inside of the blank
+                return true; // the word ends in the blank
             for (qsizetype end = reading.at + 1; end < word.size() && isOfValue(word[end - 1]); ++end) {
                 if (mayStand(form, word, {reading.place + 1, end, true, true}))
                     return true;

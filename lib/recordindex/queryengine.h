@@ -9,7 +9,7 @@ namespace linterna {
 //! Rows of a list by number: ids of checks, or of cases.
 struct ListPart {
     std::vector<qint64> ids;
-    qint64 pageSize = 0;   //!< Rows of the page, with those that ListQuery::limit and offset left out.
+    qint64 pageSize = 0;   //!< Rows of the page, before ListQuery::limit and offset make it shorter.
     std::size_t first = 0; //!< Row of the whole list at which `ids` begins.
     qint64 offset = 0;
     qint64 total = 0;

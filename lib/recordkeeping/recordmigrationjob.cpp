@@ -17,7 +17,7 @@ public:
     std::optional<Error> begin() override { return {}; }
     std::optional<Error> row(CheckRow row, std::optional<CheckOutcome> outcome) override
     {
-        if (outcome && !m_without.contains(row.id)) // memory of this run: it can all be read
+        if (outcome && !m_without.contains(row.id)) // each check of a record in memory has one
             checks.push_back(*std::move(outcome));
         return {};
     }
@@ -134,7 +134,7 @@ private:
         });
     }
 
-    LocalRecord &m_history; // the parent
+    LocalRecord &m_history; // this job's parent
     std::unique_ptr<LocalRecord> m_target;
     RecordLocation m_location;
     std::shared_ptr<RecordMoveMark> m_mark;

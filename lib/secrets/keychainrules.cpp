@@ -72,7 +72,7 @@ Result<Secret> secretFromKeychain(QByteArray &&text)
     const QByteArrayView coded = stored.view().sliced(base64Mark.size());
     auto decoded = QByteArray::fromBase64Encoding(QByteArray::fromRawData(coded.data(), coded.size()),
                                                   QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded || coded.size() % 4 != 0) // Qt would take a cut text
+    if (!decoded || coded.size() % 4 != 0) // Qt accepts cut Base64
         return Error{.code = ErrorCode::Storage, .detail = u"the entry in the keychain is damaged"_s};
     return Secret(std::move(decoded.decoded));
 }

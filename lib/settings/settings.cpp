@@ -143,7 +143,7 @@ void Settings::setLanguage(const QString &code)
     if (!isKnownLanguage(code))
         return;
     const bool changes = code != language();
-    put(languageKey, code); // a choice, even where it is the system's language today
+    put(languageKey, code); // stored even where it is the system's language today
     if (changes)
         emit languageChanged(code);
 }

@@ -76,7 +76,7 @@ std::optional<QStringList> CsvReader::readRow()
         if (readCells(cells))
             return cells;
         if (m_ended && !m_problem)
-            --m_row; // there was none
+            --m_row; // no row was left
     }
     return {};
 }

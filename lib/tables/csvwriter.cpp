@@ -5,7 +5,7 @@ namespace linterna {
 
 bool CsvWriter::writeRow(const QStringList &cells)
 {
-    m_line.resize(0); // keeps its room
+    m_line.resize(0); // keeps its capacity
     if (m_bytes == 0)
         m_line += CsvMark;
     for (qsizetype i = 0; i < cells.size(); ++i) {

@@ -29,8 +29,8 @@ struct TextTemplate {
 
 //! Takes a text apart. `text` is UTF-8, or any other bytes, which come back the same.
 [[nodiscard]] TextTemplate readLetter(QByteArrayView text);
-//! As readLetter(), for HTML: what stands in tags and entities is left where it is, so that the plain text of the form,
-//! filled with the values, is the plain text of the whole.
+//! As readLetter(), for HTML: no value is taken out of tags and entities, so that the plain text of the form, filled
+//! with the values, is the plain text of the whole.
 [[nodiscard]] TextTemplate readHtmlLetter(QByteArrayView html);
 
 //! The text that readLetter() or readHtmlLetter() took apart. Values that are missing leave their blank.

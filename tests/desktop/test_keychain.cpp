@@ -64,7 +64,7 @@ private slots:
         KeychainSecretStore store(m_clock);
         QCOMPARE(outcome(await(store.write(key, Secret::copyOf("old")))), u"ok"_s);
         QCOMPARE(outcome(await(store.write(key, Secret::copyOf("\0new")))),
-                 u"invalid"_s); // a literal that ends at once
+                 u"invalid"_s); // ends at \0: an empty secret
         QCOMPARE(outcome(await(store.write(key, Secret::copyOf(QByteArray("\0new", 4))))), u"ok"_s);
         QCOMPARE(bytes(await(store.read(key))), QByteArray("\0new", 4));
         QCOMPARE(outcome(await(store.write(key, Secret::copyOf("text")))), u"ok"_s);
@@ -84,7 +84,7 @@ private slots:
     }
     void whatIsWrittenIsReadBack()
     {
-        // Two stores share the library's queue, so that the second write comes before the first one's reading back.
+        // Two stores share QtKeychain's queue, so that the second write comes before the first one's reading back.
         KeychainSecretStore ours(m_clock);
         KeychainSecretStore another(m_clock);
         auto *write = ours.write(key, Secret::copyOf("mine"));
@@ -128,7 +128,7 @@ private slots:
     void changedByAnotherProgram()
     {
         KeychainSecretStore store(m_clock);
-        // Two entries of one name may stand side by side, and which one comes back is the keyring's whim.
+        // Two entries of one name may stand side by side, and which one the keyring gives back is not defined.
         for (int round = 0; round < 5; ++round) {
             QCOMPARE(outcome(await(store.write(key, Secret::copyOf("mine")))), u"ok"_s);
             QCOMPARE(bytes(await(store.read(key))), QByteArray("mine"));

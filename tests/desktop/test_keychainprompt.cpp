@@ -80,13 +80,13 @@ private slots:
         QVERIFY(waitFor([&] { return first.has_value(); }));
         QCOMPARE(outcome(*first), u"keychain-locked"_s);
         QVERIFY(first->error().detail.contains("waiting for an answer"_L1));
-        QVERIFY(ticks > 10); // the window lives meanwhile
+        QVERIFY(ticks > 10); // the event loop runs meanwhile
         QCoreApplication::sendPostedEvents();
         QVERIFY(queued);
         QCOMPARE(outcome(*queued), u"keychain-locked"_s);
 
         auto *later = store.read(key);
-        QVERIFY(later->isFinished()); // at once
+        QVERIFY(later->isFinished()); // fails at once: the prompt is open
         QCOMPARE(outcome(await(later)), u"keychain-locked"_s);
         QVERIFY(store.write(key, Secret::copyOf("y"))->isFinished());
         QVERIFY(store.remove(key)->isFinished());
@@ -134,7 +134,7 @@ private slots:
         }
         QVERIFY(waitFor([&] { return seen.has_value(); }));
         QCOMPARE(outcome(*seen), u"cancelled"_s);
-        prompter.reset(); // and what was asked for ends after its asker
+        prompter.reset(); // so that the write ends, after its store
         KeychainSecretStore next(m_clock);
         QCOMPARE(outcome(await(next.read(key))), u"keychain-locked"_s);
     }
@@ -192,12 +192,12 @@ private slots:
     {
         KeychainSecretStore store(m_clock, std::chrono::seconds(2));
         QCOMPARE(outcome(await(store.write(key, Secret::copyOf("x")))), u"keychain-locked"_s);
-        QVERIFY(store.read(key)->isFinished()); // waiting still
+        QVERIFY(store.read(key)->isFinished()); // fails at once: the prompt is open
         QVERIFY(promptIsOpen());
         QCOMPARE(runTool(u"xdotool"_s, {u"type"_s, u"linterna"_s}).status, 0);
         QCOMPARE(runTool(u"xdotool"_s, {u"key"_s, u"Return"_s}).status, 0);
         QVERIFY(waitFor([&store] { return !store.read(key)->isFinished(); }));
-        QCOMPARE(bytes(await(store.read(key))), QByteArray("x")); // what was given up has happened
+        QCOMPARE(bytes(await(store.read(key))), QByteArray("x")); // the write that was given up was done
         QCOMPARE(outcome(await(store.write(key, Secret::copyOf("y")))), u"ok"_s);
         QCOMPARE(bytes(await(store.read(key))), QByteArray("y"));
     }

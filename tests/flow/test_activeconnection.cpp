@@ -70,7 +70,7 @@ struct Desk {
 
 } // namespace
 
-//! The connection in use, without a window: which one it is, and what it tells of itself.
+//! ActiveConnection without a window: which connection is in use, and which signals it emits.
 class TestActiveConnection : public QObject
 {
     Q_OBJECT
@@ -81,7 +81,7 @@ private slots:
         QVERIFY(!desk.active.session() && desk.active.name().isEmpty());
         desk.active.refresh(u"First"_s);
         desk.active.refresh({});
-        desk.active.choose(u"Other"_s); // for whoever begins to use one
+        desk.active.choose(u"Other"_s); // only told: none is in use yet
         QCOMPARE(desk.heard(), QStringList{u"chosen Other"_s});
         QVERIFY(!desk.active.session());
     }
@@ -143,7 +143,7 @@ private slots:
             left.push_back(now);
         });
         QObject::connect(&desk.active, &ActiveConnection::tokenChanged, this,
-                         [&](const std::optional<QDateTime> &expiresAt) { tokens.push_back(expiresAt); });
+                         [&](const std::optional<QDateTime> &usableUntil) { tokens.push_back(usableUntil); });
         desk.active.use(limited);
         QCOMPARE(tokens.size(), std::size_t(1));
         QVERIFY(!tokens.front()); // there is none yet

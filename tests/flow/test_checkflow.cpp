@@ -197,7 +197,7 @@ private slots:
         std::map<QByteArray, std::chrono::milliseconds> minted;
         int atOnce = 0;
         Road road([&](const SeenRequest &r) {
-            if (!isToken(r)) { // and none is used that is older than its life
+            if (!isToken(r)) { // no token is used past its life
                 const auto token = minted.find(r.authorization.mid(7));
                 const bool valid = token != minted.end() && r.at - token->second < 4s;
                 return valid ? FakeReply{.body = goodBody(r.url), .after = 100ms} : FakeReply{.status = 401};
@@ -342,7 +342,7 @@ private slots:
         road.checks.check(receipt("EAC9999103402"), AskedBy::Person);
         road.clock.pass(300ms);
         QCOMPARE(road.network->seen().size(), std::size_t(2));
-    } // the sanitizers judge
+    } // only a sanitizer sees a fault
 
     //! Also where a token is at hand and the pace allows it at once.
     void nothingIsSentInsideTheCall()

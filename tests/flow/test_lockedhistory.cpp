@@ -19,7 +19,7 @@ namespace test_lockedhistory {
 
 namespace {
 
-//! The road with its record in a file.
+//! A Road with its record in a file.
 struct LockedOffice : Road {
     LockedOffice()
         : Road([this](const SeenRequest &r) {
@@ -77,7 +77,7 @@ private slots:
             QCOMPARE(told.notRecorded->code, ErrorCode::StorageBusy);
             QCOMPARE(office.checks.unstored().count(), 1);
             QCOMPARE(office.checks.unstored().why()->code, ErrorCode::StorageBusy);
-            for (int i = 0; i < 3; ++i) { // and again it cannot be
+            for (int i = 0; i < 3; ++i) { // each try fails
                 QSignalSpy tried(&office.checks.unstored(), &UnstoredChecks::changed);
                 office.clock.pass(1s);
                 QTRY_VERIFY(!tried.empty());
@@ -122,7 +122,7 @@ private slots:
         QCOMPARE(office.total(), 2);
         QCOMPARE(resultOf(office.history.lastGood(receipt("EAC9999103402")))->result->title.en, u"Case Was Approved"_s);
     }
-    //! What is let go of while it is being tried takes nobody's place, and who waits to be told is not let go of.
+    //! An outcome that is dropped while it is being stored takes no other with it; one not yet told of is not dropped.
     void fault77_oneThatGoesWhileItIsTried()
     {
         LockedOffice office;
@@ -142,7 +142,7 @@ private slots:
         QVERIFY(!told->notRecorded && unstored.count() == 0);
         QCOMPARE(resultOf(office.history.load(told->id))->result->title.en, u"Case Was Approved"_s);
     }
-    //! The lock goes, but the disk is full by then: that is said.
+    //! The lock goes, but the disk is full by then: why() says so.
     void fault77_theReasonIsTheLatest()
     {
         LockedOffice office;

@@ -303,7 +303,7 @@ private slots:
             QCOMPARE(outcome.result.error().retryAt, std::optional(opens));
         }
         QCOMPARE(road.outcomes[1].previous->title.en,
-                 QStringLiteral("Case Was Received")); // what is known stays in sight
+                 QStringLiteral("Case Was Received")); // the last known status stays
         QVERIFY(!road.outcomes[2].previous);
     }
 
@@ -316,7 +316,7 @@ private slots:
         QVERIFY(road.waitFor(1));
         QCOMPARE(codeOf(road.outcomes[0]), QByteArray("ok"));
         QVERIFY(road.outcomes[0].asked && road.outcomes[0].id > 0);
-        road.check(2, 3, AskedBy::Person); // that was for the one
+        road.check(2, 3, AskedBy::Person); // OutsideHours::Ask was for the first
         QVERIFY(road.waitFor(2));
         QCOMPARE(codeOf(road.outcomes[1]), QByteArray("closed"));
     }
@@ -348,7 +348,7 @@ private slots:
         QVERIFY(
             road.outcomes[0].result.error().serverMessage.startsWith(QLatin1StringView("The Case Status API Sandbox")));
         QCOMPARE(road.network->seen(QStringLiteral("/case-status")).size(),
-                 std::size_t(1)); // it will not open in a second
+                 std::size_t(1)); // no retry: it stays closed for hours
     }
 };
 

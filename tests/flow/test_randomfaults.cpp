@@ -16,7 +16,7 @@ namespace test_randomfaults {
 
 namespace {
 
-//! Looks at every message as it is before redact() sees it: nothing of this kind is even handed over.
+//! Looks at every message before redact() does: no secret or receipt number may even be handed over.
 class LogWatch
 {
 public:
@@ -70,7 +70,7 @@ struct Course {
     int messages = 0;
 };
 
-//! Every third road ends in the middle of everything, for the sanitizers to judge.
+//! Every third run ends with checks under way, where only a sanitizer sees faults.
 Course follow(unsigned seed)
 {
     LogWatch log;
@@ -92,7 +92,7 @@ int numberFrom(const char *variable)
     return qEnvironmentVariableIntValue(variable);
 }
 
-//! QtTest gives one function five minutes, and reads how long before the first one begins.
+//! QtTest stops a function after five minutes, and reads another limit only before the first one.
 const bool timeIsGiven = [] {
     const int seconds = numberFrom("LINTERNA_RANDOM_FAULTS_SECONDS");
     return seconds > 0 && qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number(1000 * (qint64(seconds) + 300)));
@@ -100,8 +100,8 @@ const bool timeIsGiven = [] {
 
 } // namespace
 
-//! The whole road under random faults. LINTERNA_RANDOM_FAULTS_SECONDS=N goes on with new seeds for so long;
-//! LINTERNA_RANDOM_FAULTS_SEED=S follows one alone.
+//! Checks from request to record under random faults. LINTERNA_RANDOM_FAULTS_SECONDS=N goes on with new seeds for N
+//! seconds; LINTERNA_RANDOM_FAULTS_SEED=S runs seed S alone.
 class TestRandomFaults : public QObject
 {
     Q_OBJECT
@@ -129,8 +129,7 @@ private slots:
             messages += course.messages;
         }
         std::printf("%u seeds, %zu requests, %zu checks ended, %d messages\n", seed - 1, requests, ends, messages);
-        QVERIFY(requests > 75 * seeds && ends > 75 * seeds
-                && messages > 25 * int(seeds)); // it does go through all that
+        QVERIFY(requests > 75 * seeds && ends > 75 * seeds && messages > 25 * int(seeds)); // the runs were not idle
     }
 
     //! So that a seed that failed can be followed again.

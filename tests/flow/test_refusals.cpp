@@ -144,7 +144,7 @@ private slots:
         QVERIFY(road.secrets.calls.isEmpty() && road.network->seen().empty());
     }
 
-    //! The access token is revoked and the secret with it: everything on the wire comes back with 401, one after another.
+    //! The access token is revoked and the secret with it: everything on its way comes back with 401, one by one.
     void fault10_revokedWithAllUnderWay()
     {
         int tokens = 0;
@@ -239,7 +239,7 @@ private slots:
         QCOMPARE(road.network->seen().back().url.toEncoded(), sent);
     }
 
-    //! Asked once; and it says nothing about whether the credentials are right.
+    //! The token is asked for once; whether the credentials are right is not known.
     void fault106_howTheyWereSentIsRefusedOnce()
     {
         Road road([](const SeenRequest &) {

@@ -47,8 +47,8 @@ bool isRefused(const QString &typed)
     return parseReceiptList(typed).receipts.empty();
 }
 
-//! A well-formed number is itself in whatever people put around it, and no other number or none is made out of it by what
-//! does not belong there.
+//! A well-formed number is read as itself with what people put around it; of another length, or with signs of a path in
+//! it, it is refused.
 void checkWellFormed(const ReceiptNumber &receipt)
 {
     static const QRegularExpression form(QStringLiteral("\\A[A-Z]{3}(\\*[0-9]{9}|[0-9]{10})\\z"));

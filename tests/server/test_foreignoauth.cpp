@@ -83,7 +83,7 @@ public:
         }
         return {};
     }
-    //! Lets them go, which ends them; false when it does not.
+    //! Closes their input, which ends them; false when it does not.
     bool end()
     {
         m_process.closeWriteChannel();
@@ -115,11 +115,11 @@ struct Desk {
     {
         (void)resultOf(secrets.write(connection.secretKey(), Secret::copyOf(secret)));
     }
-    //! Asks, and lets a minute pass in which it could be asked again. "token", or the error as in Server.
+    //! Asks for a token, and lets a minute pass in which it could ask again. "token", or the error as in Server.
     QByteArray acquire()
     {
         const Result<AccessToken> got = resultOf(tokens.acquire());
-        expiresAt = got.ok() ? got->expiresAt : QDateTime();
+        usableUntil = got.ok() ? got->usableUntil : QDateTime();
         clock.pass(1min);
         if (got.ok())
             return "token";
@@ -136,7 +136,7 @@ struct Desk {
     RateLimiter limiter;
     MemorySecretStore secrets;
     TokenProvider tokens;
-    QDateTime expiresAt;
+    QDateTime usableUntil;
 };
 
 QByteArray methodName(ClientAuthentication method)
@@ -179,7 +179,7 @@ class TestForeignOAuth : public QObject
     }
     //! What all servers printed since the last call.
     QByteArrayList said() { return m_npm.said() + m_debian.said(); }
-    //! "request NAME" so often, and nothing of another server.
+    //! Number of lines "request NAME"; -1 where another server has one.
     static int requests(const QByteArrayList &lines, const QByteArray &server)
     {
         const auto ofAnother = [&](const QByteArray &line) {
@@ -239,8 +239,9 @@ private slots:
         const QDateTime asked = desk.clock.now();
         QTEST(desk.acquire(), "expected");
         QCOMPARE(requests(said(), name), 1);
-        if (desk.expiresAt.isValid()) {
-            const qint64 life = asked.secsTo(desk.expiresAt); // the server's 1799 s less the margin; one of them counts
+        if (desk.usableUntil.isValid()) {
+            const qint64 life =
+                asked.secsTo(desk.usableUntil); // the server's 1799 s less the margin; one of them counts
             QVERIFY2(life > 1700 && life <= 1799 - 5, QByteArray::number(life).constData()); // its own time off
             QCOMPARE(desk.acquire(), QByteArray("token"));
             QCOMPARE(requests(said(), name), 0); // still good a minute later

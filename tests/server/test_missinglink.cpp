@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Servers that do not send the certificates between their own and the root, or send them oddly; and the file that helps.
+// Servers that do not send the certificates between their own and the root, or send them oddly; and the certificate
+// file that helps.
 #include "lib/tls/certificatechain.h"
 #include "lib/tls/certificateprobe.h"
 #include "tests/support/httpsender.h"
@@ -129,7 +130,7 @@ private slots:
         QVERIFY(stored.ok());
         const auto reply = ask({u"leaf"_s}, *stored);
         QVERIFY2(reply.ok(), reply ? "" : qPrintable(reply.error().detail));
-        // It proves nobody else.
+        // It proves no other server.
         QVERIFY(!ask({u"stray"_s, u"stranger"_s}, *stored).ok());
     }
 

@@ -42,7 +42,7 @@ class TestProxySignIn : public QObject
                      office.server({u"gateway"_s})),
               proxy(server.port(), std::move(answer)), caFile(office.certificate(u"gateway"_s))
         {
-            http.setProxyPassword([this] {
+            http.setProxyPasswordSource([this] {
                 ++asked;
                 return JobOf<Secret>::finished(password, &http);
             });

@@ -15,7 +15,7 @@ using namespace linterna::test;
 
 namespace test_rawserver {
 
-//! The tool that other tests trust does what it says.
+//! RawServer, which other tests trust, does as it says.
 class TestRawServer : public QObject
 {
     Q_OBJECT
@@ -70,14 +70,14 @@ private slots:
         const auto [bytes, error] = talk(server, m_request);
         QVERIFY(bytes.endsWith("\r\n\r\nabc"));
         QCOMPARE(error, QAbstractSocket::RemoteHostClosedError);
-        // Below Qt, which reports goodbye and reset alike.
+        // A plain socket: Qt reports close and reset alike.
         const int plain = ::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
         const auto close = qScopeGuard([plain] { ::close(plain); });
         const sockaddr_in address{AF_INET, htons(server.port()), {htonl(INADDR_LOOPBACK)}, {}};
         ::connect(plain, reinterpret_cast<const sockaddr *>(&address), sizeof address);
         const auto size = std::size_t(m_request.size());
         QTRY_COMPARE(::send(plain, m_request.constData(), size, MSG_NOSIGNAL), m_request.size());
-        bool reset = false; // told once only
+        bool reset = false; // recv() tells it once
         const auto wasReset = [&] {
             char c = 0;
             reset = reset || (::recv(plain, &c, 1, 0) == -1 && errno == ECONNRESET);

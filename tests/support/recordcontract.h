@@ -78,7 +78,7 @@ private:
     //! Three cases A, B and C with six checks: see recordcontract.cpp.
     void fill();
     [[nodiscard]] std::vector<qint64> checkIds(const ListQuery &query);
-    [[nodiscard]] QStringList caseNames(const ListQuery &query);
+    [[nodiscard]] QStringList caseLetters(const ListQuery &query);
 
     std::unique_ptr<Record> m_record;
 };

@@ -31,7 +31,7 @@ namespace {
 
 const QString sandbox = u"USCIS sandbox"_s;
 
-//! A keyring that is locked; that nothing is stored can be read all the same, so that pictures show the usual form.
+//! A keyring that is locked for writing; a read finds nothing stored, so that pictures show the usual form.
 class LockedStore : public MemorySecretStore
 {
 public:

@@ -88,7 +88,7 @@ private slots:
         QVERIFY(b.secrets.secrets.isEmpty());
         QVERIFY(b.connections.find(sandbox)->clientId.isEmpty());
         QVERIFY(!b.says(u"s3cret"_s));
-        // The advice leads on.
+        // Following the advice helps.
         QString seen = secret;
         seen.removeIf([](QChar c) { return c.unicode() <= 0x20 || c.unicode() >= 0x7F; });
         entry->setText(seen);
@@ -179,7 +179,7 @@ private slots:
         QVERIFY(!b.button(u"Keep for this run only"_s));
         b.press(u"Save"_s);
         QTRY_VERIFY(b.says(said));
-        QCOMPARE(b.connections.find(sandbox)->clientId, u"my-id"_s); // so much is kept
+        QCOMPARE(b.connections.find(sandbox)->clientId, u"my-id"_s); // the client ID is kept
         b.press(u"Keep for this run only"_s);
         QCOMPARE(session.view(), QByteArrayView("p:%+/&=\xc3\xb1"));
         QVERIFY(b.says(u"kept until the program ends"_s));
@@ -252,7 +252,7 @@ private slots:
     {
         Bench b;
         b.press(u"New…"_s);
-        b.form->setValue("name"_L1, u"office GATEWAY"_s); // taken, in other letters
+        b.form->setValue("name"_L1, u"office GATEWAY"_s); // taken, but for capitals
         b.form->setValue("kind"_L1, u"ibm-verify"_s);
         b.form->setValue("host"_L1, u"office verify"_s);
         b.press(u"Save"_s);
@@ -291,7 +291,7 @@ private slots:
         b.form->setValue("proxy"_L1, u"proxy.example.org:3128"_s);
         QVERIFY(!box->isHidden());
         password->setText(u"hush"_s);
-        QVERIFY(!b.form->isComplete()); // whose password?
+        QVERIFY(!b.form->isComplete()); // no user name yet
         b.form->setValue("proxy_user"_L1, u"desk7"_s);
         QVERIFY(b.form->isComplete());
         b.press(u"Save"_s);
@@ -400,7 +400,7 @@ private slots:
         b.dialog->resize(560, 480);
         settle();
         auto *rows = list->findChild<QListWidget *>();
-        QVERIFY(rows->viewport()->height() >= 2 * rows->sizeHintForRow(0)); // one alone looks like the only one
+        QVERIFY(rows->viewport()->height() >= 2 * rows->sizeHintForRow(0)); // one row would look like the only one
         QCOMPARE(editor->width(), b.dialog->width());
     }
 };

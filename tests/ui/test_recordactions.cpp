@@ -122,7 +122,7 @@ private slots:
         b.button(u"Export history"_s)->click();
         QVERIFY(dialog<ExportDialog>(b));
     }
-    //! One row is selected wherever somebody looks at a case; several are a choice.
+    //! One selected row is only the case looked at; several are a choice to export.
     void severalSelectedCasesAreExported()
     {
         WindowBench b;
@@ -152,7 +152,7 @@ private slots:
         QTest::newRow("checks") << ListKind::Checks;
         QTest::newRow("cases") << ListKind::Cases;
     }
-    //! From the rows' own menu also one alone.
+    //! From the rows' menu also a single row.
     void exportsSelectedRows()
     {
         QFETCH(ListKind, list);

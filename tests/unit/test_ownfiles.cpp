@@ -49,7 +49,7 @@ class TestOwnFiles : public QObject
         return QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
     }
 
-    //! A desk at which this was chosen.
+    //! Stores these choices of a person.
     void choose(bool nothing, int months, bool masked = false) const
     {
         Settings settings(ini());
@@ -110,7 +110,7 @@ private slots:
         choose(true, 12, true);
         damage(ini());
         const QByteArray left = bytesOf(ini());
-        for (int start = 0; start < 2; ++start) { // and so it is at the next one
+        for (int start = 0; start < 2; ++start) { // the same at the next start
             Settings settings(ini());
             QVERIFY(settings.keepNothing()); // already before it was settled
             const FileTroubles troubles = settings.settle(now);
@@ -189,7 +189,7 @@ private slots:
         QVERIFY(!settings.retentionDisagrees());
     }
 
-    //! QSettings reads all of these without a word.
+    //! QSettings reads all of these without an error.
     void fault74_whatIsNoLine_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -209,7 +209,7 @@ private slots:
         write(ini(), text);
         QCOMPARE(troubleOfSettings(ini(), {}), std::optional(What::Damaged));
     }
-    //! A disk that gives no bytes, as root's own tests see it too.
+    //! A file that gives no bytes, not even to tests run by root.
     void fault74_whatCannotBeReadStays_data()
     {
         QTest::addColumn<QString>("name");
@@ -304,7 +304,7 @@ private slots:
         QCOMPARE(troubles.front().what, What::NotAFile);
         QCOMPARE(QFile::exists(at(name)), isKey);
     }
-    //! What is in the one list is erased with all that comes from it, and nothing else is.
+    //! isOurs(): the files of ownfile::All and their copies set aside, and no other file.
     void everyFileIsOursWhateverBecameOfIt_data()
     {
         QTest::addColumn<QString>("name");
@@ -316,7 +316,7 @@ private slots:
         QFETCH(QString, name);
         QVERIFY(ownfile::isOurs(name));
         for (const QString &why : {u"damaged"_s, u"replaced"_s, u"locked"_s}) {
-            for (int times = 0; times < 2; ++times) { // the second of the same second has a number
+            for (int times = 0; times < 2; ++times) { // two in one second: the later has a number
                 const QString aside = nameBeside(at(name), why, now);
                 const QString asideName = QFileInfo(aside).fileName();
                 QVERIFY2(ownfile::isOurs(asideName), qPrintable(asideName));

@@ -49,7 +49,7 @@ int changeForEver(const QStringList &arguments)
     }
 }
 
-//! A file with these numbers in it and a right checksum.
+//! A file with this cost in it and a right checksum.
 QByteArray sealedAsIf(const PassphraseCost &cost)
 {
     QByteArray sealed = sealUnderPassphrase(key(), passphrase(), cheap)->chopped(16);

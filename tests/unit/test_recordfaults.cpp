@@ -96,8 +96,8 @@ private slots:
         for (int round = 0; round < 5; ++round) {
             init();
             LocalRecord stores[2]{LocalRecord(stillClock()), LocalRecord(stillClock())};
-            QStringList opens; // both make the file
-            // Who meets the other at it asks again.
+            QStringList opens; // both stores make the file
+            // Opens again where the other holds it.
             const std::function<void(LocalRecord &)> open = [&](LocalRecord &store) {
                 store.file()
                     .open({m_file, dataKey(), RecordRole::Owner})

@@ -178,7 +178,7 @@ private slots:
         const auto removed = resultOf(m_store->removeChecksBefore(QDateTime(QDate(2025, 1, 1), QTime(), Qt::UTC)));
         QCOMPARE(removed->checks, 2);
         QCOMPARE(removed->cases, 0);
-        QCOMPARE(checks(), (std::vector<qint64>{5, 4, 3})); // WAC is on hold
+        QCOMPARE(checks(), (std::vector<qint64>{5, 4, 3})); // 3 stays: WAC is on hold
         QVERIFY(!resultOf(m_store->findCase(receiptOf(eac)))->changedAt);
         QVERIFY(resultOf(m_store->undoDeletion(removed->number)));
         QCOMPARE(checks(), (std::vector<qint64>{5, 4, 3, 2, 1}));
@@ -226,7 +226,7 @@ private slots:
         QTest::newRow("when asked for") << false;
         QTest::newRow("at the next start, after a crash say") << true;
     }
-    //! By the bytes of the file and of its log: nothing is there of what was sealed.
+    //! In the bytes of the file and of its log no sealed value of the case is left.
     void deletedMeansGone()
     {
         QFETCH(bool, atTheNextStart);

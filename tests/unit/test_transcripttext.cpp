@@ -59,7 +59,7 @@ private slots:
         const QString reply = replyText(sample(), ReceiptNumbers::Masked);
         QVERIFY(reply.contains(u"EAC••••••3402") && !reply.contains("EAC9999103402"_L1));
     }
-    //! What could not be read is what one wants to see.
+    //! A reply that could not be read is shown in full.
     void fault37_noByteIsLost_data()
     {
         QTest::addColumn<QByteArray>("body");
@@ -98,7 +98,7 @@ private slots:
     }
     void indentingChangesNoValue()
     {
-        // Every strict JSON fixture says the same after as before, and twice is once.
+        // Every strict JSON fixture keeps its values; indenting again changes nothing.
         int seen = 0;
         for (const QString &folder : {u"casestatus"_s, u"errors"_s, u"token"_s}) {
             const QDir dir(QStringLiteral(LINTERNA_FIXTURES "/") + folder);

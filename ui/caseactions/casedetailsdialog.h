@@ -27,7 +27,7 @@ signals:
     void saved(const linterna::CaseDetails &details);
 
 protected:
-    //! Within the window, not only the screen.
+    //! At most as high as the window.
     [[nodiscard]] QSize availableSize() const override;
 
 private:

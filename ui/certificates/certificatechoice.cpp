@@ -25,7 +25,7 @@ void CertificateChoice::askServer(const QUrl &server, const ProxyChoice &proxy, 
     m_proxies.find(proxy, server)
         ->onFinished(window, [this, server, proxy, password, window](const Result<QNetworkProxy> &found) {
             auto *gate = new ProxyGate(m_clock, window); // a new one, without memory of refusals: the person asks
-            gate->setPassword(password);
+            gate->setPasswordSource(password);
             gate->admit(proxy, found ? *found : QNetworkProxy(QNetworkProxy::NoProxy), server)
                 ->onFinished(window, [this, gate, server, window](const Result<QNetworkProxy> &admitted) {
                     gate->deleteLater();

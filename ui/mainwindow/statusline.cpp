@@ -41,7 +41,7 @@ void StatusLine::showConnection(const Connection &connection)
     m_hours = connection.serviceHours;
     m_perDay = connection.requestsPerDay;
     m_left.reset();
-    m_expiresAt.reset();
+    m_usableUntil.reset();
     say();
 }
 
@@ -58,9 +58,9 @@ void StatusLine::showQuota(std::optional<int> left, int perDay)
     say();
 }
 
-void StatusLine::showTokenExpiry(const std::optional<QDateTime> &expiresAt)
+void StatusLine::showTokenExpiry(const std::optional<QDateTime> &usableUntil)
 {
-    m_expiresAt = expiresAt;
+    m_usableUntil = usableUntil;
     say();
 }
 
@@ -77,8 +77,8 @@ void StatusLine::say()
     QStringList last;
     if (m_record)
         last += m_record->isForThisRunOnly() ? tr("history for this run only") : tr("history encrypted");
-    const qint64 seconds = m_expiresAt ? m_environment.now().secsTo(*m_expiresAt) : 0;
-    m_token->setVisible(m_expiresAt.has_value());
+    const qint64 seconds = m_usableUntil ? m_environment.now().secsTo(*m_usableUntil) : 0;
+    m_token->setVisible(m_usableUntil.has_value());
     m_token->setText(seconds > 0 ? tr("token %1 min").arg((seconds + 59) / 60) : tr("token expired"));
     m_token->setAccessibleDescription(tr("Shows the connection's details"));
     fit(first.join(QStringLiteral(" · ")), last.join(QStringLiteral(" · ")));

@@ -24,7 +24,7 @@ public:
     void showRecordState(const RecordState &state);
     //! `left`: requests left today, empty where not known; `perDay`: 0 for no limit.
     void showQuota(std::optional<int> left, int perDay);
-    void showTokenExpiry(const std::optional<QDateTime> &expiresAt);
+    void showTokenExpiry(const std::optional<QDateTime> &usableUntil);
 
 public slots:
     //! To be called as time passes: words relative to now are made anew.
@@ -48,7 +48,7 @@ private:
     std::optional<RecordState> m_record;
     std::optional<int> m_left;
     int m_perDay = 0;
-    std::optional<QDateTime> m_expiresAt;
+    std::optional<QDateTime> m_usableUntil;
     TextLabel *m_first;
     TextLabel *m_last;
     QPushButton *m_token;

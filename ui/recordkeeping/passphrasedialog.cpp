@@ -19,7 +19,8 @@ namespace linterna {
 
 namespace {
 
-//! Characters from which on a passphrase of ordinary words is hard to guess even with many computers.
+//! Characters from which on hint() calls a passphrase good: ordinary words are hard to guess then even with many
+//! computers.
 constexpr qsizetype goodLength = 15;
 
 struct PassphraseDialogTexts {

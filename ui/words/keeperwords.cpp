@@ -74,7 +74,7 @@ QString removalText(const QString &name, const RemovedConnection &removed)
         : KeeperTexts::tr(
             "“%1” is removed, but its client secret may still be in the keyring. %2 Linterna will not use "
             "it. To remove it, open the keyring and delete the entry “linterna” of that name there.");
-    // Without the advice of errorText(), which is for people who need a secret.
+    // No advice of errorText(): that is for using a secret, not removing it.
     return text.arg(name, errorText(*removed.secretLeft, {}).happened);
 }
 
