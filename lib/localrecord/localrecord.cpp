@@ -123,12 +123,15 @@ JobOf<qint64> *LocalRecord::importAll(std::shared_ptr<CheckSource> source)
         [this](qint64) { changeLists(); });
 }
 
-JobOf<Removed> *LocalRecord::removeCases(std::vector<ReceiptNumber> receipts)
+JobOf<Removed> *LocalRecord::removeCases(std::vector<ReceiptNumber> receipts, std::vector<SavedFilter> filters)
 {
-    return m_thread->write<Removed>(RecordThread::call<&RecordDatabase::removeCases>(receipts),
-                                    [this, receipts](const Removed &removed) {
+    const bool withFilters = !filters.empty();
+    return m_thread->write<Removed>(RecordThread::call<&RecordDatabase::removeCases>(receipts, std::move(filters)),
+                                    [this, receipts, withFilters](const Removed &removed) {
                                         noteRemoved(removed);
                                         emit casesRemoved(receipts);
+                                        if (withFilters)
+                                            emit filtersChanged();
                                     });
 }
 
@@ -153,10 +156,15 @@ JobOf<OldChecks> *LocalRecord::findOldChecks(const QDateTime &moment)
     return m_thread->ask(RecordThread::call<&RecordDatabase::findOldChecks>(moment));
 }
 
-JobOf<Nothing> *LocalRecord::undoDeletion(qint64 number)
+JobOf<Nothing> *LocalRecord::undoDeletion(qint64 number, std::vector<SavedFilter> filters)
 {
-    return m_thread->write<Nothing>(RecordThread::call<&RecordDatabase::undoDeletion>(number),
-                                    [this](const Nothing &) { changeLists(); });
+    const bool withFilters = !filters.empty();
+    return m_thread->write<Nothing>(RecordThread::call<&RecordDatabase::undoDeletion>(number, std::move(filters)),
+                                    [this, withFilters](const Nothing &) {
+                                        changeLists();
+                                        if (withFilters)
+                                            emit filtersChanged();
+                                    });
 }
 
 void LocalRecord::noteRemoved(const Removed &removed)

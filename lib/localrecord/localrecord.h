@@ -41,12 +41,13 @@ public:
     [[nodiscard]] JobOf<OfficeNotes> *officeNotes() override;
     [[nodiscard]] JobOf<Nothing> *addOfficeNotes(OfficeNotes notes) override;
     [[nodiscard]] JobOf<qint64> *importAll(std::shared_ptr<CheckSource> source) override;
-    [[nodiscard]] JobOf<Removed> *removeCases(std::vector<ReceiptNumber> receipts) override;
+    [[nodiscard]] JobOf<Removed> *removeCases(std::vector<ReceiptNumber> receipts,
+                                              std::vector<SavedFilter> filters = {}) override;
     [[nodiscard]] JobOf<Removed> *countCases(std::vector<ReceiptNumber> receipts) override;
     [[nodiscard]] JobOf<Removed> *removeChecksBefore(const QDateTime &moment) override;
     [[nodiscard]] JobOf<Removed> *countChecksBefore(const QDateTime &moment) override;
     [[nodiscard]] JobOf<OldChecks> *findOldChecks(const QDateTime &moment) override;
-    [[nodiscard]] JobOf<Nothing> *undoDeletion(qint64 number) override;
+    [[nodiscard]] JobOf<Nothing> *undoDeletion(qint64 number, std::vector<SavedFilter> filters = {}) override;
     [[nodiscard]] int waitingWrites() const override { return m_waitingWrites; }
 
 private:

@@ -53,12 +53,13 @@ public:
     //! `stop` is looked at before each check; the import then ends in Cancelled.
     [[nodiscard]] Result<qint64> importAll(CheckSource &source, const std::atomic_bool &stop);
 
-    [[nodiscard]] Result<Removed> removeCases(const std::vector<ReceiptNumber> &receipts);
+    [[nodiscard]] Result<Removed> removeCases(const std::vector<ReceiptNumber> &receipts,
+                                              const std::vector<SavedFilter> &filters = {});
     [[nodiscard]] Result<Removed> countCases(const std::vector<ReceiptNumber> &receipts) const;
     [[nodiscard]] Result<Removed> removeChecksBefore(const QDateTime &moment);
     [[nodiscard]] Result<Removed> countChecksBefore(const QDateTime &moment);
     [[nodiscard]] Result<OldChecks> findOldChecks(const QDateTime &moment) const;
-    [[nodiscard]] Result<Nothing> undoDeletion(qint64 number);
+    [[nodiscard]] Result<Nothing> undoDeletion(qint64 number, const std::vector<SavedFilter> &filters = {});
     [[nodiscard]] Result<qint64> purgeRemoved();
     [[nodiscard]] Result<std::vector<ReceiptNumber>> casesOfClient(const QString &client) const;
 
@@ -116,6 +117,9 @@ private:
     [[nodiscard]] std::optional<Error> writeCheck(CheckOutcome &outcome);
     [[nodiscard]] std::optional<Error> takeIn(const ImportedCheck &imported);
     [[nodiscard]] std::optional<Error> deleteReadableFilters();
+    //! Replaces all saved filters by what `change` makes of them. Call inside a transaction.
+    [[nodiscard]] std::optional<Error> changeFilters(
+        const std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> &change);
     //! Replaces all saved filters by these. Call inside a transaction.
     [[nodiscard]] std::optional<Error> writeFilters(const std::vector<SavedFilter> &filters);
     //! The newest good answer that can be read, with an id of at most `upTo`.

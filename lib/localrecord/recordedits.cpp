@@ -9,6 +9,8 @@
 #include "lib/sqlite/transaction.h"
 #include "lib/text/searchtext.h"
 
+#include <algorithm>
+
 namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
@@ -93,13 +95,29 @@ Result<std::vector<qint64>> idsOfCases(const RecordTables &tables, const std::ve
 
 } // namespace
 
-Result<Removed> RecordDatabase::removeCases(const std::vector<ReceiptNumber> &receipts)
+std::optional<Error> RecordDatabase::changeFilters(
+    const std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> &change)
+{
+    auto filters = savedFilters();
+    return filters ? writeFilters(change(*std::move(filters))) : std::optional(filters.error());
+}
+
+Result<Removed> RecordDatabase::removeCases(const std::vector<ReceiptNumber> &receipts,
+                                            const std::vector<SavedFilter> &filters)
 {
     return change<Removed>([&](RecordTables &tables) -> Result<Removed> {
         const auto ids = idsOfCases(tables, receipts);
         if (!ids)
             return ids.error();
-        return softdeletion::hideCases(tables, *ids);
+        auto removed = softdeletion::hideCases(tables, *ids);
+        if (!removed || filters.empty())
+            return removed;
+        const auto error = changeFilters([&](std::vector<SavedFilter> all) {
+            std::erase_if(all,
+                          [&](const SavedFilter &each) { return std::ranges::find(filters, each) != filters.end(); });
+            return all;
+        });
+        return error ? Result<Removed>(*error) : removed;
     });
 }
 
@@ -145,12 +163,13 @@ Result<Removed> RecordDatabase::countChecksBefore(const QDateTime &moment)
     return removed;
 }
 
-Result<Nothing> RecordDatabase::undoDeletion(qint64 number)
+Result<Nothing> RecordDatabase::undoDeletion(qint64 number, const std::vector<SavedFilter> &filters)
 {
     return change<Nothing>([&](RecordTables &tables) -> Result<Nothing> {
-        if (auto error = softdeletion::undoDeletion(tables, number))
-            return *error;
-        return Nothing{};
+        auto error = softdeletion::undoDeletion(tables, number);
+        if (!error && !filters.empty())
+            error = changeFilters([&](const std::vector<SavedFilter> &now) { return together(filters, now); });
+        return error ? Result<Nothing>(*error) : Nothing{};
     });
 }
 
@@ -297,12 +316,9 @@ Result<Nothing> RecordDatabase::addOfficeNotes(const OfficeNotes &notes)
             if (auto error = tables.cases.writeDetails(changed))
                 return *error;
         }
-        const auto filters = savedFilters();
-        if (!filters)
-            return filters.error();
-        if (auto error = writeFilters(together(*filters, notes.filters)))
-            return *error;
-        return Nothing{};
+        const auto error =
+            changeFilters([&](std::vector<SavedFilter> mine) { return together(std::move(mine), notes.filters); });
+        return error ? Result<Nothing>(*error) : Nothing{};
     });
 }
 

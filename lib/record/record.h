@@ -70,9 +70,11 @@ public:
     //! Takes the checks in, all or none, and gives their number. Error: Invalid where the record holds checks already.
     [[nodiscard]] virtual JobOf<qint64> *importAll(std::shared_ptr<CheckSource> source) = 0;
 
-    //! Deletes cases with all their checks; those that there are not are passed over. What is deleted is nowhere to be
-    //! seen from then on, and can be taken back as long as this record is open and was not purged.
-    [[nodiscard]] virtual JobOf<Removed> *removeCases(std::vector<ReceiptNumber> receipts) = 0;
+    //! Deletes cases with all their checks, and saved filters (those that name a client, say), all or nothing. Cases and
+    //! filters that there are not are passed over. What is deleted is nowhere to be seen from then on, and can be taken
+    //! back as long as this record is open and was not purged.
+    [[nodiscard]] virtual JobOf<Removed> *removeCases(std::vector<ReceiptNumber> receipts,
+                                                      std::vector<SavedFilter> filters = {}) = 0;
     //! What removeCases() would delete; its number is 0.
     [[nodiscard]] virtual JobOf<Removed> *countCases(std::vector<ReceiptNumber> receipts) = 0;
     //! Deletes what was checked before a moment, but nothing of cases on hold. A case that has nothing left goes too.
@@ -81,8 +83,9 @@ public:
     [[nodiscard]] virtual JobOf<Removed> *countChecksBefore(const QDateTime &moment) = 0;
     //! How the checks before a moment stand to the dates of all others (lib/record/deletionrules.h).
     [[nodiscard]] virtual JobOf<OldChecks> *findOldChecks(const QDateTime &moment) = 0;
-    //! Undoes the deletion with this number. Error: Invalid where nothing of it is left to undo.
-    [[nodiscard]] virtual JobOf<Nothing> *undoDeletion(qint64 number) = 0;
+    //! Undoes the deletion with this number, and saves the filters again that went with it, all or nothing; where there
+    //! is a filter of the same name by now, that one stays. Error: Invalid where nothing is left to undo.
+    [[nodiscard]] virtual JobOf<Nothing> *undoDeletion(qint64 number, std::vector<SavedFilter> filters = {}) = 0;
 
     //! How many edits and deletions of a person wait until another program lets go of the record.
     [[nodiscard]] virtual int waitingWrites() const = 0;

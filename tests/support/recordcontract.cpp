@@ -607,6 +607,26 @@ void RecordContract::aDeletionIsUndoneOnce()
     QCOMPARE(resultOf(m_record->undoDeletion(4711)).error().code, ErrorCode::Invalid);
 }
 
+void RecordContract::filtersGoAndComeBackWithTheirCases()
+{
+    fill();
+    const SavedFilter ofClient{u"Zoë"_s, {.text = u"zoe"_s}};
+    const SavedFilter failed{u"Failed"_s, {.failed = true}};
+    QVERIFY(resultOf(m_record->saveFilters({ofClient, failed})));
+    QSignalSpy changed(m_record.get(), &Record::filtersChanged);
+    const auto removed = resultOf(m_record->removeCases({receiptA()}, {ofClient}));
+    QVERIFY(removed && removed->cases == 1);
+    QVERIFY(*resultOf(m_record->savedFilters()) == std::vector{failed});
+    QVERIFY(resultOf(m_record->undoDeletion(removed->number, {ofClient})));
+    const auto again = *resultOf(m_record->savedFilters());
+    QVERIFY(again.size() == 2 && std::ranges::find(again, ofClient) != again.end());
+    QCOMPARE(changed.size(), 2);
+    // Where nothing is left to undo, no filter comes back either.
+    QVERIFY(resultOf(m_record->saveFilters({failed})));
+    QCOMPARE(resultOf(m_record->undoDeletion(removed->number, {ofClient})).error().code, ErrorCode::Invalid);
+    QVERIFY(*resultOf(m_record->savedFilters()) == std::vector{failed});
+}
+
 void RecordContract::tellsWhatChangedAfterANumber()
 {
     fill();

@@ -66,6 +66,7 @@ private slots:
     void deletesByAgeButNotWhatIsOnHold();
     void tellsHowOldChecksStand();
     void aDeletionIsUndoneOnce();
+    void filtersGoAndComeBackWithTheirCases();
 
     // Changes
     void tellsWhatChangedAfterANumber();

@@ -145,31 +145,14 @@ void CaseDeletion::removeAndTell(const DeletionRequest &request)
 
 void CaseDeletion::remove(const DeletionRequest &request, const Done &done)
 {
-    m_history.removeCases(request.receipts)->onFinished(this, [this, request, done](const Result<Removed> &removed) {
+    auto *job = m_history.removeCases(request.receipts, request.filters);
+    job->onFinished(this, [this, request, done](const Result<Removed> &removed) {
         if (!removed) {
             fail(removed.error());
             return done({});
         }
-        if (!request.filters.empty())
-            changeFilters([gone = request.filters](std::vector<SavedFilter> filters) {
-                std::erase_if(filters,
-                              [&](const SavedFilter &each) { return std::ranges::find(gone, each) != gone.end(); });
-                return filters;
-            });
         emit deleted(request.receipts);
         done(*removed);
-    });
-}
-
-void CaseDeletion::changeFilters(const std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> &change)
-{
-    m_history.savedFilters()->onFinished(this, [this, change](const Result<std::vector<SavedFilter>> &filters) {
-        if (!filters)
-            return fail(filters.error());
-        m_history.saveFilters(change(*filters))->onFinished(this, [this](const Result<Nothing> &saved) {
-            if (!saved)
-                fail(saved.error());
-        });
     });
 }
 
@@ -202,7 +185,8 @@ UndoStack::Step CaseDeletion::stepOf(const DeletionRequest &request, const Remov
 
 void CaseDeletion::undoDeletion(const DeletionRequest &request, qint64 number, const UndoStack::Done &done)
 {
-    m_history.undoDeletion(number)->onFinished(this, [this, request, done](const Result<Nothing> &back) {
+    auto *job = m_history.undoDeletion(number, request.filters);
+    job->onFinished(this, [this, request, done](const Result<Nothing> &back) {
         // A deletion that has been purged from the file cannot be undone: the step counts as undone and is not offered
         // again.
         const bool gone = !back && back.error().code == ErrorCode::Invalid;
@@ -214,10 +198,6 @@ void CaseDeletion::undoDeletion(const DeletionRequest &request, qint64 number, c
             emit told(tr("The deletion was not undone. %1").arg(errorLine(back.error())), true, false);
             return;
         }
-        if (!request.filters.empty())
-            changeFilters([again = request.filters](const std::vector<SavedFilter> &filters) {
-                return together(again, filters);
-            });
         const UndoStack::Name name = nameOf(request.receipts);
         emit told(name.receipt.isEmpty() ? tr("%Ln case(s) are back", nullptr, name.cases)
                                          : tr("Case %1 is back").arg(name.receipt),

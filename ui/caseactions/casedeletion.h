@@ -49,7 +49,6 @@ private:
     void remove(const DeletionRequest &request, const Done &done);
     [[nodiscard]] UndoStack::Step stepOf(const DeletionRequest &request, const Removed &removed);
     void undoDeletion(const DeletionRequest &request, qint64 number, const UndoStack::Done &done);
-    void changeFilters(const std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> &change);
     void fail(const Error &error);
     void sayDeleted(const UndoStack::Name &name, const Removed &removed);
 
