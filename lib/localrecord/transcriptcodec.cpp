@@ -11,6 +11,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+//! Of a request that was never sent the time is stored as 0: it stays missing, and becomes no day of 1970.
+QDateTime momentFrom(qint64 milliseconds)
+{
+    return milliseconds == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
+}
+
 constexpr int transcriptVersion = 1;
 
 QCborArray fromNamedValues(const NamedValues &values)
@@ -51,7 +57,7 @@ HttpTranscript toTranscript(const QCborValue &map, const QByteArray &rawReply)
             .url = QUrl::fromEncoded(map[u"url"_s].toByteArray()),
             .requestHeaders = toNamedValues(map[u"request headers"_s].toArray()),
             .requestBody = map[u"request body"_s].toByteArray(),
-            .sentAt = QDateTime::fromMSecsSinceEpoch(map[u"sent"_s].toInteger(), Qt::UTC),
+            .sentAt = momentFrom(map[u"sent"_s].toInteger()),
             .took = std::chrono::milliseconds(map[u"took"_s].toInteger()),
             .status = static_cast<int>(map[u"status"_s].toInteger()),
             .replyHeaders = toNamedValues(map[u"reply headers"_s].toArray()),
