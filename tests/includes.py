@@ -11,7 +11,7 @@ KNOW_THE_INSIDE alone. ui/ may use lib/, but not the practice server (lib/sandbo
 lib/ includes no pixels: neither ui/ nor Qt Gui, Widgets, PrintSupport and Svg. QtKeychain is included by
 lib/secrets/keychain* alone, Qt HttpServer by lib/sandbox alone, and what reads JSON (simdjson, QJsonDocument) by lib/json
 alone. Nobody includes app/ but app/ and the tests, and nobody tests/ but the tests. No two headers include each other, on
-however long a way.
+however long a way. A source that no CMakeLists.txt of its folder, or of the one above, names is dead, and a breach too.
 """
 import pathlib
 import re
@@ -111,6 +111,13 @@ def circles(includes):
     return found
 
 
+def is_built(file):
+    """Whether the folder's CMakeLists.txt, or that of the folder above, names a file; true where there is neither."""
+    lists = [folder / "CMakeLists.txt" for folder in (file.parent, file.parent.parent)]
+    texts = [path.read_text(encoding="utf-8") for path in lists if path.is_file()]
+    return not texts or any(re.search(rf"(?<![\w.]){re.escape(file.name)}\b", text) for text in texts)
+
+
 def check(root):
     """FILE:LINE of each breach, and how many files were read."""
     found, read, of_headers = [], 0, {}
@@ -120,6 +127,8 @@ def check(root):
                 continue
             read += 1
             path = file.relative_to(root)
+            if top in ("lib", "ui") and not is_built(file):
+                found.append(f"{path}:1: no CMakeLists.txt names it")
             for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
                 match = INCLUDE.match(line)
                 why = breach(path, match[1], match[2]) if match else None
@@ -188,7 +197,11 @@ def self_test():
               "lib/net/c.h": '#include "lib/net/a.h"\n'}
     if len(found_in(circle)) != 1:
         wrong.append("a circle of three headers is not found")
-    return wrong, len(allowed) + len(refused) + 1
+    listed = {"lib/net/CMakeLists.txt": "target_sources(core PRIVATE a.cpp posix/c.cpp)\n", "lib/net/a.cpp": "\n",
+              "lib/net/posix/c.cpp": "\n", "lib/net/aa.cpp": "\n", "lib/net/c.h": "\n"}
+    if sorted(found_in(listed)) != [f"lib/net/{name}:1: no CMakeLists.txt names it" for name in ("aa.cpp", "c.h")]:
+        wrong.append("sources that no CMakeLists.txt names are not found")
+    return wrong, len(allowed) + len(refused) + 2
 
 
 def found_in(files):
