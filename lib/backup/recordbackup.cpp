@@ -35,7 +35,7 @@ Result<qint64> settleCopy(const QString &file, const Secret &dataKey)
         RecordDatabase record;
         if (const auto opened = record.open({file, dataKey, RecordRole::Owner}); !opened)
             return opened.error();
-        if (const auto purged = record.purgeRemoved(); !purged) // open() may leave this undone without an error
+        if (const auto purged = record.purgeDeleted(); !purged) // open() may leave this undone without an error
             return purged.error();
         const auto counted = record.countChecks();
         if (!counted)

@@ -23,7 +23,7 @@ bool passes(ErrorCode code)
 UnstoredChecks::UnstoredChecks(Record &history, Clock &clock, QObject *parent)
     : QObject(parent), m_history(history), m_clock(clock)
 {
-    connect(&m_history, &Record::casesRemoved, this, &UnstoredChecks::drop);
+    connect(&m_history, &Record::casesDeleted, this, &UnstoredChecks::drop);
 }
 
 void UnstoredChecks::store(const CheckOutcome &outcome, Told told)

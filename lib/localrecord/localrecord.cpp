@@ -123,30 +123,30 @@ JobOf<qint64> *LocalRecord::importAll(std::shared_ptr<CheckSource> source)
         [this](qint64) { changeLists(); });
 }
 
-JobOf<Removed> *LocalRecord::removeCases(std::vector<ReceiptNumber> receipts, std::vector<SavedFilter> filters)
+JobOf<Deletion> *LocalRecord::deleteCases(std::vector<ReceiptNumber> receipts, std::vector<SavedFilter> filters)
 {
     const bool withFilters = !filters.empty();
-    return m_thread->write<Removed>(RecordThread::call<&RecordDatabase::removeCases>(receipts, std::move(filters)),
-                                    [this, receipts, withFilters](const Removed &removed) {
-                                        noteRemoved(removed);
-                                        emit casesRemoved(receipts);
-                                        if (withFilters)
-                                            emit filtersChanged();
-                                    });
+    return m_thread->write<Deletion>(RecordThread::call<&RecordDatabase::deleteCases>(receipts, std::move(filters)),
+                                     [this, receipts, withFilters](const Deletion &removed) {
+                                         noteDeleted(removed);
+                                         emit casesDeleted(receipts);
+                                         if (withFilters)
+                                             emit filtersChanged();
+                                     });
 }
 
-JobOf<Removed> *LocalRecord::countCases(std::vector<ReceiptNumber> receipts)
+JobOf<Deletion> *LocalRecord::countCases(std::vector<ReceiptNumber> receipts)
 {
     return m_thread->ask(RecordThread::call<&RecordDatabase::countCases>(std::move(receipts)));
 }
 
-JobOf<Removed> *LocalRecord::removeChecksBefore(const QDateTime &moment)
+JobOf<Deletion> *LocalRecord::deleteChecksBefore(const QDateTime &moment)
 {
-    return m_thread->write<Removed>(RecordThread::call<&RecordDatabase::removeChecksBefore>(moment),
-                                    [this](const Removed &removed) { noteRemoved(removed); });
+    return m_thread->write<Deletion>(RecordThread::call<&RecordDatabase::deleteChecksBefore>(moment),
+                                     [this](const Deletion &removed) { noteDeleted(removed); });
 }
 
-JobOf<Removed> *LocalRecord::countChecksBefore(const QDateTime &moment)
+JobOf<Deletion> *LocalRecord::countChecksBefore(const QDateTime &moment)
 {
     return m_thread->ask(RecordThread::call<&RecordDatabase::countChecksBefore>(moment));
 }
@@ -167,7 +167,7 @@ JobOf<Nothing> *LocalRecord::undoDeletion(qint64 number, std::vector<SavedFilter
                                     });
 }
 
-void LocalRecord::noteRemoved(const Removed &removed)
+void LocalRecord::noteDeleted(const Deletion &removed)
 {
     m_holdsDeleted = m_holdsDeleted || removed.cases > 0 || removed.checks > 0;
     changeLists();

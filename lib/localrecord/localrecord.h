@@ -41,11 +41,11 @@ public:
     [[nodiscard]] JobOf<OfficeNotes> *officeNotes() override;
     [[nodiscard]] JobOf<Nothing> *addOfficeNotes(OfficeNotes notes) override;
     [[nodiscard]] JobOf<qint64> *importAll(std::shared_ptr<CheckSource> source) override;
-    [[nodiscard]] JobOf<Removed> *removeCases(std::vector<ReceiptNumber> receipts,
-                                              std::vector<SavedFilter> filters = {}) override;
-    [[nodiscard]] JobOf<Removed> *countCases(std::vector<ReceiptNumber> receipts) override;
-    [[nodiscard]] JobOf<Removed> *removeChecksBefore(const QDateTime &moment) override;
-    [[nodiscard]] JobOf<Removed> *countChecksBefore(const QDateTime &moment) override;
+    [[nodiscard]] JobOf<Deletion> *deleteCases(std::vector<ReceiptNumber> receipts,
+                                               std::vector<SavedFilter> filters = {}) override;
+    [[nodiscard]] JobOf<Deletion> *countCases(std::vector<ReceiptNumber> receipts) override;
+    [[nodiscard]] JobOf<Deletion> *deleteChecksBefore(const QDateTime &moment) override;
+    [[nodiscard]] JobOf<Deletion> *countChecksBefore(const QDateTime &moment) override;
     [[nodiscard]] JobOf<OldChecks> *findOldChecks(const QDateTime &moment) override;
     [[nodiscard]] JobOf<Nothing> *undoDeletion(qint64 number, std::vector<SavedFilter> filters = {}) override;
     [[nodiscard]] int waitingWrites() const override { return m_waitingWrites; }
@@ -56,7 +56,7 @@ private:
     //! Begins to read in what lists are made from, in between of everything else.
     void readIn();
     void changeLists();
-    void noteRemoved(const Removed &removed);
+    void noteDeleted(const Deletion &removed);
 
     const Clock &m_clock;
     RecordFile m_file{*this};

@@ -123,7 +123,7 @@ Result<Nothing> RecordDatabase::open(const RecordLocation &location)
     // Nothing of what was deleted is shown, whether it is out of the file or not: on a full disk all else can be read.
     if (DeletionRules::refusal(location.file, location.role))
         return Nothing{};
-    if (const auto purged = purgeRemoved(); !purged)
+    if (const auto purged = purgeDeleted(); !purged)
         qCWarning(lcStorage).noquote() << "what was deleted is still in the file:" << purged.error().detail;
     return Nothing{};
 }

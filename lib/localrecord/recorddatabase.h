@@ -53,14 +53,14 @@ public:
     //! `stop` is looked at before each check; the import then ends in Cancelled.
     [[nodiscard]] Result<qint64> importAll(CheckSource &source, const std::atomic_bool &stop);
 
-    [[nodiscard]] Result<Removed> removeCases(const std::vector<ReceiptNumber> &receipts,
-                                              const std::vector<SavedFilter> &filters = {});
-    [[nodiscard]] Result<Removed> countCases(const std::vector<ReceiptNumber> &receipts) const;
-    [[nodiscard]] Result<Removed> removeChecksBefore(const QDateTime &moment);
-    [[nodiscard]] Result<Removed> countChecksBefore(const QDateTime &moment);
+    [[nodiscard]] Result<Deletion> deleteCases(const std::vector<ReceiptNumber> &receipts,
+                                               const std::vector<SavedFilter> &filters = {});
+    [[nodiscard]] Result<Deletion> countCases(const std::vector<ReceiptNumber> &receipts) const;
+    [[nodiscard]] Result<Deletion> deleteChecksBefore(const QDateTime &moment);
+    [[nodiscard]] Result<Deletion> countChecksBefore(const QDateTime &moment);
     [[nodiscard]] Result<OldChecks> findOldChecks(const QDateTime &moment) const;
     [[nodiscard]] Result<Nothing> undoDeletion(qint64 number, const std::vector<SavedFilter> &filters = {});
-    [[nodiscard]] Result<qint64> purgeRemoved();
+    [[nodiscard]] Result<qint64> purgeDeleted();
     [[nodiscard]] Result<std::vector<ReceiptNumber>> casesOfClient(const QString &client) const;
 
     //! A new file beside the record. Error: NotConfigured where the record is in memory.

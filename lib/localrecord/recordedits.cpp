@@ -102,10 +102,10 @@ std::optional<Error> RecordDatabase::changeFilters(
     return filters ? writeFilters(change(*std::move(filters))) : std::optional(filters.error());
 }
 
-Result<Removed> RecordDatabase::removeCases(const std::vector<ReceiptNumber> &receipts,
-                                            const std::vector<SavedFilter> &filters)
+Result<Deletion> RecordDatabase::deleteCases(const std::vector<ReceiptNumber> &receipts,
+                                             const std::vector<SavedFilter> &filters)
 {
-    return change<Removed>([&](RecordTables &tables) -> Result<Removed> {
+    return change<Deletion>([&](RecordTables &tables) -> Result<Deletion> {
         const auto ids = idsOfCases(tables, receipts);
         if (!ids)
             return ids.error();
@@ -117,16 +117,16 @@ Result<Removed> RecordDatabase::removeCases(const std::vector<ReceiptNumber> &re
                           [&](const SavedFilter &each) { return std::ranges::find(filters, each) != filters.end(); });
             return all;
         });
-        return error ? Result<Removed>(*error) : removed;
+        return error ? Result<Deletion>(*error) : removed;
     });
 }
 
-Result<Removed> RecordDatabase::countCases(const std::vector<ReceiptNumber> &receipts) const
+Result<Deletion> RecordDatabase::countCases(const std::vector<ReceiptNumber> &receipts) const
 {
     const auto ids = idsOfCases(m_record->tables, receipts);
     if (!ids)
         return ids.error();
-    Removed count{.cases = qint64(ids->size())};
+    Deletion count{.cases = qint64(ids->size())};
     for (const qint64 id : *ids) {
         Rows rows = database().query(u"SELECT count(*) FROM checks WHERE case_id = ? AND removal = 0"_s, {id});
         count.checks += rows.next() ? rows.integer(0) : 0;
@@ -136,12 +136,12 @@ Result<Removed> RecordDatabase::countCases(const std::vector<ReceiptNumber> &rec
     return count;
 }
 
-Result<Removed> RecordDatabase::removeChecksBefore(const QDateTime &moment)
+Result<Deletion> RecordDatabase::deleteChecksBefore(const QDateTime &moment)
 {
     const auto any = softdeletion::isAnyBefore(database(), moment.toMSecsSinceEpoch());
     if (!any || !*any) // as on most days: what is in memory stays
-        return any ? Result<Removed>(Removed{}) : any.error();
-    return change<Removed>(
+        return any ? Result<Deletion>(Deletion{}) : any.error();
+    return change<Deletion>(
         [&](RecordTables &tables) { return softdeletion::hideChecksBefore(tables, moment.toMSecsSinceEpoch()); });
 }
 
@@ -150,7 +150,7 @@ Result<OldChecks> RecordDatabase::findOldChecks(const QDateTime &moment) const
     return softdeletion::findOldChecks(database(), moment.toMSecsSinceEpoch());
 }
 
-Result<Removed> RecordDatabase::countChecksBefore(const QDateTime &moment)
+Result<Deletion> RecordDatabase::countChecksBefore(const QDateTime &moment)
 {
     // Deletes, counts and rolls back, so that the count cannot differ from what a deletion does.
     Transaction transaction(database());
@@ -173,7 +173,7 @@ Result<Nothing> RecordDatabase::undoDeletion(qint64 number, const std::vector<Sa
     });
 }
 
-Result<qint64> RecordDatabase::purgeRemoved()
+Result<qint64> RecordDatabase::purgeDeleted()
 {
     if (auto refused = DeletionRules::refusal(m_location.file, m_location.role))
         return *refused;

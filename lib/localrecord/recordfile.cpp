@@ -110,7 +110,7 @@ JobOf<QString> *RecordFile::replaceWith(RecordCopy other, Replace rule)
 
 JobOf<qint64> *RecordFile::purge()
 {
-    return m_record.m_thread->ask<qint64>(RecordThread::call<&RecordDatabase::purgeRemoved>(), [this](qint64) {
+    return m_record.m_thread->ask<qint64>(RecordThread::call<&RecordDatabase::purgeDeleted>(), [this](qint64) {
         m_record.m_holdsDeleted = false;
         m_record.changeLists();
     });

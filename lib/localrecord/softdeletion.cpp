@@ -50,14 +50,14 @@ std::optional<Error> all(const Database &database, const QStringList &statements
     return {};
 }
 
-Result<Removed> countOf(const Database &database, qint64 removal)
+Result<Deletion> countOf(const Database &database, qint64 removal)
 {
     const auto checks =
         number(database, u"SELECT count(*) FROM checks WHERE removal <> 0 AND removal = ?"_s, {removal});
     const auto cases = number(database, u"SELECT count(*) FROM cases WHERE removal <> 0 AND removal = ?"_s, {removal});
     if (!checks || !cases)
         return checks ? cases.error() : checks.error();
-    return Removed{.number = removal, .checks = *checks, .cases = *cases};
+    return Deletion{.number = removal, .checks = *checks, .cases = *cases};
 }
 
 //! Gives the hidden cases random hashes: they stand for no receipt number any more, so that the next check of one
@@ -130,7 +130,7 @@ std::optional<Error> findLastsOf(RecordTables &tables, qint64 caseId)
     return findLasts(tables, u"?"_s, {caseId});
 }
 
-Result<Removed> hideCases(RecordTables &tables, std::span<const qint64> cases)
+Result<Deletion> hideCases(RecordTables &tables, std::span<const qint64> cases)
 {
     const Database &database = *tables.database;
     const auto removal = nextNumber(database);
@@ -218,7 +218,7 @@ Result<OldChecks> findOldChecks(const Database &database, qint64 moment)
     return old;
 }
 
-Result<Removed> hideChecksBefore(RecordTables &tables, qint64 moment)
+Result<Deletion> hideChecksBefore(RecordTables &tables, qint64 moment)
 {
     const Database &database = *tables.database;
     const auto removal = nextNumber(database);

@@ -10,18 +10,18 @@
 namespace linterna {
 
 //! What deletions do in the tables; LocalRecord says what each is for. A deletion first hides rows under a number, by
-//! which it can be taken back, and empties nothing; purgeRemoved() then takes them out of the file.
+//! which it can be taken back, and empties nothing; purgeDeleted() then takes them out of the file.
 namespace softdeletion {
 
 //! Hides cases with all their checks. In a transaction.
-[[nodiscard]] Result<Removed> hideCases(RecordTables &tables, std::span<const qint64> cases);
+[[nodiscard]] Result<Deletion> hideCases(RecordTables &tables, std::span<const qint64> cases);
 //! Whether hideChecksBefore() would hide anything.
 [[nodiscard]] Result<bool> isAnyBefore(const Database &database, qint64 moment);
 //! What is known of the checks that hideChecksBefore() would hide.
 [[nodiscard]] Result<OldChecks> findOldChecks(const Database &database, qint64 moment);
 //! Hides all checks before a moment (milliseconds since 1970), but those of cases on hold, and the cases that have none
 //! left. In a transaction.
-[[nodiscard]] Result<Removed> hideChecksBefore(RecordTables &tables, qint64 moment);
+[[nodiscard]] Result<Deletion> hideChecksBefore(RecordTables &tables, qint64 moment);
 //! Works out anew what a case has as its last check, last good one and last change. In a transaction.
 [[nodiscard]] std::optional<Error> findLastsOf(RecordTables &tables, qint64 caseId);
 //! Brings back what was hidden under this number. A case that was looked up again meanwhile gets its earlier checks

@@ -8,7 +8,7 @@
 namespace linterna {
 
 //! What a deletion took away, and the number by which it can be taken back.
-struct Removed {
+struct Deletion {
     qint64 number = 0;
     qint64 checks = 0;
     //! Cases of which nothing is left in the lists.

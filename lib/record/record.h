@@ -73,14 +73,14 @@ public:
     //! Deletes cases with all their checks, and saved filters (those that name a client, say), all or nothing. Cases and
     //! filters that there are not are passed over. What is deleted is nowhere to be seen from then on, and can be taken
     //! back as long as this record is open and was not purged.
-    [[nodiscard]] virtual JobOf<Removed> *removeCases(std::vector<ReceiptNumber> receipts,
-                                                      std::vector<SavedFilter> filters = {}) = 0;
-    //! What removeCases() would delete; its number is 0.
-    [[nodiscard]] virtual JobOf<Removed> *countCases(std::vector<ReceiptNumber> receipts) = 0;
+    [[nodiscard]] virtual JobOf<Deletion> *deleteCases(std::vector<ReceiptNumber> receipts,
+                                                       std::vector<SavedFilter> filters = {}) = 0;
+    //! What deleteCases() would delete; its number is 0.
+    [[nodiscard]] virtual JobOf<Deletion> *countCases(std::vector<ReceiptNumber> receipts) = 0;
     //! Deletes what was checked before a moment, but nothing of cases on hold. A case that has nothing left goes too.
-    [[nodiscard]] virtual JobOf<Removed> *removeChecksBefore(const QDateTime &moment) = 0;
-    //! What removeChecksBefore() would delete; its number is 0.
-    [[nodiscard]] virtual JobOf<Removed> *countChecksBefore(const QDateTime &moment) = 0;
+    [[nodiscard]] virtual JobOf<Deletion> *deleteChecksBefore(const QDateTime &moment) = 0;
+    //! What deleteChecksBefore() would delete; its number is 0.
+    [[nodiscard]] virtual JobOf<Deletion> *countChecksBefore(const QDateTime &moment) = 0;
     //! How the checks before a moment stand to the dates of all others (lib/record/deletionrules.h).
     [[nodiscard]] virtual JobOf<OldChecks> *findOldChecks(const QDateTime &moment) = 0;
     //! Undoes the deletion with this number, and saves the filters again that went with it, all or nothing; where there
@@ -97,7 +97,7 @@ signals:
     void changed();
     void waitingWritesChanged();
     //! Nothing of these cases is left in the lists.
-    void casesRemoved(const std::vector<linterna::ReceiptNumber> &receipts);
+    void casesDeleted(const std::vector<linterna::ReceiptNumber> &receipts);
     //! The saved filters are others now.
     void filtersChanged();
     //! Another record has taken the place of this one, with other cases, checks and filters.

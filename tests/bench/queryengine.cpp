@@ -217,7 +217,7 @@ Figure forgetting(int size)
     LocalRecord history{clock};
     openWhole(history, file);
     const double ours = milliseconds([&] {
-                            if (!wait(history.removeCases({RecordMaker::receipt(17)})) || !wait(history.file().purge()))
+                            if (!wait(history.deleteCases({RecordMaker::receipt(17)})) || !wait(history.file().purge()))
                                 qFatal("nothing was deleted");
                         })
         / 1e3;

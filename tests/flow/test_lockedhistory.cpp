@@ -168,7 +168,7 @@ private slots:
         auto other = std::make_unique<OtherProgram>(office.file);
         (void)office.ask();
         QCOMPARE(office.checks.unstored().count(), 1);
-        auto *removing = office.history.removeCases({receipt("EAC9999103402")});
+        auto *removing = office.history.deleteCases({receipt("EAC9999103402")});
         QTRY_COMPARE(office.history.waitingWrites(), 1);
         other.reset();
         QCOMPARE(resultOf(removing)->checks, 1);
@@ -183,7 +183,7 @@ private slots:
         auto *first = office.history.editCase(receipt("EAC9999103402"), {.client = u"A"_s});
         auto *second = office.history.editCase(receipt("EAC9999103402"), {.client = u"B"_s});
         auto *filters = office.history.saveFilters({});
-        auto *old = office.history.removeChecksBefore(QDateTime::currentDateTimeUtc().addYears(50));
+        auto *old = office.history.deleteChecksBefore(QDateTime::currentDateTimeUtc().addYears(50));
         QTRY_COMPARE(office.history.waitingWrites(), 4);
         QVERIFY(!first->isFinished() && !second->isFinished() && !filters->isFinished() && !old->isFinished());
         QCOMPARE(office.total(), 1); // what can be read is read meanwhile
@@ -195,7 +195,7 @@ private slots:
         first->onFinished(this, note(client));
         second->onFinished(this, note(client));
         filters->onFinished(this, note([](const Nothing &) { return u"filters"_s; }));
-        old->onFinished(this, note([](const Removed &removed) { return QString::number(removed.checks); }));
+        old->onFinished(this, note([](const Deletion &removed) { return QString::number(removed.checks); }));
         other.reset();
         QTRY_COMPARE(ended.size(), 4);
         QCOMPARE(ended, QStringList({u"before: "_s, u"before: A"_s, u"filters"_s, u"1"_s}));

@@ -551,11 +551,11 @@ void RecordContract::takesInAllOrNothing()
 void RecordContract::deletesCasesAndUndoesIt()
 {
     fill();
-    QSignalSpy gone(m_record.get(), &Record::casesRemoved);
+    QSignalSpy gone(m_record.get(), &Record::casesDeleted);
     const std::vector<ReceiptNumber> those{receiptA(), receiptOf(u"MSC9999100001")};
     const auto would = resultOf(m_record->countCases(those));
     QVERIFY(would->number == 0 && would->cases == 1 && would->checks == 3);
-    const auto removed = resultOf(m_record->removeCases(those));
+    const auto removed = resultOf(m_record->deleteCases(those));
     QVERIFY(removed->number != 0 && removed->cases == 1 && removed->checks == 3);
     QCOMPARE(gone.size(), 1);
     QVERIFY(resultOf(m_record->count({VisitScope()})));
@@ -576,7 +576,7 @@ void RecordContract::deletesByAgeButNotWhatIsOnHold()
     QVERIFY(resultOf(m_record->editCase(receiptB(), {.onHold = true})));
     const QDateTime moment = noonOf(5);
     const auto would = resultOf(m_record->countChecksBefore(moment));
-    const auto removed = resultOf(m_record->removeChecksBefore(moment));
+    const auto removed = resultOf(m_record->deleteChecksBefore(moment));
     QVERIFY(would->checks == 3 && removed->checks == 3); // two of A, and the only one of C
     QVERIFY(would->cases == 1 && removed->cases == 1);
     QVERIFY(resultOf(m_record->count({VisitScope()})));
@@ -601,7 +601,7 @@ void RecordContract::tellsHowOldChecksStand()
 void RecordContract::aDeletionIsUndoneOnce()
 {
     fill();
-    const qint64 number = resultOf(m_record->removeCases({receiptC()}))->number;
+    const qint64 number = resultOf(m_record->deleteCases({receiptC()}))->number;
     QVERIFY(resultOf(m_record->undoDeletion(number)));
     QCOMPARE(resultOf(m_record->undoDeletion(number)).error().code, ErrorCode::Invalid);
     QCOMPARE(resultOf(m_record->undoDeletion(4711)).error().code, ErrorCode::Invalid);
@@ -614,7 +614,7 @@ void RecordContract::filtersGoAndComeBackWithTheirCases()
     const SavedFilter failed{u"Failed"_s, {.failed = true}};
     QVERIFY(resultOf(m_record->saveFilters({ofClient, failed})));
     QSignalSpy changed(m_record.get(), &Record::filtersChanged);
-    const auto removed = resultOf(m_record->removeCases({receiptA()}, {ofClient}));
+    const auto removed = resultOf(m_record->deleteCases({receiptA()}, {ofClient}));
     QVERIFY(removed && removed->cases == 1);
     QVERIFY(*resultOf(m_record->savedFilters()) == std::vector{failed});
     QVERIFY(resultOf(m_record->undoDeletion(removed->number, {ofClient})));
@@ -652,7 +652,7 @@ void RecordContract::tellsToReadAnewWhatCannotBeFollowed()
     QVERIFY(resultOf(m_record->changesAfter(0))->everything);
     const qint64 start = resultOf(m_record->changesAfter(0))->number;
     QVERIFY(resultOf(m_record->changesAfter(start + 1000))->everything); // a number that was never given
-    QVERIFY(resultOf(m_record->removeCases({receiptA()})));
+    QVERIFY(resultOf(m_record->deleteCases({receiptA()})));
     const auto changes = resultOf(m_record->changesAfter(start));
     QVERIFY(changes->everything && changes->checks.empty() && changes->cases.empty());
     QVERIFY(!resultOf(m_record->changesAfter(changes->number))->everything);

@@ -50,7 +50,7 @@ inline QByteArray wordsOf(const CheckOutcome &outcome)
         + ", before: " + (outcome.previous ? outcome.previous->title.en.toUtf8() : QByteArray("nothing")) + '\n';
 }
 
-inline QByteArray wordsOf(const Removed &removed)
+inline QByteArray wordsOf(const Deletion &removed)
 {
     return QByteArray::number(removed.checks) + " checks, " + QByteArray::number(removed.cases) + " cases";
 }

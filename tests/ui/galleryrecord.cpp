@@ -74,7 +74,7 @@ struct State {
     std::function<void(QWidget *)> dialog = [](QWidget *) {};
 };
 
-void askDeletion(QWidget *window, const CaseDeletion::DeletionRequest &wish, const Removed &count)
+void askDeletion(QWidget *window, const CaseDeletion::DeletionRequest &wish, const Deletion &count)
 {
     CaseDeletion::newQuestion(wish, count, {}, window)->open();
 }

@@ -278,7 +278,7 @@ private slots:
     {
         WindowBench b;
         QVERIFY(look(b, u"EAC9999103402"_s));
-        const auto removed = resultOf(b.history.removeCases({receiptOf(u"EAC9999103402"_s)}));
+        const auto removed = resultOf(b.history.deleteCases({receiptOf(u"EAC9999103402"_s)}));
         QCOMPARE(removed->checks, 1);
         QVERIFY(b.history.file().holdsDeleted());
         QVERIFY(!b.window->close()); // not before all of it is out of the file
@@ -295,7 +295,7 @@ private slots:
         QVERIFY(b.window->close()); // nothing was deleted
         b.window->show();
         const auto gate = std::make_shared<RecordGate>();
-        QVERIFY(resultOf(b.history.removeCases({receiptOf(u"EAC9999103402"_s)})));
+        QVERIFY(resultOf(b.history.deleteCases({receiptOf(u"EAC9999103402"_s)})));
         (void)b.history.visit(gate);
         QVERIFY(!b.window->close());
         QVERIFY(b.window->close());

@@ -252,7 +252,7 @@ private slots:
         else if (what == u"edited"_s)
             (void)m_store->editCase(CountedChecks::receipt(count), {.client = u"Someone"_s});
         else
-            (void)m_store->removeCases({CountedChecks::receipt(count)});
+            (void)m_store->deleteCases({CountedChecks::receipt(count)});
         const ReceiptNumber first = CountedChecks::receipt(what == u"deleted"_s ? count - 1 : count);
         QVERIFY(waitFor([&] {
             const ListRow *row = desk.model().row(0);
@@ -290,7 +290,7 @@ private slots:
         QVERIFY(desk.reaches(pageLength));
         emit desk.view.earlierRequested();
         QVERIFY(desk.reaches(count - pageLength));
-        const auto removed = resultOf(m_store->removeChecksBefore(CountedChecks::checkedAt(count - pageLength + 1)));
+        const auto removed = resultOf(m_store->deleteChecksBefore(CountedChecks::checkedAt(count - pageLength + 1)));
         QCOMPARE(removed->checks, count - pageLength);
         QVERIFY(desk.reaches(pageLength));
         QCOMPARE(desk.idAt(0), count);

@@ -182,7 +182,7 @@ private slots:
         QVERIFY(b.look(eac));
         QVERIFY(b.until([&] { return b.table()->model()->rowCount() == 1; }));
         const QDateTime before = b.clock.now().addDays(1);
-        QCOMPARE(resultOf(b.history.removeChecksBefore(before))->checks, 1);
+        QCOMPARE(resultOf(b.history.deleteChecksBefore(before))->checks, 1);
         emit b.window->findChild<Retention *>()->deleted(before);
         QVERIFY(b.until([&] { return !b.card()->outcome(); }));
     }

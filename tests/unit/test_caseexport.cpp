@@ -285,7 +285,7 @@ private slots:
     }
     void deletedCasesAreNotThere()
     {
-        const auto removed = resultOf(m_store->removeCases({receiptOf(eac)}));
+        const auto removed = resultOf(m_store->deleteCases({receiptOf(eac)}));
         QCOMPARE(receipts({.what = What::Cases}), (QStringList{src, wac, lin}));
         QVERIFY(
             receipts({.what = What::ChecksOfCases, .criteria = {.filter = {.categories = {StatusCategory::Approved}}}})
@@ -297,7 +297,7 @@ private slots:
     void whatRetentionLeavesSpeaks()
     {
         edit(eac, {});
-        QVERIFY(resultOf(m_store->removeChecksBefore(on(7))));
+        QVERIFY(resultOf(m_store->deleteChecksBefore(on(7))));
         const Cells cells = caseOf(eac);
         QCOMPARE(cells.value(u"outcome"_s), u"closed"_s);
         QCOMPARE(cells.value(u"checked_at"_s), cellOf(7));
@@ -319,7 +319,7 @@ private slots:
         };
         JobOf<qint64> *visit = m_store->visit(visitor, {.what = What::Cases, .ids = {}});
         met.acquire();
-        auto *removal = m_store->removeCases({receiptOf(number(7))});
+        auto *removal = m_store->deleteCases({receiptOf(number(7))});
         goOn.release();
         QVERIFY(resultOf(removal));
         QCOMPARE(resultOf(visit).value(), many + 4);

@@ -178,7 +178,7 @@ private:
     void remove()
     {
         const int number = m_chance.below(cases);
-        const auto removed = resultOf(m_store->removeCases({sampleReceipt(number)}));
+        const auto removed = resultOf(m_store->deleteCases({sampleReceipt(number)}));
         if (!isDone(removed, "remove") || removed->cases == 0)
             return;
         Gone &gone = m_removed[removed->number];

@@ -158,10 +158,10 @@ private slots:
             QTest::newRow(name) << Deed{deed} << false;
         };
         const auto oldChecksGo = [](RecordDatabase &record) {
-            return said(record.removeChecksBefore(someTime().addDays(12)));
+            return said(record.deleteChecksBefore(someTime().addDays(12)));
         };
         const auto casesGo = [](RecordDatabase &record) {
-            return said(record.removeCases({sampleReceipt(1), sampleReceipt(3)}));
+            return said(record.deleteCases({sampleReceipt(1), sampleReceipt(3)}));
         };
         row("record", [](auto &record) { return said(record.record(sampleCheck(25))); });
         row("record a failure", [](auto &record) { return said(record.record(sampleCheck(29))); });
@@ -187,7 +187,7 @@ private slots:
                                          << false;
         QTest::newRow("take back checks")
             << Deed{[](auto &record) { return said(record.undoDeletion(1)); }, oldChecksGo} << false;
-        QTest::newRow("purge") << Deed{[](auto &record) { return said(record.purgeRemoved()); }, casesGo} << false;
+        QTest::newRow("purge") << Deed{[](auto &record) { return said(record.purgeDeleted()); }, casesGo} << false;
         QTest::newRow("import") << Deed{[](auto &record) {
             ThreeChecks source;
             return said(record.importAll(source, false));
@@ -334,12 +334,12 @@ private slots:
             const QByteArray sealed = sealedReceipt();
             QVERIFY(bytesOf(m_file).contains(sealed));
             QVERIFY(record->record(sampleCheck(1))); // so that it stands in the log too
-            QVERIFY(record->removeCases({sampleReceipt(1)}));
+            QVERIFY(record->deleteCases({sampleReceipt(1)}));
             m_disk.failAt(call, Fails::Once);
-            const auto purged = record->purgeRemoved();
+            const auto purged = record->purgeDeleted();
             failed = m_disk.heal();
             QVERIFY(purged || failed > 0);
-            QVERIFY(record->purgeRemoved());
+            QVERIFY(record->purgeDeleted());
             QVERIFY(!bytesOf(m_file).contains(sealed) && !bytesOf(m_file + u"-wal"_s).contains(sealed));
         }
         QVERIFY(call > 3);

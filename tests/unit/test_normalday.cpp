@@ -191,10 +191,10 @@ struct Day {
     bool remove()
     {
         const std::vector some{*ReceiptNumber::fromText(receiptNo(1)), *ReceiptNumber::fromText(receiptNo(2))};
-        const auto removed = resultOf(history.removeCases(some));
+        const auto removed = resultOf(history.deleteCases(some));
         return removed && removed->checks > 0 && resultOf(history.undoDeletion(removed->number)).ok()
-            && resultOf(history.removeCases(some)).ok() && resultOf(history.file().purge()).ok()
-            && resultOf(history.removeChecksBefore(clock.now().addSecs(-60))).ok();
+            && resultOf(history.deleteCases(some)).ok() && resultOf(history.file().purge()).ok()
+            && resultOf(history.deleteChecksBefore(clock.now().addSecs(-60))).ok();
     }
 
     QString data;
@@ -241,7 +241,7 @@ int morning(Day &day)
     if (!copy)
         return failed("copy");
     const auto removed =
-        resultOf(day.history.removeCases({*ReceiptNumber::fromText(receiptNo(6))})); // not forgotten yet
+        resultOf(day.history.deleteCases({*ReceiptNumber::fromText(receiptNo(6))})); // not forgotten yet
     say(removed ? "noon" : "failed: remove");
     while (day.lookUp())
         say("checked");

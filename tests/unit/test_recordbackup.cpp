@@ -239,7 +239,7 @@ private slots:
     }
     void whatWasDeletedIsNotInIt()
     {
-        QVERIFY(resultOf(m_old->history().removeCases({receiptOf(receiptNo(2))})));
+        QVERIFY(resultOf(m_old->history().deleteCases({receiptOf(receiptNo(2))})));
         const auto done = m_old->backUp(m_backup);
         QVERIFY(done);
         QCOMPARE(done->checks, 2);

@@ -181,7 +181,7 @@ private slots:
             large.rawReply = QByteArray(200'000, 'x');
             QVERIFY(resultOf(store.record(large)));
             QVERIFY(resultOf(store.record(goodOutcome())));
-            QVERIFY(resultOf(store.removeCases({large.receipt})));
+            QVERIFY(resultOf(store.deleteCases({large.receipt})));
         }
         LocalRecord store{stillClock()};
         {

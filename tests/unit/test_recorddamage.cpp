@@ -97,13 +97,13 @@ public:
         lists();
         const auto edited =
             m_record.editCase(sampleReceipt(0), {.client = u"Client of "_s + sampleReceipt(0).toString()});
-        const auto removed = m_record.removeCases({sampleReceipt(1)});
+        const auto removed = m_record.deleteCases({sampleReceipt(1)});
         if (!edited || !removed)
             m_whose.note("a case cannot be edited or deleted");
         lists();
         if (const auto back = removed ? m_record.undoDeletion(removed->number) : Result<Nothing>(Nothing{}); !back)
             m_whose.note("a deletion cannot be taken back: " + back.error().detail.toUtf8());
-        const auto old = m_record.removeChecksBefore(someTime().addDays(-1));
+        const auto old = m_record.deleteChecksBefore(someTime().addDays(-1));
         if (!old || old->checks != 0)
             m_whose.note("something was deleted as old that is not");
         lists();
@@ -341,7 +341,7 @@ private slots:
         RecordDatabase record;
         QVERIFY(record.open({file, sampleKey(), RecordRole::Owner}));
         QVERIFY(!readIn(record));
-        QCOMPARE(record.removeCases({sampleReceipt(0)})->cases, 1);
+        QCOMPARE(record.deleteCases({sampleReceipt(0)})->cases, 1);
         QVERIFY(!record.findCase(sampleReceipt(0)));
         QVERIFY(record.findCase(sampleReceipt(1)));
     }
@@ -355,15 +355,15 @@ private slots:
             for (int start = 0; start < 2; ++start) {
                 RecordDatabase record;
                 QVERIFY(record.open({file, sampleKey(), RecordRole::Owner}));
-                QCOMPARE(record.removeChecksBefore(someTime().addDays(-1))->checks, 0);
-                QVERIFY(record.purgeRemoved());
+                QCOMPARE(record.deleteChecksBefore(someTime().addDays(-1))->checks, 0);
+                QVERIFY(record.purgeDeleted());
                 QCOMPARE(*record.countChecks(), damagedChecks);
                 QVERIFY(record.findCase(sampleReceipt(1)));
             }
         }
         RecordDatabase record;
         QVERIFY(record.open({damagedFile({u"UPDATE cases SET on_hold = 0"_s}), sampleKey(), RecordRole::Owner}));
-        const auto removed = record.removeChecksBefore(someTime().addDays(1000));
+        const auto removed = record.deleteChecksBefore(someTime().addDays(1000));
         QCOMPARE(removed->checks, damagedChecks * 3 / 4);
         QVERIFY(record.findCase(sampleReceipt(1))->details.onHold);
     }

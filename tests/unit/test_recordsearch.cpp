@@ -343,7 +343,7 @@ private slots:
         QVERIFY(resultOf(m_store->record(goodOutcome())));
         const qint64 recorded = resultOf(m_store->checks({}))->version;
         QVERIFY(recorded != edited);
-        QVERIFY(resultOf(m_store->removeCases({receiptOf()})));
+        QVERIFY(resultOf(m_store->deleteCases({receiptOf()})));
         QVERIFY(resultOf(m_store->checks({}))->version != recorded);
     }
     void tellsHowLongThePageIs()

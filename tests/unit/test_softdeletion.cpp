@@ -116,13 +116,13 @@ private slots:
         QCOMPARE(count->checks, 4);
         QCOMPARE(count->cases, 2);
         QCOMPARE(checks(), (std::vector<qint64>{5, 4, 3, 2, 1}));
-        QVERIFY(resultOf(m_store->removeCases({receiptOf(eac)})));
+        QVERIFY(resultOf(m_store->deleteCases({receiptOf(eac)})));
         QCOMPARE(resultOf(m_store->countCases(some))->checks, 1);
     }
 
     void aDeletedCaseIsNoWhere()
     {
-        const auto removed = resultOf(m_store->removeCases({receiptOf(eac)}));
+        const auto removed = resultOf(m_store->deleteCases({receiptOf(eac)}));
         QCOMPARE(removed->checks, 3);
         QCOMPARE(removed->cases, 1);
         for (int round = 0; round < 2; ++round) {
@@ -139,7 +139,7 @@ private slots:
     }
     void aDeletionIsTakenBack()
     {
-        const auto removed = resultOf(m_store->removeCases({receiptOf(eac), receiptOf(wac)}));
+        const auto removed = resultOf(m_store->deleteCases({receiptOf(eac), receiptOf(wac)}));
         QVERIFY(resultOf(m_store->undoDeletion(removed->number)));
         QCOMPARE(checks(), (std::vector<qint64>{5, 4, 3, 2, 1}));
         QCOMPARE(cases(), (QStringList{eac, lin, wac}));
@@ -151,7 +151,7 @@ private slots:
     }
     void aCaseThatWasLookedUpMeanwhileGetsItsChecksBack()
     {
-        const auto removed = resultOf(m_store->removeCases({receiptOf(eac)}));
+        const auto removed = resultOf(m_store->deleteCases({receiptOf(eac)}));
         record(eac, {2026, 3, 1}, u"Card Was Mailed To Me"_s);
         (void)resultOf(m_store->editCase(receiptOf(eac), {.note = u"new"_s}));
         QVERIFY(resultOf(m_store->undoDeletion(removed->number)));
@@ -164,8 +164,8 @@ private slots:
     }
     void severalDeletionsAreTakenBackOneByOne()
     {
-        const auto first = resultOf(m_store->removeCases({receiptOf(eac)}));
-        const auto second = resultOf(m_store->removeCases({receiptOf(lin)}));
+        const auto first = resultOf(m_store->deleteCases({receiptOf(eac)}));
+        const auto second = resultOf(m_store->deleteCases({receiptOf(lin)}));
         QVERIFY(first->number != second->number);
         QVERIFY(resultOf(m_store->undoDeletion(first->number)));
         QCOMPARE(cases(), (QStringList{eac, wac}));
@@ -175,7 +175,7 @@ private slots:
     void whatIsOldIsDeleted()
     {
         (void)resultOf(m_store->editCase(receiptOf(wac), {.client = u"García"_s, .onHold = true}));
-        const auto removed = resultOf(m_store->removeChecksBefore(QDateTime(QDate(2025, 1, 1), QTime(), Qt::UTC)));
+        const auto removed = resultOf(m_store->deleteChecksBefore(QDateTime(QDate(2025, 1, 1), QTime(), Qt::UTC)));
         QCOMPARE(removed->checks, 2);
         QCOMPARE(removed->cases, 0);
         QCOMPARE(checks(), (std::vector<qint64>{5, 4, 3})); // 3 stays: WAC is on hold
@@ -192,7 +192,7 @@ private slots:
         const auto database = Database::open(m_file, Database::Access::Write);
         QVERIFY(!(*database)->execute(u"UPDATE cases SET receipt = zeroblob(53) WHERE id = 2"_s));
         open();
-        const auto removed = resultOf(m_store->removeChecksBefore(QDateTime(QDate(2025, 1, 1), QTime(), Qt::UTC)));
+        const auto removed = resultOf(m_store->deleteChecksBefore(QDateTime(QDate(2025, 1, 1), QTime(), Qt::UTC)));
         QCOMPARE(removed->cases, 1);
         QVERIFY(resultOf(m_store->undoDeletion(removed->number)));
         for (int round = 0; round < 2; ++round) {
@@ -204,7 +204,7 @@ private slots:
     }
     void nothingOldIsNoDeletion()
     {
-        const auto removed = resultOf(m_store->removeChecksBefore(QDateTime(QDate(2020, 1, 1), QTime(), Qt::UTC)));
+        const auto removed = resultOf(m_store->deleteChecksBefore(QDateTime(QDate(2020, 1, 1), QTime(), Qt::UTC)));
         QCOMPARE(removed->checks, 0);
         QCOMPARE(removed->cases, 0);
         QCOMPARE(checks(), (std::vector<qint64>{5, 4, 3, 2, 1}));
@@ -212,7 +212,7 @@ private slots:
     }
     void aCaseWithNothingLeftGoesToo()
     {
-        const auto removed = resultOf(m_store->removeChecksBefore(QDateTime(QDate(2025, 1, 1), QTime(), Qt::UTC)));
+        const auto removed = resultOf(m_store->deleteChecksBefore(QDateTime(QDate(2025, 1, 1), QTime(), Qt::UTC)));
         QCOMPARE(removed->checks, 3);
         QCOMPARE(removed->cases, 1);
         QCOMPARE(cases(), (QStringList{eac, lin}));
@@ -245,7 +245,7 @@ private slots:
             QVERIFY(bytes.size() >= 16);
             QVERIFY(standsIn(m_folder->path(), bytes));
         }
-        QVERIFY(resultOf(m_store->removeCases({receiptOf(eac)})));
+        QVERIFY(resultOf(m_store->deleteCases({receiptOf(eac)})));
         if (atTheNextStart)
             open();
         else
@@ -258,7 +258,7 @@ private slots:
     }
     void fault73_aGuestPurgesNothingAndSeesNothing()
     {
-        const auto removed = resultOf(m_store->removeCases({receiptOf(eac)}));
+        const auto removed = resultOf(m_store->deleteCases({receiptOf(eac)}));
         QCOMPARE(removed->checks, 3);
         {
             LocalRecord guest{stillClock()}; // an export or a backup beside the window
@@ -279,7 +279,7 @@ private slots:
     }
     void fault73_whatAKilledWindowHidIsPurgedByTheNextOwner()
     {
-        QVERIFY(resultOf(m_store->removeCases({receiptOf(eac)})));
+        QVERIFY(resultOf(m_store->deleteCases({receiptOf(eac)})));
         m_store.reset(); // nobody purged
         LocalRecord guest{stillClock()};
         QVERIFY(resultOf(guest.file().open({m_file, dataKey()})));
@@ -309,7 +309,7 @@ private slots:
         QVERIFY(resultOf(m_store->record(failure)));
         failure.receipt = receiptOf(lin);
         const auto kept = resultOf(m_store->record(failure));
-        QVERIFY(resultOf(m_store->removeCases({receiptOf(eac)})));
+        QVERIFY(resultOf(m_store->deleteCases({receiptOf(eac)})));
         QVERIFY(resultOf(m_store->file().purge()));
         QCOMPARE(resultOf(m_store->load(kept->id))->rawReply, failure.rawReply);
         QCOMPARE(resultOf(m_store->load(4))->result->formType, u"I-130"_s);

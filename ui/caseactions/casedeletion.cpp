@@ -92,7 +92,7 @@ void CaseDeletion::addFilters(const DeletionRequest &request)
 void CaseDeletion::count(DeletionRequest request)
 {
     request.olderHistories = olderHistories(m_folder);
-    m_history.countCases(request.receipts)->onFinished(this, [this, request](const Result<Removed> &count) {
+    m_history.countCases(request.receipts)->onFinished(this, [this, request](const Result<Deletion> &count) {
         if (!count)
             fail(count.error());
         else if (count->cases == 0)
@@ -104,7 +104,7 @@ void CaseDeletion::count(DeletionRequest request)
     });
 }
 
-Question *CaseDeletion::newQuestion(const DeletionRequest &request, const Removed &count, std::function<void()> agreed,
+Question *CaseDeletion::newQuestion(const DeletionRequest &request, const Deletion &count, std::function<void()> agreed,
                                     QWidget *window)
 {
     const int cases = int(count.cases);
@@ -135,7 +135,7 @@ Question *CaseDeletion::newQuestion(const DeletionRequest &request, const Remove
 
 void CaseDeletion::removeAndTell(const DeletionRequest &request)
 {
-    remove(request, [this, request](const std::optional<Removed> &removed) {
+    remove(request, [this, request](const std::optional<Deletion> &removed) {
         if (!removed)
             return;
         m_steps.push(stepOf(request, *removed));
@@ -145,8 +145,8 @@ void CaseDeletion::removeAndTell(const DeletionRequest &request)
 
 void CaseDeletion::remove(const DeletionRequest &request, const Done &done)
 {
-    auto *job = m_history.removeCases(request.receipts, request.filters);
-    job->onFinished(this, [this, request, done](const Result<Removed> &removed) {
+    auto *job = m_history.deleteCases(request.receipts, request.filters);
+    job->onFinished(this, [this, request, done](const Result<Deletion> &removed) {
         if (!removed) {
             fail(removed.error());
             return done({});
@@ -156,7 +156,7 @@ void CaseDeletion::remove(const DeletionRequest &request, const Done &done)
     });
 }
 
-void CaseDeletion::sayDeleted(const UndoStack::Name &name, const Removed &removed)
+void CaseDeletion::sayDeleted(const UndoStack::Name &name, const Deletion &removed)
 {
     const QString checks = tr("%Ln check(s)", nullptr, int(removed.checks));
     emit told((name.receipt.isEmpty() ? tr("%Ln case(s) deleted (%1)", nullptr, int(removed.cases)).arg(checks)
@@ -164,7 +164,7 @@ void CaseDeletion::sayDeleted(const UndoStack::Name &name, const Removed &remove
               false, true);
 }
 
-UndoStack::Step CaseDeletion::stepOf(const DeletionRequest &request, const Removed &removed)
+UndoStack::Step CaseDeletion::stepOf(const DeletionRequest &request, const Deletion &removed)
 {
     // Number of the deletion in the record, for undoDeletion(); deleting again after an undo gives another one.
     const auto number = std::make_shared<qint64>(removed.number);
@@ -173,7 +173,7 @@ UndoStack::Step CaseDeletion::stepOf(const DeletionRequest &request, const Remov
             .undo = [this, request, number](const UndoStack::Done &done) { undoDeletion(request, *number, done); },
             .redo =
                 [this, request, name, number](const UndoStack::Done &done) {
-                    remove(request, [this, name, number, done](const std::optional<Removed> &again) {
+                    remove(request, [this, name, number, done](const std::optional<Deletion> &again) {
                         if (again)
                             *number = again->number;
                         done(again.has_value());

@@ -24,7 +24,7 @@ public:
         QStringList olderHistories = {};
     };
     //! The question whether to delete; `count`: how much that is. `agreed` is called on a yes. Show it with open().
-    [[nodiscard]] static Question *newQuestion(const DeletionRequest &request, const Removed &count,
+    [[nodiscard]] static Question *newQuestion(const DeletionRequest &request, const Deletion &count,
                                                std::function<void()> agreed, QWidget *window);
 
     //! `folder`: folder of the record's file; empty where the record is in memory. `window`: parent of the questions,
@@ -45,12 +45,12 @@ private:
     void addFilters(const DeletionRequest &request);
     void count(DeletionRequest request);
     void removeAndTell(const DeletionRequest &request);
-    using Done = std::function<void(const std::optional<Removed> &)>;
+    using Done = std::function<void(const std::optional<Deletion> &)>;
     void remove(const DeletionRequest &request, const Done &done);
-    [[nodiscard]] UndoStack::Step stepOf(const DeletionRequest &request, const Removed &removed);
+    [[nodiscard]] UndoStack::Step stepOf(const DeletionRequest &request, const Deletion &removed);
     void undoDeletion(const DeletionRequest &request, qint64 number, const UndoStack::Done &done);
     void fail(const Error &error);
-    void sayDeleted(const UndoStack::Name &name, const Removed &removed);
+    void sayDeleted(const UndoStack::Name &name, const Deletion &removed);
 
     Record &m_history;
     UndoStack &m_steps;

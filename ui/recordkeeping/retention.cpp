@@ -34,7 +34,7 @@ void Retention::ask(int months)
     if (months == 0 || (months == m_settings.retentionMonths() && !m_settings.retentionDisagrees()))
         return m_settings.setRetentionMonths(months);
     m_history.countChecksBefore(m_clock.now().addMonths(-months))
-        ->onFinished(this, [this, months](const Result<Removed> &old) {
+        ->onFinished(this, [this, months](const Result<Deletion> &old) {
             if (!old)
                 sayFailed(old.error());
             else if (old->checks == 0)
@@ -47,7 +47,7 @@ void Retention::ask(int months)
 namespace {
 
 //! Sentence about cases that would be deleted whole, because all their checks are that old.
-QString casesGoing(const Removed &old)
+QString casesGoing(const Deletion &old)
 {
     return Retention::tr("%Ln case(s) have no newer check and are deleted whole, with all that your office wrote.",
                          nullptr, int(old.cases));
@@ -83,7 +83,7 @@ QString doubtText(const DeletionRules::Doubt &doubt, const QDateTime &now)
 
 } // namespace
 
-void Retention::askToDelete(int months, const Removed &old)
+void Retention::askToDelete(int months, const Deletion &old)
 {
     QStringList sentences{tr("They are older than %1.").arg(monthsText(months))};
     if (old.cases > 0)
@@ -97,7 +97,7 @@ void Retention::askToDelete(int months, const Removed &old)
     question->open();
 }
 
-Question *Retention::newQuestion(const DeletionRules::Doubt &doubt, int months, const Removed &old,
+Question *Retention::newQuestion(const DeletionRules::Doubt &doubt, int months, const Deletion &old,
                                  const QDateTime &now, std::function<void()> agreed, QWidget *window)
 {
     QStringList sentences{doubtText(doubt, now), tr("If the date is wrong, set it right first and keep the checks.")};
@@ -174,7 +174,7 @@ void Retention::askInDoubt()
         return;
     const int months = m_settings.retentionMonths();
     m_history.countChecksBefore(m_clock.now().addMonths(-months))
-        ->onFinished(this, [this, months](const Result<Removed> &old) {
+        ->onFinished(this, [this, months](const Result<Deletion> &old) {
             if (!old)
                 return sayFailed(old.error());
             if (!m_doubt || m_question)
@@ -215,7 +215,7 @@ void Retention::noteServerTime(const QDateTime &server, bool sameComputer)
 
 void Retention::removeAndTell(const QDateTime &before, int months)
 {
-    remove(before, [this, before, months](const std::optional<Removed> &removed) {
+    remove(before, [this, before, months](const std::optional<Deletion> &removed) {
         if (!removed || removed->checks == 0)
             return;
         m_steps.push(stepOf(before, months, *removed));
@@ -225,7 +225,7 @@ void Retention::removeAndTell(const QDateTime &before, int months)
 
 void Retention::remove(const QDateTime &before, const Done &done)
 {
-    m_history.removeChecksBefore(before)->onFinished(this, [this, before, done](const Result<Removed> &removed) {
+    m_history.deleteChecksBefore(before)->onFinished(this, [this, before, done](const Result<Deletion> &removed) {
         if (removed) {
             emit deleted(before);
             return done(*removed);
@@ -241,7 +241,7 @@ void Retention::sayFailed(const Error &error)
         emit told(tr("Old checks were not deleted. %1").arg(errorLine(error)), true, false);
 }
 
-UndoStack::Step Retention::stepOf(const QDateTime &before, int months, const Removed &removed)
+UndoStack::Step Retention::stepOf(const QDateTime &before, int months, const Deletion &removed)
 {
     const auto number = std::make_shared<qint64>(removed.number);
     const auto undo = [this, number](const UndoStack::Done &done) {
@@ -258,7 +258,7 @@ UndoStack::Step Retention::stepOf(const QDateTime &before, int months, const Rem
         });
     };
     const auto redo = [this, before, months, number](const UndoStack::Done &done) {
-        remove(before, [this, months, number, done](const std::optional<Removed> &again) {
+        remove(before, [this, months, number, done](const std::optional<Deletion> &again) {
             if (again)
                 *number = again->number;
             done(again.has_value());
@@ -269,7 +269,7 @@ UndoStack::Step Retention::stepOf(const QDateTime &before, int months, const Rem
     return {.name = {.kind = UndoStack::Kind::OldChecks, .cases = int(removed.cases)}, .undo = undo, .redo = redo};
 }
 
-void Retention::sayDeleted(const Removed &removed, int months)
+void Retention::sayDeleted(const Deletion &removed, int months)
 {
     emit told(tr("%Ln check(s) older than %1 deleted", nullptr, int(removed.checks)).arg(monthsText(months)), false,
               true);

@@ -35,7 +35,7 @@ public:
 
     //! The question before checks of doubtful age are deleted. `old`: how much that is; `agreed` is called on a yes.
     //! Show it with open().
-    [[nodiscard]] static Question *newQuestion(const DeletionRules::Doubt &doubt, int months, const Removed &old,
+    [[nodiscard]] static Question *newQuestion(const DeletionRules::Doubt &doubt, int months, const Deletion &old,
                                                const QDateTime &now, std::function<void()> agreed, QWidget *window);
 
 signals:
@@ -50,15 +50,15 @@ private:
     //! Current time by the last server's clock that noteServerTime() told of; empty where none did.
     [[nodiscard]] std::optional<QDateTime> serverTime() const;
     void ask(int months);
-    void askToDelete(int months, const Removed &old);
+    void askToDelete(int months, const Deletion &old);
     void showDoubt();
     void askInDoubt();
     void agree(int months);
-    using Done = std::function<void(const std::optional<Removed> &)>;
+    using Done = std::function<void(const std::optional<Deletion> &)>;
     void remove(const QDateTime &before, const Done &done);
     void removeAndTell(const QDateTime &before, int months);
-    [[nodiscard]] UndoStack::Step stepOf(const QDateTime &before, int months, const Removed &removed);
-    void sayDeleted(const Removed &removed, int months);
+    [[nodiscard]] UndoStack::Step stepOf(const QDateTime &before, int months, const Deletion &removed);
+    void sayDeleted(const Deletion &removed, int months);
     void sayFailed(const Error &error);
 
     Record &m_history;
