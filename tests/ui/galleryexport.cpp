@@ -2,6 +2,7 @@
 #include "tests/ui/galleryexport.h"
 
 #include "lib/exchange/exportchoices.h"
+#include "lib/localrecord/localrecord.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/recordgate.h"
 #include "ui/exchange/exportdialog.h"
