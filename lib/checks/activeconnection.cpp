@@ -43,7 +43,7 @@ void ActiveConnection::use(const Connection &connection)
 void ActiveConnection::useNamed(const QString &name)
 {
     const auto connection = m_connections.find(name);
-    // It may have been removed by hand. The built-in ones are always there.
+    // A stored connection may have been removed by hand; the built-in ones are always there.
     use(connection ? *connection : m_connections.all().front());
 }
 

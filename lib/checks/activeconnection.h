@@ -46,7 +46,7 @@ public:
 signals:
     //! The connection in use is about to be left for another one, or for none. Its session is there for the last time.
     void leaving();
-    //! This connection is in use from now on. The signals below tell of it alone.
+    //! The connection in use is another one from now on. The signals below tell of it alone.
     void changed(const linterna::Connection &connection);
     //! The person has chosen this connection, for later starts of the program too.
     void chosen(const QString &name);

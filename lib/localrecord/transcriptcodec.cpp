@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! Of a request that was never sent the time is stored as 0: it stays missing, and becomes no day of 1970.
+//! The time of a request. A request that was never sent is stored with 0 as its time: no time, and no day of 1970.
 QDateTime momentFrom(qint64 milliseconds)
 {
     return milliseconds == 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);

@@ -13,9 +13,9 @@ namespace linterna {
 struct RecordChanges {
     //! The number of the last change: ask with it the next time.
     qint64 number = 0;
-    //! It is not known what changed, or it was too much to tell (an import, a deletion, another program's writing, a
-    //! record put in place of this one, changes longer ago than are remembered): read everything anew. The members
-    //! below are empty then.
+    //! Whether everything must be read anew: what changed is not known, or is too much to tell (an import, a deletion,
+    //! another program's writing, a record put in place of this one, changes longer ago than are remembered). The
+    //! members below are empty then.
     bool everything = false;
     //! Ids of the checks that were recorded, in the order of recording.
     std::vector<qint64> checks = {};
@@ -41,7 +41,7 @@ public:
     void noteFilters() { add({}); }
     //! Notes a change that nobody can follow step by step.
     void noteEverything();
-    //! 0, or a number that was never given, asks for everything.
+    //! What changed after a number; 0, or a number that was never given, asks for everything.
     [[nodiscard]] RecordChanges after(qint64 number) const;
 
 private:

@@ -90,8 +90,8 @@ struct ListQuery {
     static constexpr int LargestPage = 2000;
     //! Most rows of the page: LargestPage or fewer.
     int pageSize = LargestPage;
-    //! Of the page only `limit` rows are wanted now (0: all), and not its first `offset` rows: a long page is fetched in
-    //! parts by repeating the query.
+    //! The part of the page that is wanted now: at most `limit` rows (0: all), without the page's first `offset` rows. A
+    //! long page is fetched in parts by repeating the query.
     int limit = 0;
     int offset = 0;
 };

@@ -57,7 +57,7 @@ public:
     void addOlder(std::span<const CheckValues> checks);
     //! Takes in a check that was recorded after all that were taken in so far.
     void addNewer(const CheckValues &check);
-    //! So many checks will come by addOlder(), so that nothing is copied while the list grows.
+    //! Announces how many checks will come by addOlder(), so that nothing is copied while the list grows.
     void reserve(std::size_t checks) { m_read.reserve(checks); }
 
     //! Grows with each change, so that what was worked out before is known to be old.

@@ -153,7 +153,7 @@ private slots:
         QVERIFY(tokens.back() > desk.clock.now());
     }
 
-    //! Those who show the connection hear nothing of one that was left.
+    //! A connection that was left is no longer told of to whoever shows the connection in use.
     void nothingIsToldOfTheOneThatWasLeft()
     {
         Desk desk;

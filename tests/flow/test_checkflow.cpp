@@ -344,7 +344,7 @@ private slots:
         QCOMPARE(road.network->seen().size(), std::size_t(2));
     } // only a sanitizer sees a fault
 
-    //! Also where a token is at hand and the pace allows it at once.
+    //! A check is sent later than the call also where a token is at hand and the pace allows it at once.
     void nothingIsSentInsideTheCall()
     {
         Road road([](const SeenRequest &r) { return FakeReply{.body = isToken(r) ? anyToken : goodBody(r.url)}; });

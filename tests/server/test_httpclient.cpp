@@ -12,7 +12,7 @@
 #include <QTest>
 
 #ifdef LINTERNA_SANITIZED
-// Of the address sanitizer; gcc installs no header for it.
+// The address sanitizer's own function; gcc installs no header that declares it.
 extern "C" std::size_t __sanitizer_get_current_allocated_bytes(); // NOLINT(bugprone-reserved-identifier)
 #endif
 

@@ -130,7 +130,7 @@ private slots:
         QVERIFY(stored.ok());
         const auto reply = ask({u"leaf"_s}, *stored);
         QVERIFY2(reply.ok(), reply ? "" : qPrintable(reply.error().detail));
-        // It proves no other server.
+        // The stored certificates prove no other server.
         QVERIFY(!ask({u"stray"_s, u"stranger"_s}, *stored).ok());
     }
 

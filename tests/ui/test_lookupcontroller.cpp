@@ -38,7 +38,7 @@ struct Lookup {
         QObject::connect(&controller, &LookupController::ended, &controller, [this] { told << u"ended"_s; });
     }
     [[nodiscard]] QString typed() const { return bar.findChild<ReceiptEntry *>()->text(); }
-    //! As typed and entered. Nobody presses twice by mistake so late after the last time.
+    //! Types a text and enters it, a second after the last entry: one made sooner counts as a second press by mistake.
     void enter(const QString &text)
     {
         road.clock.pass(1s);

@@ -338,7 +338,7 @@ private slots:
             QVERIFY(!isStrictJson(nested(DeepestJson + 1)));
         }
     }
-    //! Each text as a value inside others, where the ends of blocks fall elsewhere.
+    //! The same texts as values inside longer ones, so that the parser's blocks end elsewhere in them.
     void anywhere()
     {
         for (qsizetype before = 0; before < 130; ++before) {

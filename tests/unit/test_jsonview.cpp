@@ -40,7 +40,7 @@ bool isSame(const JsonView &view, const QJsonValue &value)
     const QJsonObject object = value.toObject();
     const auto byName = view.object();
     for (const JsonView::Member &member : view.members()) {
-        // Of several of one name the last one counts.
+        // The last of several members of one name counts.
         if (!object.contains(member.name) || !isSame(byName.value(member.name), object.value(member.name)))
             return false;
         const QByteArray latin1 = member.name.toLatin1();

@@ -185,7 +185,7 @@ private slots:
         QCOMPARE(difference(checks[0].outcome, read[0].outcome), QString());
         QCOMPARE(import->unknownColumns(), QStringList{u"Office notes"_s});
     }
-    //! Of a line that another program wrote: numbers are what they say, and the last of two members counts.
+    //! A line that another program wrote: numbers are what they say, and the last of two members counts.
     void oddLinesAreRead()
     {
         SeenCheck check{{{.receipt = receiptOf(), .checkedAt = someTime()}}, goodOutcome()};

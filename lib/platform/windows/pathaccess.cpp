@@ -39,7 +39,7 @@ const std::vector<BYTE> &ownUser()
     return user;
 }
 
-//! This user, and those who administer the computer.
+//! Whether an account is this user's, or of those who administer the computer.
 bool isTrusted(PSID who)
 {
     for (const WELL_KNOWN_SID_TYPE known : {WinLocalSystemSid, WinBuiltinAdministratorsSid, WinCreatorOwnerSid}) {

@@ -16,7 +16,7 @@ namespace {
 BOOL WINAPI quitFromConsole(DWORD event)
 {
     QMetaObject::invokeMethod(QCoreApplication::instance(), &QCoreApplication::quit, Qt::QueuedConnection);
-    // Of a console that is closed, and of a session that ends, the process is ended as soon as this returns.
+    // Where the console closes or the session ends, Windows ends the process as soon as this handler returns.
     if (event != CTRL_C_EVENT && event != CTRL_BREAK_EVENT)
         Sleep(INFINITE);
     return TRUE;
