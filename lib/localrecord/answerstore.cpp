@@ -168,12 +168,16 @@ Result<AnswerStore::Place> AnswerStore::keep(const Result<CaseStatus> &answer, c
     return place;
 }
 
-BilingualValues AnswerStore::readValues(const Rows &rows, int first) const
+AnswerStore::Searched AnswerStore::readSearched(const Rows &rows, int first) const
 {
     const auto plain =
         m_cipher.open(rows.bytes(first + AnswerColumn::Sealed), answerColumn, rows.bytes(first + AnswerColumn::Hash));
     const auto parts = plain ? Parts::decode(*plain) : std::nullopt;
-    return parts ? BilingualValues{parts->values[EnText], parts->values[EsText]} : BilingualValues();
+    if (!parts)
+        return {};
+    auto answer = decodeAnswer(parts->rest);
+    return {{parts->values[EnText], parts->values[EsText]},
+            answer && answer->ok() ? std::move((**answer).history) : std::vector<TimelineEntry>()};
 }
 
 QString AnswerStore::columns()

@@ -35,8 +35,13 @@ public:
     //! Reads an answer from the current row, whose columns() begin at column `first`. Empty where any part of the
     //! answer is gone, damaged or not what was stored. Without `withReply` the raw reply is left out.
     [[nodiscard]] std::optional<Kept> read(const Rows &rows, int first, bool withReply = true) const;
-    //! Reads only the values of the two descriptions, from the same columns as read().
-    [[nodiscard]] BilingualValues readValues(const Rows &rows, int first) const;
+    //! What is searched of an answer beside its title and the forms of its texts.
+    struct Searched {
+        BilingualValues values;
+        std::vector<TimelineEntry> timeline;
+    };
+    //! Reads only that, from the same columns as read().
+    [[nodiscard]] Searched readSearched(const Rows &rows, int first) const;
 
 private:
     struct Parts;

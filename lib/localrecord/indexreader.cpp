@@ -147,6 +147,25 @@ std::uint32_t IndexReader::positionOfLetter(qint64 id)
     return *m_letters.insert(id, texts.addText(isWhole ? safeHtml(textOfUnits(text->content)).text : QString()));
 }
 
+std::uint32_t IndexReader::positionOfTimeline(const std::vector<TimelineEntry> &timeline)
+{
+    if (timeline.empty())
+        return AnswerTextIndex::NoText;
+    std::vector<std::uint32_t> texts;
+    texts.reserve(timeline.size());
+    for (const TimelineEntry &entry : timeline) {
+        const auto key = std::pair(entry.text.en, entry.text.es);
+        auto known = m_timelineTexts.constFind(key);
+        if (known == m_timelineTexts.cend())
+            known = m_timelineTexts.insert(key, m_index.texts().addTimelineText(entry.text));
+        texts.push_back(*known);
+    }
+    auto known = m_timelines.find(texts);
+    if (known == m_timelines.end())
+        known = m_timelines.emplace(texts, m_index.texts().addTimeline(texts)).first;
+    return known->second;
+}
+
 std::uint32_t IndexReader::positionOfAnswer(qint64 id) const
 {
     const auto found = std::ranges::lower_bound(m_answerIds, id);
@@ -161,10 +180,12 @@ void IndexReader::takeAnswer(const Rows &rows)
     if (positionOfAnswer(id) != AnswerTextIndex::NoAnswer)
         return;
     const bool inOrder = m_answersOutOfOrder.isEmpty() && (m_answerIds.empty() || m_answerIds.back() < id);
+    const AnswerStore::Searched searched = m_tables.answers.readSearched(rows, 1);
     const AnswerValues answer{.heading = positionOfHeading(rows.integer(1)),
                               .en = positionOfLetter(rows.integer(2)),
                               .es = positionOfLetter(rows.integer(3)),
-                              .values = m_tables.answers.readValues(rows, 1)};
+                              .values = searched.values,
+                              .timeline = positionOfTimeline(searched.timeline)};
     const auto at = m_index.texts().addAnswer(answer);
     if (inOrder)
         m_answerIds.push_back(id);

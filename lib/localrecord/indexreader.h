@@ -4,6 +4,8 @@
 #include "lib/localrecord/recordtables.h"
 #include "lib/recordindex/recordindex.h"
 
+#include <map>
+
 namespace linterna {
 
 //! Feeds a RecordIndex from the tables: from the newest check to the oldest, a slice at a time, so that nothing waits
@@ -32,6 +34,7 @@ private:
     [[nodiscard]] std::uint32_t positionOfAnswer(qint64 id) const;
     [[nodiscard]] std::uint32_t positionOfHeading(qint64 id);
     [[nodiscard]] std::uint32_t positionOfLetter(qint64 id);
+    [[nodiscard]] std::uint32_t positionOfTimeline(const std::vector<TimelineEntry> &timeline);
     [[nodiscard]] CheckValues checkFrom(const Rows &rows);
 
     RecordTables &m_tables;
@@ -49,6 +52,9 @@ private:
     //! Positions in the index of headings and letters, by their ids.
     QHash<qint64, std::uint32_t> m_headings;
     QHash<qint64, std::uint32_t> m_letters;
+    //! Positions in the index of the texts of timelines (by English and Spanish), and of timelines (by their texts).
+    QHash<std::pair<QString, QString>, std::uint32_t> m_timelineTexts;
+    std::map<std::vector<std::uint32_t>, std::uint32_t> m_timelines;
     std::vector<qint64> m_misplaced;
     //! What the numbers of names (NameTable) stand for.
     QHash<qint64, std::optional<ErrorCode>> m_outcomes;

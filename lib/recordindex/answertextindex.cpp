@@ -99,9 +99,21 @@ std::uint32_t AnswerTextIndex::addText(const QString &plain)
     return static_cast<std::uint32_t>(m_letters.size() - 1);
 }
 
+std::uint32_t AnswerTextIndex::addTimelineText(const BilingualText &text)
+{
+    m_timelineTexts.push_back(searchable(safeHtml(text.en).text) + '\n' + searchable(safeHtml(text.es).text));
+    return static_cast<std::uint32_t>(m_timelineTexts.size() - 1);
+}
+
+std::uint32_t AnswerTextIndex::addTimeline(std::vector<std::uint32_t> texts)
+{
+    m_timelines.push_back(std::move(texts));
+    return static_cast<std::uint32_t>(m_timelines.size() - 1);
+}
+
 std::uint32_t AnswerTextIndex::addAnswer(const AnswerValues &values)
 {
-    Answer answer{.heading = values.heading, .letters = {values.en, values.es}};
+    Answer answer{.heading = values.heading, .letters = {values.en, values.es}, .timeline = values.timeline};
     answer.values[0] = static_cast<std::uint32_t>(m_values.size());
     m_values += values.values.en.toLower();
     answer.values[1] = static_cast<std::uint32_t>(m_values.size());
@@ -222,6 +234,22 @@ Marks AnswerTextIndex::answersWith(const QByteArray &word, const Marks *among) c
     for (std::size_t i = 0; i < marks.size(); ++i)
         marks[i] = (!among || (*among)[i] != 0) && search.isIn(i);
     return marks;
+}
+
+Marks AnswerTextIndex::answersWithInTimeline(const QByteArray &word) const
+{
+    const auto hasWord = [&word](const QByteArray &text) { return isWithin(word, text); };
+    Marks texts(m_timelineTexts.size());
+    std::ranges::transform(m_timelineTexts, texts.begin(), hasWord);
+    const auto isMarked = [&texts](std::uint32_t text) { return texts[text] != 0; };
+    Marks timelines(m_timelines.size());
+    std::ranges::transform(m_timelines, timelines.begin(),
+                           [&](const auto &timeline) { return std::ranges::any_of(timeline, isMarked); });
+    Marks answers(m_answers.size());
+    std::ranges::transform(m_answers, answers.begin(), [&timelines](const Answer &answer) {
+        return answer.timeline != NoText && timelines[answer.timeline] != 0;
+    });
+    return answers;
 }
 
 int AnswerTextIndex::formTypeOf(std::uint32_t answer) const

@@ -28,12 +28,18 @@ public:
     //! Adds the form of a description, or a description as a whole (plain text).
     [[nodiscard]] std::uint32_t addLetter(const PlainForm &form);
     [[nodiscard]] std::uint32_t addText(const QString &plain);
+    //! Adds the text of an entry of a timeline (HTML, as sent).
+    [[nodiscard]] std::uint32_t addTimelineText(const BilingualText &text);
+    //! Adds a timeline, which consists of texts that addTimelineText() took in.
+    [[nodiscard]] std::uint32_t addTimeline(std::vector<std::uint32_t> texts);
     [[nodiscard]] std::uint32_t addAnswer(const AnswerValues &answer);
     [[nodiscard]] std::size_t size() const { return m_answers.size(); }
 
     //! Marks the answers that have this word (of searchWords()) in title or text. `among`: no other answers are looked
     //! at.
     [[nodiscard]] Marks answersWith(const QByteArray &word, const Marks *among = nullptr) const;
+    //! Marks the answers that have this word in the text of an entry of their timeline.
+    [[nodiscard]] Marks answersWithInTimeline(const QByteArray &word) const;
 
     //! Form types, in no order; "" among them where answers have none. formTypeOf() gives the index of an answer's, -1
     //! for a failure.
@@ -57,6 +63,7 @@ private:
         //! Positions in m_values at which the values of the two letters begin; the second ones end where the next
         //! answer's begin.
         std::uint32_t values[2] = {0, 0};
+        std::uint32_t timeline = NoText;
     };
     [[nodiscard]] QByteArrayView valuesOf(std::size_t answer, int letter) const;
     [[nodiscard]] QByteArrayView allValuesOf(std::size_t answer) const;
@@ -68,6 +75,9 @@ private:
     std::vector<Answer> m_answers;
     //! The values of all answers in lower case, each followed by a line feed.
     QByteArray m_values;
+    std::vector<QByteArray> m_timelineTexts; //!< Searchable.
+    //! Each timeline once: positions in m_timelineTexts.
+    std::vector<std::vector<std::uint32_t>> m_timelines;
     QStringList m_formTypes;
 };
 

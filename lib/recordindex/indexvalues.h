@@ -24,12 +24,14 @@ struct BilingualValues {
 };
 
 //! What an AnswerTextIndex is told of an answer: where it keeps the answer's texts (AnswerTextIndex::NoText: there is
-//! none), and what stands in their blanks.
+//! none), what stands in their blanks, and its timeline.
 struct AnswerValues {
     std::uint32_t heading;
     std::uint32_t en;
     std::uint32_t es;
     BilingualValues values = {};
+    //! What AnswerTextIndex::addTimeline() gave; NoText: an answer without a timeline.
+    std::uint32_t timeline = 0xFFFF'FFFF;
 };
 
 //! What a RecordIndex is told of a check.

@@ -39,50 +39,21 @@ constexpr int exportMargin = 32;
 ExportDialog::ExportDialog(Record &history, Settings &settings, const Clock &clock, const ExportScope &scope,
                            QWidget *parent)
     : QDialog(parent), m_history(history), m_settings(settings), m_clock(clock),
-      m_heading(new TextLabel(textsize::section)), m_form(new ExportForm(settings, scope)), m_running(new QWidget),
-      m_progressText(new TextLabel), m_progress(new ProgressLine), m_message(new Notice(textsize::body)),
-      m_cancel(new QPushButton), m_export(new QPushButton)
+      m_heading(new TextLabel(textsize::section)), m_form(new ExportForm(settings, scope)), m_scroll(new ScrollArea),
+      m_running(new QWidget), m_progressText(new TextLabel), m_progress(new ProgressLine),
+      m_message(new Notice(textsize::body)), m_cancel(new QPushButton), m_export(new QPushButton)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setButtonKind(m_cancel, ButtonKind::Plain);
     m_cancel->setAutoDefault(true); // so that Enter on Cancel exports nothing
     setButtonKind(m_export, ButtonKind::Primary);
 
-    auto *running = new QVBoxLayout(m_running);
-    running->setContentsMargins(0, 0, 0, 0);
-    running->setSpacing(8);
-    running->addWidget(m_progressText);
-    running->addWidget(m_progress);
-
-    auto *page = new WrappedPage;
-    auto *pageLayout = new QVBoxLayout(page);
-    pageLayout->setContentsMargins(24, 24, 24, 16);
-    pageLayout->setSpacing(16);
-    pageLayout->addWidget(m_heading);
-    pageLayout->addWidget(m_form, 1);
-    auto *scroll = new ScrollArea;
-    page->setBackgroundRole(QPalette::Base);
-    page->setAutoFillBackground(true);
-    m_scroll = scroll;
-    scroll->setWidget(page);
-
-    auto *foot = new FootBar;
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_export);
-    auto *footLayout = new QVBoxLayout(foot);
-    footLayout->setContentsMargins(24, 12, 24, 12);
-    footLayout->setSpacing(12);
-    footLayout->addWidget(m_running);
-    footLayout->addWidget(m_message);
-    footLayout->addLayout(buttons);
-
+    QWidget *page = makePage();
+    QWidget *foot = makeFoot();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_scroll, 1);
     layout->addWidget(foot);
     m_export->setDefault(true); // only inside the dialog, which else chooses one itself
 
@@ -107,6 +78,42 @@ ExportDialog::ExportDialog(Record &history, Settings &settings, const Clock &clo
     const int wanted = page->layout()->totalHeightForWidth(width) + foot->sizeHint().height();
     resize(std::min(width, room.width()), std::min(wanted, room.height()));
     m_form->focusFirst();
+}
+
+QWidget *ExportDialog::makePage()
+{
+    auto *page = new WrappedPage;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(24, 24, 24, 16);
+    layout->setSpacing(16);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_form, 1);
+    page->setBackgroundRole(QPalette::Base);
+    page->setAutoFillBackground(true);
+    m_scroll->setWidget(page);
+    return page;
+}
+
+QWidget *ExportDialog::makeFoot()
+{
+    auto *running = new QVBoxLayout(m_running);
+    running->setContentsMargins(0, 0, 0, 0);
+    running->setSpacing(8);
+    running->addWidget(m_progressText);
+    running->addWidget(m_progress);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch(1);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_export);
+    auto *foot = new FootBar;
+    auto *layout = new QVBoxLayout(foot);
+    layout->setContentsMargins(24, 12, 24, 12);
+    layout->setSpacing(12);
+    layout->addWidget(m_running);
+    layout->addWidget(m_message);
+    layout->addLayout(buttons);
+    return foot;
 }
 
 ExportDialog::~ExportDialog()

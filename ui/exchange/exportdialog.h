@@ -43,6 +43,10 @@ public slots:
     void reject() override;
 
 private:
+    //! What can be chosen, in a page that scrolls.
+    [[nodiscard]] QWidget *makePage();
+    //! Progress, message and buttons.
+    [[nodiscard]] QWidget *makeFoot();
     void chooseFile();
     void finished(const QString &file, const Result<qint64> &written);
     void setRunning(bool running);
@@ -58,7 +62,7 @@ private:
     const Clock &m_clock;
     TextLabel *m_heading;
     ExportForm *m_form;
-    QScrollArea *m_scroll = nullptr;
+    QScrollArea *m_scroll;
     QWidget *m_running;
     TextLabel *m_progressText;
     ProgressLine *m_progress;
