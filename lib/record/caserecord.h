@@ -10,8 +10,10 @@ namespace linterna {
 
 //! What the office itself knows of a case; a person writes it, and it never comes from USCIS.
 struct CaseDetails {
-    //! The client's name or a file number. At most CaseDetails::LongestClient characters.
+    //! The client's name. At most CaseDetails::LongestClient characters, as are fileNumber, owner and nextStep.
     QString client = {};
+    //! Under which the office keeps the case.
+    QString fileNumber = {};
     //! Plain text of several lines, at most CaseDetails::LongestNote characters.
     QString note = {};
     //! Labels, each once, in the order in which they were given; compared without letter case. At most MostTags of at
@@ -19,6 +21,10 @@ struct CaseDetails {
     QStringList tags = {};
     //! Retention, which deletes checks for their age, leaves this case alone.
     bool onHold = false;
+    //! Who of the office looks after the case, what is to be done next, and until when.
+    QString owner = {};
+    QString nextStep = {};
+    QDate dueDate = {}; //!< Invalid: none.
 
     bool operator==(const CaseDetails &) const = default;
 
