@@ -27,6 +27,7 @@ const std::array actionOptions{
     ActionOption{u"set-secret"_s, CommandLine::Action::SetSecret},
     ActionOption{u"set-proxy-password"_s, CommandLine::Action::SetProxyPassword},
     ActionOption{u"export-history"_s, CommandLine::Action::ExportHistory},
+    ActionOption{u"import-history"_s, CommandLine::Action::ImportHistory},
     ActionOption{u"backup"_s, CommandLine::Action::Backup},
     ActionOption{u"restore"_s, CommandLine::Action::Restore},
 };
@@ -53,6 +54,8 @@ void addOptions(QCommandLineParser &parser)
         {u"cases"_s, u"Export one line for each case: its last good status, and what happened last."_s},
         {u"masked"_s, u"Export for other eyes: receipt numbers masked, without names and long texts."_s},
         {u"complete"_s, u"Export everything, so that it can be imported at another desk."_s},
+        {u"import-history"_s, u"Take all checks of a complete export into the history, which must be empty, and end."_s,
+         u"file"_s},
         {u"backup"_s, u"Write the history into one file under a passphrase, a line from standard input, and end."_s,
          u"file"_s},
         {u"restore"_s, u"Take the history over from a backup, its passphrase from standard input, and end."_s,
@@ -97,12 +100,14 @@ QString whyNoReceipt(const ReceiptNumber::Refusal &refusal)
     return u"it has %1 characters instead of 13"_s.arg(refusal.length);
 }
 
-//! Checks the name of the file to be written: it must not promise another format.
+//! Checks the name of the file: one that is to be written must not promise another format.
 std::optional<Error> readTarget(CommandLine &line)
 {
     using Action = CommandLine::Action;
     if (line.argument == u"-" && line.action == Action::Backup)
         return wrong(u"--backup reads what it wrote back, and needs a file for that, not standard output"_s);
+    if (line.argument == u"-" && line.action == Action::ImportHistory)
+        return wrong(u"--import-history needs a file: standard input is for the passphrase of the history"_s);
     if (line.argument == u"-" && line.action == Action::ExportHistory)
         line.argument = StandardOutputName.toString();
     const bool isTable = line.action == Action::ExportHistory;

@@ -18,12 +18,12 @@ struct CommandLine {
         SetSecret,
         SetProxyPassword,
         ExportHistory,
+        ImportHistory,
         Backup,
         Restore
     };
     Action action = Action::ShowWindow;
-    //! The file of ImportConnection, ExportHistory, Backup and Restore, the connection's name of SetSecret and
-    //! SetProxyPassword.
+    //! The connection's name of SetSecret and SetProxyPassword, the file of all others.
     QString argument;
 
     bool practice = false;

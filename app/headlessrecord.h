@@ -5,7 +5,7 @@
 
 namespace linterna {
 
-//! What the command line does with the whole history: export, backup, restoration. Gives the exit code.
+//! What the command line does with the whole history: export, import, backup, restoration. Gives the exit code.
 [[nodiscard]] int runWithRecord(Session &session);
 
 } // namespace linterna

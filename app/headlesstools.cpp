@@ -26,8 +26,13 @@ TerminalProgress::~TerminalProgress()
 
 void TerminalProgress::say(qint64 done, qint64 total) const
 {
+    say(u"%1 of %2"_s.arg(done).arg(total));
+}
+
+void TerminalProgress::say(const QString &soFar) const
+{
     if (m_seen)
-        std::fprintf(stderr, "\r%lld of %lld", static_cast<long long>(done), static_cast<long long>(total));
+        std::fprintf(stderr, "\r%s", qUtf8Printable(soFar));
 }
 
 QByteArray readSecretLine(const QString &what)

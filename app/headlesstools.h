@@ -33,6 +33,7 @@ public:
     ~TerminalProgress();
     Q_DISABLE_COPY_MOVE(TerminalProgress)
     void say(qint64 done, qint64 total) const;
+    void say(const QString &soFar) const;
 
 private:
     bool m_seen;

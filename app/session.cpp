@@ -4,8 +4,10 @@
 #include "lib/base/background.h"
 #include "lib/base/log.h"
 #include "lib/base/unfinishedfile.h"
+#include "lib/platform/user.h"
 #include "lib/recordkeeping/erasing.h"
 #include "lib/settings/ownfiles.h"
+#include "lib/text/characters.h"
 
 #include <QFileInfo>
 
@@ -23,6 +25,7 @@ Session::Session(const CommandLine &line, RecordRole role)
     if (line.practice)
         (void)m_memory.write(recordKeyName, practiceDataKey());
     connect(&m_active, &ActiveConnection::chosen, &m_settings, &Settings::setConnection);
+    connect(&m_settings, &Settings::personNameChanged, this, [this] { (void)namePerson(); });
     connect(&m_record, &RecordLifecycle::changed, this, &Session::openOnceFree);
     connect(&m_record, &RecordLifecycle::changed, this, &Session::noteFiles);
     connect(&m_secrets, &LayeredSecretStore::lastingStoreRead, this, &Session::openOnceUnlocked);
@@ -82,10 +85,31 @@ JobOf<std::optional<OtherWriters>> *Session::lookAtFolder()
     return look;
 }
 
+JobOf<Nothing> *Session::namePerson()
+{
+    if (const QString chosen = m_settings.personName(); !chosen.isEmpty()) {
+        m_history.setPerson(chosen);
+        return JobOf<Nothing>::finished(Nothing{}, this);
+    }
+    auto *named = new JobOf<Nothing>(this);
+    // On another thread, because an office's database of users may be in a network.
+    auto *asked = inBackground<QString>([] { return systemUserName(); }, this);
+    asked->onFinished(this, [this, named = QPointer(named)](const Result<QString> &name) {
+        if (name && m_settings.personName().isEmpty())
+            m_history.setPerson(oneLine(*name, Settings::LongestPersonName));
+        if (named)
+            named->finish(Nothing{});
+    });
+    return named;
+}
+
 void Session::openRecord()
 {
-    const bool nothing = m_settings.keepNothing() && !m_line.practice;
-    m_record.open(nothing ? RecordLifecycle::Keep::Nothing : RecordLifecycle::Keep::OnDisk);
+    namePerson()->onFinished(this, [this](const Result<Nothing> &) {
+        const bool nothing = m_settings.keepNothing() && !m_line.practice;
+        if (!m_erasing)
+            m_record.open(nothing ? RecordLifecycle::Keep::Nothing : RecordLifecycle::Keep::OnDisk);
+    });
 }
 
 void Session::openOnceFree()

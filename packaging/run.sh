@@ -9,7 +9,8 @@
 needs_window=1
 for argument in "$@"; do
     case $argument in
-    -h | --help* | -v | --version | --import-connection* | --set-secret* | --export-history* | --backup* | --restore*) needs_window='' ;;
+    -h | --help* | -v | --version | --import-connection* | --set-* | --export-history* | --import-history* | --backup* | \
+        --restore*) needs_window='' ;;
     esac
 done
 no_display=''

@@ -3271,6 +3271,29 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::HeadlessRecord</name>
+    <message>
+        <source>The history has a passphrase, and what came from standard input is another one.</source>
+        <translation>El historial tiene una frase de contraseña, y la que llegó por la entrada estándar es otra.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring. In the window, choose File, How the history is kept first.</source>
+        <translation>Esta computadora no tiene llavero. Elija antes en la ventana Archivo, Cómo se guarda el historial.</translation>
+    </message>
+    <message>
+        <source>Another program holds the history. The import goes on when that lets it go.</source>
+        <translation>Otro programa tiene ocupado el historial. La importación sigue en cuanto lo suelte.</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>no es un archivo</translation>
+    </message>
+    <message>
+        <source>It was chosen that nothing is kept on this computer. In the window, choose File, How the history is kept first.</source>
+        <translation>Se eligió no guardar nada en esta computadora. Elija antes en la ventana Archivo, Cómo se guarda el historial.</translation>
+    </message>
+</context>
+<context>
     <name>linterna::HiddenWords</name>
     <message>
         <source>a space</source>
@@ -4451,6 +4474,41 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::PersonDialog</name>
+    <message>
+        <source>Your name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>It stands beside what you check and write, so that others of the office know who it was. It is kept in the history, and never sent to USCIS. What was written before keeps the name it has.</source>
+        <translation>Acompaña lo que usted consulta y escribe, para que las demás personas de la oficina sepan quién fue. Se guarda en el historial y nunca se envía a USCIS. Lo escrito antes conserva el nombre que tiene.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Without an entry, it is the name of your account on this computer.</source>
+        <translation>Si no escribe ninguno, es el nombre de su cuenta en esta computadora.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Without an entry, it is the name of your account on this computer: %1.</source>
+        <translation>Si no escribe ninguno, es el nombre de su cuenta en esta computadora: %1.</translation>
+    </message>
+    <message>
+        <source>A character that nobody sees stands in it, as pasting brings along. Type the name anew.</source>
+        <translation>Contiene un carácter que nadie ve, como los que llegan al pegar. Escriba el nombre de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>linterna::PrintQuestion</name>
     <message>
         <source>Both, each on its own pages</source>
@@ -5619,6 +5677,10 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>&amp;Restore a backup…</source>
         <translation>&amp;Restaurar una copia de seguridad…</translation>
+    </message>
+    <message>
+        <source>&amp;Your name…</source>
+        <translation>Su &amp;nombre…</translation>
     </message>
 </context>
 </TS>

@@ -23,6 +23,9 @@ public:
     //! Where the record lies; it must be opened there before anything else can be asked.
     [[nodiscard]] RecordFile &file() { return m_file; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+    //! Name of the person who checks and writes from now on.
+    void setPerson(const QString &name) { m_person = name; }
+    [[nodiscard]] const QString &person() const { return m_person; }
 
     [[nodiscard]] JobOf<CheckOutcome> *record(CheckOutcome outcome) override;
     [[nodiscard]] JobOf<CheckOutcome> *load(qint64 id) override;
@@ -59,6 +62,7 @@ private:
     void noteDeleted(const Deletion &removed);
 
     const Clock &m_clock;
+    QString m_person;
     RecordFile m_file{*this};
     std::unique_ptr<RecordThread> m_thread;
     bool m_holdsDeleted = false;

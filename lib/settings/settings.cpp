@@ -6,6 +6,7 @@
 #include "lib/base/ownfile.h"
 #include "lib/connections/connection.h"
 #include "lib/settings/ownfiles.h"
+#include "lib/text/characters.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,6 +22,7 @@ constexpr auto languageKey = "language"_L1; // its fallback is the system's
 constexpr auto statusLanguageKey = "statusLanguage"_L1;
 constexpr auto themeKey = "theme"_L1;
 constexpr auto connectionKey = "connection"_L1; // its fallback is the first built-in one
+constexpr auto personNameKey = "person/name"_L1;
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto splitterKey = "window/splitter"_L1;
 constexpr auto exportFolderKey = "export/folder"_L1;
@@ -186,6 +188,19 @@ void Settings::setConnection(const QString &name)
     put(connectionKey, name);
     if (connection() != before)
         emit connectionChanged(connection());
+}
+
+QString Settings::personName() const
+{
+    return oneLine(m_values.value(personNameKey).toString(), LongestPersonName); // it may have been written by hand
+}
+
+void Settings::setPersonName(const QString &name)
+{
+    const QString before = personName();
+    put(personNameKey, oneLine(name, LongestPersonName));
+    if (personName() != before)
+        emit personNameChanged();
 }
 
 QByteArray Settings::windowGeometry() const

@@ -47,6 +47,11 @@ public:
     //! Name of the connection in use; the first built-in one until chosen. An empty name chooses that again.
     [[nodiscard]] QString connection() const;
     void setConnection(const QString &name);
+    //! Name of the person, which stands beside what they check and write. Empty until one is chosen: then it is the one
+    //! that the system has (lib/platform/user.h). One line of at most LongestPersonName characters.
+    [[nodiscard]] QString personName() const;
+    void setPersonName(const QString &name);
+    static constexpr int LongestPersonName = 200;
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
     [[nodiscard]] QByteArray splitterState() const;
@@ -96,6 +101,7 @@ signals:
     void statusLanguageChanged();
     void themeChanged();
     void connectionChanged(const QString &name);
+    void personNameChanged();
     void retentionChanged();
     //! The person chose whether a history is kept.
     void keepingChosen();

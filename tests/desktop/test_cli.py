@@ -43,6 +43,10 @@ class CommandLine(DesktopTest):
         self.refused("--export-history", self.folder / "out.csv", "--masked", "--complete", naming="exclude")
         self.refused("--export-history", self.folder / "out.csv", "--cases", "--complete", naming="exclude")
         self.refused("--cases", naming="--cases")
+        self.refused("--import-history", "in.csv", "--complete", naming="--complete")
+        self.refused("--import-history", "in.csv", "--export-history", "out.csv", naming="one run")
+        self.refused("--import-history", "-", naming="needs a file")
+        self.refused("--import-history", self.folder / "none.csv", naming="none.csv")
         self.refused("--replace", naming="--replace")
         self.refused("--backup", self.folder / "a", "--restore", self.folder / "b", naming="one run")
         self.refused("--data-dir", self.folder / "nowhere", "--backup", self.folder / "a", naming="no history")
@@ -232,7 +236,7 @@ class CommandLine(DesktopTest):
         told = run("--help")
         self.assertEqual(told.returncode, 0)
         for option in ("--practice", "--connection", "--data-dir", "--language", "--import-connection", "--set-secret",
-                       "--export-history", "--cases", "--masked", "--complete", "--backup", "--restore", "--replace",
+                       "--export-history", "--import-history", "--cases", "--masked", "--complete", "--backup", "--restore", "--replace",
                        "--version"):
             self.assertIn(option, told.stdout)
 

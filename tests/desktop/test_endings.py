@@ -59,12 +59,15 @@ class Endings(DesktopTest):
         out.mkdir()
         self.assertEqual(shell("", "--practice", "--data-dir", data, "--restore", out / "no", stdin=PASSPHRASE).returncode, 1)
         file = connection_file(self.folder / "c.json", "Office", "https://gateway.example", "me")
+        copy = self.folder / "complete.csv"
+        shell("", "--practice", "--data-dir", data, "--export-history", copy, "--complete")
         for environment in LOUD:
             for redirections in CLOSED if not environment else ("", "2>&-"):
                 name = f"{len(list(out.iterdir()))}"
                 ways = [("--version",), ("--help",),
                         ("--data-dir", data, "--import-connection", file),
-                        ("--practice", "--data-dir", data, "--export-history", out / f"{name}.csv")]
+                        ("--practice", "--data-dir", data, "--export-history", out / f"{name}.csv"),
+                        ("--practice", "--data-dir", data, "--import-history", copy)]
                 if "<&-" not in redirections:
                     ways.append(("--practice", "--data-dir", data, "--backup", out / f"{name}.linterna-backup"))
                 for way in ways:

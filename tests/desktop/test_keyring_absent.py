@@ -1,9 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """No keyring at all: the secret is typed into the connection's dialog, and kept in memory for this run."""
+import json
+
 import a11y
 from keyrings import says
 from program import HOME, SESSION, DesktopTest, Proxy, files_with, main, run
+from test_damagedrecord import check
 
 RECEIPT = "EAC9999103402"
 
@@ -26,6 +29,16 @@ class Absent(DesktopTest):
         self.assertEqual(done.returncode, 1, done.stderr)
         self.assertIn("keyring", done.stderr.lower())
         self.assertEqual(files_with(server.secret, data, HOME, SESSION), [])
+
+    def test_no_import_without_a_place_for_the_key(self):
+        copy = self.folder / "copy.jsonl"
+        copy.write_text(json.dumps(check(0)) + "\n", encoding="utf-8")
+        for language, said in (("en", "Nothing was imported: This computer has no keyring."),
+                               ("es", "No se importó nada: Esta computadora no tiene llavero.")):
+            done = run("--data-dir", self.folder / "data", "--language", language, "--import-history", copy)
+            self.assertEqual((done.returncode, done.stdout), (1, ""))
+            self.assertIn(said, done.stderr)
+            self.assertEqual([file.name for file in (self.folder / "data").iterdir()], [])
 
     def test_fault48_works_with_the_secret_in_memory(self):
         server = self.serve()

@@ -1,9 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The keyring is locked while encrypted history is there."""
+import json
+
 import a11y
 from keyrings import hashes, lock_keyring, says, unlock_keyring
-from program import DesktopTest, main
+from program import DesktopTest, main, run
+from test_damagedrecord import check
 
 RECEIPT = "EAC9999103402"
 
@@ -22,6 +25,11 @@ class Locked(DesktopTest):
         window = self.start("--data-dir", data, "--connection", "Office", "--language", "en", "EAC9999103403")
         says(window, "unlock", "keyring")
         self.assertEqual(window.close()[0], 0)
+        copy = self.folder / "copy.jsonl"
+        copy.write_text(json.dumps(check(0)) + "\n", encoding="utf-8")
+        done = run("--data-dir", data, "--language", "en", "--import-history", copy)
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn("Unlock the keyring", done.stderr)
         self.assertEqual(hashes(data)["history.db"], before)
 
     def test_fault47_opens_in_the_same_run(self):

@@ -1,9 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """No keyring: the history is kept under a passphrase, or not at all."""
+import json
+
 import a11y
 from keyrings import hashes, says
 from program import HOME, SESSION, DesktopTest, files_with, main, run
+from test_damagedrecord import check
 
 RECEIPT = "EAC9999103402"
 PASSPHRASE = "una linterna en la ventana"
@@ -72,6 +75,12 @@ class Passphrase(DesktopTest):
         done = run("--data-dir", self.data, "--export-history", out, stdin=PASSPHRASE + "\n")
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn(RECEIPT, out.read_text(encoding="utf-8-sig"))
+        copy = self.folder / "copy.jsonl"
+        copy.write_text(json.dumps(check(0)) + "\n", encoding="utf-8")
+        for typed, code, said in (("wrong", 1, "passphrase"), (PASSPHRASE, 2, "checks already")):
+            done = run("--data-dir", self.data, "--language", "en", "--import-history", copy, stdin=typed + "\n")
+            self.assertEqual((done.returncode, done.stdout), (code, ""))
+            self.assertIn(said, done.stderr)
         out.unlink()
         for secret in (PASSPHRASE, self.server.secret, RECEIPT):
             self.assertEqual(files_with(secret, self.data, HOME, SESSION), [])

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
+
+#include "lib/platform/user.h"
 #include "tests/support/patience.h"
 #include "tests/support/testprogram.h"
 
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -27,8 +30,9 @@ private:
     }
     static bool open(Session &session)
     {
+        const QSignalSpy opened(&session.record(), &RecordLifecycle::changed);
         session.openRecord();
-        return waitFor([&] { return !session.record().isBusy(); });
+        return waitFor([&] { return !opened.isEmpty(); });
     }
 
     QTemporaryDir m_folder;
@@ -67,6 +71,37 @@ private slots:
             QCOMPARE(session.language(), session.settings().language());
         }
         QVERIFY(!QFile::exists(folder));
+    }
+
+    void recordKnowsWhoWritesBeforeItIsOpen()
+    {
+        const CommandLine line = lineFor(m_folder.filePath(u"person"_s), true);
+        {
+            Session session(line, RecordRole::Owner);
+            QVERIFY(session.settleFiles().empty());
+            QString atOpening;
+            connect(&session.record(), &RecordLifecycle::changed, this,
+                    [&] { atOpening = session.history().person(); });
+            QVERIFY(open(session));
+            QCOMPARE(atOpening, systemUserName());
+            session.settings().setPersonName(u"Ana García"_s);
+            QCOMPARE(session.history().person(), u"Ana García"_s);
+        }
+        Session session(line, RecordRole::Owner);
+        QVERIFY(open(session));
+        QCOMPARE(session.history().person(), u"Ana García"_s);
+        session.settings().setPersonName({});
+        QVERIFY(waitFor([&] { return session.history().person() == systemUserName(); }));
+    }
+    //! The system answers after the person has chosen.
+    void aLateAnswerReplacesNoChoice()
+    {
+        Session session(lineFor(m_folder.filePath(u"late"_s), true), RecordRole::Owner);
+        bool named = false;
+        session.namePerson()->onFinished(this, [&](const Result<Nothing> &) { named = true; });
+        session.settings().setPersonName(u"Ana García"_s);
+        QVERIFY(waitFor([&] { return named; }));
+        QCOMPARE(session.history().person(), u"Ana García"_s);
     }
 
     void whichConnectionWorkBeginsWith()

@@ -14,6 +14,7 @@
 #include "ui/print/printquestion.h"
 #include "ui/recordkeeping/erasedialog.h"
 #include "ui/recordkeeping/passphrasedialog.h"
+#include "ui/recordkeeping/persondialog.h"
 #include "ui/recordkeeping/recordkeepingdialog.h"
 #include "ui/recordkeeping/retentiondialog.h"
 #include "ui/widgets/disclosure.h"
@@ -119,6 +120,7 @@ inline const std::vector<StageMaker> &stages()
                      state.underPassphrase = true;
                      return new RecordKeepingDialog(state, w);
                  }),
+        dialogOf(u"person"_s, [](QWidget *w) { return new PersonDialog({}, w); }),
         dialogOf(u"retention"_s, [](QWidget *w) { return new RetentionDialog(24, w); }),
         dialogOf(u"details"_s,
                  [](QWidget *w) { return new CaseDetailsDialog(*ReceiptNumber::fromText(u"EAC9999103402"), {}, w); }),

@@ -9,6 +9,7 @@
 #include "ui/recordkeeping/erasecontroller.h"
 #include "ui/recordkeeping/erasedialog.h"
 #include "ui/recordkeeping/passphrasedialog.h"
+#include "ui/recordkeeping/persondialog.h"
 #include "ui/recordkeeping/recordkeepingdialog.h"
 #include "ui/recordkeeping/retentiondialog.h"
 #include "ui/widgets/question.h"
@@ -58,6 +59,13 @@ PassphraseDialog *ask(QWidget *window, Purpose purpose, const QStringList &texts
         entries[i]->entry()->setText(texts[i]);
     dialog->open();
     return dialog;
+}
+
+void askName(QWidget *window, const QString &name)
+{
+    auto *dialog = new PersonDialog(name, window);
+    dialog->setSystemName(u"Ana García"_s);
+    dialog->open();
 }
 
 void pressPrimary(PassphraseDialog *dialog)
@@ -125,6 +133,8 @@ std::vector<State> forgettingStates()
              askDeletion(w, several, {.checks = 12'345, .cases = 1204});
          }},
         {u"delete-client"_s, open(false), [client](QWidget *w) { askDeletion(w, client, {.checks = 7, .cases = 2}); }},
+        {u"person"_s, open(false), [](QWidget *w) { askName(w, {}); }},
+        {u"person-wrong"_s, open(false), [](QWidget *w) { askName(w, u"Ana\u200b García"_s); }},
         {u"retention"_s, open(false), [](QWidget *w) { (new RetentionDialog(0, w))->open(); }},
         {u"retention-on"_s, open(false), [](QWidget *w) { (new RetentionDialog(36, w))->open(); }},
         {u"erase"_s, open(false),

@@ -19,6 +19,7 @@
 #include "ui/print/sheetprogressdialog.h"
 #include "ui/recordkeeping/erasedialog.h"
 #include "ui/recordkeeping/passphrasedialog.h"
+#include "ui/recordkeeping/persondialog.h"
 #include "ui/recordkeeping/recordkeepingdialog.h"
 #include "ui/recordkeeping/retentiondialog.h"
 #include "ui/widgets/screenfit.h"
@@ -155,6 +156,12 @@ class TestSmallScreen : public QObject
              [](WindowBench &b) {
                  return new EraseDialog(QStringList(9, u"What is removed from this computer, in a line"_s),
                                         u"/home/ana/.local/share/linterna"_s, b.window.get());
+             }},
+            {"person",
+             [](WindowBench &b) {
+                 auto *dialog = new PersonDialog({}, b.window.get());
+                 dialog->setSystemName(u"Name "_s.repeated(40));
+                 return dialog;
              }},
             {"retention", [](WindowBench &b) { return new RetentionDialog(36, b.window.get()); }},
             {"paper",

@@ -77,6 +77,7 @@ private slots:
             settings.setStatusLanguage(Settings::StatusLanguage::Both);
             settings.setTheme(Settings::Theme::Dark);
             settings.setConnection(u"Asociación «Ñandú», 50 %"_s);
+            settings.setPersonName(u"García, Ana; \"Ñ\""_s);
             settings.setWindowGeometry(odd);
             settings.setSplitterState(odd + odd);
             settings.setExportFolder(u"/home/caseworker/Año 2024; copias"_s);
@@ -85,6 +86,7 @@ private slots:
         QCOMPARE(settings.statusLanguage(), Settings::StatusLanguage::Both);
         QCOMPARE(settings.theme(), Settings::Theme::Dark);
         QCOMPARE(settings.connection(), u"Asociación «Ñandú», 50 %"_s);
+        QCOMPARE(settings.personName(), u"García, Ana; \"Ñ\""_s);
         QCOMPARE(settings.windowGeometry(), odd);
         QCOMPARE(settings.splitterState(), odd + odd);
         QCOMPARE(settings.exportFolder(), u"/home/caseworker/Año 2024; copias"_s);
@@ -95,6 +97,7 @@ private slots:
         QCOMPARE(settings.statusLanguage(), Settings::StatusLanguage::AsProgram);
         QCOMPARE(settings.theme(), Settings::Theme::System);
         QCOMPARE(settings.connection(), u"USCIS sandbox"_s);
+        QVERIFY(settings.personName().isEmpty());
         QVERIFY(settings.windowGeometry().isEmpty());
         QVERIFY(settings.splitterState().isEmpty());
         QVERIFY(settings.exportFolder().isEmpty());
@@ -142,6 +145,27 @@ private slots:
         QCOMPARE(connection.size(), 2);
         QCOMPARE(connection.at(0).first().toString(), u"Gateway"_s);
         QCOMPARE(connection.at(1).first().toString(), u"USCIS sandbox"_s);
+    }
+    void aPersonsNameIsOneLineThatCanBeShown()
+    {
+        Settings settings(file());
+        QSignalSpy changes(&settings, &Settings::personNameChanged);
+        settings.setPersonName(u" Ana\n\u202e García "_s);
+        settings.setPersonName(u"Ana \ufffd García"_s); // the same
+        QCOMPARE(settings.personName(), u"Ana \ufffd García"_s);
+        QCOMPARE(changes.size(), 1);
+        settings.setPersonName(QString(Settings::LongestPersonName, u'x'));
+        QCOMPARE(settings.personName(), QString(Settings::LongestPersonName, u'x'));
+        settings.setPersonName(QString(Settings::LongestPersonName + 1, u'x'));
+        QCOMPARE(settings.personName().size(), Settings::LongestPersonName);
+        settings.setPersonName({});
+        QVERIFY(settings.personName().isEmpty());
+        QCOMPARE(changes.size(), 4);
+    }
+    void aPersonsNameWrittenByHandIsBoundedToo()
+    {
+        put("[person]\nname=" + QByteArray(100'000, 'x') + "\n");
+        QCOMPARE(Settings(file()).personName().size(), Settings::LongestPersonName);
     }
     void keepNothingOnlyWhereThatWasChosen()
     {

@@ -81,6 +81,31 @@ QString importProblemSentence(const ImportProblem &problem, const QString &file)
     Q_UNREACHABLE();
 }
 
+QString importOutcomeText(const RecordImport &source, const QString &file, const Result<qint64> &taken)
+{
+    if (!taken && taken.error().code == ErrorCode::Cancelled)
+        return ImportHistory::tr("Nothing was changed."); // a cancelled job may still use `source`
+    if (!taken && source.problem())
+        return importProblemSentence(*source.problem(), file);
+    if (!taken && taken.error().code == ErrorCode::Invalid)
+        return ImportHistory::tr(
+            "This desk has checks already. A copy can be taken in only by an empty history, so that nothing is mixed.");
+    if (!taken)
+        return errorLine(taken.error());
+    QStringList said{ImportHistory::tr("%Ln check(s) were taken in.", nullptr, int(*taken))};
+    if (source.unreadable() > 0)
+        said << ImportHistory::tr("%Ln check(s) could not be read where the copy was made and are not in it.", nullptr,
+                                  int(source.unreadable()));
+    if (!source.unknownColumns().isEmpty())
+        said << ImportHistory::tr("Not read, because this program does not know them: %1.")
+                    .arg(namesIn(source.unknownColumns()));
+    if (source.strayCells() > 0)
+        said << strayMarksSentence(source);
+    said << ImportHistory::tr("They are from %1, which is not encrypted. Delete it when you no longer need it.")
+                .arg(file);
+    return said.join(u' ');
+}
+
 ImportHistory::ImportHistory(Record &history, QObject *parent) : QObject(parent), m_history(history) {}
 
 void ImportHistory::chooseFile(QWidget *window)
@@ -101,12 +126,12 @@ void ImportHistory::importFile(const QString &file, QWidget *window)
     waiting->addStop(tr("Stop importing"));
     connect(waiting, &QDialog::finished, job, &Job::cancel);
     waiting->open();
-    job->onFinished(this,
-                    [this, source, shown, waiting = QPointer(waiting), window = QPointer(window)](const auto &taken) {
-                        if (waiting)
-                            waiting->close();
-                        tell(*source, shown, taken, window);
-                    });
+    job->onFinished(this, [source, shown, waiting = QPointer(waiting), window = QPointer(window)](const auto &taken) {
+        if (waiting)
+            waiting->close();
+        Question::tell(taken ? tr("The checks are here") : tr("Nothing was imported"),
+                       importOutcomeText(*source, shown, taken), window);
+    });
 }
 
 //! Shows how many checks have been read: the total is not known before the end of the file.
@@ -120,35 +145,6 @@ void ImportHistory::addCount(Question *waiting, const std::shared_ptr<RecordImpo
     auto *pace = new QTimer(count);
     connect(pace, &QTimer::timeout, count, say);
     pace->start(countPace);
-}
-
-void ImportHistory::tell(const RecordImport &source, const QString &file, const Result<qint64> &taken, QWidget *window)
-{
-    const QString nothing = tr("Nothing was imported");
-    if (taken) {
-        QStringList said{tr("%Ln check(s) were taken in.", nullptr, int(*taken))};
-        if (source.unreadable() > 0)
-            said << tr("%Ln check(s) could not be read where the copy was made and are not in it.", nullptr,
-                       int(source.unreadable()));
-        if (!source.unknownColumns().isEmpty())
-            said << tr("Not read, because this program does not know them: %1.").arg(namesIn(source.unknownColumns()));
-        if (source.strayCells() > 0)
-            said << strayMarksSentence(source);
-        said << tr("They are from %1, which is not encrypted. Delete it when you no longer need it.").arg(file);
-        Question::tell(tr("The checks are here"), said.join(u' '), window);
-    } else if (taken.error().code == ErrorCode::Cancelled) {
-        Question::tell(nothing, tr("Nothing was changed."),
-                       window); // a cancelled job may still use `source`
-    } else if (source.problem()) {
-        Question::tell(nothing, importProblemSentence(*source.problem(), file), window);
-    } else if (taken.error().code == ErrorCode::Invalid) {
-        Question::tell(
-            nothing,
-            tr("This desk has checks already. A copy can be taken in only by an empty history, so that nothing is mixed."),
-            window);
-    } else {
-        Question::tell(nothing, errorLine(taken.error()), window);
-    }
 }
 
 } // namespace linterna

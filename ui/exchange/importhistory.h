@@ -17,6 +17,9 @@ class Question;
 //! only.
 [[nodiscard]] QString strayMarksSentence(const RecordImport &source);
 
+//! How an import of `file` went, in a few sentences for the person.
+[[nodiscard]] QString importOutcomeText(const RecordImport &source, const QString &file, const Result<qint64> &taken);
+
 //! Imports a complete copy of another computer's checks into this one's record, which must be empty.
 class ImportHistory : public QObject
 {
@@ -31,7 +34,6 @@ public:
 
 private:
     void addCount(Question *waiting, const std::shared_ptr<RecordImport> &source);
-    void tell(const RecordImport &source, const QString &file, const Result<qint64> &taken, QWidget *window);
 
     Record &m_history;
 };

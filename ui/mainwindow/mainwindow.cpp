@@ -22,6 +22,7 @@
 #include "ui/recordkeeping/backupcontroller.h"
 #include "ui/recordkeeping/erasecontroller.h"
 #include "ui/recordkeeping/filenotice.h"
+#include "ui/recordkeeping/persondialog.h"
 #include "ui/recordkeeping/protectioncontroller.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/announcer.h"
@@ -148,6 +149,7 @@ void MainWindow::connectRecord()
     connect(m_menus, &WindowMenus::backupRequested, m_backups, &BackupController::askBackup);
     connect(m_menus, &WindowMenus::restoreRequested, m_backups, &BackupController::askRestore);
     connect(m_menus, &WindowMenus::recordKeepingRequested, m_protection, &ProtectionController::choose);
+    connect(m_menus, &WindowMenus::personRequested, this, [this] { PersonDialog::ask(m_parts.settings, this); });
     connect(m_menus, &WindowMenus::eraseRequested, m_eraser, &EraseController::ask);
     connect(m_eraser, &EraseController::begun, &m_parts.checks, &CheckService::cancelAll);
     connect(m_eraser, &EraseController::begun, &m_parts.checks.unstored(), &UnstoredChecks::dropAll);

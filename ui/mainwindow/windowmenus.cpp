@@ -41,6 +41,7 @@ void WindowMenus::buildFile(bool practice)
     if (!practice)
         add(m_file, QT_TR_NOOP("&How the history is kept…"), &WindowMenus::recordKeepingRequested);
     add(m_file, QT_TR_NOOP("How &long the history is kept…"), &WindowMenus::retentionRequested);
+    add(m_file, QT_TR_NOOP("&Your name…"), &WindowMenus::personRequested);
     if (!practice)
         add(m_file, QT_TR_NOOP("E&rase everything…"), &WindowMenus::eraseRequested);
     m_file->addSeparator();

@@ -40,6 +40,7 @@ signals:
     void restoreRequested();
     void recordKeepingRequested();
     void retentionRequested();
+    void personRequested();
     void eraseRequested();
     void printListRequested();
     void printRequested();

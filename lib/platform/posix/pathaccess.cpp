@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/platform/posix/pathaccess.h"
 
+#include "lib/platform/posix/userentry.h"
+
 #include <QFile>
 
-#include <array>
 #include <vector>
 
 #include <grp.h>
-#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #ifdef Q_OS_LINUX
@@ -43,11 +43,8 @@ std::optional<PathAccess> accessOf(const QString &path)
 
 QString userName(unsigned user)
 {
-    std::array<char, 4096> room{};
-    passwd entry = {};
-    passwd *found = nullptr;
-    (void)getpwuid_r(user, &entry, room.data(), room.size(), &found);
-    return found ? QString::fromLocal8Bit(found->pw_name) : QString::number(user);
+    const auto entry = userEntry(user);
+    return entry ? entry->login : QString::number(user);
 }
 
 QString groupName(unsigned group)
