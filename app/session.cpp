@@ -91,8 +91,9 @@ JobOf<Nothing> *Session::namePerson()
         m_history.setPerson(chosen);
         return JobOf<Nothing>::finished(Nothing{}, this);
     }
-    auto *named = new JobOf<Nothing>(this);
+    m_history.setPerson(oneLine(loginName(), Settings::LongestPersonName)); // until the full name is known
     // On another thread, because an office's database of users may be in a network.
+    auto *named = new JobOf<Nothing>(this);
     auto *asked = inBackground<QString>([] { return systemUserName(); }, this);
     asked->onFinished(this, [this, named = QPointer(named)](const Result<QString> &name) {
         if (name && m_settings.personName().isEmpty())
@@ -105,11 +106,10 @@ JobOf<Nothing> *Session::namePerson()
 
 void Session::openRecord()
 {
-    namePerson()->onFinished(this, [this](const Result<Nothing> &) {
-        const bool nothing = m_settings.keepNothing() && !m_line.practice;
-        if (!m_erasing)
-            m_record.open(nothing ? RecordLifecycle::Keep::Nothing : RecordLifecycle::Keep::OnDisk);
-    });
+    (void)namePerson();
+    const bool nothing = m_settings.keepNothing() && !m_line.practice;
+    if (!m_erasing)
+        m_record.open(nothing ? RecordLifecycle::Keep::Nothing : RecordLifecycle::Keep::OnDisk);
 }
 
 void Session::openOnceFree()

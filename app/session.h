@@ -53,10 +53,10 @@ public:
     //! Looks who else can write the folder, and takes away what programs that were killed left half written; on another
     //! thread, because the folder may lie in a network. The job gives the other writers, if there are any.
     [[nodiscard]] JobOf<std::optional<OtherWriters>> *lookAtFolder();
-    //! Tells the record who writes into it: the name in the settings, or where there is none the system's.
+    //! Tells the record who writes into it: the name in the settings, or where there is none the system's. That is the
+    //! login name at once, and the full one when the job has ended.
     [[nodiscard]] JobOf<Nothing> *namePerson();
-    //! Opens the record as the settings want it, once it is known who writes into it; RecordLifecycle::changed() tells
-    //! when.
+    //! Opens the record as the settings want it; RecordLifecycle::changed() tells when.
     void openRecord();
     //! Lets checks begin, once the record is open: nothing is asked that could not be recorded. False where they have
     //! begun already, or everything is being erased.

@@ -12,14 +12,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Result<BackupDone> sealCopy(const RecordCopy &copy, const QDateTime &now, const QString &target,
+Result<BackupDone> sealCopy(const RecordCopy &copy, const Author &author, const QString &target,
                             const Secret &passphrase, const PassphraseCost &cost, BackupWork &work)
 {
-    const Result<qint64> checks = settleCopy(copy.scratch->file(), copy.dataKey);
+    const Result<qint64> checks = settleCopy(copy.scratch->file(), copy.dataKey, author);
     if (!checks)
         return checks.error();
     const BackupFacts facts{
-        .schema = historySchema().version(), .checks = *checks, .made = now, .dataKey = copy.dataKey};
+        .schema = historySchema().version(), .checks = *checks, .made = author.at, .dataKey = copy.dataKey};
     const Result<qint64> bytes = writeBackup(target, copy.scratch->file(), facts, passphrase, cost, work);
     if (!bytes)
         return bytes.error();
@@ -28,14 +28,14 @@ Result<BackupDone> sealCopy(const RecordCopy &copy, const QDateTime &now, const 
 
 } // namespace
 
-Result<qint64> settleCopy(const QString &file, const Secret &dataKey)
+Result<qint64> settleCopy(const QString &file, const Secret &dataKey, const Author &author)
 {
     qint64 checks = 0;
     {
         RecordDatabase record;
-        if (const auto opened = record.open({file, dataKey, RecordRole::Owner}); !opened)
+        if (const auto opened = record.open({file, dataKey, RecordRole::Owner}, author, {.keepCopy = false}); !opened)
             return opened.error();
-        if (const auto purged = record.purgeDeleted(); !purged) // open() may leave this undone without an error
+        if (const auto purged = record.purgeDeleted(author); !purged) // open() may leave this undone without an error
             return purged.error();
         const auto counted = record.countChecks();
         if (!counted)
@@ -60,8 +60,8 @@ Result<qint64> settleCopy(const QString &file, const Secret &dataKey)
 
 RecordBackup::RecordBackup(RecordFile &record, const Clock &clock, const QString &target, const Secret &passphrase,
                            const PassphraseCost &cost, QObject *parent)
-    : JobOf(parent), m_clock(clock), m_target(target), m_passphrase(passphrase), m_cost(cost),
-      m_thread(new BackupThread(this))
+    : JobOf(parent), m_clock(clock), m_person(record.author().person), m_target(target), m_passphrase(passphrase),
+      m_cost(cost), m_thread(new BackupThread(this))
 {
     connect(m_thread, &BackupThread::progressed, this, &RecordBackup::progressed);
     JobOf<RecordCopy> *copying = record.copy([self = QPointer(this)](qint64 done, qint64 total) {
@@ -96,8 +96,10 @@ void RecordBackup::seal(const RecordCopy &copy)
     const auto result = std::make_shared<Result<BackupDone>>(Error{.code = ErrorCode::Cancelled});
     const auto kept = std::make_shared<RecordCopy>(copy);
     m_thread->run(
-        [=, now = m_clock.now(), target = m_target, passphrase = m_passphrase, cost = m_cost](BackupWork &work) {
-            *result = guarded<Result<BackupDone>>([&] { return sealCopy(*kept, now, target, passphrase, cost, work); });
+        [=, author = Author{m_clock.now(), m_person}, target = m_target, passphrase = m_passphrase,
+         cost = m_cost](BackupWork &work) {
+            *result =
+                guarded<Result<BackupDone>>([&] { return sealCopy(*kept, author, target, passphrase, cost, work); });
             *kept = {}; // removes the copy before anybody hears of the end
         },
         [this, result] { finish(*result); });

@@ -37,6 +37,7 @@ private:
     void seal(const RecordCopy &copy);
 
     const Clock &m_clock;
+    QString m_person;
     QString m_target;
     Secret m_passphrase;
     PassphraseCost m_cost;
@@ -47,6 +48,6 @@ private:
 //! Brings a copy of a record, written with this key, to the newest version, takes what was deleted out of it, looks
 //! through all of it for damage, and leaves one file. Gives the number of checks. Works on the calling thread. Errors:
 //! Storage (damaged, newer, no record), NotConfigured (written with another key).
-[[nodiscard]] Result<qint64> settleCopy(const QString &file, const Secret &dataKey);
+[[nodiscard]] Result<qint64> settleCopy(const QString &file, const Secret &dataKey, const Author &author);
 
 } // namespace linterna

@@ -32,7 +32,7 @@ std::optional<Error> damageIn(const Database &database, const QString &file)
 
 //! Checks what was read out of the backup: a sound one can still hold no record, or one that this version does not
 //! know.
-void check(RestoreReading &reading, const QString &file, BackupWork &work)
+void check(RestoreReading &reading, const QString &file, const Author &author, BackupWork &work)
 {
     using State = DatabaseLook::State;
     work.begin(Phase::Checking);
@@ -51,7 +51,7 @@ void check(RestoreReading &reading, const QString &file, BackupWork &work)
         return refuse(BackupProblem::Kind::BadRecord, look.error.value_or(Error{.detail = u"no record"_s}));
     if (damage)
         return refuse(BackupProblem::Kind::BadRecord, *damage);
-    const Result<qint64> checks = settleCopy(file, reading.facts->dataKey);
+    const Result<qint64> checks = settleCopy(file, reading.facts->dataKey, author);
     if (!checks)
         return refuse(BackupProblem::Kind::BadRecord, checks.error());
     BackupFacts facts = *reading.facts;
@@ -98,11 +98,11 @@ void RecordRestore::read(const std::shared_ptr<Scratch> &scratch, const QString 
     const auto reading = std::make_shared<RestoreReading>();
     m_copy.scratch = scratch;
     m_thread->run(
-        [=, into = scratch->file()](BackupWork &work) {
+        [=, into = scratch->file(), author = m_record->author()](BackupWork &work) {
             reading->facts = guarded<Result<BackupFacts>>([&] {
                 reading->facts = readBackup(file, passphrase, into, work, reading->problem);
                 if (reading->facts)
-                    check(*reading, into, work);
+                    check(*reading, into, author, work);
                 return reading->facts;
             });
         },

@@ -6,6 +6,7 @@
 
 #include <QMutex>
 #include <QMutexLocker>
+#include <QSemaphore>
 #include <QThread>
 
 #include <atomic>
@@ -44,14 +45,18 @@ public:
     //! Does what was asked for, then destroys State on its thread. Jobs end with their results before this returns.
     ~OwnThread()
     {
-        // Calls reach the thread in their order, so this one comes after all that was asked for.
+        // Calls reach the thread in their order, so this one comes after all that was asked for. The thread is ended from
+        // here: one that ended itself could be gone while the call is still being handed to it.
+        QSemaphore done;
         QMetaObject::invokeMethod(
             m_there,
-            [this] {
+            [this, &done] {
                 m_state.reset();
-                m_thread.quit();
+                done.release();
             },
             Qt::QueuedConnection);
+        done.acquire();
+        m_thread.quit();
         m_thread.wait();
         delete m_there;
         m_alone = true;

@@ -70,6 +70,12 @@ QByteArray FieldCipher::makeRowUid()
     return randomBytes(RowUidBytes);
 }
 
+QByteArray FieldCipher::makeSalt()
+{
+    constexpr qsizetype saltBytes = 32;
+    return randomBytes(saltBytes);
+}
+
 QByteArray FieldCipher::lookupHash(QByteArrayView value) const
 {
     return keyedHash(m_lookupKey, value, crypto_generichash_BYTES);

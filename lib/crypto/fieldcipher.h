@@ -26,6 +26,8 @@ public:
     [[nodiscard]] static Secret makeDataKey();
     //! A new random name for a row.
     [[nodiscard]] static QByteArray makeRowUid();
+    //! 32 random bytes that make a hash of few possible values tell nothing of them.
+    [[nodiscard]] static QByteArray makeSalt();
 
     //! Names the data key without telling it: 16 hexadecimal digits, the same for the same key.
     [[nodiscard]] const QString &keyId() const { return m_keyId; }

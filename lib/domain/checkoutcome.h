@@ -49,6 +49,9 @@ struct CheckOutcome {
 
     //! Row in the record; 0 while not recorded.
     qint64 id = 0;
+    //! The event of the check (lib/record/EVENTS.md): 16 random bytes, the same in every record that has the check. Empty
+    //! while not recorded.
+    QByteArray uuid = {};
     Change change = Change::None;
     //! The last good answer before this one and when it was given, for "last known status stays".
     std::optional<CaseStatus> previous = {};

@@ -140,6 +140,14 @@ void writeCase(JsonText &json, const CaseDetails &details)
     json.texts(details.tags);
     json.key("on_hold"_L1);
     json.truth(details.onHold);
+    for (const auto &[name, text] :
+         {std::pair("file_number"_L1, details.fileNumber), std::pair("owner"_L1, details.owner),
+          std::pair("next_step"_L1, details.nextStep)}) {
+        if (!text.isEmpty())
+            json.member(name, text);
+    }
+    if (details.dueDate.isValid())
+        json.member("due_date"_L1, details.dueDate.toString(Qt::ISODate));
     json.endObject();
 }
 

@@ -22,7 +22,8 @@ namespace linterna {
 //!    "raw_reply": base64,
 //!    "requests": [{"method", "url", "headers": [["name", "value"]], "body": base64, "sent_at", "took_ms", "http_status",
 //!                  "reply_headers", "reply_body": base64 (where it is not the raw reply), "tls"}],
-//!    "case": {"client", "note", "tags", "on_hold"}}
+//!    "case": {"client", "note", "tags", "on_hold", and where they are not empty "file_number", "owner", "next_step",
+//!             "due_date"}}
 //!
 //! A "lost" check could not be decrypted where it was written; time and connection are all that is known of it.
 //! "answer" is there where the outcome is "ok", "error" where it is an error; "case" where there is anything in it.

@@ -66,12 +66,27 @@ HttpTranscript readRequest(JsonMembers &request, const QByteArray &rawReply)
 
 CaseDetails readCase(JsonMembers details)
 {
+    const auto textIfAny = [&details](QLatin1StringView name) {
+        return details.has(name) ? details.text(name) : QString();
+    };
     CaseDetails read{.client = details.text("client"_L1),
+                     .fileNumber = textIfAny("file_number"_L1),
                      .note = details.text("note"_L1),
                      .tags = details.texts("tags"_L1),
-                     .onHold = details.truth("on_hold"_L1)};
-    if (read.client.size() > CaseDetails::LongestClient)
-        details.complain("client"_L1, 0);
+                     .onHold = details.truth("on_hold"_L1),
+                     .owner = textIfAny("owner"_L1),
+                     .nextStep = textIfAny("next_step"_L1),
+                     .dueDate = QDate::fromString(textIfAny("due_date"_L1), Qt::ISODate)};
+    if (details.has("due_date"_L1) && !read.dueDate.isValid())
+        details.complain("due_date"_L1, 0);
+    const std::pair<QLatin1StringView, const QString *> lines[] = {{"client"_L1, &read.client},
+                                                                   {"file_number"_L1, &read.fileNumber},
+                                                                   {"owner"_L1, &read.owner},
+                                                                   {"next_step"_L1, &read.nextStep}};
+    for (const auto &[name, text] : lines) {
+        if (text->size() > CaseDetails::LongestClient)
+            details.complain(name, 0);
+    }
     if (read.note.size() > CaseDetails::LongestNote)
         details.complain("note"_L1, 0);
     const bool tooLong =

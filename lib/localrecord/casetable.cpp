@@ -2,10 +2,6 @@
 #include "lib/localrecord/casetable.h"
 
 #include "lib/localrecord/rowids.h"
-#include "lib/text/cbortext.h"
-
-#include <QCborArray>
-
 #include <algorithm>
 
 namespace linterna {
@@ -20,38 +16,33 @@ struct CaseColumn {
 
 constexpr QLatin1StringView receiptColumn = "receipt"_L1;
 constexpr QLatin1StringView detailsColumn = "details"_L1;
-constexpr int detailsVersion = 1;
 constexpr qsizetype mostOpened = 4096;
 
-QByteArray encodeDetails(const CaseDetails &details)
+QByteArray encodeDetails(const CaseDetails &details, const FieldEvents &events)
 {
-    if (details == CaseDetails{})
+    if (events.empty())
         return {};
-    QCborArray tags;
-    for (const QString &tag : details.tags)
-        tags.append(cborFromText(tag));
-    // onHold stands in a column of its own too; there alone, one damaged bit would have a case on hold deleted for its
-    // age.
-    return QCborArray{detailsVersion, cborFromText(details.client), cborFromText(details.note), tags, details.onHold}
-        .toCborValue()
-        .toCbor();
+    CanonicalMap map;
+    for (const auto &[field, uuid] : events)
+        map.add(caseFieldName(field), canonicalcbor::array({canonicalcbor::bytes(uuid), encodeField(field, details)}));
+    return map.encoded();
 }
 
-std::optional<CaseDetails> decodeDetails(const QByteArray &bytes)
+bool decodeDetails(const QByteArray &bytes, CaseDetails &details, FieldEvents &events)
 {
-    QCborStreamReader reader(bytes);
-    if (!reader.isArray() || !reader.enterContainer() || !reader.isInteger() || reader.toInteger() != detailsVersion
-        || !reader.next())
-        return {};
-    CaseDetails details{.client = readCborText(reader), .note = readCborText(reader)};
-    if (!reader.isArray() || !reader.enterContainer())
-        return {};
-    while (reader.lastError() == QCborError::NoError && reader.hasNext())
-        details.tags << readCborText(reader);
-    if (reader.lastError() != QCborError::NoError || !reader.leaveContainer())
-        return {};
-    details.onHold = reader.hasNext() && reader.isBool() && reader.toBool(); // earlier versions did not write it
-    return details;
+    const auto map = CanonicalReader::read(bytes);
+    if (!map)
+        return false;
+    for (const CaseField field : AllCaseFields) {
+        if (!map->value(caseFieldName(field)))
+            continue;
+        const auto members = map->array(caseFieldName(field));
+        if (!members || members->size() != 2 || (*members)[0].content.size() != UuidBytes
+            || !decodeField(field, (*members)[1], details))
+            return false;
+        events[field] = (*members)[0].content.toByteArray();
+    }
+    return true;
 }
 
 } // namespace
@@ -65,8 +56,9 @@ void CaseEntry::noteCheck(qint64 check, bool good, Change change)
         lastChange = std::max(lastChange, check);
 }
 
-CaseTable::CaseTable(std::shared_ptr<Database> database, const FieldCipher &cipher, NameTable &words)
-    : m_database(std::move(database)), m_cipher(cipher), m_words(words), m_opened(mostOpened)
+CaseTable::CaseTable(std::shared_ptr<Database> database, const FieldCipher &cipher, NameTable &words,
+                     EventTable &events)
+    : m_database(std::move(database)), m_cipher(cipher), m_words(words), m_events(events), m_opened(mostOpened)
 {}
 
 QString CaseTable::columns()
@@ -90,6 +82,7 @@ CaseEntry CaseTable::read(const Rows &rows, int first, Opening opening) const
     const auto fillIn = [&kept, onHold = kept.details.onHold](const Opened &opened) {
         kept.receipt = opened.receipt;
         kept.details = opened.details;
+        kept.fieldEvents = opened.fieldEvents;
         kept.details.onHold = onHold || opened.details.onHold;
         kept.damaged = opened.damaged || !isRowId(kept.id);
     };
@@ -107,17 +100,13 @@ CaseEntry CaseTable::read(const Rows &rows, int first, Opening opening) const
 
 CaseTable::Opened CaseTable::open(QByteArray sealedReceipt, QByteArray sealedDetails, const QByteArray &uid) const
 {
-    Opened opened{std::move(sealedReceipt), std::move(sealedDetails), {}, {}};
+    Opened opened{std::move(sealedReceipt), std::move(sealedDetails), {}, {}, {}};
     if (const auto receipt = m_cipher.open(opened.sealedReceipt, receiptColumn, uid))
         opened.receipt = ReceiptNumber::fromText(QString::fromLatin1(*receipt));
     opened.damaged = !opened.receipt;
     if (!opened.sealedDetails.isEmpty()) {
         const auto plain = m_cipher.open(opened.sealedDetails, detailsColumn, uid);
-        auto details = plain ? decodeDetails(*plain) : std::nullopt;
-        if (details)
-            opened.details = *std::move(details);
-        else
-            opened.damaged = true;
+        opened.damaged = opened.damaged || !plain || !decodeDetails(*plain, opened.details, opened.fieldEvents);
     }
     return opened;
 }
@@ -263,9 +252,83 @@ std::optional<Error> CaseTable::sealReceipt(const CaseEntry &kept)
         {*key, m_cipher.seal(kept.receipt->toString().toLatin1(), receiptColumn, kept.uid), kept.id});
 }
 
+std::optional<Error> CaseTable::edit(CaseEntry &kept, const CaseDetails &wanted, const Author &author,
+                                     const std::optional<qint64> &takenOver)
+{
+    bool changed = false;
+    for (const CaseField field : AllCaseFields) {
+        if (!kept.receipt || isSameField(field, kept.details, wanted))
+            continue;
+        const auto before = kept.fieldEvents.find(field);
+        EditContent content{.receipt = *kept.receipt,
+                            .field = field,
+                            .replaces = before == kept.fieldEvents.end() ? QByteArray() : before->second};
+        copyField(field, wanted, content.value);
+        const auto event = m_events.append(eventkind::edit, content, author, {.takenOver = takenOver});
+        if (!event)
+            return event.error();
+        if (auto error =
+                m_database->execute(u"INSERT INTO edits (event_id, case_id) VALUES (?, ?)"_s, {event->id, kept.id}))
+            return error;
+        kept.fieldEvents[field] = event->uuid;
+        copyField(field, wanted, kept.details);
+        changed = true;
+    }
+    return changed ? writeDetails(kept) : std::nullopt;
+}
+
+std::optional<Error> CaseTable::compareWithEvents(CaseEntry &kept) const
+{
+    bool same = !kept.damaged;
+    if (same) { // the newest edit is the last one of its field
+        Rows newest =
+            m_database->query(u"SELECT events.uuid FROM edits JOIN events ON events.id = edits.event_id WHERE"
+                              " edits.case_id = ? AND edits.removal = 0 ORDER BY edits.event_id DESC LIMIT 1"_s,
+                              {kept.id});
+        const QByteArray uuid = newest.next() ? newest.bytes(0) : QByteArray();
+        same = uuid.isEmpty()
+            ? kept.fieldEvents.empty()
+            : std::ranges::any_of(kept.fieldEvents, [&](const auto &one) { return one.second == uuid; });
+        if (newest.error())
+            return newest.error();
+    }
+    for (auto at = kept.fieldEvents.begin(); same && at != kept.fieldEvents.end(); ++at) {
+        const auto event = m_events.find(at->second);
+        if (!event)
+            return event.error();
+        const auto *edit = *event ? std::get_if<EditContent>(&(*event)->decoded.content) : nullptr;
+        same = edit && edit->field == at->first && edit->receipt == kept.receipt
+            && isSameField(at->first, edit->value, kept.details);
+    }
+    if (same)
+        return {};
+    const auto error = readDetailsFromEvents(kept);
+    kept.damaged = !kept.receipt || !isRowId(kept.id);
+    return error;
+}
+
+std::optional<Error> CaseTable::readDetailsFromEvents(CaseEntry &kept) const
+{
+    kept.details = {};
+    kept.fieldEvents.clear();
+    Rows rows = m_database->query(
+        u"SELECT %1 FROM edits JOIN events ON events.id = edits.event_id"
+        " WHERE edits.case_id = ? AND edits.removal = 0 ORDER BY edits.event_id"_s.arg(EventTable::columns()),
+        {kept.id});
+    while (rows.next()) {
+        const auto event = m_events.open(rows, 0);
+        const auto *edit = event ? std::get_if<EditContent>(&event->decoded.content) : nullptr;
+        if (!edit || edit->receipt != kept.receipt)
+            continue;
+        copyField(edit->field, edit->value, kept.details);
+        kept.fieldEvents[edit->field] = event->decoded.origin.uuid;
+    }
+    return rows.error();
+}
+
 std::optional<Error> CaseTable::writeDetails(const CaseEntry &kept)
 {
-    const QByteArray plain = encodeDetails(kept.details);
+    const QByteArray plain = encodeDetails(kept.details, kept.fieldEvents);
     return m_database->execute(u"UPDATE cases SET details = ?, on_hold = ? WHERE id = ?"_s,
                                {plain.isEmpty() ? QByteArray("") : m_cipher.seal(plain, detailsColumn, kept.uid),
                                 kept.details.onHold ? 1 : 0, kept.id});

@@ -2,12 +2,16 @@
 #pragma once
 
 #include "lib/crypto/fieldcipher.h"
-#include "lib/localrecord/nametable.h"
-#include "lib/record/caserecord.h"
+#include "lib/localrecord/eventtable.h"
 
 #include <QCache>
 
+#include <map>
+
 namespace linterna {
+
+//! The events that gave the fields of a case their values, by UUID; a field that was never written has none.
+using FieldEvents = std::map<CaseField, QByteArray>;
 
 //! A row of `cases`, decrypted.
 struct CaseEntry {
@@ -16,6 +20,7 @@ struct CaseEntry {
     //! Empty where it cannot be decrypted.
     std::optional<ReceiptNumber> receipt = {};
     CaseDetails details = {};
+    FieldEvents fieldEvents = {};
     //! A part of the row cannot be decrypted, or its id is none that a row is ever given. Details that cannot be
     //! decrypted are empty.
     bool damaged = false;
@@ -30,11 +35,11 @@ struct CaseEntry {
     void noteCheck(qint64 check, bool good, Change change);
 };
 
-//! The cases of the record: one row a receipt number.
+//! The cases of the record: one row a receipt number, made from the events of its checks and edits.
 class CaseTable
 {
 public:
-    CaseTable(std::shared_ptr<Database> database, const FieldCipher &cipher, NameTable &words);
+    CaseTable(std::shared_ptr<Database> database, const FieldCipher &cipher, NameTable &words, EventTable &events);
 
     //! The case of this receipt number, whatever row stands under its hash; empty where there is none. A deleted case
     //! is not found: its row stands for no receipt number (lib/localrecord/softdeletion).
@@ -46,6 +51,15 @@ public:
     //! inside a transaction.
     [[nodiscard]] std::optional<Error> putUnderItsHash(qint64 id);
     [[nodiscard]] QByteArray hashOf(const ReceiptNumber &receipt) const;
+    //! Appends an event for each field that is another in `wanted`, and writes the row. `kept` then has the new values.
+    //! Call inside a transaction.
+    [[nodiscard]] std::optional<Error> edit(CaseEntry &kept, const CaseDetails &wanted, const Author &author,
+                                            const std::optional<qint64> &takenOver = {});
+    //! Makes the details of a case what the events of its edits say, where the row says something else, or cannot be
+    //! read. Nothing is written.
+    [[nodiscard]] std::optional<Error> compareWithEvents(CaseEntry &kept) const;
+    //! What the events of the edits say that are not deleted.
+    [[nodiscard]] std::optional<Error> readDetailsFromEvents(CaseEntry &kept) const;
     [[nodiscard]] std::optional<Error> writeDetails(const CaseEntry &kept);
     [[nodiscard]] std::optional<Error> writeLasts(const CaseEntry &kept);
 
@@ -64,6 +78,7 @@ private:
         QByteArray sealedDetails;
         std::optional<ReceiptNumber> receipt;
         CaseDetails details;
+        FieldEvents fieldEvents;
         bool damaged = false;
     };
     [[nodiscard]] Opened open(QByteArray sealedReceipt, QByteArray sealedDetails, const QByteArray &uid) const;
@@ -78,6 +93,7 @@ private:
     std::shared_ptr<Database> m_database;
     const FieldCipher &m_cipher;
     NameTable &m_words;
+    EventTable &m_events;
     mutable QCache<qint64, Opened> m_opened;
 };
 

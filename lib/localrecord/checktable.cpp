@@ -7,10 +7,6 @@
 #include "lib/text/characters.h"
 #include "lib/text/safehtml.h"
 
-#include <QtEndian>
-
-#include <algorithm>
-
 namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,54 +15,15 @@ namespace {
 
 // clang-format off
 struct StoredCheckColumn {
-    enum Index { Id, Uid, Key, CheckedAt, Connection, AskedByWhom, Outcome, HttpStatus, Changed, Category, Seal,
-              HeadingId, AnswerHash, CaseColumns, CaseEnd = CaseColumns + CaseTable::ColumnCount,
+    enum Index { Id, CheckedAt, Connection, AskedByWhom, Outcome, HttpStatus, Changed, Category, HeadingId, AnswerHash,
+              EventColumns, EventEnd = EventColumns + EventTable::ColumnCount,
+              CaseColumns = EventEnd, CaseEnd = CaseColumns + CaseTable::ColumnCount,
               AnswerColumns = CaseEnd, Transcripts = AnswerColumns + 6 };
 };
 // clang-format on
 
 constexpr QLatin1StringView transcriptsField = "transcripts"_L1;
 constexpr QLatin1StringView goodOutcomeName = "ok"_L1;
-
-} // namespace
-
-//! What the seal of a row vouches for.
-struct CheckTable::SealedCheck {
-    QByteArray uid;
-    QByteArray receipt;
-    qint64 checkedAt;
-    QByteArray connection;
-    QByteArray askedBy;
-    QByteArray outcome;
-    qint64 httpStatus;
-    QByteArray change;
-    QByteArray category;
-    QByteArray answerHash;
-    QByteArray headingHash;
-
-    //! Each part behind its length, so that no two rows give the same bytes.
-    [[nodiscard]] QByteArray bytes() const
-    {
-        constexpr qsizetype usual = 200;
-        QByteArray all;
-        all.reserve(usual);
-        const auto appendNumber = [&](qint64 number) {
-            char little[8];
-            qToLittleEndian(number, little);
-            all.append(little, sizeof little);
-        };
-        for (const QByteArray *part :
-             {&uid, &receipt, &connection, &askedBy, &outcome, &change, &category, &answerHash, &headingHash}) {
-            appendNumber(part->size());
-            all.append(*part);
-        }
-        appendNumber(checkedAt);
-        appendNumber(httpStatus);
-        return all;
-    }
-};
-
-namespace {
 
 //! Invalid where it is no time at which anybody could have asked.
 QDateTime momentOf(qint64 milliseconds)
@@ -80,22 +37,72 @@ QDateTime momentOf(qint64 milliseconds)
 
 QString columnsOfChecks()
 {
-    return u"checks.id, checks.uid, checks.key, checks.checked_at, checks.connection, checks.asked_by, checks.outcome,"
-           " checks.http_status, checks.change, checks.category, checks.seal, answers.heading, answers.hash, "_s
-        + CaseTable::columns();
+    return u"checks.id, checks.checked_at, checks.connection, checks.asked_by, checks.outcome, checks.http_status,"
+           " checks.change, checks.category, answers.heading, answers.hash, "_s
+        + EventTable::columns() + u", "_s + CaseTable::columns();
 }
 
 QString tables()
 {
-    return u" FROM checks LEFT JOIN answers ON answers.id = checks.answer_id LEFT JOIN cases ON cases.id = checks.case_id"_s;
+    return u" FROM checks LEFT JOIN events ON events.id = checks.event LEFT JOIN answers ON answers.id = checks.answer_id"
+           " LEFT JOIN cases ON cases.id = checks.case_id"_s;
+}
+
+//! Whether an outcome is what the content of its event says. Without its requests, these are not compared.
+bool isVouchedFor(const CheckOutcome &outcome, const CheckContent &content, CheckTable::Depth depth)
+{
+    CheckContent found = checkContentOf(outcome);
+    if (depth == CheckTable::Depth::Answer) {
+        found.rawReply = content.rawReply;
+        found.transcripts = content.transcripts;
+    }
+    return found == content;
 }
 
 } // namespace
 
+//! What the record keeps beside the canonical bytes of a check: the hashes of its answer and heading in this record, and
+//! what was worked out from it.
+struct CheckTable::CheckLocal {
+    QByteArray answer = {};
+    QByteArray heading = {}; //!< Empty for a failure.
+    Change change = Change::None;
+    StatusCategory category = StatusCategory::Other;
+
+    [[nodiscard]] QByteArray encoded() const
+    {
+        CanonicalMap map;
+        map.add("answer"_L1, canonicalcbor::bytes(answer));
+        map.add("heading"_L1, canonicalcbor::bytes(heading));
+        map.add("change"_L1, canonicalcbor::bytes(changeName(change).toLatin1()));
+        map.add("category"_L1, canonicalcbor::bytes(statusCategoryName(category).toLatin1()));
+        return map.encoded();
+    }
+    [[nodiscard]] static std::optional<CheckLocal> decode(const QByteArray &bytes)
+    {
+        const auto map = CanonicalReader::read(bytes);
+        const auto member = [&](QLatin1StringView key) { return map ? map->bytes(key) : std::nullopt; };
+        const auto answer = member("answer"_L1);
+        const auto heading = member("heading"_L1);
+        const auto change = member("change"_L1);
+        const auto category = member("category"_L1);
+        if (!answer || !heading || !change || !category)
+            return {};
+        return CheckLocal{answer->toByteArray(), heading->toByteArray(), changeFromName(QString::fromLatin1(*change)),
+                          categoryFromName(QString::fromLatin1(*category))};
+    }
+};
+
+struct CheckTable::Vouched {
+    QByteArray uuid;
+    CheckContent content;
+    CheckLocal local;
+};
+
 CheckTable::CheckTable(std::shared_ptr<Database> database, const FieldCipher &cipher, NameTable &words,
-                       CaseTable &cases, AnswerStore &answers, TextStore &texts)
-    : m_database(std::move(database)), m_cipher(cipher), m_words(words), m_cases(cases), m_answers(answers),
-      m_texts(texts)
+                       EventTable &events, CaseTable &cases, AnswerStore &answers, TextStore &texts)
+    : m_database(std::move(database)), m_cipher(cipher), m_words(words), m_events(events), m_cases(cases),
+      m_answers(answers), m_texts(texts)
 {}
 
 QString CheckTable::selectRows()
@@ -111,140 +118,142 @@ QString CheckTable::selectWhole(Depth depth)
             + u" LEFT JOIN transcripts ON transcripts.check_id = checks.id "_s;
 }
 
-Result<qint64> CheckTable::insert(const CheckOutcome &outcome, const CaseEntry &ofCase)
+Result<CheckTable::Inserted> CheckTable::append(const CheckOutcome &outcome, const AnswerStore::Place &answer,
+                                                qint64 caseId, const Author &author,
+                                                const std::optional<qint64> &takenOver)
 {
     const auto &result = outcome.result;
-    const auto answer = m_answers.keep(result, outcome.rawReply);
-    if (!answer)
-        return answer.error();
-    const SealedCheck row{
-        .uid = FieldCipher::makeRowUid(),
-        .receipt = outcome.receipt.toString().toLatin1(),
-        .checkedAt = outcome.checkedAt.toMSecsSinceEpoch(),
-        .connection = wellFormed(outcome.connection).toUtf8(),
-        .askedBy = askedByName(outcome.askedBy).toUtf8(),
-        .outcome = result ? QByteArray(goodOutcomeName.data()) : errorCodeName(result.error().code).toUtf8(),
-        .httpStatus = outcome.httpStatus,
-        .change = changeName(outcome.change).toUtf8(),
-        .category = result ? statusCategoryName(statusCategory(safeTitle(result->title.en))).toUtf8() : QByteArray(),
-        .answerHash = answer->hash,
-        .headingHash = answer->headingHash,
+    CheckContent content = checkContentOf(outcome);
+    content.connection = wellFormed(outcome.connection);
+    const CheckLocal local{
+        .answer = answer.hash,
+        .heading = answer.headingHash,
+        .change = outcome.change,
+        .category = result ? statusCategory(safeTitle(result->title.en)) : StatusCategory::Other,
     };
-    const auto free = outcome.id == 0 ? nextRowId(*m_database, "checks"_L1) : Result<QVariant>(QVariant(outcome.id));
-    if (!free)
-        return free.error();
-    QVariantList values{
-        *free, row.uid, row.checkedAt, ofCase.id, answer->id, outcome.httpStatus, m_cipher.sealOf(row.bytes())};
-    for (const QByteArray &word :
-         {m_cipher.keyId().toLatin1(), row.connection, row.askedBy, row.outcome, row.change, row.category}) {
-        const auto number = m_words.number(QString::fromUtf8(word));
+    const auto event = m_events.append(eventkind::check, content, author,
+                                       {.uuid = outcome.uuid, .local = local.encoded(), .takenOver = takenOver});
+    if (!event)
+        return event.error();
+    const auto id = outcome.id == 0 ? nextRowId(*m_database, "checks"_L1) : Result<QVariant>(QVariant(outcome.id));
+    if (!id)
+        return id.error();
+    QVariantList values{*id, event->id, content.checkedAt, caseId, answer.id, outcome.httpStatus};
+    const QString outcomeName = result ? QString(goodOutcomeName) : errorCodeName(result.error().code);
+    const QString category = result ? statusCategoryName(local.category) : QString();
+    for (const QString &word :
+         {content.connection, askedByName(outcome.askedBy), outcomeName, changeName(outcome.change), category}) {
+        const auto number = m_words.number(word);
         if (!number)
             return number.error();
         values << *number;
     }
-    const Rows added = m_database->query(
-        u"INSERT INTO checks (id, uid, checked_at, case_id, answer_id, http_status, seal, key, connection, asked_by,"
-        " outcome, change, category) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        values);
-    if (added.error())
-        return *added.error();
-    const qint64 id = added.insertedId();
+    const Rows added = m_database->query(u"INSERT INTO checks (id, event, checked_at, case_id, answer_id, http_status,"
+                                         " connection, asked_by, outcome, change, category)"
+                                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                                         values);
+    return added.error() ? Result<Inserted>(*added.error()) : Inserted{added.insertedId(), event->uuid};
+}
+
+Result<CheckTable::Inserted> CheckTable::takeOver(const CheckOutcome &outcome, const AnswerStore::Place &answer,
+                                                  qint64 caseId, const Author &author, qint64 takenOver)
+{
+    return append(outcome, answer, caseId, author, takenOver);
+}
+
+Result<CheckTable::Inserted> CheckTable::insert(const CheckOutcome &outcome, const CaseEntry &ofCase,
+                                                const Author &author, const std::optional<qint64> &takenOver)
+{
+    const auto answer = m_answers.keep(outcome.result, outcome.rawReply);
+    if (!answer)
+        return answer.error();
+    const auto inserted = append(outcome, *answer, ofCase.id, author, takenOver);
+    if (!inserted)
+        return inserted;
     // Requests that stand under this id by damage get another number: they are kept, but not taken for those of this
     // check.
     if (auto error = m_database->execute(
             u"UPDATE transcripts SET check_id = (SELECT min(0, min(check_id)) - 1 FROM transcripts) WHERE check_id = ?"_s,
-            {id}))
+            {inserted->id}))
         return *error;
     if (const QByteArray bytes = encodeTranscripts(outcome.transcripts, outcome.rawReply); !bytes.isEmpty()) {
         if (auto error = m_database->execute(u"INSERT INTO transcripts (check_id, sealed) VALUES (?, ?)"_s,
-                                             {id, m_cipher.seal(bytes, transcriptsField, row.uid)}))
+                                             {inserted->id, m_cipher.seal(bytes, transcriptsField, inserted->uuid)}))
             return *error;
     }
-    return id;
+    return inserted;
 }
 
-bool CheckTable::sealHolds(const Rows &rows, const ReceiptNumber &receipt) const
+bool CheckTable::isWord(const Rows &rows, int column, const QString &expected) const
 {
-    const qint64 heading = rows.integer(StoredCheckColumn::HeadingId);
-    const auto kept = heading == 0 ? nullptr : m_texts.heading(heading);
-    if (heading != 0 && !kept)
-        return false;
-    const SealedCheck row{.uid = rows.bytes(StoredCheckColumn::Uid),
-                          .receipt = receipt.toString().toLatin1(),
-                          .checkedAt = rows.integer(StoredCheckColumn::CheckedAt),
-                          .connection = m_words.bytes(rows.integer(StoredCheckColumn::Connection)),
-                          .askedBy = m_words.bytes(rows.integer(StoredCheckColumn::AskedByWhom)),
-                          .outcome = m_words.bytes(rows.integer(StoredCheckColumn::Outcome)),
-                          .httpStatus = rows.integer(StoredCheckColumn::HttpStatus),
-                          .change = m_words.bytes(rows.integer(StoredCheckColumn::Changed)),
-                          .category = m_words.bytes(rows.integer(StoredCheckColumn::Category)),
-                          .answerHash = rows.bytes(StoredCheckColumn::AnswerHash),
-                          .headingHash = kept ? kept->hash : QByteArray()};
-    if (m_words.word(rows.integer(StoredCheckColumn::Key)) == m_cipher.keyId()
-        && m_cipher.sealOf(row.bytes()) == rows.bytes(StoredCheckColumn::Seal))
-        return true;
-    return findWord(rows, row);
+    const QString word = m_words.word(rows.integer(column));
+    return word.isNull() || word == expected; // a number that stands for no word says nothing against the event
 }
 
-bool CheckTable::findWord(const Rows &rows, SealedCheck row) const
+bool CheckTable::isAsInEvent(const Rows &rows, const CheckContent &content, const CheckLocal &local) const
 {
-    // Without this, one damaged number in `words` would make all checks with that word unreadable.
-    static constexpr std::pair<StoredCheckColumn::Index, QByteArray SealedCheck::*> words[] = {
-        {StoredCheckColumn::Connection, &SealedCheck::connection},
-        {StoredCheckColumn::AskedByWhom, &SealedCheck::askedBy},
-        {StoredCheckColumn::Outcome, &SealedCheck::outcome},
-        {StoredCheckColumn::Changed, &SealedCheck::change},
-        {StoredCheckColumn::Category, &SealedCheck::category}};
-    const auto isMissing = [&](const auto &one) { return (row.*one.second).isNull(); };
-    const bool keyIsMissing = m_words.word(rows.integer(StoredCheckColumn::Key)).isNull();
-    const auto lost = std::ranges::find_if(words, isMissing);
-    if (lost == std::end(words) && !keyIsMissing)
-        return false;
-    if (std::ranges::count_if(words, isMissing) > 1 || m_rowsToTry-- <= 0)
-        return false;
-    for (const QString &word : lost == std::end(words) ? QStringList{QString()} : m_words.all()) {
-        if (lost != std::end(words))
-            row.*lost->second = word.toUtf8();
-        if (m_cipher.sealOf(row.bytes()) != rows.bytes(StoredCheckColumn::Seal))
-            continue;
-        if (lost != std::end(words))
-            m_words.believe(rows.integer(lost->first), word);
-        if (keyIsMissing)
-            m_words.believe(rows.integer(StoredCheckColumn::Key), m_cipher.keyId());
-        return true;
-    }
-    return false;
+    const QString outcome = content.error ? errorCodeName(*content.error) : QString(goodOutcomeName);
+    const QString category = content.error ? u""_s : statusCategoryName(local.category);
+    const qint64 headingId = rows.integer(StoredCheckColumn::HeadingId);
+    const auto heading = headingId == 0 ? nullptr : m_texts.heading(headingId);
+    return rows.integer(StoredCheckColumn::CheckedAt) == content.checkedAt
+        && rows.integer(StoredCheckColumn::HttpStatus) == content.httpStatus
+        && isWord(rows, StoredCheckColumn::Connection, content.connection)
+        && isWord(rows, StoredCheckColumn::AskedByWhom, askedByName(content.askedBy))
+        && isWord(rows, StoredCheckColumn::Outcome, outcome)
+        && isWord(rows, StoredCheckColumn::Changed, changeName(local.change))
+        && isWord(rows, StoredCheckColumn::Category, category)
+        && rows.bytes(StoredCheckColumn::AnswerHash) == local.answer
+        && (heading ? heading->hash : QByteArray()) == local.heading;
+}
+
+std::optional<CheckTable::Vouched> CheckTable::vouchedFor(const Rows &rows,
+                                                          const std::optional<ReceiptNumber> &receipt) const
+{
+    auto event = receipt && isRowId(rows.integer(StoredCheckColumn::Id))
+        ? m_events.open(rows, StoredCheckColumn::EventColumns)
+        : std::nullopt;
+    auto *content = event ? std::get_if<CheckContent>(&event->decoded.content) : nullptr;
+    auto local = content && content->receipt == receipt ? CheckLocal::decode(event->local) : std::nullopt;
+    if (!local || !isAsInEvent(rows, *content, *local))
+        return {};
+    return Vouched{std::move(event->decoded.origin.uuid), std::move(*content), *std::move(local)};
 }
 
 CheckRow CheckTable::readRow(const Rows &rows) const
 {
-    return readRow(rows, {}, CaseTable::Opening::Remembered);
+    CaseEntry ofCase = m_cases.read(rows, StoredCheckColumn::CaseColumns);
+    const auto vouched = vouchedFor(rows, ofCase.receipt);
+    return readRow(rows, vouched, std::move(ofCase.details));
 }
 
-CheckRow CheckTable::readRow(const Rows &rows, const std::optional<ReceiptNumber> &asked,
-                             CaseTable::Opening opening) const
+CheckRow CheckTable::readRow(const Rows &rows, const std::optional<Vouched> &vouched, CaseDetails details) const
 {
-    CaseEntry ofCase = m_cases.read(rows, StoredCheckColumn::CaseColumns, opening);
-    if (asked && ofCase.receipt != asked)
-        ofCase = {.receipt = asked};
-    const bool readable =
-        isRowId(rows.integer(StoredCheckColumn::Id)) && ofCase.receipt && sealHolds(rows, *ofCase.receipt);
-    const QString outcome = m_words.word(rows.integer(StoredCheckColumn::Outcome));
-    CheckRow row{{.id = rows.integer(StoredCheckColumn::Id),
-                  .category = categoryFromName(m_words.word(rows.integer(StoredCheckColumn::Category))),
-                  .change = changeFromName(m_words.word(rows.integer(StoredCheckColumn::Changed))),
-                  .checkedAt = momentOf(rows.integer(StoredCheckColumn::CheckedAt))},
-                 m_words.word(rows.integer(StoredCheckColumn::Connection)),
-                 askedByFromName(m_words.word(rows.integer(StoredCheckColumn::AskedByWhom))),
-                 static_cast<int>(rows.integer(StoredCheckColumn::HttpStatus))};
-    if (outcome != goodOutcomeName)
-        row.error = errorCodeFromName(outcome).value_or(ErrorCode::Server);
-    if (!readable) {
-        row.unreadable = true;
+    if (!vouched) { // what the numbers of the row say stands in the list, marked
+        CheckRow row{{.id = rows.integer(StoredCheckColumn::Id),
+                      .category = categoryFromName(m_words.word(rows.integer(StoredCheckColumn::Category))),
+                      .change = changeFromName(m_words.word(rows.integer(StoredCheckColumn::Changed))),
+                      .checkedAt = momentOf(rows.integer(StoredCheckColumn::CheckedAt)),
+                      .unreadable = true},
+                     m_words.word(rows.integer(StoredCheckColumn::Connection)),
+                     askedByFromName(m_words.word(rows.integer(StoredCheckColumn::AskedByWhom))),
+                     static_cast<int>(rows.integer(StoredCheckColumn::HttpStatus))};
+        const QString outcome = m_words.word(rows.integer(StoredCheckColumn::Outcome));
+        if (outcome != goodOutcomeName)
+            row.error = errorCodeFromName(outcome).value_or(ErrorCode::Server);
         return row;
     }
-    row.receipt = std::move(ofCase.receipt);
-    row.details = std::move(ofCase.details);
+    const CheckContent &content = vouched->content;
+    CheckRow row{{.id = rows.integer(StoredCheckColumn::Id),
+                  .receipt = content.receipt,
+                  .category = vouched->local.category,
+                  .error = content.error,
+                  .change = vouched->local.change,
+                  .checkedAt = momentOf(content.checkedAt)},
+                 content.connection,
+                 content.askedBy,
+                 content.httpStatus};
+    row.details = std::move(details);
     const qint64 headingId = rows.integer(StoredCheckColumn::HeadingId);
     if (const auto heading = headingId == 0 ? nullptr : m_texts.heading(headingId)) { // 0: there is none
         row.formType = heading->formType;
@@ -255,30 +264,36 @@ CheckRow CheckTable::readRow(const Rows &rows, const std::optional<ReceiptNumber
 
 CheckTable::Whole CheckTable::readWhole(const Rows &rows, const std::optional<ReceiptNumber> &asked, Depth depth) const
 {
-    Whole whole{.row = readRow(rows, asked, CaseTable::Opening::Once), .outcome = {}};
+    CaseEntry ofCase = m_cases.read(rows, StoredCheckColumn::CaseColumns, CaseTable::Opening::Once);
+    if (asked && ofCase.receipt != asked)
+        ofCase = {.receipt = asked};
+    const auto vouched = vouchedFor(rows, ofCase.receipt);
+    Whole whole{.row = readRow(rows, vouched, std::move(ofCase.details)), .outcome = {}};
     const CheckRow &row = whole.row;
-    auto kept = row.unreadable ? std::nullopt
-                               : m_answers.read(rows, StoredCheckColumn::AnswerColumns, depth == Depth::Requests);
+    auto kept =
+        vouched ? m_answers.read(rows, StoredCheckColumn::AnswerColumns, depth == Depth::Requests) : std::nullopt;
     if (!kept || (kept->answer.ok() && kept->answer->receipt != row.receipt))
         return whole;
     std::optional<std::vector<HttpTranscript>> transcripts{std::in_place};
     if (depth == Depth::Requests && !rows.isNull(StoredCheckColumn::Transcripts)) {
-        const auto bytes = m_cipher.open(rows.bytes(StoredCheckColumn::Transcripts), transcriptsField,
-                                         rows.bytes(StoredCheckColumn::Uid));
+        const auto bytes = m_cipher.open(rows.bytes(StoredCheckColumn::Transcripts), transcriptsField, vouched->uuid);
         transcripts = bytes ? decodeTranscripts(*bytes, kept->rawReply) : std::nullopt;
     }
     if (!transcripts)
         return whole;
-    whole.outcome = CheckOutcome{.receipt = *row.receipt,
-                                 .connection = row.connection,
-                                 .askedBy = row.askedBy,
-                                 .checkedAt = row.checkedAt,
-                                 .result = std::move(kept->answer),
-                                 .httpStatus = row.httpStatus,
-                                 .rawReply = std::move(kept->rawReply),
-                                 .transcripts = std::move(*transcripts),
-                                 .id = row.id,
-                                 .change = row.change};
+    CheckOutcome outcome{.receipt = *row.receipt,
+                         .connection = row.connection,
+                         .askedBy = row.askedBy,
+                         .checkedAt = row.checkedAt,
+                         .result = std::move(kept->answer),
+                         .httpStatus = row.httpStatus,
+                         .rawReply = std::move(kept->rawReply),
+                         .transcripts = *std::move(transcripts),
+                         .id = row.id,
+                         .uuid = vouched->uuid,
+                         .change = row.change};
+    if (isVouchedFor(outcome, vouched->content, depth))
+        whole.outcome = std::move(outcome);
     return whole;
 }
 

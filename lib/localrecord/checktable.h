@@ -7,17 +7,27 @@
 
 namespace linterna {
 
-//! The checks of the record. The `seal` of a row vouches for its numbers: nobody without the key can change what was
-//! recorded, or move it to another case or answer.
+//! The checks of the record, made from their events. What a row says in numbers serves to find it; what is shown of a
+//! check is what its event holds, and a row that says something else than its event is shown as one that cannot be
+//! trusted.
 class CheckTable
 {
 public:
-    CheckTable(std::shared_ptr<Database> database, const FieldCipher &cipher, NameTable &words, CaseTable &cases,
-               AnswerStore &answers, TextStore &texts);
+    CheckTable(std::shared_ptr<Database> database, const FieldCipher &cipher, NameTable &words, EventTable &events,
+               CaseTable &cases, AnswerStore &answers, TextStore &texts);
 
-    //! Appends a check of the case `ofCase` and gives its id: that of the outcome where it is not 0, else a new one.
-    //! Call inside a transaction.
-    [[nodiscard]] Result<qint64> insert(const CheckOutcome &outcome, const CaseEntry &ofCase);
+    struct Inserted {
+        qint64 id = 0;        //!< Of the check.
+        QByteArray uuid = {}; //!< Of the event.
+    };
+    //! Appends the event of a check of the case `ofCase`, and its row. `outcome.uuid` becomes the event's where it is not
+    //! empty; `outcome.id`, where it is not 0, the id. Call inside a transaction.
+    [[nodiscard]] Result<Inserted> insert(const CheckOutcome &outcome, const CaseEntry &ofCase, const Author &author,
+                                          const std::optional<qint64> &takenOver = {});
+    //! As insert(), where the answer and the requests are in the record already: these under `outcome.uuid`. For checks
+    //! that are taken over from a file of before there were events, at `takenOver`.
+    [[nodiscard]] Result<Inserted> takeOver(const CheckOutcome &outcome, const AnswerStore::Place &answer,
+                                            qint64 caseId, const Author &author, qint64 takenOver);
 
     //! How much of a check is read.
     enum class Depth {
@@ -32,7 +42,8 @@ public:
     [[nodiscard]] CheckRow readRow(const Rows &rows) const;
     struct Whole {
         CheckRow row;
-        //! The check without its `previous`; empty where any part of the check cannot be read.
+        //! The check without its `previous`; empty where any part of the check cannot be read, or is not what the event
+        //! vouches for.
         std::optional<CheckOutcome> outcome;
     };
     //! The current row as a whole check. `asked`: the row is read as a check of this receipt number, whatever is left
@@ -41,22 +52,25 @@ public:
                                   Depth depth = Depth::Requests) const;
 
 private:
-    [[nodiscard]] CheckRow readRow(const Rows &rows, const std::optional<ReceiptNumber> &asked,
-                                   CaseTable::Opening opening) const;
-    [[nodiscard]] bool sealHolds(const Rows &rows, const ReceiptNumber &receipt) const;
-    struct SealedCheck;
-    //! For a row with a number that stands for no word (NameTable): whether the seal holds with one of the known words
-    //! in its place.
-    [[nodiscard]] bool findWord(const Rows &rows, SealedCheck row) const;
+    struct CheckLocal;
+    struct Vouched;
+    [[nodiscard]] Result<Inserted> append(const CheckOutcome &outcome, const AnswerStore::Place &answer, qint64 caseId,
+                                          const Author &author, const std::optional<qint64> &takenOver);
+    //! What the event of the current row vouches for; empty where it cannot be trusted, is not of this receipt number,
+    //! or says something else than the row.
+    [[nodiscard]] std::optional<Vouched> vouchedFor(const Rows &rows,
+                                                    const std::optional<ReceiptNumber> &receipt) const;
+    [[nodiscard]] bool isAsInEvent(const Rows &rows, const CheckContent &content, const CheckLocal &local) const;
+    [[nodiscard]] bool isWord(const Rows &rows, int column, const QString &expected) const;
+    [[nodiscard]] CheckRow readRow(const Rows &rows, const std::optional<Vouched> &vouched, CaseDetails details) const;
 
     std::shared_ptr<Database> m_database;
     const FieldCipher &m_cipher;
     NameTable &m_words;
+    EventTable &m_events;
     CaseTable &m_cases;
     AnswerStore &m_answers;
     TextStore &m_texts;
-    //! How many more rows findWord() may try: each takes some time.
-    mutable int m_rowsToTry = 1000;
 };
 
 } // namespace linterna

@@ -13,16 +13,27 @@ LocalRecord::LocalRecord(const Clock &clock, QObject *parent)
           m_waitingWrites += more;
           emit waitingWritesChanged();
       }))
-{}
+{
+    constexpr std::chrono::milliseconds between{
+        400}; // what another program records stands in the lists within a second
+    m_othersTimer.setInterval(between);
+    connect(&m_othersTimer, &QTimer::timeout, this, &LocalRecord::lookForOthers);
+    m_othersTimer.start();
+}
 
 LocalRecord::~LocalRecord()
 {
     m_thread.reset();
 }
 
+Author LocalRecord::author() const
+{
+    return {m_clock.now().toUTC(), m_person};
+}
+
 JobOf<CheckOutcome> *LocalRecord::record(CheckOutcome outcome)
 {
-    return m_thread->ask<CheckOutcome>(RecordThread::call<&RecordDatabase::record>(std::move(outcome)),
+    return m_thread->ask<CheckOutcome>(RecordThread::call<&RecordDatabase::record>(std::move(outcome), author()),
                                        [this](const CheckOutcome &stored) { emit recorded(stored.id); });
 }
 
@@ -87,8 +98,9 @@ JobOf<RecordChanges> *LocalRecord::changesAfter(qint64 number)
 
 JobOf<CaseDetails> *LocalRecord::editCase(const ReceiptNumber &receipt, CaseDetails details)
 {
-    return m_thread->write<CaseDetails>(RecordThread::call<&RecordDatabase::editCase>(receipt, std::move(details)),
-                                        [this](const CaseDetails &) { emit changed(); });
+    return m_thread->write<CaseDetails>(
+        RecordThread::call<&RecordDatabase::editCase>(receipt, std::move(details), author()),
+        [this](const CaseDetails &) { emit changed(); });
 }
 
 JobOf<std::vector<SavedFilter>> *LocalRecord::savedFilters()
@@ -98,7 +110,7 @@ JobOf<std::vector<SavedFilter>> *LocalRecord::savedFilters()
 
 JobOf<Nothing> *LocalRecord::saveFilters(std::vector<SavedFilter> filters)
 {
-    return m_thread->write<Nothing>(RecordThread::call<&RecordDatabase::saveFilters>(std::move(filters)),
+    return m_thread->write<Nothing>(RecordThread::call<&RecordDatabase::saveFilters>(std::move(filters), author()),
                                     [this](const Nothing &) { emit filtersChanged(); });
 }
 
@@ -111,28 +123,29 @@ JobOf<Nothing> *LocalRecord::addOfficeNotes(OfficeNotes notes)
 {
     if (notes.isEmpty())
         return JobOf<Nothing>::finished(Nothing{}, this);
-    return m_thread->write<Nothing>(RecordThread::call<&RecordDatabase::addOfficeNotes>(std::move(notes)),
+    return m_thread->write<Nothing>(RecordThread::call<&RecordDatabase::addOfficeNotes>(std::move(notes), author()),
                                     [this](const Nothing &) { changeLists(); });
 }
 
 JobOf<qint64> *LocalRecord::importAll(std::shared_ptr<CheckSource> source)
 {
     return m_thread->ask<qint64>(
-        {.work = [source = std::move(source)](auto &database,
-                                              auto &stop) { return database.importAll(*source, stop); }},
+        {.work = [source = std::move(source),
+                  author = author()](auto &database, auto &stop) { return database.importAll(*source, author, stop); }},
         [this](qint64) { changeLists(); });
 }
 
 JobOf<Deletion> *LocalRecord::deleteCases(std::vector<ReceiptNumber> receipts, std::vector<SavedFilter> filters)
 {
     const bool withFilters = !filters.empty();
-    return m_thread->write<Deletion>(RecordThread::call<&RecordDatabase::deleteCases>(receipts, std::move(filters)),
-                                     [this, receipts, withFilters](const Deletion &removed) {
-                                         noteDeleted(removed);
-                                         emit casesDeleted(receipts);
-                                         if (withFilters)
-                                             emit filtersChanged();
-                                     });
+    return m_thread->write<Deletion>(
+        RecordThread::call<&RecordDatabase::deleteCases>(receipts, std::move(filters), author()),
+        [this, receipts, withFilters](const Deletion &removed) {
+            noteDeleted(removed);
+            emit casesDeleted(receipts);
+            if (withFilters)
+                emit filtersChanged();
+        });
 }
 
 JobOf<Deletion> *LocalRecord::countCases(std::vector<ReceiptNumber> receipts)
@@ -142,13 +155,13 @@ JobOf<Deletion> *LocalRecord::countCases(std::vector<ReceiptNumber> receipts)
 
 JobOf<Deletion> *LocalRecord::deleteChecksBefore(const QDateTime &moment)
 {
-    return m_thread->write<Deletion>(RecordThread::call<&RecordDatabase::deleteChecksBefore>(moment),
+    return m_thread->write<Deletion>(RecordThread::call<&RecordDatabase::deleteChecksBefore>(moment, author()),
                                      [this](const Deletion &removed) { noteDeleted(removed); });
 }
 
 JobOf<Deletion> *LocalRecord::countChecksBefore(const QDateTime &moment)
 {
-    return m_thread->ask(RecordThread::call<&RecordDatabase::countChecksBefore>(moment));
+    return m_thread->ask(RecordThread::call<&RecordDatabase::countChecksBefore>(moment, author()));
 }
 
 JobOf<OldChecks> *LocalRecord::findOldChecks(const QDateTime &moment)
@@ -159,12 +172,13 @@ JobOf<OldChecks> *LocalRecord::findOldChecks(const QDateTime &moment)
 JobOf<Nothing> *LocalRecord::undoDeletion(qint64 number, std::vector<SavedFilter> filters)
 {
     const bool withFilters = !filters.empty();
-    return m_thread->write<Nothing>(RecordThread::call<&RecordDatabase::undoDeletion>(number, std::move(filters)),
-                                    [this, withFilters](const Nothing &) {
-                                        changeLists();
-                                        if (withFilters)
-                                            emit filtersChanged();
-                                    });
+    return m_thread->write<Nothing>(
+        RecordThread::call<&RecordDatabase::undoDeletion>(number, std::move(filters), author()),
+        [this, withFilters](const Nothing &) {
+            changeLists();
+            if (withFilters)
+                emit filtersChanged();
+        });
 }
 
 void LocalRecord::noteDeleted(const Deletion &removed)
@@ -177,6 +191,22 @@ void LocalRecord::changeLists()
 {
     emit changed();
     readIn();
+}
+
+void LocalRecord::lookForOthers()
+{
+    if (std::exchange(m_lookingForOthers, true))
+        return;
+    JobOf<bool> *job = m_thread->askAnyway<bool>({.work = [](RecordDatabase &database, auto &) {
+        return database.isOpen() ? database.takeInOthers() : Result<bool>(false);
+    }});
+    job->onFinished(this, [this](const Result<bool> &others) {
+        m_lookingForOthers = false;
+        if (!others || !*others)
+            return;
+        emit filtersChanged();
+        changeLists();
+    });
 }
 
 void LocalRecord::readIn()

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "lib/base/clock.h"
+#include "lib/localrecord/eventtable.h"
 #include "lib/localrecord/recordfile.h"
 #include "lib/record/record.h"
+
+#include <QTimer>
 
 namespace linterna {
 
@@ -23,7 +26,7 @@ public:
     //! Where the record lies; it must be opened there before anything else can be asked.
     [[nodiscard]] RecordFile &file() { return m_file; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
-    //! Name of the person who checks and writes from now on.
+    //! Name of the person who checks and writes from now on; part of every event.
     void setPerson(const QString &name) { m_person = name; }
     [[nodiscard]] const QString &person() const { return m_person; }
 
@@ -59,7 +62,11 @@ private:
     //! Begins to read in what lists are made from, in between of everything else.
     void readIn();
     void changeLists();
+    //! Tells of what other programs wrote into the file.
+    void lookForOthers();
     void noteDeleted(const Deletion &removed);
+
+    [[nodiscard]] Author author() const;
 
     const Clock &m_clock;
     QString m_person;
@@ -67,6 +74,9 @@ private:
     std::unique_ptr<RecordThread> m_thread;
     bool m_holdsDeleted = false;
     int m_waitingWrites = 0;
+    QTimer m_othersTimer;
+    //! lookForOthers() is under way.
+    bool m_lookingForOthers = false;
     //! readIn() is under way.
     bool m_reading = false;
 };

@@ -2,7 +2,7 @@
 // The part of RecordDatabase that copies the record, and puts another one in its place.
 #include "lib/localrecord/recorddatabase.h"
 
-#include "lib/localrecord/olderrecord.h"
+#include "lib/localrecord/recordlook.h"
 #include "lib/localrecord/recordschema.h"
 #include "lib/localrecord/wrappedkey.h"
 #include "lib/record/deletionrules.h"
@@ -30,9 +30,8 @@ Result<bool> isEmpty(const Database &database)
     const auto any = hasAnyCheck(database);
     if (!any || *any)
         return any ? Result<bool>(false) : any;
-    Rows rows = database.query(u"SELECT EXISTS (SELECT 1 FROM filters)"_s);
-    const bool filters = rows.next() && rows.integer(0) != 0;
-    return rows.error() ? Result<bool>(*rows.error()) : !filters;
+    const auto filters = hasAnyFilter(database);
+    return filters ? Result<bool>(!*filters) : filters;
 }
 
 std::optional<Error> giveKey(const QString &file, const Secret &key, const Secret &kept)
@@ -97,7 +96,7 @@ Result<QString> RecordDatabase::keepBeside(const QDateTime &now) const
     return done.error();
 }
 
-Result<QString> RecordDatabase::replaceWith(const QString &file, const Secret &key, Replace rule, const QDateTime &now)
+Result<QString> RecordDatabase::replaceWith(const QString &file, const Secret &key, Replace rule, const Author &author)
 {
     if (m_location.file.isEmpty())
         return inMemory();
@@ -112,7 +111,7 @@ Result<QString> RecordDatabase::replaceWith(const QString &file, const Secret &k
         return *error;
     if (auto error = giveKey(file, key, m_location.dataKey))
         return *error;
-    Result<QString> kept = *empty ? Result<QString>(QString()) : keepBeside(now);
+    Result<QString> kept = *empty ? Result<QString>(QString()) : keepBeside(author.at);
     if (!kept)
         return kept.error();
     const auto other = Database::open(file, Database::Access::Write);
@@ -123,7 +122,7 @@ Result<QString> RecordDatabase::replaceWith(const QString &file, const Secret &k
             QFile::remove(*kept);
         return replaced.error();
     }
-    if (const auto opened = open(RecordLocation(m_location)); !opened)
+    if (const auto opened = open(RecordLocation(m_location), author); !opened)
         return opened.error();
     return kept;
 }

@@ -2,11 +2,11 @@
 #include "lib/localrecord/recorddatabase.h"
 
 #include "lib/base/log.h"
-#include "lib/localrecord/olderrecord.h"
+#include "lib/localrecord/recordlook.h"
 #include "lib/localrecord/recordschema.h"
+#include "lib/localrecord/rowids.h"
 #include "lib/localrecord/softdeletion.h"
 #include "lib/localrecord/wrappedkey.h"
-#include "lib/record/changedetector.h"
 #include "lib/record/deletionrules.h"
 #include "lib/sqlite/databasefile.h"
 #include "lib/sqlite/schemacheck.h"
@@ -17,7 +17,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <limits>
 
 namespace linterna {
 
@@ -26,7 +25,8 @@ using State = DatabaseLook::State;
 
 namespace {
 
-constexpr qint64 afterAll = std::numeric_limits<qint64>::max();
+//! Events of another program that are taken in one by one; for more of them all is read in anew.
+constexpr int mostFollowed = 10'000;
 
 //! Looks at the file; where its creation was cut short, that is mended first.
 DatabaseLook lookBeforeWriting(const QString &file)
@@ -76,6 +76,7 @@ void RecordDatabase::Record::startAnew()
 {
     tables.forget();
     inMemory = std::make_unique<InMemory>(tables);
+    ++timesBegun;
 }
 
 void RecordDatabase::recover()
@@ -85,7 +86,8 @@ void RecordDatabase::recover()
     m_journal.noteEverything();
 }
 
-Result<Nothing> RecordDatabase::open(const RecordLocation &location)
+Result<Nothing> RecordDatabase::open(const RecordLocation &location, const Author &author,
+                                     const UpgradeOptions &options)
 {
     m_record.reset();
     if (location.dataKey.view().size() != FieldCipher::KeyBytes)
@@ -100,6 +102,8 @@ Result<Nothing> RecordDatabase::open(const RecordLocation &location)
         return database.error();
     if (auto error = (*database)->prepareForWriting())
         return *error;
+    if (auto error = upgradeRecord(*database, location, author, options))
+        return *error;
     if (auto error = migrate(**database, historySchema()))
         return *error;
     if (auto error = refuseForeignSchema(**database, historySchema(), location.file))
@@ -107,9 +111,7 @@ Result<Nothing> RecordDatabase::open(const RecordLocation &location)
     const auto key = keyOfRecord(**database, location.dataKey);
     if (!key)
         return key.error();
-    auto record = std::make_unique<Record>(*database, *key);
-    if (auto error = takeInOlderChecks(record->tables))
-        return *error;
+    auto record = std::make_unique<Record>(*database, *key, location.file);
     m_record = std::move(record);
     m_location = location;
     ++m_opening;
@@ -123,7 +125,7 @@ Result<Nothing> RecordDatabase::open(const RecordLocation &location)
     // Nothing of what was deleted is shown, whether it is out of the file or not: on a full disk all else can be read.
     if (DeletionRules::refusal(location.file, location.role))
         return Nothing{};
-    if (const auto purged = purgeDeleted(); !purged)
+    if (const auto purged = purgeDeleted(author); !purged)
         qCWarning(lcStorage).noquote() << "what was deleted is still in the file:" << purged.error().detail;
     return Nothing{};
 }
@@ -134,7 +136,7 @@ Result<bool> RecordDatabase::holdsChecks(const QString &file)
     if (look.error)
         return *look.error;
     if (!look.database)
-        return false;
+        return look.state == State::Interrupted; // nobody can tell before it is mended
     return hasAnyCheck(*look.database);
 }
 
@@ -167,67 +169,73 @@ std::optional<Error> RecordDatabase::noticeOthers()
     const bool first = m_record->dataVersion == 0;
     m_record->dataVersion = version;
     if (first)
-        return {};
-    m_record->startAnew();
-    m_journal.noteEverything();
-    return {};
-}
-
-Result<std::optional<CheckOutcome>> RecordDatabase::newestGood(const ReceiptNumber &receipt, qint64 upTo) const
-{
-    const auto kept = m_record->tables.cases.find(receipt);
-    if (!kept)
-        return kept.error();
-    if (!*kept)
-        return std::optional<CheckOutcome>();
-    const auto good = m_record->tables.words.numberOf(u"ok"_s);
-    if (!good)
-        return good.error();
-    // Checks whose outcome number stands for no word are read too: their seal tells which word it was.
-    Rows rows = database().query(CheckTable::selectWhole()
-                                     + u"WHERE checks.case_id = ? AND checks.id <= ? AND checks.removal = 0 AND"
-                                       " (checks.outcome = ? OR checks.outcome NOT IN (SELECT id FROM words))"
-                                       " ORDER BY checks.id DESC"_s,
-                                 {(*kept)->id, upTo, *good});
-    while (rows.next()) {
-        auto outcome = m_record->tables.checks.readWhole(rows, receipt).outcome;
-        if (outcome && outcome->result.ok())
-            return outcome;
+        return noteNewestEvent();
+    std::vector<std::pair<qint64, QString>> events;
+    Rows newer = database().query(u"SELECT id, kind FROM events WHERE id > ? ORDER BY id LIMIT ?"_s,
+                                  {m_record->newestEvent, mostFollowed + 1});
+    while (newer.next())
+        events.emplace_back(newer.integer(0), newer.text(1));
+    if (newer.error())
+        return newer.error();
+    bool followed = events.size() <= mostFollowed;
+    for (auto at = events.begin(); followed && at != events.end(); ++at) {
+        const auto taken = follow(at->first, at->second);
+        if (!taken)
+            return taken.error();
+        followed = *taken;
     }
-    if (rows.error())
-        return *rows.error();
-    return std::optional<CheckOutcome>();
+    if (!followed) {
+        m_record->startAnew();
+        m_journal.noteEverything();
+    }
+    return noteNewestEvent();
 }
 
-std::optional<Error> RecordDatabase::addPrevious(CheckOutcome &outcome, qint64 upTo) const
-{
-    const auto good = newestGood(outcome.receipt, upTo);
-    if (!good)
-        return good.error();
-    outcome.previous = *good ? std::optional((*good)->result.value()) : std::nullopt;
-    outcome.previousAt = *good ? std::optional((*good)->checkedAt) : std::nullopt;
-    return {};
-}
-
-std::optional<Error> RecordDatabase::writeCheck(CheckOutcome &outcome)
+Result<bool> RecordDatabase::follow(qint64 event, const QString &kind)
 {
     RecordTables &tables = m_record->tables;
-    if (auto error = addPrevious(outcome, afterAll))
-        return error;
-    outcome.change = outcome.result ? detectChange(outcome.previous, *outcome.result) : Change::None;
-    auto ofCase = tables.cases.findOrAdd(outcome.receipt);
-    if (!ofCase)
-        return ofCase.error();
-    const Result<qint64> id = tables.checks.insert(outcome, *ofCase);
-    if (!id)
-        return id.error();
-    outcome.id = *id;
-    CaseEntry kept = *ofCase;
-    const auto [smallest, largest] = std::minmax({kept.lastCheck, kept.lastGood, kept.lastChange});
-    if (smallest < 0 || largest >= *id) // new ids are larger than all before: a stored one is damaged
-        return softdeletion::findLastsOf(tables, kept.id);
-    kept.noteCheck(*id, outcome.result.ok(), outcome.change);
-    return tables.cases.writeLasts(kept);
+    IndexReader &reader = m_record->inMemory->reader;
+    if (kind == eventkind::check) {
+        const auto id = firstNumber(database(), u"SELECT id FROM checks WHERE event = ?"_s, {event});
+        if (!id || *id == 0)
+            return id ? Result<bool>(true) : id.error();
+        m_journal.noteCheck(*id);
+        return !reader.addCheck(*id).has_value();
+    }
+    if (kind == eventkind::edit) {
+        Rows rows =
+            database().query(u"SELECT %1 FROM cases WHERE id = (SELECT case_id FROM edits WHERE event_id = ?)"_s.arg(
+                                 CaseTable::columns()),
+                             {event});
+        const auto edited = rows.next() ? std::optional(tables.cases.read(rows, 0)) : std::nullopt;
+        if (rows.error())
+            return *rows.error();
+        if (!edited || !edited->receipt)
+            return true; // no case is another one by it
+        m_journal.noteCase(*edited->receipt);
+        return !reader.updateCase(edited->id).has_value();
+    }
+    if (kind == eventkind::filters)
+        m_journal.noteFilters();
+    return kind != eventkind::deletion && kind != eventkind::restored && kind != eventkind::destroyed
+        && kind != eventkind::damaged;
+}
+
+std::optional<Error> RecordDatabase::noteNewestEvent()
+{
+    const auto newest = m_record->tables.events.newest();
+    if (!newest)
+        return newest.error();
+    m_record->newestEvent = *newest;
+    return {};
+}
+
+Result<bool> RecordDatabase::takeInOthers()
+{
+    const qint64 before = m_journal.number();
+    if (auto error = noticeOthers())
+        return *error;
+    return m_journal.number() != before;
 }
 
 Result<RecordChanges> RecordDatabase::changesAfter(qint64 number)
@@ -237,60 +245,12 @@ Result<RecordChanges> RecordDatabase::changesAfter(qint64 number)
     return m_journal.after(number);
 }
 
-Result<CheckOutcome> RecordDatabase::record(CheckOutcome outcome)
-{
-    if (!outcome.checkedAt.isValid())
-        return Error{.code = ErrorCode::Invalid, .detail = u"a check without a time"_s};
-    outcome.id = 0;
-    Transaction transaction(database());
-    if (transaction.error())
-        return *transaction.error();
-    auto error = noticeOthers();
-    if (!error)
-        error = writeCheck(outcome);
-    if (!error)
-        error = transaction.commit();
-    if (error) {
-        m_record->tables.forget();
-        return *error;
-    }
-    m_journal.noteCheck(outcome.id);
-    // An error of the index does not undo that the check is stored: the lists are read in anew.
-    if (m_record->inMemory->reader.addCheck(outcome.id))
-        m_record->startAnew();
-    return outcome;
-}
-
-Result<CheckOutcome> RecordDatabase::load(qint64 id) const
-{
-    Rows rows = database().query(CheckTable::selectWhole() + u"WHERE checks.id = ?"_s, {id});
-    if (!rows.next())
-        return rows.error() ? *rows.error()
-                            : Error{.code = ErrorCode::Storage, .detail = u"there is no check with this number"_s};
-    std::optional<CheckOutcome> outcome = m_record->tables.checks.readWhole(rows).outcome;
-    if (rows.error())
-        return *rows.error();
-    if (!outcome)
-        return Error{.code = ErrorCode::Unreadable, .detail = u"the check cannot be decrypted"_s};
-    if (auto error = addPrevious(*outcome, id - 1))
-        return *error;
-    return *outcome;
-}
-
-Result<CheckOutcome> RecordDatabase::lastGood(const ReceiptNumber &receipt) const
-{
-    const auto good = newestGood(receipt, afterAll);
-    if (!good)
-        return good.error();
-    return *good ? **good : CheckOutcome{.receipt = receipt, .result = Error{.code = ErrorCode::NotRecognized}};
-}
-
 void RecordDatabase::putCasesRight()
 {
     const std::vector<qint64> misplaced = m_record->inMemory->reader.takeMisplacedCases();
     if (misplaced.empty())
         return;
-    Transaction transaction(database());
+    RecordTransaction transaction(m_record->tables);
     std::optional<Error> error = transaction.error();
     for (const qint64 id : misplaced) {
         if (!error)

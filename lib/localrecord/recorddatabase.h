@@ -3,6 +3,7 @@
 
 #include "lib/localrecord/indexreader.h"
 #include "lib/localrecord/recordfile.h"
+#include "lib/localrecord/recordupgrade.h"
 #include "lib/record/changejournal.h"
 #include "lib/record/checksource.h"
 #include "lib/record/deletion.h"
@@ -13,6 +14,7 @@
 #include "lib/sqlite/scratch.h"
 
 #include <atomic>
+#include <limits>
 #include <memory>
 #include <span>
 
@@ -26,7 +28,8 @@ public:
     [[nodiscard]] bool isOpen() const { return m_record != nullptr; }
     //! How many records were opened so far.
     [[nodiscard]] int opening() const { return m_opening; }
-    [[nodiscard]] Result<Nothing> open(const RecordLocation &location);
+    [[nodiscard]] Result<Nothing> open(const RecordLocation &location, const Author &author,
+                                       const UpgradeOptions &options = {});
     [[nodiscard]] static Result<bool> holdsChecks(const QString &file);
     [[nodiscard]] static Result<QString> keepDamaged(const QString &file, const QDateTime &now);
     [[nodiscard]] static Result<QString> keepLocked(const QString &file, const QString &keyFile, const QDateTime &now);
@@ -35,7 +38,7 @@ public:
     //! holds what it held.
     void recover();
 
-    [[nodiscard]] Result<CheckOutcome> record(CheckOutcome outcome);
+    [[nodiscard]] Result<CheckOutcome> record(CheckOutcome outcome, const Author &author);
     [[nodiscard]] Result<CheckOutcome> load(qint64 id) const;
     [[nodiscard]] Result<CheckOutcome> lastGood(const ReceiptNumber &receipt) const;
 
@@ -45,22 +48,24 @@ public:
     [[nodiscard]] Result<CasePage> cases(const ListQuery &query, const QDateTime &now);
     [[nodiscard]] Result<FilterChoices> filterChoices();
     [[nodiscard]] Result<CaseRow> findCase(const ReceiptNumber &receipt) const;
-    [[nodiscard]] Result<CaseDetails> editCase(const ReceiptNumber &receipt, const CaseDetails &details);
+    [[nodiscard]] Result<CaseDetails> editCase(const ReceiptNumber &receipt, const CaseDetails &details,
+                                               const Author &author);
     [[nodiscard]] Result<std::vector<SavedFilter>> savedFilters() const;
-    [[nodiscard]] Result<Nothing> saveFilters(const std::vector<SavedFilter> &filters);
+    [[nodiscard]] Result<Nothing> saveFilters(const std::vector<SavedFilter> &filters, const Author &author);
     [[nodiscard]] Result<OfficeNotes> officeNotes() const;
-    [[nodiscard]] Result<Nothing> addOfficeNotes(const OfficeNotes &notes);
+    [[nodiscard]] Result<Nothing> addOfficeNotes(const OfficeNotes &notes, const Author &author);
     //! `stop` is looked at before each check; the import then ends in Cancelled.
-    [[nodiscard]] Result<qint64> importAll(CheckSource &source, const std::atomic_bool &stop);
+    [[nodiscard]] Result<qint64> importAll(CheckSource &source, const Author &author, const std::atomic_bool &stop);
 
     [[nodiscard]] Result<Deletion> deleteCases(const std::vector<ReceiptNumber> &receipts,
-                                               const std::vector<SavedFilter> &filters = {});
+                                               const std::vector<SavedFilter> &filters, const Author &author);
     [[nodiscard]] Result<Deletion> countCases(const std::vector<ReceiptNumber> &receipts) const;
-    [[nodiscard]] Result<Deletion> deleteChecksBefore(const QDateTime &moment);
-    [[nodiscard]] Result<Deletion> countChecksBefore(const QDateTime &moment);
+    [[nodiscard]] Result<Deletion> deleteChecksBefore(const QDateTime &moment, const Author &author);
+    [[nodiscard]] Result<Deletion> countChecksBefore(const QDateTime &moment, const Author &author);
     [[nodiscard]] Result<OldChecks> findOldChecks(const QDateTime &moment) const;
-    [[nodiscard]] Result<Nothing> undoDeletion(qint64 number, const std::vector<SavedFilter> &filters = {});
-    [[nodiscard]] Result<qint64> purgeDeleted();
+    [[nodiscard]] Result<Nothing> undoDeletion(qint64 number, const std::vector<SavedFilter> &filters,
+                                               const Author &author);
+    [[nodiscard]] Result<qint64> purgeDeleted(const Author &author);
     [[nodiscard]] Result<std::vector<ReceiptNumber>> casesOfClient(const QString &client) const;
 
     //! A new file beside the record. Error: NotConfigured where the record is in memory.
@@ -74,9 +79,13 @@ public:
     //! record was kept; empty where the old one was empty. Error: Invalid (the old one is not empty, and `rule` does
     //! not let it be replaced).
     [[nodiscard]] Result<QString> replaceWith(const QString &file, const Secret &key, Replace rule,
-                                              const QDateTime &now);
+                                              const Author &author);
 
     [[nodiscard]] Result<RecordChanges> changesAfter(qint64 number);
+    //! Takes in what other programs wrote; true where there was any. Costs next to nothing where there was none.
+    [[nodiscard]] Result<bool> takeInOthers();
+    //! How often everything had to be read in anew since the record was opened.
+    [[nodiscard]] int timesReadAnew() const { return m_record->timesBegun; }
 
     //! The ids of all rows within a scope, in the scope's order; all of the record must have been read in (readMore()).
     [[nodiscard]] std::vector<qint64> idsWithin(const VisitScope &scope, const QDateTime &now);
@@ -90,7 +99,8 @@ public:
 private:
     //! An open record, and what is kept of it in memory.
     struct Record {
-        Record(std::shared_ptr<Database> database, const Secret &key) : dataKey(key), tables(std::move(database), key)
+        Record(std::shared_ptr<Database> database, const Secret &key, const QString &file)
+            : dataKey(key), tables(std::move(database), key, file)
         {}
         Secret dataKey;
         RecordTables tables;
@@ -103,29 +113,46 @@ private:
         };
         std::unique_ptr<InMemory> inMemory = std::make_unique<InMemory>(tables);
         qint64 dataVersion = 0;
+        //! The newest event that the index and the journal know of.
+        qint64 newestEvent = 0;
         //! Something was purged, and the file has not been shrunk since (shrink() in lib/localrecord/softdeletion.h).
         bool toBeShrunk = false;
         //! Drops what is kept in memory; it will be read in again.
         void startAnew();
+        //! How often it was dropped.
+        int timesBegun = 0;
     };
     [[nodiscard]] Database &database() const { return *m_record->tables.database; }
     //! Copies the record to a file beside it, and gives the name of the copy.
     [[nodiscard]] Result<QString> keepBeside(const QDateTime &now) const;
-    //! Drops what is kept in memory where another program has written to the file meanwhile.
+    //! Takes in the events that another program has written to the file meanwhile.
     [[nodiscard]] std::optional<Error> noticeOthers();
-    //! Stores a check, and fills in its id, change and previous. Call inside a transaction.
-    [[nodiscard]] std::optional<Error> writeCheck(CheckOutcome &outcome);
-    [[nodiscard]] std::optional<Error> takeIn(const ImportedCheck &imported);
-    [[nodiscard]] std::optional<Error> deleteReadableFilters();
+    //! Takes in an event of another program. False: what it changes cannot be followed, all must be read in anew.
+    [[nodiscard]] Result<bool> follow(qint64 event, const QString &kind);
+    //! Reads which event is the newest, after this program wrote some.
+    [[nodiscard]] std::optional<Error> noteNewestEvent();
+    //! Stores a check whose change and previous are worked out, and fills in id and uuid. Call inside a transaction.
+    [[nodiscard]] std::optional<Error> writeCheck(CheckOutcome &outcome, const Author &author);
+    //! Compares an outcome with the last good answer, fills in change and previous, and gives that answer's id (0: there
+    //! is none).
+    [[nodiscard]] Result<qint64> compare(CheckOutcome &outcome) const;
+    //! The id of the last good answer by what the rows say, whether it can be read or not; 0: there is none.
+    [[nodiscard]] Result<qint64> lastGoodRow(const ReceiptNumber &receipt) const;
+    [[nodiscard]] std::optional<Error> takeIn(const ImportedCheck &imported, const Author &author);
     //! Replaces all saved filters by what `change` makes of them. Call inside a transaction.
     [[nodiscard]] std::optional<Error> changeFilters(
-        const std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> &change);
+        const std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> &change, const Author &author);
     //! Replaces all saved filters by these. Call inside a transaction.
-    [[nodiscard]] std::optional<Error> writeFilters(const std::vector<SavedFilter> &filters);
-    //! The newest good answer that can be read, with an id of at most `upTo`.
-    [[nodiscard]] Result<std::optional<CheckOutcome>> newestGood(const ReceiptNumber &receipt, qint64 upTo) const;
-    //! Fills in the last good answer before the check, of those with an id of at most `upTo`.
-    [[nodiscard]] std::optional<Error> addPrevious(CheckOutcome &outcome, qint64 upTo) const;
+    [[nodiscard]] std::optional<Error> writeFilters(const std::vector<SavedFilter> &filters, const Author &author);
+    //! The newest good answer that can be read, of those before this time and, at the same time, this id.
+    struct Before {
+        qint64 checkedAt = std::numeric_limits<qint64>::max();
+        qint64 id = std::numeric_limits<qint64>::max();
+    };
+    [[nodiscard]] Result<std::optional<CheckOutcome>> newestGood(const ReceiptNumber &receipt,
+                                                                 const Before &before) const;
+    //! Fills in the last good answer before the check.
+    [[nodiscard]] std::optional<Error> addPrevious(CheckOutcome &outcome, const Before &before) const;
     //! Runs `work` in a transaction. Where it fails nothing of it is left; where it succeeds the lists begin anew.
     template<class T>
     [[nodiscard]] Result<T> change(const std::function<Result<T>(RecordTables &tables)> &work);
@@ -141,7 +168,7 @@ private:
     [[nodiscard]] std::optional<Error> findLasts(CaseEntry &kept) const;
     //! Called once all is read in: makes cases that would not be found by their receipt number findable again.
     void putCasesRight();
-    //! Undoes hiding by damaged numbers, see lib/localrecord/deletionnumbers.h.
+    //! Undoes hiding by damaged numbers, see lib/localrecord/softdeletion.h.
     [[nodiscard]] std::optional<Error> showWhatNobodyDeleted();
     //! The cases with these ids, in the order of `ids`, without those that were deleted meanwhile.
     [[nodiscard]] Result<std::vector<CaseEntry>> casesOf(std::span<const qint64> ids) const;

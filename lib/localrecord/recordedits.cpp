@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of RecordDatabase that changes what stands there: details of cases, deletions, saved filters, an import.
-#include "lib/localrecord/deletionnumbers.h"
 #include "lib/localrecord/filtercodec.h"
-#include "lib/localrecord/olderrecord.h"
 #include "lib/localrecord/recorddatabase.h"
 #include "lib/localrecord/softdeletion.h"
 #include "lib/record/deletionrules.h"
@@ -19,52 +17,46 @@ namespace {
 
 std::optional<Error> tooLong(const CaseDetails &details)
 {
-    const auto invalid = [](const QString &what) { return Error{.code = ErrorCode::Invalid, .detail = what}; };
-    if (details.client.size() > CaseDetails::LongestClient)
-        return invalid(u"the client's name is longer than %1 characters"_s.arg(CaseDetails::LongestClient));
-    if (details.note.size() > CaseDetails::LongestNote)
-        return invalid(u"the note is longer than %1 characters"_s.arg(CaseDetails::LongestNote));
-    if (details.tags.size() > CaseDetails::MostTags)
-        return invalid(u"more than %1 tags"_s.arg(CaseDetails::MostTags));
-    for (const QString &tag : details.tags) {
-        if (tag.isEmpty() || tag.size() > CaseDetails::LongestTag)
-            return invalid(u"a tag has 1 to %1 characters"_s.arg(CaseDetails::LongestTag));
-    }
-    return {};
+    const auto problem = longProblem(details);
+    return problem ? std::optional(Error{.code = ErrorCode::Invalid, .detail = *problem}) : std::nullopt;
 }
 
 } // namespace
 
-Result<CaseDetails> RecordDatabase::editCase(const ReceiptNumber &receipt, const CaseDetails &details)
+Result<CaseDetails> RecordDatabase::editCase(const ReceiptNumber &receipt, const CaseDetails &details,
+                                             const Author &author)
 {
     if (auto error = tooLong(details))
         return *error;
-    Transaction transaction(database());
+    RecordTables &tables = m_record->tables;
+    RecordTransaction transaction(tables);
     if (transaction.error())
         return *transaction.error();
-    const auto kept = m_record->tables.cases.findOrAdd(receipt);
-    std::optional<Error> error = kept ? std::nullopt : std::optional(kept.error());
+    auto found = tables.cases.findOrAdd(receipt);
+    auto error = found ? tables.cases.compareWithEvents(*found) : std::optional(found.error());
+    CaseDetails before;
     if (!error) {
-        CaseEntry changed = *kept;
-        changed.details = details;
-        error = m_record->tables.cases.writeDetails(changed);
+        before = found->details;
+        error = tables.cases.edit(*found, details, author);
     }
+    if (!error)
+        error = noticeOthers();
     if (!error)
         error = transaction.commit();
     if (error) {
-        m_record->tables.forget();
+        tables.forget();
         return *error;
     }
     m_journal.noteCase(receipt);
-    if (m_record->inMemory->reader.updateCase(kept->id))
+    if (m_record->inMemory->reader.updateCase(found->id) || noteNewestEvent())
         m_record->startAnew();
-    return kept->details;
+    return before;
 }
 
 template<class T>
 Result<T> RecordDatabase::change(const std::function<Result<T>(RecordTables &tables)> &work)
 {
-    Transaction transaction(database());
+    RecordTransaction transaction(m_record->tables);
     if (transaction.error())
         return *transaction.error();
     Result<T> result = work(m_record->tables);
@@ -74,6 +66,8 @@ Result<T> RecordDatabase::change(const std::function<Result<T>(RecordTables &tab
     }
     m_record->startAnew();
     m_journal.noteEverything();
+    if (auto error = noteNewestEvent(); error && result)
+        result = *error;
     return result;
 }
 
@@ -96,28 +90,29 @@ Result<std::vector<qint64>> idsOfCases(const RecordTables &tables, const std::ve
 } // namespace
 
 std::optional<Error> RecordDatabase::changeFilters(
-    const std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> &change)
+    const std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> &change, const Author &author)
 {
     auto filters = savedFilters();
-    return filters ? writeFilters(change(*std::move(filters))) : std::optional(filters.error());
+    return filters ? writeFilters(change(*std::move(filters)), author) : std::optional(filters.error());
 }
 
 Result<Deletion> RecordDatabase::deleteCases(const std::vector<ReceiptNumber> &receipts,
-                                             const std::vector<SavedFilter> &filters)
+                                             const std::vector<SavedFilter> &filters, const Author &author)
 {
     return change<Deletion>([&](RecordTables &tables) -> Result<Deletion> {
         const auto ids = idsOfCases(tables, receipts);
         if (!ids)
             return ids.error();
-        auto removed = softdeletion::hideCases(tables, *ids);
-        if (!removed || filters.empty())
-            return removed;
-        const auto error = changeFilters([&](std::vector<SavedFilter> all) {
-            std::erase_if(all,
-                          [&](const SavedFilter &each) { return std::ranges::find(filters, each) != filters.end(); });
-            return all;
-        });
-        return error ? Result<Deletion>(*error) : removed;
+        if (!filters.empty()) {
+            const auto withoutThese = [&](std::vector<SavedFilter> all) {
+                std::erase_if(
+                    all, [&](const SavedFilter &each) { return std::ranges::find(filters, each) != filters.end(); });
+                return all;
+            };
+            if (auto error = changeFilters(withoutThese, author))
+                return *error;
+        }
+        return softdeletion::hideCases(tables, *ids, author);
     });
 }
 
@@ -136,13 +131,14 @@ Result<Deletion> RecordDatabase::countCases(const std::vector<ReceiptNumber> &re
     return count;
 }
 
-Result<Deletion> RecordDatabase::deleteChecksBefore(const QDateTime &moment)
+Result<Deletion> RecordDatabase::deleteChecksBefore(const QDateTime &moment, const Author &author)
 {
     const auto any = softdeletion::isAnyBefore(database(), moment.toMSecsSinceEpoch());
     if (!any || !*any) // as on most days: what is in memory stays
         return any ? Result<Deletion>(Deletion{}) : any.error();
-    return change<Deletion>(
-        [&](RecordTables &tables) { return softdeletion::hideChecksBefore(tables, moment.toMSecsSinceEpoch()); });
+    return change<Deletion>([&](RecordTables &tables) {
+        return softdeletion::hideChecksBefore(tables, moment.toMSecsSinceEpoch(), author);
+    });
 }
 
 Result<OldChecks> RecordDatabase::findOldChecks(const QDateTime &moment) const
@@ -150,38 +146,39 @@ Result<OldChecks> RecordDatabase::findOldChecks(const QDateTime &moment) const
     return softdeletion::findOldChecks(database(), moment.toMSecsSinceEpoch());
 }
 
-Result<Deletion> RecordDatabase::countChecksBefore(const QDateTime &moment)
+Result<Deletion> RecordDatabase::countChecksBefore(const QDateTime &moment, const Author &author)
 {
     // Deletes, counts and rolls back, so that the count cannot differ from what a deletion does.
-    Transaction transaction(database());
+    RecordTransaction transaction(m_record->tables);
     if (transaction.error())
         return *transaction.error();
-    auto removed = softdeletion::hideChecksBefore(m_record->tables, moment.toMSecsSinceEpoch());
+    auto removed = softdeletion::hideChecksBefore(m_record->tables, moment.toMSecsSinceEpoch(), author);
     m_record->tables.forget();
     if (removed)
         removed->number = 0;
     return removed;
 }
 
-Result<Nothing> RecordDatabase::undoDeletion(qint64 number, const std::vector<SavedFilter> &filters)
+Result<Nothing> RecordDatabase::undoDeletion(qint64 number, const std::vector<SavedFilter> &filters,
+                                             const Author &author)
 {
     return change<Nothing>([&](RecordTables &tables) -> Result<Nothing> {
-        auto error = softdeletion::undoDeletion(tables, number);
+        auto error = softdeletion::undoDeletion(tables, number, author);
         if (!error && !filters.empty())
-            error = changeFilters([&](const std::vector<SavedFilter> &now) { return together(filters, now); });
+            error = changeFilters([&](const std::vector<SavedFilter> &now) { return together(filters, now); }, author);
         return error ? Result<Nothing>(*error) : Nothing{};
     });
 }
 
-Result<qint64> RecordDatabase::purgeDeleted()
+Result<qint64> RecordDatabase::purgeDeleted(const Author &author)
 {
     if (auto refused = DeletionRules::refusal(m_location.file, m_location.role))
         return *refused;
     const auto any = softdeletion::isAny(database());
     if (!any)
         return any.error();
-    auto purged =
-        *any ? change<qint64>([](RecordTables &tables) { return softdeletion::purge(tables); }) : Result<qint64>(0);
+    auto purged = *any ? change<qint64>([&author](RecordTables &tables) { return softdeletion::purge(tables, author); })
+                       : Result<qint64>(0);
     if (!purged)
         return purged;
     if (*any || m_record->toBeShrunk) {
@@ -220,62 +217,64 @@ Result<std::vector<ReceiptNumber>> RecordDatabase::casesOfClient(const QString &
     return receipts;
 }
 
-Result<std::vector<SavedFilter>> RecordDatabase::savedFilters() const
+namespace {
+
+//! The newest event of saved filters that can be read; empty where none was ever saved.
+Result<std::optional<OpenedEvent>> newestFilters(const RecordTables &tables)
 {
-    std::vector<SavedFilter> filters;
-    Rows rows = database().query(u"SELECT uid, sealed FROM filters ORDER BY id"_s);
+    using Found = std::optional<OpenedEvent>;
+    Rows rows = tables.database->query(
+        u"SELECT %1 FROM events WHERE %2 AND id NOT IN (SELECT event_id FROM edits WHERE removal <> 0)"
+        " ORDER BY id DESC"_s.arg(EventTable::columns(), EventTable::ofKind(eventkind::filters)));
     while (rows.next()) {
-        const auto plain = m_record->tables.cipher.open(rows.bytes(1), filterColumn, rows.bytes(0));
-        if (auto filter = plain ? decodeFilter(*plain) : std::nullopt)
-            filters.push_back(*std::move(filter));
+        if (auto event = tables.events.open(rows, 0))
+            return Found(std::move(event));
     }
     if (rows.error())
         return *rows.error();
+    return Found();
+}
+
+} // namespace
+
+Result<std::vector<SavedFilter>> RecordDatabase::savedFilters() const
+{
+    const auto event = newestFilters(m_record->tables);
+    if (!event)
+        return event.error();
+    std::vector<SavedFilter> filters;
+    const auto *content = *event ? std::get_if<FiltersContent>(&(*event)->decoded.content) : nullptr;
+    for (const QByteArray &bytes : content ? content->filters : QByteArrayList()) {
+        if (auto filter = decodeFilter(bytes))
+            filters.push_back(*std::move(filter));
+    }
     return filters;
 }
 
-//! Filters that cannot be read stay.
-std::optional<Error> RecordDatabase::deleteReadableFilters()
+std::optional<Error> RecordDatabase::writeFilters(const std::vector<SavedFilter> &filters, const Author &author)
 {
-    std::vector<qint64> ids;
-    {
-        Rows rows = database().query(u"SELECT id, uid, sealed FROM filters"_s);
-        while (rows.next()) {
-            if (m_record->tables.cipher.open(rows.bytes(2), filterColumn, rows.bytes(1)))
-                ids.push_back(rows.integer(0));
-        }
-        if (rows.error())
-            return rows.error();
-    }
-    for (const qint64 id : ids) {
-        if (auto error = database().execute(u"DELETE FROM filters WHERE id = ?"_s, {id}))
-            return error;
-    }
-    return {};
+    const auto before = newestFilters(m_record->tables);
+    if (!before)
+        return before.error();
+    FiltersContent content{.replaces = *before ? (*before)->decoded.origin.uuid : QByteArray()};
+    for (const SavedFilter &filter : filters)
+        content.filters << encodeFilter(filter);
+    const auto event = m_record->tables.events.append(eventkind::filters, content, author);
+    return event ? std::nullopt : std::optional(event.error());
 }
 
-std::optional<Error> RecordDatabase::writeFilters(const std::vector<SavedFilter> &filters)
+Result<Nothing> RecordDatabase::saveFilters(const std::vector<SavedFilter> &filters, const Author &author)
 {
-    const auto key = m_record->tables.words.number(m_record->tables.cipher.keyId());
-    auto error = key ? deleteReadableFilters() : std::optional(key.error());
-    for (const SavedFilter &filter : filters) {
-        const QByteArray uid = FieldCipher::makeRowUid();
-        if (!error)
-            error =
-                database().execute(u"INSERT INTO filters (uid, key, sealed) VALUES (?, ?, ?)"_s,
-                                   {uid, *key, m_record->tables.cipher.seal(encodeFilter(filter), filterColumn, uid)});
-    }
-    return error;
-}
-
-Result<Nothing> RecordDatabase::saveFilters(const std::vector<SavedFilter> &filters)
-{
-    Transaction transaction(database());
+    RecordTransaction transaction(m_record->tables);
     if (transaction.error())
         return *transaction.error();
-    auto error = writeFilters(filters);
+    auto error = noticeOthers();
+    if (!error)
+        error = writeFilters(filters, author);
     if (!error)
         error = transaction.commit();
+    if (!error)
+        error = noteNewestEvent();
     if (error) {
         m_record->tables.forget();
         return *error;
@@ -290,6 +289,8 @@ Result<OfficeNotes> RecordDatabase::officeNotes() const
     Rows rows = database().query(u"SELECT %1 FROM cases WHERE removal = 0 ORDER BY id"_s.arg(CaseTable::columns()));
     while (rows.next()) {
         CaseEntry kept = m_record->tables.cases.read(rows, 0, CaseTable::Opening::Once);
+        if (auto error = m_record->tables.cases.compareWithEvents(kept))
+            return *error;
         if (kept.receipt && kept.details != CaseDetails{})
             notes.cases.push_back({*kept.receipt, std::move(kept.details)});
     }
@@ -302,29 +303,27 @@ Result<OfficeNotes> RecordDatabase::officeNotes() const
     return notes;
 }
 
-Result<Nothing> RecordDatabase::addOfficeNotes(const OfficeNotes &notes)
+Result<Nothing> RecordDatabase::addOfficeNotes(const OfficeNotes &notes, const Author &author)
 {
     return change<Nothing>([&](RecordTables &tables) -> Result<Nothing> {
         for (const auto &[receipt, details] : notes.cases) {
-            const auto kept = tables.cases.findOrAdd(receipt);
+            auto kept = tables.cases.findOrAdd(receipt);
             if (!kept)
                 return kept.error();
-            CaseEntry changed = *kept;
-            changed.details = together(kept->details, details);
-            if (changed.details == kept->details)
-                continue;
-            if (auto error = tables.cases.writeDetails(changed))
+            if (auto error = tables.cases.compareWithEvents(*kept))
+                return *error;
+            if (auto error = tables.cases.edit(*kept, together(kept->details, details), author))
                 return *error;
         }
-        const auto error =
-            changeFilters([&](std::vector<SavedFilter> mine) { return together(std::move(mine), notes.filters); });
+        const auto error = changeFilters(
+            [&](std::vector<SavedFilter> mine) { return together(std::move(mine), notes.filters); }, author);
         return error ? Result<Nothing>(*error) : Nothing{};
     });
 }
 
-Result<qint64> RecordDatabase::importAll(CheckSource &source, const std::atomic_bool &stop)
+Result<qint64> RecordDatabase::importAll(CheckSource &source, const Author &author, const std::atomic_bool &stop)
 {
-    Transaction transaction(database());
+    RecordTransaction transaction(m_record->tables);
     if (transaction.error())
         return *transaction.error();
     // Deleted checks, which could still be taken back, do not hinder an import.
@@ -340,30 +339,32 @@ Result<qint64> RecordDatabase::importAll(CheckSource &source, const std::atomic_
             error = next ? transaction.commit() : next.error();
             break;
         }
-        error = takeIn(**next);
+        error = takeIn(**next, author);
         ++count;
     }
     m_record->startAnew();
     m_journal.noteEverything();
+    if (!error)
+        error = noteNewestEvent();
     if (error)
         return *error;
     return count;
 }
 
-std::optional<Error> RecordDatabase::takeIn(const ImportedCheck &imported)
+std::optional<Error> RecordDatabase::takeIn(const ImportedCheck &imported, const Author &author)
 {
     CheckOutcome outcome = imported.outcome;
     outcome.id = 0;
     if (auto error = tooLong(imported.details))
         return error;
-    if (auto error = writeCheck(outcome))
+    const auto comparedWith = compare(outcome);
+    auto error = comparedWith ? writeCheck(outcome, author) : std::optional(comparedWith.error());
+    if (error)
         return error;
     auto kept = m_record->tables.cases.find(outcome.receipt);
-    if (!kept || !*kept || (*kept)->details == imported.details)
+    if (!kept || !*kept)
         return kept ? std::nullopt : std::optional(kept.error());
-    CaseEntry changed = **kept;
-    changed.details = imported.details;
-    return m_record->tables.cases.writeDetails(changed);
+    return m_record->tables.cases.edit(**kept, imported.details, author);
 }
 
 } // namespace linterna

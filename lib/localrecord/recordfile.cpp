@@ -49,11 +49,20 @@ struct Copying {
 
 } // namespace
 
-JobOf<Nothing> *RecordFile::open(RecordLocation location)
+JobOf<Nothing> *RecordFile::open(RecordLocation location, const std::function<void(qint64, qint64)> &progress)
 {
-    auto task = RecordThread::call<&RecordDatabase::open>(std::move(location));
-    task.afterwards = [this](const Nothing &) { m_record.readIn(); };
-    return m_record.m_thread->askAnyway(std::move(task));
+    RecordThread &thread = *m_record.m_thread;
+    return thread.askAnyway<Nothing>({.work =
+                                          [location = std::move(location), author = m_record.author(), progress,
+                                           &thread](RecordDatabase &database, const std::atomic_bool &stop) {
+                                              UpgradeOptions options{.stop = &stop};
+                                              if (progress)
+                                                  options.progress = [&thread, progress](qint64 done, qint64 total) {
+                                                      thread.tell([progress, done, total] { progress(done, total); });
+                                                  };
+                                              return database.open(location, author, options);
+                                          },
+                                      .afterwards = [this](const Nothing &) { m_record.readIn(); }});
 }
 
 JobOf<bool> *RecordFile::holdsChecks(const QString &file)
@@ -99,8 +108,8 @@ JobOf<QString> *RecordFile::replaceWith(RecordCopy other, Replace rule)
 {
     return m_record.m_thread->ask<QString>(
         {.work =
-             [other = std::move(other), rule, now = m_record.m_clock.now()](auto &database, auto &) {
-                 return database.replaceWith(other.scratch->file(), other.dataKey, rule, now);
+             [other = std::move(other), rule, author = m_record.author()](auto &database, auto &) {
+                 return database.replaceWith(other.scratch->file(), other.dataKey, rule, author);
              }},
         [this](const QString &) {
             emit m_record.replaced();
@@ -110,10 +119,16 @@ JobOf<QString> *RecordFile::replaceWith(RecordCopy other, Replace rule)
 
 JobOf<qint64> *RecordFile::purge()
 {
-    return m_record.m_thread->ask<qint64>(RecordThread::call<&RecordDatabase::purgeDeleted>(), [this](qint64) {
-        m_record.m_holdsDeleted = false;
-        m_record.changeLists();
-    });
+    return m_record.m_thread->ask<qint64>(RecordThread::call<&RecordDatabase::purgeDeleted>(m_record.author()),
+                                          [this](qint64) {
+                                              m_record.m_holdsDeleted = false;
+                                              m_record.changeLists();
+                                          });
+}
+
+Author RecordFile::author() const
+{
+    return m_record.author();
 }
 
 bool RecordFile::holdsDeleted() const

@@ -3,6 +3,7 @@
 
 #include "lib/base/job.h"
 #include "lib/base/secret.h"
+#include "lib/localrecord/author.h"
 #include "lib/record/deletionrules.h"
 
 #include <functional>
@@ -49,8 +50,11 @@ public:
     //! Opens (or creates) the record, in place of one that is open. Before it has succeeded every call of the record
     //! ends in Storage. Opening a file whose schema is newer, or which cannot be read with this key, fails and changes
     //! nothing in it. Further errors: NotConfigured (the file was written with another key), Invalid (the key is not 32
-    //! bytes).
-    [[nodiscard]] JobOf<Nothing> *open(RecordLocation location);
+    //! bytes). A file of an earlier version is made into one of today first (lib/localrecord/recordupgrade.h), which can
+    //! take minutes; `progress` is called meanwhile with checks that are done and checks that there are, and cancelling
+    //! leaves the file as it was.
+    [[nodiscard]] JobOf<Nothing> *open(RecordLocation location,
+                                       const std::function<void(qint64 done, qint64 total)> &progress = {});
     //! Looks whether a file holds any check, without a key and without changing it. One that is not there holds none.
     //! Error: Storage where it is damaged, newer, or cannot be read. Needs no open record.
     [[nodiscard]] JobOf<bool> *holdsChecks(const QString &file);
@@ -76,6 +80,8 @@ public:
     //! checks. Done by itself when a record is opened, as far as the disk allows it. Where it failed it can be asked
     //! for again.
     [[nodiscard]] JobOf<qint64> *purge();
+    //! Who writes into this record, and what time it is.
+    [[nodiscard]] Author author() const;
     //! Whether something was deleted in this run that has not been taken out of the file.
     [[nodiscard]] bool holdsDeleted() const;
 

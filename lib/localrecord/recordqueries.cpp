@@ -223,6 +223,10 @@ std::optional<Error> RecordDatabase::findLasts(CaseEntry &kept) const
 
 Result<std::vector<CaseRow>> RecordDatabase::caseRows(std::span<CaseEntry> cases) const
 {
+    for (CaseEntry &kept : cases) {
+        if (auto error = m_record->tables.cases.compareWithEvents(kept))
+            return *error;
+    }
     auto rows = rowsOf(lastsOf(cases));
     if (!rows)
         return rows.error();

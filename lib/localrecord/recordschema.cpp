@@ -129,6 +129,64 @@ QString carriedKeyTable()
     return u"CREATE TABLE carried_key (id INTEGER PRIMARY KEY, uid BLOB NOT NULL, sealed BLOB NOT NULL) STRICT"_s;
 }
 
+//! From here on the record is a log of events (lib/record/EVENTS.md), and `checks`, `cases` and `edits` are made from
+//! them: a check and an edit name their event, an edit also the case that it is of (0: saved filters, once they are
+//! deleted). `removal` is the change number of a deletion, 0 where there is none. `place` names the file in which a
+//! desk writes; empty for a desk whose events came from elsewhere. `checks_5` is emptied by recordupgrade.cpp.
+QStringList tablesOfEvents()
+{
+    return {
+        u"ALTER TABLE checks RENAME TO checks_5"_s,
+        u"DROP INDEX checks_by_case"_s,
+        u"DROP INDEX checks_removed"_s,
+        u"CREATE TABLE desks (id INTEGER PRIMARY KEY AUTOINCREMENT, uuid BLOB NOT NULL UNIQUE, place BLOB NOT NULL)"
+        " STRICT"_s,
+        uR"(
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid BLOB NOT NULL UNIQUE,
+    desk INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    key INTEGER NOT NULL,
+    leaf BLOB NOT NULL,
+    link BLOB NOT NULL,
+    sealed BLOB NOT NULL
+) STRICT)"_s,
+        u"CREATE UNIQUE INDEX events_by_desk ON events (desk, number)"_s,
+        u"CREATE INDEX events_by_kind ON events (kind) WHERE kind <> 'check' AND kind <> 'edit'"_s,
+        uR"(
+CREATE TABLE checks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    event INTEGER NOT NULL,
+    checked_at INTEGER NOT NULL,
+    case_id INTEGER NOT NULL,
+    answer_id INTEGER NOT NULL,
+    connection INTEGER NOT NULL,
+    asked_by INTEGER NOT NULL,
+    outcome INTEGER NOT NULL,
+    http_status INTEGER NOT NULL,
+    change INTEGER NOT NULL,
+    category INTEGER NOT NULL,
+    removal INTEGER NOT NULL DEFAULT 0
+) STRICT)"_s,
+        u"CREATE UNIQUE INDEX checks_by_event ON checks (event)"_s,
+        u"CREATE INDEX checks_by_case ON checks (case_id, checked_at)"_s,
+        u"CREATE INDEX checks_by_time ON checks (checked_at)"_s,
+        u"CREATE INDEX checks_removed ON checks (removal) WHERE removal <> 0"_s,
+        u"CREATE TABLE edits (event_id INTEGER PRIMARY KEY, case_id INTEGER NOT NULL, removal INTEGER NOT NULL DEFAULT 0)"
+        " STRICT"_s,
+        u"CREATE INDEX edits_by_case ON edits (case_id)"_s,
+        u"CREATE INDEX edits_removed ON edits (removal) WHERE removal <> 0"_s,
+    };
+}
+
+QStringList withoutTablesOfRows()
+{
+    return {u"DROP TABLE checks_5"_s, u"DROP TABLE checks_before"_s, u"DROP TABLE filters"_s};
+}
+
 } // namespace
 
 const Schema &historySchema()
@@ -139,7 +197,9 @@ const Schema &historySchema()
                                          // The day's requests are counted in a file of their own by now.
                                          {u"DROP TABLE requests"_s},
                                          tablesOfNumbers(),
-                                         {carriedKeyTable()}}};
+                                         {carriedKeyTable()},
+                                         tablesOfEvents(),
+                                         withoutTablesOfRows()}};
     return schema;
 }
 

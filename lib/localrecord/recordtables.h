@@ -2,14 +2,16 @@
 #pragma once
 
 #include "lib/localrecord/checktable.h"
+#include "lib/sqlite/transaction.h"
 
 namespace linterna {
 
 //! The tables of an open record and the key to them. They hold references to each other, so this object cannot be
 //! moved.
 struct RecordTables {
-    RecordTables(std::shared_ptr<Database> openDatabase, const Secret &dataKey)
-        : database(std::move(openDatabase)), cipher(dataKey)
+    //! `file`: in which the database is kept; empty: in memory.
+    RecordTables(std::shared_ptr<Database> openDatabase, const Secret &dataKey, const QString &file)
+        : database(std::move(openDatabase)), cipher(dataKey), events(database, cipher, words, file)
     {}
     Q_DISABLE_COPY_MOVE(RecordTables)
 
@@ -18,6 +20,7 @@ struct RecordTables {
     {
         words.forget();
         answers.forget();
+        events.forget();
     }
 
     std::shared_ptr<Database> database;
@@ -25,8 +28,16 @@ struct RecordTables {
     NameTable words{database};
     TextStore texts{database, cipher};
     AnswerStore answers{database, cipher, texts};
-    CaseTable cases{database, cipher, words};
-    CheckTable checks{database, cipher, words, cases, answers, texts};
+    EventTable events;
+    CaseTable cases{database, cipher, words, events};
+    CheckTable checks{database, cipher, words, events, cases, answers, texts};
+};
+
+//! A transaction in which events are appended.
+class RecordTransaction : public Transaction
+{
+public:
+    explicit RecordTransaction(RecordTables &tables) : Transaction(*tables.database) { tables.events.forget(); }
 };
 
 } // namespace linterna

@@ -34,4 +34,24 @@ Result<qint64> renumbered(const Database &database, QLatin1StringView table, con
     return id;
 }
 
+Result<qint64> firstNumber(const Database &database, const QString &sql, const QVariantList &values)
+{
+    Rows rows = database.query(sql, values);
+    const qint64 found = rows.next() ? rows.integer(0) : 0;
+    if (rows.error())
+        return *rows.error();
+    return found;
+}
+
+Result<std::vector<qint64>> allNumbers(const Database &database, const QString &sql, const QVariantList &values)
+{
+    std::vector<qint64> numbers;
+    Rows rows = database.query(sql, values);
+    while (rows.next())
+        numbers.push_back(rows.integer(0));
+    if (rows.error())
+        return *rows.error();
+    return numbers;
+}
+
 } // namespace linterna

@@ -3,6 +3,8 @@
 
 #include "lib/sqlite/database.h"
 
+#include <vector>
+
 namespace linterna {
 
 //! Rows are numbered from 1 on, one by one: a number beyond this one is nothing that was ever given, and a row that has
@@ -21,5 +23,11 @@ inline constexpr qint64 largestRowId = Q_INT64_C(1) << 53;
 //! Gives the row with this hash, whose id is none that a row is ever given, the next id of its table. For tables whose
 //! ids may be used again (texts, answers). Call inside a transaction.
 [[nodiscard]] Result<qint64> renumbered(const Database &database, QLatin1StringView table, const QByteArray &hash);
+
+//! The number in the first column of the first row; 0 where there is no row.
+[[nodiscard]] Result<qint64> firstNumber(const Database &database, const QString &sql, const QVariantList &values = {});
+//! The numbers in the first column of all rows.
+[[nodiscard]] Result<std::vector<qint64>> allNumbers(const Database &database, const QString &sql,
+                                                     const QVariantList &values = {});
 
 } // namespace linterna

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/localrecord/softdeletion.h"
 
-#include "lib/localrecord/deletionnumbers.h"
-#include "lib/record/storednames.h"
+#include "lib/localrecord/lastchecks.h"
+#include "lib/localrecord/rowids.h"
 
+#include <QHash>
 #include <QStringList>
+
+#include <algorithm>
 
 namespace linterna::softdeletion {
 
@@ -12,32 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Result<qint64> number(const Database &database, const QString &sql, const QVariantList &values = {})
-{
-    Rows rows = database.query(sql, values);
-    const qint64 found = rows.next() ? rows.integer(0) : 0;
-    if (rows.error())
-        return *rows.error();
-    return found;
-}
-
-Result<std::vector<qint64>> idsOf(const Database &database, const QString &sql, qint64 value)
-{
-    std::vector<qint64> ids;
-    Rows rows = database.query(sql, {value});
-    while (rows.next())
-        ids.push_back(rows.integer(0));
-    if (rows.error())
-        return *rows.error();
-    return ids;
-}
-
-Result<qint64> nextNumber(const Database &database)
-{
-    return number(database,
-                  u"SELECT 1 + max((SELECT coalesce(max(removal), 0) FROM checks WHERE removal <> 0),"
-                  " (SELECT coalesce(max(removal), 0) FROM cases WHERE removal <> 0))"_s);
-}
+//! The row of a case in `edits` that stands for none: there stand saved filters, which are of no case.
+constexpr qint64 noCase = 0;
 
 //! Runs all statements, each with as many of the values as it takes: ?1, ?2.
 std::optional<Error> all(const Database &database, const QStringList &statements, const QVariantList &values = {})
@@ -53,8 +32,9 @@ std::optional<Error> all(const Database &database, const QStringList &statements
 Result<Deletion> countOf(const Database &database, qint64 removal)
 {
     const auto checks =
-        number(database, u"SELECT count(*) FROM checks WHERE removal <> 0 AND removal = ?"_s, {removal});
-    const auto cases = number(database, u"SELECT count(*) FROM cases WHERE removal <> 0 AND removal = ?"_s, {removal});
+        firstNumber(database, u"SELECT count(*) FROM checks WHERE removal <> 0 AND removal = ?"_s, {removal});
+    const auto cases =
+        firstNumber(database, u"SELECT count(*) FROM cases WHERE removal <> 0 AND removal = ?"_s, {removal});
     if (!checks || !cases)
         return checks ? cases.error() : checks.error();
     return Deletion{.number = removal, .checks = *checks, .cases = *cases};
@@ -68,26 +48,27 @@ std::optional<Error> letGoOfReceipts(const Database &database, qint64 removal)
                             {removal});
 }
 
-//! Works out anew the last check, last good one and last change of cases that lost or got back checks.
-std::optional<Error> findLasts(RecordTables &tables, const QString &ofCases, const QVariantList &values)
+//! Appends the event of a deletion of these events, and gives its change number.
+Result<qint64> appendDeletion(RecordTables &tables, std::span<const qint64> events, const Author &author)
 {
-    QStringList numbers;
-    for (const QString &word : {u"ok"_s, changeName(Change::Wording), changeName(Change::Timeline),
-                                changeName(Change::Date), changeName(Change::Status)}) {
-        const auto number = tables.words.numberOf(word);
-        if (!number)
-            return number.error();
-        numbers << QString::number(*number);
+    auto targets = tables.events.rangesOf(events);
+    if (!targets)
+        return targets.error();
+    const auto event = tables.events.append(eventkind::deletion, TargetsContent{*std::move(targets)}, author);
+    return event ? Result<qint64>(event->id) : event.error();
+}
+
+//! Hides the rows of these events under the number of a deletion.
+std::optional<Error> hide(const Database &database, std::span<const qint64> events, qint64 removal)
+{
+    for (const qint64 id : events) {
+        if (auto error = all(database,
+                             {u"UPDATE checks SET removal = ? WHERE event = ? AND removal = 0"_s,
+                              u"UPDATE edits SET removal = ? WHERE event_id = ? AND removal = 0"_s},
+                             {removal, id}))
+            return error;
     }
-    const QString good = numbers.takeFirst();
-    const auto last = [&](const QString &column, const QString &condition) {
-        return u"UPDATE cases SET %1 = coalesce((SELECT max(id) FROM checks WHERE case_id = cases.id AND removal = 0%2), 0)"
-               " WHERE id IN (%3)"_s.arg(column, condition, ofCases);
-    };
-    return all(*tables.database,
-               {last(u"last_check"_s, {}), last(u"last_good"_s, u" AND outcome = %1"_s.arg(good)),
-                last(u"last_change"_s, u" AND outcome = %1 AND change IN (%2)"_s.arg(good, numbers.join(u',')))},
-               values);
+    return {};
 }
 
 //! Shows a hidden case again. Where its receipt number has got a new case meanwhile, the checks go to that one.
@@ -113,36 +94,54 @@ std::optional<Error> bringBackCase(RecordTables &tables, qint64 id)
                                         {tables.cipher.lookupHash(hidden->receipt->toString().toLatin1()), id});
     }
     CaseEntry kept = **now;
-    if (kept.details == CaseDetails()) {
-        kept.details = hidden->details;
-        if (auto error = tables.cases.writeDetails(kept))
-            return error;
-    }
-    if (auto error = tables.database->execute(u"UPDATE checks SET case_id = ? WHERE case_id = ?"_s, {kept.id, id}))
+    if (auto error = all(
+            *tables.database,
+            {u"UPDATE checks SET case_id = ? WHERE case_id = ?"_s, u"UPDATE edits SET case_id = ? WHERE case_id = ?"_s},
+            {kept.id, id}))
         return error;
-    return tables.database->execute(u"DELETE FROM cases WHERE id = ?"_s, {id});
+    if (auto error = tables.database->execute(u"DELETE FROM cases WHERE id = ?"_s, {id}))
+        return error;
+    for (const auto &[field, uuid] : hidden->fieldEvents) { // what was written on the case since stays
+        if (kept.fieldEvents.emplace(field, uuid).second)
+            copyField(field, hidden->details, kept.details);
+    }
+    return tables.cases.writeDetails(kept);
 }
 
 } // namespace
 
-std::optional<Error> findLastsOf(RecordTables &tables, qint64 caseId)
-{
-    return findLasts(tables, u"?"_s, {caseId});
-}
-
-Result<Deletion> hideCases(RecordTables &tables, std::span<const qint64> cases)
+Result<Deletion> hideCases(RecordTables &tables, std::span<const qint64> cases, const Author &author)
 {
     const Database &database = *tables.database;
-    const auto removal = nextNumber(database);
+    std::vector<qint64> events;
+    const auto add = [&](const QString &sql, qint64 value) -> std::optional<Error> {
+        const auto ids = allNumbers(database, sql, {value});
+        if (!ids)
+            return ids.error();
+        events.insert(events.end(), ids->begin(), ids->end());
+        return {};
+    };
+    for (const qint64 id : cases) {
+        auto error = add(u"SELECT event FROM checks WHERE case_id = ? AND removal = 0"_s, id);
+        if (!error)
+            error = add(u"SELECT event_id FROM edits WHERE case_id = ? AND removal = 0"_s, id);
+        if (error)
+            return *error;
+    }
+    if (auto error = database.execute(
+            u"INSERT OR IGNORE INTO edits (event_id, case_id) SELECT id, 0 FROM events WHERE %1 AND length(sealed) > 0"
+            " AND id < (SELECT max(id) FROM events WHERE %1)"_s.arg(EventTable::ofKind(eventkind::filters))))
+        return *error;
+    if (auto error = add(u"SELECT event_id FROM edits WHERE case_id = ? AND removal = 0"_s, noCase))
+        return *error;
+    const auto removal = appendDeletion(tables, events, author);
     if (!removal)
         return removal.error();
-    if (auto error = vouchFor(tables, *removal))
+    if (auto error = hide(database, events, *removal))
         return *error;
     for (const qint64 id : cases) {
-        if (auto error = all(database,
-                             {u"UPDATE checks SET removal = ? WHERE case_id = ? AND removal = 0"_s,
-                              u"UPDATE cases SET removal = ? WHERE id = ? AND removal = 0"_s},
-                             {*removal, id}))
+        if (auto error =
+                database.execute(u"UPDATE cases SET removal = ? WHERE id = ? AND removal = 0"_s, {*removal, id}))
             return *error;
     }
     if (auto error = letGoOfReceipts(database, *removal))
@@ -193,7 +192,8 @@ Result<std::vector<qint64>> trueOldChecks(const RecordTables &tables, qint64 mom
 
 Result<bool> isAnyBefore(const Database &database, qint64 moment)
 {
-    const auto any = number(database, u"SELECT EXISTS (SELECT 1 FROM checks WHERE %1)"_s.arg(oldChecks()), {moment});
+    const auto any =
+        firstNumber(database, u"SELECT EXISTS (SELECT 1 FROM checks WHERE %1)"_s.arg(oldChecks()), {moment});
     if (!any)
         return any.error();
     return *any != 0;
@@ -204,12 +204,12 @@ Result<OldChecks> findOldChecks(const Database &database, qint64 moment)
     const auto any = isAnyBefore(database, moment);
     if (!any)
         return any.error();
-    const auto outOfOrder =
-        number(database,
-               u"SELECT EXISTS (SELECT 1 FROM checks WHERE %1 AND id >"
-               " (SELECT min(id) FROM checks WHERE checked_at >= ? AND removal = 0))"_s.arg(oldChecks()),
-               {moment, moment});
-    const auto newest = number(database, u"SELECT coalesce(max(checked_at), 0) FROM checks WHERE removal = 0"_s);
+    const auto outOfOrder = firstNumber(
+        database,
+        u"SELECT EXISTS (SELECT 1 FROM checks WHERE %1 AND id >"
+        " (SELECT id FROM checks WHERE +checked_at >= ? AND removal = 0 ORDER BY id LIMIT 1))"_s.arg(oldChecks()),
+        {moment, moment});
+    const auto newest = firstNumber(database, u"SELECT coalesce(max(checked_at), 0) FROM checks WHERE removal = 0"_s);
     if (!outOfOrder || !newest)
         return outOfOrder ? newest.error() : outOfOrder.error();
     OldChecks old{.any = *any, .outOfOrder = *outOfOrder != 0};
@@ -218,23 +218,109 @@ Result<OldChecks> findOldChecks(const Database &database, qint64 moment)
     return old;
 }
 
-Result<Deletion> hideChecksBefore(RecordTables &tables, qint64 moment)
+namespace {
+
+//! Edits before a moment whose values later edits replaced, of cases that are not on hold.
+Result<std::vector<qint64>> replacedEdits(const RecordTables &tables, qint64 moment)
+{
+    const auto cases = allNumbers(*tables.database,
+                                  u"SELECT DISTINCT edits.case_id FROM edits JOIN events ON events.id = edits.event_id"
+                                  " WHERE events.at < ? AND edits.removal = 0 AND edits.case_id IN"
+                                  " (SELECT id FROM cases WHERE on_hold = 0 AND removal = 0)"_s,
+                                  {moment});
+    if (!cases)
+        return cases;
+    std::vector<qint64> replaced;
+    for (const qint64 id : *cases) {
+        Rows row = tables.database->query(u"SELECT %1 FROM cases WHERE id = ?"_s.arg(CaseTable::columns()), {id});
+        if (!row.next())
+            continue;
+        CaseEntry kept = tables.cases.read(row, 0, CaseTable::Opening::Once);
+        if (auto error = tables.cases.compareWithEvents(kept))
+            return *error;
+        if (kept.details.onHold)
+            continue;
+        Rows edits = tables.database->query(u"SELECT events.id, events.uuid FROM edits JOIN events ON events.id ="
+                                            " edits.event_id WHERE edits.case_id = ? AND edits.removal = 0 AND"
+                                            " events.at < ?"_s,
+                                            {id, moment});
+        while (edits.next()) {
+            const auto isIt = [uuid = edits.bytes(1)](const auto &field) { return field.second == uuid; };
+            if (std::ranges::none_of(kept.fieldEvents, isIt))
+                replaced.push_back(edits.integer(0));
+        }
+        if (edits.error())
+            return *edits.error();
+    }
+    return replaced;
+}
+
+//! The events of these checks.
+Result<std::vector<qint64>> eventsOf(const Database &database, std::span<const qint64> checks)
+{
+    std::vector<qint64> events;
+    for (const qint64 id : checks) {
+        const auto event = firstNumber(database, u"SELECT event FROM checks WHERE id = ?"_s, {id});
+        if (!event)
+            return event.error();
+        events.push_back(*event);
+    }
+    return events;
+}
+
+//! Edits of the cases that have no other checks than these.
+Result<std::vector<qint64>> editsOfEmptied(const Database &database, std::span<const qint64> checks)
+{
+    QHash<qint64, qint64> goingOf;
+    for (const qint64 id : checks) {
+        const auto ofCase = firstNumber(database, u"SELECT case_id FROM checks WHERE id = ?"_s, {id});
+        if (!ofCase)
+            return ofCase.error();
+        ++goingOf[*ofCase];
+    }
+    std::vector<qint64> edits;
+    for (auto at = goingOf.cbegin(); at != goingOf.cend(); ++at) {
+        const auto there =
+            firstNumber(database, u"SELECT count(*) FROM checks WHERE case_id = ? AND removal = 0"_s, {at.key()});
+        if (!there)
+            return there.error();
+        if (*there > at.value())
+            continue;
+        const auto ids =
+            allNumbers(database, u"SELECT event_id FROM edits WHERE case_id = ? AND removal = 0"_s, {at.key()});
+        if (!ids)
+            return ids.error();
+        edits.insert(edits.end(), ids->begin(), ids->end());
+    }
+    return edits;
+}
+
+} // namespace
+
+Result<Deletion> hideChecksBefore(RecordTables &tables, qint64 moment, const Author &author)
 {
     const Database &database = *tables.database;
-    const auto removal = nextNumber(database);
+    const auto checks = trueOldChecks(tables, moment);
+    if (!checks)
+        return checks.error();
+    std::vector<qint64> events;
+    for (const auto &some :
+         {eventsOf(database, *checks), replacedEdits(tables, moment), editsOfEmptied(database, *checks)}) {
+        if (!some)
+            return some.error();
+        events.insert(events.end(), some->begin(), some->end());
+    }
+    if (events.empty())
+        return Deletion{};
+    std::ranges::sort(events);
+    events.erase(std::unique(events.begin(), events.end()), events.end());
+    const auto removal = appendDeletion(tables, events, author);
     if (!removal)
         return removal.error();
-    if (auto error = vouchFor(tables, *removal))
+    if (auto error = hide(database, events, *removal))
         return *error;
-    const auto old = trueOldChecks(tables, moment);
-    if (!old)
-        return old.error();
-    for (const qint64 id : *old) {
-        if (auto error = database.execute(u"UPDATE checks SET removal = ? WHERE id = ?"_s, {*removal, id}))
-            return *error;
-    }
     const QString touched = u"SELECT case_id FROM checks WHERE removal <> 0 AND removal = ?"_s;
-    if (auto error = findLasts(tables, touched, {*removal}))
+    if (auto error = findLastChecks(tables, touched, {*removal}))
         return *error;
     if (auto error = database.execute(
             u"UPDATE cases SET removal = ? WHERE removal = 0 AND last_check = 0 AND id IN (%1)"_s.arg(touched),
@@ -245,15 +331,22 @@ Result<Deletion> hideChecksBefore(RecordTables &tables, qint64 moment)
     return countOf(database, *removal);
 }
 
-std::optional<Error> undoDeletion(RecordTables &tables, qint64 removal)
+std::optional<Error> undoDeletion(RecordTables &tables, qint64 removal, const Author &author)
 {
     const Database &database = *tables.database;
     const auto hidden = countOf(database, removal);
     if (!hidden)
         return hidden.error();
-    if (removal <= 0 || hidden->checks + hidden->cases == 0)
+    const auto deletion = tables.events.at(removal);
+    if (!deletion)
+        return deletion.error();
+    if (removal <= 0 || hidden->checks + hidden->cases == 0 || !*deletion)
         return Error{.code = ErrorCode::Invalid, .detail = u"there is nothing left to be taken back"_s};
-    const auto cases = idsOf(database, u"SELECT id FROM cases WHERE removal <> 0 AND removal = ?"_s, removal);
+    const auto restored =
+        tables.events.append(eventkind::restored, RestoredContent{(*deletion)->decoded.origin.uuid}, author);
+    if (!restored)
+        return restored.error();
+    const auto cases = allNumbers(database, u"SELECT id FROM cases WHERE removal <> 0 AND removal = ?"_s, {removal});
     if (!cases)
         return cases.error();
     for (const qint64 id : *cases) {
@@ -261,58 +354,19 @@ std::optional<Error> undoDeletion(RecordTables &tables, qint64 removal)
             return error;
     }
     const auto touched =
-        idsOf(database, u"SELECT DISTINCT case_id FROM checks WHERE removal <> 0 AND removal = ?"_s, removal);
+        allNumbers(database, u"SELECT DISTINCT case_id FROM checks WHERE removal <> 0 AND removal = ?"_s, {removal});
     if (!touched)
         return touched.error();
-    if (auto error = database.execute(u"UPDATE checks SET removal = 0 WHERE removal <> 0 AND removal = ?"_s, {removal}))
+    if (auto error = all(database,
+                         {u"UPDATE checks SET removal = 0 WHERE removal <> 0 AND removal = ?"_s,
+                          u"UPDATE edits SET removal = 0 WHERE removal <> 0 AND removal = ?"_s},
+                         {removal}))
         return error;
     for (const qint64 id : *touched) {
-        if (auto error = findLasts(tables, u"?"_s, {id}))
+        if (auto error = findLastChecks(tables, u"?"_s, {id}))
             return error;
     }
     return {};
-}
-
-Result<bool> isAny(const Database &database)
-{
-    const auto any = number(database,
-                            u"SELECT EXISTS (SELECT 1 FROM checks WHERE removal <> 0)"
-                            " OR EXISTS (SELECT 1 FROM cases WHERE removal <> 0)"_s);
-    if (!any)
-        return any.error();
-    return *any != 0;
-}
-
-Result<qint64> purge(RecordTables &tables)
-{
-    const Database &database = *tables.database;
-    if (auto error = showWhatNobodyDeleted(tables))
-        return *error;
-    auto checks = number(database, u"SELECT count(*) FROM checks WHERE removal <> 0"_s);
-    if (!checks)
-        return checks;
-    const auto error =
-        all(database,
-            {u"DELETE FROM transcripts WHERE check_id IN (SELECT id FROM checks WHERE removal <> 0)"_s,
-             u"DELETE FROM checks_before WHERE id IN (SELECT id FROM checks WHERE removal <> 0)"_s,
-             u"DELETE FROM checks WHERE removal <> 0"_s, u"DELETE FROM cases WHERE removal <> 0"_s,
-             u"DELETE FROM answers WHERE id NOT IN (SELECT answer_id FROM checks)"_s,
-             u"DELETE FROM texts WHERE id NOT IN (SELECT heading FROM answers UNION SELECT text_en FROM answers"
-             " UNION SELECT text_es FROM answers UNION SELECT reply FROM answers)"_s});
-    if (error)
-        return *error;
-    if (auto failed = forgetNumbers(tables))
-        return *failed;
-    return checks;
-}
-
-std::optional<Error> shrink(Database &database)
-{
-    // secure_delete alone is not enough: where rows once moved to another page, it leaves what they were in the first.
-    const auto error = database.execute(u"VACUUM"_s);
-    // The log is emptied also where there was no room for VACUUM.
-    const auto notEmptied = database.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-    return error ? error : notEmptied;
 }
 
 } // namespace linterna::softdeletion

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/localrecord/transcriptcodec.h"
 
+#include "lib/text/cbortext.h"
+
 #include <QCborArray>
 #include <QCborMap>
 #include <QCborValue>
@@ -47,7 +49,7 @@ QCborMap fromTranscript(const HttpTranscript &transcript, const QByteArray &rawR
             {u"status"_s, transcript.status},
             {u"reply headers"_s, fromNamedValues(transcript.replyHeaders)},
             {u"reply body"_s, kept ? QCborValue(nullptr) : QCborValue(transcript.replyBody)},
-            {u"tls"_s, transcript.tlsVersion}};
+            {u"tls"_s, cborFromText(transcript.tlsVersion)}};
 }
 
 HttpTranscript toTranscript(const QCborValue &map, const QByteArray &rawReply)
@@ -62,7 +64,7 @@ HttpTranscript toTranscript(const QCborValue &map, const QByteArray &rawReply)
             .status = static_cast<int>(map[u"status"_s].toInteger()),
             .replyHeaders = toNamedValues(map[u"reply headers"_s].toArray()),
             .replyBody = body.isNull() ? rawReply : body.toByteArray(),
-            .tlsVersion = map[u"tls"_s].toString()};
+            .tlsVersion = textFromCbor(map[u"tls"_s])};
 }
 
 } // namespace

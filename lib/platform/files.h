@@ -22,6 +22,10 @@ void removeAbandoned(const QString &path);
 //! else the reason, in the system's words.
 [[nodiscard]] QString moveOpenFile(QFileDevice &file, const QString &target);
 
+//! Names a file among all of this computer, wherever it is moved; another one that takes its place has another name.
+//! Empty where there is no such file.
+[[nodiscard]] QByteArray fileIdentity(const QString &path);
+
 //! The descriptor of this process that the path names itself, links not followed (/proc/self/fd/7); -1 for none.
 [[nodiscard]] int ownDescriptorAt(const QString &path);
 //! Opens `file` for writing on a copy of a descriptor of this process, from where that stands.

@@ -8,8 +8,13 @@ namespace linterna {
 CaseDetails together(const CaseDetails &earlier, const CaseDetails &later)
 {
     CaseDetails both = earlier;
-    if (!later.client.isEmpty())
-        both.client = later.client;
+    for (const auto text :
+         {&CaseDetails::client, &CaseDetails::fileNumber, &CaseDetails::owner, &CaseDetails::nextStep}) {
+        if (!(later.*text).isEmpty())
+            both.*text = later.*text;
+    }
+    if (later.dueDate.isValid())
+        both.dueDate = later.dueDate;
     if (both.note.isEmpty())
         both.note = later.note;
     else if (!both.note.contains(later.note))

@@ -20,8 +20,8 @@ struct OfficeNotes {
     [[nodiscard]] bool isEmpty() const { return cases.empty() && filters.empty(); }
 };
 
-//! Merges the details of one case, where `later` was written without sight of `earlier`: nothing is lost but a client's
-//! name, of which there can be only one, the later. Merging again changes nothing.
+//! Merges the details of one case, where `later` was written without sight of `earlier`: nothing is lost but where
+//! there can be only one (client, file number, owner, next step, due date): the later. Merging again changes nothing.
 [[nodiscard]] CaseDetails together(const CaseDetails &earlier, const CaseDetails &later);
 //! Merges saved filters: of two with one name the later stays.
 [[nodiscard]] std::vector<SavedFilter> together(std::vector<SavedFilter> earlier,

@@ -66,13 +66,13 @@ IndexedCheck RecordIndex::indexed(const CheckValues &values) const
             .category = values.category};
 }
 
-void RecordIndex::noteLast(const IndexedCheck &check, bool newest)
+void RecordIndex::noteLast(const IndexedCheck &check)
 {
     if (check.ofCase == 0)
         return;
     IndexedCase &ofCase = m_cases[check.ofCase];
     const auto note = [&](IndexedCheck &last) {
-        if (newest || last.id == 0)
+        if (last.id == 0 || std::pair(check.checkedAt, check.id) > std::pair(last.checkedAt, last.id))
             last = check;
     };
     note(ofCase.lastCheck);
@@ -88,7 +88,7 @@ void RecordIndex::addOlder(std::span<const CheckValues> checks)
     ++m_generation;
     for (const CheckValues &values : checks) {
         m_read.push_back(indexed(values));
-        noteLast(m_read.back(), false);
+        noteLast(m_read.back());
     }
 }
 
@@ -96,7 +96,7 @@ void RecordIndex::addNewer(const CheckValues &check)
 {
     ++m_generation;
     m_added.push_back(indexed(check));
-    noteLast(m_added.back(), true);
+    noteLast(m_added.back());
 }
 
 std::size_t RecordIndex::positionOf(qint64 id) const

@@ -29,7 +29,8 @@ struct IndexedCase {
     //! Positions in RecordIndex::tags().
     std::vector<std::uint32_t> tags = {};
     bool onHold = false;
-    //! The last check, the last good one, and the last good one that said something else than the one before.
+    //! The last check, the last good one, and the last good one that said something else than the one before: by the
+    //! time of the check, of two with the same by id.
     IndexedCheck lastCheck = {};
     IndexedCheck lastGood = {};
     IndexedCheck lastChange = {};
@@ -88,9 +89,8 @@ public:
 private:
     void putCase(const CaseValues &values);
     [[nodiscard]] IndexedCheck indexed(const CheckValues &values) const;
-    //! Updates the last checks of the check's case. `newest`: the check comes after all that were taken in; else before
-    //! them.
-    void noteLast(const IndexedCheck &check, bool newest);
+    //! Updates the last checks of the check's case.
+    void noteLast(const IndexedCheck &check);
 
     std::uint64_t m_generation = 0;
     std::uint64_t m_caseGeneration = 0;

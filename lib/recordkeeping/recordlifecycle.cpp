@@ -97,6 +97,7 @@ void RecordLifecycle::openLater(const Done &done)
 {
     auto target = std::make_shared<std::unique_ptr<LocalRecord>>(std::make_unique<LocalRecord>(m_history.clock()));
     LocalRecord &store = **target;
+    store.setPerson(m_history.person());
     auto *opening = m_key.isEmpty() ? openRecord(store.file(), m_secrets, m_file, m_role)
                                     : openRecordWithKey(store.file(), m_file, m_key, m_role);
     opening->onFinished(this, [this, target, done](const Result<OpenedRecord> &opened) {

@@ -4,6 +4,7 @@
 #include "lib/localrecord/recorddatabase.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/samplerecord.h"
+#include "tests/support/testrecord.h"
 
 //! A record in which every text names its receipt number, damages to its file (a flipped bit, two exchanged values),
 //! and a check that nothing is shown under another receipt number after them.
@@ -36,19 +37,20 @@ inline CheckOutcome checkThatSaysWhose(int number)
 [[nodiscard]] inline std::optional<Error> makeRecordThatSaysWhose(const QString &file)
 {
     RecordDatabase record;
-    if (const auto opened = record.open({file, sampleKey()}); !opened)
+    if (const auto opened = record.open({file, sampleKey()}, someAuthor()); !opened)
         return opened.error();
     for (int number = 0; number < damagedChecks; ++number) {
-        if (const auto stored = record.record(checkThatSaysWhose(number)); !stored)
+        if (const auto stored = record.record(checkThatSaysWhose(number), someAuthor()); !stored)
             return stored.error();
     }
     for (int number = 0; number < damagedCases; ++number) {
         const ReceiptNumber receipt = sampleReceipt(number);
         const CaseDetails details{.client = QStringLiteral("Client of ") + receipt.toString(), .onHold = number == 1};
-        if (const auto edited = record.editCase(receipt, details); !edited)
+        if (const auto edited = record.editCase(receipt, details, someAuthor()); !edited)
             return edited.error();
     }
-    const auto filters = record.saveFilters({{QStringLiteral("one"), {}}, {QStringLiteral("two"), {.failed = true}}});
+    const auto filters =
+        record.saveFilters({{QStringLiteral("one"), {}}, {QStringLiteral("two"), {.failed = true}}}, someAuthor());
     return filters ? std::nullopt : std::optional(filters.error());
 }
 

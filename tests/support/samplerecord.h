@@ -4,6 +4,7 @@
 #include "lib/localrecord/recorddatabase.h"
 #include "tests/support/chance.h"
 #include "tests/support/outcomes.h"
+#include "tests/support/testrecord.h"
 
 //! A record with samples of all that a record can hold.
 namespace linterna::test {
@@ -42,19 +43,20 @@ inline CheckOutcome sampleCheck(int number)
 [[nodiscard]] inline std::optional<Error> makeSampleRecord(const QString &file)
 {
     RecordDatabase record;
-    if (const auto opened = record.open({file, sampleKey(), RecordRole::Owner}); !opened)
+    if (const auto opened = record.open({file, sampleKey(), RecordRole::Owner}, someAuthor()); !opened)
         return opened.error();
     for (int number = 0; number < 24; ++number) {
-        if (const auto stored = record.record(sampleCheck(number)); !stored)
+        if (const auto stored = record.record(sampleCheck(number), someAuthor()); !stored)
             return stored.error();
     }
     const CaseDetails garcia{
         .client = QStringLiteral("García"), .note = QStringLiteral("a note"), .tags = {QStringLiteral("urgent")}};
     const CaseDetails lopez{.client = QStringLiteral("López")};
-    const auto first = record.editCase(sampleReceipt(1), garcia);
-    const auto second = record.editCase(sampleReceipt(2), lopez);
+    const auto first = record.editCase(sampleReceipt(1), garcia, someAuthor());
+    const auto second = record.editCase(sampleReceipt(2), lopez, someAuthor());
     const auto filters = record.saveFilters(
-        {{QStringLiteral("mine"), {.text = garcia.client}}, {QStringLiteral("failed"), {.failed = true}}});
+        {{QStringLiteral("mine"), {.text = garcia.client}}, {QStringLiteral("failed"), {.failed = true}}},
+        someAuthor());
     return first && second && filters ? std::nullopt : std::optional(Error{.code = ErrorCode::Storage});
 }
 

@@ -11,6 +11,12 @@ inline Secret testKey()
     return Secret::copyOf(QByteArray(32, 'k'));
 }
 
+//! Who writes into a record.
+inline Author someAuthor()
+{
+    return {QDateTime(QDate(2026, 11, 22), QTime(10, 43), Qt::UTC), QStringLiteral("Ana Peña")};
+}
+
 //! Opens a record in memory; the jobs that follow wait for it.
 inline void openInMemory(LocalRecord &record)
 {

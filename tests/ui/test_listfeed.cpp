@@ -247,12 +247,14 @@ private slots:
         const std::vector<qint64> selected = desk.chosen();
         const ReceiptNumber above = *desk.model().row(desk.table()->rowAt(0))->receipt;
         desk.shown.clear();
+        qint64 deletion = 0;
         if (what == u"recorded"_s)
             recordOne();
         else if (what == u"edited"_s)
             (void)m_store->editCase(CountedChecks::receipt(count), {.client = u"Someone"_s});
         else
-            (void)m_store->deleteCases({CountedChecks::receipt(count)});
+            m_store->deleteCases({CountedChecks::receipt(count)})
+                ->onFinished(this, [&deletion](const Result<Deletion> &done) { deletion = done->number; });
         const ReceiptNumber first = CountedChecks::receipt(what == u"deleted"_s ? count - 1 : count);
         QVERIFY(waitFor([&] {
             const ListRow *row = desk.model().row(0);
@@ -265,7 +267,7 @@ private slots:
         QCOMPARE(desk.chosen(), selected);
         QCOMPARE(desk.model().row(desk.table()->rowAt(0))->receipt, above);
         if (what == u"deleted"_s)
-            QVERIFY(resultOf(m_store->undoDeletion(1)).ok());
+            QVERIFY(resultOf(m_store->undoDeletion(deletion)).ok());
     }
 
     void checksThatComeWhileAPageIsReadAreShownAfterIt()

@@ -372,7 +372,8 @@ private slots:
         record(lin, approved, 4);
         fail(lin, ErrorCode::Closed, 5);
         const auto database = Database::open(m_folder->filePath(u"history.db"_s), Database::Access::Write);
-        QVERIFY(!(*database)->execute(u"UPDATE checks SET seal = zeroblob(16) WHERE id IN (1, 3, 5)"_s));
+        QVERIFY(!(*database)->execute(u"UPDATE events SET sealed = zeroblob(99) WHERE id IN (SELECT event FROM checks"
+                                      " WHERE id IN (1, 3, 5))"_s));
         const Cells good = caseOf(eac);
         QCOMPARE(good.value(u"outcome"_s), u"unreadable"_s);
         QCOMPARE(good.value(u"checked_at"_s), cellOf(1));

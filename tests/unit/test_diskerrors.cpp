@@ -85,7 +85,7 @@ class TestDiskErrors : public QObject
     [[nodiscard]] std::unique_ptr<RecordDatabase> opened() const
     {
         auto record = std::make_unique<RecordDatabase>();
-        const auto result = record->open({m_file, sampleKey(), RecordRole::Owner});
+        const auto result = record->open({m_file, sampleKey(), RecordRole::Owner}, someAuthor());
         return result ? std::move(record) : nullptr;
     }
     //! How the receipt number of sampleReceipt(1) stands in the file.
@@ -107,7 +107,7 @@ class TestDiskErrors : public QObject
         const QString killed = m_folder->filePath(u"killed.db"_s);
         put(killed, bytesOf(m_file), bytesOf(m_file + u"-wal"_s));
         RecordDatabase record;
-        const auto result = record.open({killed, sampleKey(), RecordRole::Owner});
+        const auto result = record.open({killed, sampleKey(), RecordRole::Owner}, someAuthor());
         return result ? contentOf(record) : result.error().detail.toUtf8();
     }
 
@@ -139,7 +139,7 @@ private slots:
         QLoggingCategory::setFilterRules(u"linterna.storage.warning=false"_s); // hundreds, and each is meant
         QTemporaryDir folder;
         const QString file = folder.filePath(u"made.db"_s);
-        QVERIFY(RecordDatabase().open({file, sampleKey(), RecordRole::Owner}));
+        QVERIFY(RecordDatabase().open({file, sampleKey(), RecordRole::Owner}, someAuthor()));
         m_empty = bytesOf(file);
         QVERIFY(!makeSampleRecord(file));
         m_sample = bytesOf(file);
@@ -157,17 +157,27 @@ private slots:
         const auto row = [](const char *name, const std::function<Said(RecordDatabase &)> &deed) {
             QTest::newRow(name) << Deed{deed} << false;
         };
-        const auto oldChecksGo = [](RecordDatabase &record) {
-            return said(record.deleteChecksBefore(someTime().addDays(12)));
+        const auto deletion = std::make_shared<qint64>();
+        const auto noted = [deletion](const Result<Deletion> &deleted) {
+            *deletion = deleted ? deleted->number : *deletion;
+            return said(deleted);
         };
-        const auto casesGo = [](RecordDatabase &record) {
-            return said(record.deleteCases({sampleReceipt(1), sampleReceipt(3)}));
+        const auto oldChecksGo = [noted](RecordDatabase &record) {
+            return noted(record.deleteChecksBefore(someTime().addDays(12), someAuthor()));
         };
-        row("record", [](auto &record) { return said(record.record(sampleCheck(25))); });
-        row("record a failure", [](auto &record) { return said(record.record(sampleCheck(29))); });
-        row("record the first of a case", [](auto &record) { return said(record.record(goodOutcome())); });
-        row("edit", [](auto &record) { return said(record.editCase(sampleReceipt(1), {.client = u"Pérez"_s})); });
-        row("save filters", [](auto &record) { return said(record.saveFilters({{u"another"_s, {}}})); });
+        const auto casesGo = [noted](RecordDatabase &record) {
+            return noted(record.deleteCases({sampleReceipt(1), sampleReceipt(3)}, {}, someAuthor()));
+        };
+        const auto undo = [deletion](RecordDatabase &record) {
+            return said(record.undoDeletion(*deletion, {}, someAuthor()));
+        };
+        row("record", [](auto &record) { return said(record.record(sampleCheck(25), someAuthor())); });
+        row("record a failure", [](auto &record) { return said(record.record(sampleCheck(29), someAuthor())); });
+        row("record the first of a case",
+            [](auto &record) { return said(record.record(goodOutcome(), someAuthor())); });
+        row("edit",
+            [](auto &record) { return said(record.editCase(sampleReceipt(1), {.client = u"Pérez"_s}, someAuthor())); });
+        row("save filters", [](auto &record) { return said(record.saveFilters({{u"another"_s, {}}}, someAuthor())); });
         row("list of cases", [](auto &record) { return said(record.cases({}, someTime())); });
         row("list of checks", [](auto &record) { return said(record.checks({}, someTime())); });
         row("search", [](auto &record) {
@@ -183,14 +193,13 @@ private slots:
         row("count", [](auto &record) { return said(record.countCases({sampleReceipt(1)})); });
         row("delete cases", casesGo);
         row("delete old checks", oldChecksGo);
-        QTest::newRow("take back cases") << Deed{[](auto &record) { return said(record.undoDeletion(1)); }, casesGo}
-                                         << false;
-        QTest::newRow("take back checks")
-            << Deed{[](auto &record) { return said(record.undoDeletion(1)); }, oldChecksGo} << false;
-        QTest::newRow("purge") << Deed{[](auto &record) { return said(record.purgeDeleted()); }, casesGo} << false;
+        QTest::newRow("take back cases") << Deed{undo, casesGo} << false;
+        QTest::newRow("take back checks") << Deed{undo, oldChecksGo} << false;
+        QTest::newRow("purge") << Deed{[](auto &record) { return said(record.purgeDeleted(someAuthor())); }, casesGo}
+                               << false;
         QTest::newRow("import") << Deed{[](auto &record) {
             ThreeChecks source;
-            return said(record.importAll(source, false));
+            return said(record.importAll(source, someAuthor(), false));
         }} << true;
     }
     //! Both where the disk fails once and where it fails from that call on: an Error and all as it was, or no Error and
@@ -280,7 +289,7 @@ private slots:
             QCOMPARE(whole.ok(), failed == 0);
             if (whole) {
                 RecordDatabase other;
-                QVERIFY(other.open({(*scratch)->file(), sampleKey(), RecordRole::Owner}));
+                QVERIFY(other.open({(*scratch)->file(), sampleKey(), RecordRole::Owner}, someAuthor()));
                 QCOMPARE(contentOf(other), before);
             }
             QCOMPARE(contentOf(*record), before);
@@ -292,7 +301,7 @@ private slots:
     {
         const QString otherFile = m_folder->filePath(u"other.db"_s);
         take(m_empty);
-        QVERIFY(opened()->record(sampleCheck(7)));
+        QVERIFY(opened()->record(sampleCheck(7), someAuthor()));
         const QByteArray other = bytesOf(m_file);
         const QByteArray after = content();
         take(m_sample);
@@ -304,7 +313,7 @@ private slots:
                 put(otherFile, other);
                 const auto record = opened();
                 m_disk.failAt(call, fails);
-                const auto kept = record->replaceWith(otherFile, sampleKey(), Replace::KeepOther, someTime());
+                const auto kept = record->replaceWith(otherFile, sampleKey(), Replace::KeepOther, someAuthor());
                 failed = m_disk.heal();
                 QVERIFY(kept || kept.error().code == ErrorCode::Storage);
                 if (record->isOpen())
@@ -315,7 +324,7 @@ private slots:
                 QCOMPARE(beside.size(), now == after ? 1 : 0);
                 for (const QString &name : beside) {
                     RecordDatabase replaced;
-                    QVERIFY(replaced.open({m_folder->filePath(name), sampleKey(), RecordRole::Owner}));
+                    QVERIFY(replaced.open({m_folder->filePath(name), sampleKey(), RecordRole::Owner}, someAuthor()));
                     QCOMPARE(contentOf(replaced), before);
                     QVERIFY(QFile::remove(m_folder->filePath(name)));
                 }
@@ -333,13 +342,13 @@ private slots:
             const auto record = opened();
             const QByteArray sealed = sealedReceipt();
             QVERIFY(bytesOf(m_file).contains(sealed));
-            QVERIFY(record->record(sampleCheck(1))); // so that it stands in the log too
-            QVERIFY(record->deleteCases({sampleReceipt(1)}));
+            QVERIFY(record->record(sampleCheck(1), someAuthor())); // so that it stands in the log too
+            QVERIFY(record->deleteCases({sampleReceipt(1)}, {}, someAuthor()));
             m_disk.failAt(call, Fails::Once);
-            const auto purged = record->purgeDeleted();
+            const auto purged = record->purgeDeleted(someAuthor());
             failed = m_disk.heal();
             QVERIFY(purged || failed > 0);
-            QVERIFY(record->purgeDeleted());
+            QVERIFY(record->purgeDeleted(someAuthor()));
             QVERIFY(!bytesOf(m_file).contains(sealed) && !bytesOf(m_file + u"-wal"_s).contains(sealed));
         }
         QVERIFY(call > 3);

@@ -40,21 +40,21 @@ private slots:
     {
         const QString file = m_folder.filePath(u"record.sqlite"_s);
         RecordDatabase record;
-        QVERIFY(record.open({file, testKey(), RecordRole::Owner}));
+        QVERIFY(record.open({file, testKey(), RecordRole::Owner}, someAuthor()));
         CaseStatus other = caseStatus(receiptOf(u"IOE0912345678"_s));
         other.history = {{u"2024-01-02"_s, QDate(2024, 1, 2), {u"An <b>interview</b> was set."_s, u"Hay cita."_s}}};
         CaseStatus bare = caseStatus(receiptOf(u"MSC2190000001"_s));
         bare.history.clear();
         for (const CaseStatus &status : {caseStatus(), other, bare})
-            QVERIFY(record.record(goodOutcome(status)));
-        QVERIFY(record.editCase(receiptOf(), {.tags = {u"Asylum"_s, u"Ávila"_s}}));
+            QVERIFY(record.record(goodOutcome(status), someAuthor()));
+        QVERIFY(record.editCase(receiptOf(), {.tags = {u"Asylum"_s, u"Ávila"_s}}, someAuthor()));
 
         const auto database = Database::open(file, Database::Access::Write);
         QVERIFY(database);
         m_database = *database;
         const auto key = keyOfRecord(*m_database, testKey());
         QVERIFY(key);
-        m_tables = std::make_unique<RecordTables>(m_database, *key);
+        m_tables = std::make_unique<RecordTables>(m_database, *key, file);
     }
 
     void timelinesAreRead_data()

@@ -207,7 +207,8 @@ private slots:
         QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner);
         QVERIFY(opened());
         const auto database = Database::open(m_file, Database::Access::Look);
-        Rows rows = (*database)->query(u"SELECT id, length(answer) FROM checks_before"_s);
+        Rows rows = (*database)->query(u"SELECT checks.id, length(sealed) FROM events JOIN checks ON checks.event ="
+                                       " events.id WHERE kind = 'damaged'"_s);
         QVERIFY(rows.next());
         QCOMPARE(rows.integer(0), 5);
         QVERIFY(rows.integer(1) > 500);

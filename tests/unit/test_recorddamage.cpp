@@ -6,6 +6,7 @@
 #include "tests/support/patience.h"
 #include "tests/support/recordwords.h"
 #include "tests/support/testprogram.h"
+#include "tests/support/testrecord.h"
 
 #include <QElapsedTimer>
 #include <QLoggingCategory>
@@ -56,7 +57,7 @@ class DamagedRecord
 public:
     explicit DamagedRecord(const QString &file)
     {
-        const auto opened = m_record.open({file, sampleKey(), RecordRole::Owner});
+        const auto opened = m_record.open({file, sampleKey(), RecordRole::Owner}, someAuthor());
         if (!opened)
             m_whose.note("it does not open: " + opened.error().detail.toUtf8());
         m_open = opened.ok();
@@ -80,7 +81,7 @@ public:
         for (int number = 0; number < damagedCases; ++number) {
             CheckOutcome next = checkThatSaysWhose(number);
             next.checkedAt = someTime().addDays(100 + number);
-            const auto stored = m_record.record(next);
+            const auto stored = m_record.record(next, someAuthor());
             if (!stored) {
                 m_whose.note("a check cannot be recorded: " + stored.error().detail.toUtf8());
                 continue;
@@ -95,15 +96,17 @@ public:
                 m_whose.note("what was just recorded is not the last known status");
         }
         lists();
-        const auto edited =
-            m_record.editCase(sampleReceipt(0), {.client = u"Client of "_s + sampleReceipt(0).toString()});
-        const auto removed = m_record.deleteCases({sampleReceipt(1)});
+        const auto edited = m_record.editCase(sampleReceipt(0),
+                                              {.client = u"Client of "_s + sampleReceipt(0).toString()}, someAuthor());
+        const auto removed = m_record.deleteCases({sampleReceipt(1)}, {}, someAuthor());
         if (!edited || !removed)
             m_whose.note("a case cannot be edited or deleted");
         lists();
-        if (const auto back = removed ? m_record.undoDeletion(removed->number) : Result<Nothing>(Nothing{}); !back)
+        if (const auto back =
+                removed ? m_record.undoDeletion(removed->number, {}, someAuthor()) : Result<Nothing>(Nothing{});
+            !back)
             m_whose.note("a deletion cannot be taken back: " + back.error().detail.toUtf8());
-        const auto old = m_record.deleteChecksBefore(someTime().addDays(-1));
+        const auto old = m_record.deleteChecksBefore(someTime().addDays(-1), someAuthor());
         if (!old || old->checks != 0)
             m_whose.note("something was deleted as old that is not");
         lists();
@@ -159,7 +162,7 @@ private:
                 m_whose.see(*outcome);
         }
         if (!m_record.officeNotes() || !m_record.savedFilters() || !m_record.casesOfClient(u"x"_s)
-            || !m_record.countChecksBefore(someTime().addDays(7)))
+            || !m_record.countChecksBefore(someTime().addDays(7), someAuthor()))
             m_whose.note("what the office wrote cannot be had");
     }
 
@@ -325,7 +328,8 @@ private slots:
         QVERIFY(
             record.open({damagedFile({u"UPDATE cases SET last_good = (SELECT last_good FROM cases WHERE id = 2) WHERE"
                                       " id = 1"_s}),
-                         sampleKey(), RecordRole::Owner}));
+                         sampleKey(), RecordRole::Owner},
+                        someAuthor()));
         for (int round = 0; round < 2; ++round) { // from the disk, and with all read in
             const auto row = record.findCase(sampleReceipt(0));
             QVERIFY(row && row->title.en.contains(sampleReceipt(0).toString()));
@@ -339,9 +343,9 @@ private slots:
         const QString file = damagedFile(
             {u"UPDATE cases SET receipt_hash = CASE id WHEN 1 THEN x'01' ELSE x'02' END WHERE id IN (1, 2)"_s});
         RecordDatabase record;
-        QVERIFY(record.open({file, sampleKey(), RecordRole::Owner}));
+        QVERIFY(record.open({file, sampleKey(), RecordRole::Owner}, someAuthor()));
         QVERIFY(!readIn(record));
-        QCOMPARE(record.deleteCases({sampleReceipt(0)})->cases, 1);
+        QCOMPARE(record.deleteCases({sampleReceipt(0)}, {}, someAuthor())->cases, 1);
         QVERIFY(!record.findCase(sampleReceipt(0)));
         QVERIFY(record.findCase(sampleReceipt(1)));
     }
@@ -354,16 +358,17 @@ private slots:
             const QString file = damagedFile({QString::fromLatin1(sql)});
             for (int start = 0; start < 2; ++start) {
                 RecordDatabase record;
-                QVERIFY(record.open({file, sampleKey(), RecordRole::Owner}));
-                QCOMPARE(record.deleteChecksBefore(someTime().addDays(-1))->checks, 0);
-                QVERIFY(record.purgeDeleted());
+                QVERIFY(record.open({file, sampleKey(), RecordRole::Owner}, someAuthor()));
+                QCOMPARE(record.deleteChecksBefore(someTime().addDays(-1), someAuthor())->checks, 0);
+                QVERIFY(record.purgeDeleted(someAuthor()));
                 QCOMPARE(*record.countChecks(), damagedChecks);
                 QVERIFY(record.findCase(sampleReceipt(1)));
             }
         }
         RecordDatabase record;
-        QVERIFY(record.open({damagedFile({u"UPDATE cases SET on_hold = 0"_s}), sampleKey(), RecordRole::Owner}));
-        const auto removed = record.deleteChecksBefore(someTime().addDays(1000));
+        QVERIFY(record.open({damagedFile({u"UPDATE cases SET on_hold = 0"_s}), sampleKey(), RecordRole::Owner},
+                            someAuthor()));
+        const auto removed = record.deleteChecksBefore(someTime().addDays(1000), someAuthor());
         QCOMPARE(removed->checks, damagedChecks * 3 / 4);
         QVERIFY(record.findCase(sampleReceipt(1))->details.onHold);
     }

@@ -168,7 +168,8 @@ private slots:
         record(goodOutcome());
         record(goodOutcome());
         const auto database = Database::open(file, Database::Access::Write);
-        QVERIFY(!(*database)->execute(u"UPDATE checks SET seal = zeroblob(16) WHERE id = 1"_s));
+        QVERIFY(!(*database)->execute(u"UPDATE events SET sealed = zeroblob(99) WHERE id = (SELECT event FROM checks"
+                                      " WHERE id = 1)"_s));
         const auto rows = exported();
         QCOMPARE(rows.size(), std::size_t(2));
         QCOMPARE(rows[0].value(u"outcome"_s), u"unreadable"_s);

@@ -168,7 +168,11 @@ private slots:
                    " || substr(%2, 17) AS BLOB) WHERE id = %3"_s.arg(table, column, id);
         };
         const QString second = u"(SELECT %1 FROM answers, checks WHERE answers.id = answer_id AND checks.id = 2)"_s;
-        QTest::newRow("seal flipped") << flipped(u"checks"_s, u"seal"_s, u"2"_s) << true;
+        const QString event = u"(SELECT event FROM checks WHERE id = 2)"_s;
+        QTest::newRow("event flipped") << flipped(u"events"_s, u"sealed"_s, event) << true;
+        QTest::newRow("leaf flipped") << flipped(u"events"_s, u"leaf"_s, event) << true;
+        QTest::newRow("UUID flipped") << u"UPDATE events SET uuid = zeroblob(16) WHERE id = "_s + event << true;
+        QTest::newRow("another kind") << u"UPDATE events SET kind = 'edit' WHERE id = "_s + event << true;
         QTest::newRow("receipt number flipped") << flipped(u"cases"_s, u"receipt"_s, u"2"_s) << true;
         QTest::newRow("answer flipped") << flipped(u"answers"_s, u"sealed"_s, second.arg(u"answers.id"_s)) << false;
         QTest::newRow("text flipped") << flipped(u"texts"_s, u"sealed"_s, second.arg(u"text_en"_s)) << false;
@@ -186,10 +190,10 @@ private slots:
         QTest::newRow("another case") << u"UPDATE checks SET case_id = 1 WHERE id = 2"_s << true;
         QTest::newRow("another outcome")
             << u"UPDATE checks SET outcome = (SELECT id FROM words WHERE word = 'person') WHERE id = 2"_s << true;
-        QTest::newRow("another key")
-            << u"UPDATE checks SET key = (SELECT id FROM words WHERE word = 'ok') WHERE id = 2"_s << true;
         QTest::newRow("another status of HTTP") << u"UPDATE checks SET http_status = 201 WHERE id = 2"_s << true;
-        QTest::newRow("no seal") << u"UPDATE checks SET seal = x'' WHERE id = 2"_s << true;
+        QTest::newRow("no content") << u"UPDATE events SET sealed = x'' WHERE id = "_s + event << true;
+        QTest::newRow("no event") << u"DELETE FROM events WHERE id = "_s + event << true;
+        QTest::newRow("event of another check") << u"UPDATE checks SET event = 1 WHERE id = 2"_s << true;
         QTest::newRow("no answer") << u"DELETE FROM answers WHERE id = 2"_s << true;
         QTest::newRow("transcript of another key")
             << u"UPDATE transcripts SET sealed = x'0011' WHERE check_id = 2"_s << false;

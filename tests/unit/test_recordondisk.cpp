@@ -46,17 +46,21 @@ private slots:
         QVERIFY(resultOf(again->load(stored->id))->result.value() == caseStatus());
         QCOMPARE(resultOf(again->findCase(receiptOf()))->details.client, QStringLiteral("Ana"));
     }
-    //! What another record wrote into the same file cannot be followed step by step.
-    void tellsToReadAnewWhatAnotherOneWrote()
+    void tellsWhatAnotherOneWrote()
     {
         make();
         const auto one = opened();
         const auto other = opened();
         const qint64 start = resultOf(one->changesAfter(0))->number;
-        QVERIFY(resultOf(other->record(goodOutcome())));
+        const auto stored = resultOf(other->record(goodOutcome()));
+        QVERIFY(resultOf(other->editCase(receiptOf(), {.client = QStringLiteral("Ana")})));
+        QVERIFY(resultOf(other->saveFilters({{QStringLiteral("mine"), {}}})));
         const auto changes = resultOf(one->changesAfter(start));
-        QVERIFY(changes->everything && changes->number > start);
-        QVERIFY(!resultOf(one->changesAfter(changes->number))->everything);
+        QVERIFY(!changes->everything && changes->number > start && changes->filters);
+        QCOMPARE(changes->checks, std::vector<qint64>{stored->id});
+        QCOMPARE(changes->cases, std::vector<ReceiptNumber>{receiptOf()});
+        QVERIFY(resultOf(other->deleteCases({receiptOf()}))); // a deletion is not followed step by step
+        QVERIFY(resultOf(one->changesAfter(changes->number))->everything);
     }
 };
 

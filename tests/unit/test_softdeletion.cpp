@@ -238,7 +238,8 @@ private slots:
              u"SELECT sealed FROM transcripts WHERE check_id = 1"_s,
              u"SELECT sealed FROM answers WHERE id = (SELECT answer_id FROM checks WHERE id = 2)"_s,
              u"SELECT sealed FROM texts WHERE id = (SELECT text_en FROM answers WHERE id = (SELECT answer_id FROM checks WHERE id = 2))"_s,
-             u"SELECT seal FROM checks WHERE id = 1"_s, u"SELECT uid FROM checks WHERE id = 5"_s})
+             u"SELECT sealed FROM events WHERE id = (SELECT event FROM checks WHERE id = 1)"_s,
+             u"SELECT sealed FROM events WHERE id = (SELECT event FROM checks WHERE id = 5)"_s})
             gone << valueOf(m_file, sql.contains(u'%') ? sql.arg(of) : sql);
         const QByteArray stays = valueOf(m_file, u"SELECT receipt FROM cases WHERE last_check = 4"_s);
         for (const QByteArray &bytes : std::as_const(gone)) {

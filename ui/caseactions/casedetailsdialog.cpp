@@ -90,10 +90,10 @@ QString tagsProblem(const QStringList &tags)
 } // namespace
 
 CaseDetailsDialog::CaseDetailsDialog(const ReceiptNumber &receipt, const CaseDetails &details, QWidget *parent)
-    : Dialog(parent), m_client(new QLineEdit(details.client)), m_tags(new QLineEdit(details.tags.join(u", "_s))),
-      m_note(new QPlainTextEdit(details.note)), m_hold(new QCheckBox(tr("Keep this case whatever its age"))),
-      m_clientField(new FormField(m_client)), m_tagsField(new FormField(m_tags)),
-      m_noteField(new FormField(new NoteFrame(m_note)))
+    : Dialog(parent), m_before(details), m_client(new QLineEdit(details.client)),
+      m_tags(new QLineEdit(details.tags.join(u", "_s))), m_note(new QPlainTextEdit(details.note)),
+      m_hold(new QCheckBox(tr("Keep this case whatever its age"))), m_clientField(new FormField(m_client)),
+      m_tagsField(new FormField(m_tags)), m_noteField(new FormField(new NoteFrame(m_note)))
 {
     setWindowTitleText(this, tr("Case details"));
     m_client->setMaxLength(mostInLine);
@@ -146,10 +146,12 @@ QSize CaseDetailsDialog::availableSize() const
 
 CaseDetails CaseDetailsDialog::details() const
 {
-    return {.client = m_client->text().simplified(),
-            .note = m_note->toPlainText().trimmed(),
-            .tags = tagsOf(m_tags->text()),
-            .onHold = m_hold->isChecked()};
+    CaseDetails details = m_before; // what has no field here stays
+    details.client = m_client->text().simplified();
+    details.note = m_note->toPlainText().trimmed();
+    details.tags = tagsOf(m_tags->text());
+    details.onHold = m_hold->isChecked();
+    return details;
 }
 
 FormField *CaseDetailsDialog::checkFields()

@@ -35,6 +35,7 @@ private:
     FormField *checkFields();
     void save();
 
+    CaseDetails m_before;
     QLineEdit *m_client;
     QLineEdit *m_tags;
     QPlainTextEdit *m_note;

@@ -224,8 +224,8 @@ void MainWindow::showRecordState(const RecordState &state)
 {
     m_view->showRecordState(state);
     m_status->showRecordState(state);
+    reloadHistory(); // before what looks after the record: a person waits for the list
     m_actions->showRecordState(state);
-    reloadHistory();
 }
 
 void MainWindow::showOtherWriters(const std::optional<OtherWriters> &others)

@@ -35,6 +35,14 @@ bool syncToDisk(QFileDevice &file)
     return file.flush() && fsync(file.handle()) == 0;
 }
 
+QByteArray fileIdentity(const QString &path)
+{
+    struct stat there = {};
+    if (stat(QFile::encodeName(path).constData(), &there) != 0)
+        return {};
+    return QByteArray::number(qulonglong(there.st_dev)) + ':' + QByteArray::number(qulonglong(there.st_ino));
+}
+
 void forgetCached([[maybe_unused]] QFileDevice &file)
 {
 #ifdef POSIX_FADV_DONTNEED

@@ -29,6 +29,11 @@ QString nameIn(const UserEntry &entry)
     return name.isEmpty() ? entry.login : name;
 }
 
+QString loginName()
+{
+    return qEnvironmentVariable("LOGNAME", qEnvironmentVariable("USER"));
+}
+
 QString systemUserName()
 {
     const auto entry = userEntry(geteuid());

@@ -23,6 +23,22 @@ bool syncToDisk(QFileDevice &file)
     return file.flush() && FlushFileBuffers(reinterpret_cast<HANDLE>(_get_osfhandle(file.handle())));
 }
 
+QByteArray fileIdentity(const QString &path)
+{
+    const HANDLE file = CreateFileW(nativeName(path).c_str(), FILE_READ_ATTRIBUTES,
+                                    FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING,
+                                    FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (file == INVALID_HANDLE_VALUE)
+        return {};
+    BY_HANDLE_FILE_INFORMATION found = {};
+    QByteArray identity;
+    if (GetFileInformationByHandle(file, &found))
+        identity = QByteArray::number(qulonglong(found.dwVolumeSerialNumber)) + ':'
+            + QByteArray::number((qulonglong(found.nFileIndexHigh) << 32) | found.nFileIndexLow);
+    CloseHandle(file);
+    return identity;
+}
+
 void forgetCached(QFileDevice &) {} // cannot be asked for of a file that is open
 
 void markAsWritten(QFileDevice &) {} // removeAbandoned() fails on any file that is open

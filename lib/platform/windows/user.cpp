@@ -27,6 +27,11 @@ QString localFullName(const wchar_t *login)
 
 } // namespace
 
+QString loginName()
+{
+    return qEnvironmentVariable("USERNAME");
+}
+
 QString systemUserName()
 {
     std::array<wchar_t, 1024> name{};

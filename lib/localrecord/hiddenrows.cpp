@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of softdeletion that looks after rows which are hidden: whether a deletion hid them, and taking them out.
+#include "lib/localrecord/lastchecks.h"
+#include "lib/localrecord/rowids.h"
+#include "lib/localrecord/softdeletion.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace linterna::softdeletion {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+//! The UUIDs of deletions that were undone.
+Result<QSet<QByteArray>> undoneDeletions(const RecordTables &tables)
+{
+    QSet<QByteArray> undone;
+    Rows rows = tables.database->query(
+        u"SELECT %1 FROM events WHERE %2"_s.arg(EventTable::columns(), EventTable::ofKind(eventkind::restored)));
+    while (rows.next()) {
+        const auto event = tables.events.open(rows, 0);
+        if (const auto *restored = event ? std::get_if<RestoredContent>(&event->decoded.content) : nullptr)
+            undone << restored->deletion;
+    }
+    if (rows.error())
+        return *rows.error();
+    return undone;
+}
+
+//! What the deletion with this change number names; empty where there is no such deletion, or it was undone.
+Result<std::optional<std::vector<EventRange>>> targetsOf(const RecordTables &tables, qint64 number,
+                                                         const QSet<QByteArray> &undone)
+{
+    using Targets = std::optional<std::vector<EventRange>>;
+    const auto event = tables.events.at(number);
+    if (!event)
+        return event.error();
+    if (!*event || (*event)->decoded.kind != QByteArrayView(eventkind::deletion.data(), eventkind::deletion.size())
+        || undone.contains((*event)->decoded.origin.uuid))
+        return Targets();
+    return Targets(std::get<TargetsContent>((*event)->decoded.content).targets);
+}
+
+bool isAmong(std::span<const EventRange> targets, const QByteArray &desk, qint64 number)
+{
+    return std::ranges::any_of(targets, [&](const EventRange &range) {
+        return range.desk == desk && number >= range.first && number <= range.last;
+    });
+}
+
+//! Rows that damage hid; checks and edits by their events. A case is hidden by a deletion, not as a target of its own.
+struct UnvouchedRows {
+    std::vector<qint64> checks;
+    std::vector<qint64> edits;
+    std::vector<qint64> cases;
+    [[nodiscard]] bool isEmpty() const { return checks.empty() && edits.empty() && cases.empty(); }
+};
+
+//! `event`: the column of the table that names the event of a row.
+std::optional<Error> addUnvouched(const RecordTables &tables, const QString &table, const QString &event, qint64 number,
+                                  const std::optional<std::vector<EventRange>> &targets, std::vector<qint64> &found)
+{
+    Rows rows = tables.database->query(
+        u"SELECT %1.%2, desks.uuid, events.number FROM %1 LEFT JOIN events ON events.id = %1.%2 LEFT JOIN desks ON"
+        " desks.id = events.desk WHERE %1.removal <> 0 AND %1.removal = ?"_s.arg(table, event),
+        {number});
+    while (rows.next()) {
+        if (!targets || !isAmong(*targets, rows.bytes(1), rows.integer(2)))
+            found.push_back(rows.integer(0));
+    }
+    return rows.error();
+}
+
+Result<UnvouchedRows> unvouchedRows(const RecordTables &tables)
+{
+    UnvouchedRows found;
+    const auto numbers = allNumbers(*tables.database,
+                                    u"SELECT removal FROM checks WHERE removal <> 0"
+                                    " UNION SELECT removal FROM edits WHERE removal <> 0"
+                                    " UNION SELECT removal FROM cases WHERE removal <> 0"_s);
+    if (!numbers)
+        return numbers.error();
+    if (numbers->empty())
+        return found;
+    const auto undone = undoneDeletions(tables);
+    if (!undone)
+        return undone.error();
+    for (const qint64 number : *numbers) {
+        const auto targets = targetsOf(tables, number, *undone);
+        if (!targets)
+            return targets.error();
+        auto error = addUnvouched(tables, u"checks"_s, u"event"_s, number, *targets, found.checks);
+        if (!error)
+            error = addUnvouched(tables, u"edits"_s, u"event_id"_s, number, *targets, found.edits);
+        if (error)
+            return *error;
+        if (*targets)
+            continue;
+        const auto cases =
+            allNumbers(*tables.database, u"SELECT id FROM cases WHERE removal <> 0 AND removal = ?"_s, {number});
+        if (!cases)
+            return cases.error();
+        found.cases.insert(found.cases.end(), cases->begin(), cases->end());
+    }
+    return found;
+}
+
+} // namespace
+
+Result<bool> isAny(const Database &database)
+{
+    const auto any = firstNumber(database,
+                                 u"SELECT EXISTS (SELECT 1 FROM checks WHERE removal <> 0)"
+                                 " OR EXISTS (SELECT 1 FROM cases WHERE removal <> 0)"
+                                 " OR EXISTS (SELECT 1 FROM edits WHERE removal <> 0)"_s);
+    if (!any)
+        return any.error();
+    return *any != 0;
+}
+
+Result<bool> isAnyUnvouched(const RecordTables &tables)
+{
+    const auto rows = unvouchedRows(tables);
+    return rows ? Result<bool>(!rows->isEmpty()) : rows.error();
+}
+
+std::optional<Error> showWhatNobodyDeleted(RecordTables &tables)
+{
+    const auto rows = unvouchedRows(tables);
+    if (!rows)
+        return rows.error();
+    const Database &database = *tables.database;
+    const std::pair<QString, const std::vector<qint64> *> shown[] = {
+        {u"UPDATE checks SET removal = 0 WHERE event = ?"_s, &rows->checks},
+        {u"UPDATE edits SET removal = 0 WHERE event_id = ?"_s, &rows->edits},
+        {u"UPDATE cases SET removal = 0 WHERE id = ?"_s, &rows->cases}};
+    for (const auto &[sql, ids] : shown) {
+        for (const qint64 id : *ids) {
+            if (auto error = database.execute(sql, {id}))
+                return error;
+        }
+    }
+    for (const qint64 id : rows->checks) {
+        if (auto error = findLastChecks(tables, u"SELECT case_id FROM checks WHERE event = ?"_s, {id}))
+            return error;
+    }
+    return {};
+}
+
+Result<qint64> purge(RecordTables &tables, const Author &author)
+{
+    const Database &database = *tables.database;
+    if (auto error = showWhatNobodyDeleted(tables))
+        return *error;
+    const auto checks = firstNumber(database, u"SELECT count(*) FROM checks WHERE removal <> 0"_s);
+    const auto events = allNumbers(database,
+                                   u"SELECT event FROM checks WHERE removal <> 0"
+                                   " UNION SELECT event_id FROM edits WHERE removal <> 0"_s);
+    if (!checks || !events)
+        return checks ? events.error() : checks.error();
+    if (!events->empty()) {
+        auto targets = tables.events.rangesOf(*events);
+        if (!targets)
+            return targets.error();
+        const auto destroyed = tables.events.append(eventkind::destroyed, TargetsContent{*std::move(targets)}, author);
+        if (!destroyed)
+            return destroyed.error();
+    }
+    if (auto error = tables.events.destroy(*events))
+        return *error;
+    for (const QString &sql :
+         {u"DELETE FROM transcripts WHERE check_id IN (SELECT id FROM checks WHERE removal <> 0)"_s,
+          u"DELETE FROM checks WHERE removal <> 0"_s, u"DELETE FROM edits WHERE removal <> 0"_s,
+          u"DELETE FROM cases WHERE removal <> 0"_s,
+          u"DELETE FROM answers WHERE id NOT IN (SELECT answer_id FROM checks)"_s,
+          u"DELETE FROM texts WHERE id NOT IN (SELECT heading FROM answers UNION SELECT text_en FROM answers"
+          " UNION SELECT text_es FROM answers UNION SELECT reply FROM answers)"_s}) {
+        if (auto error = database.execute(sql))
+            return *error;
+    }
+    return checks;
+}
+
+std::optional<Error> shrink(Database &database)
+{
+    // secure_delete alone is not enough: where rows once moved to another page, it leaves what they were in the first.
+    const auto error = database.execute(u"VACUUM"_s);
+    // The log is emptied also where there was no room for VACUUM.
+    const auto notEmptied = database.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    return error ? error : notEmptied;
+}
+
+} // namespace linterna::softdeletion

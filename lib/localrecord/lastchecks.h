@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lib/localrecord/recordtables.h"
+
+namespace linterna {
+
+//! Which checks a case has as its last one, last good one and last change: by the time of the check, of two with the
+//! same by id. The case's row names them, so that the list of cases needs no other row. Call both inside a transaction.
+
+//! Updates the case of a check that was just added.
+[[nodiscard]] std::optional<Error> noteLastCheck(RecordTables &tables, const CaseEntry &ofCase,
+                                                 const CheckOutcome &added);
+//! Works them out anew for the cases whose ids `ofCases`, SQL with these values, gives: after checks came or went.
+[[nodiscard]] std::optional<Error> findLastChecks(RecordTables &tables, const QString &ofCases,
+                                                  const QVariantList &values);
+
+} // namespace linterna
