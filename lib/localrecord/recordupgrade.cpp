@@ -44,6 +44,8 @@ std::optional<Error> takeForItself(const Database &database, const QString &file
 {
     Rows rows = database.query(u"PRAGMA journal_mode=DELETE"_s);
     const QString mode = rows.next() ? rows.text(0) : QString();
+    if (rows.error() && rows.error()->code != ErrorCode::StorageBusy)
+        return rows.error();
     if (rows.error() || mode != u"delete"_s)
         return Error{.code = ErrorCode::StorageBusy,
                      .detail = u"%1: another program has it open, so that it cannot be brought up to date"_s.arg(file)};

@@ -247,6 +247,38 @@ private slots:
         }
     }
 
+    //! A file of before there were events stays what it was, or is brought up to date, whatever fails meanwhile.
+    void fault46_anErrorWhileARecordIsBroughtUpToDate()
+    {
+        const QByteArray older = bytesOf(QStringLiteral(LINTERNA_FIXTURES "/record/version-5.db"));
+        take(older);
+        const QByteArray expected = content();
+        QVERIFY(expected.size() > 1000);
+        for (const Fails fails : {Fails::Once, Fails::FromThenOn}) {
+            int call = 1;
+            int refused = 0;
+            for (int failed = 1; failed > 0; call = callAfter(call)) {
+                m_folder = std::make_unique<QTemporaryDir>();
+                m_file = m_folder->filePath(u"history.db"_s);
+                take(older);
+                m_disk.failAt(call, fails);
+                {
+                    RecordDatabase record;
+                    const auto opened = record.open({m_file, sampleKey(), RecordRole::Owner}, someAuthor());
+                    failed = m_disk.heal();
+                    if (opened)
+                        QCOMPARE(contentOf(record), expected);
+                    else
+                        QCOMPARE(opened.error().code, ErrorCode::Storage);
+                    refused += opened ? 0 : 1;
+                }
+                QCOMPARE(content(), expected);
+                QCOMPARE(integrityOf(m_file), "ok");
+            }
+            QVERIFY(refused > 10); // it was in the middle
+        }
+    }
+
     //! SQLite takes a transaction back by itself when it cannot read something, and would write what comes then at once.
     void fault46_nothingIsWrittenOutsideOfALostTransaction()
     {

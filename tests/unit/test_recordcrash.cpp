@@ -12,6 +12,7 @@
 #include "tests/support/outcomes.h"
 #include "tests/support/testprogram.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QPointer>
@@ -67,6 +68,21 @@ int recordForEver(const QStringList &arguments)
     return 1;
 }
 
+//! The program that is killed while it brings a file of before there were events up to date.
+int bringUpToDate(const QStringList &arguments)
+{
+    LocalRecord store{stillClock()};
+    say("opening");
+    return resultOf(store.file().open({arguments.value(0), dataKey(), RecordRole::Owner})) ? 0 : 1;
+}
+
+int versionOf(const QString &file)
+{
+    const auto database = Database::open(file, Database::Access::Write); // plays a journal back
+    Rows rows = (*database)->query(u"PRAGMA user_version"_s);
+    return rows.next() ? int(rows.integer(0)) : -1;
+}
+
 } // namespace
 
 class TestRecordCrash : public QObject
@@ -77,10 +93,10 @@ class TestRecordCrash : public QObject
 
     //! Kills the program so many microseconds after it has said `words` lines, at whatever it does at that moment. Gives
     //! the checks that it told of.
-    int killAfter(int words, int microseconds)
+    int killAfter(int words, int microseconds, const char *role = "record-for-ever")
     {
         QProcess program;
-        program.start(QCoreApplication::applicationFilePath(), childRole("record-for-ever", {m_file}));
+        program.start(QCoreApplication::applicationFilePath(), childRole(role, {m_file}));
         int told = 0;
         QByteArrayList said;
         while (told < words && program.waitForReadyRead(patience)) {
@@ -144,6 +160,64 @@ private slots:
         }
         QVERIFY(told >= kills);
         QVERIFY(exports > 3);
+    }
+    //! Killed at any moment of an upgrade, the file is the one or the other, and the next run goes on from there. 30 times
+    //! (12 under the sanitizers), or as often as LINTERNA_KILLS says.
+    void fault43_killedWhileARecordIsBroughtUpToDate()
+    {
+        const int kills = qEnvironmentVariableIntValue("LINTERNA_KILLS") > 0
+            ? qEnvironmentVariableIntValue("LINTERNA_KILLS")
+            : partUnderSanitizers(30, 12);
+        const auto take = [this] {
+            m_folder = std::make_unique<QTemporaryDir>();
+            m_file = m_folder->filePath(u"history.db"_s);
+            return QFile::copy(QStringLiteral(LINTERNA_FIXTURES "/record/version-5.db"), m_file)
+                && QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner);
+        };
+        const auto exported = [this] {
+            LocalRecord store{stillClock()};
+            const auto opened = resultOf(store.file().open({m_file, dataKey(), RecordRole::Owner}));
+            return opened && resultOf(exportRecord(store, m_file + u".csv"_s)) ? exportedBytes() : QByteArray();
+        };
+        QVERIFY(take());
+        QElapsedTimer whole;
+        whole.start();
+        const QByteArray expected = exported();
+        const int longest = int(whole.nsecsElapsed() / 1000);
+        QVERIFY(expected.size() > 1000);
+        Chance chance(20261130);
+        int asBefore = 0;
+        int asToday = 0;
+        for (int round = 0; round < kills; ++round) {
+            QVERIFY(take());
+            (void)killAfter(1, chance.below(longest), "bring-up-to-date");
+            const int version = versionOf(m_file);
+            QVERIFY(version == 5 || version == 7);
+            ++(version == 5 ? asBefore : asToday);
+            QCOMPARE(integrityOf(m_file), u"ok"_s);
+            QCOMPARE(exported(), expected);
+        }
+        qInfo("killed %d times before it was done, %d times after", asBefore, asToday);
+        QVERIFY(asBefore > 0 && asToday > 0);
+    }
+    //! No room for the upgrade: it says so, and the file is as it was.
+    void fault40_diskFullWhileARecordIsBroughtUpToDate()
+    {
+        const QString older = QStringLiteral(LINTERNA_FIXTURES "/record/version-5.db");
+        QVERIFY(QFile::copy(older, m_file)
+                && QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner));
+        for (const int room : {1000, 100'000, 180'000}) {
+            LocalRecord store{stillClock()};
+            {
+                const FullDisk full(room);
+                QCOMPARE(resultOf(store.file().open({m_file, dataKey(), RecordRole::Owner})).error().code,
+                         ErrorCode::Storage);
+            }
+            QCOMPARE(versionOf(m_file), 5);
+            QCOMPARE(QDir(m_folder->path()).entryList({u"*before-update*"_s}).size(), 0);
+        }
+        LocalRecord store{stillClock()};
+        QVERIFY(resultOf(store.file().open({m_file, dataKey(), RecordRole::Owner})));
     }
     void fault40_diskFull()
     {
@@ -245,6 +319,7 @@ private slots:
 
 LINTERNA_TEST(TestRecordCrash)
 LINTERNA_CHILD_ROLE("record-for-ever", recordForEver)
+LINTERNA_CHILD_ROLE("bring-up-to-date", bringUpToDate)
 
 } // namespace test_recordcrash
 
