@@ -253,7 +253,10 @@ std::optional<Error> IndexReader::addCheck(qint64 id)
         takeAnswer(answer);
     if (answer.error() || (m_phase == Phase::Checks && m_atNewest))
         return answer.error();
-    m_index.addNewer(checkFrom(rows));
+    // Another program's check may have been read in before it is told of.
+    const std::size_t at = m_index.positionOf(id);
+    if (at == m_index.checkCount() || m_index.check(at).id != id)
+        m_index.addNewer(checkFrom(rows));
     return rows.error();
 }
 

@@ -195,14 +195,14 @@ void LocalRecord::changeLists()
 
 void LocalRecord::lookForOthers()
 {
-    if (std::exchange(m_lookingForOthers, true))
+    if (!m_thread || std::exchange(m_lookingForOthers, true))
         return;
     JobOf<bool> *job = m_thread->askAnyway<bool>({.work = [](RecordDatabase &database, auto &) {
         return database.isOpen() ? database.takeInOthers() : Result<bool>(false);
     }});
     job->onFinished(this, [this](const Result<bool> &others) {
         m_lookingForOthers = false;
-        if (!others || !*others)
+        if (!m_thread || !others || !*others)
             return;
         emit filtersChanged();
         changeLists();
@@ -211,7 +211,7 @@ void LocalRecord::lookForOthers()
 
 void LocalRecord::readIn()
 {
-    if (std::exchange(m_reading, true))
+    if (!m_thread || std::exchange(m_reading, true)) // without a thread this object is going
         return;
     JobOf<bool> *job =
         m_thread->askAnyway<bool>({.slice = [](RecordDatabase &database, auto &) -> std::optional<Result<bool>> {

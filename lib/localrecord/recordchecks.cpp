@@ -108,7 +108,7 @@ Result<CheckOutcome> RecordDatabase::record(CheckOutcome outcome, const Author &
         if (!error)
             error = writeCheck(outcome, author);
         if (!error)
-            error = transaction.commit();
+            error = commit(transaction);
         if (error) {
             tables.forget();
             return *error;
@@ -117,7 +117,7 @@ Result<CheckOutcome> RecordDatabase::record(CheckOutcome outcome, const Author &
     }
     m_journal.noteCheck(outcome.id);
     // An error of the index does not undo that the check is stored: the lists are read in anew.
-    if (m_record->inMemory->reader.addCheck(outcome.id) || noteNewestEvent())
+    if (m_record->inMemory->reader.addCheck(outcome.id))
         m_record->startAnew();
     return outcome;
 }

@@ -168,11 +168,14 @@ std::optional<Error> RecordDatabase::noticeOthers()
         return rows.error();
     const bool first = m_record->dataVersion == 0;
     m_record->dataVersion = version;
-    if (first)
-        return noteNewestEvent();
+    if (first) { // what comes meanwhile is known by its id when it is followed
+        const auto newest = m_record->tables.events.newest();
+        m_record->newestEvent = newest ? *newest : 0;
+        return newest ? std::nullopt : std::optional(newest.error());
+    }
     std::vector<std::pair<qint64, QString>> events;
-    Rows newer = database().query(u"SELECT id, kind FROM events WHERE id > ? ORDER BY id LIMIT ?"_s,
-                                  {m_record->newestEvent, mostFollowed + 1});
+    Rows newer = database().query(u"SELECT id, kind FROM events WHERE id > ? AND id <= ? ORDER BY id LIMIT ?"_s,
+                                  {m_record->newestEvent, largestRowId, mostFollowed + 1});
     while (newer.next())
         events.emplace_back(newer.integer(0), newer.text(1));
     if (newer.error())
@@ -184,11 +187,13 @@ std::optional<Error> RecordDatabase::noticeOthers()
             return taken.error();
         followed = *taken;
     }
+    if (!events.empty())
+        m_record->newestEvent = events.back().first;
     if (!followed) {
         m_record->startAnew();
         m_journal.noteEverything();
     }
-    return noteNewestEvent();
+    return {};
 }
 
 Result<bool> RecordDatabase::follow(qint64 event, const QString &kind)
@@ -221,13 +226,15 @@ Result<bool> RecordDatabase::follow(qint64 event, const QString &kind)
         && kind != eventkind::damaged;
 }
 
-std::optional<Error> RecordDatabase::noteNewestEvent()
+std::optional<Error> RecordDatabase::commit(RecordTransaction &transaction)
 {
     const auto newest = m_record->tables.events.newest();
     if (!newest)
         return newest.error();
-    m_record->newestEvent = *newest;
-    return {};
+    auto error = transaction.commit();
+    if (!error)
+        m_record->newestEvent = *newest;
+    return error;
 }
 
 Result<bool> RecordDatabase::takeInOthers()

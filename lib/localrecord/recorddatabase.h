@@ -129,8 +129,9 @@ private:
     [[nodiscard]] std::optional<Error> noticeOthers();
     //! Takes in an event of another program. False: what it changes cannot be followed, all must be read in anew.
     [[nodiscard]] Result<bool> follow(qint64 event, const QString &kind);
-    //! Reads which event is the newest, after this program wrote some.
-    [[nodiscard]] std::optional<Error> noteNewestEvent();
+    //! Commits what this program wrote, and notes the newest event of it as known. As part of the transaction, because
+    //! another program may append events right behind it.
+    [[nodiscard]] std::optional<Error> commit(RecordTransaction &transaction);
     //! Stores a check whose change and previous are worked out, and fills in id and uuid. Call inside a transaction.
     [[nodiscard]] std::optional<Error> writeCheck(CheckOutcome &outcome, const Author &author);
     //! Compares an outcome with the last good answer, fills in change and previous, and gives that answer's id (0: there

@@ -32,6 +32,8 @@ Result<CaseDetails> RecordDatabase::editCase(const ReceiptNumber &receipt, const
     RecordTransaction transaction(tables);
     if (transaction.error())
         return *transaction.error();
+    if (auto error = noticeOthers())
+        return *error;
     auto found = tables.cases.findOrAdd(receipt);
     auto error = found ? tables.cases.compareWithEvents(*found) : std::optional(found.error());
     CaseDetails before;
@@ -40,15 +42,13 @@ Result<CaseDetails> RecordDatabase::editCase(const ReceiptNumber &receipt, const
         error = tables.cases.edit(*found, details, author);
     }
     if (!error)
-        error = noticeOthers();
-    if (!error)
-        error = transaction.commit();
+        error = commit(transaction);
     if (error) {
         tables.forget();
         return *error;
     }
     m_journal.noteCase(receipt);
-    if (m_record->inMemory->reader.updateCase(found->id) || noteNewestEvent())
+    if (m_record->inMemory->reader.updateCase(found->id))
         m_record->startAnew();
     return before;
 }
@@ -61,13 +61,11 @@ Result<T> RecordDatabase::change(const std::function<Result<T>(RecordTables &tab
         return *transaction.error();
     Result<T> result = work(m_record->tables);
     if (result) {
-        if (auto error = transaction.commit())
+        if (auto error = commit(transaction))
             result = *error;
     }
     m_record->startAnew();
     m_journal.noteEverything();
-    if (auto error = noteNewestEvent(); error && result)
-        result = *error;
     return result;
 }
 
@@ -272,9 +270,7 @@ Result<Nothing> RecordDatabase::saveFilters(const std::vector<SavedFilter> &filt
     if (!error)
         error = writeFilters(filters, author);
     if (!error)
-        error = transaction.commit();
-    if (!error)
-        error = noteNewestEvent();
+        error = commit(transaction);
     if (error) {
         m_record->tables.forget();
         return *error;
@@ -336,7 +332,7 @@ Result<qint64> RecordDatabase::importAll(CheckSource &source, const Author &auth
     while (!error) {
         auto next = stop ? Result<std::optional<ImportedCheck>>(Error{.code = ErrorCode::Cancelled}) : source.next();
         if (!next || !*next) {
-            error = next ? transaction.commit() : next.error();
+            error = next ? commit(transaction) : next.error();
             break;
         }
         error = takeIn(**next, author);
@@ -344,8 +340,6 @@ Result<qint64> RecordDatabase::importAll(CheckSource &source, const Author &auth
     }
     m_record->startAnew();
     m_journal.noteEverything();
-    if (!error)
-        error = noteNewestEvent();
     if (error)
         return *error;
     return count;

@@ -77,7 +77,7 @@ QByteArray canonicalAnswer(const Result<CaseStatus> &answer)
     return answer ? encodedStatus(*answer) : encodedError(answer.error());
 }
 
-QByteArray canonicalTranscripts(const std::vector<HttpTranscript> &transcripts)
+QByteArray canonicalTranscripts(const std::vector<HttpTranscript> &transcripts, const QByteArray &rawReply)
 {
     QByteArrayList all;
     for (const HttpTranscript &transcript : transcripts) {
@@ -92,7 +92,8 @@ QByteArray canonicalTranscripts(const std::vector<HttpTranscript> &transcripts)
         map.add("took_ms"_L1, canonicalcbor::integer(transcript.took.count()));
         map.add("http_status"_L1, canonicalcbor::integer(transcript.status));
         map.add("reply_headers"_L1, encodedHeaders(transcript.replyHeaders));
-        map.add("reply_body"_L1, canonicalcbor::bytes(transcript.replyBody));
+        const bool isRawReply = !rawReply.isEmpty() && transcript.replyBody == rawReply;
+        map.add("reply_body"_L1, isRawReply ? canonicalcbor::null() : canonicalcbor::bytes(transcript.replyBody));
         map.add("tls"_L1, encodedText(transcript.tlsVersion));
         all << map.encoded();
     }

@@ -11,7 +11,8 @@ namespace linterna {
 //! What was answered but for the two descriptions, or the error. Without what the program worked out from it: category,
 //! change, what was mended.
 [[nodiscard]] QByteArray canonicalAnswer(const Result<CaseStatus> &answer);
-//! The requests of a check and their replies.
-[[nodiscard]] QByteArray canonicalTranscripts(const std::vector<HttpTranscript> &transcripts);
+//! The requests of a check and their replies. A reply that is the raw reply of the check is not in it again.
+[[nodiscard]] QByteArray canonicalTranscripts(const std::vector<HttpTranscript> &transcripts,
+                                              const QByteArray &rawReply);
 
 } // namespace linterna

@@ -17,22 +17,35 @@ enum SimpleValue : unsigned char { FalseValue = 20, TrueValue = 21, NullValue = 
 
 constexpr int deepestContainer = 8;
 
-QByteArray head(MajorType type, quint64 value)
+void appendHead(QByteArray &out, MajorType type, quint64 value)
 {
     constexpr quint64 largestInHead = 23;
     const auto first = static_cast<unsigned char>(static_cast<unsigned char>(type) << 5);
     char following[8];
     qToBigEndian(value, following);
     const auto with = [&](unsigned char additional, int size) {
-        return QByteArray(1, static_cast<char>(first | additional)).append(following + 8 - size, size);
+        out.append(static_cast<char>(first | additional)).append(following + 8 - size, size);
     };
     if (value <= largestInHead)
-        return with(static_cast<unsigned char>(value), 0);
-    if (value <= 0xFF)
-        return with(24, 1);
-    if (value <= 0xFFFF)
-        return with(25, 2);
-    return value <= 0xFFFF'FFFF ? with(26, 4) : with(27, 8);
+        with(static_cast<unsigned char>(value), 0);
+    else if (value <= 0xFF)
+        with(24, 1);
+    else if (value <= 0xFFFF)
+        with(25, 2);
+    else if (value <= 0xFFFF'FFFF)
+        with(26, 4);
+    else
+        with(27, 8);
+}
+
+//! A head with what follows it.
+QByteArray item(MajorType type, quint64 number, QByteArrayView content = {})
+{
+    constexpr qsizetype longestHead = 9;
+    QByteArray bytes;
+    bytes.reserve(longestHead + content.size());
+    appendHead(bytes, type, number);
+    return bytes.append(content);
 }
 
 //! Reads from the beginning of what is left.
@@ -149,54 +162,60 @@ namespace canonicalcbor {
 
 QByteArray integer(qint64 value)
 {
-    return value >= 0 ? head(MajorType::Unsigned, quint64(value)) : head(MajorType::Negative, quint64(-1 - value));
+    return value >= 0 ? item(MajorType::Unsigned, quint64(value)) : item(MajorType::Negative, quint64(-1 - value));
 }
 
 QByteArray bytes(QByteArrayView value)
 {
-    return head(MajorType::ByteString, quint64(value.size())).append(value);
+    return item(MajorType::ByteString, quint64(value.size()), value);
 }
 
 QByteArray text(QLatin1StringView value)
 {
-    return head(MajorType::TextString, quint64(value.size())).append(QByteArrayView(value.data(), value.size()));
+    return item(MajorType::TextString, quint64(value.size()), QByteArrayView(value.data(), value.size()));
 }
 
 QByteArray boolean(bool value)
 {
-    return head(MajorType::Simple, value ? TrueValue : FalseValue);
+    return item(MajorType::Simple, value ? TrueValue : FalseValue);
 }
 
 QByteArray null()
 {
-    return head(MajorType::Simple, NullValue);
+    return item(MajorType::Simple, NullValue);
 }
 
 QByteArray array(const QByteArrayList &encoded)
 {
-    return head(MajorType::ArrayType, quint64(encoded.size())) + encoded.join();
+    return item(MajorType::ArrayType, quint64(encoded.size()), encoded.join());
 }
 
 } // namespace canonicalcbor
 
-void CanonicalMap::add(QLatin1StringView key, QByteArray encoded)
+void CanonicalMap::add(QLatin1StringView key, QByteArrayView encoded)
 {
-    m_members.push_back({canonicalcbor::text(key), std::move(encoded)});
+    Member member{.begin = m_encoded.size(), .keyEnd = 0, .end = 0};
+    appendHead(m_encoded, MajorType::TextString, quint64(key.size()));
+    m_encoded.append(key.data(), key.size());
+    member.keyEnd = m_encoded.size();
+    m_encoded.append(encoded);
+    member.end = m_encoded.size();
+    m_members.push_back(member);
 }
 
 QByteArray CanonicalMap::encoded() const
 {
-    std::vector<const Member *> sorted;
-    qsizetype size = 0;
-    for (const Member &member : m_members) {
-        sorted.push_back(&member);
-        size += member.key.size() + member.value.size();
-    }
-    std::ranges::sort(sorted, {}, [](const Member *member) -> const QByteArray & { return member->key; });
-    QByteArray map = head(MajorType::MapType, m_members.size());
-    map.reserve(map.size() + size);
-    for (const Member *member : sorted)
-        map.append(member->key).append(member->value);
+    std::vector<Member> sorted = m_members;
+    const QByteArrayView all = m_encoded;
+    std::ranges::sort(sorted, [all](const Member &one, const Member &other) {
+        return all.sliced(one.begin, one.keyEnd - one.begin) < all.sliced(other.begin, other.keyEnd - other.begin);
+    });
+    constexpr qsizetype longestHead = 9;
+    QByteArray map;
+    map.reserve(m_encoded.size() + longestHead);
+    appendHead(map, MajorType::MapType, m_members.size());
+    for (const Member &member : sorted)
+        map.append(all.sliced(member.begin, member.end - member.begin));
     return map;
 }
 

@@ -30,14 +30,17 @@ class CanonicalMap
 {
 public:
     //! `encoded`: a value as the functions of canonicalcbor give it.
-    void add(QLatin1StringView key, QByteArray encoded);
+    void add(QLatin1StringView key, QByteArrayView encoded);
     [[nodiscard]] QByteArray encoded() const;
 
 private:
+    //! Where a member stands in m_encoded: its key, and its value behind it.
     struct Member {
-        QByteArray key;
-        QByteArray value;
+        qsizetype begin;
+        qsizetype keyEnd;
+        qsizetype end;
     };
+    QByteArray m_encoded;
     std::vector<Member> m_members;
 };
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/record/eventcontent.h"
 
+#include "lib/crypto/sha256.h"
 #include "lib/record/canonicalanswer.h"
 #include "lib/record/storednames.h"
 #include "lib/text/wtf8.h"
-
-#include <QCryptographicHash>
 
 #include <limits>
 
@@ -16,11 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 eventFormat = 1;
-
-QByteArray sha256(QByteArrayView bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
 
 QByteArray bytesOrNull(const QByteArray &value)
 {
@@ -275,17 +269,17 @@ CheckContent checkContentOf(const CheckOutcome &outcome)
                          .connection = outcome.connection,
                          .askedBy = outcome.askedBy,
                          .httpStatus = outcome.httpStatus,
-                         .answer = sha256(canonicalAnswer(outcome.result))};
+                         .answer = sha256Of({canonicalAnswer(outcome.result)})};
     if (outcome.result) {
-        content.descriptionEn = sha256(wtf8Of(outcome.result->description.en));
-        content.descriptionEs = sha256(wtf8Of(outcome.result->description.es));
+        content.descriptionEn = sha256Of({wtf8Of(outcome.result->description.en)});
+        content.descriptionEs = sha256Of({wtf8Of(outcome.result->description.es)});
     } else {
         content.error = outcome.result.error().code;
     }
     if (!outcome.rawReply.isEmpty())
-        content.rawReply = sha256(outcome.rawReply);
+        content.rawReply = sha256Of({outcome.rawReply});
     if (!outcome.transcripts.empty())
-        content.transcripts = sha256(canonicalTranscripts(outcome.transcripts));
+        content.transcripts = sha256Of({canonicalTranscripts(outcome.transcripts, outcome.rawReply)});
     return content;
 }
 

@@ -124,7 +124,7 @@ inline NamedValues headersOf(const QJsonValue &pairs)
     return headers;
 }
 
-inline std::vector<HttpTranscript> transcriptsOf(const QJsonValue &requests)
+inline std::vector<HttpTranscript> transcriptsOf(const QJsonValue &requests, const QByteArray &rawReply)
 {
     std::vector<HttpTranscript> transcripts;
     for (const QJsonValue map : requests.toArray())
@@ -136,7 +136,7 @@ inline std::vector<HttpTranscript> transcriptsOf(const QJsonValue &requests)
                                .took = std::chrono::milliseconds(map[u"took_ms"].toInteger()),
                                .status = map[u"http_status"].toInt(),
                                .replyHeaders = headersOf(map[u"reply_headers"]),
-                               .replyBody = bytesOf(map[u"reply_body"]),
+                               .replyBody = map[u"reply_body"].isNull() ? rawReply : bytesOf(map[u"reply_body"]),
                                .tlsVersion = map[u"tls"].toString()});
     return transcripts;
 }

@@ -177,7 +177,7 @@ TRANSCRIPTS = [
      "request_headers": [[b"Authorization", "Basic \u2022\u2022\u2022\u2022\u2022\u2022".encode()], [b"demo_id", b"1"],
                          [b"demo_id", b"2"]],
      "request_body": b"grant_type=client_credentials", "sent_at": 1_796_000_000_001, "took_ms": 321,
-     "http_status": 200, "reply_headers": [[b"X-Odd", b"\xff\x01"]], "reply_body": b"{}", "tls": "TLSv1.3"},
+     "http_status": 200, "reply_headers": [[b"X-Odd", b"\xff\x01"]], "reply_body": None, "tls": "TLSv1.3"},
     {"method": b"", "url": b"", "request_headers": [], "request_body": b"", "sent_at": None, "took_ms": 0,
      "http_status": 0, "reply_headers": [], "reply_body": b"", "tls": ""}]
 TEXTS = ["", "plain", "se\u00f1al", "\U0001F526", "\ufeff\ufeffmarks", "a\0b", "\ud800", "x\udc00\ud800y", "\ud83d\udd26"]

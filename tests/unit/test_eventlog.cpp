@@ -183,6 +183,23 @@ private slots:
         QCOMPARE(other->checks({}, someTime())->total, 21);
         QCOMPARE(problemsInEvents(m_file, sampleKey()), QStringList());
     }
+    //! What another program wrote while this one began to read is there once.
+    void whatIsReadInIsNotTakenInTwice()
+    {
+        auto mine = opened();
+        auto other = opened(RecordRole::Guest);
+        for (int number = 0; number < 5; ++number)
+            QVERIFY(other->record(sampleCheck(number), someAuthor()));
+        QVERIFY(mine->readMore()); // the cases; the checks come later
+        for (int number = 5; number < 9; ++number)
+            QVERIFY(other->record(sampleCheck(number), someAuthor()));
+        QVERIFY(!readIn(*mine));
+        QVERIFY(other->record(sampleCheck(9), someAuthor()));
+        QVERIFY(mine->record(sampleCheck(10), someAuthor()));
+        QVERIFY(!readIn(*mine));
+        QCOMPARE(mine->checks({.criteria = {.sort = ListSort::Receipt}}, someTime())->total, 11);
+        QCOMPARE(contentOf(*mine), contentOf(*opened()));
+    }
     void otherProgramsAreTold()
     {
         LocalRecord mine{stillClock()};

@@ -204,8 +204,7 @@ private slots:
     void fault40_diskFullWhileARecordIsBroughtUpToDate()
     {
         const QString older = QStringLiteral(LINTERNA_FIXTURES "/record/version-5.db");
-        QVERIFY(QFile::copy(older, m_file)
-                && QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(QFile::copy(older, m_file) && QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner));
         for (const int room : {1000, 100'000, 180'000}) {
             LocalRecord store{stillClock()};
             {
