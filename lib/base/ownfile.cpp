@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString setAside = u"\\.(?:damaged|replaced|locked)-[0-9-]+"_s;
+const QString setAside = u"\\.(?:damaged|replaced|locked|before-update)-[0-9-]+"_s;
 
 //! Names of a file and of what comes from it.
 QString namesFrom(QLatin1StringView file)

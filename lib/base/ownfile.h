@@ -20,7 +20,8 @@ inline constexpr std::array All{Record, Key, Requests, Connections, Settings, Pr
 //! just being written when the program was ended. Whole names only: an export that somebody called history.csv is
 //! theirs.
 [[nodiscard]] bool isOurs(const QString &name);
-//! Whether a file of this name is a record that was set aside: damaged, replaced by a backup, or without its key.
+//! Whether a file of this name is a record that was set aside: damaged, replaced by a backup, without its key,
+//! or a copy of before it was brought up to date.
 [[nodiscard]] bool isOlderRecord(const QString &name);
 
 } // namespace linterna::ownfile

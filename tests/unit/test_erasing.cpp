@@ -92,6 +92,7 @@ private slots:
                          u"history.key.aBcDeF"_s,
                          u"requests.damaged-20261122-104200.db"_s,
                          u"history.replaced-20261122-104200.db"_s,
+                         u"history.before-update-20261122-104200.db"_s,
                          u"history.locked-20261122-104200.db"_s,
                          u"history.locked-20261122-104200.key"_s,
                          u"scratch.lock"_s,
@@ -102,7 +103,7 @@ private slots:
                                   u"my history.db"_s,           u"notes.txt"_s,   u"scratches/record.db"_s};
         for (const QString &name : ours + foreign)
             put(name);
-        QCOMPARE(olderHistories(m_folder->path()).size(), 3);
+        QCOMPARE(olderHistories(m_folder->path()).size(), 4);
         FakeSecretStore secrets;
         LocalRecord history{stillClock()};
         const auto erased = resultOf(eraseEverything(history.file(), secrets, m_folder->path(), {}));

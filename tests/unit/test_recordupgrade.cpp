@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records of before there were events become records of events.
+#include "lib/base/ownfile.h"
 #include "lib/exchange/recordexport.h"
 #include "lib/localrecord/localrecord.h"
 #include "lib/localrecord/wrappedkey.h"
@@ -129,6 +130,7 @@ private slots:
         QVERIFY(opened());
         const QStringList copies = files().filter(u"before-update"_s);
         QCOMPARE(copies.size(), 1);
+        QVERIFY(ownfile::isOlderRecord(copies[0])); // it is named where cases are deleted, and erased with everything
         QVERIFY(opened());
         QCOMPARE(files().filter(u"before-update"_s), copies);
         QFile::remove(m_file);
