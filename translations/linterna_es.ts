@@ -5161,6 +5161,10 @@ Lo que consultó desde que abrió Linterna pasa al historial nuevo.</translation
         <translation>historial cifrado</translation>
     </message>
     <message>
+        <source>bringing the history up to date: %1 %</source>
+        <translation>actualizando el historial: %1 %</translation>
+    </message>
+    <message>
         <source>Practice</source>
         <translation>Práctica</translation>
     </message>

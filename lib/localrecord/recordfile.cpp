@@ -49,18 +49,16 @@ struct Copying {
 
 } // namespace
 
-JobOf<Nothing> *RecordFile::open(RecordLocation location, const std::function<void(qint64, qint64)> &progress)
+JobOf<Nothing> *RecordFile::open(RecordLocation location)
 {
     RecordThread &thread = *m_record.m_thread;
+    const auto tell = [this, &thread](qint64 done, qint64 total) {
+        thread.tell([this, done, total] { emit upgradeProgressed(done, total); });
+    };
     return thread.askAnyway<Nothing>({.work =
-                                          [location = std::move(location), author = m_record.author(), progress,
-                                           &thread](RecordDatabase &database, const std::atomic_bool &stop) {
-                                              UpgradeOptions options{.stop = &stop};
-                                              if (progress)
-                                                  options.progress = [&thread, progress](qint64 done, qint64 total) {
-                                                      thread.tell([progress, done, total] { progress(done, total); });
-                                                  };
-                                              return database.open(location, author, options);
+                                          [location = std::move(location), author = m_record.author(),
+                                           tell](RecordDatabase &database, const std::atomic_bool &stop) {
+                                              return database.open(location, author, {.progress = tell, .stop = &stop});
                                           },
                                       .afterwards = [this](const Nothing &) { m_record.readIn(); }});
 }

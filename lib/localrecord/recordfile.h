@@ -51,10 +51,8 @@ public:
     //! ends in Storage. Opening a file whose schema is newer, or which cannot be read with this key, fails and changes
     //! nothing in it. Further errors: NotConfigured (the file was written with another key), Invalid (the key is not 32
     //! bytes). A file of an earlier version is made into one of today first (lib/localrecord/recordupgrade.h), which can
-    //! take minutes; `progress` is called meanwhile with checks that are done and checks that there are, and cancelling
-    //! leaves the file as it was.
-    [[nodiscard]] JobOf<Nothing> *open(RecordLocation location,
-                                       const std::function<void(qint64 done, qint64 total)> &progress = {});
+    //! take minutes: upgradeProgressed() says how far it is, and cancelling leaves the file as it was.
+    [[nodiscard]] JobOf<Nothing> *open(RecordLocation location);
     //! Looks whether a file holds any check, without a key and without changing it. One that is not there holds none.
     //! Error: Storage where it is damaged, newer, or cannot be read. Needs no open record.
     [[nodiscard]] JobOf<bool> *holdsChecks(const QString &file);
@@ -84,6 +82,10 @@ public:
     [[nodiscard]] Author author() const;
     //! Whether something was deleted in this run that has not been taken out of the file.
     [[nodiscard]] bool holdsDeleted() const;
+
+signals:
+    //! How many checks of a file of an earlier version were taken over, and how many there are.
+    void upgradeProgressed(qint64 done, qint64 total);
 
 private:
     LocalRecord &m_record;

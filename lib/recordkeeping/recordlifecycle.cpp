@@ -32,7 +32,9 @@ RecordLifecycle::RecordLifecycle(LocalRecord &history, SecretStore &secrets, con
                                  const PassphraseCost &cost, RecordRole role, QObject *parent)
     : QObject(parent), m_history(history), m_secrets(secrets), m_file(file), m_cost(cost), m_lock(file + ".lock"_L1),
       m_role(role)
-{}
+{
+    connect(&history.file(), &RecordFile::upgradeProgressed, this, &RecordLifecycle::upgradeProgressed);
+}
 
 template<class T>
 JobOf<T> *RecordLifecycle::refuse(ErrorCode code, const QString &detail)
@@ -98,6 +100,7 @@ void RecordLifecycle::openLater(const Done &done)
     auto target = std::make_shared<std::unique_ptr<LocalRecord>>(std::make_unique<LocalRecord>(m_history.clock()));
     LocalRecord &store = **target;
     store.setPerson(m_history.person());
+    connect(&store.file(), &RecordFile::upgradeProgressed, this, &RecordLifecycle::upgradeProgressed);
     auto *opening = m_key.isEmpty() ? openRecord(store.file(), m_secrets, m_file, m_role)
                                     : openRecordWithKey(store.file(), m_file, m_key, m_role);
     opening->onFinished(this, [this, target, done](const Result<OpenedRecord> &opened) {

@@ -62,6 +62,8 @@ public:
 
 signals:
     void changed(const linterna::RecordState &state);
+    //! A record of an earlier version is being brought up to date: how many of its checks are done, and how many it has.
+    void upgradeProgressed(qint64 done, qint64 total);
 
 private:
     template<class T>

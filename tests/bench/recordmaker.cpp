@@ -247,7 +247,8 @@ QString recordOf(int checks, int receipts)
 void openWhole(LocalRecord &history, const QString &file)
 {
     bool read = false;
-    QObject::connect(&history, &LocalRecord::recordRead, &history, [&] { read = true; });
+    const QObject context; // the record tells again later, when nobody waits here any more
+    QObject::connect(&history, &LocalRecord::recordRead, &context, [&] { read = true; });
     if (!wait(history.file().open({.file = file, .dataKey = benchKey(), .role = RecordRole::Owner})))
         qFatal("the record could not be opened");
     while (!read)

@@ -53,6 +53,23 @@ private slots:
         m_languages.setLanguage(u"es"_s);
         QTEST(serviceHoursText(hours, now), "spanish");
     }
+    void anUpgradeSaysHowFarItIs()
+    {
+        StatusLine line({[] { return utc("2026-11-28T15:00:00Z"); }});
+        const auto says = [&line](const QString &words) {
+            const auto labels = line.findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text().contains(words); });
+        };
+        line.resize(1200, line.sizeHint().height());
+        line.showUpgrade(345, 1000);
+        QVERIFY(says(u"bringing the history up to date: 34 %"_s));
+        m_languages.setLanguage(u"es"_s);
+        line.showUpgrade(350, 1000);
+        QVERIFY(says(u"actualizando el historial: 35 %"_s));
+        line.showRecordState({});
+        QVERIFY(!says(u"actualizando"_s));
+        QVERIFY(says(u"historial cifrado"_s));
+    }
     void whereTheTimeIsTheServicesOwn()
     {
         const ServiceHours hours{

@@ -12,6 +12,7 @@
 #include "tests/support/testprogram.h"
 
 #include <QDir>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -42,11 +43,11 @@ class TestRecordUpgrade : public QObject
         QVERIFY(QFile::copy(fixture(name), m_file));
         QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner);
     }
-    [[nodiscard]] std::unique_ptr<LocalRecord> opened(const std::function<void(qint64, qint64)> &progress = {}) const
+    [[nodiscard]] std::unique_ptr<LocalRecord> opened() const
     {
         auto store = std::make_unique<LocalRecord>(stillClock());
         store->setPerson(u"Ana Peña"_s);
-        const auto result = resultOf(store->file().open({m_file, sampleKey(), RecordRole::Owner}, progress));
+        const auto result = resultOf(store->file().open({m_file, sampleKey(), RecordRole::Owner}));
         if (!result)
             qWarning("%s", qPrintable(result.error().detail));
         return result ? std::move(store) : nullptr;
@@ -163,9 +164,11 @@ private slots:
             QCOMPARE(resultOf(job).error().code, ErrorCode::Cancelled);
         }
         QVERIFY(files().filter(u"before-update"_s).isEmpty());
-        qint64 total = 0;
-        QVERIFY(opened([&total](qint64, qint64 of) { total = of; }));
-        QVERIFY(total >= 20);
+        LocalRecord store{stillClock()};
+        QSignalSpy progressed(&store.file(), &RecordFile::upgradeProgressed);
+        QVERIFY(resultOf(store.file().open({m_file, sampleKey(), RecordRole::Owner})));
+        QVERIFY(!progressed.isEmpty());
+        QVERIFY(progressed[0][1].toLongLong() >= 20);
     }
 };
 

@@ -48,7 +48,16 @@ void StatusLine::showConnection(const Connection &connection)
 void StatusLine::showRecordState(const RecordState &state)
 {
     m_record = state;
+    m_upgradePercent.reset();
     say();
+}
+
+void StatusLine::showUpgrade(qint64 done, qint64 total)
+{
+    constexpr qint64 whole = 100;
+    const int percent = total > 0 ? int(done * whole / total) : 0;
+    if (std::exchange(m_upgradePercent, percent) != percent)
+        say();
 }
 
 void StatusLine::showQuota(std::optional<int> left, int perDay)
@@ -75,7 +84,9 @@ void StatusLine::say()
     if (m_left && m_perDay > 0)
         first += tr("%1 of %2 left today").arg(locale.toString(*m_left), locale.toString(m_perDay));
     QStringList last;
-    if (m_record)
+    if (m_upgradePercent)
+        last += tr("bringing the history up to date: %1 %").arg(*m_upgradePercent);
+    else if (m_record)
         last += m_record->isForThisRunOnly() ? tr("history for this run only") : tr("history encrypted");
     const qint64 seconds = m_usableUntil ? m_environment.now().secsTo(*m_usableUntil) : 0;
     m_token->setVisible(m_usableUntil.has_value());

@@ -22,6 +22,8 @@ public:
 
     void showConnection(const Connection &connection);
     void showRecordState(const RecordState &state);
+    //! A record of an earlier version is being brought up to date; until the next showRecordState().
+    void showUpgrade(qint64 done, qint64 total);
     //! `left`: requests left today, empty where not known; `perDay`: 0 for no limit.
     void showQuota(std::optional<int> left, int perDay);
     void showTokenExpiry(const std::optional<QDateTime> &usableUntil);
@@ -46,6 +48,7 @@ private:
     bool m_practice = false;
     std::optional<ServiceHours> m_hours;
     std::optional<RecordState> m_record;
+    std::optional<int> m_upgradePercent;
     std::optional<int> m_left;
     int m_perDay = 0;
     std::optional<QDateTime> m_usableUntil;
