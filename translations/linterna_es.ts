@@ -3976,6 +3976,14 @@ y %n más</numerusform>
 <context>
     <name>linterna::ListNote</name>
     <message>
+        <source>Bringing your history up to date…</source>
+        <translation>Actualizando su historial…</translation>
+    </message>
+    <message>
+        <source>It was written by an earlier version. Your cases will be here when this is done, and a copy of how it was stays beside it.</source>
+        <translation>Lo escribió una versión anterior. Sus casos estarán aquí cuando termine, y junto a él queda una copia de cómo era.</translation>
+    </message>
+    <message>
         <source>No cases yet</source>
         <translation>Todavía no hay casos</translation>
     </message>

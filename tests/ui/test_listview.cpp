@@ -380,6 +380,18 @@ private slots:
         QVERIFY(wishOf(wished).criteria.filter == RecordFilter{.text = u"SRC9999133404"_s});
     }
 
+    void anUpgradeIsNoEmptyHistory()
+    {
+        View v;
+        v.view.setUpgrading();
+        QVERIFY(v.labels().contains(u"Bringing your history up to date…"_s));
+        v.languages.setLanguage(u"es"_s);
+        QTRY_VERIFY(v.labels().contains(u"Actualizando su historial…"_s));
+        v.showCases(3, 3);
+        QVERIFY(!v.labels().contains(u"Actualizando su historial…"_s));
+        v.view.setUpgrading(); // rows that are there stay
+        QVERIFY(!v.labels().contains(u"Actualizando su historial…"_s));
+    }
     void eachStateSaysWhatItIs()
     {
         View v;

@@ -64,6 +64,12 @@ void ListNote::say()
         m_text->setText(tr("Reading the history…"));
         m_more->setText(tr("What is found appears here."));
         break;
+    case Kind::Upgrading:
+        m_text->setText(tr("Bringing your history up to date…"));
+        m_more->setText(
+            tr("It was written by an earlier version. Your cases will be here when this is done, and a copy of "
+               "how it was stays beside it."));
+        break;
     case Kind::Failed:
         m_text->setText(tr("The list cannot be shown"));
         m_more->setText(m_detail);

@@ -17,10 +17,11 @@ class ListNote : public QWidget
     Q_OBJECT
 public:
     enum class Kind {
-        Empty,   //!< Nothing was ever recorded.
-        Nothing, //!< No row matches the filter.
-        Reading, //!< The search is still going on and has found nothing so far.
-        Failed,  //!< The record could not be read.
+        Empty,     //!< Nothing was ever recorded.
+        Nothing,   //!< No row matches the filter.
+        Reading,   //!< The search is still going on and has found nothing so far.
+        Upgrading, //!< A record of an earlier version is being brought up to date.
+        Failed,    //!< The record could not be read.
     };
     explicit ListNote(QWidget *parent = nullptr);
     //! `detail`: for Kind::Failed, why the record could not be read.

@@ -130,6 +130,12 @@ void ListView::setFailed(const QString &why)
     showBody();
 }
 
+void ListView::setUpgrading()
+{
+    if (m_body == m_note)
+        m_note->setKind(ListNote::Kind::Upgrading, wish().list);
+}
+
 void ListView::showBody()
 {
     if (m_stack->currentWidget() != m_filter)

@@ -39,6 +39,8 @@ public:
     void addRows(std::vector<ListRow> rows, bool last);
     //! Shows, in place of any rows, that the record could not be read. `why`: a sentence for the person.
     void setFailed(const QString &why);
+    //! Where there are no rows: a history of an earlier version is being brought up to date. Until the next page.
+    void setUpgrading();
     void setChoices(const FilterChoices &choices);
     void setSavedFilters(std::vector<SavedFilter> filters);
     //! Selects the row that shows a check, as soon as it is there, without emitting rowChosen(); 0 ends the selection.

@@ -139,6 +139,7 @@ void MainWindow::connectConnection()
 void MainWindow::connectRecord()
 {
     connect(&m_parts.record, &RecordLifecycle::upgradeProgressed, m_status, &StatusLine::showUpgrade);
+    connect(&m_parts.record, &RecordLifecycle::upgradeProgressed, &m_view->history(), &ListView::setUpgrading);
     connect(m_files, &FileNotice::choiceRequested, m_protection, &ProtectionController::choose);
     connect(m_view, &MainView::recordRemedyRequested, m_protection, &ProtectionController::remedy);
     connect(m_protection, &ProtectionController::busy, m_view, &MainView::setRecordBusy);
