@@ -60,7 +60,7 @@ Result<Secret> keyUnderPassphrase(const Session &session)
     const QString keyFile = recordKeyFile(session.paths().record());
     if (!QFile::exists(keyFile))
         return Secret();
-    const Result<Secret> key = resultOf(readKeyFile(keyFile, readPassphrase(u"Passphrase of the history"_s), qApp));
+    Result<Secret> key = resultOf(readKeyFile(keyFile, readPassphrase(u"Passphrase of the history"_s), qApp));
     if (key && key->isEmpty())
         return Error{.code = ErrorCode::Invalid,
                      .detail = u"it has a passphrase, and what came from standard input is another one"_s};

@@ -302,7 +302,7 @@ std::optional<Error> CaseTable::compareWithEvents(CaseEntry &kept) const
     }
     if (same)
         return {};
-    const auto error = readDetailsFromEvents(kept);
+    auto error = readDetailsFromEvents(kept);
     kept.damaged = !kept.receipt || !isRowId(kept.id);
     return error;
 }

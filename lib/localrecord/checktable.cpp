@@ -167,7 +167,7 @@ Result<CheckTable::Inserted> CheckTable::insert(const CheckOutcome &outcome, con
     const auto answer = m_answers.keep(outcome.result, outcome.rawReply);
     if (!answer)
         return answer.error();
-    const auto inserted = append(outcome, *answer, ofCase.id, author, takenOver);
+    auto inserted = append(outcome, *answer, ofCase.id, author, takenOver);
     if (!inserted)
         return inserted;
     // Requests that stand under this id by damage get another number: they are kept, but not taken for those of this

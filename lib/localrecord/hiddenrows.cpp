@@ -155,7 +155,7 @@ Result<qint64> purge(RecordTables &tables, const Author &author)
     const Database &database = *tables.database;
     if (auto error = showWhatNobodyDeleted(tables))
         return *error;
-    const auto checks = firstNumber(database, u"SELECT count(*) FROM checks WHERE removal <> 0"_s);
+    auto checks = firstNumber(database, u"SELECT count(*) FROM checks WHERE removal <> 0"_s);
     const auto events = allNumbers(database,
                                    u"SELECT event FROM checks WHERE removal <> 0"
                                    " UNION SELECT event_id FROM edits WHERE removal <> 0"_s);

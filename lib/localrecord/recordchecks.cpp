@@ -64,7 +64,7 @@ Result<qint64> RecordDatabase::lastGoodRow(const ReceiptNumber &receipt) const
 
 Result<qint64> RecordDatabase::compare(CheckOutcome &outcome) const
 {
-    const auto before = lastGoodRow(outcome.receipt);
+    auto before = lastGoodRow(outcome.receipt);
     if (!before)
         return before;
     if (auto error = addPrevious(outcome, {}))
