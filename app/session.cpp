@@ -108,8 +108,7 @@ void Session::openRecord()
 {
     (void)namePerson();
     const bool nothing = m_settings.keepNothing() && !m_line.practice;
-    if (!m_erasing)
-        m_record.open(nothing ? RecordLifecycle::Keep::Nothing : RecordLifecycle::Keep::OnDisk);
+    m_record.open(nothing ? RecordLifecycle::Keep::Nothing : RecordLifecycle::Keep::OnDisk);
 }
 
 void Session::openOnceFree()

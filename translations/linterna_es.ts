@@ -3980,8 +3980,8 @@ y %n más</numerusform>
         <translation>Actualizando su historial…</translation>
     </message>
     <message>
-        <source>It was written by an earlier version. Your cases will be here when this is done, and a copy of how it was stays beside it.</source>
-        <translation>Lo escribió una versión anterior. Sus casos estarán aquí cuando termine, y junto a él queda una copia de cómo era.</translation>
+        <source>An earlier version of Linterna wrote it. Your cases will be here when this is done. A copy of the old history is kept.</source>
+        <translation>Lo escribió una versión anterior de Linterna. Sus casos estarán aquí cuando termine. Se guarda una copia del historial anterior.</translation>
     </message>
     <message>
         <source>No cases yet</source>
@@ -4488,16 +4488,16 @@ y %n más</numerusform>
         <translation>Su nombre</translation>
     </message>
     <message>
-        <source>It stands beside what you check and write, so that others of the office know who it was. It is kept in the history, and never sent to USCIS. What was written before keeps the name it has.</source>
-        <translation>Acompaña lo que usted consulta y escribe, para que las demás personas de la oficina sepan quién fue. Se guarda en el historial y nunca se envía a USCIS. Lo escrito antes conserva el nombre que tiene.</translation>
+        <source>Your name is kept with each check and each note, so that others in the office know whose they are. It stays in the history and is never sent to USCIS. Earlier entries keep the name they have.</source>
+        <translation>Su nombre se guarda con cada consulta y cada nota, para que las demás personas de la oficina sepan de quién son. Queda en el historial y nunca se envía a USCIS. Lo anterior conserva el nombre que tiene.</translation>
     </message>
     <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
     <message>
-        <source>Without an entry, it is the name of your account on this computer.</source>
-        <translation>Si no escribe ninguno, es el nombre de su cuenta en esta computadora.</translation>
+        <source>If you leave this empty, the name of your account on this computer is used.</source>
+        <translation>Si lo deja vacío, se usa el nombre de su cuenta en esta computadora.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4508,12 +4508,12 @@ y %n más</numerusform>
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Without an entry, it is the name of your account on this computer: %1.</source>
-        <translation>Si no escribe ninguno, es el nombre de su cuenta en esta computadora: %1.</translation>
+        <source>If you leave this empty, the name of your account on this computer is used: %1.</source>
+        <translation>Si lo deja vacío, se usa el nombre de su cuenta en esta computadora: %1.</translation>
     </message>
     <message>
-        <source>A character that nobody sees stands in it, as pasting brings along. Type the name anew.</source>
-        <translation>Contiene un carácter que nadie ve, como los que llegan al pegar. Escriba el nombre de nuevo.</translation>
+        <source>There is a character in it that nobody sees, probably from pasting. Type the name again.</source>
+        <translation>Contiene un carácter que nadie ve, quizá por haberlo pegado. Escriba el nombre de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -5169,7 +5169,7 @@ Lo que consultó desde que abrió Linterna pasa al historial nuevo.</translation
         <translation>historial cifrado</translation>
     </message>
     <message>
-        <source>bringing the history up to date: %1 %</source>
+        <source>bringing the history up to date: %1%</source>
         <translation>actualizando el historial: %1 %</translation>
     </message>
     <message>

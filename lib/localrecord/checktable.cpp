@@ -135,24 +135,36 @@ Result<CheckTable::Inserted> CheckTable::append(const CheckOutcome &outcome, con
                                        {.uuid = outcome.uuid, .local = local.encoded(), .takenOver = takenOver});
     if (!event)
         return event.error();
-    const auto id = outcome.id == 0 ? nextRowId(*m_database, "checks"_L1) : Result<QVariant>(QVariant(outcome.id));
-    if (!id)
-        return id.error();
-    QVariantList values{*id, event->id, content.checkedAt, caseId, answer.id, outcome.httpStatus};
     const QString outcomeName = result ? QString(goodOutcomeName) : errorCodeName(result.error().code);
     const QString category = result ? statusCategoryName(local.category) : QString();
-    for (const QString &word :
-         {content.connection, askedByName(outcome.askedBy), outcomeName, changeName(outcome.change), category}) {
-        const auto number = m_words.number(word);
+    const auto row = insertRow({.id = outcome.id,
+                                .event = event->id,
+                                .checkedAt = content.checkedAt,
+                                .caseId = caseId,
+                                .answerId = answer.id,
+                                .httpStatus = outcome.httpStatus,
+                                .words = {content.connection, askedByName(outcome.askedBy), outcomeName,
+                                          changeName(outcome.change), category}});
+    return row ? Result<Inserted>(Inserted{*row, event->uuid}) : row.error();
+}
+
+Result<qint64> CheckTable::insertRow(const CheckNumbers &row)
+{
+    const auto id = row.id == 0 ? nextRowId(*m_database, "checks"_L1) : Result<QVariant>(QVariant(row.id));
+    if (!id)
+        return id.error();
+    QVariantList values{*id, row.event, row.checkedAt, row.caseId, row.answerId, row.httpStatus};
+    for (const QString &word : row.words) {
+        auto number = m_words.number(word.isNull() ? u""_s : word);
         if (!number)
-            return number.error();
+            return number;
         values << *number;
     }
     const Rows added = m_database->query(u"INSERT INTO checks (id, event, checked_at, case_id, answer_id, http_status,"
                                          " connection, asked_by, outcome, change, category)"
                                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                                          values);
-    return added.error() ? Result<Inserted>(*added.error()) : Inserted{added.insertedId(), event->uuid};
+    return added.error() ? Result<qint64>(*added.error()) : added.insertedId();
 }
 
 Result<CheckTable::Inserted> CheckTable::takeOver(const CheckOutcome &outcome, const AnswerStore::Place &answer,

@@ -5,6 +5,8 @@
 #include "lib/localrecord/casetable.h"
 #include "lib/record/checkrow.h"
 
+#include <array>
+
 namespace linterna {
 
 //! The checks of the record, made from their events. What a row says in numbers serves to find it; what is shown of a
@@ -28,6 +30,20 @@ public:
     //! that are taken over from a file of before there were events, at `takenOver`.
     [[nodiscard]] Result<Inserted> takeOver(const CheckOutcome &outcome, const AnswerStore::Place &answer,
                                             qint64 caseId, const Author &author, qint64 takenOver);
+
+    //! What a row says in clear, to be found by.
+    struct CheckNumbers {
+        qint64 id = 0; //!< 0: the next one.
+        qint64 event = 0;
+        qint64 checkedAt = 0; //!< Milliseconds since 1970.
+        qint64 caseId = 0;
+        qint64 answerId = 0; //!< 0: there is none.
+        qint64 httpStatus = 0;
+        //! Connection, who asked, outcome, change, category, by their stable names.
+        std::array<QString, 5> words = {};
+    };
+    //! Adds a row for an event that is there already, and gives its id.
+    [[nodiscard]] Result<qint64> insertRow(const CheckNumbers &row);
 
     //! How much of a check is read.
     enum class Depth {

@@ -171,17 +171,21 @@ Result<qint64> purge(RecordTables &tables, const Author &author)
     }
     if (auto error = tables.events.destroy(*events))
         return *error;
-    for (const QString &sql :
-         {u"DELETE FROM transcripts WHERE check_id IN (SELECT id FROM checks WHERE removal <> 0)"_s,
-          u"DELETE FROM checks WHERE removal <> 0"_s, u"DELETE FROM edits WHERE removal <> 0"_s,
-          u"DELETE FROM cases WHERE removal <> 0"_s,
-          u"DELETE FROM answers WHERE id NOT IN (SELECT answer_id FROM checks)"_s,
-          u"DELETE FROM texts WHERE id NOT IN (SELECT heading FROM answers UNION SELECT text_en FROM answers"
-          " UNION SELECT text_es FROM answers UNION SELECT reply FROM answers)"_s}) {
+    const QStringList hidden{u"DELETE FROM transcripts WHERE check_id IN (SELECT id FROM checks WHERE removal <> 0)"_s,
+                             u"DELETE FROM checks WHERE removal <> 0"_s, u"DELETE FROM edits WHERE removal <> 0"_s,
+                             u"DELETE FROM cases WHERE removal <> 0"_s};
+    for (const QString &sql : hidden + unreferencedRows()) {
         if (auto error = database.execute(sql))
             return *error;
     }
     return checks;
+}
+
+QStringList unreferencedRows()
+{
+    return {u"DELETE FROM answers WHERE id NOT IN (SELECT answer_id FROM checks)"_s,
+            u"DELETE FROM texts WHERE id NOT IN (SELECT heading FROM answers UNION SELECT text_en FROM answers"
+            " UNION SELECT text_es FROM answers UNION SELECT reply FROM answers)"_s};
 }
 
 std::optional<Error> shrink(Database &database)

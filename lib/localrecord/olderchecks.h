@@ -15,8 +15,8 @@ struct OlderCheck {
     AnswerStore::Place answer = {};
     //! The whole check, uuid included. Empty where it cannot be read.
     std::optional<CheckOutcome> outcome = {};
-    //! Of a check that cannot be read: what the row says in clear, and all of it as an array of [column, value] in
-    //! deterministic CBOR.
+    //! What the row of a check that cannot be read says in clear; `raw` is all of that row as an array of
+    //! [column, value] in deterministic CBOR.
     QByteArray receiptHash = {};
     QString connection = {};
     QString askedBy = {};

@@ -206,7 +206,9 @@ Result<std::vector<ReceiptNumber>> RecordDatabase::casesOfClient(const QString &
     const QByteArray wanted = searchable(client);
     Rows rows = database().query(u"SELECT %1 FROM cases WHERE removal = 0 ORDER BY id"_s.arg(CaseTable::columns()));
     while (rows.next()) {
-        const CaseEntry kept = m_record->tables.cases.read(rows, 0);
+        CaseEntry kept = m_record->tables.cases.read(rows, 0, CaseTable::Opening::Once);
+        if (auto error = m_record->tables.cases.compareWithEvents(kept)) // what goes by this may be deleted
+            return *error;
         if (kept.receipt && !wanted.isEmpty() && searchable(kept.details.client) == wanted)
             receipts.push_back(*kept.receipt);
     }

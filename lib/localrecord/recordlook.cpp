@@ -2,6 +2,7 @@
 #include "lib/localrecord/recordlook.h"
 
 #include "lib/localrecord/eventtable.h"
+#include "lib/localrecord/rowids.h"
 
 namespace linterna {
 
@@ -11,11 +12,8 @@ namespace {
 
 Result<bool> yesOrNo(const Database &database, const QString &sql, const QVariantList &values = {})
 {
-    Rows rows = database.query(sql, values);
-    const bool yes = rows.next() && rows.integer(0) != 0;
-    if (rows.error())
-        return *rows.error();
-    return yes;
+    const auto number = firstNumber(database, sql, values);
+    return number ? Result<bool>(*number != 0) : number.error();
 }
 
 Result<bool> hasTable(const Database &database, const QString &name)
@@ -46,11 +44,11 @@ Result<bool> keyFits(const Database &database, const FieldCipher &cipher)
         return hasWords ? hasWide : hasWords;
     if (*hasWide || !*hasWords) {
         const QString wide = *hasWords ? u"checks_before"_s : u"checks"_s;
-        const auto any = yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM %1)"_s.arg(wide));
+        auto any = yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM %1)"_s.arg(wide));
         if (!any)
             return any;
         if (*any) {
-            const auto fits =
+            auto fits =
                 yesOrNo(database, u"SELECT EXISTS (SELECT 1 FROM %1 WHERE key_id = ?)"_s.arg(wide), {cipher.keyId()});
             if (!fits || *fits || !*hasWords)
                 return fits;

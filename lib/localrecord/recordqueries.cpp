@@ -205,7 +205,8 @@ bool RecordDatabase::areLasts(const CaseEntry &kept, const RowsById &checks) con
 std::optional<Error> RecordDatabase::findLasts(CaseEntry &kept) const
 {
     Rows rows = database().query(CheckTable::selectRows()
-                                     + u"WHERE checks.case_id = ? AND checks.removal = 0 ORDER BY checks.id DESC"_s,
+                                     + u"WHERE checks.case_id = ? AND checks.removal = 0"
+                                       " ORDER BY checks.checked_at DESC, checks.id DESC"_s,
                                  {kept.id});
     CaseEntry found{.receipt = kept.receipt};
     while (found.lastChange == 0 && rows.next()) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/localrecord/recordupgrade.h"
 
-#include "lib/base/log.h"
 #include "lib/localrecord/filtercodec.h"
 #include "lib/localrecord/lastchecks.h"
 #include "lib/localrecord/olderchecks.h"
+#include "lib/localrecord/olderdeletions.h"
 #include "lib/localrecord/olderdetails.h"
 #include "lib/localrecord/recordschema.h"
 #include "lib/localrecord/rowids.h"
@@ -24,6 +24,7 @@ namespace {
 
 constexpr int firstVersionOfEvents = 7;
 constexpr int lastVersionOfRows = 5;
+constexpr int firstVersionOfDeletions = 4;
 //! The upgrade tells how far it is, and looks whether it is to stop, each time after so many checks.
 constexpr qint64 checksBetween = 500;
 
@@ -100,7 +101,7 @@ public:
     //! Inside a transaction, between the step that makes the new tables and the one that drops the old ones.
     std::optional<Error> run()
     {
-        for (const auto part : {&Upgrade::purge, &Upgrade::begin, &Upgrade::takeOverWide, &Upgrade::takeOverSealed,
+        for (const auto part : {&Upgrade::begin, &Upgrade::takeOverWide, &Upgrade::takeOverSealed,
                                 &Upgrade::takeOverCases, &Upgrade::takeOverFilters}) {
             if (auto error = (this->*part)())
                 return error;
@@ -109,49 +110,6 @@ public:
     }
 
 private:
-    //! Takes out what was deleted. A number that no word of the record vouches for was put there by damage; records of
-    //! before there were such words have none of them.
-    std::optional<Error> purge()
-    {
-        const auto numbers = allNumbers(*m_database,
-                                        u"SELECT removal FROM checks_5 WHERE removal <> 0 UNION"
-                                        " SELECT removal FROM cases WHERE removal <> 0"_s);
-        const auto known = isVouchedFor(0);
-        if (!numbers || !known)
-            return numbers ? known.error() : numbers.error();
-        for (const qint64 number : *numbers) {
-            const auto deleted = *known ? isVouchedFor(number) : Result<bool>(true);
-            if (!deleted)
-                return deleted.error();
-            for (const QString &sql : *deleted ? statementsOfPurge() : statementsOfShowing()) {
-                if (auto error = m_database->execute(sql, {number}))
-                    return error;
-            }
-        }
-        // A row without a seal stands for one of `checks_before` that could not be read: that one holds more.
-        auto error = m_database->execute(
-            u"DELETE FROM checks_5 WHERE length(seal) = 0 AND id IN (SELECT id FROM checks_before)"_s);
-        return error ? error : m_database->execute(u"DELETE FROM words WHERE word LIKE 'removal %'"_s);
-    }
-    Result<bool> isVouchedFor(qint64 number) const
-    {
-        const QString said = u"removal %1"_s.arg(number);
-        const auto found =
-            m_tables.words.numberOf(said + u' ' + QString::fromLatin1(m_tables.cipher.sealOf(said.toLatin1()).toHex()));
-        return found ? Result<bool>(*found != -1) : found.error();
-    }
-    static QStringList statementsOfPurge()
-    {
-        return {u"DELETE FROM transcripts WHERE check_id IN (SELECT id FROM checks_5 WHERE removal = ?)"_s,
-                u"DELETE FROM checks_before WHERE id IN (SELECT id FROM checks_5 WHERE removal = ?)"_s,
-                u"DELETE FROM checks_5 WHERE removal = ?"_s, u"DELETE FROM cases WHERE removal = ?"_s};
-    }
-    static QStringList statementsOfShowing()
-    {
-        return {u"UPDATE checks_5 SET removal = 0 WHERE removal = ?"_s,
-                u"UPDATE cases SET removal = 0 WHERE removal = ?"_s};
-    }
-
     //! Checks keep their numbers, and none that was ever given is given again.
     std::optional<Error> begin()
     {
@@ -166,6 +124,13 @@ private:
         if (!largest || !count)
             return largest ? count.error() : largest.error();
         m_total = *count;
+        // A row without a seal stands for one of `checks_before` that could not be read: that one holds more.
+        for (const QString &sql :
+             {u"DELETE FROM checks_5 WHERE length(seal) = 0 AND id IN (SELECT id FROM checks_before)"_s,
+              u"DELETE FROM words WHERE word LIKE 'removal %'"_s}) {
+            if (auto error = m_database->execute(sql))
+                return error;
+        }
         return m_database->execute(u"INSERT INTO sqlite_sequence (name, seq) VALUES ('checks', ?)"_s, {*largest});
     }
 
@@ -246,27 +211,23 @@ private:
         const auto ofCase = check.caseId != 0 ? Result<qint64>(check.caseId) : caseOfHash(check.receiptHash);
         if (!ofCase)
             return ofCase.error();
-        const QVariant id = check.id != 0 ? QVariant(check.id) : QVariant();
-        QVariantList values{id, event->id, check.checkedAt, *ofCase, 0, check.httpStatus};
-        for (const QString &word : {check.connection, check.askedBy, check.outcomeName, check.change, check.category}) {
-            const auto number = m_tables.words.number(word.isNull() ? u""_s : word);
-            if (!number)
-                return number.error();
-            values << *number;
-        }
-        return m_database->execute(
-            u"INSERT INTO checks (id, event, checked_at, case_id, answer_id, http_status, connection,"
-            " asked_by, outcome, change, category) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-            values);
+        const auto row = m_tables.checks.insertRow(
+            {.id = check.id,
+             .event = event->id,
+             .checkedAt = check.checkedAt,
+             .caseId = *ofCase,
+             .httpStatus = check.httpStatus,
+             .words = {check.connection, check.askedBy, check.outcomeName, check.change, check.category}});
+        return row ? std::nullopt : std::optional(row.error());
     }
 
     //! The case of a check whose receipt number cannot be read, by the hash of that number.
     Result<qint64> caseOfHash(const QByteArray &hash)
     {
-        const auto found = firstNumber(*m_database, u"SELECT id FROM cases WHERE receipt_hash = ?"_s, {hash});
+        auto found = firstNumber(*m_database, u"SELECT id FROM cases WHERE receipt_hash = ?"_s, {hash});
         if (!found || *found != 0)
             return found;
-        const auto key = m_tables.words.number(m_tables.cipher.keyId());
+        auto key = m_tables.words.number(m_tables.cipher.keyId());
         if (!key)
             return key;
         const Rows added = m_database->query(
@@ -356,6 +317,10 @@ std::optional<Error> upgradeAlone(const std::shared_ptr<Database> &database, qin
         return key.error();
     if (auto error = checkRoom(location.file))
         return error;
+    if (version >= firstVersionOfDeletions) {
+        if (auto error = purgeOlderDeletions(*database, FieldCipher(*key)))
+            return error;
+    }
     const auto copy = options.keepCopy ? copyBefore(database, location.file, author.at) : Result<QString>(QString());
     if (!copy)
         return copy.error();

@@ -24,7 +24,7 @@ struct UpgradeOptions {
 //! file holds either the one or the other. Does nothing to a file of any other version. `database` is the file at
 //! `location`, open for writing.
 //!
-//! What was deleted goes for good. Each check, each field of a case and the saved filters become events that say when
+//! What was deleted goes for good, before anything else, so that it is not in the copy either. Each check, each field of a case and the saved filters become events that say when
 //! they were taken over; what cannot be read becomes an event of kind "damaged" with the bytes of its row. Numbers of
 //! checks stay. A copy of the file is made before, beside it (nameBeside(), "before-update"), and stays.
 //!

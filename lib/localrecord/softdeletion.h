@@ -4,6 +4,8 @@
 #include "lib/localrecord/recordtables.h"
 #include "lib/record/deletion.h"
 
+#include <QStringList>
+
 #include <span>
 
 namespace linterna {
@@ -32,6 +34,8 @@ namespace softdeletion {
 //! Takes all hidden rows out with the content of their events, and what nothing refers to any more, and gives the number
 //! of checks. In a transaction.
 [[nodiscard]] Result<qint64> purge(RecordTables &tables, const Author &author);
+//! Statements that delete what no check names any more: answers, then texts. In a transaction.
+[[nodiscard]] QStringList unreferencedRows();
 //! Call after purge(), outside of a transaction: makes sure that nothing of what was purged is left in the log, nor in
 //! parts of the file that hold nothing. Takes about a second for each 100 MB of the file.
 [[nodiscard]] std::optional<Error> shrink(Database &database);

@@ -13,7 +13,7 @@ namespace linterna {
 [[nodiscard]] QByteArray wtf8Of(const QString &text);
 //! The inverse of wtf8Of(). Bytes that wtf8Of() never gives become U+FFFD.
 [[nodiscard]] QString textOfWtf8(QByteArrayView bytes);
-//! The same; empty for bytes that wtf8Of() never gives, so that no two spellings give the same text.
+//! textOfWtf8(), but empty for bytes that wtf8Of() never gives, so that no two spellings give the same text.
 [[nodiscard]] std::optional<QString> strictTextOfWtf8(QByteArrayView bytes);
 
 } // namespace linterna

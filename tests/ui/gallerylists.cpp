@@ -78,6 +78,11 @@ const std::map<QString, std::function<void(ListView &)>> &scenes()
              v.findChild<QLineEdit *>()->setText(u"garcía approved"_s);
              v.setPage({});
          }},
+        {u"list-upgrading"_s,
+         [](ListView &v) {
+             v.setPage({});
+             v.setUpgrading();
+         }},
         {u"list-reading"_s, [](ListView &v) { v.setPage({.complete = false}); }},
         {u"list-reading-more"_s,
          [](ListView &v) {

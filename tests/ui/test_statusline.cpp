@@ -62,7 +62,7 @@ private slots:
         };
         line.resize(1200, line.sizeHint().height());
         line.showUpgrade(345, 1000);
-        QVERIFY(says(u"bringing the history up to date: 34 %"_s));
+        QVERIFY(says(u"bringing the history up to date: 34%"_s));
         m_languages.setLanguage(u"es"_s);
         line.showUpgrade(350, 1000);
         QVERIFY(says(u"actualizando el historial: 35 %"_s));

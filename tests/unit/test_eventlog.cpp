@@ -115,6 +115,7 @@ private slots:
         }
         auto record = opened();
         QCOMPARE(record->findCase(sampleReceipt(0))->details.client, u"now"_s);
+        QCOMPARE(record->casesOfClient(u"now"_s)->size(), std::size_t(1));
         QCOMPARE(record->editCase(sampleReceipt(0), {.client = u"later"_s}, someAuthor())->client, u"now"_s);
         QCOMPARE(record->findCase(sampleReceipt(0))->details.client, u"later"_s);
     }
@@ -227,6 +228,10 @@ private slots:
         }
         QVERIFY(!record->load(2)->previous);
         QVERIFY(record->load(1)->previous);
+        QVERIFY(!(*Database::open(m_file, Database::Access::Write))
+                     ->execute(u"UPDATE cases SET last_check = 2, last_good = 2"_s)); // and it is found again so
+        QCOMPARE(record->findCase(receiptOf())->lastCheck, 1);
+        QCOMPARE(record->findCase(receiptOf())->confirmedAt, std::optional(newer.checkedAt));
     }
 };
 

@@ -125,6 +125,45 @@ private slots:
         }
         QCOMPARE(damaged, 1);
     }
+    //! Nothing of a deleted case is left, neither in the file nor in the copy.
+    void whatWasDeletedIsGoneFromTheBytes()
+    {
+        take(u"version-5.db"_s);
+        QByteArrayList gone;
+        {
+            const auto database = Database::open(m_file, Database::Access::Look);
+            for (const QString &sql :
+                 {u"SELECT receipt FROM cases WHERE removal <> 0"_s, u"SELECT seal FROM checks WHERE removal <> 0"_s,
+                  u"SELECT sealed FROM transcripts WHERE check_id IN (SELECT id FROM checks WHERE removal <> 0)"_s,
+                  u"SELECT sealed FROM answers WHERE id IN (SELECT answer_id FROM checks WHERE removal <> 0)"_s}) {
+                Rows rows = (*database)->query(sql);
+                while (rows.next())
+                    gone << rows.bytes(0);
+            }
+        }
+        const auto standsIn = [this](const QByteArray &bytes) {
+            const QStringList names = files();
+            return std::ranges::any_of(
+                names, [&](const QString &name) { return bytesOf(m_folder->filePath(name)).contains(bytes); });
+        };
+        QVERIFY(gone.size() > 6);
+        for (const QByteArray &bytes : std::as_const(gone))
+            QVERIFY(bytes.size() >= 16 && standsIn(bytes));
+        QVERIFY(opened());
+        QCOMPARE(files().filter(u"before-update"_s).size(), 1);
+        for (const QByteArray &bytes : std::as_const(gone))
+            QVERIFY(!standsIn(bytes));
+    }
+    //! A number that no deletion left hides nothing.
+    void damageDeletesNothing()
+    {
+        take(u"version-5.db"_s);
+        QVERIFY(!(*Database::open(m_file, Database::Access::Write))
+                     ->execute(u"UPDATE checks SET removal = 77 WHERE id = 2"_s));
+        const auto store = opened();
+        QVERIFY(store);
+        QCOMPARE(resultOf(store->load(2))->id, 2);
+    }
     void aCopyIsKept()
     {
         take(u"version-5.db"_s);

@@ -67,8 +67,8 @@ void ListNote::say()
     case Kind::Upgrading:
         m_text->setText(tr("Bringing your history up to date…"));
         m_more->setText(
-            tr("It was written by an earlier version. Your cases will be here when this is done, and a copy of "
-               "how it was stays beside it."));
+            tr("An earlier version of Linterna wrote it. Your cases will be here when this is done. A copy of "
+               "the old history is kept."));
         break;
     case Kind::Failed:
         m_text->setText(tr("The list cannot be shown"));

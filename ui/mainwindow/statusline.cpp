@@ -85,7 +85,7 @@ void StatusLine::say()
         first += tr("%1 of %2 left today").arg(locale.toString(*m_left), locale.toString(m_perDay));
     QStringList last;
     if (m_upgradePercent)
-        last += tr("bringing the history up to date: %1 %").arg(*m_upgradePercent);
+        last += tr("bringing the history up to date: %1%").arg(*m_upgradePercent);
     else if (m_record)
         last += m_record->isForThisRunOnly() ? tr("history for this run only") : tr("history encrypted");
     const qint64 seconds = m_usableUntil ? m_environment.now().secsTo(*m_usableUntil) : 0;

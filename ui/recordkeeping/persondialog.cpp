@@ -15,14 +15,14 @@ namespace linterna {
 
 PersonDialog::PersonDialog(const QString &name, QWidget *parent)
     : Question(tr("Your name"),
-               tr("It stands beside what you check and write, so that others of the office know who it was. It is kept "
-                  "in the history, and never sent to USCIS. What was written before keeps the name it has."),
+               tr("Your name is kept with each check and each note, so that others in the office know whose they are. "
+                  "It stays in the history and is never sent to USCIS. Earlier entries keep the name they have."),
                parent),
       m_entry(new QLineEdit(name)), m_field(new FormField(m_entry))
 {
     m_entry->setMaxLength(Settings::LongestPersonName);
     m_entry->setTextMargins(6, 0, 6, 0);
-    m_field->setWords(tr("Name"), tr("Without an entry, it is the name of your account on this computer."));
+    m_field->setWords(tr("Name"), tr("If you leave this empty, the name of your account on this computer is used."));
     m_field->setContentsMargins(0, 8, 0, 0);
     addContent(m_field);
     m_save = addChoice(tr("Save"), [this] { emit chosen(m_entry->text().simplified()); });
@@ -34,7 +34,7 @@ PersonDialog::PersonDialog(const QString &name, QWidget *parent)
 
 void PersonDialog::setSystemName(const QString &name)
 {
-    m_field->setHelp(tr("Without an entry, it is the name of your account on this computer: %1.")
+    m_field->setHelp(tr("If you leave this empty, the name of your account on this computer is used: %1.")
                          .arg(oneLine(name, Settings::LongestPersonName)));
     fit();
 }
@@ -55,7 +55,7 @@ void PersonDialog::look()
 {
     const auto hidden = hiddenCharacterIn(m_entry->text().simplified());
     m_field->setProblem(
-        hidden ? tr("A character that nobody sees stands in it, as pasting brings along. Type the name anew.")
+        hidden ? tr("There is a character in it that nobody sees, probably from pasting. Type the name again.")
                : QString());
     m_save->setEnabled(!hidden);
     fit();
