@@ -260,9 +260,9 @@ std::optional<Error> CaseTable::edit(CaseEntry &kept, const CaseDetails &wanted,
         if (!kept.receipt || isSameField(field, kept.details, wanted))
             continue;
         const auto before = kept.fieldEvents.find(field);
-        EditContent content{.receipt = *kept.receipt,
-                            .field = field,
-                            .replaces = before == kept.fieldEvents.end() ? QByteArray() : before->second};
+        EditContent content{.receipt = *kept.receipt, .field = field};
+        if (before != kept.fieldEvents.end())
+            content.replaces << before->second;
         copyField(field, wanted, content.value);
         const auto event = m_events.append(eventkind::edit, content, author, {.takenOver = takenOver});
         if (!event)

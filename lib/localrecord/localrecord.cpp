@@ -127,12 +127,39 @@ JobOf<Nothing> *LocalRecord::addOfficeNotes(OfficeNotes notes)
                                     [this](const Nothing &) { changeLists(); });
 }
 
-JobOf<qint64> *LocalRecord::importAll(std::shared_ptr<CheckSource> source)
+JobOf<ImportReport> *LocalRecord::importAll(std::shared_ptr<CheckSource> source)
 {
-    return m_thread->ask<qint64>(
+    return m_thread->ask<ImportReport>(
         {.work = [source = std::move(source),
                   author = author()](auto &database, auto &stop) { return database.importAll(*source, author, stop); }},
-        [this](qint64) { changeLists(); });
+        [this](const ImportReport &) {
+            changeLists();
+            emit filtersChanged();
+        });
+}
+
+JobOf<std::vector<FieldConflict>> *LocalRecord::conflicts()
+{
+    return m_thread->ask(RecordThread::call<&RecordDatabase::conflicts>());
+}
+
+JobOf<Nothing> *LocalRecord::settleConflict(FieldConflict conflict, CaseDetails value)
+{
+    return m_thread->write<Nothing>(
+        RecordThread::call<&RecordDatabase::settleConflict>(std::move(conflict), std::move(value), author()),
+        [this](const Nothing &) { emit changed(); });
+}
+
+JobOf<std::vector<ForeignDeletion>> *LocalRecord::foreignDeletions()
+{
+    return m_thread->ask(RecordThread::call<&RecordDatabase::foreignDeletions>());
+}
+
+JobOf<Deletion> *LocalRecord::answerDeletion(QByteArray event, bool deleteHere)
+{
+    return m_thread->write<Deletion>(
+        RecordThread::call<&RecordDatabase::answerDeletion>(std::move(event), deleteHere, author()),
+        [this](const Deletion &removed) { noteDeleted(removed); });
 }
 
 JobOf<Deletion> *LocalRecord::deleteCases(std::vector<ReceiptNumber> receipts, std::vector<SavedFilter> filters)

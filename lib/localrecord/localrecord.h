@@ -46,7 +46,11 @@ public:
     [[nodiscard]] JobOf<Nothing> *saveFilters(std::vector<SavedFilter> filters) override;
     [[nodiscard]] JobOf<OfficeNotes> *officeNotes() override;
     [[nodiscard]] JobOf<Nothing> *addOfficeNotes(OfficeNotes notes) override;
-    [[nodiscard]] JobOf<qint64> *importAll(std::shared_ptr<CheckSource> source) override;
+    [[nodiscard]] JobOf<ImportReport> *importAll(std::shared_ptr<CheckSource> source) override;
+    [[nodiscard]] JobOf<std::vector<FieldConflict>> *conflicts() override;
+    [[nodiscard]] JobOf<Nothing> *settleConflict(FieldConflict conflict, CaseDetails value) override;
+    [[nodiscard]] JobOf<std::vector<ForeignDeletion>> *foreignDeletions() override;
+    [[nodiscard]] JobOf<Deletion> *answerDeletion(QByteArray event, bool deleteHere) override;
     [[nodiscard]] JobOf<Deletion> *deleteCases(std::vector<ReceiptNumber> receipts,
                                                std::vector<SavedFilter> filters = {}) override;
     [[nodiscard]] JobOf<Deletion> *countCases(std::vector<ReceiptNumber> receipts) override;

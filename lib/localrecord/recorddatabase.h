@@ -54,8 +54,14 @@ public:
     [[nodiscard]] Result<Nothing> saveFilters(const std::vector<SavedFilter> &filters, const Author &author);
     [[nodiscard]] Result<OfficeNotes> officeNotes() const;
     [[nodiscard]] Result<Nothing> addOfficeNotes(const OfficeNotes &notes, const Author &author);
-    //! `stop` is looked at before each check; the import then ends in Cancelled.
-    [[nodiscard]] Result<qint64> importAll(CheckSource &source, const Author &author, const std::atomic_bool &stop);
+    //! `stop` is looked at before each event and check; the import then ends in Cancelled.
+    [[nodiscard]] Result<ImportReport> importAll(CheckSource &source, const Author &author,
+                                                 const std::atomic_bool &stop);
+    [[nodiscard]] Result<std::vector<FieldConflict>> conflicts() const;
+    [[nodiscard]] Result<Nothing> settleConflict(const FieldConflict &conflict, const CaseDetails &value,
+                                                 const Author &author);
+    [[nodiscard]] Result<std::vector<ForeignDeletion>> foreignDeletions() const;
+    [[nodiscard]] Result<Deletion> answerDeletion(const QByteArray &event, bool deleteHere, const Author &author);
 
     [[nodiscard]] Result<Deletion> deleteCases(const std::vector<ReceiptNumber> &receipts,
                                                const std::vector<SavedFilter> &filters, const Author &author);

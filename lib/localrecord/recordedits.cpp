@@ -256,7 +256,9 @@ std::optional<Error> RecordDatabase::writeFilters(const std::vector<SavedFilter>
     const auto before = newestFilters(m_record->tables);
     if (!before)
         return before.error();
-    FiltersContent content{.replaces = *before ? (*before)->decoded.origin.uuid : QByteArray()};
+    FiltersContent content;
+    if (*before)
+        content.replaces << (*before)->decoded.origin.uuid;
     for (const SavedFilter &filter : filters)
         content.filters << encodeFilter(filter);
     const auto event = m_record->tables.events.append(eventkind::filters, content, author);

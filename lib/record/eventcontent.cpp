@@ -46,12 +46,23 @@ void add(CanonicalMap &map, const CheckContent &check)
     map.add("transcripts"_L1, bytesOrNull(check.transcripts));
 }
 
+//! One event as its bytes, several as an array, none as null.
+QByteArray replacedEvents(const QByteArrayList &replaced)
+{
+    if (replaced.size() < 2)
+        return bytesOrNull(replaced.value(0));
+    QByteArrayList members;
+    for (const QByteArray &uuid : replaced)
+        members << canonicalcbor::bytes(uuid);
+    return canonicalcbor::array(members);
+}
+
 void add(CanonicalMap &map, const EditContent &edit)
 {
     map.add("receipt"_L1, receiptValue(edit.receipt));
     map.add("field"_L1, canonicalcbor::text(caseFieldName(edit.field)));
     map.add("value"_L1, encodeField(edit.field, edit.value));
-    map.add("replaces"_L1, bytesOrNull(edit.replaces));
+    map.add("replaces"_L1, replacedEvents(edit.replaces));
 }
 
 void add(CanonicalMap &map, const TargetsContent &content)
@@ -74,7 +85,7 @@ void add(CanonicalMap &map, const FiltersContent &content)
     for (const QByteArray &filter : content.filters)
         filters << canonicalcbor::bytes(filter);
     map.add("filters"_L1, canonicalcbor::array(filters));
-    map.add("replaces"_L1, bytesOrNull(content.replaces));
+    map.add("replaces"_L1, replacedEvents(content.replaces));
 }
 
 void add(CanonicalMap &map, const DeskContent &desk)
@@ -100,6 +111,24 @@ std::optional<QByteArray> fixedOrNull(const CanonicalReader &map, QLatin1StringV
         return QByteArray();
     const auto found = map.bytes(key);
     return found && found->size() == size ? std::optional(found->toByteArray()) : std::nullopt;
+}
+
+std::optional<QByteArrayList> replacedIn(const CanonicalReader &map)
+{
+    const auto members = map.array("replaces"_L1);
+    if (!members) {
+        const auto one = fixedOrNull(map, "replaces"_L1, UuidBytes);
+        if (!one)
+            return {};
+        return one->isEmpty() ? QByteArrayList() : QByteArrayList{*one};
+    }
+    QByteArrayList replaced;
+    for (const CanonicalValue &member : *members) {
+        if (member.kind != CanonicalValue::Kind::Bytes || member.content.size() != UuidBytes)
+            return {};
+        replaced << member.content.toByteArray();
+    }
+    return replaced.size() > 1 ? std::optional(replaced) : std::nullopt; // one, or none, is written in another way
 }
 
 std::optional<QString> textOf(const CanonicalReader &map, QLatin1StringView key)
@@ -158,7 +187,7 @@ std::optional<EventContent> decodeEdit(const CanonicalReader &map)
         return {};
     const auto field = caseFieldFromName(*name);
     const CanonicalValue *value = map.value("value"_L1);
-    auto replaces = fixedOrNull(map, "replaces"_L1, UuidBytes);
+    auto replaces = replacedIn(map);
     if (!receipt || !field || !value || !replaces)
         return {};
     EditContent edit{.receipt = *receipt, .field = *field, .replaces = *std::move(replaces)};
@@ -203,7 +232,7 @@ std::optional<EventContent> decodeRestored(const CanonicalReader &map)
 std::optional<EventContent> decodeFilters(const CanonicalReader &map)
 {
     const auto members = map.array("filters"_L1);
-    auto replaces = fixedOrNull(map, "replaces"_L1, UuidBytes);
+    auto replaces = replacedIn(map);
     if (!members || !replaces)
         return {};
     FiltersContent content{.replaces = *std::move(replaces)};

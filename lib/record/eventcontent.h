@@ -5,6 +5,8 @@
 #include "lib/record/casefield.h"
 #include "lib/record/eventchain.h"
 
+#include <QByteArrayList>
+
 #include <variant>
 
 namespace linterna {
@@ -60,8 +62,9 @@ struct EditContent {
     CaseField field = CaseField::Client;
     //! Only `field` counts.
     CaseDetails value = {};
-    //! The event whose value this one replaces; empty where the field had none.
-    QByteArray replaces = {};
+    //! The events whose values this one replaces: none where the field had none, several where two desks had written
+    //! different values and a person chose.
+    QByteArrayList replaces = {};
 };
 
 //! Events of one desk: a first and a last number.
@@ -83,7 +86,7 @@ struct RestoredContent {
 //! Content of saved filters: all there are, in their order, each as encodeFilter() gives it.
 struct FiltersContent {
     QByteArrayList filters = {};
-    QByteArray replaces = {}; //!< As in EditContent.
+    QByteArrayList replaces = {}; //!< As in EditContent.
 };
 //! Content of the first event of a desk.
 struct DeskContent {

@@ -5,6 +5,7 @@
 #include "lib/record/changejournal.h"
 #include "lib/record/checksource.h"
 #include "lib/record/deletion.h"
+#include "lib/record/merging.h"
 #include "lib/record/officenotes.h"
 #include "lib/record/recordvisitor.h"
 
@@ -67,8 +68,20 @@ public:
     [[nodiscard]] virtual JobOf<OfficeNotes> *officeNotes() = 0;
     //! Merges notes of another record with those of this one (lib/record/officenotes.h), all or nothing.
     [[nodiscard]] virtual JobOf<Nothing> *addOfficeNotes(OfficeNotes notes) = 0;
-    //! Takes the checks in, all or none, and gives their number. Error: Invalid where the record holds checks already.
-    [[nodiscard]] virtual JobOf<qint64> *importAll(std::shared_ptr<CheckSource> source) = 0;
+    //! Takes in the events and checks of a file, all or none, beside what is here (lib/record/merging.h). Error: Invalid
+    //! (an event is not what its leaf vouches for, or a check not what its event does; the detail says which).
+    [[nodiscard]] virtual JobOf<ImportReport> *importAll(std::shared_ptr<CheckSource> source) = 0;
+    //! Fields for which desks wrote different values, by receipt number.
+    [[nodiscard]] virtual JobOf<std::vector<FieldConflict>> *conflicts() = 0;
+    //! Ends a conflict: the field says what it says in `value` from now on, which may be any of its values or another
+    //! one. Does nothing where the field was written again, or the conflict was ended, meanwhile. Error: Invalid (too
+    //! long).
+    [[nodiscard]] virtual JobOf<Nothing> *settleConflict(FieldConflict conflict, CaseDetails value) = 0;
+    //! Deletions by other desks of what is still here, oldest first.
+    [[nodiscard]] virtual JobOf<std::vector<ForeignDeletion>> *foreignDeletions() = 0;
+    //! Deletes here too what such a deletion names, and gives what deleteCases() does; or keeps it, so that the deletion
+    //! is not asked about again. Does nothing where it was answered meanwhile.
+    [[nodiscard]] virtual JobOf<Deletion> *answerDeletion(QByteArray event, bool deleteHere) = 0;
 
     //! Deletes cases with all their checks, and saved filters (those that name a client, say), all or nothing. Cases and
     //! filters that there are not are passed over. What is deleted is nowhere to be seen from then on, and can be taken

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lib/record/listquery.h"
+#include "lib/record/recordevent.h"
 
 #include <functional>
 #include <memory>
@@ -36,8 +37,14 @@ public:
     //! Whether the raw reply and the requests of a check are wanted. Where they are not, they are left empty, and all
     //! is read in half the time.
     [[nodiscard]] virtual bool wantsRequests() const { return true; }
-    //! Called before the first row. An Error of this or of any function below ends the visit.
+    //! Whether the events are wanted: of a visit to all checks every event of the record, of any other those of the
+    //! checks it sees.
+    [[nodiscard]] virtual bool wantsEvents() const { return false; }
+    //! Called before the first event and row. An Error of this or of any function below ends the visit.
     [[nodiscard]] virtual std::optional<Error> begin() = 0;
+    //! One event, before all rows; those of each desk in the order of their numbers. Of what is deleted the content is
+    //! not there, whether that can still be taken back or not.
+    [[nodiscard]] virtual std::optional<Error> event(const RecordEvent &) { return {}; }
     //! One check: its line in the list, and the whole of it (without `previous`). `outcome` is empty where the row
     //! cannot be read with this key; `row` then still tells what is not encrypted.
     [[nodiscard]] virtual std::optional<Error> row(CheckRow row, std::optional<CheckOutcome> outcome) = 0;

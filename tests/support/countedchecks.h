@@ -12,13 +12,13 @@ class CountedChecks : public CheckSource
 public:
     explicit CountedChecks(int count) : m_count(count) {}
 
-    Result<std::optional<ImportedCheck>> next() override
+    Result<std::optional<ImportedItem>> next() override
     {
         if (m_made == m_count)
-            return std::optional<ImportedCheck>();
+            return std::optional<ImportedItem>();
         ImportedCheck check{goodOutcome(caseStatus(receipt(++m_made)))};
         check.outcome.checkedAt = checkedAt(m_made);
-        return std::optional(std::move(check));
+        return std::optional<ImportedItem>(std::move(check));
     }
     [[nodiscard]] static ReceiptNumber receipt(int number)
     {

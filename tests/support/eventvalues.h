@@ -29,13 +29,24 @@ inline CheckContent checkOf(const QJsonValue &map)
             .transcripts = bytesOf(map[u"transcripts"])};
 }
 
+inline QByteArrayList replacedIn(const QJsonValue &map)
+{
+    const QJsonValue replaced = map[u"replaces"];
+    if (replaced.isNull())
+        return {};
+    QByteArrayList uuids;
+    for (const QJsonValue one : replaced.isArray() ? replaced.toArray() : QJsonArray{replaced})
+        uuids << bytesOf(one);
+    return uuids;
+}
+
 inline EditContent editOf(const QJsonValue &map)
 {
     const QString field = map[u"field"][u"word"].toString();
     const QJsonValue value = map[u"value"];
     EditContent edit{.receipt = receiptOf(map[u"receipt"].toString()),
                      .field = caseFieldFromName(field.toLatin1()).value(),
-                     .replaces = bytesOf(map[u"replaces"])};
+                     .replaces = replacedIn(map)};
     if (field == "tags"_L1)
         edit.value.tags = value.toVariant().toStringList();
     else if (field == "on_hold"_L1)
@@ -62,7 +73,7 @@ inline EventContent contentOf(const QString &kind, const QJsonValue &map)
     if (kind == eventkind::damaged)
         return DamagedContent{map[u"checked_at"].toInteger(), bytesOf(map[u"raw"])};
     if (kind == eventkind::filters) {
-        FiltersContent content{.replaces = bytesOf(map[u"replaces"])};
+        FiltersContent content{.replaces = replacedIn(map)};
         for (const QJsonValue filter : map[u"filters"].toArray())
             content.filters << bytesOf(filter);
         return content;

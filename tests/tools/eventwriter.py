@@ -241,6 +241,9 @@ def vector_events():
     add(first, "damaged", {"checked_at": -1, "raw": b"\x00\xff"})
     add(second, "desk", {"program": "0.17.0", "continues": [first.uuid, first.events[-1]["number"], first.link]})
     add(second, "roster", {"of_a_later_version": [1, -1, None]})
+    chosen = [event["uuid"] for event in first.events[4:6]]
+    add(second, "edit", {"receipt": "IOE*123456789", "field": Word("client"), "value": "Zoë", "replaces": chosen})
+    add(second, "filters", {"filters": [b"\xa0"], "replaces": chosen})
     return [first, second]
 
 

@@ -357,6 +357,12 @@ void TestEventContent::whatIsNoEventIsRefused_data()
                                                   array({array({bytes(uuid), integer(1), integer(1), integer(1)})}));
     QTest::newRow("a deletion of no uuid") << eventWith(eventkind::restored, "deletion", bytes("d"));
     QTest::newRow("replaces a short uuid") << eventWith(eventkind::filters, "replaces", bytes("r"));
+    QTest::newRow("replaces one in an array") << eventWith(eventkind::filters, "replaces", array({bytes(uuid)}));
+    QTest::newRow("replaces none in an array") << eventWith(eventkind::filters, "replaces", array({}));
+    QTest::newRow("replaces a number") << eventWith(eventkind::filters, "replaces",
+                                                    array({bytes(uuid), integer(1)}));
+    QTest::newRow("replaces a uuid and a short one")
+        << eventWith(eventkind::filters, "replaces", array({bytes(uuid), bytes("r")}));
     QTest::newRow("a filter that is no bytes") << eventWith(eventkind::filters, "filters", array({integer(1)}));
     QTest::newRow("continues no desk") << continuesWith(uuid.first(15), 1, QByteArray(32, 'l'));
     QTest::newRow("continues number 0") << continuesWith(uuid, 0, QByteArray(32, 'l'));

@@ -77,14 +77,14 @@ private slots:
         auto record = opened();
         for (const QString &client : {u"García"_s, u"López"_s, u""_s})
             QVERIFY(record->editCase(sampleReceipt(0), {.client = client, .note = u"same"_s}, someAuthor()));
-        QByteArray before;
+        QByteArrayList before;
         int clients = 0;
         for (const EventSeen &event : eventsIn(m_file, sampleKey())) {
             const auto *edit = event.decoded ? std::get_if<EditContent>(&event.decoded->content) : nullptr;
             if (!edit || edit->field != CaseField::Client)
                 continue;
             QCOMPARE(edit->replaces, before);
-            before = event.head.uuid;
+            before = {event.head.uuid};
             ++clients;
         }
         QCOMPARE(clients, 3);
