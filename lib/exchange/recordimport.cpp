@@ -98,7 +98,7 @@ std::shared_ptr<RecordImport> RecordImport::of(const QString &file)
     return std::make_shared<CsvImport>(file);
 }
 
-Result<std::optional<ImportedCheck>> RecordImport::next()
+Result<std::optional<ImportedItem>> RecordImport::next()
 {
     while (true) {
         NextCheck found = nextCheck();
@@ -106,13 +106,13 @@ Result<std::optional<ImportedCheck>> RecordImport::next()
             return failed(std::move(*problem));
         const auto &json = std::get<std::optional<QByteArray>>(found);
         if (!json)
-            return std::optional<ImportedCheck>();
+            return std::optional<ImportedItem>();
         auto check = readCheckJson(*json);
         if (const auto *problem = std::get_if<CheckJsonProblem>(&check))
             return failed(lineProblemOf(*problem, *json, row()));
         if (auto &read = std::get<ReadCheck>(check)) {
             ++m_given;
-            return std::move(read);
+            return std::optional<ImportedItem>(*std::move(read));
         }
         ++m_unreadable;
     }

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] static std::shared_ptr<RecordImport> of(const QString &file);
 
     //! Error: Invalid (the detail is importProblemText(), with the name of the file before it).
-    [[nodiscard]] Result<std::optional<ImportedCheck>> next() final;
+    [[nodiscard]] Result<std::optional<ImportedItem>> next() final;
 
     //! Checks that have been given so far. May be called from any thread, at any time.
     [[nodiscard]] qint64 given() const { return m_given; }

@@ -2,6 +2,7 @@
 #include "lib/localrecord/casetable.h"
 
 #include "lib/localrecord/rowids.h"
+
 #include <algorithm>
 
 namespace linterna {
@@ -125,6 +126,15 @@ Result<std::optional<CaseEntry>> CaseTable::atHash(const QByteArray &hash) const
     return kept;
 }
 
+Result<std::optional<CaseEntry>> CaseTable::at(qint64 id) const
+{
+    Rows rows = m_database->query(u"SELECT %1 FROM cases WHERE id = ?"_s.arg(columns()), {id});
+    auto kept = rows.next() ? std::optional(read(rows, 0, Opening::Once)) : std::nullopt;
+    if (rows.error())
+        return *rows.error();
+    return kept;
+}
+
 Result<std::optional<CaseEntry>> CaseTable::search(const ReceiptNumber &receipt) const
 {
     Rows rows = m_database->query(u"SELECT %1 FROM cases WHERE removal = 0"_s.arg(columns()));
@@ -212,14 +222,10 @@ Result<std::optional<qint64>> CaseTable::putOneUnderItsHash(qint64 id)
 {
     using Displaced = std::optional<qint64>;
     Displaced none;
-    CaseEntry kept;
-    {
-        Rows rows = m_database->query(u"SELECT %1 FROM cases WHERE id = ?"_s.arg(columns()), {id});
-        if (rows.next())
-            kept = read(rows, 0);
-        if (rows.error())
-            return *rows.error();
-    }
+    const auto found = at(id);
+    if (!found)
+        return found.error();
+    const CaseEntry kept = found->value_or(CaseEntry());
     if (!kept.receipt || kept.removed)
         return none;
     const QByteArray own = hashOf(*kept.receipt);
@@ -250,80 +256,6 @@ std::optional<Error> CaseTable::sealReceipt(const CaseEntry &kept)
     return m_database->execute(
         u"UPDATE cases SET key = ?, receipt = ? WHERE id = ?"_s,
         {*key, m_cipher.seal(kept.receipt->toString().toLatin1(), receiptColumn, kept.uid), kept.id});
-}
-
-std::optional<Error> CaseTable::edit(CaseEntry &kept, const CaseDetails &wanted, const Author &author,
-                                     const std::optional<qint64> &takenOver)
-{
-    bool changed = false;
-    for (const CaseField field : AllCaseFields) {
-        if (!kept.receipt || isSameField(field, kept.details, wanted))
-            continue;
-        const auto before = kept.fieldEvents.find(field);
-        EditContent content{.receipt = *kept.receipt, .field = field};
-        if (before != kept.fieldEvents.end())
-            content.replaces << before->second;
-        copyField(field, wanted, content.value);
-        const auto event = m_events.append(eventkind::edit, content, author, {.takenOver = takenOver});
-        if (!event)
-            return event.error();
-        if (auto error =
-                m_database->execute(u"INSERT INTO edits (event_id, case_id) VALUES (?, ?)"_s, {event->id, kept.id}))
-            return error;
-        kept.fieldEvents[field] = event->uuid;
-        copyField(field, wanted, kept.details);
-        changed = true;
-    }
-    return changed ? writeDetails(kept) : std::nullopt;
-}
-
-std::optional<Error> CaseTable::compareWithEvents(CaseEntry &kept) const
-{
-    bool same = !kept.damaged;
-    if (same) { // the newest edit is the last one of its field
-        Rows newest =
-            m_database->query(u"SELECT events.uuid FROM edits JOIN events ON events.id = edits.event_id WHERE"
-                              " edits.case_id = ? AND edits.removal = 0 ORDER BY edits.event_id DESC LIMIT 1"_s,
-                              {kept.id});
-        const QByteArray uuid = newest.next() ? newest.bytes(0) : QByteArray();
-        same = uuid.isEmpty()
-            ? kept.fieldEvents.empty()
-            : std::ranges::any_of(kept.fieldEvents, [&](const auto &one) { return one.second == uuid; });
-        if (newest.error())
-            return newest.error();
-    }
-    for (auto at = kept.fieldEvents.begin(); same && at != kept.fieldEvents.end(); ++at) {
-        const auto event = m_events.find(at->second);
-        if (!event)
-            return event.error();
-        const auto *edit = *event ? std::get_if<EditContent>(&(*event)->decoded.content) : nullptr;
-        same = edit && edit->field == at->first && edit->receipt == kept.receipt
-            && isSameField(at->first, edit->value, kept.details);
-    }
-    if (same)
-        return {};
-    auto error = readDetailsFromEvents(kept);
-    kept.damaged = !kept.receipt || !isRowId(kept.id);
-    return error;
-}
-
-std::optional<Error> CaseTable::readDetailsFromEvents(CaseEntry &kept) const
-{
-    kept.details = {};
-    kept.fieldEvents.clear();
-    Rows rows = m_database->query(
-        u"SELECT %1 FROM edits JOIN events ON events.id = edits.event_id"
-        " WHERE edits.case_id = ? AND edits.removal = 0 ORDER BY edits.event_id"_s.arg(EventTable::columns()),
-        {kept.id});
-    while (rows.next()) {
-        const auto event = m_events.open(rows, 0);
-        const auto *edit = event ? std::get_if<EditContent>(&event->decoded.content) : nullptr;
-        if (!edit || edit->receipt != kept.receipt)
-            continue;
-        copyField(edit->field, edit->value, kept.details);
-        kept.fieldEvents[edit->field] = event->decoded.origin.uuid;
-    }
-    return rows.error();
 }
 
 std::optional<Error> CaseTable::writeDetails(const CaseEntry &kept)

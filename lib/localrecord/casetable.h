@@ -44,6 +44,8 @@ public:
     //! The case of this receipt number, whatever row stands under its hash; empty where there is none. A deleted case
     //! is not found: its row stands for no receipt number (lib/localrecord/softdeletion).
     [[nodiscard]] Result<std::optional<CaseEntry>> find(const ReceiptNumber &receipt) const;
+    //! The case with this id, decrypted; empty where there is none.
+    [[nodiscard]] Result<std::optional<CaseEntry>> at(qint64 id) const;
     //! The case of this receipt number, which is added where there is none. Call inside a transaction. Repairs damage
     //! that keeps the row from being found or from being read.
     [[nodiscard]] Result<CaseEntry> findOrAdd(const ReceiptNumber &receipt);
@@ -55,6 +57,13 @@ public:
     //! Call inside a transaction.
     [[nodiscard]] std::optional<Error> edit(CaseEntry &kept, const CaseDetails &wanted, const Author &author,
                                             const std::optional<qint64> &takenOver = {});
+    //! Appends an event that gives a field the value that it has in `wanted`, whatever it says now, in place of these
+    //! events. Neither `kept` nor the row is changed: call settleFields(). Call inside a transaction.
+    [[nodiscard]] std::optional<Error> appendEdit(const CaseEntry &kept, CaseField field, const CaseDetails &wanted,
+                                                  const QByteArrayList &replaces, const Author &author);
+    //! Works out anew what the fields of a case say, after edits came or went, writes the row, and puts aside what is no
+    //! value of a field. Call inside a transaction.
+    [[nodiscard]] std::optional<Error> settleFields(CaseEntry &kept);
     //! Makes the details of a case what the events of its edits say, where the row says something else, or cannot be
     //! read. Nothing is written.
     [[nodiscard]] std::optional<Error> compareWithEvents(CaseEntry &kept) const;
@@ -86,6 +95,11 @@ private:
     [[nodiscard]] Result<std::optional<CaseEntry>> atHash(const QByteArray &hash) const;
     //! Looks through all cases for the one of this receipt number.
     [[nodiscard]] Result<std::optional<CaseEntry>> search(const ReceiptNumber &receipt) const;
+    [[nodiscard]] Result<QByteArrayList> sameValues(const CaseEntry &kept, CaseField field) const;
+    //! Appends an edit, and gives its UUID.
+    [[nodiscard]] Result<QByteArray> append(const CaseEntry &kept, CaseField field, const CaseDetails &wanted,
+                                            const QByteArrayList &replaces, const Author &author,
+                                            const std::optional<qint64> &takenOver);
     [[nodiscard]] std::optional<Error> makeRoomFor(const ReceiptNumber &receipt, qint64 other);
     [[nodiscard]] Result<std::optional<qint64>> putOneUnderItsHash(qint64 id);
     [[nodiscard]] std::optional<Error> sealReceipt(const CaseEntry &kept);

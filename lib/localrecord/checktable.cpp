@@ -69,6 +69,14 @@ struct CheckTable::CheckLocal {
     Change change = Change::None;
     StatusCategory category = StatusCategory::Other;
 
+    [[nodiscard]] static CheckLocal of(const CheckOutcome &outcome, const AnswerStore::Place &answer)
+    {
+        return {.answer = answer.hash,
+                .heading = answer.headingHash,
+                .change = outcome.change,
+                .category =
+                    outcome.result ? statusCategory(safeTitle(outcome.result->title.en)) : StatusCategory::Other};
+    }
     [[nodiscard]] QByteArray encoded() const
     {
         CanonicalMap map;
@@ -122,30 +130,79 @@ Result<CheckTable::Inserted> CheckTable::append(const CheckOutcome &outcome, con
                                                 qint64 caseId, const Author &author,
                                                 const std::optional<qint64> &takenOver)
 {
-    const auto &result = outcome.result;
     CheckContent content = checkContentOf(outcome);
     content.connection = wellFormed(outcome.connection);
-    const CheckLocal local{
-        .answer = answer.hash,
-        .heading = answer.headingHash,
-        .change = outcome.change,
-        .category = result ? statusCategory(safeTitle(result->title.en)) : StatusCategory::Other,
-    };
+    const CheckLocal local = CheckLocal::of(outcome, answer);
     const auto event = m_events.append(eventkind::check, content, author,
                                        {.uuid = outcome.uuid, .local = local.encoded(), .takenOver = takenOver});
     if (!event)
         return event.error();
-    const QString outcomeName = result ? QString(goodOutcomeName) : errorCodeName(result.error().code);
-    const QString category = result ? statusCategoryName(local.category) : QString();
-    const auto row = insertRow({.id = outcome.id,
-                                .event = event->id,
-                                .checkedAt = content.checkedAt,
-                                .caseId = caseId,
-                                .answerId = answer.id,
-                                .httpStatus = outcome.httpStatus,
-                                .words = {content.connection, askedByName(outcome.askedBy), outcomeName,
-                                          changeName(outcome.change), category}});
+    const auto row =
+        insertRowOf(outcome, content, local, {.event = event->id, .caseId = caseId, .answerId = answer.id});
     return row ? Result<Inserted>(Inserted{*row, event->uuid}) : row.error();
+}
+
+Result<qint64> CheckTable::insertRowOf(const CheckOutcome &outcome, const CheckContent &content,
+                                       const CheckLocal &local, CheckNumbers row)
+{
+    row.id = outcome.id;
+    row.checkedAt = content.checkedAt;
+    row.httpStatus = content.httpStatus;
+    row.words = {content.connection, askedByName(content.askedBy),
+                 content.error ? errorCodeName(*content.error) : QString(goodOutcomeName), changeName(local.change),
+                 content.error ? QString() : statusCategoryName(local.category)};
+    return insertRow(row);
+}
+
+Result<CheckTable::Inserted> CheckTable::attach(const CheckOutcome &outcome, const CaseEntry &ofCase, qint64 event,
+                                                const OpenedEvent &opened)
+{
+    const auto *content = std::get_if<CheckContent>(&opened.decoded.content);
+    const auto answer = content ? m_answers.keep(outcome.result, outcome.rawReply)
+                                : Result<AnswerStore::Place>(Error{.code = ErrorCode::Invalid});
+    if (!answer)
+        return answer.error();
+    const CheckLocal local = CheckLocal::of(outcome, *answer);
+    if (auto error = m_events.setLocal(event, opened, local.encoded()))
+        return *error;
+    const auto row =
+        insertRowOf(outcome, *content, local, {.event = event, .caseId = ofCase.id, .answerId = answer->id});
+    if (!row)
+        return row.error();
+    Inserted inserted{*row, opened.decoded.origin.uuid};
+    const auto error = insertRequests(outcome, inserted);
+    return error ? Result<Inserted>(*error) : inserted;
+}
+
+Result<qint64> CheckTable::insertWithoutParts(const CheckContent &content, qint64 caseId, qint64 event)
+{
+    return insertRow({.event = event,
+                      .checkedAt = content.checkedAt,
+                      .caseId = caseId,
+                      .httpStatus = content.httpStatus,
+                      .words = {content.connection, askedByName(content.askedBy),
+                                content.error ? errorCodeName(*content.error) : QString(goodOutcomeName),
+                                changeName(Change::None), QString()}});
+}
+
+std::optional<Error> CheckTable::setChange(qint64 id, Change change)
+{
+    Rows rows = m_database->query(
+        u"SELECT checks.event, %1 FROM checks JOIN events ON events.id = checks.event WHERE checks.id = ?"_s.arg(
+            EventTable::columns()),
+        {id});
+    const qint64 event = rows.next() ? rows.integer(0) : 0;
+    const auto opened = event != 0 ? m_events.open(rows, 1) : std::nullopt;
+    auto local = opened ? CheckLocal::decode(opened->local) : std::nullopt;
+    if (rows.error() || !local)
+        return rows.error();
+    local->change = change;
+    const auto number = m_words.number(changeName(change));
+    if (!number)
+        return number.error();
+    if (auto error = m_events.setLocal(event, *opened, local->encoded()))
+        return error;
+    return m_database->execute(u"UPDATE checks SET change = ? WHERE id = ?"_s, {*number, id});
 }
 
 Result<qint64> CheckTable::insertRow(const CheckNumbers &row)
@@ -182,18 +239,23 @@ Result<CheckTable::Inserted> CheckTable::insert(const CheckOutcome &outcome, con
     auto inserted = append(outcome, *answer, ofCase.id, author, takenOver);
     if (!inserted)
         return inserted;
+    const auto error = insertRequests(outcome, *inserted);
+    return error ? Result<Inserted>(*error) : inserted;
+}
+
+std::optional<Error> CheckTable::insertRequests(const CheckOutcome &outcome, const Inserted &check)
+{
     // Requests that stand under this id by damage get another number: they are kept, but not taken for those of this
     // check.
     if (auto error = m_database->execute(
             u"UPDATE transcripts SET check_id = (SELECT min(0, min(check_id)) - 1 FROM transcripts) WHERE check_id = ?"_s,
-            {inserted->id}))
-        return *error;
-    if (const QByteArray bytes = encodeTranscripts(outcome.transcripts, outcome.rawReply); !bytes.isEmpty()) {
-        if (auto error = m_database->execute(u"INSERT INTO transcripts (check_id, sealed) VALUES (?, ?)"_s,
-                                             {inserted->id, m_cipher.seal(bytes, transcriptsField, inserted->uuid)}))
-            return *error;
-    }
-    return inserted;
+            {check.id}))
+        return error;
+    const QByteArray bytes = encodeTranscripts(outcome.transcripts, outcome.rawReply);
+    if (bytes.isEmpty())
+        return {};
+    return m_database->execute(u"INSERT INTO transcripts (check_id, sealed) VALUES (?, ?)"_s,
+                               {check.id, m_cipher.seal(bytes, transcriptsField, check.uuid)});
 }
 
 bool CheckTable::isWord(const Rows &rows, int column, const QString &expected) const

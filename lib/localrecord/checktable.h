@@ -31,6 +31,16 @@ public:
     [[nodiscard]] Result<Inserted> takeOver(const CheckOutcome &outcome, const AnswerStore::Place &answer,
                                             qint64 caseId, const Author &author, qint64 takenOver);
 
+    //! Adds the row of a check whose event, of kind "check" and opened, is there already and vouches for the outcome.
+    //! Call inside a transaction.
+    [[nodiscard]] Result<Inserted> attach(const CheckOutcome &outcome, const CaseEntry &ofCase, qint64 event,
+                                          const OpenedEvent &opened);
+    //! Adds the row of a check of whose answer nothing is there; it is shown as one that cannot be read.
+    [[nodiscard]] Result<qint64> insertWithoutParts(const CheckContent &content, qint64 caseId, qint64 event);
+    //! Writes what a check changed anew, where it is known by now against which answer it must be compared. Call inside
+    //! a transaction.
+    [[nodiscard]] std::optional<Error> setChange(qint64 id, Change change);
+
     //! What a row says in clear, to be found by.
     struct CheckNumbers {
         qint64 id = 0; //!< 0: the next one.
@@ -72,6 +82,10 @@ private:
     struct Vouched;
     [[nodiscard]] Result<Inserted> append(const CheckOutcome &outcome, const AnswerStore::Place &answer, qint64 caseId,
                                           const Author &author, const std::optional<qint64> &takenOver);
+    //! Adds the row of a check; `row` names event, case and answer.
+    [[nodiscard]] Result<qint64> insertRowOf(const CheckOutcome &outcome, const CheckContent &content,
+                                             const CheckLocal &local, CheckNumbers row);
+    [[nodiscard]] std::optional<Error> insertRequests(const CheckOutcome &outcome, const Inserted &check);
     //! What the event of the current row vouches for; empty where it cannot be trusted, is not of this receipt number,
     //! or says something else than the row.
     [[nodiscard]] std::optional<Vouched> vouchedFor(const Rows &rows,

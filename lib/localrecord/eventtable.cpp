@@ -3,15 +3,13 @@
 
 #include "lib/localrecord/rowids.h"
 #include "lib/platform/files.h"
+#include "lib/record/eventranges.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QSysInfo>
 #include <QtEndian>
-
-#include <algorithm>
-#include <tuple>
 
 namespace linterna {
 
@@ -52,6 +50,18 @@ std::optional<EventParts> partsOf(const QByteArray &plain)
     return EventParts{plain.first(EventHashBytes), plain.sliced(before, length), plain.sliced(before + length)};
 }
 
+//! An event that has all but its place in a chain.
+RecordEvent newEvent(QLatin1StringView kind, const EventContent &content, const Author &author,
+                     const EventTable::Wanted &wanted)
+{
+    RecordEvent event{.head = {.uuid = wanted.uuid.isEmpty() ? FieldCipher::makeRowUid() : wanted.uuid,
+                               .at = author.at.toMSecsSinceEpoch()},
+                      .kind = QByteArray(kind.data(), kind.size()),
+                      .salt = FieldCipher::makeSalt()};
+    event.canonical = encodeEvent(kind, {event.head.uuid, author.person, wanted.takenOver}, content);
+    return event;
+}
+
 //! Names the file among all files of all computers, so that a copy of it is known to be one.
 QByteArray placeOf(const QString &file, const FieldCipher &cipher)
 {
@@ -71,46 +81,95 @@ EventTable::EventTable(std::shared_ptr<Database> database, const FieldCipher &ci
 Result<EventTable::Appended> EventTable::append(QLatin1StringView kind, const EventContent &content,
                                                 const Author &author, const Wanted &wanted)
 {
+    const auto chain = end(author);
+    return chain ? write(newEvent(kind, content, author, wanted), wanted.local, **chain) : chain.error();
+}
+
+Result<EventTable::Appended> EventTable::adopt(const RecordEvent &event, const Author &author)
+{
+    const auto chain = end(author);
+    if (!chain)
+        return chain.error();
+    RecordEvent adopted = event;
+    adopted.salt = FieldCipher::makeSalt();
+    return write(std::move(adopted), {}, **chain);
+}
+
+Result<EventTable::Appended> EventTable::write(RecordEvent event, const QByteArray &local, ChainEnd &end)
+{
+    EventHead &head = event.head;
+    head.desk = end.deskUuid;
+    head.number = end.number + 1;
+    head.leaf = leafOf(event.salt, event.canonical);
+    head.link = linkOf(head, end.link);
+    const auto id = insertRow(event, end.desk, local);
+    if (!id)
+        return id.error();
+    end.number = head.number;
+    end.link = head.link;
+    return Appended{*id, head.uuid};
+}
+
+Result<qint64> EventTable::insert(const RecordEvent &event, qint64 desk)
+{
+    if (m_end && m_end->desk == desk) // events of this very desk, which it had lost
+        m_end.reset();
+    return insertRow(event, desk, {});
+}
+
+Result<qint64> EventTable::insertRow(const RecordEvent &event, qint64 desk, const QByteArray &local)
+{
+    auto key = m_words.number(m_cipher.keyId());
+    if (!key)
+        return key;
+    const auto id = nextRowId(*m_database, "events"_L1);
+    if (!id)
+        return id.error();
+    const EventHead &head = event.head;
+    const Rows added =
+        m_database->query(u"INSERT INTO events (id, uuid, desk, number, at, kind, key, leaf, link, sealed)"
+                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                          {*id, head.uuid, desk, head.number, head.at, QString::fromLatin1(event.kind), *key, head.leaf,
+                           head.link, sealed(event, local)});
+    return added.error() ? Result<qint64>(*added.error()) : added.insertedId();
+}
+
+QByteArray EventTable::sealed(const RecordEvent &event, const QByteArray &local) const
+{
+    return event.hasContent()
+        ? m_cipher.seal(eventPlain(event.salt, event.canonical, local), eventColumn, event.head.uuid)
+        : QByteArray("");
+}
+
+std::optional<std::pair<QByteArray, QByteArray>> EventTable::unsealed(const QByteArray &uuid,
+                                                                      const QByteArray &sealed) const
+{
+    const auto plain = m_cipher.open(sealed, eventColumn, uuid);
+    auto parts = plain ? partsOf(*plain) : std::nullopt;
+    if (!parts)
+        return {};
+    return std::pair(std::move(parts->salt), std::move(parts->canonical));
+}
+
+std::optional<Error> EventTable::setLocal(qint64 id, const OpenedEvent &event, const QByteArray &local)
+{
+    const QByteArray &uuid = event.decoded.origin.uuid;
+    return m_database->execute(u"UPDATE events SET sealed = ? WHERE id = ?"_s,
+                               {m_cipher.seal(eventPlain(event.salt, event.canonical, local), eventColumn, uuid), id});
+}
+
+Result<EventTable::ChainEnd *> EventTable::end(const Author &author)
+{
     if (!m_end) {
-        auto found = end(author);
+        auto found = findEnd(author);
         if (!found)
             return found.error();
         m_end = *std::move(found);
     }
-    return write(kind, content, author, wanted, *m_end);
+    return &*m_end;
 }
 
-Result<EventTable::Appended> EventTable::write(QLatin1StringView kind, const EventContent &content,
-                                               const Author &author, const Wanted &wanted, ChainEnd &end)
-{
-    const QByteArray uuid = wanted.uuid.isEmpty() ? FieldCipher::makeRowUid() : wanted.uuid;
-    const QByteArray salt = FieldCipher::makeSalt();
-    const QByteArray canonical = encodeEvent(kind, {uuid, author.person, wanted.takenOver}, content);
-    EventHead head{.uuid = uuid,
-                   .desk = end.deskUuid,
-                   .number = end.number + 1,
-                   .at = author.at.toMSecsSinceEpoch(),
-                   .leaf = leafOf(salt, canonical)};
-    head.link = linkOf(head, end.link);
-    const auto key = m_words.number(m_cipher.keyId());
-    if (!key)
-        return key.error();
-    const auto id = nextRowId(*m_database, "events"_L1);
-    if (!id)
-        return id.error();
-    const Rows added =
-        m_database->query(u"INSERT INTO events (id, uuid, desk, number, at, kind, key, leaf, link, sealed)"
-                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                          {*id, uuid, end.desk, head.number, head.at, QString(kind), *key, head.leaf, head.link,
-                           m_cipher.seal(eventPlain(salt, canonical, wanted.local), eventColumn, uuid)});
-    if (added.error())
-        return *added.error();
-    end.number = head.number;
-    end.link = head.link;
-    return Appended{added.insertedId(), uuid};
-}
-
-Result<EventTable::ChainEnd> EventTable::end(const Author &author)
+Result<EventTable::ChainEnd> EventTable::findEnd(const Author &author)
 {
     std::vector<std::pair<qint64, QByteArray>> desks;
     {
@@ -177,7 +236,7 @@ Result<EventTable::ChainEnd> EventTable::beginDesk(const Author &author, const s
     if (continues)
         content.continues =
             EventHead{.desk = continues->deskUuid, .number = continues->number, .link = continues->link};
-    const auto written = write(eventkind::desk, content, author, {}, begun);
+    const auto written = write(newEvent(eventkind::desk, content, author, {}), {}, begun);
     return written ? Result<ChainEnd>(begun) : written.error();
 }
 
@@ -239,30 +298,28 @@ Result<std::vector<EventRange>> EventTable::rangesOf(std::span<const qint64> ids
     for (const qint64 id : ids) {
         Rows rows =
             m_database->query(u"SELECT desks.uuid, events.number FROM events JOIN desks ON desks.id = events.desk"
-                              " WHERE events.id = ?"_s,
+                              " WHERE events.id = ?1 UNION ALL SELECT desks.uuid, event_copies.number FROM event_copies"
+                              " JOIN desks ON desks.id = event_copies.desk WHERE event_copies.uuid ="
+                              " (SELECT uuid FROM events WHERE id = ?1)"_s,
                               {id});
-        if (rows.next() && rows.bytes(0).size() == UuidBytes && isRowId(rows.integer(1)))
-            all.push_back({rows.bytes(0), rows.integer(1), rows.integer(1)});
+        while (rows.next()) {
+            if (rows.bytes(0).size() == UuidBytes && isRowId(rows.integer(1)))
+                all.push_back({rows.bytes(0), rows.integer(1), rows.integer(1)});
+        }
         if (rows.error())
             return *rows.error();
     }
-    std::ranges::sort(all, [](const EventRange &one, const EventRange &other) {
-        return std::tie(one.desk, one.first) < std::tie(other.desk, other.first);
-    });
-    std::vector<EventRange> joined;
-    for (const EventRange &range : all) {
-        if (!joined.empty() && joined.back().desk == range.desk && range.first <= joined.back().last + 1)
-            joined.back().last = std::max(joined.back().last, range.last);
-        else
-            joined.push_back(range);
-    }
-    return joined;
+    return EventRanges(std::move(all)).joined();
 }
 
 std::optional<Error> EventTable::destroy(std::span<const qint64> ids)
 {
     for (const qint64 id : ids) {
-        if (auto error = m_database->execute(u"UPDATE events SET sealed = x'' WHERE id = ?"_s, {id}))
+        auto error = m_database->execute(
+            u"UPDATE event_copies SET sealed = x'' WHERE uuid = (SELECT uuid FROM events WHERE id = ?)"_s, {id});
+        if (!error)
+            error = m_database->execute(u"UPDATE events SET sealed = x'' WHERE id = ?"_s, {id});
+        if (error)
             return error;
     }
     return {};

@@ -5,6 +5,7 @@
 #include "lib/localrecord/author.h"
 #include "lib/localrecord/nametable.h"
 #include "lib/record/eventcontent.h"
+#include "lib/record/recordevent.h"
 
 #include <span>
 
@@ -51,6 +52,22 @@ public:
         return append(kind, content, author, Wanted());
     }
 
+    //! Appends what another desk wrote, or a file says without a place in any chain, to the chain of this desk: UUID and
+    //! canonical bytes stay. Call inside a transaction.
+    [[nodiscard]] Result<Appended> adopt(const RecordEvent &event, const Author &author);
+    //! Inserts an event of another desk as it is; `desk`: its row in `desks`. Nothing is verified. Call inside a
+    //! transaction.
+    [[nodiscard]] Result<qint64> insert(const RecordEvent &event, qint64 desk);
+    //! Seals what this record keeps beside the canonical bytes of an event anew. Call inside a transaction.
+    [[nodiscard]] std::optional<Error> setLocal(qint64 id, const OpenedEvent &event, const QByteArray &local);
+    //! The sealed bytes of an event.
+    [[nodiscard]] QByteArray sealed(const RecordEvent &event, const QByteArray &local = {}) const;
+    //! Salt and canonical bytes of sealed ones, which the leaf need not vouch for; empty where they cannot be opened.
+    [[nodiscard]] std::optional<std::pair<QByteArray, QByteArray>> unsealed(const QByteArray &uuid,
+                                                                            const QByteArray &sealed) const;
+    //! Whether a desk writes in this very file on this computer.
+    [[nodiscard]] bool isHere(const QByteArray &place) const { return place == m_place; }
+
     //! SQL conditions for the events of one kind, other than checks and edits, that use the index of these few.
     [[nodiscard]] static QString ofKind(QLatin1StringView kind);
     //! The columns that open() expects, in its order, with the table's name before them.
@@ -65,7 +82,7 @@ public:
     //! The change number of the newest event; 0 where there is none.
     [[nodiscard]] Result<qint64> newest() const;
 
-    //! Where the events with these change numbers stand in the chains of their desks.
+    //! Where the events with these change numbers stand in the chains of their desks, and of desks that have copies.
     [[nodiscard]] Result<std::vector<EventRange>> rangesOf(std::span<const qint64> ids) const;
     //! Destroys content and salt of these events; leaf and link stay. Call inside a transaction, and say so by an event
     //! of kind "destroyed".
@@ -79,12 +96,14 @@ private:
         qint64 number = 0;
         QByteArray link = noLink();
     };
-    [[nodiscard]] Result<ChainEnd> end(const Author &author);
+    [[nodiscard]] Result<ChainEnd> findEnd(const Author &author);
     //! The end of a desk's chain as far as it holds; empty where its last event is not the one that was written last.
     [[nodiscard]] Result<std::optional<ChainEnd>> soundEnd(qint64 desk, const QByteArray &deskUuid) const;
     [[nodiscard]] Result<ChainEnd> beginDesk(const Author &author, const std::optional<ChainEnd> &continues);
-    [[nodiscard]] Result<Appended> write(QLatin1StringView kind, const EventContent &content, const Author &author,
-                                         const Wanted &wanted, ChainEnd &end);
+    [[nodiscard]] Result<ChainEnd *> end(const Author &author);
+    //! Appends an event; `event` has all but its place in the chain. `local`: as in Wanted.
+    [[nodiscard]] Result<qint64> insertRow(const RecordEvent &event, qint64 desk, const QByteArray &local);
+    [[nodiscard]] Result<Appended> write(RecordEvent event, const QByteArray &local, ChainEnd &end);
 
     std::shared_ptr<Database> m_database;
     const FieldCipher &m_cipher;

@@ -3,6 +3,7 @@
 #include "lib/localrecord/lastchecks.h"
 #include "lib/localrecord/rowids.h"
 #include "lib/localrecord/softdeletion.h"
+#include "lib/record/eventranges.h"
 
 #include <QSet>
 
@@ -31,24 +32,16 @@ Result<QSet<QByteArray>> undoneDeletions(const RecordTables &tables)
 }
 
 //! What the deletion with this change number names; empty where there is no such deletion, or it was undone.
-Result<std::optional<std::vector<EventRange>>> targetsOf(const RecordTables &tables, qint64 number,
-                                                         const QSet<QByteArray> &undone)
+Result<std::optional<EventRanges>> targetsOf(const RecordTables &tables, qint64 number, const QSet<QByteArray> &undone)
 {
-    using Targets = std::optional<std::vector<EventRange>>;
+    using Targets = std::optional<EventRanges>;
     const auto event = tables.events.at(number);
     if (!event)
         return event.error();
     if (!*event || (*event)->decoded.kind != QByteArrayView(eventkind::deletion.data(), eventkind::deletion.size())
         || undone.contains((*event)->decoded.origin.uuid))
         return Targets();
-    return Targets(std::get<TargetsContent>((*event)->decoded.content).targets);
-}
-
-bool isAmong(std::span<const EventRange> targets, const QByteArray &desk, qint64 number)
-{
-    return std::ranges::any_of(targets, [&](const EventRange &range) {
-        return range.desk == desk && number >= range.first && number <= range.last;
-    });
+    return Targets(EventRanges(std::get<TargetsContent>((*event)->decoded.content).targets));
 }
 
 //! Rows that damage hid; checks and edits by their events. A case is hidden by a deletion, not as a target of its own.
@@ -61,14 +54,14 @@ struct UnvouchedRows {
 
 //! `event`: the column of the table that names the event of a row.
 std::optional<Error> addUnvouched(const RecordTables &tables, const QString &table, const QString &event, qint64 number,
-                                  const std::optional<std::vector<EventRange>> &targets, std::vector<qint64> &found)
+                                  const std::optional<EventRanges> &targets, std::vector<qint64> &found)
 {
     Rows rows = tables.database->query(
         u"SELECT %1.%2, desks.uuid, events.number FROM %1 LEFT JOIN events ON events.id = %1.%2 LEFT JOIN desks ON"
         " desks.id = events.desk WHERE %1.removal <> 0 AND %1.removal = ?"_s.arg(table, event),
         {number});
     while (rows.next()) {
-        if (!targets || !isAmong(*targets, rows.bytes(1), rows.integer(2)))
+        if (!targets || !targets->contains(rows.bytes(1), rows.integer(2)))
             found.push_back(rows.integer(0));
     }
     return rows.error();
@@ -173,6 +166,7 @@ Result<qint64> purge(RecordTables &tables, const Author &author)
         return *error;
     const QStringList hidden{u"DELETE FROM transcripts WHERE check_id IN (SELECT id FROM checks WHERE removal <> 0)"_s,
                              u"DELETE FROM checks WHERE removal <> 0"_s, u"DELETE FROM edits WHERE removal <> 0"_s,
+                             u"DELETE FROM edits_aside WHERE event_id NOT IN (SELECT event_id FROM edits)"_s,
                              u"DELETE FROM cases WHERE removal <> 0"_s};
     for (const QString &sql : hidden + unreferencedRows()) {
         if (auto error = database.execute(sql))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/localrecord/lastchecks.h"
 
+#include "lib/record/changedetector.h"
 #include "lib/record/storednames.h"
 
 #include <algorithm>
@@ -52,6 +53,62 @@ std::optional<Error> findLastChecks(RecordTables &tables, const QString &ofCases
             return error;
     }
     return {};
+}
+
+std::optional<Error> compareAnew(RecordTables &tables, qint64 caseId)
+{
+    std::vector<std::pair<qint64, Change>> changes;
+    {
+        std::optional<CaseStatus> before;
+        Rows rows = tables.database->query(
+            CheckTable::selectWhole(CheckTable::Depth::Answer)
+                + u"WHERE checks.case_id = ? AND checks.removal = 0 ORDER BY checks.checked_at, checks.id"_s,
+            {caseId});
+        while (rows.next()) {
+            const auto outcome = tables.checks.readWhole(rows, {}, CheckTable::Depth::Answer).outcome;
+            if (!outcome || !outcome->result)
+                continue;
+            const Change change = detectChange(before, *outcome->result);
+            if (change != outcome->change)
+                changes.emplace_back(outcome->id, change);
+            before = outcome->result.value();
+        }
+        if (rows.error())
+            return rows.error();
+    }
+    for (const auto &[id, change] : changes) {
+        if (auto error = tables.checks.setChange(id, change))
+            return error;
+    }
+    return findLastChecks(tables, u"?"_s, {caseId});
+}
+
+Result<std::optional<CheckOutcome>> newestGood(const RecordTables &tables, const ReceiptNumber &receipt,
+                                               const BeforeCheck &before)
+{
+    const auto kept = tables.cases.find(receipt);
+    if (!kept)
+        return kept.error();
+    if (!*kept)
+        return std::optional<CheckOutcome>();
+    const auto good = tables.words.numberOf(u"ok"_s);
+    if (!good)
+        return good.error();
+    // Checks whose outcome number stands for no word are read too: their event tells which it was.
+    Rows rows = tables.database->query(
+        CheckTable::selectWhole()
+            + u"WHERE checks.case_id = ? AND (checks.checked_at, checks.id) < (?, ?) AND"
+              " checks.removal = 0 AND (checks.outcome = ? OR checks.outcome NOT IN (SELECT id FROM"
+              " words)) ORDER BY checks.checked_at DESC, checks.id DESC"_s,
+        {(*kept)->id, before.checkedAt, before.id, *good});
+    while (rows.next()) {
+        auto outcome = tables.checks.readWhole(rows, receipt).outcome;
+        if (outcome && outcome->result.ok())
+            return outcome;
+    }
+    if (rows.error())
+        return *rows.error();
+    return std::optional<CheckOutcome>();
 }
 
 } // namespace linterna

@@ -3,6 +3,8 @@
 
 #include "lib/localrecord/recordtables.h"
 
+#include <limits>
+
 namespace linterna {
 
 //! Which checks a case has as its last one, last good one and last change: by the time of the check, of two with the
@@ -14,5 +16,18 @@ namespace linterna {
 //! Works them out anew for the cases whose ids `ofCases`, SQL with these values, gives: after checks came or went.
 [[nodiscard]] std::optional<Error> findLastChecks(RecordTables &tables, const QString &ofCases,
                                                   const QVariantList &values);
+
+//! Compares every good answer of a case with the one before it by time, and writes what it changed: after checks came
+//! between others. Call inside a transaction.
+[[nodiscard]] std::optional<Error> compareAnew(RecordTables &tables, qint64 caseId);
+
+//! Only what was checked before this time and, at the same time, has a smaller id.
+struct BeforeCheck {
+    qint64 checkedAt = std::numeric_limits<qint64>::max();
+    qint64 id = std::numeric_limits<qint64>::max();
+};
+//! The newest good answer of a case that can be read.
+[[nodiscard]] Result<std::optional<CheckOutcome>> newestGood(const RecordTables &tables, const ReceiptNumber &receipt,
+                                                             const BeforeCheck &before);
 
 } // namespace linterna

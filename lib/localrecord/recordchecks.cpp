@@ -8,36 +8,9 @@ namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
 
-Result<std::optional<CheckOutcome>> RecordDatabase::newestGood(const ReceiptNumber &receipt, const Before &before) const
+std::optional<Error> RecordDatabase::addPrevious(CheckOutcome &outcome, const BeforeCheck &before) const
 {
-    const auto kept = m_record->tables.cases.find(receipt);
-    if (!kept)
-        return kept.error();
-    if (!*kept)
-        return std::optional<CheckOutcome>();
-    const auto good = m_record->tables.words.numberOf(u"ok"_s);
-    if (!good)
-        return good.error();
-    // Checks whose outcome number stands for no word are read too: their event tells which it was.
-    Rows rows =
-        database().query(CheckTable::selectWhole()
-                             + u"WHERE checks.case_id = ? AND (checks.checked_at, checks.id) < (?, ?) AND"
-                               " checks.removal = 0 AND (checks.outcome = ? OR checks.outcome NOT IN (SELECT id FROM"
-                               " words)) ORDER BY checks.checked_at DESC, checks.id DESC"_s,
-                         {(*kept)->id, before.checkedAt, before.id, *good});
-    while (rows.next()) {
-        auto outcome = m_record->tables.checks.readWhole(rows, receipt).outcome;
-        if (outcome && outcome->result.ok())
-            return outcome;
-    }
-    if (rows.error())
-        return *rows.error();
-    return std::optional<CheckOutcome>();
-}
-
-std::optional<Error> RecordDatabase::addPrevious(CheckOutcome &outcome, const Before &before) const
-{
-    const auto good = newestGood(outcome.receipt, before);
+    const auto good = newestGood(m_record->tables, outcome.receipt, before);
     if (!good)
         return good.error();
     outcome.previous = *good ? std::optional((*good)->result.value()) : std::nullopt;
@@ -140,7 +113,7 @@ Result<CheckOutcome> RecordDatabase::load(qint64 id) const
 
 Result<CheckOutcome> RecordDatabase::lastGood(const ReceiptNumber &receipt) const
 {
-    const auto good = newestGood(receipt, {});
+    const auto good = newestGood(m_record->tables, receipt, {});
     if (!good)
         return good.error();
     return *good ? **good : CheckOutcome{.receipt = receipt, .result = Error{.code = ErrorCode::NotRecognized}};

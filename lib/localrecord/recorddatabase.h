@@ -2,11 +2,13 @@
 #pragma once
 
 #include "lib/localrecord/indexreader.h"
+#include "lib/localrecord/lastchecks.h"
 #include "lib/localrecord/recordfile.h"
 #include "lib/localrecord/recordupgrade.h"
 #include "lib/record/changejournal.h"
 #include "lib/record/checksource.h"
 #include "lib/record/deletion.h"
+#include "lib/record/merging.h"
 #include "lib/record/officenotes.h"
 #include "lib/record/recordvisitor.h"
 #include "lib/recordindex/queryengine.h"
@@ -14,7 +16,6 @@
 #include "lib/sqlite/scratch.h"
 
 #include <atomic>
-#include <limits>
 #include <memory>
 #include <span>
 
@@ -95,6 +96,20 @@ public:
 
     //! The ids of all rows within a scope, in the scope's order; all of the record must have been read in (readMore()).
     [[nodiscard]] std::vector<qint64> idsWithin(const VisitScope &scope, const QDateTime &now);
+    //! Where a visit to all events is: after this number of this desk (desks.id).
+    struct EventPlace {
+        qint64 desk = 0;
+        qint64 number = 0;
+        //! Events after this one are left out: they came after the visit began.
+        qint64 newest = 0;
+    };
+    [[nodiscard]] Result<EventPlace> beginOfEvents() const;
+    //! The next events, those of each desk by number, with which `place` moves on; none after the last. What is deleted
+    //! or damaged comes without its content.
+    [[nodiscard]] Result<std::vector<RecordEvent>> eventsAfter(EventPlace &place) const;
+    //! Change numbers of the events of these checks, in order; and such events.
+    [[nodiscard]] Result<std::vector<qint64>> eventsOfChecks(std::span<const qint64> checks) const;
+    [[nodiscard]] Result<std::vector<RecordEvent>> eventsAt(std::span<const qint64> ids) const;
     //! Shows these checks to the visitor; Cancelled when `stop` is found true before one of them.
     [[nodiscard]] std::optional<Error> show(std::span<const qint64> ids, RecordVisitor &visitor,
                                             const std::atomic_bool &stop) const;
@@ -145,24 +160,29 @@ private:
     [[nodiscard]] Result<qint64> compare(CheckOutcome &outcome) const;
     //! The id of the last good answer by what the rows say, whether it can be read or not; 0: there is none.
     [[nodiscard]] Result<qint64> lastGoodRow(const ReceiptNumber &receipt) const;
-    [[nodiscard]] std::optional<Error> takeIn(const ImportedCheck &imported, const Author &author);
     //! Replaces all saved filters by what `change` makes of them. Call inside a transaction.
     [[nodiscard]] std::optional<Error> changeFilters(
         const std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> &change, const Author &author);
-    //! Replaces all saved filters by these. Call inside a transaction.
-    [[nodiscard]] std::optional<Error> writeFilters(const std::vector<SavedFilter> &filters, const Author &author);
-    //! The newest good answer that can be read, of those before this time and, at the same time, this id.
-    struct Before {
-        qint64 checkedAt = std::numeric_limits<qint64>::max();
-        qint64 id = std::numeric_limits<qint64>::max();
-    };
-    [[nodiscard]] Result<std::optional<CheckOutcome>> newestGood(const ReceiptNumber &receipt,
-                                                                 const Before &before) const;
     //! Fills in the last good answer before the check.
-    [[nodiscard]] std::optional<Error> addPrevious(CheckOutcome &outcome, const Before &before) const;
+    [[nodiscard]] std::optional<Error> addPrevious(CheckOutcome &outcome, const BeforeCheck &before) const;
+    //! The report with how many conflicts and deletions of other desks wait now.
+    [[nodiscard]] Result<ImportReport> withOpenQuestions(ImportReport report) const;
     //! Runs `work` in a transaction. Where it fails nothing of it is left; where it succeeds the lists begin anew.
     template<class T>
-    [[nodiscard]] Result<T> change(const std::function<Result<T>(RecordTables &tables)> &work);
+    [[nodiscard]] Result<T> change(const std::function<Result<T>(RecordTables &tables)> &work)
+    {
+        RecordTransaction transaction(m_record->tables);
+        if (transaction.error())
+            return *transaction.error();
+        Result<T> result = work(m_record->tables);
+        if (result) {
+            if (auto error = commit(transaction))
+                result = *error;
+        }
+        m_record->startAnew();
+        m_journal.noteEverything();
+        return result;
+    }
     //! The first rows of a list, by SQL that gives all ids in its order and their number.
     [[nodiscard]] Result<ListPart> beginningOf(const ListQuery &query, const QString &ids, const QString &count) const;
     [[nodiscard]] qint64 versionOf(bool whole) const;

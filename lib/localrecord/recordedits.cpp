@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of RecordDatabase that changes what stands there: details of cases, deletions, saved filters, an import.
-#include "lib/localrecord/filtercodec.h"
+#include "lib/localrecord/filterevents.h"
 #include "lib/localrecord/recorddatabase.h"
 #include "lib/localrecord/softdeletion.h"
 #include "lib/record/deletionrules.h"
@@ -53,22 +53,6 @@ Result<CaseDetails> RecordDatabase::editCase(const ReceiptNumber &receipt, const
     return before;
 }
 
-template<class T>
-Result<T> RecordDatabase::change(const std::function<Result<T>(RecordTables &tables)> &work)
-{
-    RecordTransaction transaction(m_record->tables);
-    if (transaction.error())
-        return *transaction.error();
-    Result<T> result = work(m_record->tables);
-    if (result) {
-        if (auto error = commit(transaction))
-            result = *error;
-    }
-    m_record->startAnew();
-    m_journal.noteEverything();
-    return result;
-}
-
 namespace {
 
 //! Ids of the cases with these receipt numbers; receipt numbers without a case are passed over.
@@ -91,7 +75,8 @@ std::optional<Error> RecordDatabase::changeFilters(
     const std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> &change, const Author &author)
 {
     auto filters = savedFilters();
-    return filters ? writeFilters(change(*std::move(filters)), author) : std::optional(filters.error());
+    return filters ? writeFilters(m_record->tables, change(*std::move(filters)), author)
+                   : std::optional(filters.error());
 }
 
 Result<Deletion> RecordDatabase::deleteCases(const std::vector<ReceiptNumber> &receipts,
@@ -217,52 +202,9 @@ Result<std::vector<ReceiptNumber>> RecordDatabase::casesOfClient(const QString &
     return receipts;
 }
 
-namespace {
-
-//! The newest event of saved filters that can be read; empty where none was ever saved.
-Result<std::optional<OpenedEvent>> newestFilters(const RecordTables &tables)
-{
-    using Found = std::optional<OpenedEvent>;
-    Rows rows = tables.database->query(
-        u"SELECT %1 FROM events WHERE %2 AND id NOT IN (SELECT event_id FROM edits WHERE removal <> 0)"
-        " ORDER BY id DESC"_s.arg(EventTable::columns(), EventTable::ofKind(eventkind::filters)));
-    while (rows.next()) {
-        if (auto event = tables.events.open(rows, 0))
-            return Found(std::move(event));
-    }
-    if (rows.error())
-        return *rows.error();
-    return Found();
-}
-
-} // namespace
-
 Result<std::vector<SavedFilter>> RecordDatabase::savedFilters() const
 {
-    const auto event = newestFilters(m_record->tables);
-    if (!event)
-        return event.error();
-    std::vector<SavedFilter> filters;
-    const auto *content = *event ? std::get_if<FiltersContent>(&(*event)->decoded.content) : nullptr;
-    for (const QByteArray &bytes : content ? content->filters : QByteArrayList()) {
-        if (auto filter = decodeFilter(bytes))
-            filters.push_back(*std::move(filter));
-    }
-    return filters;
-}
-
-std::optional<Error> RecordDatabase::writeFilters(const std::vector<SavedFilter> &filters, const Author &author)
-{
-    const auto before = newestFilters(m_record->tables);
-    if (!before)
-        return before.error();
-    FiltersContent content;
-    if (*before)
-        content.replaces << (*before)->decoded.origin.uuid;
-    for (const SavedFilter &filter : filters)
-        content.filters << encodeFilter(filter);
-    const auto event = m_record->tables.events.append(eventkind::filters, content, author);
-    return event ? std::nullopt : std::optional(event.error());
+    return readFilters(m_record->tables);
 }
 
 Result<Nothing> RecordDatabase::saveFilters(const std::vector<SavedFilter> &filters, const Author &author)
@@ -272,7 +214,7 @@ Result<Nothing> RecordDatabase::saveFilters(const std::vector<SavedFilter> &filt
         return *transaction.error();
     auto error = noticeOthers();
     if (!error)
-        error = writeFilters(filters, author);
+        error = writeFilters(m_record->tables, filters, author);
     if (!error)
         error = commit(transaction);
     if (error) {
@@ -319,50 +261,6 @@ Result<Nothing> RecordDatabase::addOfficeNotes(const OfficeNotes &notes, const A
             [&](std::vector<SavedFilter> mine) { return together(std::move(mine), notes.filters); }, author);
         return error ? Result<Nothing>(*error) : Nothing{};
     });
-}
-
-Result<qint64> RecordDatabase::importAll(CheckSource &source, const Author &author, const std::atomic_bool &stop)
-{
-    RecordTransaction transaction(m_record->tables);
-    if (transaction.error())
-        return *transaction.error();
-    // Deleted checks, which could still be taken back, do not hinder an import.
-    Rows any = database().query(u"SELECT 1 FROM checks WHERE removal = 0 LIMIT 1"_s);
-    const bool holdsChecks = any.next();
-    std::optional<Error> error = any.error();
-    if (!error && holdsChecks)
-        error = Error{.code = ErrorCode::Invalid, .detail = u"the record is not empty"_s};
-    qint64 count = 0;
-    while (!error) {
-        auto next = stop ? Result<std::optional<ImportedCheck>>(Error{.code = ErrorCode::Cancelled}) : source.next();
-        if (!next || !*next) {
-            error = next ? commit(transaction) : next.error();
-            break;
-        }
-        error = takeIn(**next, author);
-        ++count;
-    }
-    m_record->startAnew();
-    m_journal.noteEverything();
-    if (error)
-        return *error;
-    return count;
-}
-
-std::optional<Error> RecordDatabase::takeIn(const ImportedCheck &imported, const Author &author)
-{
-    CheckOutcome outcome = imported.outcome;
-    outcome.id = 0;
-    if (auto error = tooLong(imported.details))
-        return error;
-    const auto comparedWith = compare(outcome);
-    auto error = comparedWith ? writeCheck(outcome, author) : std::optional(comparedWith.error());
-    if (error)
-        return error;
-    auto kept = m_record->tables.cases.find(outcome.receipt);
-    if (!kept || !*kept)
-        return kept ? std::nullopt : std::optional(kept.error());
-    return m_record->tables.cases.edit(**kept, imported.details, author);
 }
 
 } // namespace linterna

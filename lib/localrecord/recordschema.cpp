@@ -187,6 +187,31 @@ QStringList withoutTablesOfRows()
     return {u"DROP TABLE checks_5"_s, u"DROP TABLE checks_before"_s, u"DROP TABLE filters"_s};
 }
 
+//! `event_copies`: events that stand in `events` already, in the chain of another desk; so both chains can be followed.
+//! `edits_aside`: edits that are no value of a field although none later than them is: `conflicting` where a person has
+//! to choose, else replaced already by one that came before.
+QStringList tablesOfMerging()
+{
+    return {uR"(
+CREATE TABLE event_copies (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uuid BLOB NOT NULL,
+    desk INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    key INTEGER NOT NULL,
+    leaf BLOB NOT NULL,
+    link BLOB NOT NULL,
+    sealed BLOB NOT NULL
+) STRICT)"_s,
+            u"CREATE UNIQUE INDEX event_copies_by_desk ON event_copies (desk, number)"_s,
+            u"CREATE INDEX event_copies_by_uuid ON event_copies (uuid)"_s,
+            u"CREATE TABLE edits_aside (event_id INTEGER PRIMARY KEY, case_id INTEGER NOT NULL,"
+            " conflicting INTEGER NOT NULL) STRICT"_s,
+            u"CREATE INDEX edits_aside_by_case ON edits_aside (case_id)"_s};
+}
+
 } // namespace
 
 const Schema &historySchema()
@@ -199,7 +224,8 @@ const Schema &historySchema()
                                          tablesOfNumbers(),
                                          {carriedKeyTable()},
                                          tablesOfEvents(),
-                                         withoutTablesOfRows()}};
+                                         withoutTablesOfRows(),
+                                         tablesOfMerging()}};
     return schema;
 }
 

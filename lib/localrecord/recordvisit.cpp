@@ -43,6 +43,14 @@ private:
             m_ids = database.idsWithin(m_scope, m_now);
             if (auto error = m_visitor->begin())
                 return Result<qint64>(*error);
+            if (m_visitor->wantsEvents()) {
+                if (auto error = beginEvents(database))
+                    return Result<qint64>(*error);
+            }
+        }
+        if (m_moreEvents) {
+            const auto error = stop ? std::optional(Error{.code = ErrorCode::Cancelled}) : showEvents(database);
+            return error ? std::optional(Result<qint64>(*error)) : std::nullopt;
         }
         constexpr std::size_t rowsAtOnce = 200;
         const auto part = std::span(*m_ids).subspan(m_done, std::min(rowsAtOnce, m_ids->size() - m_done));
@@ -58,12 +66,55 @@ private:
         return Result<qint64>(done());
     }
 
+    //! A visit to all checks sees every event, any other only those of its checks.
+    std::optional<Error> beginEvents(const RecordDatabase &database)
+    {
+        m_moreEvents = true;
+        const auto place = database.beginOfEvents();
+        if (!place)
+            return place.error();
+        m_eventPlace = *place;
+        if (m_scope.what == VisitScope::What::Checks && m_scope.ids.empty() && m_scope.criteria.filter.isEmpty())
+            return {};
+        auto ids = database.eventsOfChecks(*m_ids);
+        if (!ids)
+            return ids.error();
+        m_events = *std::move(ids);
+        return {};
+    }
+    std::optional<Error> showEvents(const RecordDatabase &database)
+    {
+        constexpr std::size_t eventsAtOnce = 500;
+        auto events = m_events ? database.eventsAt(nextOf(*m_events, m_eventsDone, eventsAtOnce))
+                               : database.eventsAfter(m_eventPlace);
+        if (!events)
+            return events.error();
+        m_moreEvents = m_events ? m_eventsDone < m_events->size() : !events->empty();
+        for (const RecordEvent &event : *events) {
+            if (auto error = m_visitor->event(event))
+                return error;
+        }
+        return {};
+    }
+    static std::span<const qint64> nextOf(const std::vector<qint64> &ids, std::size_t &done, std::size_t most)
+    {
+        const auto part = std::span(ids).subspan(done, std::min(most, ids.size() - done));
+        done += part.size();
+        return part;
+    }
+
     std::shared_ptr<RecordVisitor> m_visitor;
     VisitScope m_scope;
     QDateTime m_now;
     int m_opening = 0;
     std::optional<std::vector<qint64>> m_ids;
     std::size_t m_done = 0;
+    //! Not all events have been shown.
+    bool m_moreEvents = false;
+    RecordDatabase::EventPlace m_eventPlace;
+    //! Change numbers of the events that are shown; none: all there are.
+    std::optional<std::vector<qint64>> m_events;
+    std::size_t m_eventsDone = 0;
 };
 
 } // namespace

@@ -74,14 +74,10 @@ std::optional<Error> hide(const Database &database, std::span<const qint64> even
 //! Shows a hidden case again. Where its receipt number has got a new case meanwhile, the checks go to that one.
 std::optional<Error> bringBackCase(RecordTables &tables, qint64 id)
 {
-    std::optional<CaseEntry> hidden;
-    {
-        Rows rows = tables.database->query(u"SELECT %1 FROM cases WHERE id = ?"_s.arg(CaseTable::columns()), {id});
-        if (rows.next())
-            hidden = tables.cases.read(rows, 0);
-        if (rows.error())
-            return rows.error();
-    }
+    const auto found = tables.cases.at(id);
+    if (!found)
+        return found.error();
+    const std::optional<CaseEntry> &hidden = *found;
     if (!hidden)
         return {};
     if (!hidden->receipt) // nobody can tell which it was, so it stands for none; but it is there again
@@ -94,10 +90,11 @@ std::optional<Error> bringBackCase(RecordTables &tables, qint64 id)
                                         {tables.cipher.lookupHash(hidden->receipt->toString().toLatin1()), id});
     }
     CaseEntry kept = **now;
-    if (auto error = all(
-            *tables.database,
-            {u"UPDATE checks SET case_id = ? WHERE case_id = ?"_s, u"UPDATE edits SET case_id = ? WHERE case_id = ?"_s},
-            {kept.id, id}))
+    if (auto error = all(*tables.database,
+                         {u"UPDATE checks SET case_id = ? WHERE case_id = ?"_s,
+                          u"UPDATE edits SET case_id = ? WHERE case_id = ?"_s,
+                          u"UPDATE edits_aside SET case_id = ? WHERE case_id = ?"_s},
+                         {kept.id, id}))
         return error;
     if (auto error = tables.database->execute(u"DELETE FROM cases WHERE id = ?"_s, {id}))
         return error;
@@ -151,167 +148,35 @@ Result<Deletion> hideCases(RecordTables &tables, std::span<const qint64> cases, 
 
 namespace {
 
-//! The SQL condition for the checks that hideChecksBefore() hides; its one value is the moment.
-QString oldChecks()
+//! Cases that are in the lists, and edits of which a deletion hides.
+Result<std::vector<qint64>> casesWithHiddenEdits(const Database &database, qint64 removal)
 {
-    return u"checked_at < ? AND removal = 0 AND case_id NOT IN (SELECT id FROM cases WHERE on_hold <> 0)"_s;
+    return allNumbers(database,
+                      u"SELECT DISTINCT case_id FROM edits WHERE removal <> 0 AND removal = ? AND case_id IN"
+                      " (SELECT id FROM cases WHERE removal = 0)"_s,
+                      {removal});
 }
 
-//! Whether a check is of a case that can be read. If so, a check that itself cannot be read was damaged after it was
-//! recorded.
-Result<bool> isOfReadableCase(const RecordTables &tables, qint64 check)
+//! Works out what the fields of these cases say, after edits came or went.
+std::optional<Error> settleFields(RecordTables &tables, std::span<const qint64> cases)
 {
-    Rows rows = tables.database->query(
-        u"SELECT %1 FROM cases WHERE id = (SELECT case_id FROM checks WHERE id = ?)"_s.arg(CaseTable::columns()),
-        {check});
-    const bool readable = rows.next() && tables.cases.read(rows, 0).receipt.has_value();
-    return rows.error() ? Result<bool>(*rows.error()) : readable;
-}
-
-//! Ids of the checks that match oldChecks() and are not there by a damaged number: their times, and whether their cases
-//! are on hold, are what was written. A check whose case nobody can read either grows old like all others.
-Result<std::vector<qint64>> trueOldChecks(const RecordTables &tables, qint64 moment)
-{
-    std::vector<qint64> ids;
-    Rows rows = tables.database->query(
-        CheckTable::selectRows() + u"WHERE checks.id IN (SELECT id FROM checks WHERE %1)"_s.arg(oldChecks()), {moment});
-    while (rows.next()) {
-        const CheckRow row = tables.checks.readRow(rows);
-        const auto damaged = row.unreadable ? isOfReadableCase(tables, row.id) : Result<bool>(false);
-        if (!damaged)
-            return damaged.error();
-        if (!*damaged && !row.details.onHold)
-            ids.push_back(row.id);
+    for (const qint64 id : cases) {
+        auto kept = tables.cases.at(id);
+        if (!kept)
+            return kept.error();
+        if (auto error = *kept ? tables.cases.settleFields(**kept) : std::nullopt)
+            return error;
     }
-    if (rows.error())
-        return *rows.error();
-    return ids;
+    return {};
 }
 
 } // namespace
 
-Result<bool> isAnyBefore(const Database &database, qint64 moment)
+Result<Deletion> hideEvents(RecordTables &tables, std::vector<qint64> events, const Author &author)
 {
-    const auto any =
-        firstNumber(database, u"SELECT EXISTS (SELECT 1 FROM checks WHERE %1)"_s.arg(oldChecks()), {moment});
-    if (!any)
-        return any.error();
-    return *any != 0;
-}
-
-Result<OldChecks> findOldChecks(const Database &database, qint64 moment)
-{
-    const auto any = isAnyBefore(database, moment);
-    if (!any)
-        return any.error();
-    const auto outOfOrder = firstNumber(
-        database,
-        u"SELECT EXISTS (SELECT 1 FROM checks WHERE %1 AND id >"
-        " (SELECT id FROM checks WHERE +checked_at >= ? AND removal = 0 ORDER BY id LIMIT 1))"_s.arg(oldChecks()),
-        {moment, moment});
-    const auto newest = firstNumber(database, u"SELECT coalesce(max(checked_at), 0) FROM checks WHERE removal = 0"_s);
-    if (!outOfOrder || !newest)
-        return outOfOrder ? newest.error() : outOfOrder.error();
-    OldChecks old{.any = *any, .outOfOrder = *outOfOrder != 0};
-    if (*newest > 0)
-        old.newest = QDateTime::fromMSecsSinceEpoch(*newest, Qt::UTC);
-    return old;
-}
-
-namespace {
-
-//! Edits before a moment whose values later edits replaced, of cases that are not on hold.
-Result<std::vector<qint64>> replacedEdits(const RecordTables &tables, qint64 moment)
-{
-    const auto cases = allNumbers(*tables.database,
-                                  u"SELECT DISTINCT edits.case_id FROM edits JOIN events ON events.id = edits.event_id"
-                                  " WHERE events.at < ? AND edits.removal = 0 AND edits.case_id IN"
-                                  " (SELECT id FROM cases WHERE on_hold = 0 AND removal = 0)"_s,
-                                  {moment});
-    if (!cases)
-        return cases;
-    std::vector<qint64> replaced;
-    for (const qint64 id : *cases) {
-        Rows row = tables.database->query(u"SELECT %1 FROM cases WHERE id = ?"_s.arg(CaseTable::columns()), {id});
-        if (!row.next())
-            continue;
-        CaseEntry kept = tables.cases.read(row, 0, CaseTable::Opening::Once);
-        if (auto error = tables.cases.compareWithEvents(kept))
-            return *error;
-        if (kept.details.onHold)
-            continue;
-        Rows edits = tables.database->query(u"SELECT events.id, events.uuid FROM edits JOIN events ON events.id ="
-                                            " edits.event_id WHERE edits.case_id = ? AND edits.removal = 0 AND"
-                                            " events.at < ?"_s,
-                                            {id, moment});
-        while (edits.next()) {
-            const auto isIt = [uuid = edits.bytes(1)](const auto &field) { return field.second == uuid; };
-            if (std::ranges::none_of(kept.fieldEvents, isIt))
-                replaced.push_back(edits.integer(0));
-        }
-        if (edits.error())
-            return *edits.error();
-    }
-    return replaced;
-}
-
-//! The events of these checks.
-Result<std::vector<qint64>> eventsOf(const Database &database, std::span<const qint64> checks)
-{
-    std::vector<qint64> events;
-    for (const qint64 id : checks) {
-        const auto event = firstNumber(database, u"SELECT event FROM checks WHERE id = ?"_s, {id});
-        if (!event)
-            return event.error();
-        events.push_back(*event);
-    }
-    return events;
-}
-
-//! Edits of the cases that have no other checks than these.
-Result<std::vector<qint64>> editsOfEmptied(const Database &database, std::span<const qint64> checks)
-{
-    QHash<qint64, qint64> goingOf;
-    for (const qint64 id : checks) {
-        const auto ofCase = firstNumber(database, u"SELECT case_id FROM checks WHERE id = ?"_s, {id});
-        if (!ofCase)
-            return ofCase.error();
-        ++goingOf[*ofCase];
-    }
-    std::vector<qint64> edits;
-    for (auto at = goingOf.cbegin(); at != goingOf.cend(); ++at) {
-        const auto there =
-            firstNumber(database, u"SELECT count(*) FROM checks WHERE case_id = ? AND removal = 0"_s, {at.key()});
-        if (!there)
-            return there.error();
-        if (*there > at.value())
-            continue;
-        const auto ids =
-            allNumbers(database, u"SELECT event_id FROM edits WHERE case_id = ? AND removal = 0"_s, {at.key()});
-        if (!ids)
-            return ids.error();
-        edits.insert(edits.end(), ids->begin(), ids->end());
-    }
-    return edits;
-}
-
-} // namespace
-
-Result<Deletion> hideChecksBefore(RecordTables &tables, qint64 moment, const Author &author)
-{
-    const Database &database = *tables.database;
-    const auto checks = trueOldChecks(tables, moment);
-    if (!checks)
-        return checks.error();
-    std::vector<qint64> events;
-    for (const auto &some :
-         {eventsOf(database, *checks), replacedEdits(tables, moment), editsOfEmptied(database, *checks)}) {
-        if (!some)
-            return some.error();
-        events.insert(events.end(), some->begin(), some->end());
-    }
     if (events.empty())
         return Deletion{};
+    const Database &database = *tables.database;
     std::ranges::sort(events);
     events.erase(std::unique(events.begin(), events.end()), events.end());
     const auto removal = appendDeletion(tables, events, author);
@@ -327,6 +192,11 @@ Result<Deletion> hideChecksBefore(RecordTables &tables, qint64 moment, const Aut
             {*removal, *removal}))
         return *error;
     if (auto error = letGoOfReceipts(database, *removal))
+        return *error;
+    const auto edited = casesWithHiddenEdits(database, *removal);
+    if (!edited)
+        return edited.error();
+    if (auto error = settleFields(tables, *edited))
         return *error;
     return countOf(database, *removal);
 }
@@ -357,6 +227,9 @@ std::optional<Error> undoDeletion(RecordTables &tables, qint64 removal, const Au
         allNumbers(database, u"SELECT DISTINCT case_id FROM checks WHERE removal <> 0 AND removal = ?"_s, {removal});
     if (!touched)
         return touched.error();
+    const auto edited = casesWithHiddenEdits(database, removal);
+    if (!edited)
+        return edited.error();
     if (auto error = all(database,
                          {u"UPDATE checks SET removal = 0 WHERE removal <> 0 AND removal = ?"_s,
                           u"UPDATE edits SET removal = 0 WHERE removal <> 0 AND removal = ?"_s},
@@ -366,7 +239,7 @@ std::optional<Error> undoDeletion(RecordTables &tables, qint64 removal, const Au
         if (auto error = findLastChecks(tables, u"?"_s, {id}))
             return error;
     }
-    return {};
+    return settleFields(tables, *edited);
 }
 
 } // namespace linterna::softdeletion

@@ -25,6 +25,8 @@ namespace softdeletion {
 //! Hides all checks before a moment (milliseconds since 1970) and edits that later ones replaced before it, but those of
 //! cases on hold, and the cases that have no check left. In a transaction.
 [[nodiscard]] Result<Deletion> hideChecksBefore(RecordTables &tables, qint64 moment, const Author &author);
+//! Hides these checks and edits, by their change numbers, and the cases that have no check left. In a transaction.
+[[nodiscard]] Result<Deletion> hideEvents(RecordTables &tables, std::vector<qint64> events, const Author &author);
 //! Brings back what was hidden under this number. A case that was looked up again meanwhile gets its earlier checks
 //! back, and keeps what was written on it since. In a transaction. Error: Invalid where nothing is hidden under it any
 //! more.

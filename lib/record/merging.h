@@ -17,9 +17,9 @@ namespace linterna {
 //! chain, an export of before there were events) is taken over into the chain of this desk: content, UUID and person
 //! stay, and this desk vouches for it.
 struct ImportReport {
-    qint64 checks = 0;  //!< Checks that are in the lists now and were not before.
-    qint64 events = 0;  //!< Events of all kinds that were not here before, checks among them.
-    qint64 known = 0;   //!< Checks that were here already, or were deleted here.
+    qint64 checks = 0; //!< Checks that are in the lists now and were not before.
+    qint64 events = 0; //!< Events of all kinds that were not here before, checks among them.
+    qint64 known = 0;  //!< Checks that were here already, or were deleted here.
     //! Events that were taken over into the chain of this desk.
     qint64 takenOver = 0;
     //! Events that say something else than those with the same UUID here: those here stay, these are left out.

@@ -18,4 +18,9 @@ struct RecordEvent {
     bool operator==(const RecordEvent &) const = default;
 };
 
+//! Whether UUID, desk, leaf and link have their sizes, and the number can be one.
+[[nodiscard]] bool hasPlace(const EventHead &head);
+//! Whether the content gives the leaf, and names the event's own UUID and kind.
+[[nodiscard]] bool isVouchedFor(const RecordEvent &event);
+
 } // namespace linterna

@@ -3,23 +3,13 @@
 
 #include "lib/localrecord/recordtables.h"
 #include "lib/localrecord/wrappedkey.h"
+#include "lib/record/eventranges.h"
 
 #include <map>
 
 namespace linterna::test {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-bool isNamed(const std::vector<EventRange> &ranges, const EventHead &head)
-{
-    return std::ranges::any_of(ranges, [&head](const EventRange &range) {
-        return range.desk == head.desk && head.number >= range.first && head.number <= range.last;
-    });
-}
-
-} // namespace
 
 std::vector<EventSeen> eventsIn(const QString &file, const Secret &key)
 {
@@ -31,7 +21,9 @@ std::vector<EventSeen> eventsIn(const QString &file, const Secret &key)
     const RecordTables tables(*database, *recordKey, file);
     Rows rows = (*database)->query(
         u"SELECT %1, events.id, desks.uuid, events.number, events.at, events.link FROM events"
-        " LEFT JOIN desks ON desks.id = events.desk ORDER BY events.id"_s.arg(EventTable::columns()));
+        " LEFT JOIN desks ON desks.id = events.desk UNION ALL SELECT event_copies.uuid, kind, leaf, sealed, 0, desks.uuid,"
+        " number, at, link FROM event_copies LEFT JOIN desks ON desks.id = event_copies.desk ORDER BY 5"_s.arg(
+            EventTable::columns()));
     while (rows.next()) {
         constexpr int more = EventTable::ColumnCount;
         EventSeen seen{.id = rows.integer(more),
@@ -58,6 +50,7 @@ QStringList problemsInEvents(const QString &file, const Secret &key)
         }
         desks[event.head.desk].emplace(event.head.number, std::move(event));
     }
+    const EventRanges named(destroyed);
     for (const auto &[desk, events] : desks) {
         QByteArray link = noLink();
         qint64 expected = 1;
@@ -66,7 +59,7 @@ QStringList problemsInEvents(const QString &file, const Secret &key)
                 problems << u"number %1 comes after %2"_s.arg(number).arg(expected - 1);
             if (event.head.link != linkOf(event.head, link))
                 problems << u"the link of %1 does not hold"_s.arg(number);
-            if (event.isDestroyed ? !isNamed(destroyed, event.head) : !event.decoded)
+            if (event.isDestroyed ? !named.contains(desk, number) : !event.decoded)
                 problems << u"the content of %1 (%2) cannot be trusted"_s.arg(QString::number(number), event.kind);
             link = event.head.link;
             expected = number + 1;

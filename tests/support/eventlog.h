@@ -19,7 +19,8 @@ struct EventSeen {
     std::optional<DecodedEvent> decoded = {};
 };
 
-//! All events of the record in `file`, by change number.
+//! All events of the record in `file`, by change number; before them, with none, those that stand in the chains of two
+//! desks.
 [[nodiscard]] std::vector<EventSeen> eventsIn(const QString &file, const Secret &key);
 //! What does not hold in the chains of all desks in `file`: gaps, links, leaves, content that is gone and that no event
 //! says was destroyed.

@@ -86,6 +86,31 @@ inline QByteArray wordsOf(const Nothing &)
     return "done";
 }
 
+inline QByteArray wordsOf(const ImportReport &report)
+{
+    QByteArray words;
+    for (const qint64 number : {report.checks, report.events, report.known, report.takenOver, report.differing,
+                                report.conflicts, report.deletions})
+        words += QByteArray::number(number) + ' ';
+    return words;
+}
+
+inline QByteArray wordsOf(const std::vector<FieldConflict> &conflicts)
+{
+    QByteArray words;
+    for (const FieldConflict &each : conflicts)
+        words += wordsOf(std::optional(each.receipt)) + each.shown.event.toHex() + '\n';
+    return words;
+}
+
+inline QByteArray wordsOf(const std::vector<ForeignDeletion> &deletions)
+{
+    QByteArray words;
+    for (const ForeignDeletion &each : deletions)
+        words += each.event.toHex() + ' ' + QByteArray::number(each.checks) + '\n';
+    return words;
+}
+
 template<class Row>
 QByteArray wordsOf(const ListPage<Row> &page)
 {
@@ -99,6 +124,24 @@ template<class T>
 Said said(const Result<T> &result)
 {
     return result ? Said(wordsOf(*result)) : Said(result.error());
+}
+
+//! UUIDs of all events, as a complete export has them.
+inline Said everyEvent(const RecordDatabase &record)
+{
+    QByteArray words;
+    auto place = record.beginOfEvents();
+    if (!place)
+        return place.error();
+    for (;;) {
+        const auto some = record.eventsAfter(*place);
+        if (!some)
+            return some.error();
+        if (some->empty())
+            return words;
+        for (const RecordEvent &event : *some)
+            words += event.head.uuid.toHex() + (event.hasContent() ? '+' : '-');
+    }
 }
 
 //! Reads in all data that lists are made from.

@@ -18,6 +18,7 @@ import sys
 from nacl import bindings, exceptions
 
 Row = collections.namedtuple("Row", "uuid number at kind leaf link sealed")
+ALL = "({0} events UNION ALL {0} event_copies)".format(f"SELECT id, desk, {', '.join(Row._fields)} FROM")
 
 
 def sealing_key(data_key):
@@ -84,8 +85,7 @@ class Record:
 
     def fault(self, desk, what, first, last=None):
         ranges = self.faults[desk, what]
-        begin = ranges.pop()[0] if ranges and ranges[-1][1] + 1 == first else first
-        ranges.append((begin, last or first))
+        ranges.append((ranges.pop()[0] if ranges and ranges[-1][1] + 1 == first else first, last or first))
 
     def read_content(self, desk, row):
         """The leaf that the content gives, and other events that it names; None, [] where it cannot be read."""
@@ -111,7 +111,7 @@ class Record:
     def check_desk(self, desk_id, desk):
         last, previous, instead, misplaced, gone = 0, bytes(32), None, [], len(self.gone)
         for count, row in enumerate(map(Row._make, self.database.execute(
-                f"SELECT {', '.join(Row._fields)} FROM events WHERE desk = ? ORDER BY number, id", (desk_id,))), 1):
+                f"SELECT {', '.join(Row._fields)} FROM {ALL} WHERE desk = ? ORDER BY number, id", (desk_id,))), 1):
             if row.number <= last or (len(row.uuid), len(row.leaf), len(row.link)) != (16, 32, 32):
                 self.fault(desk, "there twice" if row.number == last > 0 else
                            "no event: a number below 1, or UUID, leaf or link of another length", row.number)
@@ -157,7 +157,7 @@ class Record:
         if self.database.execute("PRAGMA integrity_check(1)").fetchone()[0] != b"ok":
             self.fault(b"", "the structures of SQLite are damaged", 0)
         desks = {desk_id: uuid or b"" for desk_id, uuid in self.database.execute(
-            "SELECT desk, uuid FROM (SELECT DISTINCT desk FROM events) LEFT JOIN desks ON id = desk")}
+            f"SELECT desk, uuid FROM (SELECT DISTINCT desk FROM {ALL}) LEFT JOIN desks ON id = desk")}
         for desk_id, desk in desks.items():
             self.check_desk(desk_id, desk)
         for desk_id, number in self.database.execute("SELECT desk, number FROM events WHERE uuid IN "
@@ -169,7 +169,7 @@ class Record:
         for desk, number in sorted(set(gone) - named):
             self.fault(desk, "the content is gone, and no event says that it was destroyed", number)
         for desk, number, link in heads + self.heads:
-            found = self.database.execute("SELECT link FROM events JOIN desks ON desks.id = desk "
+            found = self.database.execute(f"SELECT link FROM {ALL} AS one JOIN desks ON desks.id = desk "
                                           "WHERE desks.uuid = ? AND number = ?", (desk, number)).fetchone()
             if found != (link,):
                 self.fault(desk, "written anew: a head names another link" if found else

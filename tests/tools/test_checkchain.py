@@ -242,6 +242,15 @@ class OverRecords(unittest.TestCase):
         self.assert_faults("number 13: the content does not open: changed, of another event, or under another key",
                            "number 13: the link does not hold: UUID, number, time, leaf or link was changed")
 
+    def test_copies_of_events_in_the_chains_of_other_desks(self):
+        columns = "uuid, desk, number, at, kind, key, leaf, link, sealed"
+        self.write()
+        self.change((f"INSERT INTO event_copies ({columns}) SELECT {columns} FROM events WHERE desk = 2",),
+                    ("DELETE FROM events WHERE desk = 2",))
+        self.assertEqual(self.run_tool()[:2], (0, ["everything holds"]))
+        self.change(("UPDATE event_copies SET at = at + 1 WHERE number = 2",))
+        self.assert_faults("number 2: the link does not hold: UUID, number, time, leaf or link was changed")
+
     def test_content_gone_without_a_word(self):
         gone = "the content is gone, and no event says that it was destroyed"
         self.assert_change_found("UPDATE events SET sealed = x'' WHERE desk = 1 AND number = 4", f"number 4: {gone}")

@@ -9,6 +9,7 @@
 #include "tests/support/fakesecretstore.h"
 #include "tests/support/files.h"
 #include "tests/support/jobresult.h"
+#include "tests/support/recordtransfer.h"
 #include "tests/support/recordwords.h"
 #include "tests/support/samplerecord.h"
 #include "tests/support/testprogram.h"
@@ -38,12 +39,12 @@ struct Deed {
 class ThreeChecks : public CheckSource
 {
 public:
-    Result<std::optional<ImportedCheck>> next() override
+    Result<std::optional<ImportedItem>> next() override
     {
-        ++m_number;
-        return m_number > 3
-            ? std::optional<ImportedCheck>()
-            : std::optional(ImportedCheck{sampleCheck(m_number), {.client = u"Client %1"_s.arg(m_number)}});
+        if (++m_number > 3)
+            return std::optional<ImportedItem>();
+        return std::optional<ImportedItem>(
+            ImportedCheck{sampleCheck(m_number), {.client = u"Client %1"_s.arg(m_number)}});
     }
 
 private:
@@ -79,6 +80,8 @@ class TestDiskErrors : public QObject
     //! Bytes of the record that everything begins with, and of one without a check.
     QByteArray m_sample;
     QByteArray m_empty;
+    //! What another desk has that went on with the sample record: a check, an edit and a deletion more.
+    ImportedItems m_others;
     FailingDisk m_disk;
 
     void take(const QByteArray &record) const { put(m_file, record); }
@@ -143,6 +146,13 @@ private slots:
         m_empty = bytesOf(file);
         QVERIFY(!makeSampleRecord(file));
         m_sample = bytesOf(file);
+        put(folder.filePath(u"other.db"_s), m_sample);
+        RecordDatabase other;
+        QVERIFY(other.open({folder.filePath(u"other.db"_s), sampleKey(), RecordRole::Owner}, someAuthor()));
+        QVERIFY(other.record(sampleCheck(27), someAuthor()));
+        QVERIFY(other.editCase(sampleReceipt(1), {.client = u"Garcia"_s}, someAuthor()));
+        QVERIFY(other.deleteCases({sampleReceipt(2)}, {}, someAuthor()));
+        m_others = itemsOf(other);
     }
     void init()
     {
@@ -201,6 +211,40 @@ private slots:
             ThreeChecks source;
             return said(record.importAll(source, someAuthor(), false));
         }} << true;
+        const auto writtenHere = [](auto &record) {
+            QVERIFY(record.editCase(sampleReceipt(1), {.client = u"Perez"_s}, someAuthor()));
+        };
+        const auto merge = [this](auto &record) { return said(takeIn(record, m_others)); };
+        const auto merged = [writtenHere, merge](auto &record) {
+            writtenHere(record);
+            QVERIFY(merge(record));
+        };
+        QTest::newRow("take in what another desk has") << Deed{merge, writtenHere} << false;
+        QTest::newRow("take in a whole record") << Deed{merge} << true;
+        QTest::newRow("values to choose from")
+            << Deed{[](auto &record) { return said(record.conflicts()); }, merged} << false;
+        QTest::newRow("choose a value") << Deed{
+            [](auto &record) {
+                const auto all = record.conflicts();
+                return !all || all->empty()
+                    ? said(all)
+                    : said(record.settleConflict(all->front(), {.client = u"x"_s}, someAuthor()));
+            },
+            merged} << false;
+        QTest::newRow("deletions of another desk")
+            << Deed{[](auto &record) { return said(record.foreignDeletions()); }, merged} << false;
+        for (const bool deleteHere : {false, true}) {
+            QTest::addRow("answer a deletion: %d", deleteHere)
+                << Deed{[deleteHere](auto &record) {
+                            const auto all = record.foreignDeletions();
+                            return !all || all->empty()
+                                ? said(all)
+                                : said(record.answerDeletion(all->front().event, deleteHere, someAuthor()));
+                        },
+                        merged}
+                << false;
+        }
+        row("read all events", [](auto &record) { return everyEvent(record); });
     }
     //! Both where the disk fails once and where it fails from that call on: an Error and all as it was, or no Error and
     //! all done. Everything can be read again at once, in the next run, and in the run after a kill.

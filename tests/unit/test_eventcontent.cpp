@@ -359,8 +359,7 @@ void TestEventContent::whatIsNoEventIsRefused_data()
     QTest::newRow("replaces a short uuid") << eventWith(eventkind::filters, "replaces", bytes("r"));
     QTest::newRow("replaces one in an array") << eventWith(eventkind::filters, "replaces", array({bytes(uuid)}));
     QTest::newRow("replaces none in an array") << eventWith(eventkind::filters, "replaces", array({}));
-    QTest::newRow("replaces a number") << eventWith(eventkind::filters, "replaces",
-                                                    array({bytes(uuid), integer(1)}));
+    QTest::newRow("replaces a number") << eventWith(eventkind::filters, "replaces", array({bytes(uuid), integer(1)}));
     QTest::newRow("replaces a uuid and a short one")
         << eventWith(eventkind::filters, "replaces", array({bytes(uuid), bytes("r")}));
     QTest::newRow("a filter that is no bytes") << eventWith(eventkind::filters, "filters", array({integer(1)}));

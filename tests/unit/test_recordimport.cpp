@@ -70,7 +70,7 @@ class TestRecordImport : public QObject
             const auto next = import->next();
             if (!next || !*next)
                 return checks;
-            checks.push_back(**next);
+            checks.push_back(std::get<ImportedCheck>(**next));
         }
     }
     ImportProblem problemIn(const QByteArray &bytes)
