@@ -127,14 +127,14 @@ QString CheckTable::selectWhole(Depth depth)
 }
 
 Result<CheckTable::Inserted> CheckTable::append(const CheckOutcome &outcome, const AnswerStore::Place &answer,
-                                                qint64 caseId, const Author &author,
-                                                const std::optional<qint64> &takenOver)
+                                                qint64 caseId, const Author &author, const Arrival &arrival)
 {
     CheckContent content = checkContentOf(outcome);
     content.connection = wellFormed(outcome.connection);
     const CheckLocal local = CheckLocal::of(outcome, answer);
-    const auto event = m_events.append(eventkind::check, content, author,
-                                       {.uuid = outcome.uuid, .local = local.encoded(), .takenOver = takenOver});
+    const auto event =
+        m_events.append(eventkind::check, content, author,
+                        {.uuid = outcome.uuid, .local = local.encoded(), .takenOver = arrival.takenOver});
     if (!event)
         return event.error();
     const auto row =
@@ -165,8 +165,8 @@ Result<CheckTable::Inserted> CheckTable::attach(const CheckOutcome &outcome, con
     const CheckLocal local = CheckLocal::of(outcome, *answer);
     if (auto error = m_events.setLocal(event, opened, local.encoded()))
         return *error;
-    const auto row =
-        insertRowOf(outcome, *content, local, {.event = event, .caseId = ofCase.id, .answerId = answer->id});
+    const auto row = insertRowOf(outcome, *content, local,
+                                 {.event = event, .caseId = ofCase.id, .answerId = answer->id, .takenIn = true});
     if (!row)
         return row.error();
     Inserted inserted{*row, opened.decoded.origin.uuid};
@@ -180,6 +180,7 @@ Result<qint64> CheckTable::insertWithoutParts(const CheckContent &content, qint6
                       .checkedAt = content.checkedAt,
                       .caseId = caseId,
                       .httpStatus = content.httpStatus,
+                      .takenIn = true,
                       .words = {content.connection, askedByName(content.askedBy),
                                 content.error ? errorCodeName(*content.error) : QString(goodOutcomeName),
                                 changeName(Change::None), QString()}});
@@ -210,7 +211,7 @@ Result<qint64> CheckTable::insertRow(const CheckNumbers &row)
     const auto id = row.id == 0 ? nextRowId(*m_database, "checks"_L1) : Result<QVariant>(QVariant(row.id));
     if (!id)
         return id.error();
-    QVariantList values{*id, row.event, row.checkedAt, row.caseId, row.answerId, row.httpStatus};
+    QVariantList values{*id, row.event, row.checkedAt, row.caseId, row.answerId, row.httpStatus, row.takenIn ? 1 : 0};
     for (const QString &word : row.words) {
         auto number = m_words.number(word.isNull() ? u""_s : word);
         if (!number)
@@ -218,25 +219,25 @@ Result<qint64> CheckTable::insertRow(const CheckNumbers &row)
         values << *number;
     }
     const Rows added = m_database->query(u"INSERT INTO checks (id, event, checked_at, case_id, answer_id, http_status,"
-                                         " connection, asked_by, outcome, change, category)"
-                                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                                         " taken_in, connection, asked_by, outcome, change, category)"
+                                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                                          values);
     return added.error() ? Result<qint64>(*added.error()) : added.insertedId();
 }
 
 Result<CheckTable::Inserted> CheckTable::takeOver(const CheckOutcome &outcome, const AnswerStore::Place &answer,
-                                                  qint64 caseId, const Author &author, qint64 takenOver)
+                                                  qint64 caseId, const Author &author, const Arrival &arrival)
 {
-    return append(outcome, answer, caseId, author, takenOver);
+    return append(outcome, answer, caseId, author, arrival);
 }
 
 Result<CheckTable::Inserted> CheckTable::insert(const CheckOutcome &outcome, const CaseEntry &ofCase,
-                                                const Author &author, const std::optional<qint64> &takenOver)
+                                                const Author &author, const Arrival &arrival)
 {
     const auto answer = m_answers.keep(outcome.result, outcome.rawReply);
     if (!answer)
         return answer.error();
-    auto inserted = append(outcome, *answer, ofCase.id, author, takenOver);
+    auto inserted = append(outcome, *answer, ofCase.id, author, arrival);
     if (!inserted)
         return inserted;
     const auto error = insertRequests(outcome, *inserted);

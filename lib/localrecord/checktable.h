@@ -22,15 +22,24 @@ public:
         qint64 id = 0;        //!< Of the check.
         QByteArray uuid = {}; //!< Of the event.
     };
+    //! How a check came that nobody made just now.
+    struct Arrival {
+        //! When it was taken over from a file of before there were events; milliseconds since 1970.
+        std::optional<qint64> takenOver = {};
+        //! It came from an export.
+        bool takenIn = false;
+    };
     //! Appends the event of a check of the case `ofCase`, and its row. `outcome.uuid` becomes the event's where it is not
     //! empty; `outcome.id`, where it is not 0, the id. Call inside a transaction.
     [[nodiscard]] Result<Inserted> insert(const CheckOutcome &outcome, const CaseEntry &ofCase, const Author &author,
-                                          const std::optional<qint64> &takenOver = {});
-    //! As insert(), where the answer and the requests are in the record already: these under `outcome.uuid`. For checks
-    //! that are taken over from a file of before there were events, at `takenOver`.
+                                          const Arrival &arrival);
+    [[nodiscard]] Result<Inserted> insert(const CheckOutcome &outcome, const CaseEntry &ofCase, const Author &author)
+    {
+        return insert(outcome, ofCase, author, Arrival());
+    }
+    //! As insert(), where the answer and the requests are in the record already: these under `outcome.uuid`.
     [[nodiscard]] Result<Inserted> takeOver(const CheckOutcome &outcome, const AnswerStore::Place &answer,
-                                            qint64 caseId, const Author &author, qint64 takenOver);
-
+                                            qint64 caseId, const Author &author, const Arrival &arrival);
     //! Adds the row of a check whose event, of kind "check" and opened, is there already and vouches for the outcome.
     //! Call inside a transaction.
     [[nodiscard]] Result<Inserted> attach(const CheckOutcome &outcome, const CaseEntry &ofCase, qint64 event,
@@ -49,6 +58,8 @@ public:
         qint64 caseId = 0;
         qint64 answerId = 0; //!< 0: there is none.
         qint64 httpStatus = 0;
+        //! It came from a file.
+        bool takenIn = false;
         //! Connection, who asked, outcome, change, category, by their stable names.
         std::array<QString, 5> words = {};
     };
@@ -81,7 +92,7 @@ private:
     struct CheckLocal;
     struct Vouched;
     [[nodiscard]] Result<Inserted> append(const CheckOutcome &outcome, const AnswerStore::Place &answer, qint64 caseId,
-                                          const Author &author, const std::optional<qint64> &takenOver);
+                                          const Author &author, const Arrival &arrival);
     //! Adds the row of a check; `row` names event, case and answer.
     [[nodiscard]] Result<qint64> insertRowOf(const CheckOutcome &outcome, const CheckContent &content,
                                              const CheckLocal &local, CheckNumbers row);

@@ -84,11 +84,7 @@ std::optional<Error> EventImport::takeNew(const RecordEvent &event)
         if (!event.hasContent())
             m_withoutContent.push_back({event.head.desk, event.head.number, event.head.number});
     } else {
-        RecordEvent adopted = event;
-        // Retention compares when checks were made and when they were recorded (findOldChecks()).
-        if (event.kind == QByteArrayView(eventkind::check.data(), eventkind::check.size()))
-            adopted.head.at = m_author.at.toMSecsSinceEpoch();
-        const auto appended = m_tables.events.adopt(adopted, m_author);
+        const auto appended = m_tables.events.adopt(event, m_author);
         id = appended ? Result<qint64>(appended->id) : appended.error();
         m_chains.forget();
         ++m_report.takenOver;

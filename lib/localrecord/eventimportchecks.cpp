@@ -105,7 +105,7 @@ Result<bool> EventImport::takeCheckAlone(CheckOutcome outcome)
     const auto ofCase = compareInTime(outcome);
     if (!ofCase)
         return ofCase.error();
-    const auto inserted = m_tables.checks.insert(outcome, *ofCase, m_author);
+    const auto inserted = m_tables.checks.insert(outcome, *ofCase, m_author, {.takenIn = true});
     if (!inserted)
         return inserted.error();
     outcome.id = inserted->id;

@@ -189,7 +189,8 @@ QStringList withoutTablesOfRows()
 
 //! `event_copies`: events that stand in `events` already, in the chain of another desk; so both chains can be followed.
 //! `edits_aside`: edits that are no value of a field although none later than them is: `conflicting` where a person has
-//! to choose, else replaced already by one that came before.
+//! to choose, else replaced already by one that came before. `taken_in`: the check came from a file, so that the order in
+//! which it arrived says nothing of its time.
 QStringList tablesOfMerging()
 {
     return {uR"(
@@ -209,7 +210,8 @@ CREATE TABLE event_copies (
             u"CREATE INDEX event_copies_by_uuid ON event_copies (uuid)"_s,
             u"CREATE TABLE edits_aside (event_id INTEGER PRIMARY KEY, case_id INTEGER NOT NULL,"
             " conflicting INTEGER NOT NULL) STRICT"_s,
-            u"CREATE INDEX edits_aside_by_case ON edits_aside (case_id)"_s};
+            u"CREATE INDEX edits_aside_by_case ON edits_aside (case_id)"_s,
+            u"ALTER TABLE checks ADD COLUMN taken_in INTEGER NOT NULL DEFAULT 0"_s};
 }
 
 } // namespace

@@ -22,7 +22,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int firstVersionOfEvents = 7;
+//! The step, counted from 0, that drops the tables from which all is taken over.
+constexpr int dropsOldTables = 6;
 constexpr int lastVersionOfRows = 5;
 constexpr int firstVersionOfDeletions = 4;
 //! The upgrade tells how far it is, and looks whether it is to stop, each time after so many checks.
@@ -98,7 +99,7 @@ public:
           m_takenOver(author.at.toMSecsSinceEpoch())
     {}
 
-    //! Inside a transaction, between the step that makes the new tables and the one that drops the old ones.
+    //! Inside a transaction, after the steps that make the new tables, before the one that drops the old ones.
     std::optional<Error> run()
     {
         for (const auto part : {&Upgrade::begin, &Upgrade::takeOverWide, &Upgrade::takeOverSealed,
@@ -143,7 +144,7 @@ private:
             const auto ofCase = m_tables.cases.findOrAdd(check.outcome->receipt);
             if (!ofCase)
                 return ofCase.error();
-            const auto event = m_tables.checks.insert(*check.outcome, *ofCase, m_author, m_takenOver);
+            const auto event = m_tables.checks.insert(*check.outcome, *ofCase, m_author, {.takenOver = m_takenOver});
             return event ? std::nullopt : std::optional(event.error());
         });
     }
@@ -154,8 +155,8 @@ private:
         return eachOf(checks, [this](OlderCheck &check) -> std::optional<Error> {
             if (!check.outcome)
                 return takeOverDamaged(check);
-            const auto event =
-                m_tables.checks.takeOver(*check.outcome, check.answer, check.caseId, m_author, m_takenOver);
+            const auto event = m_tables.checks.takeOver(*check.outcome, check.answer, check.caseId, m_author,
+                                                        {.takenOver = m_takenOver});
             return event ? std::nullopt : std::optional(event.error());
         });
     }
@@ -329,13 +330,15 @@ std::optional<Error> upgradeAlone(const std::shared_ptr<Database> &database, qin
         Transaction transaction(*database);
         error = transaction.error();
         if (!error)
-            error = runSteps(*database, version, firstVersionOfEvents - 1);
+            error = runSteps(*database, version, dropsOldTables);
+        if (!error)
+            error = runSteps(*database, dropsOldTables + 1, historySchema().version());
         if (!error)
             error = Upgrade(database, *key, location.file, author, options).run();
         if (!error)
-            error = runSteps(*database, firstVersionOfEvents - 1, firstVersionOfEvents);
+            error = runSteps(*database, dropsOldTables, dropsOldTables + 1);
         if (!error)
-            error = database->execute(u"PRAGMA user_version=%1"_s.arg(firstVersionOfEvents));
+            error = database->execute(u"PRAGMA user_version=%1"_s.arg(historySchema().version()));
         if (!error)
             error = transaction.commit();
     }

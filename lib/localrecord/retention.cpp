@@ -19,14 +19,6 @@ QString oldChecks()
     return u"checked_at < ? AND removal = 0 AND case_id NOT IN (SELECT id FROM cases WHERE on_hold <> 0)"_s;
 }
 
-//! The SQL condition for checks that a desk of this file recorded when they were made, so that the order in which they
-//! arrived is that of their times. Checks that were taken in from a file arrive in any order.
-QString recordedWhenMade()
-{
-    return u"EXISTS (SELECT 1 FROM events JOIN desks ON desks.id = events.desk WHERE events.id = checks.event AND"
-           " length(desks.place) > 0 AND abs(events.at - checks.checked_at) < 86400000)"_s;
-}
-
 //! Whether a check is of a case that can be read. If so, a check that itself cannot be read was damaged after it was
 //! recorded.
 Result<bool> isOfReadableCase(const RecordTables &tables, qint64 check)
@@ -76,9 +68,8 @@ Result<OldChecks> findOldChecks(const Database &database, qint64 moment)
         return any.error();
     const auto outOfOrder = firstNumber(
         database,
-        u"SELECT EXISTS (SELECT 1 FROM checks WHERE %1 AND id >"
-        " (SELECT id FROM checks WHERE +checked_at >= ? AND removal = 0 AND %2 ORDER BY id LIMIT 1) AND %2)"_s.arg(
-            oldChecks(), recordedWhenMade()),
+        u"SELECT EXISTS (SELECT 1 FROM checks WHERE %1 AND taken_in = 0 AND id > (SELECT id FROM checks WHERE"
+        " +checked_at >= ? AND removal = 0 AND taken_in = 0 ORDER BY id LIMIT 1))"_s.arg(oldChecks()),
         {moment, moment});
     const auto newest = firstNumber(database, u"SELECT coalesce(max(checked_at), 0) FROM checks WHERE removal = 0"_s);
     if (!outOfOrder || !newest)

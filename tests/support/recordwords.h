@@ -99,7 +99,7 @@ inline QByteArray wordsOf(const std::vector<FieldConflict> &conflicts)
 {
     QByteArray words;
     for (const FieldConflict &each : conflicts)
-        words += wordsOf(std::optional(each.receipt)) + each.shown.event.toHex() + '\n';
+        words += wordsOf(std::optional(each.receipt)) + ' ' + wordsOf(each.shown.value) + '\n';
     return words;
 }
 
@@ -107,7 +107,7 @@ inline QByteArray wordsOf(const std::vector<ForeignDeletion> &deletions)
 {
     QByteArray words;
     for (const ForeignDeletion &each : deletions)
-        words += each.event.toHex() + ' ' + QByteArray::number(each.checks) + '\n';
+        words += each.person.toUtf8() + ' ' + QByteArray::number(each.checks) + '\n';
     return words;
 }
 

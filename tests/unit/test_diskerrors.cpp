@@ -215,9 +215,10 @@ private slots:
             QVERIFY(record.editCase(sampleReceipt(1), {.client = u"Perez"_s}, someAuthor()));
         };
         const auto merge = [this](auto &record) { return said(takeIn(record, m_others)); };
-        const auto merged = [writtenHere, merge](auto &record) {
+        const auto merged = [this, writtenHere, merge](auto &record) {
             writtenHere(record);
             QVERIFY(merge(record));
+            QVERIFY(record.open({m_file, sampleKey(), RecordRole::Owner}, someAuthor())); // nothing is in memory
         };
         QTest::newRow("take in what another desk has") << Deed{merge, writtenHere} << false;
         QTest::newRow("take in a whole record") << Deed{merge} << true;
