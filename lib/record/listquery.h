@@ -54,7 +54,7 @@ struct SavedFilter {
 //! By what a list can be sorted. Texts sort without regard to letter case and accents, rows without one at the end;
 //! equal ones by age, newest first.
 enum class ListSort {
-    Newest, //!< By the order of recording: of checks, of the cases' last checks.
+    Newest, //!< By the time of checks, of the cases' last checks; of two of one second, by the order of recording.
     Receipt,
     Client,
     FormType,

@@ -126,6 +126,27 @@ std::uint32_t QueryEngine::keyOf(const IndexedCheck &check, ListSort sort) const
     return 0;
 }
 
+bool QueryEngine::isNewer(std::uint32_t position, std::uint32_t other) const
+{
+    if (m_index.isInOrderOfTime() || position >= m_index.checkCount() || other >= m_index.checkCount())
+        return position < other;
+    const std::uint32_t at = m_index.check(position).checkedAt;
+    const std::uint32_t otherAt = m_index.check(other).checkedAt;
+    return at != otherAt ? at > otherAt : position < other;
+}
+
+void QueryEngine::sortByTime(std::vector<std::uint32_t> &rows) const
+{
+    if (m_index.isInOrderOfTime())
+        return;
+    std::vector<std::uint64_t> keys; // the time downwards, then the position: sorted faster than by looking both up
+    keys.reserve(rows.size());
+    for (const std::uint32_t row : rows)
+        keys.push_back(std::uint64_t(~m_index.check(row).checkedAt) << 32 | row);
+    std::ranges::sort(keys);
+    std::ranges::transform(keys, rows.begin(), [](std::uint64_t key) { return static_cast<std::uint32_t>(key); });
+}
+
 void QueryEngine::findChecks(const Basis &basis, const QDateTime &now)
 {
     if (m_checks.basis == basis)
@@ -137,6 +158,7 @@ void QueryEngine::findChecks(const Basis &basis, const QDateTime &now)
         if (filter.matches(m_index.check(i)))
             rows.push_back(static_cast<std::uint32_t>(i));
     }
+    sortByTime(rows);
     if (basis.criteria.sort == ListSort::Newest || basis.criteria.sort == ListSort::Confirmed) {
         if (basis.criteria.reversed)
             std::ranges::reverse(rows);
@@ -173,7 +195,7 @@ ListPart QueryEngine::checks(const ListQuery &query, const QDateTime &now)
         isThere = anchor != rows.end() && m_index.check(position).id == query.id;
         if (!isThere && byAge) { // it does not match, or is gone: the place where it would stand
             anchor = std::ranges::find_if(
-                rows, [&](std::uint32_t row) { return query.criteria.reversed ? row < position : row >= position; });
+                rows, [&](std::uint32_t row) { return isNewer(row, position) == query.criteria.reversed; });
         } else if (!isThere) {
             anchor = rows.begin();
         }
@@ -187,12 +209,21 @@ ListPart QueryEngine::checks(const ListQuery &query, const QDateTime &now)
 std::vector<qint64> QueryEngine::allChecks(const RecordFilter &wanted, const QDateTime &now)
 {
     const FilterPredicate filter(wanted, m_index, m_words, now);
-    std::vector<qint64> ids;
-    ids.reserve(wanted.isEmpty() ? m_index.checkCount() : 0);
-    for (std::size_t i = m_index.checkCount(); i-- > 0;) {
-        if (filter.matches(m_index.check(i)))
-            ids.push_back(m_index.check(i).id);
+    return oldestFirst([&](const IndexedCheck &check) { return filter.matches(check); });
+}
+
+std::vector<qint64> QueryEngine::oldestFirst(const std::function<bool(const IndexedCheck &)> &isWanted) const
+{
+    std::vector<std::uint32_t> rows;
+    for (std::size_t i = 0; i < m_index.checkCount(); ++i) {
+        if (isWanted(m_index.check(i)))
+            rows.push_back(static_cast<std::uint32_t>(i));
     }
+    sortByTime(rows);
+    std::vector<qint64> ids;
+    ids.reserve(rows.size());
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row)
+        ids.push_back(m_index.check(*row).id);
     return ids;
 }
 
@@ -212,12 +243,7 @@ std::vector<qint64> QueryEngine::checksOf(const std::vector<qint64> &cases) cons
     for (const qint64 id : cases)
         wanted[m_index.positionOfCase(id)] = 1;
     wanted[0] = 0; // position 0 is no case
-    std::vector<qint64> ids;
-    for (std::size_t i = m_index.checkCount(); i-- > 0;) {
-        if (const IndexedCheck &check = m_index.check(i); wanted[check.ofCase] != 0)
-            ids.push_back(check.id);
-    }
-    return ids;
+    return oldestFirst([&](const IndexedCheck &check) { return wanted[check.ofCase] != 0; });
 }
 
 std::uint32_t QueryEngine::keyOf(std::uint32_t ofCase, ListSort sort) const
@@ -245,20 +271,22 @@ void QueryEngine::findCases(const Basis &basis, const QDateTime &now)
         if (filter.matches(i))
             rows.push_back(static_cast<std::uint32_t>(i));
     }
-    const auto idBy = [&](std::uint32_t row) {
+    const auto age = [&](const IndexedCheck &check) { return std::pair(check.checkedAt, check.id); };
+    const auto checkBy = [&](std::uint32_t row) -> const IndexedCheck & {
         const IndexedCase &one = cases[row];
-        return basis.criteria.sort == ListSort::Confirmed ? one.lastGood.id
-            : basis.criteria.sort == ListSort::Changed    ? one.lastChange.id
-                                                          : one.lastCheck.id;
+        return basis.criteria.sort == ListSort::Confirmed ? one.lastGood
+            : basis.criteria.sort == ListSort::Changed    ? one.lastChange
+                                                          : one.lastCheck;
     };
     std::ranges::sort(rows, [&](std::uint32_t a, std::uint32_t b) {
-        return std::tuple(idBy(a), cases[a].lastCheck.id, cases[a].id)
-            > std::tuple(idBy(b), cases[b].lastCheck.id, cases[b].id);
+        return std::tuple(age(checkBy(a)), age(cases[a].lastCheck), cases[a].id)
+            > std::tuple(age(checkBy(b)), age(cases[b].lastCheck), cases[b].id);
     });
     if (basis.criteria.sort == ListSort::Newest || basis.criteria.sort == ListSort::Confirmed
         || basis.criteria.sort == ListSort::Changed) {
         if (basis.criteria.reversed) // those without one stay at the end
-            std::reverse(rows.begin(), std::ranges::find_if(rows, [&](std::uint32_t row) { return idBy(row) == 0; }));
+            std::reverse(rows.begin(),
+                         std::ranges::find_if(rows, [&](std::uint32_t row) { return checkBy(row).id == 0; }));
     } else {
         rankCases();
         rankFormTypes();

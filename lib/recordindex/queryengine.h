@@ -31,6 +31,12 @@ public:
     [[nodiscard]] std::vector<qint64> checksOf(const std::vector<qint64> &cases) const;
 
 private:
+    //! Ids of all checks that are wanted.
+    [[nodiscard]] std::vector<qint64> oldestFirst(const std::function<bool(const IndexedCheck &)> &isWanted) const;
+    //! Puts rows, positions of checks in their order, into the order of time: newest first.
+    void sortByTime(std::vector<std::uint32_t> &rows) const;
+    //! Whether a check stands before another one in a list by time, newest first.
+    [[nodiscard]] bool isNewer(std::uint32_t position, std::uint32_t other) const;
     //! The query, and the state of the index, that a list was found by.
     struct Basis {
         ListCriteria criteria;

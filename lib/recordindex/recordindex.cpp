@@ -87,15 +87,18 @@ void RecordIndex::addOlder(std::span<const CheckValues> checks)
 {
     ++m_generation;
     for (const CheckValues &values : checks) {
+        const std::size_t newer = checkCount();
         m_read.push_back(indexed(values));
+        m_inOrderOfTime = m_inOrderOfTime && (newer == 0 || check(newer - 1).checkedAt >= m_read.back().checkedAt);
         noteLast(m_read.back());
     }
 }
 
-void RecordIndex::addNewer(const CheckValues &check)
+void RecordIndex::addNewer(const CheckValues &added)
 {
     ++m_generation;
-    m_added.push_back(indexed(check));
+    m_added.push_back(indexed(added));
+    m_inOrderOfTime = m_inOrderOfTime && (checkCount() == 1 || check(1).checkedAt <= m_added.back().checkedAt);
     noteLast(m_added.back());
 }
 

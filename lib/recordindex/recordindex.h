@@ -66,12 +66,15 @@ public:
     //! Grows with each case that is taken in or changed.
     [[nodiscard]] std::uint64_t caseGeneration() const { return m_caseGeneration; }
 
-    // Checks by position: 0 is the newest.
+    // Checks by position: 0 is the one that was recorded last.
     [[nodiscard]] std::size_t checkCount() const { return m_read.size() + m_added.size(); }
     [[nodiscard]] const IndexedCheck &check(std::size_t position) const
     {
         return position < m_added.size() ? m_added[m_added.size() - 1 - position] : m_read[position - m_added.size()];
     }
+    //! Whether their positions are also the order of their times, newest first. Not so where checks of another record
+    //! came, or a clock stood wrong.
+    [[nodiscard]] bool isInOrderOfTime() const { return m_inOrderOfTime; }
     //! Position of the newest check with an id of at most this one; checkCount() where there is none.
     [[nodiscard]] std::size_t positionOf(qint64 id) const;
 
@@ -95,6 +98,7 @@ private:
     std::uint64_t m_generation = 0;
     std::uint64_t m_caseGeneration = 0;
     AnswerTextIndex m_letters;
+    bool m_inOrderOfTime = true;
     //! The first stands for a case that is not there.
     std::vector<IndexedCase> m_cases = std::vector<IndexedCase>(1);
     QHash<qint64, std::uint32_t> m_caseAt;

@@ -439,6 +439,80 @@ private slots:
         QVERIFY(a.record->load(3)->change >= Change::Wording);
     }
 
+    //! Lists and visits go by the time of the checks, in whatever order they came.
+    void listsGoByTime()
+    {
+        const Desk a = sampleDesk(u"a.db"_s);
+        const Desk b = deskOf(u"b.db"_s);
+        for (const int number : {3, 13, 30}) {
+            CheckOutcome outcome = sampleCheck(number);
+            outcome.checkedAt = outcome.checkedAt.addSecs(60);
+            QVERIFY(b.record->record(outcome, marta()));
+        }
+        QVERIFY(takeIn(*b.record, itemsOf(*a.record)));
+        const auto times = [&](bool reversed) {
+            std::vector<QDateTime> all;
+            for (const CheckRow &row : b.record->checks({.criteria = {.reversed = reversed}}, someAuthor().at)->rows)
+                all.push_back(row.checkedAt);
+            return all;
+        };
+        QCOMPARE(times(false).size(), std::size_t(27));
+        QVERIFY(std::ranges::is_sorted(times(false), std::greater())); // before all was read in
+        for (Result<bool> done = false; done && !*done; done = b.record->readMore()) {
+        }
+        QVERIFY(std::ranges::is_sorted(times(false), std::greater()));
+        QVERIFY(std::ranges::is_sorted(times(true)));
+        const ListQuery ofDay{.from = ListQuery::From::Date, .date = someTime().addDays(13).toLocalTime().date()};
+        QCOMPARE(b.record->checks(ofDay, someAuthor().at)->rows.front().checkedAt, someTime().addDays(13).addSecs(60));
+        std::vector<QDateTime> cases;
+        for (const CaseRow &row : b.record->cases({}, someAuthor().at)->rows)
+            cases.push_back(row.checkedAt);
+        QVERIFY(std::ranges::is_sorted(cases, std::greater()));
+        CollectingVisitor seen;
+        QVERIFY(!b.record->show(b.record->idsWithin({}, someAuthor().at), seen, false));
+        QVERIFY(std::ranges::is_sorted(seen.rows, {}, &CheckRow::checkedAt));
+    }
+
+    //! A record of the version that had events but no others' is brought up to date, and merges as any other.
+    void aRecordOfVersion7()
+    {
+        const QString file = m_folder->filePath(u"old.db"_s);
+        QVERIFY(QFile::copy(QStringLiteral(LINTERNA_FIXTURES "/record/version-7.db"), file));
+        QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
+        const Desk old = deskOf(u"old.db"_s);
+        QVERIFY(old.record);
+        const Desk b = deskOf(u"b.db"_s);
+        QVERIFY(b.record->record(sampleCheck(30), marta()));
+        QCOMPARE(takeIn(*b.record, itemsOf(*old.record))->checks, 24);
+        QCOMPARE(takeIn(*old.record, itemsOf(*b.record))->checks, 1);
+        QCOMPARE(lines(*old.record), lines(*b.record));
+        for (const QString &each : {old.file, b.file})
+            QCOMPARE(problemsInEvents(each, sampleKey()), QStringList());
+    }
+
+    //! Two copies of a record of before there were events, brought up to date apart: the same checks have the same UUID
+    //! and other leaves. Nothing is there twice, and the chains of both close.
+    void broughtUpToDateApart()
+    {
+        for (const QString &name : {u"a.db"_s, u"b.db"_s}) {
+            QVERIFY(QFile::copy(QStringLiteral(LINTERNA_FIXTURES "/record/version-5.db"), m_folder->filePath(name)));
+            QFile::setPermissions(m_folder->filePath(name), QFile::ReadOwner | QFile::WriteOwner);
+        }
+        const Desk a = deskOf(u"a.db"_s);
+        RecordDatabase b;
+        QVERIFY(b.open({m_folder->filePath(u"b.db"_s), sampleKey(), RecordRole::Owner}, marta()));
+        const QStringList before = lines(*a.record);
+        const auto report = takeIn(*a.record, itemsOf(b));
+        QVERIFY(report);
+        QCOMPARE(report->checks, 0);
+        QCOMPARE(report->differing, 0);
+        QCOMPARE(report->conflicts, 0);
+        QCOMPARE(report->takenOver, 0);
+        QCOMPARE(lines(*a.record), before);
+        QCOMPARE(desksIn(a.file).size(), 2);
+        QCOMPARE(problemsInEvents(a.file, sampleKey()), QStringList());
+    }
+
     //! Events of a later version are kept, and go on to a third desk.
     void unknownKindsAreKept()
     {
