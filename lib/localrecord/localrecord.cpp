@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/localrecord/localrecord.h"
 
+#include "lib/base/log.h"
 #include "lib/localrecord/recordthread.h"
 #include "lib/localrecord/recordvisit.h"
 
@@ -250,10 +251,31 @@ void LocalRecord::readIn()
                                    .afterwards =
                                        [this](bool done) {
                                            m_reading = false;
-                                           if (done)
-                                               emit recordRead();
+                                           if (!done)
+                                               return;
+                                           emit recordRead();
+                                           restoreLostRows();
                                        }});
     job->onFinished(this, [this](const Result<bool> &) { m_reading = false; });
+}
+
+void LocalRecord::restoreLostRows()
+{
+    if (!m_thread)
+        return;
+    using Done = std::optional<Result<bool>>;
+    JobOf<bool> *job = m_thread->askAnyway<bool>({.slice = [](RecordDatabase &database, auto &) -> Done {
+        const Result<bool> done = database.isOpen() ? database.restoreLostRows() : Result<bool>(true);
+        if (done && !*done)
+            return {};
+        return done && database.isOpen() ? Done(database.takeRestored()) : done;
+    }});
+    job->onFinished(this, [this](const Result<bool> &restored) {
+        if (!restored)
+            qCWarning(lcStorage).noquote() << "rows that are gone were not made anew:" << restored.error().detail;
+        else if (*restored)
+            changeLists();
+    });
 }
 
 } // namespace linterna

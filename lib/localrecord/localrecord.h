@@ -65,6 +65,8 @@ private:
 
     //! Begins to read in what lists are made from, in between of everything else.
     void readIn();
+    //! Begins to look for rows that are gone although their events are there, once all has been read in.
+    void restoreLostRows();
     void changeLists();
     //! Tells of what other programs wrote into the file.
     void lookForOthers();
