@@ -176,6 +176,17 @@ JobOf<Deletion> *LocalRecord::deleteCases(std::vector<ReceiptNumber> receipts, s
         });
 }
 
+JobOf<Deletion> *LocalRecord::deleteEarlierValues(const ReceiptNumber &receipt)
+{
+    return m_thread->write<Deletion>(RecordThread::call<&RecordDatabase::deleteEarlierValues>(receipt, author()),
+                                     [this](const Deletion &removed) { noteDeleted(removed); });
+}
+
+JobOf<Deletion> *LocalRecord::countEarlierValues(const ReceiptNumber &receipt)
+{
+    return m_thread->ask(RecordThread::call<&RecordDatabase::countEarlierValues>(receipt));
+}
+
 JobOf<Deletion> *LocalRecord::countCases(std::vector<ReceiptNumber> receipts)
 {
     return m_thread->ask(RecordThread::call<&RecordDatabase::countCases>(std::move(receipts)));
@@ -211,7 +222,7 @@ JobOf<Nothing> *LocalRecord::undoDeletion(qint64 number, std::vector<SavedFilter
 
 void LocalRecord::noteDeleted(const Deletion &removed)
 {
-    m_holdsDeleted = m_holdsDeleted || removed.cases > 0 || removed.checks > 0;
+    m_holdsDeleted = m_holdsDeleted || removed.cases > 0 || removed.checks > 0 || removed.edits > 0;
     changeLists();
 }
 

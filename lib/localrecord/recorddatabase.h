@@ -72,6 +72,8 @@ public:
 
     [[nodiscard]] Result<Deletion> deleteCases(const std::vector<ReceiptNumber> &receipts,
                                                const std::vector<SavedFilter> &filters, const Author &author);
+    [[nodiscard]] Result<Deletion> deleteEarlierValues(const ReceiptNumber &receipt, const Author &author);
+    [[nodiscard]] Result<Deletion> countEarlierValues(const ReceiptNumber &receipt) const;
     [[nodiscard]] Result<Deletion> countCases(const std::vector<ReceiptNumber> &receipts) const;
     [[nodiscard]] Result<Deletion> deleteChecksBefore(const QDateTime &moment, const Author &author);
     [[nodiscard]] Result<Deletion> countChecksBefore(const QDateTime &moment, const Author &author);
