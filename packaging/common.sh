@@ -72,3 +72,12 @@ build() {
     export NINJA_STATUS
     (cd "$top" && cmake --build --preset "$@" --parallel "$(nproc)" >&2)
 }
+
+# What passed is not looked at again as long as nothing is another: checksums_of PATH... (of the checkout; build/ too)
+# gives one line for the contents of all these files and folders, has_passed NAME LINE tells whether that passed before,
+# and note_passed NAME LINE keeps it, in build/.
+checksums_of() {
+    (cd "$top" && find "$@" -type f -not -path '*/__pycache__/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum)
+}
+has_passed() { [ "$(cat "$top/build/$1.passed" 2>/dev/null)" = "$2" ]; }
+note_passed() { printf '%s\n' "$2" >"$top/build/$1.passed"; }

@@ -122,16 +122,21 @@ Result<qint64> EventTable::insertRow(const RecordEvent &event, qint64 desk, cons
     auto key = m_words.number(m_cipher.keyId());
     if (!key)
         return key;
-    const auto id = nextRowId(*m_database, "events"_L1);
-    if (!id)
-        return id.error();
+    if (!m_nextId) {
+        auto next = nextNumber(*m_database, "events"_L1);
+        if (!next)
+            return next;
+        m_nextId = *next;
+    }
     const EventHead &head = event.head;
     const Rows added =
         m_database->query(u"INSERT INTO events (id, uuid, desk, number, at, kind, key, leaf, link, sealed)"
                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                          {*id, head.uuid, desk, head.number, head.at, QString::fromLatin1(event.kind), *key, head.leaf,
+                          {*m_nextId, head.uuid, desk, head.number, head.at, QString::fromLatin1(event.kind), *key, head.leaf,
                            head.link, sealed(event, local)});
-    return added.error() ? Result<qint64>(*added.error()) : added.insertedId();
+    if (added.error())
+        return *added.error();
+    return (*m_nextId)++;
 }
 
 QByteArray EventTable::sealed(const RecordEvent &event, const QByteArray &local) const

@@ -31,7 +31,11 @@ public:
     EventTable(std::shared_ptr<Database> database, const FieldCipher &cipher, NameTable &words, const QString &file);
 
     //! Call at the beginning of a transaction, and when one did not come to its end: other programs append events too.
-    void forget() { m_end.reset(); }
+    void forget()
+    {
+        m_end.reset();
+        m_nextId.reset();
+    }
 
     //! What append() is told beside the content.
     struct Wanted {
@@ -111,6 +115,8 @@ private:
     QByteArray m_place;
     //! As of this transaction.
     std::optional<ChainEnd> m_end;
+    //! Change number of the next event; as of this transaction.
+    std::optional<qint64> m_nextId;
 };
 
 } // namespace linterna
