@@ -66,7 +66,7 @@ wait $sanitized_build || {
 }
 step "Testing with the sanitizers (three minutes)."
 # Programs that are the same, byte for byte, and everything that their tests read.
-sanitized=$(checksums_of build/asan/tests/linterna-{{unit,flow,server}-tests,corpora,practice-server} \
+sanitized=$(checksums_of build/asan/bin/linterna-practice-server build/asan/tests/linterna-{{unit,flow,server}-tests,corpora} \
     build/asan/tests/CTestTestfile.cmake build/oauth/installed-lock.json tests packaging resources translations)
 if [ -z "$thorough" ] && has_passed asan "$sanitized"; then
     say "They passed with these very programs and files. --thorough runs them again."

@@ -525,6 +525,13 @@
 </context>
 <context>
     <name>linterna::CaseDetailsDialog</name>
+    <message numerus="yes">
+        <source>Remove %Ln earlier version(s) of these details</source>
+        <translation>
+            <numerusform>Quitar %Ln versión anterior de estos datos</numerusform>
+            <numerusform>Quitar %Ln versiones anteriores de estos datos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 characters too many: at most %2 fit.</source>
         <translation>Sobran %1 caracteres: caben como máximo %2.</translation>
@@ -595,6 +602,26 @@
     <message>
         <source>Edit of %1 done again</source>
         <translation>Se rehízo el cambio de %1</translation>
+    </message>
+    <message>
+        <source>Nothing was removed: %1</source>
+        <translation>No se quitó nada: %1</translation>
+    </message>
+    <message>
+        <source>Earlier details of %1 removed</source>
+        <translation>Se quitaron los datos anteriores de %1</translation>
+    </message>
+    <message>
+        <source>Earlier details of %1 are back</source>
+        <translation>Los datos anteriores de %1 están de vuelta</translation>
+    </message>
+    <message>
+        <source>The earlier details of %1 are out of the file for good</source>
+        <translation>Los datos anteriores de %1 ya no están en el archivo</translation>
+    </message>
+    <message>
+        <source>They are not back: %1</source>
+        <translation>No están de vuelta: %1</translation>
     </message>
     <message>
         <source>The details of %1 were not saved: %2</source>
@@ -5651,6 +5678,14 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>Delete &amp;everything about this client…</source>
         <translation>Eliminar &amp;todo sobre este cliente…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo removal of earlier details of %1</source>
+        <translation>&amp;Deshacer la eliminación de los datos anteriores de %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo removal of earlier details of %1</source>
+        <translation>&amp;Rehacer la eliminación de los datos anteriores de %1</translation>
     </message>
     <message>
         <source>&amp;Undo deletion of old checks</source>

@@ -132,8 +132,8 @@ Result<qint64> EventTable::insertRow(const RecordEvent &event, qint64 desk, cons
     const Rows added =
         m_database->query(u"INSERT INTO events (id, uuid, desk, number, at, kind, key, leaf, link, sealed)"
                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                          {*m_nextId, head.uuid, desk, head.number, head.at, QString::fromLatin1(event.kind), *key, head.leaf,
-                           head.link, sealed(event, local)});
+                          {*m_nextId, head.uuid, desk, head.number, head.at, QString::fromLatin1(event.kind), *key,
+                           head.leaf, head.link, sealed(event, local)});
     if (added.error())
         return *added.error();
     return (*m_nextId)++;

@@ -131,6 +131,37 @@ private slots:
         QVERIFY(b.until([&] { return !says(b, u"I-130 · Li"_s); }));
     }
 
+    //! Earlier values of the details are offered for removal, and come back by an undo.
+    void earlierDetailsAreRemovedAndComeBack()
+    {
+        WindowBench b;
+        QVERIFY(look(b, u"EAC9999103402"_s));
+        for (const QString &client : {u"One"_s, u"Two"_s, u"Three"_s}) {
+            name(b, client);
+            QVERIFY(b.until([&] { return says(b, u"I-130 · "_s + client); }));
+        }
+        action(b, u"Edit &case details…"_s)->trigger();
+        auto *dialog = b.window->findChild<CaseDetailsDialog *>();
+        QVERIFY(dialog);
+        const auto offer = [dialog]() -> QPushButton * {
+            for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+                if (button->isVisible() && button->text().startsWith(u"Remove "))
+                    return button;
+            }
+            return nullptr;
+        };
+        QVERIFY(b.until([&] { return offer(); }));
+        QCOMPARE(offer()->text(), u"Remove 2 earlier versions of these details"_s);
+        offer()->click();
+        QVERIFY(b.until([&] { return !offer() && says(b, u"Earlier details of EAC9999103402 removed"_s); }));
+        action(b, u"&Undo removal of earlier details of EAC9999103402"_s)->trigger();
+        QVERIFY(b.until([&] { return says(b, u"Earlier details of EAC9999103402 are back"_s); }));
+        emit dialog->earlierValuesUnwanted();
+        QVERIFY(b.until([&] { return says(b, u"Earlier details of EAC9999103402 removed"_s); }));
+        delete dialog;
+        QVERIFY(says(b, u"I-130 · Three"_s));
+    }
+
     void printAsksWhatShallBeOnThePaper()
     {
         WindowBench b;

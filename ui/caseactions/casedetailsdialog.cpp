@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/caseactions/casedetailsdialog.h"
 
+#include "ui/style/linternastyle.h"
 #include "ui/style/theme.h"
 #include "ui/style/typography.h"
 #include "ui/widgets/foreigntext.h"
@@ -92,8 +93,9 @@ QString tagsProblem(const QStringList &tags)
 CaseDetailsDialog::CaseDetailsDialog(const ReceiptNumber &receipt, const CaseDetails &details, QWidget *parent)
     : Dialog(parent), m_before(details), m_client(new QLineEdit(details.client)),
       m_tags(new QLineEdit(details.tags.join(u", "_s))), m_note(new QPlainTextEdit(details.note)),
-      m_hold(new QCheckBox(tr("Keep this case whatever its age"))), m_clientField(new FormField(m_client)),
-      m_tagsField(new FormField(m_tags)), m_noteField(new FormField(new NoteFrame(m_note)))
+      m_hold(new QCheckBox(tr("Keep this case whatever its age"))), m_earlier(new QPushButton),
+      m_clientField(new FormField(m_client)), m_tagsField(new FormField(m_tags)),
+      m_noteField(new FormField(new NoteFrame(m_note)))
 {
     setWindowTitleText(this, tr("Case details"));
     m_client->setMaxLength(mostInLine);
@@ -126,6 +128,10 @@ CaseDetailsDialog::CaseDetailsDialog(const ReceiptNumber &receipt, const CaseDet
     page()->addLayout(head);
     for (QWidget *part : std::initializer_list<QWidget *>{m_clientField, m_tagsField, m_noteField, m_hold})
         page()->addWidget(part);
+    setButtonKind(m_earlier, ButtonKind::Link);
+    m_earlier->hide();
+    connect(m_earlier, &QPushButton::clicked, this, &CaseDetailsDialog::earlierValuesUnwanted);
+    page()->addWidget(m_earlier, 0, Qt::AlignLeft);
     auto *save = new QPushButton(tr("Save"));
     connect(save, &QPushButton::clicked, this, &CaseDetailsDialog::save);
     setButtons(new QPushButton(tr("Cancel")), save);
@@ -134,6 +140,15 @@ CaseDetailsDialog::CaseDetailsDialog(const ReceiptNumber &receipt, const CaseDet
         connect(line, &QLineEdit::textChanged, this, [this] { checkFields(); });
     connect(m_note, &QPlainTextEdit::textChanged, this, [this] { checkFields(); });
     m_client->setFocus();
+    fit();
+}
+
+void CaseDetailsDialog::setEarlierValues(qint64 count)
+{
+    if (m_earlier->hasFocus() && count == 0)
+        m_hold->setFocus();
+    m_earlier->setText(tr("Remove %Ln earlier version(s) of these details", nullptr, int(count)));
+    m_earlier->setVisible(count > 0);
     fit();
 }
 

@@ -7,6 +7,7 @@
 class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace linterna {
 
@@ -21,8 +22,12 @@ public:
 
     //! Details as entered: texts without white space at the ends, each tag once.
     [[nodiscard]] CaseDetails details() const;
+    //! Says how many earlier values of these details the history holds, and offers to remove them; 0: there are none.
+    void setEarlierValues(qint64 count);
 
 signals:
+    //! The earlier values are to be removed.
+    void earlierValuesUnwanted();
     //! Save was pressed, and all fields are valid.
     void saved(const linterna::CaseDetails &details);
 
@@ -40,6 +45,7 @@ private:
     QLineEdit *m_tags;
     QPlainTextEdit *m_note;
     QCheckBox *m_hold;
+    QPushButton *m_earlier;
     FormField *m_clientField;
     FormField *m_tagsField;
     FormField *m_noteField;

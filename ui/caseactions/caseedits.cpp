@@ -5,6 +5,10 @@
 #include "ui/casecard/casecard.h"
 #include "ui/words/errortext.h"
 
+#include <QPointer>
+
+#include <memory>
+
 namespace linterna {
 
 CaseEdits::CaseEdits(Record &history, CaseCard &card, UndoStack &steps, QObject *parent)
@@ -44,7 +48,62 @@ void CaseEdits::edit()
                 if (details != before)
                     write(receipt, details);
             });
+    connect(dialog, &CaseDetailsDialog::earlierValuesUnwanted, this,
+            [this, receipt, dialog] { removeEarlier(receipt, dialog); });
     dialog->open();
+    countEarlier(receipt, dialog);
+}
+
+void CaseEdits::countEarlier(const ReceiptNumber &receipt, CaseDetailsDialog *dialog)
+{
+    m_history.countEarlierValues(receipt)->onFinished(
+        dialog, [dialog](const Result<Deletion> &earlier) { dialog->setEarlierValues(earlier ? earlier->edits : 0); });
+}
+
+void CaseEdits::removeEarlier(const ReceiptNumber &receipt, CaseDetailsDialog *dialog)
+{
+    m_history.deleteEarlierValues(receipt)->onFinished(
+        this, [this, receipt, dialog = QPointer(dialog)](const Result<Deletion> &removed) {
+            if (!removed)
+                m_card.say(tr("Nothing was removed: %1").arg(errorLine(removed.error())), false);
+            if (dialog)
+                countEarlier(receipt, dialog);
+            if (!removed || removed->edits == 0)
+                return;
+            m_steps.push(stepOfRemoval(receipt, removed->number));
+            m_card.say(tr("Earlier details of %1 removed").arg(receipt.toString()), true);
+        });
+}
+
+UndoStack::Step CaseEdits::stepOfRemoval(const ReceiptNumber &receipt, qint64 number)
+{
+    const auto last = std::make_shared<qint64>(number); // removing again gives another one
+    return {.name = {.kind = UndoStack::Kind::EarlierDetails, .receipt = receipt.toString(), .cases = 1},
+            .undo = [this, receipt, last](const UndoStack::Done &done) { undoRemoval(receipt, *last, done); },
+            .redo =
+                [this, receipt, last](const UndoStack::Done &done) {
+                    m_history.deleteEarlierValues(receipt)->onFinished(
+                        this, [this, receipt, last, done](const Result<Deletion> &again) {
+                            if (again)
+                                *last = again->number;
+                            done(again.ok());
+                            m_card.say(again ? tr("Earlier details of %1 removed").arg(receipt.toString())
+                                             : tr("Nothing was removed: %1").arg(errorLine(again.error())),
+                                       again.ok());
+                        });
+                }};
+}
+
+void CaseEdits::undoRemoval(const ReceiptNumber &receipt, qint64 number, const UndoStack::Done &done)
+{
+    m_history.undoDeletion(number)->onFinished(this, [this, receipt, done](const Result<Nothing> &back) {
+        const bool gone = !back && back.error().code == ErrorCode::Invalid; // purged: not offered again
+        done(back.ok() || gone);
+        m_card.say(back       ? tr("Earlier details of %1 are back").arg(receipt.toString())
+                       : gone ? tr("The earlier details of %1 are out of the file for good").arg(receipt.toString())
+                              : tr("They are not back: %1").arg(errorLine(back.error())),
+                   false);
+    });
 }
 
 void CaseEdits::write(const ReceiptNumber &receipt, const CaseDetails &details)

@@ -7,6 +7,7 @@
 namespace linterna {
 
 class CaseCard;
+class CaseDetailsDialog;
 
 //! Details that the office writes about cases: shows them on the card, lets the person edit them, and stores them.
 class CaseEdits : public QObject
@@ -25,6 +26,11 @@ private:
     using Said = std::function<void(const CaseDetails &before)>;
     //! Stores `details`, then calls `done` with whether they were written and, if so, `said` with the details before.
     void put(const ReceiptNumber &receipt, const CaseDetails &details, Said said, UndoStack::Done done = {});
+    //! Tells the dialog how many earlier values there are.
+    void countEarlier(const ReceiptNumber &receipt, CaseDetailsDialog *dialog);
+    void removeEarlier(const ReceiptNumber &receipt, CaseDetailsDialog *dialog);
+    void undoRemoval(const ReceiptNumber &receipt, qint64 number, const UndoStack::Done &done);
+    [[nodiscard]] UndoStack::Step stepOfRemoval(const ReceiptNumber &receipt, qint64 number);
     [[nodiscard]] UndoStack::Step stepOf(const ReceiptNumber &receipt, const CaseDetails &before,
                                          const CaseDetails &after);
 

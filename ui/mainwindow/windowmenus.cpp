@@ -91,6 +91,8 @@ QString WindowMenus::undoText(const UndoStack::Name &step)
     using Kind = UndoStack::Kind;
     if (step.kind == Kind::OldChecks)
         return tr("&Undo deletion of old checks");
+    if (step.kind == Kind::EarlierDetails)
+        return tr("&Undo removal of earlier details of %1").arg(step.receipt);
     if (step.kind == Kind::Edit)
         return tr("&Undo edit of %1").arg(step.receipt);
     return step.receipt.isEmpty() ? tr("&Undo deletion of %Ln case(s)", nullptr, step.cases)
@@ -102,6 +104,8 @@ QString WindowMenus::redoText(const UndoStack::Name &step)
     using Kind = UndoStack::Kind;
     if (step.kind == Kind::OldChecks)
         return tr("&Redo deletion of old checks");
+    if (step.kind == Kind::EarlierDetails)
+        return tr("&Redo removal of earlier details of %1").arg(step.receipt);
     if (step.kind == Kind::Edit)
         return tr("&Redo edit of %1").arg(step.receipt);
     return step.receipt.isEmpty() ? tr("&Redo deletion of %Ln case(s)", nullptr, step.cases)
