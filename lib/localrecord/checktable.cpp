@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/localrecord/checktable.h"
 
-#include "lib/localrecord/rowids.h"
+#include "lib/localrecord/checklocal.h"
 #include "lib/localrecord/transcriptcodec.h"
 #include "lib/record/storednames.h"
 #include "lib/text/characters.h"
@@ -21,9 +21,6 @@ struct StoredCheckColumn {
               AnswerColumns = CaseEnd, Transcripts = AnswerColumns + 6 };
 };
 // clang-format on
-
-constexpr QLatin1StringView transcriptsField = "transcripts"_L1;
-constexpr QLatin1StringView goodOutcomeName = "ok"_L1;
 
 //! Invalid where it is no time at which anybody could have asked.
 QDateTime momentOf(qint64 milliseconds)
@@ -61,46 +58,6 @@ bool isVouchedFor(const CheckOutcome &outcome, const CheckContent &content, Chec
 
 } // namespace
 
-//! What the record keeps beside the canonical bytes of a check: the hashes of its answer and heading in this record, and
-//! what was worked out from it.
-struct CheckTable::CheckLocal {
-    QByteArray answer = {};
-    QByteArray heading = {}; //!< Empty for a failure.
-    Change change = Change::None;
-    StatusCategory category = StatusCategory::Other;
-
-    [[nodiscard]] static CheckLocal of(const CheckOutcome &outcome, const AnswerStore::Place &answer)
-    {
-        return {.answer = answer.hash,
-                .heading = answer.headingHash,
-                .change = outcome.change,
-                .category =
-                    outcome.result ? statusCategory(safeTitle(outcome.result->title.en)) : StatusCategory::Other};
-    }
-    [[nodiscard]] QByteArray encoded() const
-    {
-        CanonicalMap map;
-        map.add("answer"_L1, canonicalcbor::bytes(answer));
-        map.add("heading"_L1, canonicalcbor::bytes(heading));
-        map.add("change"_L1, canonicalcbor::bytes(changeName(change).toLatin1()));
-        map.add("category"_L1, canonicalcbor::bytes(statusCategoryName(category).toLatin1()));
-        return map.encoded();
-    }
-    [[nodiscard]] static std::optional<CheckLocal> decode(const QByteArray &bytes)
-    {
-        const auto map = CanonicalReader::read(bytes);
-        const auto member = [&](QLatin1StringView key) { return map ? map->bytes(key) : std::nullopt; };
-        const auto answer = member("answer"_L1);
-        const auto heading = member("heading"_L1);
-        const auto change = member("change"_L1);
-        const auto category = member("category"_L1);
-        if (!answer || !heading || !change || !category)
-            return {};
-        return CheckLocal{answer->toByteArray(), heading->toByteArray(), changeFromName(QString::fromLatin1(*change)),
-                          categoryFromName(QString::fromLatin1(*category))};
-    }
-};
-
 struct CheckTable::Vouched {
     QByteArray uuid;
     CheckContent content;
@@ -124,139 +81,6 @@ QString CheckTable::selectWhole(Depth depth)
     return depth == Depth::Answer ? answers + tables() + u' '
                                   : answers + u", transcripts.sealed"_s + tables()
             + u" LEFT JOIN transcripts ON transcripts.check_id = checks.id "_s;
-}
-
-Result<CheckTable::Inserted> CheckTable::append(const CheckOutcome &outcome, const AnswerStore::Place &answer,
-                                                qint64 caseId, const Author &author, const Arrival &arrival)
-{
-    CheckContent content = checkContentOf(outcome);
-    content.connection = wellFormed(outcome.connection);
-    const CheckLocal local = CheckLocal::of(outcome, answer);
-    const auto event =
-        m_events.append(eventkind::check, content, author,
-                        {.uuid = outcome.uuid, .local = local.encoded(), .takenOver = arrival.takenOver});
-    if (!event)
-        return event.error();
-    const auto row =
-        insertRowOf(outcome, content, local, {.event = event->id, .caseId = caseId, .answerId = answer.id});
-    return row ? Result<Inserted>(Inserted{*row, event->uuid}) : row.error();
-}
-
-Result<qint64> CheckTable::insertRowOf(const CheckOutcome &outcome, const CheckContent &content,
-                                       const CheckLocal &local, CheckNumbers row)
-{
-    row.id = outcome.id;
-    row.checkedAt = content.checkedAt;
-    row.httpStatus = content.httpStatus;
-    row.words = {content.connection, askedByName(content.askedBy),
-                 content.error ? errorCodeName(*content.error) : QString(goodOutcomeName), changeName(local.change),
-                 content.error ? QString() : statusCategoryName(local.category)};
-    return insertRow(row);
-}
-
-Result<CheckTable::Inserted> CheckTable::attach(const CheckOutcome &outcome, const CaseEntry &ofCase, qint64 event,
-                                                const OpenedEvent &opened)
-{
-    const auto *content = std::get_if<CheckContent>(&opened.decoded.content);
-    const auto answer = content ? m_answers.keep(outcome.result, outcome.rawReply)
-                                : Result<AnswerStore::Place>(Error{.code = ErrorCode::Invalid});
-    if (!answer)
-        return answer.error();
-    const CheckLocal local = CheckLocal::of(outcome, *answer);
-    if (auto error = m_events.setLocal(event, opened, local.encoded()))
-        return *error;
-    const auto row = insertRowOf(outcome, *content, local,
-                                 {.event = event, .caseId = ofCase.id, .answerId = answer->id, .takenIn = true});
-    if (!row)
-        return row.error();
-    Inserted inserted{*row, opened.decoded.origin.uuid};
-    const auto error = insertRequests(outcome, inserted);
-    return error ? Result<Inserted>(*error) : inserted;
-}
-
-Result<qint64> CheckTable::insertWithoutParts(const CheckContent &content, qint64 caseId, qint64 event)
-{
-    return insertRow({.event = event,
-                      .checkedAt = content.checkedAt,
-                      .caseId = caseId,
-                      .httpStatus = content.httpStatus,
-                      .takenIn = true,
-                      .words = {content.connection, askedByName(content.askedBy),
-                                content.error ? errorCodeName(*content.error) : QString(goodOutcomeName),
-                                changeName(Change::None), QString()}});
-}
-
-std::optional<Error> CheckTable::setChange(qint64 id, Change change)
-{
-    Rows rows = m_database->query(
-        u"SELECT checks.event, %1 FROM checks JOIN events ON events.id = checks.event WHERE checks.id = ?"_s.arg(
-            EventTable::columns()),
-        {id});
-    const qint64 event = rows.next() ? rows.integer(0) : 0;
-    const auto opened = event != 0 ? m_events.open(rows, 1) : std::nullopt;
-    auto local = opened ? CheckLocal::decode(opened->local) : std::nullopt;
-    if (rows.error() || !local)
-        return rows.error();
-    local->change = change;
-    const auto number = m_words.number(changeName(change));
-    if (!number)
-        return number.error();
-    if (auto error = m_events.setLocal(event, *opened, local->encoded()))
-        return error;
-    return m_database->execute(u"UPDATE checks SET change = ? WHERE id = ?"_s, {*number, id});
-}
-
-Result<qint64> CheckTable::insertRow(const CheckNumbers &row)
-{
-    const auto id = row.id == 0 ? nextRowId(*m_database, "checks"_L1) : Result<QVariant>(QVariant(row.id));
-    if (!id)
-        return id.error();
-    QVariantList values{*id, row.event, row.checkedAt, row.caseId, row.answerId, row.httpStatus, row.takenIn ? 1 : 0};
-    for (const QString &word : row.words) {
-        auto number = m_words.number(word.isNull() ? u""_s : word);
-        if (!number)
-            return number;
-        values << *number;
-    }
-    const Rows added = m_database->query(u"INSERT INTO checks (id, event, checked_at, case_id, answer_id, http_status,"
-                                         " taken_in, connection, asked_by, outcome, change, category)"
-                                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                                         values);
-    return added.error() ? Result<qint64>(*added.error()) : added.insertedId();
-}
-
-Result<CheckTable::Inserted> CheckTable::takeOver(const CheckOutcome &outcome, const AnswerStore::Place &answer,
-                                                  qint64 caseId, const Author &author, const Arrival &arrival)
-{
-    return append(outcome, answer, caseId, author, arrival);
-}
-
-Result<CheckTable::Inserted> CheckTable::insert(const CheckOutcome &outcome, const CaseEntry &ofCase,
-                                                const Author &author, const Arrival &arrival)
-{
-    const auto answer = m_answers.keep(outcome.result, outcome.rawReply);
-    if (!answer)
-        return answer.error();
-    auto inserted = append(outcome, *answer, ofCase.id, author, arrival);
-    if (!inserted)
-        return inserted;
-    const auto error = insertRequests(outcome, *inserted);
-    return error ? Result<Inserted>(*error) : inserted;
-}
-
-std::optional<Error> CheckTable::insertRequests(const CheckOutcome &outcome, const Inserted &check)
-{
-    // Requests that stand under this id by damage get another number: they are kept, but not taken for those of this
-    // check.
-    if (auto error = m_database->execute(
-            u"UPDATE transcripts SET check_id = (SELECT min(0, min(check_id)) - 1 FROM transcripts) WHERE check_id = ?"_s,
-            {check.id}))
-        return error;
-    const QByteArray bytes = encodeTranscripts(outcome.transcripts, outcome.rawReply);
-    if (bytes.isEmpty())
-        return {};
-    return m_database->execute(u"INSERT INTO transcripts (check_id, sealed) VALUES (?, ?)"_s,
-                               {check.id, m_cipher.seal(bytes, transcriptsField, check.uuid)});
 }
 
 bool CheckTable::isWord(const Rows &rows, int column, const QString &expected) const

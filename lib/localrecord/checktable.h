@@ -9,6 +9,8 @@
 
 namespace linterna {
 
+struct CheckLocal;
+
 //! The checks of the record, made from their events. What a row says in numbers serves to find it; what is shown of a
 //! check is what its event holds, and a row that says something else than its event is shown as one that cannot be
 //! trusted.
@@ -44,6 +46,11 @@ public:
     //! Call inside a transaction.
     [[nodiscard]] Result<Inserted> attach(const CheckOutcome &outcome, const CaseEntry &ofCase, qint64 event,
                                           const OpenedEvent &opened);
+    //! Adds the row of a check anew, whose event is there and whose row is gone, and gives its id: the one it had where
+    //! that is known and free.
+    [[nodiscard]] Result<qint64> restore(qint64 event, const OpenedEvent &opened, qint64 caseId);
+    //! Whether a check with this content is in the lists, or hidden, under whatever UUID.
+    [[nodiscard]] Result<bool> holds(const CheckContent &content) const;
     //! Adds the row of a check of whose answer nothing is there; it is shown as one that cannot be read.
     [[nodiscard]] Result<qint64> insertWithoutParts(const CheckContent &content, qint64 caseId, qint64 event);
     //! Writes what a check changed anew, where it is known by now against which answer it must be compared. Call inside
@@ -89,13 +96,12 @@ public:
                                   Depth depth = Depth::Requests) const;
 
 private:
-    struct CheckLocal;
     struct Vouched;
     [[nodiscard]] Result<Inserted> append(const CheckOutcome &outcome, const AnswerStore::Place &answer, qint64 caseId,
                                           const Author &author, const Arrival &arrival);
     //! Adds the row of a check; `row` names event, case and answer.
-    [[nodiscard]] Result<qint64> insertRowOf(const CheckOutcome &outcome, const CheckContent &content,
-                                             const CheckLocal &local, CheckNumbers row);
+    [[nodiscard]] Result<qint64> insertRowOf(const CheckContent &content, const CheckLocal &local, CheckNumbers row);
+    [[nodiscard]] Result<qint64> idFor(const CheckOutcome &outcome) const;
     [[nodiscard]] std::optional<Error> insertRequests(const CheckOutcome &outcome, const Inserted &check);
     //! What the event of the current row vouches for; empty where it cannot be trusted, is not of this receipt number,
     //! or says something else than the row.

@@ -56,7 +56,6 @@ private:
     [[nodiscard]] Result<bool> takeCheckOf(const Here &event, CheckOutcome outcome);
     //! Takes in a check that no event vouches for, by an event of this desk. False: the same check is here.
     [[nodiscard]] Result<bool> takeCheckAlone(CheckOutcome outcome);
-    [[nodiscard]] Result<bool> isHere(const CheckContent &content) const;
     //! Works out what a check changed, and notes its case where that bears on later checks.
     [[nodiscard]] Result<CaseEntry> compareInTime(CheckOutcome &outcome);
     [[nodiscard]] std::optional<Error> noteDetails(const ReceiptNumber &receipt, const CaseDetails &details);

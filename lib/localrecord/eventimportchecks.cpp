@@ -39,7 +39,7 @@ std::optional<Error> EventImport::take(const ImportedCheck &imported)
     if (outcome.uuid.isEmpty())
         outcome.uuid = derivedUuid(storedContentOf(outcome));
     const auto event = find(outcome.uuid);
-    const auto same = event ? isHere(storedContentOf(outcome)) : Result<bool>(event.error());
+    const auto same = event ? m_tables.checks.holds(storedContentOf(outcome)) : Result<bool>(event.error());
     if (!same)
         return same.error();
     if (*same && *event) // the same check under another UUID: it came once before without its own
@@ -49,26 +49,6 @@ std::optional<Error> EventImport::take(const ImportedCheck &imported)
         return added.error();
     ++(*added ? m_report.checks : m_report.known);
     return noteDetails(outcome.receipt, imported.details);
-}
-
-Result<bool> EventImport::isHere(const CheckContent &content) const
-{
-    const auto ofCase = m_tables.cases.find(content.receipt);
-    if (!ofCase || !*ofCase)
-        return ofCase ? Result<bool>(false) : ofCase.error();
-    Rows rows =
-        m_tables.database->query(u"SELECT %1 FROM checks JOIN events ON events.id = checks.event"
-                                 " WHERE checks.case_id = ? AND checks.checked_at = ?"_s.arg(EventTable::columns()),
-                                 {(*ofCase)->id, content.checkedAt});
-    bool same = false;
-    while (!same && rows.next()) {
-        const auto event = m_tables.events.open(rows, 0);
-        const auto *there = event ? std::get_if<CheckContent>(&event->decoded.content) : nullptr;
-        same = there && *there == content;
-    }
-    if (rows.error())
-        return *rows.error();
-    return same;
 }
 
 Result<bool> EventImport::takeCheckOf(const Here &event, CheckOutcome outcome)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lib/localrecord/localrecord.h"
 
+#include "lib/base/log.h"
 #include "lib/localrecord/recordthread.h"
 #include "lib/localrecord/recordvisit.h"
 
@@ -175,6 +176,17 @@ JobOf<Deletion> *LocalRecord::deleteCases(std::vector<ReceiptNumber> receipts, s
         });
 }
 
+JobOf<Deletion> *LocalRecord::deleteEarlierValues(const ReceiptNumber &receipt)
+{
+    return m_thread->write<Deletion>(RecordThread::call<&RecordDatabase::deleteEarlierValues>(receipt, author()),
+                                     [this](const Deletion &removed) { noteDeleted(removed); });
+}
+
+JobOf<Deletion> *LocalRecord::countEarlierValues(const ReceiptNumber &receipt)
+{
+    return m_thread->ask(RecordThread::call<&RecordDatabase::countEarlierValues>(receipt));
+}
+
 JobOf<Deletion> *LocalRecord::countCases(std::vector<ReceiptNumber> receipts)
 {
     return m_thread->ask(RecordThread::call<&RecordDatabase::countCases>(std::move(receipts)));
@@ -210,7 +222,7 @@ JobOf<Nothing> *LocalRecord::undoDeletion(qint64 number, std::vector<SavedFilter
 
 void LocalRecord::noteDeleted(const Deletion &removed)
 {
-    m_holdsDeleted = m_holdsDeleted || removed.cases > 0 || removed.checks > 0;
+    m_holdsDeleted = m_holdsDeleted || removed.cases > 0 || removed.checks > 0 || removed.edits > 0;
     changeLists();
 }
 
@@ -250,10 +262,31 @@ void LocalRecord::readIn()
                                    .afterwards =
                                        [this](bool done) {
                                            m_reading = false;
-                                           if (done)
-                                               emit recordRead();
+                                           if (!done)
+                                               return;
+                                           emit recordRead();
+                                           restoreLostRows();
                                        }});
     job->onFinished(this, [this](const Result<bool> &) { m_reading = false; });
+}
+
+void LocalRecord::restoreLostRows()
+{
+    if (!m_thread)
+        return;
+    using Done = std::optional<Result<bool>>;
+    JobOf<bool> *job = m_thread->askAnyway<bool>({.slice = [](RecordDatabase &database, auto &) -> Done {
+        const Result<bool> done = database.isOpen() ? database.restoreLostRows() : Result<bool>(true);
+        if (done && !*done)
+            return {};
+        return done && database.isOpen() ? Done(database.takeRestored()) : done;
+    }});
+    job->onFinished(this, [this](const Result<bool> &restored) {
+        if (!restored)
+            qCWarning(lcStorage).noquote() << "rows that are gone were not made anew:" << restored.error().detail;
+        else if (*restored)
+            changeLists();
+    });
 }
 
 } // namespace linterna

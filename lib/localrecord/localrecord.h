@@ -53,6 +53,8 @@ public:
     [[nodiscard]] JobOf<Deletion> *answerDeletion(QByteArray event, bool deleteHere) override;
     [[nodiscard]] JobOf<Deletion> *deleteCases(std::vector<ReceiptNumber> receipts,
                                                std::vector<SavedFilter> filters = {}) override;
+    [[nodiscard]] JobOf<Deletion> *deleteEarlierValues(const ReceiptNumber &receipt) override;
+    [[nodiscard]] JobOf<Deletion> *countEarlierValues(const ReceiptNumber &receipt) override;
     [[nodiscard]] JobOf<Deletion> *countCases(std::vector<ReceiptNumber> receipts) override;
     [[nodiscard]] JobOf<Deletion> *deleteChecksBefore(const QDateTime &moment) override;
     [[nodiscard]] JobOf<Deletion> *countChecksBefore(const QDateTime &moment) override;
@@ -65,6 +67,8 @@ private:
 
     //! Begins to read in what lists are made from, in between of everything else.
     void readIn();
+    //! Begins to look for rows that are gone although their events are there, once all has been read in.
+    void restoreLostRows();
     void changeLists();
     //! Tells of what other programs wrote into the file.
     void lookForOthers();

@@ -252,6 +252,17 @@ Result<RecordChanges> RecordDatabase::changesAfter(qint64 number)
     return m_journal.after(number);
 }
 
+Result<bool> RecordDatabase::restoreLostRows()
+{
+    const qint64 before = m_record->lostRows.restored();
+    auto done = m_record->lostRows.goOn();
+    if (!done || m_record->lostRows.restored() != before) {
+        m_record->startAnew();
+        m_journal.noteEverything();
+    }
+    return done;
+}
+
 void RecordDatabase::putCasesRight()
 {
     const std::vector<qint64> misplaced = m_record->inMemory->reader.takeMisplacedCases();

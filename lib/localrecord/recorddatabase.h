@@ -3,6 +3,7 @@
 
 #include "lib/localrecord/indexreader.h"
 #include "lib/localrecord/lastchecks.h"
+#include "lib/localrecord/lostrows.h"
 #include "lib/localrecord/recordfile.h"
 #include "lib/localrecord/recordupgrade.h"
 #include "lib/record/changejournal.h"
@@ -45,6 +46,11 @@ public:
 
     //! Reads a little more of what lists are made from into memory; true when all of it has been read.
     [[nodiscard]] Result<bool> readMore();
+    //! Looks for rows that are gone although their events are there, a little at a time, and makes them anew
+    //! (lib/localrecord/lostrows.h). True when it has looked at all. Call once all has been read in.
+    [[nodiscard]] Result<bool> restoreLostRows();
+    //! Whether any were made anew since this was asked the last time.
+    [[nodiscard]] bool takeRestored() { return m_record->lostRows.takeRestored(); }
     [[nodiscard]] Result<CheckPage> checks(const ListQuery &query, const QDateTime &now);
     [[nodiscard]] Result<CasePage> cases(const ListQuery &query, const QDateTime &now);
     [[nodiscard]] Result<FilterChoices> filterChoices();
@@ -66,6 +72,8 @@ public:
 
     [[nodiscard]] Result<Deletion> deleteCases(const std::vector<ReceiptNumber> &receipts,
                                                const std::vector<SavedFilter> &filters, const Author &author);
+    [[nodiscard]] Result<Deletion> deleteEarlierValues(const ReceiptNumber &receipt, const Author &author);
+    [[nodiscard]] Result<Deletion> countEarlierValues(const ReceiptNumber &receipt) const;
     [[nodiscard]] Result<Deletion> countCases(const std::vector<ReceiptNumber> &receipts) const;
     [[nodiscard]] Result<Deletion> deleteChecksBefore(const QDateTime &moment, const Author &author);
     [[nodiscard]] Result<Deletion> countChecksBefore(const QDateTime &moment, const Author &author);
@@ -133,6 +141,7 @@ private:
             QueryEngine lists;
         };
         std::unique_ptr<InMemory> inMemory = std::make_unique<InMemory>(tables);
+        LostRows lostRows{tables};
         qint64 dataVersion = 0;
         //! The newest event that the index and the journal know of.
         qint64 newestEvent = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of RecordDatabase that changes what stands there: details of cases, deletions, saved filters, an import.
+#include "lib/localrecord/fieldheads.h"
 #include "lib/localrecord/filterevents.h"
 #include "lib/localrecord/recorddatabase.h"
 #include "lib/localrecord/softdeletion.h"
@@ -8,6 +9,7 @@
 #include "lib/text/searchtext.h"
 
 #include <algorithm>
+#include <set>
 
 namespace linterna {
 
@@ -96,6 +98,47 @@ Result<Deletion> RecordDatabase::deleteCases(const std::vector<ReceiptNumber> &r
                 return *error;
         }
         return softdeletion::hideCases(tables, *ids, author);
+    });
+}
+
+namespace {
+
+//! Change numbers of the edits of a case that are no value of a field, and not to be chosen from.
+Result<std::vector<qint64>> earlierValues(const RecordTables &tables, const ReceiptNumber &receipt)
+{
+    std::vector<qint64> earlier;
+    const auto ofCase = tables.cases.find(receipt);
+    if (!ofCase || !*ofCase)
+        return ofCase ? Result<std::vector<qint64>>(earlier) : ofCase.error();
+    const auto edits = editsOf(*tables.database, tables.events, **ofCase);
+    if (!edits)
+        return edits.error();
+    std::set<qint64> values;
+    for (const auto &[field, heads] : headsOf(*edits, (*ofCase)->fieldEvents)) {
+        values.insert(heads.shown.event);
+        for (const EditSeen &other : heads.others)
+            values.insert(other.event);
+    }
+    for (const EditSeen &edit : *edits) {
+        if (!values.contains(edit.event))
+            earlier.push_back(edit.event);
+    }
+    return earlier;
+}
+
+} // namespace
+
+Result<Deletion> RecordDatabase::countEarlierValues(const ReceiptNumber &receipt) const
+{
+    const auto earlier = earlierValues(m_record->tables, receipt);
+    return earlier ? Result<Deletion>(Deletion{.edits = std::ssize(*earlier)}) : earlier.error();
+}
+
+Result<Deletion> RecordDatabase::deleteEarlierValues(const ReceiptNumber &receipt, const Author &author)
+{
+    return change<Deletion>([&](RecordTables &tables) -> Result<Deletion> {
+        auto earlier = earlierValues(tables, receipt);
+        return earlier ? softdeletion::hideEvents(tables, *std::move(earlier), author) : earlier.error();
     });
 }
 

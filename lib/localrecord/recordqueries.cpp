@@ -335,6 +335,13 @@ std::vector<qint64> RecordDatabase::idsWithin(const VisitScope &scope, const QDa
 std::optional<Error> RecordDatabase::show(std::span<const qint64> ids, RecordVisitor &visitor,
                                           const std::atomic_bool &stop) const
 {
+    if (!std::ranges::is_sorted(ids)) { // sorting in SQLite would hold all these replies in memory
+        for (const qint64 &id : ids) {
+            if (auto error = show(std::span(&id, 1), visitor, stop))
+                return error;
+        }
+        return {};
+    }
     const auto depth = visitor.wantsRequests() ? CheckTable::Depth::Requests : CheckTable::Depth::Answer;
     // Checks that were deleted meanwhile are left out.
     Rows rows = database().query(CheckTable::selectWhole(depth)

@@ -5,7 +5,19 @@ namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
 
-Result<QVariant> nextRowId(const Database &database, QLatin1StringView table)
+namespace {
+
+//! The largest id of a table's rows, the largest that can be one, and the largest that was ever given.
+struct LargestIds {
+    qint64 there = 0;
+    qint64 sound = 0;
+    qint64 given = 0;
+
+    [[nodiscard]] bool areSound() const { return there < largestRowId && given < largestRowId; }
+    [[nodiscard]] qint64 next() const { return 1 + std::max(sound, given < largestRowId ? given : 0); }
+};
+
+Result<LargestIds> largestIds(const Database &database, QLatin1StringView table)
 {
     Rows largest = database.query(u"SELECT (SELECT coalesce(max(id), 0) FROM %1),"
                                   " (SELECT coalesce(max(id), 0) FROM %1 WHERE id < ?),"
@@ -14,10 +26,23 @@ Result<QVariant> nextRowId(const Database &database, QLatin1StringView table)
     (void)largest.next();
     if (largest.error())
         return *largest.error();
-    const qint64 given = largest.integer(2);
-    if (largest.integer(0) < largestRowId && given < largestRowId)
-        return QVariant();
-    return QVariant(1 + std::max(largest.integer(1), given < largestRowId ? given : 0));
+    return LargestIds{largest.integer(0), largest.integer(1), largest.integer(2)};
+}
+
+} // namespace
+
+Result<QVariant> nextRowId(const Database &database, QLatin1StringView table)
+{
+    const auto largest = largestIds(database, table);
+    if (!largest)
+        return largest.error();
+    return largest->areSound() ? QVariant() : QVariant(largest->next());
+}
+
+Result<qint64> nextNumber(const Database &database, QLatin1StringView table)
+{
+    const auto largest = largestIds(database, table);
+    return largest ? Result<qint64>(largest->next()) : largest.error();
 }
 
 Result<qint64> renumbered(const Database &database, QLatin1StringView table, const QByteArray &hash)

@@ -20,6 +20,9 @@ inline constexpr qint64 largestRowId = Q_INT64_C(1) << 53;
 //! number, where a damaged one would have SQLite count on from there, or refuse all further rows.
 [[nodiscard]] Result<QVariant> nextRowId(const Database &database, QLatin1StringView table);
 
+//! The number that the next row of such a table gets.
+[[nodiscard]] Result<qint64> nextNumber(const Database &database, QLatin1StringView table);
+
 //! Gives the row with this hash, whose id is none that a row is ever given, the next id of its table. For tables whose
 //! ids may be used again (texts, answers). Call inside a transaction.
 [[nodiscard]] Result<qint64> renumbered(const Database &database, QLatin1StringView table, const QByteArray &hash);

@@ -35,9 +35,11 @@ Result<Deletion> countOf(const Database &database, qint64 removal)
         firstNumber(database, u"SELECT count(*) FROM checks WHERE removal <> 0 AND removal = ?"_s, {removal});
     const auto cases =
         firstNumber(database, u"SELECT count(*) FROM cases WHERE removal <> 0 AND removal = ?"_s, {removal});
-    if (!checks || !cases)
-        return checks ? cases.error() : checks.error();
-    return Deletion{.number = removal, .checks = *checks, .cases = *cases};
+    const auto edits =
+        firstNumber(database, u"SELECT count(*) FROM edits WHERE removal <> 0 AND removal = ?"_s, {removal});
+    if (!checks || !cases || !edits)
+        return !checks ? checks.error() : !cases ? cases.error() : edits.error();
+    return Deletion{.number = removal, .checks = *checks, .cases = *cases, .edits = *edits};
 }
 
 //! Gives the hidden cases random hashes: they stand for no receipt number any more, so that the next check of one
@@ -210,7 +212,7 @@ std::optional<Error> undoDeletion(RecordTables &tables, qint64 removal, const Au
     const auto deletion = tables.events.at(removal);
     if (!deletion)
         return deletion.error();
-    if (removal <= 0 || hidden->checks + hidden->cases == 0 || !*deletion)
+    if (removal <= 0 || hidden->checks + hidden->cases + hidden->edits == 0 || !*deletion)
         return Error{.code = ErrorCode::Invalid, .detail = u"there is nothing left to be taken back"_s};
     const auto restored =
         tables.events.append(eventkind::restored, RestoredContent{(*deletion)->decoded.origin.uuid}, author);

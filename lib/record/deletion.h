@@ -13,6 +13,8 @@ struct Deletion {
     qint64 checks = 0;
     //! Cases of which nothing is left in the lists.
     qint64 cases = 0;
+    //! Values of fields, current ones of deleted cases among them.
+    qint64 edits = 0;
 };
 
 //! What is known of the checks before a moment, for whoever must decide whether they are really that old.

@@ -88,6 +88,11 @@ public:
     //! back as long as this record is open and was not purged.
     [[nodiscard]] virtual JobOf<Deletion> *deleteCases(std::vector<ReceiptNumber> receipts,
                                                        std::vector<SavedFilter> filters = {}) = 0;
+    //! Deletes what earlier said fields of a case that say something else by now: earlier notes, say. What a person has
+    //! to choose from stays.
+    [[nodiscard]] virtual JobOf<Deletion> *deleteEarlierValues(const ReceiptNumber &receipt) = 0;
+    //! What deleteEarlierValues() would delete; its number is 0.
+    [[nodiscard]] virtual JobOf<Deletion> *countEarlierValues(const ReceiptNumber &receipt) = 0;
     //! What deleteCases() would delete; its number is 0.
     [[nodiscard]] virtual JobOf<Deletion> *countCases(std::vector<ReceiptNumber> receipts) = 0;
     //! Deletes what was checked before a moment, but nothing of cases on hold. A case that has nothing left goes too.

@@ -549,6 +549,22 @@ void RecordContract::takesInAllOrNothing()
     QCOMPARE(resultOf(m_record->checks({}))->total, 22);
 }
 
+void RecordContract::deletesEarlierValues()
+{
+    for (const QString &note : {u"one"_s, u"two"_s, u"three"_s})
+        QVERIFY(resultOf(m_record->editCase(receiptA(), {.client = u"Ana"_s, .note = note})));
+    const auto would = resultOf(m_record->countEarlierValues(receiptA()));
+    QVERIFY(would->number == 0 && would->edits == 2 && would->cases == 0);
+    const auto removed = resultOf(m_record->deleteEarlierValues(receiptA()));
+    QVERIFY(removed->number != 0 && removed->edits == 2 && removed->cases == 0 && removed->checks == 0);
+    QCOMPARE(resultOf(m_record->countEarlierValues(receiptA()))->edits, 0);
+    QCOMPARE(resultOf(m_record->findCase(receiptA()))->details, (CaseDetails{.client = u"Ana"_s, .note = u"three"_s}));
+    QVERIFY(resultOf(m_record->undoDeletion(removed->number)));
+    QCOMPARE(resultOf(m_record->countEarlierValues(receiptA()))->edits, 2);
+    QCOMPARE(resultOf(m_record->findCase(receiptA()))->details, (CaseDetails{.client = u"Ana"_s, .note = u"three"_s}));
+    QCOMPARE(resultOf(m_record->countEarlierValues(receiptC()))->edits, 0);
+}
+
 void RecordContract::deletesCasesAndUndoesIt()
 {
     fill();

@@ -62,6 +62,7 @@ private slots:
     void takesInAllOrNothing();
 
     // Deletion
+    void deletesEarlierValues();
     void deletesCasesAndUndoesIt();
     void deletesByAgeButNotWhatIsOnHold();
     void tellsHowOldChecksStand();
