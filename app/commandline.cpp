@@ -54,7 +54,7 @@ void addOptions(QCommandLineParser &parser)
         {u"cases"_s, u"Export one line for each case: its last good status, and what happened last."_s},
         {u"masked"_s, u"Export for other eyes: receipt numbers masked, without names and long texts."_s},
         {u"complete"_s, u"Export everything, so that it can be imported at another desk."_s},
-        {u"import-history"_s, u"Take all checks of a complete export into the history, which must be empty, and end."_s,
+        {u"import-history"_s, u"Take what a complete export holds into the history, beside what is there, and end."_s,
          u"file"_s},
         {u"backup"_s, u"Write the history into one file under a passphrase, a line from standard input, and end."_s,
          u"file"_s},

@@ -172,7 +172,7 @@ Result<T> onceFree(const std::function<Result<T>()> &ask)
     }
 }
 
-Result<qint64> takeIn(LocalRecord &history, const std::shared_ptr<RecordImport> &source)
+Result<ImportReport> takeIn(LocalRecord &history, const std::shared_ptr<RecordImport> &source)
 {
     constexpr auto pace = std::chrono::milliseconds(250);
     const TerminalProgress progress;
@@ -214,7 +214,7 @@ int importFile(Session &session)
     if (!opened)
         return refuse(ExitFailed, whyNotOpened(opened.error()));
     std::shared_ptr<RecordImport> source;
-    const Result<qint64> taken = onceFree<qint64>([&] {
+    const Result<ImportReport> taken = onceFree<ImportReport>([&] {
         source = RecordImport::of(file);
         return takeIn(session.history(), source);
     });
@@ -222,6 +222,8 @@ int importFile(Session &session)
     if (!taken)
         return refuse(taken.error().code == ErrorCode::Invalid ? ExitBadArguments : ExitFailed, outcome);
     say(outcome);
+    if (hasDifferences(*taken))
+        say(HeadlessTexts::tr("Choose in the window, with File, Review differences."));
     return ExitDone;
 }
 

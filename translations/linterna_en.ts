@@ -109,6 +109,47 @@ and %n more</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::DifferenceReview</name>
+    <message numerus="yes">
+        <source>%Ln difference(s) settled</source>
+        <translation>
+            <numerusform>%Ln difference settled</numerusform>
+            <numerusform>%Ln differences settled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) deleted, as at the other desk</source>
+        <translation>
+            <numerusform>%Ln check deleted, as at the other desk</numerusform>
+            <numerusform>%Ln checks deleted, as at the other desk</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>linterna::DifferencesDialog</name>
+    <message numerus="yes">
+        <source>%Ln more wait(s) and come(s) when these are settled.</source>
+        <translation>
+            <numerusform>%Ln more waits and comes when these are settled.</numerusform>
+            <numerusform>%Ln more wait and come when these are settled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %Ln check(s) at another desk (%2). They are still here.</source>
+        <translation>
+            <numerusform>%1 deleted %Ln check at another desk (%2). It is still here.</numerusform>
+            <numerusform>%1 deleted %Ln checks at another desk (%2). They are still here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting here too leaves nothing of %Ln case(s): %1.</source>
+        <translation>
+            <numerusform>Deleting here too leaves nothing of %Ln case: %1.</numerusform>
+            <numerusform>Deleting here too leaves nothing of %Ln cases: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linterna::EraseController</name>
     <message numerus="yes">
         <source>%Ln check(s)</source>
@@ -288,6 +329,34 @@ and %n more</numerusform>
         <translation>
             <numerusform>%Ln check read</numerusform>
             <numerusform>%Ln checks read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) had been here before.</source>
+        <translation>
+            <numerusform>%Ln check had been here before.</numerusform>
+            <numerusform>%Ln checks had been here before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) contradict what is here and were left out.</source>
+        <translation>
+            <numerusform>%Ln entry contradicts what is here and was left out.</numerusform>
+            <numerusform>%Ln entries contradict what is here and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) have different values and wait for your choice.</source>
+        <translation>
+            <numerusform>%Ln field has different values and waits for your choice.</numerusform>
+            <numerusform>%Ln fields have different values and wait for your choice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deletion(s) of another desk wait for your answer.</source>
+        <translation>
+            <numerusform>%Ln deletion of another desk waits for your answer.</numerusform>
+            <numerusform>%Ln deletions of another desk wait for your answer.</numerusform>
         </translation>
     </message>
 </context>

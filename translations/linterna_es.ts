@@ -1411,6 +1411,141 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::DifferenceReview</name>
+    <message>
+        <source>There are no differences any more.</source>
+        <translation>Ya no hay diferencias.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln difference(s) settled</source>
+        <translation>
+            <numerusform>%Ln diferencia resuelta</numerusform>
+            <numerusform>%Ln diferencias resueltas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What another desk deleted stays here.</source>
+        <translation>Lo que se eliminó en otra computadora se conserva aquí.</translation>
+    </message>
+    <message>
+        <source>The deletion cannot be undone any more: it was already taken out of the file.</source>
+        <translation>La eliminación ya no se puede deshacer: ya se quitó del archivo.</translation>
+    </message>
+    <message>
+        <source>What another desk deleted is back</source>
+        <translation>Lo que se eliminó en otra computadora está de vuelta</translation>
+    </message>
+    <message>
+        <source>The deletion was not undone. %1</source>
+        <translation>No se pudo deshacer la eliminación. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) deleted, as at the other desk</source>
+        <translation>
+            <numerusform>%Ln consulta eliminada, como en la otra computadora</numerusform>
+            <numerusform>%Ln consultas eliminadas, como en la otra computadora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all differences were settled. %1</source>
+        <translation>No se resolvieron todas las diferencias. %1</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::DifferencesDialog</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Alguien</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Deleted at another desk</source>
+        <translation>Eliminado en otra computadora</translation>
+    </message>
+    <message>
+        <source>Review differences</source>
+        <translation>Revisar diferencias</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more wait(s) and come(s) when these are settled.</source>
+        <translation>
+            <numerusform>Queda %Ln más, que aparece cuando se resuelvan estas.</numerusform>
+            <numerusform>Quedan %Ln más, que aparecen cuando se resuelvan estas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Colleagues at different desks wrote different things. Choose what is right; until you do, the lists show the first.</source>
+        <translation>En distintas computadoras se escribieron cosas diferentes. Elija lo correcto; mientras tanto, las listas muestran lo primero.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>field, case</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, moment</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · shown now</source>
+        <translation>%1 · se muestra ahora</translation>
+    </message>
+    <message>
+        <source>All of them together</source>
+        <translation>Todo junto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %Ln check(s) at another desk (%2). They are still here.</source>
+        <translation>
+            <numerusform>%1 eliminó %Ln consulta en otra computadora (%2). Aquí sigue estando.</numerusform>
+            <numerusform>%1 eliminó %Ln consultas en otra computadora (%2). Aquí siguen estando.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting here too leaves nothing of %Ln case(s): %1.</source>
+        <translation>
+            <numerusform>Al eliminar también aquí, no queda nada de %Ln caso: %1.</numerusform>
+            <numerusform>Al eliminar también aquí, no queda nada de %Ln casos: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deletion by %1, %2</source>
+        <translation>Eliminación de %1, %2</translation>
+    </message>
+    <message>
+        <source>Keep here</source>
+        <translation>Conservar aquí</translation>
+    </message>
+    <message>
+        <source>You are not asked again.</source>
+        <translation>No se le vuelve a preguntar.</translation>
+    </message>
+    <message>
+        <source>Delete here too</source>
+        <translation>Eliminar también aquí</translation>
+    </message>
+    <message>
+        <source>It can be undone until the program is closed.</source>
+        <translation>Se puede deshacer hasta que se cierre el programa.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Decidir después</translation>
+    </message>
+</context>
+<context>
     <name>linterna::EditorFoot</name>
     <message>
         <source>Test connection</source>
@@ -2561,6 +2696,22 @@ y %n más</numerusform>
         <source>Status as of (UTC)</source>
         <translation>Estado consultado (UTC)</translation>
     </message>
+    <message>
+        <source>File number</source>
+        <translation>Número de expediente</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Asignado a</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Próximo paso</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>Fecha límite</translation>
+    </message>
 </context>
 <context>
     <name>linterna::FieldWords</name>
@@ -3319,6 +3470,10 @@ y %n más</numerusform>
         <source>It was chosen that nothing is kept on this computer. In the window, choose File, How the history is kept first.</source>
         <translation>Se eligió no guardar nada en esta computadora. Elija antes en la ventana Archivo, Cómo se guarda el historial.</translation>
     </message>
+    <message>
+        <source>Choose in the window, with File, Review differences.</source>
+        <translation>Elija en la ventana, con Archivo, Revisar diferencias.</translation>
+    </message>
 </context>
 <context>
     <name>linterna::HiddenWords</name>
@@ -3520,10 +3675,6 @@ y %n más</numerusform>
         <translation>No se leyó, porque este programa no lo conoce: %1.</translation>
     </message>
     <message>
-        <source>They are from %1, which is not encrypted. Delete it when you no longer need it.</source>
-        <translation>Vienen de %1, que no está cifrado. Elimínelo cuando ya no lo necesite.</translation>
-    </message>
-    <message>
         <source>The checks are here</source>
         <translation>Las consultas están aquí</translation>
     </message>
@@ -3531,16 +3682,72 @@ y %n más</numerusform>
         <source>Nothing was changed.</source>
         <translation>No se cambió nada.</translation>
     </message>
-    <message>
-        <source>This desk has checks already. A copy can be taken in only by an empty history, so that nothing is mixed.</source>
-        <translation>En esta computadora ya hay consultas. Solo un historial vacío puede recibir una copia, para que nada se mezcle.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln check(s) read</source>
         <translation>
             <numerusform>%Ln consulta leída</numerusform>
             <numerusform>%Ln consultas leídas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 holds several exports, the second from row %2 on. Import each from a file of its own.</source>
+        <translation>%1 contiene varias exportaciones, la segunda desde la fila %2. Importe cada una desde su propio archivo.</translation>
+    </message>
+    <message>
+        <source>what stands there was changed after it was exported</source>
+        <translation>lo que dice se cambió después de exportarlo</translation>
+    </message>
+    <message>
+        <source>%1 was changed after it was exported. Export it again at the other desk.</source>
+        <translation>%1 se cambió después de exportarlo. Expórtelo de nuevo en la otra computadora.</translation>
+    </message>
+    <message>
+        <source>No check in it is new; the other changes were taken in.</source>
+        <translation>No trae consultas nuevas; los demás cambios se importaron.</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new.</source>
+        <translation>No trae nada nuevo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) had been here before.</source>
+        <translation>
+            <numerusform>%Ln consulta ya constaba aquí.</numerusform>
+            <numerusform>%Ln consultas ya constaban aquí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s) contradict what is here and were left out.</source>
+        <translation>
+            <numerusform>%Ln entrada contradice lo que hay aquí y se dejó fuera.</numerusform>
+            <numerusform>%Ln entradas contradicen lo que hay aquí y se dejaron fuera.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) have different values and wait for your choice.</source>
+        <translation>
+            <numerusform>%Ln campo tiene valores diferentes y espera su elección.</numerusform>
+            <numerusform>%Ln campos tienen valores diferentes y esperan su elección.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deletion(s) of another desk wait for your answer.</source>
+        <translation>
+            <numerusform>%Ln eliminación de otra computadora espera su respuesta.</numerusform>
+            <numerusform>%Ln eliminaciones de otra computadora esperan su respuesta.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file %1 is not encrypted. Delete it when you no longer need it.</source>
+        <translation>El archivo %1 no está cifrado. Elimínelo cuando ya no lo necesite.</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Nada nuevo</translation>
+    </message>
+    <message>
+        <source>Review differences…</source>
+        <translation>Revisar diferencias…</translation>
     </message>
 </context>
 <context>
@@ -5487,6 +5694,13 @@ Lo que consultó desde que abrió Linterna pasa al historial nuevo.</translation
     </message>
 </context>
 <context>
+    <name>linterna::ValueChoice</name>
+    <message>
+        <source>Empty</source>
+        <translation>Vacío</translation>
+    </message>
+</context>
+<context>
     <name>linterna::WindowDialogs</name>
     <message>
         <source>Close</source>
@@ -5728,6 +5942,18 @@ Software libre bajo la Licencia Pública General de GNU, versión 3 o posterior.
     <message>
         <source>&amp;Your name…</source>
         <translation>Su &amp;nombre…</translation>
+    </message>
+    <message>
+        <source>Re&amp;view differences…</source>
+        <translation>Re&amp;visar diferencias…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo deletion of what another desk deleted</source>
+        <translation>&amp;Deshacer la eliminación hecha en otra computadora</translation>
+    </message>
+    <message>
+        <source>&amp;Redo deletion of what another desk deleted</source>
+        <translation>&amp;Rehacer la eliminación hecha en otra computadora</translation>
     </message>
 </context>
 </TS>

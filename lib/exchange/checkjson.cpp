@@ -180,6 +180,8 @@ void appendCheckJson(QByteArray &out, const CheckRow &row, const std::optional<C
         json.member("outcome"_L1, u"lost"_s);
     }
     writeCase(json, row.details);
+    if (outcome && !outcome->uuid.isEmpty())
+        json.hexMember("event"_L1, outcome->uuid);
     json.endObject();
 }
 

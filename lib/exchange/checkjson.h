@@ -2,6 +2,8 @@
 #pragma once
 
 #include "lib/base/result.h"
+#include "lib/exchange/jsonlineproblem.h"
+#include "lib/json/jsonview.h"
 #include "lib/record/checkrow.h"
 #include "lib/record/checksource.h"
 
@@ -23,28 +25,17 @@ namespace linterna {
 //!    "requests": [{"method", "url", "headers": [["name", "value"]], "body": base64, "sent_at", "took_ms", "http_status",
 //!                  "reply_headers", "reply_body": base64 (where it is not the raw reply), "tls"}],
 //!    "case": {"client", "note", "tags", "on_hold", and where they are not empty "file_number", "owner", "next_step",
-//!             "due_date"}}
+//!             "due_date"},
+//!    "event": 32 hexadecimal digits: the UUID of its event (lib/exchange/eventjson.h), where it has one}
 //!
 //! A "lost" check could not be decrypted where it was written; time and connection are all that is known of it.
 //! "answer" is there where the outcome is "ok", "error" where it is an error; "case" where there is anything in it.
 //! Bytes of header fields are written as the character of the same number.
 void appendCheckJson(QByteArray &out, const CheckRow &row, const std::optional<CheckOutcome> &outcome);
 
-//! Why a text is no check as appendCheckJson() writes it.
-struct CheckJsonProblem {
-    enum class Kind {
-        NotJson, //!< No JSON, or cut off.
-        NotOurs, //!< An object, but no check of Linterna's.
-        Newer,   //!< A check of a version that a later program writes.
-        Value,   //!< The value of the member `field` is wrong.
-    };
-    Kind kind = Kind::NotJson;
-    QString field = {};
-};
-
 //! A check that was read. Empty where it could not be decrypted where it was written ("lost"): there is nothing to take
 //! in.
 using ReadCheck = std::optional<ImportedCheck>;
-[[nodiscard]] std::variant<ReadCheck, CheckJsonProblem> readCheckJson(const QByteArray &json);
+[[nodiscard]] std::variant<ReadCheck, JsonLineProblem> readCheckJson(const JsonView &line);
 
 } // namespace linterna

@@ -130,27 +130,26 @@ CheckOutcome readOutcome(const ReceiptNumber &receipt, JsonMembers &check)
 
 } // namespace
 
-std::variant<ReadCheck, CheckJsonProblem> readCheckJson(const QByteArray &json)
+std::variant<ReadCheck, JsonLineProblem> readCheckJson(const JsonView &line)
 {
-    using Kind = CheckJsonProblem::Kind;
-    const JsonView object = JsonView::of(json);
-    if (!object.isObject())
-        return CheckJsonProblem{Kind::NotJson};
-    const qint64 version = object.value("linterna_check"_L1).toInteger().value_or(0);
+    using Kind = JsonLineProblem::Kind;
+    const qint64 version = line.value("linterna_check"_L1).toInteger().value_or(0);
     if (version != checkLineVersion)
-        return CheckJsonProblem{version > checkLineVersion ? Kind::Newer : Kind::NotOurs};
+        return JsonLineProblem{version > checkLineVersion ? Kind::Newer : Kind::NotOurs};
     QString wrong;
-    JsonMembers check(object, {}, wrong);
+    JsonMembers check(line, {}, wrong);
     if (check.text("outcome"_L1) == u"lost")
         return ReadCheck();
     const auto receipt = ReceiptNumber::fromText(check.text("receipt_number"_L1));
     if (!receipt)
-        return CheckJsonProblem{Kind::Value, u"receipt_number"_s};
+        return JsonLineProblem{Kind::Value, u"receipt_number"_s};
     ImportedCheck read{.outcome = readOutcome(*receipt, check)};
     if (check.has("case"_L1))
         read.details = readCase(check.object("case"_L1));
+    if (check.has("event"_L1))
+        read.outcome.uuid = check.hex("event"_L1, UuidBytes);
     if (!wrong.isEmpty())
-        return CheckJsonProblem{Kind::Value, wrong};
+        return JsonLineProblem{Kind::Value, wrong};
     return ReadCheck(std::move(read));
 }
 

@@ -19,7 +19,8 @@ struct ExportOptions {
         Everyday,
         //! Everything, for moving the record to another computer: lib/exchange/recordimport.h reads it. `columns`,
         //! `headers`, `languages` and `masked` do not count. A spreadsheet that saves such a file may cut long cells.
-        //! Only checks can be written so: a file with a line for each case is an everyday one.
+        //! Only checks can be written so: a file with a line for each case is an everyday one. JSON Lines hold the events of
+        //! the record too.
         Complete,
     };
     //! What a line of the file stands for.

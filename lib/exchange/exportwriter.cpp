@@ -48,11 +48,24 @@ qsizetype bytesOf(const CheckOutcome &outcome)
 
 } // namespace
 
+std::optional<Error> ExportWriter::add(const RecordEvent &event)
+{
+    m_nextBytes += event.canonical.size();
+    m_next.events.push_back(event);
+    return handOverFull();
+}
+
 std::optional<Error> ExportWriter::add(CheckRow row, std::optional<CheckOutcome> outcome, std::optional<CaseRow> ofCase)
 {
     m_nextBytes += outcome ? bytesOf(*outcome) : 0;
-    m_next.push_back({std::move(row), std::move(outcome), std::move(ofCase)});
-    return m_next.size() >= exportedAtOnce || m_nextBytes >= bytesAtOnce ? handOver() : std::nullopt;
+    m_next.rows.push_back({std::move(row), std::move(outcome), std::move(ofCase)});
+    return handOverFull();
+}
+
+std::optional<Error> ExportWriter::handOverFull()
+{
+    const bool full = m_next.events.size() + m_next.rows.size() >= exportedAtOnce || m_nextBytes >= bytesAtOnce;
+    return full ? handOver() : std::nullopt;
 }
 
 std::optional<Error> ExportWriter::handOver()
@@ -69,7 +82,8 @@ std::optional<Error> ExportWriter::handOver()
     m_changed.notify_all();
     if (!written.empty())
         m_next = std::move(written.front()); // its room is used again
-    m_next.clear();
+    m_next.events.clear();
+    m_next.rows.clear();
     return error;
 }
 
@@ -114,7 +128,9 @@ void ExportWriter::work()
 
 std::optional<Error> ExportWriter::write(const Batch &batch)
 {
-    for (const auto &[row, outcome, ofCase] : batch)
+    for (const RecordEvent &event : batch.events)
+        m_rows->event(m_block, event);
+    for (const auto &[row, outcome, ofCase] : batch.rows)
         m_rows->row(m_block, row, outcome, ofCase ? &*ofCase : nullptr);
     auto error = m_file.write(m_block);
     m_block.resize(0); // keeps its room

@@ -23,8 +23,11 @@ public:
     Q_DISABLE_COPY_MOVE(ExportWriter)
 
     [[nodiscard]] bool wantsRequests() const { return m_rows->wantsRequests(); }
-    //! Before the first row.
+    [[nodiscard]] bool wantsEvents() const { return m_rows->wantsEvents(); }
+    //! Before the first event and row.
     [[nodiscard]] std::optional<Error> open();
+    //! Adds an event, before the first row. An Error may be that of an event before.
+    [[nodiscard]] std::optional<Error> add(const RecordEvent &event);
     //! Adds a row. An Error may be that of a row before.
     [[nodiscard]] std::optional<Error> add(CheckRow row, std::optional<CheckOutcome> outcome,
                                            std::optional<CaseRow> ofCase = {});
@@ -39,8 +42,13 @@ private:
         std::optional<CheckOutcome> outcome;
         std::optional<CaseRow> ofCase;
     };
-    using Batch = std::vector<Row>;
+    struct Batch {
+        std::vector<RecordEvent> events;
+        std::vector<Row> rows;
+    };
 
+    //! Hands the next batch over when it is large enough.
+    [[nodiscard]] std::optional<Error> handOverFull();
     [[nodiscard]] std::optional<Error> handOver();
     void work();
     [[nodiscard]] std::optional<Error> write(const Batch &batch);
@@ -50,7 +58,7 @@ private:
     std::unique_ptr<RowWriter> m_rows;
     QByteArray m_block;
     Batch m_next;
-    qsizetype m_nextBytes = 0; //!< Size of m_next, as far as its rows may be long.
+    qsizetype m_nextBytes = 0; //!< Size of m_next, as far as what is in it may be long.
 
     std::mutex m_mutex;
     std::condition_variable m_changed;

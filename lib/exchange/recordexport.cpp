@@ -34,7 +34,9 @@ public:
     {}
 
     bool wantsRequests() const override { return m_writer.wantsRequests(); }
+    bool wantsEvents() const override { return m_writer.wantsEvents(); }
     std::optional<Error> begin() override { return m_writer.open(); }
+    std::optional<Error> event(const RecordEvent &event) override { return m_writer.add(event); }
     std::optional<Error> row(CheckRow row, std::optional<CheckOutcome> outcome) override
     {
         return m_writer.add(std::move(row), std::move(outcome));

@@ -8,7 +8,7 @@ namespace linterna {
 
 //! Writes checks into a file, one a line, oldest first; or cases, in the order of their list (ExportOptions::scope). On
 //! the store's thread, and atomically: a failure or a cancel leaves an older file as it was. Cancelling does nothing
-//! once the file is whole and about to take its place. Gives the number of lines.
+//! once the file is whole and about to take its place. Gives the number of checks or cases.
 //!
 //! Columns of the everyday table (CSV's first line, JSON's keys), stable: checked_at (UTC, "2026-11-22T10:42:00Z"),
 //! receipt_number, form_type, outcome ("ok", the stable name of an error, or "unreadable" for a check that cannot be
@@ -27,7 +27,9 @@ namespace linterna {
 //! happened.
 //!
 //! A complete file holds each check as lib/exchange/checkjson.h has it: as the line itself in JSON Lines; in CSV in the last
-//! column, "check", behind the everyday table.
+//! column, "check", behind the everyday table. Before the checks JSON Lines have the events (lib/exchange/eventjson.h), one
+//! a line, of each desk in the order of their numbers; of an export of some checks the events of these. CSV has none: what
+//! comes from it has no chain, and of what the office wrote only what holds now.
 //!
 //! Errors: Storage (detail names the file and the reason; a name that this file system cannot hold exactly is refused).
 [[nodiscard]] JobOf<qint64> *exportRecord(Record &history, const QString &file, const ExportOptions &options = {});

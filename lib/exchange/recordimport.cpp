@@ -3,6 +3,7 @@
 
 #include "lib/exchange/checkjson.h"
 #include "lib/exchange/csvimport.h"
+#include "lib/exchange/eventjson.h"
 #include "lib/exchange/jsonlinesimport.h"
 #include "lib/tables/csvwriter.h"
 
@@ -26,18 +27,16 @@ bool beginsWithObject(const QString &file)
     return start.trimmed().startsWith('{');
 }
 
-ImportProblem lineProblemOf(const CheckJsonProblem &problem, const QByteArray &json, qint64 row)
+ImportProblem lineProblemOf(const JsonLineProblem &problem, const QByteArray &json, qint64 row)
 {
     switch (problem.kind) {
-    case CheckJsonProblem::Kind::NotJson:
-        return {.kind = ImportProblem::Kind::BrokenCheck, .row = row};
-    case CheckJsonProblem::Kind::NotOurs:
+    case JsonLineProblem::Kind::NotOurs:
         if (json.contains("\"checked_at\":") || json.contains("\"receipt_number\":"))
             return {.kind = ImportProblem::Kind::Everyday};
         return {.kind = ImportProblem::Kind::NotAnExport, .row = row, .what = u"linterna_check"_s};
-    case CheckJsonProblem::Kind::Newer:
+    case JsonLineProblem::Kind::Newer:
         return {.kind = ImportProblem::Kind::Newer, .row = row};
-    case CheckJsonProblem::Kind::Value:
+    case JsonLineProblem::Kind::Value:
         return {.kind = ImportProblem::Kind::WrongValue, .row = row, .what = problem.field};
     }
     Q_UNREACHABLE();
@@ -79,6 +78,10 @@ QString reasonText(const ImportProblem &problem)
         return u"a check is longer than any can be"_s;
     case ImportProblem::Kind::Newer:
         return u"written by a newer version of this program"_s;
+    case ImportProblem::Kind::Misplaced:
+        return u"an event behind checks; where several exports were put into one file, import each of them by itself"_s;
+    case ImportProblem::Kind::Altered:
+        return u"what stands there was changed after it was exported"_s;
     }
     Q_UNREACHABLE();
 }
@@ -101,21 +104,49 @@ std::shared_ptr<RecordImport> RecordImport::of(const QString &file)
 Result<std::optional<ImportedItem>> RecordImport::next()
 {
     while (true) {
+        m_givenRow = 0;
         NextCheck found = nextCheck();
         if (auto *problem = std::get_if<ImportProblem>(&found))
             return failed(std::move(*problem));
         const auto &json = std::get<std::optional<QByteArray>>(found);
         if (!json)
             return std::optional<ImportedItem>();
-        auto check = readCheckJson(*json);
-        if (const auto *problem = std::get_if<CheckJsonProblem>(&check))
-            return failed(lineProblemOf(*problem, *json, row()));
-        if (auto &read = std::get<ReadCheck>(check)) {
-            ++m_given;
-            return std::optional<ImportedItem>(*std::move(read));
+        ReadLine line = readLine(*json);
+        if (auto *problem = std::get_if<ImportProblem>(&line))
+            return failed(std::move(*problem));
+        auto &item = std::get<std::optional<ImportedItem>>(line);
+        if (item) {
+            ++(std::holds_alternative<RecordEvent>(*item) ? m_events : m_given);
+            m_givenRow = row();
+            return std::move(item);
         }
         ++m_unreadable;
     }
+}
+
+RecordImport::ReadLine RecordImport::readLine(const QByteArray &json)
+{
+    const JsonView line = JsonView::of(json);
+    if (!line.isObject())
+        return ImportProblem{.kind = ImportProblem::Kind::BrokenCheck, .row = row()};
+    if (isEventJson(line)) {
+        auto event = readEventJson(line);
+        if (const auto *problem = std::get_if<JsonLineProblem>(&event))
+            return lineProblemOf(*problem, json, row());
+        if (m_given > 0 || m_unreadable > 0)
+            return ImportProblem{.kind = ImportProblem::Kind::Misplaced, .row = row()};
+        return std::optional<ImportedItem>(std::move(std::get<RecordEvent>(event)));
+    }
+    auto check = readCheckJson(line);
+    if (const auto *problem = std::get_if<JsonLineProblem>(&check))
+        return lineProblemOf(*problem, json, row());
+    ReadCheck &read = std::get<ReadCheck>(check);
+    return read ? std::optional<ImportedItem>(std::move(*read)) : std::nullopt;
+}
+
+ImportProblem RecordImport::refusal() const
+{
+    return m_problem.value_or(ImportProblem{.kind = ImportProblem::Kind::Altered, .row = m_givenRow});
 }
 
 Error RecordImport::failed(ImportProblem problem)

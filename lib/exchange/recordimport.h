@@ -18,9 +18,11 @@ struct ImportProblem {
         NotAnExport, //!< Something else; `what` is the column or key that is missed.
         BrokenCsv,   //!< The CSV cannot be read; `csv` says why.
         BrokenCheck, //!< A check is cut off or changed: a spreadsheet that saved the file cuts long cells.
-        WrongValue,  //!< A check has a wrong value; `what` is the field.
+        WrongValue,  //!< A check or event has a wrong value; `what` is the field.
         TooLong,     //!< A check is longer than any that this program writes.
         Newer,       //!< Written by a newer version of the program.
+        Misplaced,   //!< An event behind a check: two files, one behind the other.
+        Altered,     //!< The record refused a check or an event that is not what it vouches for.
     };
     Kind kind = Kind::Unreadable;
     //! Where the problem is: in CSV the row, as spreadsheets number rows from 1; in JSON Lines the line. 0: the whole
@@ -35,8 +37,8 @@ struct ImportProblem {
 //! The problem in words for a log or a terminal; what a person in the window reads is made in ui/export.
 [[nodiscard]] QString importProblemText(const ImportProblem &problem);
 
-//! Reads the checks of a file that exportRecord() wrote as Kind::Complete. Whatever is not part of a check is left
-//! aside. What happened besides can be asked for when the job that reads it has ended.
+//! Reads the events and checks of a file that exportRecord() wrote as Kind::Complete. Whatever is not part of a check or
+//! an event is left aside. What happened besides can be asked for when the job that reads it has ended.
 class RecordImport : public CheckSource
 {
 public:
@@ -49,7 +51,12 @@ public:
 
     //! Checks that have been given so far. May be called from any thread, at any time.
     [[nodiscard]] qint64 given() const { return m_given; }
+    //! Events that have been given so far. The same holds for it.
+    [[nodiscard]] qint64 events() const { return m_events; }
     [[nodiscard]] const std::optional<ImportProblem> &problem() const { return m_problem; }
+    //! Why the import ended in ErrorCode::Invalid: problem() or, where there was none, that the record refused what was
+    //! given to it last.
+    [[nodiscard]] ImportProblem refusal() const;
     //! Columns that this program does not know, and that were not read.
     [[nodiscard]] QStringList unknownColumns() const { return m_unknownColumns; }
     //! The first of the cells with a quotation mark that does not belong where it stands; see CsvReader. How many there
@@ -64,10 +71,10 @@ public:
 
 protected:
     explicit RecordImport(const QString &file) : m_file(file) {}
-    //! The JSON of the next check; nothing at the end.
+    //! The JSON of the next check or event; nothing at the end.
     using NextCheck = std::variant<std::optional<QByteArray>, ImportProblem>;
     [[nodiscard]] virtual NextCheck nextCheck() = 0;
-    //! The row of the check that was given last, counted as ImportProblem::row.
+    //! The row of what nextCheck() gave last, counted as ImportProblem::row.
     [[nodiscard]] virtual qint64 row() const = 0;
 
     const QString m_file;
@@ -77,10 +84,16 @@ protected:
 
 private:
     [[nodiscard]] Error failed(ImportProblem problem);
+    //! The event or check in a line; empty for a check that could not be decrypted where it was written.
+    using ReadLine = std::variant<std::optional<ImportedItem>, ImportProblem>;
+    [[nodiscard]] ReadLine readLine(const QByteArray &json);
 
     std::optional<ImportProblem> m_problem;
     qint64 m_unreadable = 0;
+    //! Row of what was given last; 0 at the end.
+    qint64 m_givenRow = 0;
     std::atomic<qint64> m_given = 0;
+    std::atomic<qint64> m_events = 0;
 };
 
 } // namespace linterna

@@ -2,6 +2,7 @@
 #include "lib/exchange/rowwriters.h"
 
 #include "lib/exchange/checkjson.h"
+#include "lib/exchange/eventjson.h"
 #include "lib/exchange/maskedtext.h"
 #include "lib/json/jsontext.h"
 #include "lib/tables/csvwriter.h"
@@ -177,7 +178,13 @@ class CompleteObjects : public RowWriter
 {
 public:
     [[nodiscard]] bool wantsRequests() const override { return true; }
+    [[nodiscard]] bool wantsEvents() const override { return true; }
     void begin(QByteArray &) override {}
+    void event(QByteArray &out, const RecordEvent &event) override
+    {
+        appendEventJson(out, event);
+        out += '\n';
+    }
     void row(QByteArray &out, const CheckRow &row, const std::optional<CheckOutcome> &outcome, const CaseRow *) override
     {
         appendCheckJson(out, row, outcome);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lib/exchange/exportcolumns.h"
+#include "lib/record/recordevent.h"
 
 #include <QByteArray>
 
@@ -19,8 +20,12 @@ public:
 
     //! Whether raw replies and requests are written (RecordVisitor).
     [[nodiscard]] virtual bool wantsRequests() const = 0;
-    //! What stands before the first row.
+    //! Whether events are written (RecordVisitor).
+    [[nodiscard]] virtual bool wantsEvents() const { return false; }
+    //! What stands before the first event and row.
     virtual void begin(QByteArray &out) = 0;
+    //! All events come before the first row.
+    virtual void event(QByteArray &, const RecordEvent &) {}
     //! `ofCase`: the case, where a line stands for one.
     virtual void row(QByteArray &out, const CheckRow &row, const std::optional<CheckOutcome> &outcome,
                      const CaseRow *ofCase = nullptr) = 0;

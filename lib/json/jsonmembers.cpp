@@ -14,6 +14,12 @@ bool isLatin1(const QString &text)
     return std::ranges::all_of(text, [](QChar c) { return c.unicode() <= 0xFF; });
 }
 
+bool isHex(const QString &text)
+{
+    return std::ranges::all_of(
+        text, [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F'); });
+}
+
 } // namespace
 
 JsonMembers::JsonMembers(JsonView object, QString path, QString &wrong)
@@ -43,6 +49,13 @@ QByteArray JsonMembers::bytes(QLatin1StringView name)
     return decoded ? *decoded : complain(name, QByteArray());
 }
 
+QByteArray JsonMembers::hex(QLatin1StringView name, qsizetype length)
+{
+    const QString digits = text(name);
+    return digits.size() == 2 * length && isHex(digits) ? QByteArray::fromHex(digits.toLatin1())
+                                                        : complain(name, QByteArray());
+}
+
 QByteArray JsonMembers::latin1(QLatin1StringView name)
 {
     const QString value = text(name);
@@ -68,6 +81,12 @@ qint64 JsonMembers::number(QLatin1StringView name, qint64 most)
 {
     const qint64 number = m_object.value(name).toInteger().value_or(-1);
     return number >= 0 && number <= most ? number : complain(name, qint64(0));
+}
+
+qint64 JsonMembers::anyNumber(QLatin1StringView name)
+{
+    const auto number = m_object.value(name).toInteger();
+    return number ? *number : complain(name, qint64(0));
 }
 
 bool JsonMembers::truth(QLatin1StringView name)

@@ -24,11 +24,15 @@ public:
     [[nodiscard]] QStringList texts(QLatin1StringView name);
     //! A member that was written as base64.
     [[nodiscard]] QByteArray bytes(QLatin1StringView name);
+    //! A member of that many bytes, written as hexadecimal digits.
+    [[nodiscard]] QByteArray hex(QLatin1StringView name, qsizetype length);
     //! A member that was written as the characters whose numbers are the bytes.
     [[nodiscard]] QByteArray latin1(QLatin1StringView name);
     [[nodiscard]] NamedValues namedValues(QLatin1StringView name);
     //! A number from 0 to `most`.
     [[nodiscard]] qint64 number(QLatin1StringView name, qint64 most = std::numeric_limits<int>::max());
+    //! A whole number, also below 0.
+    [[nodiscard]] qint64 anyNumber(QLatin1StringView name);
     [[nodiscard]] int integer(QLatin1StringView name) { return static_cast<int>(number(name)); }
     [[nodiscard]] bool truth(QLatin1StringView name);
     //! A moment; an invalid QDateTime where the text is empty.

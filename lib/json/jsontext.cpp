@@ -85,6 +85,14 @@ void JsonText::bytes(const QByteArray &bytes)
     m_out += '"';
 }
 
+void JsonText::hex(const QByteArray &bytes)
+{
+    separate();
+    m_out += '"';
+    m_out += bytes.toHex();
+    m_out += '"';
+}
+
 void JsonText::number(qint64 number)
 {
     separate();

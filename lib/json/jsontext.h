@@ -28,6 +28,7 @@ public:
     void key(QLatin1StringView name);
     void text(QStringView text);
     void bytes(const QByteArray &bytes); //!< As base64.
+    void hex(const QByteArray &bytes);   //!< As hexadecimal digits, in lower case.
     void number(qint64 number);
     void truth(bool truth);
     void null();
@@ -35,6 +36,7 @@ public:
 
     void member(QLatin1StringView name, QStringView value) { key(name), text(value); }
     void member(QLatin1StringView name, int value) { key(name), number(value); }
+    void hexMember(QLatin1StringView name, const QByteArray &value) { key(name), hex(value); }
 
 private:
     void begin(char bracket);

@@ -183,10 +183,10 @@ CaseStatus RecordMaker::status(int number, int stage) const
     return status;
 }
 
-Result<std::optional<ImportedCheck>> RecordMaker::next()
+Result<std::optional<ImportedItem>> RecordMaker::next()
 {
     if (m_next == m_checks)
-        return std::optional<ImportedCheck>();
+        return std::optional<ImportedItem>();
     const int check = m_next++;
     const int number = check % m_receipts;
     const int round = check / m_receipts;
@@ -207,7 +207,7 @@ Result<std::optional<ImportedCheck>> RecordMaker::next()
         outcome.httpStatus = 200;
     }
     outcome.transcripts = {transcriptOf(outcome.receipt, at, check, outcome.rawReply)};
-    return std::optional(std::move(imported));
+    return std::optional<ImportedItem>(std::move(imported));
 }
 
 Secret benchKey()
@@ -233,7 +233,7 @@ QString recordOf(int checks, int receipts)
         if (!wait(history.file().open({.file = making, .dataKey = benchKey(), .role = RecordRole::Owner})))
             qFatal("the record could not be opened");
         const auto made = wait(history.importAll(std::make_shared<RecordMaker>(checks, receipts)));
-        if (!made || *made != checks)
+        if (!made || made->checks != checks)
             qFatal("the record could not be made");
         std::printf("    (a record of %d checks over %d receipts made in %.0f s)\n", checks, receipts,
                     double(timer.elapsed()) / 1e3);

@@ -15,7 +15,7 @@ class RecordMaker : public CheckSource
 {
 public:
     RecordMaker(int checks, int receipts);
-    Result<std::optional<ImportedCheck>> next() override;
+    Result<std::optional<ImportedItem>> next() override;
 
     //! Receipt number and client of case `number`.
     [[nodiscard]] static ReceiptNumber receipt(int number);

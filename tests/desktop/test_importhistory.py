@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Import of a complete export without a window: into a new history and one that is there, beside a window, in both
+"""Import of a complete export without a window: into a new history and beside what is there, beside a window, in both
 languages; and every refusal."""
 import json
 import os
@@ -43,6 +43,10 @@ class ImportHistory(DesktopTest):
         self.assertEqual(done.returncode, 0, done.stderr)
         return target.read_bytes()
 
+    def checks(self, data, target, *options):
+        """The lines of an export that hold checks: the events are also of the desk that exports."""
+        return [each for each in self.exported(data, target, *options).splitlines() if b'"linterna_event"' not in each]
+
     def test_comes_back_as_it_was(self):
         done = self.practice("--import-history", self.file)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
@@ -50,9 +54,9 @@ class ImportHistory(DesktopTest):
         self.assertIn(str(self.file), done.stdout)  # which is not encrypted
         for ending in ("jsonl", "csv"):  # and once more, at another desk
             there = self.folder / f"as {ending}"
-            written = self.exported(self.data, self.folder / f"copy.{ending}", "--complete")
+            written = self.checks(self.data, self.folder / f"copy.{ending}", "--complete")
             self.assertEqual(self.practice("--import-history", self.folder / f"copy.{ending}", data=there).returncode, 0)
-            self.assertEqual(self.exported(there, self.folder / f"again.{ending}", "--complete"), written)
+            self.assertEqual(self.checks(there, self.folder / f"again.{ending}", "--complete"), written)
         self.assertEqual(files_with(receipt(0), self.data), [])
 
     def test_with_the_key_in_the_keyring_in_spanish(self):
@@ -62,9 +66,9 @@ class ImportHistory(DesktopTest):
         out = self.folder / "out.csv"
         self.assertEqual(run("--data-dir", self.data, "--export-history", out, "--cases").returncode, 0)
         self.assertEqual(len(out.read_text(encoding="utf-8-sig").splitlines()), CASES + 1)
-        occupied = run("--data-dir", self.data, "--language", "es", "--import-history", self.file)
-        self.assertEqual((occupied.returncode, occupied.stdout), (2, ""))
-        self.assertIn("No se importó nada: En esta computadora ya hay consultas.", occupied.stderr)
+        again = run("--data-dir", self.data, "--language", "es", "--import-history", self.file)
+        self.assertEqual((again.returncode, again.stderr), (0, ""))
+        self.assertIn(f"No trae nada nuevo.\n{CHECKS} consultas ya constaban aquí.", again.stdout)
 
     def test_every_refusal_says_why(self):
         everyday = self.folder / "everyday.csv"
@@ -85,9 +89,36 @@ class ImportHistory(DesktopTest):
         self.assertIn("needs a file", done.stderr)
         self.assertFalse((self.folder / "refused").exists())
         before = self.exported(self.data, self.folder / "before.jsonl", "--complete")
-        self.refused(self.file, "checks already", data=self.data,
-                     files=[each.name for each in self.data.rglob("*") if each.is_file()])
+        lines = before.splitlines(keepends=True)
+        files = [each.name for each in self.data.rglob("*") if each.is_file()]
+        altered = self.folder / "altered.jsonl"
+        events = [json.loads(line) for line in lines if b'"linterna_event"' in line]
+        number = next(at for at, event in enumerate(events) if event["kind"] == "check")
+        events[number]["leaf"] = "0" * 64
+        altered.write_bytes(b"".join(json.dumps(each).encode() + b"\n" for each in events) + b"".join(lines[len(events):]))
+        self.refused(altered, f"damaged in row {number + 1}", "changed after it was exported", data=self.data, files=files)
+        twice = self.folder / "twice.jsonl"
+        twice.write_bytes(before + before)
+        self.refused(twice, f"several exports, the second from row {len(lines) + 1}", data=self.data, files=files)
         self.assertEqual(self.exported(self.data, self.folder / "after.jsonl", "--complete"), before)
+
+    def test_beside_what_is_there(self):
+        """What two desks have goes both ways, and what they wrote differently is asked about in the window."""
+        other = self.folder / "other"
+        self.assertEqual(self.practice("--import-history", self.write("first.jsonl", check(0), check(1))).returncode, 0)
+        self.assertEqual(self.practice("--import-history", self.write("second.jsonl", check(1), check(2)), data=other).returncode, 0)
+        self.exported(other, self.folder / "theirs.jsonl", "--complete")
+        done = self.practice("--import-history", self.folder / "theirs.jsonl")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertIn("1 check was taken in.\n1 check had been here before.", done.stdout)
+        again = self.practice("--import-history", self.folder / "theirs.jsonl")
+        self.assertIn("Nothing in it is new.\n2 checks had been here before.", again.stdout)
+        different = self.write("different.jsonl", check(0) | {"case": {"client": "Somebody else", "note": "", "tags": [],
+                                                                       "on_hold": False}})
+        done = self.practice("--import-history", different)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("1 field has different values and waits for your choice.", done.stdout)
+        self.assertIn("Choose in the window, with File, Review differences.", done.stdout)
 
     def test_all_or_nothing(self):
         cut = self.folder / "cut.jsonl"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lib/record/checkrow.h"
+#include "lib/record/eventchain.h"
 #include "tests/support/chance.h"
 #include "tests/support/outcomes.h"
 
@@ -32,6 +33,8 @@ public:
         outcome.rawReply = bytes();
         for (int i = m_chance.below(3); i > 0; --i)
             outcome.transcripts.push_back(transcript(outcome.rawReply));
+        if (++m_made % 3 != 0)
+            outcome.uuid = QByteArray(UuidBytes, char(m_made));
         CheckRow row{{.id = 1, .receipt = receipt, .checkedAt = outcome.checkedAt}, outcome.connection};
         row.details = details();
         return {row, outcome};
@@ -151,6 +154,7 @@ private:
     }
 
     Chance m_chance;
+    int m_made = 0;
 };
 
 //! Name of the first part in which two checks differ; empty where they are equal.
@@ -166,6 +170,8 @@ inline QString difference(const CheckOutcome &was, const CheckOutcome &came)
         return QStringLiteral("the result");
     if (was.rawReply != came.rawReply)
         return QStringLiteral("the raw reply");
+    if (was.uuid != came.uuid)
+        return QStringLiteral("the event");
     return was.transcripts == came.transcripts ? QString() : QStringLiteral("the requests");
 }
 

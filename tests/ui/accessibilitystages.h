@@ -121,6 +121,8 @@ inline const std::vector<StageMaker> &stages()
                      return new RecordKeepingDialog(state, w);
                  }),
         dialogOf(u"person"_s, [](QWidget *w) { return new PersonDialog({}, w); }),
+        dialogOf(u"differences"_s,
+                 [](QWidget *w) { return new DifferencesDialog(samples::differences(), samples::now(), w); }),
         dialogOf(u"retention"_s, [](QWidget *w) { return new RetentionDialog(24, w); }),
         dialogOf(u"details"_s,
                  [](QWidget *w) { return new CaseDetailsDialog(*ReceiptNumber::fromText(u"EAC9999103402"), {}, w); }),

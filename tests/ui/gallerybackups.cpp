@@ -13,6 +13,7 @@
 #include "ui/exchange/importhistory.h"
 #include "ui/recordkeeping/backupcontroller.h"
 #include "ui/recordkeeping/passphrasedialog.h"
+#include "ui/widgets/question.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -185,13 +186,38 @@ void takeIn(QWidget *window, const QString &state)
     if (state == u"import-running"_s) {
         empty->hold();
         importInto(window, *empty, file, ImportHistory::tr("Importing checks"));
-    } else if (state == u"import-occupied"_s) {
-        importInto(window, *desk, file, nothing);
+    } else if (state == u"import-known"_s) {
+        importInto(window, *desk, file, ImportHistory::tr("Nothing new"));
     } else if (state == u"import-other"_s) {
         importInto(window, *empty, fileIn(*empty, u"clients.csv"_s, "name,telephone\nAna,1\n"), nothing);
     } else {
         importInto(window, *empty, file, ImportHistory::tr("The checks are here"));
     }
+}
+
+//! An import with everything that there can be to say.
+void reportDifferences(QWidget *window, const QString &)
+{
+    auto *desk = new Desk(window);
+    const auto source = RecordImport::of(fileIn(*desk, u"desk.jsonl"_s, "{}\n"));
+    const ImportReport report{
+        .checks = 1214, .events = 1300, .known = 87, .differing = 1, .conflicts = 3, .deletions = 1};
+    ImportHistory::newReport(importOutcomeText(*source, u"/home/ana/linterna-history-2026-11-22.jsonl"_s, report),
+                             report, {}, window)
+        ->open();
+}
+
+void reportAltered(QWidget *window, const QString &)
+{
+    const Result<ImportReport> refused = Error{.code = ErrorCode::Invalid};
+    const QString why = importProblemSentence({.kind = ImportProblem::Kind::Altered, .row = 417},
+                                              u"/home/ana/linterna-history-2026-11-22.jsonl"_s);
+    ImportHistory::newReport(why, refused, {}, window)->open();
+}
+
+void review(QWidget *window, const Differences &differences)
+{
+    (new DifferencesDialog(differences, samples::now(), window))->open();
 }
 
 using Arrange = std::function<void(QWidget *, const QString &)>;
@@ -216,7 +242,24 @@ const std::map<QString, Arrange> &states()
         {u"restore-cut-short"_s, restoreBackup},
         {u"restored"_s, restoreBackup},
         {u"import-running"_s, takeIn},
-        {u"import-occupied"_s, takeIn},
+        {u"import-known"_s, takeIn},
+        {u"import-differences"_s, reportDifferences},
+        {u"import-altered"_s, reportAltered},
+        {u"differences"_s, [](QWidget *window, const QString &) { review(window, samples::differences()); }},
+        {u"differences-name"_s,
+         [](QWidget *window, const QString &) {
+             review(window,
+                    {.conflicts = {samples::clientConflict()},
+                     .clients = {{samples::clientConflict().receipt, u"García, María"_s}}});
+         }},
+        {u"differences-note"_s,
+         [](QWidget *window, const QString &) {
+             review(window,
+                    {.conflicts = {samples::noteConflict()},
+                     .clients = {{samples::noteConflict().receipt, u"García, María"_s}}});
+         }},
+        {u"differences-deletion"_s,
+         [](QWidget *window, const QString &) { review(window, {.deletions = {samples::foreignDeletion()}}); }},
         {u"import-other"_s, takeIn},
         {u"imported"_s, takeIn},
     };

@@ -320,4 +320,55 @@ ConnectionTestReport testThatWasRefused()
                            .transcript = tokenTranscript(401, body)}}};
 }
 
+namespace {
+
+FieldVersion written(const QString &person, const CaseDetails &value, qint64 hoursAgo)
+{
+    return {.event = person.toUtf8(), .value = value, .person = person, .at = now().addSecs(-3600 * hoursAgo)};
+}
+
+} // namespace
+
+FieldConflict clientConflict()
+{
+    return {.receipt = receipt(u"EAC9999103402"),
+            .field = CaseField::Client,
+            .shown = written(u"Ana Peña"_s, {.client = u"García, María"_s}, 2),
+            .others = {written(u"Marta Ruiz"_s, {.client = u"Garcia Lopez, Maria"_s}, 26)}};
+}
+
+FieldConflict noteConflict()
+{
+    return {.receipt = receipt(u"EAC9999103402"),
+            .field = CaseField::Note,
+            .shown =
+                written(u"Ana Peña"_s,
+                        {.note = u"Called on Friday: she moved to Queens.\nAsk for the new lease before we answer the "
+                                 "request for evidence, and send the change of address first."_s},
+                        3),
+            .others = {written(u"Marta Ruiz"_s,
+                               {.note = u"Paid the fee in cash, receipt 0417.\nHer sister will bring the papers."_s},
+                               600)}};
+}
+
+ForeignDeletion foreignDeletion()
+{
+    return {.event = "deletion",
+            .person = u"Marta Ruiz"_s,
+            .at = now().addDays(-19),
+            .checks = 12,
+            .cases = {receipt(u"LIN9999106501"), receipt(u"SRC9999132694")}};
+}
+
+Differences differences()
+{
+    const FieldConflict due{.receipt = receipt(u"LIN9999106498"),
+                            .field = CaseField::DueDate,
+                            .shown = written(u"Ana Peña"_s, {.dueDate = QDate(2026, 12, 24)}, 30),
+                            .others = {written({}, {}, 31)}};
+    return {.conflicts = {clientConflict(), noteConflict(), due},
+            .deletions = {foreignDeletion()},
+            .clients = {{receipt(u"EAC9999103402"), u"García, María"_s}, {receipt(u"LIN9999106498"), u"Li, Wei"_s}}};
+}
+
 } // namespace linterna::samples

@@ -4,6 +4,7 @@
 #include "lib/checks/connectiontester.h"
 #include "lib/domain/checkoutcome.h"
 #include "lib/localrecord/localrecord.h"
+#include "ui/exchange/differencesdialog.h"
 
 namespace linterna::samples {
 
@@ -23,6 +24,14 @@ namespace linterna::samples {
 [[nodiscard]] CasePage casePage(int count, qint64 total);
 //! `count` rows of cases of all kinds, with clients.
 [[nodiscard]] std::vector<CaseRow> caseRows(int count);
+
+//! A client's name that differs between desks.
+[[nodiscard]] FieldConflict clientConflict();
+//! Two notes of several lines.
+[[nodiscard]] FieldConflict noteConflict();
+[[nodiscard]] ForeignDeletion foreignDeletion();
+//! All of these, and a due date that only one desk has.
+[[nodiscard]] Differences differences();
 
 //! Connection of an office with a WSO2 gateway, with most fields set.
 [[nodiscard]] Connection gateway();

@@ -14,6 +14,7 @@
 #include "ui/connections/connectionfiles.h"
 #include "ui/connections/connectionsdialog.h"
 #include "ui/connections/importwords.h"
+#include "ui/exchange/differencesdialog.h"
 #include "ui/exchange/exportdialog.h"
 #include "ui/filter/filterpanel.h"
 #include "ui/filter/savedfiltersdialog.h"
@@ -26,6 +27,7 @@
 #include "ui/print/casesheet.h"
 #include "ui/widgets/foreigntext.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/question.h"
 #include "ui/widgets/textdialog.h"
 
 #include <QFileDialog>
@@ -281,6 +283,11 @@ private slots:
                                        {.checks = 7, .cases = 2}, {}, parent));
         open(new CaseDetailsDialog(good, details(hostile), parent));
         open(new SavedFiltersDialog({filter(hostile)}, parent));
+        FieldConflict conflict = samples::clientConflict();
+        conflict.shown.value.client = hostile(u"shown"_s);
+        conflict.shown.person = hostile(u"person"_s);
+        open(new DifferencesDialog({.conflicts = {conflict}, .clients = {{conflict.receipt, hostile(u"whose"_s)}}},
+                                   samples::now(), parent));
         open(new TextDialog({hostile(u"heading"_s),
                              hostile(u"purpose"_s),
                              {{hostile(u"name"_s), hostile(u"value"_s)}},
@@ -308,9 +315,10 @@ private slots:
         QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u"\n"_s)));
         // Words that nobody saw would prove nothing.
         for (const char *field :
-             {"title",  "titulo",  "text",    "texto", "form",  "submitted", "date",   "entry",   "connection",
-              "server", "detail",  "client",  "note",  "tag",   "filter",    "search", "message", "failure",
-              "file",   "heading", "purpose", "name",  "value", "raw",       "path",   "said",    "target"})
+             {"title",      "titulo",  "text",   "texto",   "form",    "submitted", "date",   "entry",
+              "connection", "server",  "detail", "client",  "note",    "tag",       "filter", "search",
+              "message",    "failure", "file",   "heading", "purpose", "name",      "value",  "raw",
+              "path",       "said",    "target", "shown",   "person",  "whose"})
             QVERIFY2(hostile.seen().contains(QString::fromLatin1(field)), field);
     }
 

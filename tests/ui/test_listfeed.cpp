@@ -127,7 +127,7 @@ private slots:
         m_languages.setLanguage(u"en"_s);
         m_store = std::make_unique<LocalRecord>(stillClock());
         QVERIFY(resultOf(m_store->file().open({.file = {}, .dataKey = testKey()})).ok());
-        QCOMPARE(resultOf(m_store->importAll(std::make_shared<CountedChecks>(count))).value(), count);
+        QCOMPARE(resultOf(m_store->importAll(std::make_shared<CountedChecks>(count)))->checks, count);
     }
 
     void asksForNothingBeforeTheRecordIsOpen()

@@ -157,6 +157,10 @@ class TestSmallScreen : public QObject
                  return new EraseDialog(QStringList(9, u"What is removed from this computer, in a line"_s),
                                         u"/home/ana/.local/share/linterna"_s, b.window.get());
              }},
+            {"differences",
+             [](WindowBench &b) {
+                 return new DifferencesDialog(samples::differences(), samples::now(), b.window.get());
+             }},
             {"person",
              [](WindowBench &b) {
                  auto *dialog = new PersonDialog({}, b.window.get());

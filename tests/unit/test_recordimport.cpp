@@ -38,6 +38,7 @@ class TestRecordImport : public QObject
     Q_OBJECT
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_file;
+    std::vector<RecordEvent> m_events; //!< Of the file that was read last.
 
     void write(const QByteArray &bytes)
     {
@@ -62,15 +63,19 @@ class TestRecordImport : public QObject
         return checks;
     }
     //! The file's checks, until the end or the first problem, which `import` then knows.
-    std::vector<ImportedCheck> readAll(std::shared_ptr<RecordImport> &import) const
+    std::vector<ImportedCheck> readAll(std::shared_ptr<RecordImport> &import)
     {
         std::vector<ImportedCheck> checks;
+        m_events.clear();
         import = RecordImport::of(m_file);
         while (true) {
             const auto next = import->next();
             if (!next || !*next)
                 return checks;
-            checks.push_back(std::get<ImportedCheck>(**next));
+            if (const auto *event = std::get_if<RecordEvent>(&**next))
+                m_events.push_back(*event);
+            else
+                checks.push_back(std::get<ImportedCheck>(**next));
         }
     }
     ImportProblem problemIn(const QByteArray &bytes)
@@ -120,8 +125,10 @@ private slots:
         QFETCH(Format, format);
         LocalRecord store{stillClock()};
         QVERIFY(resultOf(store.file().open({{}, Secret::copyOf("0123456789abcdef0123456789abcdef")})));
-        for (const SeenCheck &check : some(7, 60))
+        for (SeenCheck &check : some(7, 60)) {
+            check.outcome.uuid.clear();
             QVERIFY(resultOf(store.record(check.outcome)));
+        }
         const auto visitor = std::make_shared<CollectingVisitor>();
         QCOMPARE(resultOf(store.visit(visitor)).value(), 60);
         std::vector<SeenCheck> checks;
@@ -129,6 +136,7 @@ private slots:
             checks.push_back({visitor->rows[i], visitor->outcomes[i].value()});
         QCOMPARE(resultOf(exportRecord(store, m_file, complete(format))).value(), 60);
         compare(checks);
+        QCOMPARE(m_events.size(), format == Format::Csv ? std::size_t(0) : std::size_t(61)); // one of the desk itself
     }
     void aMegabyteComesBack_data() { bothFormats(); }
     void aMegabyteComesBack()
@@ -263,6 +271,9 @@ private slots:
         row("a number beyond a double", begun("\"x\":1e999"), Kind::BrokenCheck, 2);
         row("something behind", lines.chopped(1) + "{}\n", Kind::BrokenCheck, 2);
         row("newer, with a fraction", changed("\"linterna_check\":1", "\"linterna_check\":2.0"), Kind::Newer, 2);
+        row("no event", changed("\"event\":\"", "\"event\":\"0"), Kind::WrongValue, 2, u"event"_s);
+        row("event without a name", begun("\"event\":null").replace(",\"event\":\"", ",\"other\":\""), Kind::WrongValue,
+            2, u"event"_s);
         row("long client",
             "{\"linterna_check\":1,\"outcome\":\"ok\",\"receipt_number\":\"EAC9999103402\",\"answer\":1}",
             Kind::WrongValue, 1, u"connection"_s);

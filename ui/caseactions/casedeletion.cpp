@@ -26,16 +26,6 @@ UndoStack::Name nameOf(const std::vector<ReceiptNumber> &receipts)
             .cases = int(receipts.size())};
 }
 
-QString listOf(const std::vector<ReceiptNumber> &receipts)
-{
-    QStringList names;
-    for (std::size_t i = 0; i < std::min(receipts.size(), mostNamed); ++i)
-        names << receipts[i].toString();
-    const int more = int(receipts.size()) - int(names.size());
-    const QString named = names.join(QStringLiteral(", "));
-    return more == 0 ? named : CaseDeletion::tr("%1 and %Ln more", nullptr, more).arg(named);
-}
-
 } // namespace
 
 CaseDeletion::CaseDeletion(Record &history, UndoStack &steps, const QString &folder, QWidget *window)
@@ -104,6 +94,16 @@ void CaseDeletion::count(DeletionRequest request)
     });
 }
 
+QString CaseDeletion::namesOf(const std::vector<ReceiptNumber> &receipts)
+{
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(receipts.size(), mostNamed); ++i)
+        names << receipts[i].toString();
+    const int more = int(receipts.size()) - int(names.size());
+    const QString named = names.join(QStringLiteral(", "));
+    return more == 0 ? named : tr("%1 and %Ln more", nullptr, more).arg(named);
+}
+
 Question *CaseDeletion::newQuestion(const DeletionRequest &request, const Deletion &count, std::function<void()> agreed,
                                     QWidget *window)
 {
@@ -117,7 +117,7 @@ Question *CaseDeletion::newQuestion(const DeletionRequest &request, const Deleti
     if (one && !request.all && !request.client.isEmpty())
         sentences << tr("Client: %1.").arg(request.client);
     if (request.all || !one)
-        sentences << tr("%Ln case(s): %1.", nullptr, cases).arg(listOf(request.receipts));
+        sentences << tr("%Ln case(s): %1.", nullptr, cases).arg(namesOf(request.receipts));
     sentences << tr("%Ln check(s) will be deleted, with all that your office wrote.", nullptr, int(count.checks));
     for (const SavedFilter &filter : request.filters)
         sentences << tr("The saved filter “%1” names the client and is deleted too.").arg(filter.name);

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] static Question *newQuestion(const DeletionRequest &request, const Deletion &count,
                                                std::function<void()> agreed, QWidget *window);
 
+    //! The receipt numbers in a sentence: the first few, and how many more there are.
+    [[nodiscard]] static QString namesOf(const std::vector<ReceiptNumber> &receipts);
+
     //! `folder`: folder of the record's file; empty where the record is in memory. `window`: parent of the questions,
     //! and of this object.
     CaseDeletion(Record &history, UndoStack &steps, const QString &folder, QWidget *window);

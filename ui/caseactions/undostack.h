@@ -16,7 +16,7 @@ class UndoStack : public QObject
 {
     Q_OBJECT
 public:
-    enum class Kind { Edit, Deletion, OldChecks, EarlierDetails };
+    enum class Kind { Edit, Deletion, OldChecks, EarlierDetails, ForeignDeletion };
     //! Name of a step, from which words in any language are made.
     struct Name {
         Kind kind = Kind::Edit;

@@ -46,6 +46,11 @@ constexpr std::array columnWordings{
     ColumnWording{"last_checked_at"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Last checked at (UTC)")},
     ColumnWording{"last_outcome"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Last outcome")},
     ColumnWording{"changed_at"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Last change (UTC)")},
+    // No columns, but fields of a case all the same:
+    ColumnWording{"file_number"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "File number")},
+    ColumnWording{"owner"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Assigned to")},
+    ColumnWording{"next_step"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Next step")},
+    ColumnWording{"due_date"_L1, QT_TRANSLATE_NOOP("linterna::ExportWords", "Due date")},
 };
 
 //! Name of "checked_at" where a line stands for a case: the answer shown may be older than the last check.

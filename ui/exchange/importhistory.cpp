@@ -77,22 +77,55 @@ QString importProblemSentence(const ImportProblem &problem, const QString &file)
         return damaged(file, problem.row, ImportHistory::tr("a check is longer than any can be"));
     case Kind::Newer:
         return ImportHistory::tr("%1 was written by a newer version of Linterna. Update this one first.").arg(file);
+    case Kind::Misplaced:
+        return ImportHistory::tr(
+                   "%1 holds several exports, the second from row %2 on. Import each from a file of its own.")
+            .arg(file, QString::number(problem.row));
+    case Kind::Altered:
+        return problem.row > 0
+            ? damaged(file, problem.row, ImportHistory::tr("what stands there was changed after it was exported"))
+            : ImportHistory::tr("%1 was changed after it was exported. Export it again at the other desk.").arg(file);
     }
     Q_UNREACHABLE();
 }
 
-QString importOutcomeText(const RecordImport &source, const QString &file, const Result<qint64> &taken)
+namespace {
+
+//! What came of it, without what is zero.
+QStringList reportSentences(const ImportReport &report)
+{
+    QStringList said;
+    if (report.checks > 0)
+        said << ImportHistory::tr("%Ln check(s) were taken in.", nullptr, int(report.checks));
+    else if (report.events > 0)
+        said << ImportHistory::tr("No check in it is new; the other changes were taken in.");
+    else
+        said << ImportHistory::tr("Nothing in it is new.");
+    if (report.known > 0)
+        said << ImportHistory::tr("%Ln check(s) had been here before.", nullptr, int(report.known));
+    if (report.differing > 0)
+        said << ImportHistory::tr("%Ln entry(s) contradict what is here and were left out.", nullptr,
+                                  int(report.differing));
+    if (report.conflicts > 0)
+        said << ImportHistory::tr("%Ln field(s) have different values and wait for your choice.", nullptr,
+                                  int(report.conflicts));
+    if (report.deletions > 0)
+        said << ImportHistory::tr("%Ln deletion(s) of another desk wait for your answer.", nullptr,
+                                  int(report.deletions));
+    return said;
+}
+
+} // namespace
+
+QString importOutcomeText(const RecordImport &source, const QString &file, const Result<ImportReport> &taken)
 {
     if (!taken && taken.error().code == ErrorCode::Cancelled)
         return ImportHistory::tr("Nothing was changed."); // a cancelled job may still use `source`
-    if (!taken && source.problem())
-        return importProblemSentence(*source.problem(), file);
-    if (!taken && taken.error().code == ErrorCode::Invalid)
-        return ImportHistory::tr(
-            "This desk has checks already. A copy can be taken in only by an empty history, so that nothing is mixed.");
+    if (!taken && (source.problem() || taken.error().code == ErrorCode::Invalid))
+        return importProblemSentence(source.refusal(), file);
     if (!taken)
         return errorLine(taken.error());
-    QStringList said{ImportHistory::tr("%Ln check(s) were taken in.", nullptr, int(*taken))};
+    QStringList said = reportSentences(*taken);
     if (source.unreadable() > 0)
         said << ImportHistory::tr("%Ln check(s) could not be read where the copy was made and are not in it.", nullptr,
                                   int(source.unreadable()));
@@ -101,9 +134,8 @@ QString importOutcomeText(const RecordImport &source, const QString &file, const
                     .arg(namesIn(source.unknownColumns()));
     if (source.strayCells() > 0)
         said << strayMarksSentence(source);
-    said << ImportHistory::tr("They are from %1, which is not encrypted. Delete it when you no longer need it.")
-                .arg(file);
-    return said.join(u' ');
+    said << ImportHistory::tr("The file %1 is not encrypted. Delete it when you no longer need it.").arg(file);
+    return said.join(u'\n');
 }
 
 ImportHistory::ImportHistory(Record &history, QObject *parent) : QObject(parent), m_history(history) {}
@@ -119,19 +151,35 @@ void ImportHistory::importFile(const QString &file, QWidget *window)
 {
     const QString shown = QDir::toNativeSeparators(file);
     const std::shared_ptr<RecordImport> source = RecordImport::of(file);
-    JobOf<qint64> *job = m_history.importAll(source);
+    JobOf<ImportReport> *job = m_history.importAll(source);
     auto *waiting =
         new Question(tr("Importing checks"), tr("Reading %1. All of it is taken in, or nothing.").arg(shown), window);
     addCount(waiting, source);
     waiting->addStop(tr("Stop importing"));
     connect(waiting, &QDialog::finished, job, &Job::cancel);
     waiting->open();
-    job->onFinished(this, [source, shown, waiting = QPointer(waiting), window = QPointer(window)](const auto &taken) {
-        if (waiting)
-            waiting->close();
-        Question::tell(taken ? tr("The checks are here") : tr("Nothing was imported"),
-                       importOutcomeText(*source, shown, taken), window);
-    });
+    job->onFinished(this,
+                    [this, source, shown, waiting = QPointer(waiting), window = QPointer(window)](const auto &taken) {
+                        if (waiting)
+                            waiting->close();
+                        newReport(
+                            importOutcomeText(*source, shown, taken), taken, [this] { emit reviewRequested(); }, window)
+                            ->open();
+                    });
+}
+
+Question *ImportHistory::newReport(const QString &text, const Result<ImportReport> &taken, std::function<void()> review,
+                                   QWidget *window)
+{
+    const bool isNew = taken && (taken->checks > 0 || taken->events > 0);
+    QString heading = tr("Nothing was imported");
+    if (taken)
+        heading = isNew ? tr("The checks are here") : tr("Nothing new");
+    auto *report = new Question(heading, text, window);
+    if (taken && hasDifferences(*taken))
+        report->addChoice(tr("Review differences…"), std::move(review));
+    report->addClose();
+    return report;
 }
 
 //! Shows how many checks have been read: the total is not known before the end of the file.

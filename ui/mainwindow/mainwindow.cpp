@@ -148,6 +148,7 @@ void MainWindow::connectRecord()
     connect(m_protection, &ProtectionController::told, new Announcer(m_view), &Announcer::announce);
     connect(m_protection, &ProtectionController::settled, this, &MainWindow::recordSettled);
     connect(m_menus, &WindowMenus::importRequested, this, [this] { m_import->chooseFile(this); });
+    connect(m_import, &ImportHistory::reviewRequested, m_menus, &WindowMenus::reviewRequested);
     connect(m_menus, &WindowMenus::backupRequested, m_backups, &BackupController::askBackup);
     connect(m_menus, &WindowMenus::restoreRequested, m_backups, &BackupController::askRestore);
     connect(m_menus, &WindowMenus::recordKeepingRequested, m_protection, &ProtectionController::choose);

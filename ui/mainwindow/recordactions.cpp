@@ -5,6 +5,7 @@
 #include "ui/caseactions/casedeletion.h"
 #include "ui/caseactions/undostack.h"
 #include "ui/casecard/casecard.h"
+#include "ui/exchange/differencereview.h"
 #include "ui/exchange/exportdialog.h"
 #include "ui/list/listfeed.h"
 #include "ui/list/listtable.h"
@@ -22,10 +23,12 @@ RecordActions::RecordActions(Parts parts, QWidget *window)
     : QObject(window), m_parts(parts), m_window(window),
       m_deletion(new CaseDeletion(parts.history, parts.steps, parts.folder, window)),
       m_retention(new Retention(parts.history, parts.settings, parts.clock, parts.built, parts.steps, parts.clockBanner,
-                                window))
+                                window)),
+      m_review(new DifferenceReview(parts.history, parts.steps, parts.clock, window))
 {
     connectLists();
     connectDeletion();
+    connectReview();
     connectMenus();
 }
 
@@ -47,10 +50,7 @@ void RecordActions::connectDeletion()
 {
     connect(m_deletion, &CaseDeletion::told, this, &RecordActions::say);
     connect(m_retention, &Retention::told, this, &RecordActions::say);
-    connect(m_deletion, &CaseDeletion::deleted, this, [this](const std::vector<ReceiptNumber> &receipts) {
-        if (shown() && std::ranges::find(receipts, *shown()) != receipts.end())
-            m_parts.card.showEmpty();
-    });
+    connect(m_deletion, &CaseDeletion::deleted, this, &RecordActions::leaveDeletedCases);
     connect(m_retention, &Retention::deleted, this, &RecordActions::leaveDeletedCheck);
     connect(&m_parts.history, &Record::replaced, this, [this] {
         m_parts.steps.forget();
@@ -61,6 +61,14 @@ void RecordActions::connectDeletion()
         m_parts.view.endUndoOffer();
         m_parts.menus.setSteps(m_parts.steps.toUndo(), m_parts.steps.toRedo());
     });
+}
+
+void RecordActions::connectReview()
+{
+    connect(&m_parts.menus, &WindowMenus::reviewRequested, m_review, &DifferenceReview::open);
+    connect(m_review, &DifferenceReview::waiting, &m_parts.menus, &WindowMenus::setDifferences);
+    connect(m_review, &DifferenceReview::told, this, &RecordActions::say);
+    connect(m_review, &DifferenceReview::deleted, this, &RecordActions::leaveDeletedCases);
 }
 
 void RecordActions::connectMenus()
@@ -87,6 +95,12 @@ std::optional<ReceiptNumber> RecordActions::shown() const
     return outcome ? std::optional(outcome->receipt) : std::nullopt;
 }
 
+void RecordActions::leaveDeletedCases(const std::vector<ReceiptNumber> &receipts)
+{
+    if (shown() && std::ranges::find(receipts, *shown()) != receipts.end())
+        m_parts.card.showEmpty();
+}
+
 void RecordActions::leaveDeletedCheck(const QDateTime &before)
 {
     if (!shown() || m_parts.card.outcome()->checkedAt >= before)
@@ -105,6 +119,7 @@ void RecordActions::showRecordState(const RecordState &state)
         m_parts.steps.forget();
     m_forThisRunOnly = state.isForThisRunOnly();
     m_retention->run();
+    m_review->look();
 }
 
 void RecordActions::noteAnswer(const CheckOutcome &outcome)

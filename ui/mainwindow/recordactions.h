@@ -14,6 +14,7 @@ class Banner;
 class CaseCard;
 class CaseDeletion;
 class Clock;
+class DifferenceReview;
 class ListFeed;
 class ListView;
 class Printing;
@@ -54,6 +55,7 @@ public:
 private:
     void connectLists();
     void connectDeletion();
+    void connectReview();
     void connectMenus();
     //! Exports the current list; where several cases are selected, these are offered first.
     void exportList();
@@ -66,6 +68,8 @@ private:
     void askPrint(const ListPaper &list);
     void say(const QString &message, bool wrong, bool canUndo);
     [[nodiscard]] std::optional<ReceiptNumber> shown() const;
+    //! Empties the card where it shows one of these cases.
+    void leaveDeletedCases(const std::vector<ReceiptNumber> &receipts);
     //! Empties the card where the check that it shows was deleted, being from before that moment.
     void leaveDeletedCheck(const QDateTime &before);
 
@@ -73,6 +77,7 @@ private:
     QWidget *m_window;
     CaseDeletion *m_deletion;
     Retention *m_retention;
+    DifferenceReview *m_review;
     std::optional<bool> m_forThisRunOnly;
     //! Counts the rows to be exported, before the dialog opens.
     QPointer<Job> m_counting;

@@ -36,6 +36,8 @@ void WindowMenus::buildFile(bool practice)
     add(m_file, QT_TR_NOOP("&Export history…"), &WindowMenus::exportRequested)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     add(m_file, QT_TR_NOOP("&Import history…"), &WindowMenus::importRequested);
+    m_review = add(m_file, QT_TR_NOOP("Re&view differences…"), &WindowMenus::reviewRequested);
+    setDifferences(false);
     add(m_file, QT_TR_NOOP("&Back up…"), &WindowMenus::backupRequested);
     add(m_file, QT_TR_NOOP("&Restore a backup…"), &WindowMenus::restoreRequested);
     if (!practice)
@@ -73,6 +75,11 @@ void WindowMenus::buildEdit()
     setHasCase(false);
 }
 
+void WindowMenus::setDifferences(bool any)
+{
+    m_review->setVisible(any);
+}
+
 void WindowMenus::setHasCase(bool hasCase)
 {
     for (QAction *action : m_caseActions)
@@ -93,6 +100,8 @@ QString WindowMenus::undoText(const UndoStack::Name &step)
         return tr("&Undo deletion of old checks");
     if (step.kind == Kind::EarlierDetails)
         return tr("&Undo removal of earlier details of %1").arg(step.receipt);
+    if (step.kind == Kind::ForeignDeletion)
+        return tr("&Undo deletion of what another desk deleted");
     if (step.kind == Kind::Edit)
         return tr("&Undo edit of %1").arg(step.receipt);
     return step.receipt.isEmpty() ? tr("&Undo deletion of %Ln case(s)", nullptr, step.cases)
@@ -106,6 +115,8 @@ QString WindowMenus::redoText(const UndoStack::Name &step)
         return tr("&Redo deletion of old checks");
     if (step.kind == Kind::EarlierDetails)
         return tr("&Redo removal of earlier details of %1").arg(step.receipt);
+    if (step.kind == Kind::ForeignDeletion)
+        return tr("&Redo deletion of what another desk deleted");
     if (step.kind == Kind::Edit)
         return tr("&Redo edit of %1").arg(step.receipt);
     return step.receipt.isEmpty() ? tr("&Redo deletion of %Ln case(s)", nullptr, step.cases)

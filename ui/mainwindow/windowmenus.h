@@ -30,12 +30,15 @@ public:
     void setHasCase(bool hasCase);
     //! Steps that can be undone and redone, for the texts of these menu entries; empty where there is none.
     void setSteps(const std::optional<UndoStack::Name> &undo, const std::optional<UndoStack::Name> &redo);
+    //! Shows the entry for differences between desks, or hides it.
+    void setDifferences(bool any);
     void retranslate();
 
 signals:
     void lookupRequested();
     void exportRequested();
     void importRequested();
+    void reviewRequested();
     void backupRequested();
     void restoreRequested();
     void recordKeepingRequested();
@@ -88,6 +91,7 @@ private:
     std::vector<Choice> m_choices;
     //! Actions that are enabled only while a case is shown.
     std::vector<QAction *> m_caseActions;
+    QAction *m_review = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     std::optional<UndoStack::Name> m_toUndo;
