@@ -61,6 +61,8 @@ public:
         //! The check without its `previous`; empty where any part of the check cannot be read, or is not what the event
         //! vouches for.
         std::optional<CheckOutcome> outcome;
+        //! Why the outcome is empty.
+        std::optional<CheckDamage> damage;
     };
     //! The current row as a whole check. `asked`: the row is read as a check of this receipt number, whatever is left
     //! of its case.
@@ -73,10 +75,11 @@ private:
     [[nodiscard]] Result<Inserted> append(const CheckOutcome &outcome, const AnswerStore::Place &answer, qint64 caseId,
                                           const Author &author, const std::optional<qint64> &takenOver);
     //! What the event of the current row vouches for; empty where it cannot be trusted, is not of this receipt number,
-    //! or says something else than the row.
-    [[nodiscard]] std::optional<Vouched> vouchedFor(const Rows &rows,
-                                                    const std::optional<ReceiptNumber> &receipt) const;
+    //! or says something else than the row: `damage` is told which.
+    [[nodiscard]] std::optional<Vouched> vouchedFor(const Rows &rows, const std::optional<ReceiptNumber> &receipt,
+                                                    CheckDamage *damage = nullptr) const;
     [[nodiscard]] bool isAsInEvent(const Rows &rows, const CheckContent &content, const CheckLocal &local) const;
+    [[nodiscard]] bool isAnswerOf(const Rows &rows, const CheckLocal &local) const;
     [[nodiscard]] bool isWord(const Rows &rows, int column, const QString &expected) const;
     [[nodiscard]] CheckRow readRow(const Rows &rows, const std::optional<Vouched> &vouched, CaseDetails details) const;
 

@@ -5,6 +5,7 @@
 #include "lib/localrecord/recordfile.h"
 #include "lib/localrecord/recordupgrade.h"
 #include "lib/record/changejournal.h"
+#include "lib/record/checkinspection.h"
 #include "lib/record/checksource.h"
 #include "lib/record/deletion.h"
 #include "lib/record/officenotes.h"
@@ -40,6 +41,7 @@ public:
 
     [[nodiscard]] Result<CheckOutcome> record(CheckOutcome outcome, const Author &author);
     [[nodiscard]] Result<CheckOutcome> load(qint64 id) const;
+    [[nodiscard]] Result<CheckInspection> inspect(qint64 id) const;
     [[nodiscard]] Result<CheckOutcome> lastGood(const ReceiptNumber &receipt) const;
 
     //! Reads a little more of what lists are made from into memory; true when all of it has been read.
@@ -152,6 +154,7 @@ private:
     };
     [[nodiscard]] Result<std::optional<CheckOutcome>> newestGood(const ReceiptNumber &receipt,
                                                                  const Before &before) const;
+    [[nodiscard]] Result<bool> isDestroyed(qint64 check) const;
     //! Fills in the last good answer before the check.
     [[nodiscard]] std::optional<Error> addPrevious(CheckOutcome &outcome, const Before &before) const;
     //! Runs `work` in a transaction. Where it fails nothing of it is left; where it succeeds the lists begin anew.
