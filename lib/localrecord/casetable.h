@@ -88,7 +88,7 @@ private:
     [[nodiscard]] Result<std::optional<CaseEntry>> search(const ReceiptNumber &receipt) const;
     [[nodiscard]] std::optional<Error> makeRoomFor(const ReceiptNumber &receipt, qint64 other);
     [[nodiscard]] Result<std::optional<qint64>> putOneUnderItsHash(qint64 id);
-    [[nodiscard]] std::optional<Error> sealReceipt(const CaseEntry &kept);
+    [[nodiscard]] std::optional<Error> sealReceipt(CaseEntry &kept);
 
     std::shared_ptr<Database> m_database;
     const FieldCipher &m_cipher;

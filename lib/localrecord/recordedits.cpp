@@ -2,6 +2,7 @@
 // The part of RecordDatabase that changes what stands there: details of cases, deletions, saved filters, an import.
 #include "lib/localrecord/filtercodec.h"
 #include "lib/localrecord/recorddatabase.h"
+#include "lib/localrecord/rowids.h"
 #include "lib/localrecord/softdeletion.h"
 #include "lib/record/deletionrules.h"
 #include "lib/sqlite/transaction.h"
@@ -225,7 +226,8 @@ Result<std::optional<OpenedEvent>> newestFilters(const RecordTables &tables)
     using Found = std::optional<OpenedEvent>;
     Rows rows = tables.database->query(
         u"SELECT %1 FROM events WHERE %2 AND id NOT IN (SELECT event_id FROM edits WHERE removal <> 0)"
-        " ORDER BY id DESC"_s.arg(EventTable::columns(), EventTable::ofKind(eventkind::filters)));
+        " ORDER BY id <= ? DESC, id DESC"_s.arg(EventTable::columns(), EventTable::ofKind(eventkind::filters)),
+        {largestRowId}); // a damaged number makes no event the newest for ever
     while (rows.next()) {
         if (auto event = tables.events.open(rows, 0))
             return Found(std::move(event));

@@ -20,16 +20,14 @@ struct Damage {
     //! Numbers of the rows that are changed; none: all of the table.
     QStringList rows = {};
 
-    //! The statements as one text, for alterFile(). What changes all rows is done with the unique indexes out of the way,
-    //! which are not told of it.
-    [[nodiscard]] QByteArray script() const
+    //! The statements as one text, for alterFile().
+    [[nodiscard]] QByteArray script() const { return sql.join(QStringLiteral("; ")).toUtf8() + "; "; }
+    //! The same with the unique indexes out of the way, which are not told of the change.
+    [[nodiscard]] QByteArray scriptBesideIndexes() const
     {
-        const QByteArray changes = sql.join(QStringLiteral("; ")).toUtf8() + "; ";
         const QByteArray unique = "FROM sqlite_schema WHERE type = 'index' AND sql LIKE 'CREATE UNIQUE%'; ";
-        if (!rows.isEmpty() || column.isEmpty())
-            return changes;
         return "PRAGMA writable_schema=ON; CREATE TEMP TABLE aside AS SELECT * " + unique + "DELETE " + unique
-            + "PRAGMA writable_schema=RESET; " + changes
+            + "PRAGMA writable_schema=RESET; " + script()
             + "PRAGMA writable_schema=ON; INSERT INTO sqlite_schema SELECT * FROM aside; PRAGMA writable_schema=RESET";
     }
 };
@@ -70,20 +68,26 @@ public:
         }
         return all;
     }
-    //! Each integer column set to numbers that nobody gave, each other one emptied, cut in half, changed by a bit; in one
-    //! row of each table, of `events` in one of each kind, and as far as the schema allows it in all rows. Each column
-    //! exchanged with the next row's. Each table emptied. `inEveryRow`: in each row, one at a time.
+    //! Each integer column set to numbers that nobody gave, each other one emptied, cut in half, changed by a bit, and each
+    //! exchanged with the next row's: in one row of the table, contents of `events` in one of each kind; and, as far as
+    //! the schema allows it, in all rows. Each table emptied. `inEveryRow`: in each row, one at a time.
     [[nodiscard]] std::vector<Damage> matrix(bool inEveryRow = false) const
     {
         std::vector<Damage> all;
         std::size_t turn = 0; // so that not all damages are in the same row
         for (const Column &column : columns()) {
             const std::vector<Cell> cells = rowsOf(column);
+            if (cells.empty())
+                continue;
+            const QString &type = cells.front().type;
             const QStringList kinds = column.table == QLatin1StringView("events") ? firstOfKinds() : QStringList();
             const auto isWanted = [&](std::size_t place, const QString &row, std::size_t count) {
-                return inEveryRow || kinds.contains(row) || (kinds.isEmpty() && place == turn % count);
+                if (inEveryRow || kinds.isEmpty())
+                    return inEveryRow || place == turn % count;
+                return type == QLatin1StringView("integer") ? row == kinds[qsizetype(turn) % kinds.size()]
+                                                            : kinds.contains(row);
             };
-            for (const Change &change : cells.empty() ? std::vector<Change>() : changesOf(cells.front().type)) {
+            for (const Change &change : changesOf(column, type)) {
                 ++turn;
                 std::vector<Cell> full = cells;
                 std::erase_if(full, [&change](const Cell &cell) { return change.value(cell).isEmpty(); });
@@ -92,11 +96,12 @@ public:
                         all.push_back(inRow(column, full[i].row, change.what, change.value(full[i])));
                 }
                 if (!change.inAllRows.isEmpty())
-                    all.push_back({nameOf(column) + " of all " + change.what,
-                                   {QStringLiteral("UPDATE %1 SET %2 = ").arg(column.table, column.name)
-                                    + change.inAllRows.arg(column.name)},
-                                   column.table,
-                                   column.name});
+                    all.push_back(
+                        {nameOf(column) + " of all " + change.what,
+                         {QStringLiteral("UPDATE %1 SET %2 = %3 WHERE length(%2) > 1 OR typeof(%2) = 'integer'")
+                              .arg(column.table, column.name, change.inAllRows)},
+                         column.table,
+                         column.name});
             }
             const std::vector<Damage> exchanged = exchangesOf(column, cells);
             for (std::size_t i = 0; i < exchanged.size(); ++i) {
@@ -164,7 +169,7 @@ private:
         QByteArray what;
         //! SQL for the new value of a cell; empty: it cannot be changed so.
         std::function<QString(const Cell &)> value;
-        //! The same for all rows at once, "%1" being the column; empty: not done.
+        //! SQL for the new values of all rows at once; empty: not done.
         QString inAllRows;
     };
 
@@ -199,7 +204,7 @@ private:
             cells.push_back({rows.text(0), rows.text(1), rows.text(2)});
         return cells;
     }
-    [[nodiscard]] static std::vector<Change> changesOf(const QString &type)
+    [[nodiscard]] static std::vector<Change> changesOf(const Column &column, const QString &type)
     {
         std::vector<Change> all;
         if (type == QLatin1StringView("integer")) {
@@ -213,15 +218,15 @@ private:
         const QString nothing = type == QLatin1StringView("blob") ? QStringLiteral("x''") : QStringLiteral("''");
         const auto isFull = [](const Cell &cell) { return cell.literal.size() > 3; };
         return {{"is empty", [=](const Cell &cell) { return isFull(cell) ? nothing : QString(); }, nothing},
-                {"is cut in half", [=](const Cell &cell) { return isFull(cell) ? halfOf(cell) : QString(); },
-                 QStringLiteral("substr(%1, 1, length(%1) / 2)")},
+                {"is cut in half", [=](const Cell &cell) { return isFull(cell) ? halfOf(cell.literal) : QString(); },
+                 halfOf(column.name)},
                 {"is changed by a bit", [=](const Cell &cell) { return isFull(cell) ? bitChanged(cell) : QString(); },
                  {}}};
     }
     //! Literals are x'0123' and 'text'.
-    [[nodiscard]] static QString halfOf(const Cell &cell)
+    [[nodiscard]] static QString halfOf(const QString &value)
     {
-        return QStringLiteral("substr(%1, 1, length(%1) / 2)").arg(cell.literal);
+        return QStringLiteral("substr(%1, 1, length(%1) / 2)").arg(value);
     }
     [[nodiscard]] static QString bitChanged(const Cell &cell)
     {

@@ -65,7 +65,9 @@ public:
                 if (!seen->readable.contains(id))
                     return "a check that was not damaged cannot be read: " + QByteArray::number(id);
             }
-            if (!m_run->check(20 + start))
+            CheckOutcome next = checkThatSaysWhose(start);
+            next.checkedAt = someTime().addDays(100 + start);
+            if (!resultOf(m_run->history.record(next)))
                 return "no check can be recorded in it";
             m_run.reset();
             m_run = std::make_unique<RecordRun>(m_secrets, m_file);
@@ -113,14 +115,16 @@ class TestDamagedBackup : public QObject
     std::vector<Damage> m_damages;
     std::set<qint64> m_readable;
 
-    //! A backup of the record after this was done to it; empty where the schema does not allow it.
-    QString backupAfter(const QByteArray &sql, const Secret &key)
+    //! A backup of the record after this was done to it; empty where the schema does not allow it. `instead`: where it
+    //! does not.
+    QString backupAfter(const QByteArray &sql, const Secret &key, const QByteArray &instead = {})
     {
         const QString file = m_folder->filePath(u"damaged.db"_s);
         const QString backup = m_folder->filePath(u"damaged.linterna-backup"_s);
         QFile::remove(file);
         BackupWork work;
-        const bool made = QFile::copy(m_sample, file) && alterFile(file, sql).isEmpty()
+        const bool made = QFile::copy(m_sample, file)
+            && (alterFile(file, sql).isEmpty() || (!instead.isEmpty() && alterFile(file, instead).isEmpty()))
             && writeBackup(
                    backup, file,
                    {.schema = historySchema().version(), .checks = damagedChecks, .made = someTime(), .dataKey = key},
@@ -156,9 +160,11 @@ private slots:
     {
         QFETCH(int, place);
         const Damage damage = place < 0 ? Damage{.what = {}, .sql = {}, .table = {}} : m_damages[std::size_t(place)];
-        const QString backup = backupAfter("DELETE FROM carried_key; " + damage.script(), sampleKey());
+        const QByteArray first = "DELETE FROM carried_key; ";
+        const QString backup =
+            backupAfter(first + damage.script(), sampleKey(), first + damage.scriptBesideIndexes());
         if (backup.isEmpty()) {
-            QVERIFY(damage.rows.isEmpty() && m_maker->isUnique(damage.table, damage.column));
+            QVERIFY(m_maker->isUnique(damage.table, damage.column));
             return;
         }
         RestoringComputer computer;
@@ -180,7 +186,7 @@ private slots:
         QVERIFY(computer.hasStarted());
         const auto restored = computer.restore(backupAfter("SELECT 1", keptKey()));
         QVERIFY(!restored);
-        QVERIFY(computer.hasRefused(restored.error()));
+        QVERIFY2(computer.hasRefused(restored.error()), qPrintable(restored.error().detail));
     }
 };
 
