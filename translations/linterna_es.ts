@@ -1355,32 +1355,32 @@ y %n más</numerusform>
 <context>
     <name>linterna::DamagedText</name>
     <message>
-        <source>It could not be read when the history was brought up to date for this version of Linterna. What there was of it is kept.</source>
-        <translation>No se pudo leer cuando el historial se actualizó para esta versión de Linterna. Lo que quedaba de ella se conserva.</translation>
+        <source>This row could not be read when the history was brought up to date for this version of Linterna. What there was of it is kept.</source>
+        <translation>Esta fila no se pudo leer cuando el historial se actualizó para esta versión de Linterna. Lo que quedaba de ella se conserva.</translation>
     </message>
     <message>
-        <source>It no longer says which case it is about.</source>
-        <translation>Ya no dice de qué caso trata.</translation>
+        <source>This row no longer says which case it is about.</source>
+        <translation>Esta fila ya no dice de qué caso trata.</translation>
     </message>
     <message>
-        <source>The saved entry that it belongs to is missing.</source>
-        <translation>Falta la entrada guardada a la que corresponde.</translation>
+        <source>The saved entry of this row is missing.</source>
+        <translation>Falta la entrada guardada de esta fila.</translation>
     </message>
     <message>
-        <source>What was saved for it is gone, and nothing says that it was deleted.</source>
-        <translation>Lo que se guardó para ella ya no está, y nada dice que se haya eliminado.</translation>
+        <source>The saved entry of this row is empty, and nothing says that it was deleted.</source>
+        <translation>La entrada guardada de esta fila está vacía, y nada dice que se haya eliminado.</translation>
     </message>
     <message>
-        <source>What was saved for it cannot be decrypted: it was saved with another key, or the file was changed or damaged.</source>
-        <translation>Lo que se guardó para ella no se puede descifrar: se guardó con otra clave, o el archivo se modificó o se dañó.</translation>
+        <source>The saved entry of this row cannot be decrypted: it was saved with another key, or the file was changed or damaged.</source>
+        <translation>La entrada guardada de esta fila no se puede descifrar: se guardó con otra clave, o el archivo se modificó o se dañó.</translation>
     </message>
     <message>
-        <source>What was saved for it is not what Linterna wrote: it was changed later.</source>
-        <translation>Lo que se guardó para ella no es lo que escribió Linterna: se modificó después.</translation>
+        <source>The saved entry of this row is not what Linterna wrote: it was changed later.</source>
+        <translation>La entrada guardada de esta fila no es lo que escribió Linterna: se modificó después.</translation>
     </message>
     <message>
-        <source>It says something else than the saved entry that it belongs to.</source>
-        <translation>Dice algo distinto de la entrada guardada a la que corresponde.</translation>
+        <source>This row says something else than its saved entry.</source>
+        <translation>Esta fila dice algo distinto de su entrada guardada.</translation>
     </message>
     <message>
         <source>A part of the answer is missing, or is not what Linterna wrote.</source>
@@ -1391,12 +1391,12 @@ y %n más</numerusform>
         <translation>Esta fila no es confiable</translation>
     </message>
     <message>
-        <source>It stands under receipt number %1</source>
-        <translation>Está bajo el número de recibo %1</translation>
+        <source>Receipt number %1</source>
+        <translation>Número de recibo %1</translation>
     </message>
     <message>
-        <source>Its date is %1</source>
-        <translation>Su fecha: %1</translation>
+        <source>Checked %1</source>
+        <translation>Consultado: %1</translation>
     </message>
     <message>
         <source>This may be wrong too.</source>
@@ -1411,11 +1411,11 @@ y %n más</numerusform>
         <translation>Qué puede hacer</translation>
     </message>
     <message>
-        <source>Ask again to get the status of today.</source>
+        <source>Ask again to get today’s status.</source>
         <translation>Consulte de nuevo para obtener el estatus de hoy.</translation>
     </message>
     <message>
-        <source>Enter the receipt number above to get the status of today.</source>
+        <source>Enter the receipt number above to get today’s status.</source>
         <translation>Escriba arriba el número de recibo para obtener el estatus de hoy.</translation>
     </message>
     <message>

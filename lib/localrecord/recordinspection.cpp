@@ -103,8 +103,8 @@ Result<CheckInspection> RecordDatabase::inspect(qint64 id) const
     }
     {
         Rows rows = database().query(
-            u"SELECT checks.event, %1 FROM checks LEFT JOIN cases ON cases.id = checks.case_id WHERE checks.id = ?"_s.arg(
-                CaseTable::columns()),
+            u"SELECT checks.event, %1 FROM checks LEFT JOIN cases ON cases.id = checks.case_id WHERE checks.id = ?"_s
+                .arg(CaseTable::columns()),
             {id});
         if (rows.next()) {
             found.receipt = tables.cases.read(rows, 1, CaseTable::Opening::Once).receipt;

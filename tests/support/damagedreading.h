@@ -159,9 +159,8 @@ public:
                 m_whose.note("what was just recorded is not the last known status");
         }
         lists();
-        const auto edited = m_record.editCase(sampleReceipt(0),
-                                              {.client = QStringLiteral("Client of ") + sampleReceipt(0).toString()},
-                                              someAuthor());
+        const auto edited = m_record.editCase(
+            sampleReceipt(0), {.client = QStringLiteral("Client of ") + sampleReceipt(0).toString()}, someAuthor());
         const auto removed = m_record.deleteCases({sampleReceipt(1)}, {}, someAuthor());
         if (!edited || !removed)
             m_whose.note("a case cannot be edited or deleted");

@@ -51,8 +51,8 @@ public:
                     if (type != QLatin1StringView("integer"))
                         continue;
                     const auto flipped = qint64(quint64(literal.toLongLong()) ^ (Q_UINT64_C(1) << bit));
-                    all.push_back(inRow(column, row, "bit " + QByteArray::number(qulonglong(bit)),
-                                        QString::number(flipped)));
+                    all.push_back(
+                        inRow(column, row, "bit " + QByteArray::number(qulonglong(bit)), QString::number(flipped)));
                 }
             }
         }
@@ -137,8 +137,9 @@ public:
             {QStringLiteral("answers"), QStringLiteral("answer_id IN (%1)")},
             {QStringLiteral("transcripts"), QStringLiteral("id IN (%1)")},
             {QStringLiteral("texts"),
-             QStringLiteral("answer_id IN (SELECT id FROM answers WHERE heading IN (%1) OR text_en IN (%1) OR text_es IN"
-                            " (%1) OR reply IN (%1))")},
+             QStringLiteral(
+                 "answer_id IN (SELECT id FROM answers WHERE heading IN (%1) OR text_en IN (%1) OR text_es IN"
+                 " (%1) OR reply IN (%1))")},
             {QStringLiteral("words"),
              QStringLiteral("connection IN (%1) OR asked_by IN (%1) OR outcome IN (%1) OR change IN (%1) OR category IN"
                             " (%1)")}};
@@ -217,11 +218,11 @@ private:
         }
         const QString nothing = type == QLatin1StringView("blob") ? QStringLiteral("x''") : QStringLiteral("''");
         const auto isFull = [](const Cell &cell) { return cell.literal.size() > 3; };
-        return {{"is empty", [=](const Cell &cell) { return isFull(cell) ? nothing : QString(); }, nothing},
-                {"is cut in half", [=](const Cell &cell) { return isFull(cell) ? halfOf(cell.literal) : QString(); },
-                 halfOf(column.name)},
-                {"is changed by a bit", [=](const Cell &cell) { return isFull(cell) ? bitChanged(cell) : QString(); },
-                 {}}};
+        return {
+            {"is empty", [=](const Cell &cell) { return isFull(cell) ? nothing : QString(); }, nothing},
+            {"is cut in half", [=](const Cell &cell) { return isFull(cell) ? halfOf(cell.literal) : QString(); },
+             halfOf(column.name)},
+            {"is changed by a bit", [=](const Cell &cell) { return isFull(cell) ? bitChanged(cell) : QString(); }, {}}};
     }
     //! Literals are x'0123' and 'text'.
     [[nodiscard]] static QString halfOf(const QString &value)
@@ -233,8 +234,8 @@ private:
         constexpr QStringView digits = u"0123456789ABCDEF";
         QString literal = cell.literal;
         QChar &middle = literal[literal.size() / 2];
-        middle = cell.type == QLatin1StringView("blob") ? digits[digits.indexOf(middle) ^ 1]
-                                                        : QChar(middle.unicode() ^ 1);
+        middle =
+            cell.type == QLatin1StringView("blob") ? digits[digits.indexOf(middle) ^ 1] : QChar(middle.unicode() ^ 1);
         return literal;
     }
     [[nodiscard]] static std::vector<Damage> exchangesOf(const Column &column, const std::vector<Cell> &rows)

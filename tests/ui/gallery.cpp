@@ -203,18 +203,23 @@ void addDamaged(std::vector<State> &states)
 {
     const auto damaged = [&](const QString &name, const CheckInspection &check) {
         states.push_back({name, false, [check](Scene &s) {
-                              s.view->history().select(212);
+                              CasePage page = samples::casePage(214, 214);
+                              page.rows[2].unreadable = true;
+                              s.view->history().setPage(listRows(page));
+                              s.view->history().select(check.id);
                               s.view->card().showDamaged(check);
                           }});
     };
-    damaged(u"damaged-row"_s, {.id = 212,
-                               .damage = CheckDamage::NotOpened,
-                               .checkedAt = samples::now().addDays(-3),
-                               .receipt = samples::receipt(u"LIN9999106501")});
-    damaged(u"damaged-part"_s, {.id = 212,
-                                .damage = CheckDamage::PartDiffers,
-                                .checkedAt = samples::now().addDays(-3),
-                                .receipt = samples::receipt(u"LIN9999106501")});
+    damaged(u"damaged-row"_s,
+            {.id = 212,
+             .damage = CheckDamage::NotOpened,
+             .checkedAt = samples::now().addDays(-3),
+             .receipt = samples::receipt(u"SRC9999133404")});
+    damaged(u"damaged-part"_s,
+            {.id = 212,
+             .damage = CheckDamage::PartDiffers,
+             .checkedAt = samples::now().addDays(-3),
+             .receipt = samples::receipt(u"SRC9999133404")});
     damaged(u"damaged-older"_s, {.id = 212, .damage = CheckDamage::OlderFile});
 }
 

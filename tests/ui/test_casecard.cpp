@@ -308,6 +308,7 @@ private slots:
         QSet<QString> said;
         for (const QString &language : {u"en"_s, u"es"_s}) {
             c.languages.setLanguage(language);
+            QCoreApplication::processEvents();
             for (int damage = 0; damage <= int(CheckDamage::PartDiffers); ++damage) {
                 c.card.showDamaged({.id = 3, .damage = CheckDamage(damage), .checkedAt = samples::now()});
                 said << c.text();
@@ -324,12 +325,13 @@ private slots:
         c.card.setDetails({.client = u"García"_s});
         c.card.showDamaged({.id = 3, .damage = CheckDamage::NotOpened, .checkedAt = samples::now()});
         QVERIFY(!c.card.receipt() && !c.card.outcome() && !c.card.details());
-        QVERIFY(c.text().startsWith(u"This row cannot be trusted\nWhat was saved for it cannot be decrypted"_s));
-        QVERIFY(c.everything().contains(u"Its date is today 15:42"_s));
+        QVERIFY(c.text().startsWith(u"This row cannot be trusted\nThe saved entry of this row cannot be decrypted"_s));
+        QVERIFY(c.everything().contains(u"Checked today 15:42"_s));
         for (const QString &gone : {u"EAC9999103402"_s, u"García"_s, u"Affirmed"_s})
             QVERIFY2(!c.everything().contains(gone), qPrintable(c.everything()));
         QVERIFY(!c.button(u"Ask again"_s)->isVisibleTo(&c.card));
-        c.card.showDamaged({.id = 3, .damage = CheckDamage::PartDiffers, .receipt = samples::receipt(u"LIN9999106501")});
+        c.card.showDamaged(
+            {.id = 3, .damage = CheckDamage::PartDiffers, .receipt = samples::receipt(u"LIN9999106501")});
         QSignalSpy chosen(&c.card, &CaseCard::receiptChosen);
         c.button(u"Ask again"_s)->click();
         QCOMPARE(chosen.size(), 1);

@@ -214,7 +214,8 @@ private slots:
         QVERIFY(b.look(lin));
         QVERIFY(b.until([&] { return b.table()->model()->rowCount() == 2; }));
         auto other = *Database::open(file, Database::Access::Write);
-        QVERIFY(!other->execute(u"UPDATE events SET leaf = zeroblob(32) WHERE id = (SELECT event FROM checks WHERE id = 1)"_s));
+        QVERIFY(!other->execute(
+            u"UPDATE events SET leaf = zeroblob(32) WHERE id = (SELECT event FROM checks WHERE id = 1)"_s));
         b.table()->selectRow(1);
         QVERIFY(b.until([&] { return !b.card()->outcome(); }));
         const QString shown = b.window->findChild<StatusBrowser *>()->toPlainText();

@@ -108,8 +108,9 @@ private slots:
         QVERIFY(found);
         QCOMPARE(found->receipt, std::optional(sampleReceipt((someCheck - 1) % damagedCases)));
         QCOMPARE(found->checkedAt, checkThatSaysWhose(someCheck - 1).checkedAt);
-        QVERIFY(!inspected("UPDATE cases SET receipt = x'00'; UPDATE cases SET key = (SELECT key FROM events)", someCheck)
-                     ->receipt);
+        QVERIFY(
+            !inspected("UPDATE cases SET receipt = x'00'; UPDATE cases SET key = (SELECT key FROM events)", someCheck)
+                 ->receipt);
     }
     void anOlderRowIsKept()
     {
@@ -150,8 +151,9 @@ private slots:
                 words << columns[u"word"_s].toString();
         }
         tables.removeDuplicates();
-        QCOMPARE(tables, (QStringList{u"checks"_s, u"events"_s, u"desks"_s, u"cases"_s, u"answers"_s, u"texts"_s,
-                                      u"transcripts"_s, u"words"_s}));
+        QCOMPARE(tables,
+                 (QStringList{u"checks"_s, u"events"_s, u"desks"_s, u"cases"_s, u"answers"_s, u"texts"_s,
+                              u"transcripts"_s, u"words"_s}));
         QVERIFY(words.contains(u"USCIS sandbox"_s) && words.contains(u"ok"_s));
     }
 };

@@ -91,8 +91,8 @@ std::vector<Damage> someOf(const std::vector<Damage> &all)
 {
     std::map<QByteArray, std::vector<Damage>> sorts;
     for (const Damage &damage : all) {
-        const QByteArray sort = damage.column.isEmpty() ? "emptied"
-            : damage.what.contains(" with ")            ? "exchanged"
+        const QByteArray sort = damage.column.isEmpty()                      ? "emptied"
+            : damage.what.contains(" with ")                                 ? "exchanged"
             : damage.what.contains(" is e") || damage.what.contains(" is c") ? "content"
                                                                              : "number";
         if (damage.table != "carried_key"_L1) // not in a backup of ours
@@ -123,12 +123,13 @@ class TestDamagedBackup : public QObject
         const QString backup = m_folder->filePath(u"damaged.linterna-backup"_s);
         QFile::remove(file);
         BackupWork work;
-        const bool made = QFile::copy(m_sample, file)
+        const bool made =
+            QFile::copy(m_sample, file)
             && (alterFile(file, sql).isEmpty() || (!instead.isEmpty() && alterFile(file, instead).isEmpty()))
             && writeBackup(
-                   backup, file,
-                   {.schema = historySchema().version(), .checks = damagedChecks, .made = someTime(), .dataKey = key},
-                   passphrase, cheap, work);
+                backup, file,
+                {.schema = historySchema().version(), .checks = damagedChecks, .made = someTime(), .dataKey = key},
+                passphrase, cheap, work);
         return made ? backup : QString();
     }
 
@@ -161,8 +162,7 @@ private slots:
         QFETCH(int, place);
         const Damage damage = place < 0 ? Damage{.what = {}, .sql = {}, .table = {}} : m_damages[std::size_t(place)];
         const QByteArray first = "DELETE FROM carried_key; ";
-        const QString backup =
-            backupAfter(first + damage.script(), sampleKey(), first + damage.scriptBesideIndexes());
+        const QString backup = backupAfter(first + damage.script(), sampleKey(), first + damage.scriptBesideIndexes());
         if (backup.isEmpty()) {
             QVERIFY(m_maker->isUnique(damage.table, damage.column));
             return;

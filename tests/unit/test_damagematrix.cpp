@@ -74,7 +74,7 @@ class TestDamageMatrix : public QObject
         record.editAndPurge();
         DamagedRecord again(file, keptKey());
         again.readBriefly();
-        return !lost.isEmpty()             ? "checks that were not damaged cannot be read:" + lost
+        return !lost.isEmpty()           ? "checks that were not damaged cannot be read:" + lost
             : record.problem().isEmpty() ? again.problem()
                                          : record.problem();
     }
@@ -114,8 +114,9 @@ private slots:
         QSet<QString> kinds;
         for (const EventSeen &event : eventsIn(m_folder->filePath(u"sample.db"_s), keptKey()))
             kinds << event.kind;
-        for (const QLatin1StringView kind : {eventkind::check, eventkind::edit, eventkind::filters, eventkind::deletion,
-                                             eventkind::restored, eventkind::destroyed, eventkind::desk, eventkind::damaged})
+        for (const QLatin1StringView kind :
+             {eventkind::check, eventkind::edit, eventkind::filters, eventkind::deletion, eventkind::restored,
+              eventkind::destroyed, eventkind::desk, eventkind::damaged})
             QVERIFY2(kinds.contains(kind), kind.data());
     }
     void fault69_nothingIsDamaged()

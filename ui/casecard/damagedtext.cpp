@@ -17,21 +17,23 @@ QString whyDamaged(CheckDamage damage)
 {
     switch (damage) {
     case CheckDamage::OlderFile:
-        return DamagedTexts::tr("It could not be read when the history was brought up to date for this version of "
-                                "Linterna. What there was of it is kept.");
+        return DamagedTexts::tr(
+            "This row could not be read when the history was brought up to date for this version of Linterna. What "
+            "there was of it is kept.");
     case CheckDamage::CaseUnknown:
-        return DamagedTexts::tr("It no longer says which case it is about.");
+        return DamagedTexts::tr("This row no longer says which case it is about.");
     case CheckDamage::EventMissing:
-        return DamagedTexts::tr("The saved entry that it belongs to is missing.");
+        return DamagedTexts::tr("The saved entry of this row is missing.");
     case CheckDamage::ContentGone:
-        return DamagedTexts::tr("What was saved for it is gone, and nothing says that it was deleted.");
+        return DamagedTexts::tr("The saved entry of this row is empty, and nothing says that it was deleted.");
     case CheckDamage::NotOpened:
-        return DamagedTexts::tr("What was saved for it cannot be decrypted: it was saved with another key, or the file "
-                                "was changed or damaged.");
+        return DamagedTexts::tr(
+            "The saved entry of this row cannot be decrypted: it was saved with another key, or the file was changed "
+            "or damaged.");
     case CheckDamage::LeafDiffers:
-        return DamagedTexts::tr("What was saved for it is not what Linterna wrote: it was changed later.");
+        return DamagedTexts::tr("The saved entry of this row is not what Linterna wrote: it was changed later.");
     case CheckDamage::RowDiffers:
-        return DamagedTexts::tr("It says something else than the saved entry that it belongs to.");
+        return DamagedTexts::tr("This row says something else than its saved entry.");
     case CheckDamage::PartDiffers:
         return DamagedTexts::tr("A part of the answer is missing, or is not what Linterna wrote.");
     }
@@ -47,21 +49,26 @@ CardText damagedTextOf(const CheckInspection &check, const QDateTime &now)
     const auto add = [&card](Kind kind, const QString &text) { card.parts.push_back({kind, text}); };
     card.title = DamagedTexts::tr("This row cannot be trusted");
     if (check.receipt)
-        card.facts += DamagedTexts::tr("It stands under receipt number %1").arg(check.receipt->toString());
+        card.facts += DamagedTexts::tr("Receipt number %1").arg(check.receipt->toString());
     if (check.checkedAt.isValid())
-        card.facts += DamagedTexts::tr("Its date is %1").arg(momentText(check.checkedAt, now));
+        card.facts += DamagedTexts::tr("Checked %1").arg(momentText(check.checkedAt, now));
     if (!card.facts.isEmpty() && check.damage != CheckDamage::PartDiffers)
         card.facts += DamagedTexts::tr("This may be wrong too.");
     add(Kind::Words, whyDamaged(check.damage.value_or(CheckDamage::PartDiffers)));
     add(Kind::Words, DamagedTexts::tr("The answer that stood here cannot be shown. Other rows are not affected."));
     add(Kind::Section, DamagedTexts::tr("What you can do"));
-    add(Kind::Words, check.receipt ? DamagedTexts::tr("Ask again to get the status of today.")
-                                   : DamagedTexts::tr("Enter the receipt number above to get the status of today."));
-    add(Kind::Words, DamagedTexts::tr("If you need the old answer and have a backup from before the damage, choose File, "
-                                      "Restore a backup. The history of today is kept beside it."));
-    add(Kind::Words, DamagedTexts::tr("If there are more rows like this one, the disk may be failing: make a backup, and "
-                                      "ask whoever looks after your computers for help. Export this row for them: the "
-                                      "file holds it as it is stored, encrypted and without the key."));
+    add(Kind::Words,
+        check.receipt ? DamagedTexts::tr("Ask again to get today’s status.")
+                      : DamagedTexts::tr("Enter the receipt number above to get today’s status."));
+    add(Kind::Words,
+        DamagedTexts::tr(
+            "If you need the old answer and have a backup from before the damage, choose File, Restore a backup. The "
+            "history of today is kept beside it."));
+    add(Kind::Words,
+        DamagedTexts::tr(
+            "If there are more rows like this one, the disk may be failing: make a backup, and ask whoever looks "
+            "after your computers for help. Export this row for them: the file holds it as it is stored, encrypted "
+            "and without the key."));
     return card;
 }
 
