@@ -64,19 +64,32 @@ class TestDamageMatrix : public QObject
         }
         record.readAll();
         record.exportAll();
-        const std::set<qint64> concerned = m_maker->concernedBy(damage);
-        QByteArray lost;
-        for (const qint64 id : m_readable) {
-            if (!record.readableChecks().contains(id) && !concerned.contains(id))
-                lost += ' ' + QByteArray::number(id);
-        }
+        const QByteArray wrong = wronglyRead(damage, record);
         record.goOn();
         record.editAndPurge();
         DamagedRecord again(file, keptKey());
         again.readBriefly();
-        return !lost.isEmpty()           ? "checks that were not damaged cannot be read:" + lost
-            : record.problem().isEmpty() ? again.problem()
-                                         : record.problem();
+        return !wrong.isEmpty() ? wrong : record.problem().isEmpty() ? again.problem() : record.problem();
+    }
+    //! Checks that have nothing to do with the damage and cannot be read, and such as are damaged and not marked.
+    QByteArray wronglyRead(const Damage &damage, const DamagedRecord &record) const
+    {
+        // Columns that a check is compared with; all others only help to find it.
+        static const QSet<QByteArray> compared{
+            "answers.hash",   "answers.sealed",    "cases.receipt", "cases.uid",
+            "checks.case_id", "checks.checked_at", "checks.event",  "events.kind",
+            "events.leaf",    "events.sealed",     "events.uuid",   "checks.http_status",
+            "texts.hash",     "texts.sealed",      "words.word",    "transcripts.sealed"};
+        const std::set<qint64> concerned = m_maker->concernedBy(damage);
+        QByteArray wrong;
+        for (const qint64 id : m_readable) {
+            const bool isRead = record.readableChecks().contains(id);
+            if (!isRead && !concerned.contains(id))
+                wrong += "check " + QByteArray::number(id) + " was not damaged and cannot be read; ";
+            else if (isRead && concerned.contains(id) && compared.contains(placeOf(damage)))
+                wrong += "check " + QByteArray::number(id) + " was damaged and is not marked; ";
+        }
+        return wrong;
     }
 
 private slots:
