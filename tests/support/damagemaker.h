@@ -69,8 +69,9 @@ public:
         return all;
     }
     //! Each integer column set to numbers that nobody gave, each other one emptied, cut in half, changed by a bit, and each
-    //! exchanged with the next row's: in one row of the table, contents of `events` in one of each kind; and, as far as
-    //! the schema allows it, in all rows. Each table emptied. `inEveryRow`: in each row, one at a time.
+    //! exchanged with the next row's: in one row of the table, contents of `events` in one of each kind, exchanges of a
+    //! small table in each; and, as far as the schema allows it, in all rows. Each table emptied. `inEveryRow`: in each
+    //! row, one at a time.
     [[nodiscard]] std::vector<Damage> matrix(bool inEveryRow = false) const
     {
         std::vector<Damage> all;
@@ -105,7 +106,8 @@ public:
             }
             const std::vector<Damage> exchanged = exchangesOf(column, cells);
             for (std::size_t i = 0; i < exchanged.size(); ++i) {
-                if (isWanted(i, exchanged[i].rows.front(), exchanged.size()))
+                constexpr std::size_t small = 6;
+                if (cells.size() <= small || isWanted(i, exchanged[i].rows.front(), exchanged.size()))
                     all.push_back(exchanged[i]);
             }
         }
