@@ -1353,6 +1353,108 @@ y %n más</numerusform>
     </message>
 </context>
 <context>
+    <name>linterna::DamagedRowExport</name>
+    <message>
+        <source>Export this row</source>
+        <translation>Exportar esta fila</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Archivos JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>linterna-row-%1</source>
+        <translation>linterna-fila-%1</translation>
+    </message>
+    <message>
+        <source>Row exported to %1</source>
+        <translation>Fila exportada a %1</translation>
+    </message>
+    <message>
+        <source>%1 Choose another place.</source>
+        <translation>%1 Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>The row was not exported</source>
+        <translation>La fila no se exportó</translation>
+    </message>
+</context>
+<context>
+    <name>linterna::DamagedText</name>
+    <message>
+        <source>This row could not be read when the history was brought up to date for this version of Linterna. What there was of it is kept.</source>
+        <translation>Esta fila no se pudo leer cuando el historial se actualizó para esta versión de Linterna. Lo que quedaba de ella se conserva.</translation>
+    </message>
+    <message>
+        <source>This row no longer says which case it is about.</source>
+        <translation>Esta fila ya no dice de qué caso trata.</translation>
+    </message>
+    <message>
+        <source>The saved entry of this row is missing.</source>
+        <translation>Falta la entrada guardada de esta fila.</translation>
+    </message>
+    <message>
+        <source>The saved entry of this row is empty, and nothing says that it was deleted.</source>
+        <translation>La entrada guardada de esta fila está vacía, y nada dice que se haya eliminado.</translation>
+    </message>
+    <message>
+        <source>The saved entry of this row cannot be decrypted: it was saved with another key, or the file was changed or damaged.</source>
+        <translation>La entrada guardada de esta fila no se puede descifrar: se guardó con otra clave, o el archivo se modificó o se dañó.</translation>
+    </message>
+    <message>
+        <source>The saved entry of this row is not what Linterna wrote: it was changed later.</source>
+        <translation>La entrada guardada de esta fila no es lo que escribió Linterna: se modificó después.</translation>
+    </message>
+    <message>
+        <source>This row says something else than its saved entry.</source>
+        <translation>Esta fila dice algo distinto de su entrada guardada.</translation>
+    </message>
+    <message>
+        <source>A part of the answer is missing, or is not what Linterna wrote.</source>
+        <translation>Falta una parte de la respuesta, o no es lo que escribió Linterna.</translation>
+    </message>
+    <message>
+        <source>This row cannot be trusted</source>
+        <translation>Esta fila no es confiable</translation>
+    </message>
+    <message>
+        <source>Receipt number %1</source>
+        <translation>Número de recibo %1</translation>
+    </message>
+    <message>
+        <source>Checked %1</source>
+        <translation>Consultado: %1</translation>
+    </message>
+    <message>
+        <source>This may be wrong too.</source>
+        <translation>También esto puede estar mal.</translation>
+    </message>
+    <message>
+        <source>The answer that stood here cannot be shown. Other rows are not affected.</source>
+        <translation>La respuesta que estaba aquí no se puede mostrar. Las demás filas no se ven afectadas.</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>Qué puede hacer</translation>
+    </message>
+    <message>
+        <source>Ask again to get today’s status.</source>
+        <translation>Consulte de nuevo para obtener el estatus de hoy.</translation>
+    </message>
+    <message>
+        <source>Enter the receipt number above to get today’s status.</source>
+        <translation>Escriba arriba el número de recibo para obtener el estatus de hoy.</translation>
+    </message>
+    <message>
+        <source>If you need the old answer and have a backup from before the damage, choose File, Restore a backup. The history of today is kept beside it.</source>
+        <translation>Si necesita la respuesta anterior y tiene una copia de seguridad de antes del daño, elija Archivo, Restaurar una copia de seguridad. El historial de hoy se conserva al lado.</translation>
+    </message>
+    <message>
+        <source>If there are more rows like this one, the disk may be failing: make a backup, and ask whoever looks after your computers for help. Export this row for them: the file holds it as it is stored, encrypted and without the key.</source>
+        <translation>Si hay más filas como esta, quizá falle el disco: haga una copia de seguridad y pida ayuda a quien cuida de sus computadoras. Exporte esta fila para esa persona: el archivo la contiene tal como está guardada, cifrada y sin la clave.</translation>
+    </message>
+</context>
+<context>
     <name>linterna::DatePopover</name>
     <message>
         <source>Go to a date</source>
@@ -4559,6 +4661,10 @@ y %n más</numerusform>
     <message>
         <source>Ask anyway</source>
         <translation>Consultar de todos modos</translation>
+    </message>
+    <message>
+        <source>Export this row…</source>
+        <translation>Exportar esta fila…</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,8 @@ Result<qint64> settleCopy(const QString &file, const Secret &dataKey, const Auth
         RecordDatabase record;
         if (const auto opened = record.open({file, dataKey, RecordRole::Owner}, author, {.keepCopy = false}); !opened)
             return opened.error();
+        if (record.dataKey() != dataKey) // the key that it carries is dropped below, and nobody else has it
+            return Error{.code = ErrorCode::NotConfigured, .detail = u"%1: written with another key"_s.arg(file)};
         if (const auto purged = record.purgeDeleted(author); !purged) // open() may leave this undone without an error
             return purged.error();
         const auto counted = record.countChecks();

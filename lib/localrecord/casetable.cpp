@@ -170,7 +170,7 @@ Result<CaseEntry> CaseTable::findOrAdd(const ReceiptNumber &receipt)
         if (auto error = makeRoomFor(receipt, (*standing)->id))
             return *error;
     }
-    const auto found = find(receipt);
+    auto found = find(receipt);
     if (!found)
         return found.error();
     if (*found) {
@@ -248,18 +248,22 @@ Result<std::optional<qint64>> CaseTable::putOneUnderItsHash(qint64 id)
 }
 
 //! Writes the sealed receipt number of a row anew, after it could not be read.
-std::optional<Error> CaseTable::sealReceipt(const CaseEntry &kept)
+std::optional<Error> CaseTable::sealReceipt(CaseEntry &kept)
 {
     const auto key = m_words.number(m_cipher.keyId());
     if (!key)
         return key.error();
+    if (kept.uid.size() != FieldCipher::RowUidBytes) // nothing can be sealed for such a row
+        kept.uid = FieldCipher::makeRowUid();
     return m_database->execute(
-        u"UPDATE cases SET key = ?, receipt = ? WHERE id = ?"_s,
-        {*key, m_cipher.seal(kept.receipt->toString().toLatin1(), receiptColumn, kept.uid), kept.id});
+        u"UPDATE cases SET uid = ?, key = ?, receipt = ? WHERE id = ?"_s,
+        {kept.uid, *key, m_cipher.seal(kept.receipt->toString().toLatin1(), receiptColumn, kept.uid), kept.id});
 }
 
 std::optional<Error> CaseTable::writeDetails(const CaseEntry &kept)
 {
+    if (kept.uid.size() != FieldCipher::RowUidBytes) // damaged: the details are read from the events
+        return {};
     const QByteArray plain = encodeDetails(kept.details, kept.fieldEvents);
     return m_database->execute(u"UPDATE cases SET details = ?, on_hold = ? WHERE id = ?"_s,
                                {plain.isEmpty() ? QByteArray("") : m_cipher.seal(plain, detailsColumn, kept.uid),

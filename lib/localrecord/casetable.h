@@ -102,7 +102,7 @@ private:
                                             const std::optional<qint64> &takenOver);
     [[nodiscard]] std::optional<Error> makeRoomFor(const ReceiptNumber &receipt, qint64 other);
     [[nodiscard]] Result<std::optional<qint64>> putOneUnderItsHash(qint64 id);
-    [[nodiscard]] std::optional<Error> sealReceipt(const CaseEntry &kept);
+    [[nodiscard]] std::optional<Error> sealReceipt(CaseEntry &kept);
 
     std::shared_ptr<Database> m_database;
     const FieldCipher &m_cipher;

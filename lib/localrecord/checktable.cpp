@@ -93,28 +93,38 @@ bool CheckTable::isAsInEvent(const Rows &rows, const CheckContent &content, cons
 {
     const QString outcome = content.error ? errorCodeName(*content.error) : QString(goodOutcomeName);
     const QString category = content.error ? u""_s : statusCategoryName(local.category);
-    const qint64 headingId = rows.integer(StoredCheckColumn::HeadingId);
-    const auto heading = headingId == 0 ? nullptr : m_texts.heading(headingId);
     return rows.integer(StoredCheckColumn::CheckedAt) == content.checkedAt
         && rows.integer(StoredCheckColumn::HttpStatus) == content.httpStatus
         && isWord(rows, StoredCheckColumn::Connection, content.connection)
         && isWord(rows, StoredCheckColumn::AskedByWhom, askedByName(content.askedBy))
         && isWord(rows, StoredCheckColumn::Outcome, outcome)
         && isWord(rows, StoredCheckColumn::Changed, changeName(local.change))
-        && isWord(rows, StoredCheckColumn::Category, category)
-        && rows.bytes(StoredCheckColumn::AnswerHash) == local.answer
+        && isWord(rows, StoredCheckColumn::Category, category);
+}
+
+bool CheckTable::isAnswerOf(const Rows &rows, const CheckLocal &local) const
+{
+    const qint64 headingId = rows.integer(StoredCheckColumn::HeadingId);
+    const auto heading = headingId == 0 ? nullptr : m_texts.heading(headingId);
+    return rows.bytes(StoredCheckColumn::AnswerHash) == local.answer
         && (heading ? heading->hash : QByteArray()) == local.heading;
 }
 
-std::optional<CheckTable::Vouched> CheckTable::vouchedFor(const Rows &rows,
-                                                          const std::optional<ReceiptNumber> &receipt) const
+std::optional<CheckTable::Vouched> CheckTable::vouchedFor(const Rows &rows, const std::optional<ReceiptNumber> &receipt,
+                                                          CheckDamage *damage) const
 {
+    if (damage)
+        *damage = receipt ? CheckDamage::RowDiffers : CheckDamage::CaseUnknown;
     auto event = receipt && isRowId(rows.integer(StoredCheckColumn::Id))
-        ? m_events.open(rows, StoredCheckColumn::EventColumns)
+        ? m_events.open(rows, StoredCheckColumn::EventColumns, damage)
         : std::nullopt;
     auto *content = event ? std::get_if<CheckContent>(&event->decoded.content) : nullptr;
     auto local = content && content->receipt == receipt ? CheckLocal::decode(event->local) : std::nullopt;
     if (!local || !isAsInEvent(rows, *content, *local))
+        return {};
+    if (damage)
+        *damage = CheckDamage::PartDiffers;
+    if (!isAnswerOf(rows, *local))
         return {};
     return Vouched{std::move(event->decoded.origin.uuid), std::move(*content), *std::move(local)};
 }
@@ -166,8 +176,9 @@ CheckTable::Whole CheckTable::readWhole(const Rows &rows, const std::optional<Re
     CaseEntry ofCase = m_cases.read(rows, StoredCheckColumn::CaseColumns, CaseTable::Opening::Once);
     if (asked && ofCase.receipt != asked)
         ofCase = {.receipt = asked};
-    const auto vouched = vouchedFor(rows, ofCase.receipt);
-    Whole whole{.row = readRow(rows, vouched, std::move(ofCase.details)), .outcome = {}};
+    CheckDamage damage = CheckDamage::RowDiffers;
+    const auto vouched = vouchedFor(rows, ofCase.receipt, &damage);
+    Whole whole{.row = readRow(rows, vouched, std::move(ofCase.details)), .outcome = {}, .damage = damage};
     const CheckRow &row = whole.row;
     auto kept =
         vouched ? m_answers.read(rows, StoredCheckColumn::AnswerColumns, depth == Depth::Requests) : std::nullopt;
@@ -191,8 +202,10 @@ CheckTable::Whole CheckTable::readWhole(const Rows &rows, const std::optional<Re
                          .id = row.id,
                          .uuid = vouched->uuid,
                          .change = row.change};
-    if (isVouchedFor(outcome, vouched->content, depth))
+    if (isVouchedFor(outcome, vouched->content, depth)) {
         whole.outcome = std::move(outcome);
+        whole.damage.reset();
+    }
     return whole;
 }
 

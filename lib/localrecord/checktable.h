@@ -89,6 +89,8 @@ public:
         //! The check without its `previous`; empty where any part of the check cannot be read, or is not what the event
         //! vouches for.
         std::optional<CheckOutcome> outcome;
+        //! Why the outcome is empty.
+        std::optional<CheckDamage> damage;
     };
     //! The current row as a whole check. `asked`: the row is read as a check of this receipt number, whatever is left
     //! of its case.
@@ -104,10 +106,11 @@ private:
     [[nodiscard]] Result<qint64> idFor(const CheckOutcome &outcome) const;
     [[nodiscard]] std::optional<Error> insertRequests(const CheckOutcome &outcome, const Inserted &check);
     //! What the event of the current row vouches for; empty where it cannot be trusted, is not of this receipt number,
-    //! or says something else than the row.
-    [[nodiscard]] std::optional<Vouched> vouchedFor(const Rows &rows,
-                                                    const std::optional<ReceiptNumber> &receipt) const;
+    //! or says something else than the row: `damage` is told which.
+    [[nodiscard]] std::optional<Vouched> vouchedFor(const Rows &rows, const std::optional<ReceiptNumber> &receipt,
+                                                    CheckDamage *damage = nullptr) const;
     [[nodiscard]] bool isAsInEvent(const Rows &rows, const CheckContent &content, const CheckLocal &local) const;
+    [[nodiscard]] bool isAnswerOf(const Rows &rows, const CheckLocal &local) const;
     [[nodiscard]] bool isWord(const Rows &rows, int column, const QString &expected) const;
     [[nodiscard]] CheckRow readRow(const Rows &rows, const std::optional<Vouched> &vouched, CaseDetails details) const;
 

@@ -255,17 +255,27 @@ QString EventTable::columns()
     return u"events.uuid, events.kind, events.leaf, events.sealed"_s;
 }
 
-std::optional<OpenedEvent> EventTable::open(const Rows &rows, int first) const
+std::optional<OpenedEvent> EventTable::open(const Rows &rows, int first, CheckDamage *damage) const
 {
+    const auto refuse = [damage](CheckDamage why) {
+        if (damage)
+            *damage = why;
+        return std::nullopt;
+    };
     const QByteArray uuid = rows.bytes(first + EventColumn::Uuid);
-    const auto plain = m_cipher.open(rows.bytes(first + EventColumn::Sealed), eventColumn, uuid);
+    const QByteArray sealed = rows.bytes(first + EventColumn::Sealed);
+    if (sealed.isEmpty())
+        return refuse(rows.isNull(first + EventColumn::Sealed) ? CheckDamage::EventMissing : CheckDamage::ContentGone);
+    const auto plain = m_cipher.open(sealed, eventColumn, uuid);
     auto parts = plain ? partsOf(*plain) : std::nullopt;
-    if (!parts || leafOf(parts->salt, parts->canonical) != rows.bytes(first + EventColumn::Leaf))
-        return {};
+    if (!parts)
+        return refuse(CheckDamage::NotOpened);
+    if (leafOf(parts->salt, parts->canonical) != rows.bytes(first + EventColumn::Leaf))
+        return refuse(CheckDamage::LeafDiffers);
     auto decoded = decodeEvent(parts->canonical);
     if (!decoded || decoded->origin.uuid != uuid
         || QString::fromLatin1(decoded->kind) != rows.text(first + EventColumn::Kind))
-        return {};
+        return refuse(CheckDamage::RowDiffers);
     return OpenedEvent{*std::move(decoded), std::move(parts->salt), std::move(parts->canonical),
                        std::move(parts->local)};
 }

@@ -4,6 +4,7 @@
 #include "lib/crypto/fieldcipher.h"
 #include "lib/localrecord/author.h"
 #include "lib/localrecord/nametable.h"
+#include "lib/record/checkinspection.h"
 #include "lib/record/eventcontent.h"
 #include "lib/record/recordevent.h"
 
@@ -78,8 +79,9 @@ public:
     [[nodiscard]] static QString columns();
     static constexpr int ColumnCount = 4;
     //! The event of the current row, whose columns() begin at column `first`. Empty where it cannot be trusted: its
-    //! content is gone or cannot be opened, is not what the leaf vouches for, or is of another event or kind.
-    [[nodiscard]] std::optional<OpenedEvent> open(const Rows &rows, int first) const;
+    //! content is gone or cannot be opened, is not what the leaf vouches for, or is of another event or kind. `damage` is
+    //! then told which of these.
+    [[nodiscard]] std::optional<OpenedEvent> open(const Rows &rows, int first, CheckDamage *damage = nullptr) const;
     //! The event with this UUID, or with this change number; empty as with open(), and where there is none.
     [[nodiscard]] Result<std::optional<OpenedEvent>> find(const QByteArray &uuid) const;
     [[nodiscard]] Result<std::optional<OpenedEvent>> at(qint64 id) const;

@@ -2,6 +2,7 @@
 #include "lib/localrecord/filterevents.h"
 
 #include "lib/localrecord/filtercodec.h"
+#include "lib/localrecord/rowids.h"
 
 #include <QSet>
 
@@ -26,7 +27,8 @@ Result<std::vector<FiltersSeen>> filtersSaved(const RecordTables &tables, std::s
     std::vector<FiltersSeen> found;
     Rows rows = tables.database->query(
         u"SELECT %1 FROM events WHERE %2 AND id NOT IN (SELECT event_id FROM edits WHERE removal <> 0)"
-        " ORDER BY id DESC"_s.arg(EventTable::columns(), EventTable::ofKind(eventkind::filters)));
+        " ORDER BY id <= ? DESC, id DESC"_s.arg(EventTable::columns(), EventTable::ofKind(eventkind::filters)),
+        {largestRowId}); // a damaged number makes no event the newest for ever
     while (found.size() < most && rows.next()) {
         auto event = tables.events.open(rows, 0);
         if (auto *content = event ? std::get_if<FiltersContent>(&event->decoded.content) : nullptr)

@@ -67,6 +67,52 @@ std::optional<Error> addUnvouched(const RecordTables &tables, const QString &tab
     return rows.error();
 }
 
+//! Whether a check or an edit of this case is shown: then no deletion hid the case. One that only stands under it by
+//! damage does not count.
+Result<bool> hasAnyShown(const RecordTables &tables, qint64 ofCase)
+{
+    Rows checks = tables.database->query(
+        CheckTable::selectRows() + u"WHERE checks.case_id = ? AND checks.removal = 0"_s, {ofCase});
+    while (checks.next()) {
+        if (!tables.checks.readRow(checks).unreadable)
+            return true;
+    }
+    Rows edits = tables.database->query(
+        u"SELECT %1, %2 FROM edits JOIN events ON events.id = edits.event_id JOIN cases ON cases.id = edits.case_id"
+        " WHERE edits.case_id = ? AND edits.removal = 0"_s.arg(EventTable::columns(), CaseTable::columns()),
+        {ofCase});
+    while (edits.next()) {
+        const auto event = tables.events.open(edits, 0);
+        const auto *edit = event ? std::get_if<EditContent>(&event->decoded.content) : nullptr;
+        if (edit
+            && edit->receipt == tables.cases.read(edits, EventTable::ColumnCount, CaseTable::Opening::Once).receipt)
+            return true;
+    }
+    const auto error = checks.error() ? checks.error() : edits.error();
+    return error ? Result<bool>(*error) : false;
+}
+
+//! Cases that are hidden under this number although no deletion hid them.
+std::optional<Error> addUnvouchedCases(const RecordTables &tables, qint64 number, bool isDeletion,
+                                       std::vector<qint64> &found)
+{
+    QString sql = u"SELECT id FROM cases WHERE removal <> 0 AND removal = ?"_s;
+    if (isDeletion) // all of the case is hidden with it
+        sql += u" AND (EXISTS (SELECT 1 FROM checks WHERE case_id = cases.id AND checks.removal = 0)"
+               " OR EXISTS (SELECT 1 FROM edits WHERE case_id = cases.id AND edits.removal = 0))"_s;
+    const auto ids = allNumbers(*tables.database, sql, {number});
+    if (!ids)
+        return ids.error();
+    for (const qint64 id : *ids) {
+        const auto shown = isDeletion ? hasAnyShown(tables, id) : Result<bool>(true);
+        if (!shown)
+            return shown.error();
+        if (*shown)
+            found.push_back(id);
+    }
+    return {};
+}
+
 Result<UnvouchedRows> unvouchedRows(const RecordTables &tables)
 {
     UnvouchedRows found;
@@ -88,15 +134,10 @@ Result<UnvouchedRows> unvouchedRows(const RecordTables &tables)
         auto error = addUnvouched(tables, u"checks"_s, u"event"_s, number, *targets, found.checks);
         if (!error)
             error = addUnvouched(tables, u"edits"_s, u"event_id"_s, number, *targets, found.edits);
+        if (!error)
+            error = addUnvouchedCases(tables, number, targets->has_value(), found.cases);
         if (error)
             return *error;
-        if (*targets)
-            continue;
-        const auto cases =
-            allNumbers(*tables.database, u"SELECT id FROM cases WHERE removal <> 0 AND removal = ?"_s, {number});
-        if (!cases)
-            return cases.error();
-        found.cases.insert(found.cases.end(), cases->begin(), cases->end());
     }
     return found;
 }

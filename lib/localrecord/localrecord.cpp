@@ -43,6 +43,11 @@ JobOf<CheckOutcome> *LocalRecord::load(qint64 id)
     return m_thread->ask(RecordThread::call<&RecordDatabase::load>(id));
 }
 
+JobOf<CheckInspection> *LocalRecord::inspect(qint64 id)
+{
+    return m_thread->ask(RecordThread::call<&RecordDatabase::inspect>(id));
+}
+
 JobOf<CheckOutcome> *LocalRecord::lastGood(const ReceiptNumber &receipt)
 {
     return m_thread->ask(RecordThread::call<&RecordDatabase::lastGood>(receipt));

@@ -32,6 +32,7 @@ public:
 
     [[nodiscard]] JobOf<CheckOutcome> *record(CheckOutcome outcome) override;
     [[nodiscard]] JobOf<CheckOutcome> *load(qint64 id) override;
+    [[nodiscard]] JobOf<CheckInspection> *inspect(qint64 id) override;
     [[nodiscard]] JobOf<CheckOutcome> *lastGood(const ReceiptNumber &receipt) override;
     [[nodiscard]] JobOf<CheckPage> *checks(ListQuery query) override;
     [[nodiscard]] JobOf<CasePage> *cases(ListQuery query) override;

@@ -7,6 +7,7 @@
 #include "lib/localrecord/recordfile.h"
 #include "lib/localrecord/recordupgrade.h"
 #include "lib/record/changejournal.h"
+#include "lib/record/checkinspection.h"
 #include "lib/record/checksource.h"
 #include "lib/record/deletion.h"
 #include "lib/record/merging.h"
@@ -42,6 +43,7 @@ public:
 
     [[nodiscard]] Result<CheckOutcome> record(CheckOutcome outcome, const Author &author);
     [[nodiscard]] Result<CheckOutcome> load(qint64 id) const;
+    [[nodiscard]] Result<CheckInspection> inspect(qint64 id) const;
     [[nodiscard]] Result<CheckOutcome> lastGood(const ReceiptNumber &receipt) const;
 
     //! Reads a little more of what lists are made from into memory; true when all of it has been read.
@@ -172,6 +174,7 @@ private:
     //! Replaces all saved filters by what `change` makes of them. Call inside a transaction.
     [[nodiscard]] std::optional<Error> changeFilters(
         const std::function<std::vector<SavedFilter>(std::vector<SavedFilter>)> &change, const Author &author);
+    [[nodiscard]] Result<bool> isDestroyed(qint64 check) const;
     //! Fills in the last good answer before the check.
     [[nodiscard]] std::optional<Error> addPrevious(CheckOutcome &outcome, const BeforeCheck &before) const;
     //! The report with how many conflicts and deletions of other desks wait now.

@@ -3,6 +3,7 @@
 #include "lib/localrecord/fieldheads.h"
 #include "lib/localrecord/filterevents.h"
 #include "lib/localrecord/recorddatabase.h"
+#include "lib/localrecord/rowids.h"
 #include "lib/localrecord/softdeletion.h"
 #include "lib/record/deletionrules.h"
 #include "lib/sqlite/transaction.h"

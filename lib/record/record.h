@@ -3,6 +3,7 @@
 
 #include "lib/base/job.h"
 #include "lib/record/changejournal.h"
+#include "lib/record/checkinspection.h"
 #include "lib/record/checksource.h"
 #include "lib/record/deletion.h"
 #include "lib/record/merging.h"
@@ -36,6 +37,9 @@ public:
     [[nodiscard]] virtual JobOf<CheckOutcome> *record(CheckOutcome outcome) = 0;
     //! One check, whole, with the last good answer before it. Further error: Unreadable (it cannot be decrypted).
     [[nodiscard]] virtual JobOf<CheckOutcome> *load(qint64 id) = 0;
+    //! Why a check cannot be trusted or shown, and all there is of it in the record, for a person who looks into the
+    //! damage. Lists tell only that there is any (ListRowBase::unreadable). Error: NotRecognized (there is no such check).
+    [[nodiscard]] virtual JobOf<CheckInspection> *inspect(qint64 id) = 0;
     //! The last good answer for a receipt number; an outcome with id 0 and ErrorCode::NotRecognized when there is none.
     //! One that cannot be decrypted is passed over.
     [[nodiscard]] virtual JobOf<CheckOutcome> *lastGood(const ReceiptNumber &receipt) = 0;

@@ -24,6 +24,17 @@ constexpr auto changeNames = enumNames<Change>({
     {Change::Status, "status"},
 });
 
+constexpr auto checkDamageNames = enumNames<CheckDamage>({
+    {CheckDamage::OlderFile, "older file"},
+    {CheckDamage::CaseUnknown, "case unknown"},
+    {CheckDamage::EventMissing, "event missing"},
+    {CheckDamage::ContentGone, "content gone"},
+    {CheckDamage::NotOpened, "not opened"},
+    {CheckDamage::LeafDiffers, "leaf differs"},
+    {CheckDamage::RowDiffers, "row differs"},
+    {CheckDamage::PartDiffers, "part differs"},
+});
+
 } // namespace
 
 QString askedByName(AskedBy askedBy)
@@ -39,6 +50,11 @@ AskedBy askedByFromName(const QString &name)
 QString changeName(Change change)
 {
     return changeNames.name(change);
+}
+
+QString checkDamageName(CheckDamage damage)
+{
+    return checkDamageNames.name(damage);
 }
 
 Change changeFromName(const QString &name)

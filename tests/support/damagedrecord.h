@@ -2,22 +2,25 @@
 #pragma once
 
 #include "lib/localrecord/recorddatabase.h"
+#include "lib/localrecord/wrappedkey.h"
 #include "tests/support/outcomes.h"
+#include "tests/support/recordtransfer.h"
 #include "tests/support/samplerecord.h"
 #include "tests/support/testrecord.h"
 
-//! A record in which every text names its receipt number, damages to its file (a flipped bit, two exchanged values),
-//! and a check that nothing is shown under another receipt number after them.
+#include <QFile>
+
+//! A record in which every text names its receipt number, and a check that nothing is shown under another receipt number
+//! after its file was damaged (tests/support/damagemaker.h).
 namespace linterna::test {
 
 inline constexpr int damagedChecks = 20;
 inline constexpr int damagedCases = 4;
 
-//! Check `number` of twenty checks of four cases; every fifth got no answer. All its texts name its receipt number.
-inline CheckOutcome checkThatSaysWhose(int number)
+//! Check `number` of a case; every fifth got no answer. All its texts name its receipt number.
+inline CheckOutcome checkThatSaysWhose(int number, const ReceiptNumber &receipt)
 {
     using namespace Qt::Literals::StringLiterals;
-    const ReceiptNumber receipt = sampleReceipt(number % damagedCases);
     const QString name = receipt.toString();
     CheckOutcome outcome = goodOutcome(caseStatus(receipt));
     if (number % 5 == 4) {
@@ -28,10 +31,19 @@ inline CheckOutcome checkThatSaysWhose(int number)
         outcome.result->title = {u"%1 Was %2"_s.arg(name, word), u"%1 fue %2"_s.arg(name, word)};
         outcome.result->description = {u"We have %1 at hand, no. %2."_s.arg(name).arg(number / 8),
                                        u"Tenemos %1."_s.arg(name)};
+        for (TimelineEntry &entry : outcome.result->history)
+            entry.text = {u"%1 came in."_s.arg(name), u"%1 entró."_s.arg(name)};
+        outcome.result->message = u"found "_s + name;
         outcome.transcripts = {{.method = "GET", .status = 200, .replyBody = outcome.rawReply}};
     }
     outcome.checkedAt = someTime().addDays(number);
     return outcome;
+}
+
+//! Check `number` of twenty checks of four cases.
+inline CheckOutcome checkThatSaysWhose(int number)
+{
+    return checkThatSaysWhose(number, sampleReceipt(number % damagedCases));
 }
 
 [[nodiscard]] inline std::optional<Error> makeRecordThatSaysWhose(const QString &file)
@@ -54,106 +66,94 @@ inline CheckOutcome checkThatSaysWhose(int number)
     return filters ? std::nullopt : std::optional(filters.error());
 }
 
-//! A damage to a record's file: its description, the SQL statements that do it, and the table they change.
-struct Damage {
-    QByteArray what;
-    QStringList sql;
-    QString table;
-};
-
-//! Makes damages for a record's file. Takes all tables and columns from the schema, so that new ones are damaged too.
-class DamageMaker
+//! The key of a computer on which makeRecordOfEverything() is used.
+inline Secret keptKey()
 {
-public:
-    explicit DamageMaker(std::shared_ptr<Database> database) : m_database(std::move(database)) {}
+    return Secret::copyOf("fedcba9876543210fedcba9876543210");
+}
 
-    //! A damage for each bit of each integer column of each row; where `rowsOfEach` is not 0, of only so many rows,
-    //! which are other ones for each bit.
-    [[nodiscard]] std::vector<Damage> flippedBits(std::size_t rowsOfEach = 0) const
-    {
-        std::vector<Damage> all;
-        for (const Column &column : columns()) {
-            const auto rows = rowsOf(column);
-            for (std::size_t bit = 0; bit < 64; ++bit) {
-                for (std::size_t i = 0; i < (rowsOfEach == 0 ? rows.size() : std::min(rowsOfEach, rows.size())); ++i) {
-                    const auto &[row, type, literal] = rows[rowsOfEach == 0 ? i : (bit + i) % rows.size()];
-                    if (type != QLatin1StringView("integer"))
-                        continue;
-                    const auto flipped = qint64(quint64(literal.toLongLong()) ^ (Q_UINT64_C(1) << bit));
-                    all.push_back({nameOf(column, row) + " bit " + QByteArray::number(qulonglong(bit)),
-                                   {setTo(column, row, QString::number(flipped))},
-                                   column.table});
-                }
-            }
-        }
-        return all;
-    }
-    //! For each column and each row, a damage that exchanges the value with the next row's.
-    [[nodiscard]] std::vector<Damage> exchanges() const
-    {
-        std::vector<Damage> all;
-        for (const Column &column : columns()) {
-            const auto rows = rowsOf(column);
-            for (std::size_t i = 1; i < rows.size(); ++i) {
-                const Cell &one = rows[i - 1];
-                const Cell &other = rows[i];
-                if (one.literal == other.literal)
-                    continue;
-                const QString aside = one.type == QLatin1StringView("blob") ? QStringLiteral("x'0123'")
-                    : one.type == QLatin1StringView("text")                 ? QStringLiteral("'aside'")
-                                                                            : QStringLiteral("-999");
-                all.push_back({nameOf(column, one.row) + " with " + other.row.toLatin1(),
-                               {setTo(column, one.row, aside), setTo(column, other.row, one.literal),
-                                setTo(column, column.isRowId ? aside : one.row, other.literal)},
-                               column.table});
-            }
-        }
-        return all;
-    }
+//! Adds what only an upgrade and a restored backup make: a check of an older file that could not be read, and a carried
+//! key.
+[[nodiscard]] inline std::optional<Error> addRarities(const QString &file)
+{
+    const auto database = Database::open(file, Database::Access::Write);
+    if (!database)
+        return database.error();
+    if (auto error = (*database)->prepareForWriting())
+        return error;
+    RecordTables tables(*database, sampleKey(), file);
+    RecordTransaction transaction(tables);
+    const auto event =
+        tables.events.append(eventkind::damaged, DamagedContent{someTime().toMSecsSinceEpoch(), "raw"}, someAuthor());
+    const auto ofCase = tables.cases.find(sampleReceipt(0));
+    if (!event || !ofCase || !*ofCase)
+        return Error{.code = ErrorCode::Storage};
+    const auto row = tables.checks.insertRow({.event = event->id,
+                                              .checkedAt = someTime().toMSecsSinceEpoch(),
+                                              .caseId = (*ofCase)->id,
+                                              .words = {QStringLiteral("USCIS sandbox"), QStringLiteral("person"),
+                                                        QStringLiteral("ok"), QStringLiteral("first"), QString()}});
+    if (!row)
+        return row.error();
+    if (auto error = carryKey(**database, sampleKey(), keptKey()))
+        return error;
+    return transaction.commit();
+}
 
-private:
-    struct Column {
-        QString table;
-        QString name;
-        bool isRowId;
-    };
-    struct Cell {
-        QString row;
-        QString type;
-        QString literal;
-    };
+//! Adds what only files of other desks make: a value beside another one, and an event in the chains of two desks.
+//! `earlier`: a copy of the record from before the case was edited here.
+[[nodiscard]] inline std::optional<Error> addOthers(RecordDatabase &record, const QString &earlier)
+{
+    RecordDatabase other;
+    const CaseDetails details{.client = QStringLiteral("Third client of ") + sampleReceipt(0).toString()};
+    if (!other.open({earlier, sampleKey(), RecordRole::Owner}, someAuthor())
+        || !other.editCase(sampleReceipt(0), details, someAuthor()) || !takeIn(record, itemsOf(other)))
+        return Error{.code = ErrorCode::Storage};
+    RecordDatabase third;
+    if (!third.open({earlier + QStringLiteral(".third"), sampleKey(), RecordRole::Owner}, someAuthor())
+        || !third.record(checkThatSaysWhose(2, sampleReceipt(2)), someAuthor())
+        || !takeIn(record, itemsOf(third, {.ids = {1}})) || !takeIn(record, itemsOf(third)))
+        return Error{.code = ErrorCode::Storage};
+    return {};
+}
 
-    [[nodiscard]] std::vector<Column> columns() const
+//! A record with rows in every table, and with events of every kind: beside the twenty checks a case that was deleted for
+//! good, one whose deletion was undone, one whose deletion can be undone, an edit that replaced another, a second desk,
+//! and what addOthers() and addRarities() add. Opened with keptKey().
+[[nodiscard]] inline std::optional<Error> makeRecordOfEverything(const QString &file)
+{
+    const QString first = file + QStringLiteral(".first");
+    const ReceiptNumber purged = sampleReceipt(4);
+    const ReceiptNumber deleted = sampleReceipt(5);
+    if (auto error = makeRecordThatSaysWhose(first))
+        return error;
     {
-        std::vector<Column> all;
-        Rows tables = m_database->query(QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table'"));
-        while (tables.next()) {
-            Rows columns = m_database->query(QStringLiteral("PRAGMA table_info(%1)").arg(tables.text(0)));
-            while (columns.next())
-                all.push_back({tables.text(0), columns.text(1), columns.integer(5) != 0});
-        }
-        return all;
+        RecordDatabase record;
+        if (!record.open({first, sampleKey(), RecordRole::Owner}, someAuthor())
+            || !record.record(checkThatSaysWhose(0, purged), someAuthor())
+            || !record.deleteCases({purged}, {}, someAuthor()) || !record.purgeDeleted(someAuthor()))
+            return Error{.code = ErrorCode::Storage};
     }
-    [[nodiscard]] std::vector<Cell> rowsOf(const Column &column) const
+    const QString earlier = file + QStringLiteral(".earlier");
+    if (!QFile::copy(first, earlier) || !QFile::rename(first, file)) // another file: another desk begins
+        return Error{.code = ErrorCode::Storage};
     {
-        std::vector<Cell> cells;
-        Rows rows = m_database->query(QStringLiteral("SELECT rowid, typeof(%2), quote(%2) FROM %1 ORDER BY rowid")
-                                          .arg(column.table, column.name));
-        while (rows.next())
-            cells.push_back({rows.text(0), rows.text(1), rows.text(2)});
-        return cells;
+        RecordDatabase record;
+        const CaseDetails details{.client = QStringLiteral("Other client of ") + sampleReceipt(0).toString()};
+        if (!record.open({file, sampleKey(), RecordRole::Owner}, someAuthor())
+            || !record.record(checkThatSaysWhose(1, deleted), someAuthor())
+            || !record.record(checkThatSaysWhose(4, deleted), someAuthor())
+            || !record.editCase(sampleReceipt(0), details, someAuthor()))
+            return Error{.code = ErrorCode::Storage};
+        if (auto error = addOthers(record, earlier))
+            return error;
+        const auto undone = record.deleteCases({sampleReceipt(3)}, {}, someAuthor());
+        if (!undone || !record.undoDeletion(undone->number, {}, someAuthor())
+            || !record.deleteCases({deleted}, {}, someAuthor()))
+            return Error{.code = ErrorCode::Storage};
     }
-    static QString setTo(const Column &column, const QString &row, const QString &literal)
-    {
-        return QStringLiteral("UPDATE %1 SET %2 = %3 WHERE rowid = %4").arg(column.table, column.name, literal, row);
-    }
-    static QByteArray nameOf(const Column &column, const QString &row)
-    {
-        return QStringLiteral("%1.%2 of %3").arg(column.table, column.name, row).toLatin1();
-    }
-
-    std::shared_ptr<Database> m_database;
-};
+    return addRarities(file);
+}
 
 //! Examines what is shown, and notes the first text that does not name the receipt number under which it is shown.
 class WhoseIsIt
@@ -173,7 +173,11 @@ public:
         if (outcome.result.ok()) {
             const CaseStatus &status = *outcome.result;
             texts << status.receipt.toString() << status.title.en << status.description.en << status.description.es
-                  << QString::fromLatin1(outcome.rawReply);
+                  << status.message << QString::fromLatin1(outcome.rawReply);
+            for (const TimelineEntry &entry : status.history)
+                texts << entry.text.en << entry.text.es;
+            for (const HttpTranscript &transcript : outcome.transcripts)
+                texts << QString::fromLatin1(transcript.replyBody);
         } else if (outcome.id != 0) {
             texts << outcome.result.error().serverMessage;
         }

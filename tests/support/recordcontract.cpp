@@ -249,6 +249,18 @@ void RecordContract::knowsWhatItDoesNotHold()
     QCOMPARE(m_record->waitingWrites(), 0);
 }
 
+void RecordContract::inspectsACheck()
+{
+    const qint64 id = addGood(receiptOf(), u"Case Was Received"_s, 1);
+    const auto found = resultOf(m_record->inspect(id));
+    QVERIFY(found);
+    QCOMPARE(found->id, id);
+    QVERIFY(!found->damage && !found->rows.empty());
+    QCOMPARE(found->receipt, std::optional(receiptOf()));
+    QCOMPARE(found->checkedAt, resultOf(m_record->load(id))->checkedAt);
+    QCOMPARE(resultOf(m_record->inspect(id + 1)).error().code, ErrorCode::NotRecognized);
+}
+
 void RecordContract::pagesOfChecks_data()
 {
     using From = ListQuery::From;

@@ -31,6 +31,7 @@ private slots:
     void comparesWithTheLastGoodAnswerOfThatReceipt();
     void errorsAreRecordedAndHideNothing();
     void knowsWhatItDoesNotHold();
+    void inspectsACheck();
 
     // Lists
     void pagesOfChecks_data();

@@ -198,6 +198,31 @@ void addFailures(std::vector<State> &states)
                       }});
 }
 
+//! Rows that cannot be trusted.
+void addDamaged(std::vector<State> &states)
+{
+    const auto damaged = [&](const QString &name, const CheckInspection &check) {
+        states.push_back({name, false, [check](Scene &s) {
+                              CasePage page = samples::casePage(214, 214);
+                              page.rows[2].unreadable = true;
+                              s.view->history().setPage(listRows(page));
+                              s.view->history().select(check.id);
+                              s.view->card().showDamaged(check);
+                          }});
+    };
+    damaged(u"damaged-row"_s,
+            {.id = 212,
+             .damage = CheckDamage::NotOpened,
+             .checkedAt = samples::now().addDays(-3),
+             .receipt = samples::receipt(u"SRC9999133404")});
+    damaged(u"damaged-part"_s,
+            {.id = 212,
+             .damage = CheckDamage::PartDiffers,
+             .checkedAt = samples::now().addDays(-3),
+             .receipt = samples::receipt(u"SRC9999133404")});
+    damaged(u"damaged-older"_s, {.id = 212, .damage = CheckDamage::OlderFile});
+}
+
 //! What the line below the entry says: practice for the sandbox's numbers, so that the banner is there too.
 void addTyping(std::vector<State> &states)
 {
@@ -259,6 +284,7 @@ std::vector<State> allStates()
                                   .arg(u"EAC9999103402"_s, CaseDeletion::tr("%Ln check(s)", nullptr, 3)),
                               false, true);
                       }});
+    addDamaged(states);
     states.push_back({u"link"_s, true, [](Scene &s) {
                           s.show(samples::answered(samples::affirmed()));
                           (new LinkConfirmation(QUrl(u"https://www.uscis.gov/addresschange"_s), &s.window))->open();

@@ -301,6 +301,44 @@ private slots:
         c.card.showOutcome(samples::answered(samples::affirmed()), true);
         QVERIFY(!c.button(u"EAC9999103402"_s)->isVisibleTo(&c.card));
     }
+    //! Each reason is said in words of its own, in both languages, with what to do.
+    void fault69_aDamagedRowSaysWhy()
+    {
+        Card c;
+        QSet<QString> said;
+        for (const QString &language : {u"en"_s, u"es"_s}) {
+            c.languages.setLanguage(language);
+            QCoreApplication::processEvents();
+            for (int damage = 0; damage <= int(CheckDamage::PartDiffers); ++damage) {
+                c.card.showDamaged({.id = 3, .damage = CheckDamage(damage), .checkedAt = samples::now()});
+                said << c.text();
+                QVERIFY(c.button(language == "en"_L1 ? u"Export this row…"_s : u"Exportar esta fila…"_s)
+                            ->isVisibleTo(&c.card));
+            }
+        }
+        QCOMPARE(said.size(), 2 * (1 + int(CheckDamage::PartDiffers)));
+    }
+    void fault89_aDamagedRowIsOfNoCase()
+    {
+        Card c;
+        c.card.showOutcome(samples::answered(samples::affirmed()), true);
+        c.card.setDetails({.client = u"García"_s});
+        c.card.showDamaged({.id = 3, .damage = CheckDamage::NotOpened, .checkedAt = samples::now()});
+        QVERIFY(!c.card.receipt() && !c.card.outcome() && !c.card.details());
+        QVERIFY(c.text().startsWith(u"This row cannot be trusted\nThe saved entry of this row cannot be decrypted"_s));
+        QVERIFY(c.everything().contains(u"Checked today 15:42"_s));
+        for (const QString &gone : {u"EAC9999103402"_s, u"García"_s, u"Affirmed"_s})
+            QVERIFY2(!c.everything().contains(gone), qPrintable(c.everything()));
+        QVERIFY(!c.button(u"Ask again"_s)->isVisibleTo(&c.card));
+        c.card.showDamaged(
+            {.id = 3, .damage = CheckDamage::PartDiffers, .receipt = samples::receipt(u"LIN9999106501")});
+        QSignalSpy chosen(&c.card, &CaseCard::receiptChosen);
+        c.button(u"Ask again"_s)->click();
+        QCOMPARE(chosen.size(), 1);
+        c.card.showOutcome(samples::answered(samples::affirmed()), true);
+        QVERIFY(c.text().startsWith(u"Case Approval Was Affirmed"_s));
+        QVERIFY(!c.button(u"Export this row…"_s)->isVisibleTo(&c.card));
+    }
 };
 
 LINTERNA_TEST(TestCaseCard)

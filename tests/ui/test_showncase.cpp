@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The card shows the case that was asked for or chosen last, whatever answers about others arrive meanwhile.
 #include "lib/sqlite/database.h"
+#include "tests/support/files.h"
 #include "tests/support/jobresult.h"
 #include "tests/support/outcomes.h"
 #include "tests/support/testprogram.h"
@@ -13,6 +14,7 @@
 #include "ui/recordkeeping/retention.h"
 
 #include <QAction>
+#include <QFileDialog>
 #include <QTableView>
 
 using namespace linterna;
@@ -201,6 +203,41 @@ private slots:
         QVERIFY(b.until([&] { return b.checks.unstored().count() == 0; }));
         QVERIFY(b.shows(lin));
         QVERIFY(!b.card()->outcome()->notRecorded && b.card()->outcome()->id > 0);
+    }
+    //! A row that was damaged says so on the card, and nothing of any case; it can be exported, and the case asked again.
+    void fault89_aDamagedRowIsShownAsWhatItIs()
+    {
+        CardBench b;
+        const QString file = b.folder.filePath(u"history.db"_s);
+        QVERIFY(resultOf(b.history.file().open({file, testKey(), RecordRole::Owner})));
+        QVERIFY(b.look(eac));
+        QVERIFY(b.look(lin));
+        QVERIFY(b.until([&] { return b.table()->model()->rowCount() == 2; }));
+        auto other = *Database::open(file, Database::Access::Write);
+        QVERIFY(!other->execute(
+            u"UPDATE events SET leaf = zeroblob(32) WHERE id = (SELECT event FROM checks WHERE id = 1)"_s));
+        b.table()->selectRow(1);
+        QVERIFY(b.until([&] { return !b.card()->outcome(); }));
+        const QString shown = b.window->findChild<StatusBrowser *>()->toPlainText();
+        QVERIFY2(shown.startsWith(u"This row cannot be trusted\n"_s), qPrintable(shown));
+        QVERIFY(!shown.contains(lin) && !shown.contains(u"We have"_s));
+        QVERIFY(!b.card()->receipt() && !b.action(u"De&lete case…"_s)->isEnabled());
+        QVERIFY(!b.button(u"Copy for the client"_s)->isEnabled());
+
+        b.button(u"Export this row…"_s)->click();
+        auto *dialog = b.window->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        const QString target = b.folder.filePath(u"row.json"_s);
+        emit dialog->fileSelected(target);
+        QVERIFY(b.until([&] { return QFileInfo(target).size() > 0; }));
+        const QByteArray json = bytesOf(target);
+        QVERIFY(json.startsWith("{\"linterna_damaged_check\":1,\"check\":1,\"damage\":\"leaf differs\""));
+        QVERIFY(!json.contains(eac.toLatin1()) && !json.contains(testKey().view().toByteArray().toBase64()));
+        QCOMPARE(b.settings.exportFolder(), b.folder.path());
+
+        b.button(u"Ask again"_s)->click();
+        QVERIFY(b.until([&] { return b.shows(eac) && b.checks.pending() == 0; }));
+        QVERIFY(!b.button(u"Export this row…"_s));
     }
 };
 

@@ -9,14 +9,13 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/files.h"
 #include "tests/support/jobresult.h"
+#include "tests/support/rawsql.h"
 #include "tests/support/recordrun.h"
 #include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <sqlite3.h>
 
 using namespace linterna;
 using namespace linterna::test;
@@ -27,19 +26,6 @@ namespace test_foreignrecords {
 namespace {
 
 const Secret passphrase = Secret::copyOf("lantern in the window");
-
-//! As somebody does it who has SQLite and not our settings of it. One file is left.
-QByteArray alter(const QString &file, const QByteArray &sql)
-{
-    sqlite3 *connection = nullptr;
-    QByteArray problem;
-    if (sqlite3_open(QFile::encodeName(file).constData(), &connection) != SQLITE_OK
-        || sqlite3_exec(connection, "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr) != SQLITE_OK
-        || sqlite3_exec(connection, sql.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
-        problem = sqlite3_errmsg(connection);
-    sqlite3_close(connection);
-    return problem;
-}
 
 QString folderTemplate()
 {
@@ -147,7 +133,7 @@ class TestForeignRecords : public QObject
         QFile::remove(file);
         if (!QFile::copy(m_sample, file))
             return {};
-        if (const QByteArray problem = alter(file, sql); !problem.isEmpty()) {
+        if (const QByteArray problem = alterFile(file, sql); !problem.isEmpty()) {
             qWarning("%s", problem.constData());
             return {};
         }
@@ -247,7 +233,7 @@ private slots:
             RequestCounts counts(file, stillClock());
             QCOMPARE(resultOf(counts.add(u"a"_s, u"2026-11-30"_s, 3)).value(), 3);
         }
-        QCOMPARE(alter(file, sql), QByteArray());
+        QCOMPARE(alterFile(file, sql), QByteArray());
         const QByteArray before = bytesOf(file);
         {
             RequestCounts counts(file, stillClock());
@@ -273,7 +259,7 @@ private slots:
             RequestCounts counts(file, stillClock());
             QVERIFY(resultOf(counts.add(u"a"_s, u"2026-11-30"_s, 3)));
         }
-        QCOMPARE(alter(file, "UPDATE requests SET requests = " + number), QByteArray());
+        QCOMPARE(alterFile(file, "UPDATE requests SET requests = " + number), QByteArray());
         RequestCounts counts(file, stillClock());
         QCOMPARE(resultOf(counts.add(u"a"_s, u"2026-11-30"_s, 0)).value(), 0);
         QCOMPARE(resultOf(counts.add(u"a"_s, u"2026-11-30"_s, 2)).value(), 2);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A record in which one number was damaged, or two were exchanged, without anybody's key: whatever it is, the program goes
 // on, and nothing is shown under another receipt number.
-#include "tests/support/damagedrecord.h"
+#include "tests/support/damagedreading.h"
+#include "tests/support/damagemaker.h"
 #include "tests/support/files.h"
 #include "tests/support/patience.h"
-#include "tests/support/recordwords.h"
 #include "tests/support/testprogram.h"
 #include "tests/support/testrecord.h"
 
@@ -18,162 +18,6 @@ using namespace linterna::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace test_recorddamage {
-
-namespace {
-
-class WhoseVisitor : public RecordVisitor
-{
-public:
-    WhoseIsIt whose;
-    int readable = 0;
-    int rows = 0;
-
-    std::optional<Error> begin() override { return {}; }
-    std::optional<Error> row(CheckRow row, std::optional<CheckOutcome> outcome) override
-    {
-        ++rows;
-        whose.see(row);
-        if (outcome) {
-            ++readable;
-            whose.see(*outcome);
-            if (row.receipt != outcome->receipt)
-                whose.note("a row and its check are of two cases");
-        }
-        return {};
-    }
-    std::optional<Error> caseRow(CaseRow ofCase, CheckRow row, std::optional<CheckOutcome> outcome) override
-    {
-        whose.see(ofCase);
-        if (row.receipt != ofCase.receipt)
-            whose.note("a case and its check are of two cases");
-        return this->row(std::move(row), std::move(outcome));
-    }
-    std::optional<Error> end() override { return {}; }
-};
-
-//! All that is left of a record, asked for in every way.
-class DamagedRecord
-{
-public:
-    explicit DamagedRecord(const QString &file)
-    {
-        const auto opened = m_record.open({file, sampleKey(), RecordRole::Owner}, someAuthor());
-        if (!opened)
-            m_whose.note("it does not open: " + opened.error().detail.toUtf8());
-        m_open = opened.ok();
-    }
-    void readAll()
-    {
-        if (!m_open)
-            return;
-        lists(); // of the disk
-        if (const auto error = readIn(m_record))
-            m_whose.note("it cannot be read in: " + error->detail.toUtf8());
-        lists();
-        visit();
-        singly();
-    }
-    //! What a person goes on doing.
-    void goOn()
-    {
-        if (!m_open)
-            return;
-        for (int number = 0; number < damagedCases; ++number) {
-            CheckOutcome next = checkThatSaysWhose(number);
-            next.checkedAt = someTime().addDays(100 + number);
-            const auto stored = m_record.record(next, someAuthor());
-            if (!stored) {
-                m_whose.note("a check cannot be recorded: " + stored.error().detail.toUtf8());
-                continue;
-            }
-            m_whose.see(next.receipt, *stored);
-            if (const auto loaded = m_record.load(stored->id))
-                m_whose.see(next.receipt, *loaded);
-            else
-                m_whose.note("what was just recorded cannot be read");
-            const auto last = m_record.lastGood(next.receipt);
-            if (!last || !last->result.ok() || last->checkedAt != next.checkedAt)
-                m_whose.note("what was just recorded is not the last known status");
-        }
-        lists();
-        const auto edited = m_record.editCase(sampleReceipt(0),
-                                              {.client = u"Client of "_s + sampleReceipt(0).toString()}, someAuthor());
-        const auto removed = m_record.deleteCases({sampleReceipt(1)}, {}, someAuthor());
-        if (!edited || !removed)
-            m_whose.note("a case cannot be edited or deleted");
-        lists();
-        if (const auto back =
-                removed ? m_record.undoDeletion(removed->number, {}, someAuthor()) : Result<Nothing>(Nothing{});
-            !back)
-            m_whose.note("a deletion cannot be taken back: " + back.error().detail.toUtf8());
-        const auto old = m_record.deleteChecksBefore(someTime().addDays(-1), someAuthor());
-        if (!old || old->checks != 0)
-            m_whose.note("something was deleted as old that is not");
-        lists();
-    }
-    [[nodiscard]] const QByteArray &problem() const { return m_whose.problem(); }
-    //! Of the whole checks, those that could be read; and the rows of checks that there are.
-    [[nodiscard]] int readable() const { return m_readable; }
-    [[nodiscard]] int rows() const { return m_rows; }
-
-private:
-    void lists()
-    {
-        for (const ListSort sort : {ListSort::Newest, ListSort::Receipt, ListSort::Confirmed}) {
-            const auto checks = m_record.checks({.criteria = {.sort = sort}}, someTime());
-            const auto cases = m_record.cases({.criteria = {.sort = sort}}, someTime());
-            if (!checks || !cases)
-                return m_whose.note("a list cannot be had");
-            for (const CheckRow &row : checks->rows)
-                m_whose.see(row);
-            for (const CaseRow &row : cases->rows)
-                m_whose.see(row);
-        }
-        if (!m_record.cases(
-                {.criteria = {.filter = {.text = u"approved"_s, .tags = {u"none"_s}, .notConfirmedForDays = 3}}},
-                someTime()))
-            m_whose.note("nothing can be looked for");
-    }
-    void visit()
-    {
-        WhoseVisitor checks;
-        const auto shown = m_record.show(m_record.idsWithin({}, someTime()), checks, false);
-        WhoseVisitor cases;
-        const auto casesShown =
-            m_record.showCases(m_record.idsWithin({.what = VisitScope::What::Cases}, someTime()), cases, false);
-        if (shown || casesShown)
-            m_whose.note("it cannot be exported");
-        m_whose.note(checks.whose.problem());
-        m_whose.note(cases.whose.problem());
-        m_readable = checks.readable;
-        m_rows = checks.rows;
-    }
-    void singly()
-    {
-        for (int number = 0; number < damagedCases; ++number) {
-            const ReceiptNumber receipt = sampleReceipt(number);
-            if (const auto found = m_record.findCase(receipt))
-                m_whose.see(receipt, *found);
-            if (const auto last = m_record.lastGood(receipt))
-                m_whose.see(receipt, *last);
-        }
-        for (int id = 0; id <= damagedChecks + 1; ++id) {
-            if (const auto outcome = m_record.load(id))
-                m_whose.see(*outcome);
-        }
-        if (!m_record.officeNotes() || !m_record.savedFilters() || !m_record.casesOfClient(u"x"_s)
-            || !m_record.countChecksBefore(someTime().addDays(7), someAuthor()))
-            m_whose.note("what the office wrote cannot be had");
-    }
-
-    RecordDatabase m_record;
-    WhoseIsIt m_whose;
-    bool m_open = false;
-    int m_readable = 0;
-    int m_rows = 0;
-};
-
-} // namespace
 
 class TestRecordDamage : public QObject
 {

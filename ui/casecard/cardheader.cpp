@@ -92,6 +92,7 @@ void CardHeader::sayIdentity()
 {
     const QString client = m_details ? oneLine(m_details->client, CaseDetails::LongestClient) : QString();
     m_identity->setText(client.isEmpty() ? m_fromUscis : m_fromUscis + QStringLiteral(" · ") + client);
+    m_identity->setVisible(!m_fromUscis.isEmpty());
 }
 
 void CardHeader::setCard(const CardText &card)

@@ -6,11 +6,11 @@
 #include "ui/casecard/cardfooter.h"
 #include "ui/casecard/cardheader.h"
 #include "ui/casecard/cardpage.h"
+#include "ui/casecard/damagedtext.h"
 #include "ui/casecard/firststeps.h"
 #include "ui/casecard/linkconfirmation.h"
 #include "ui/casecard/linklist.h"
 #include "ui/casecard/nextsteps.h"
-#include "ui/casecard/startpanel.h"
 #include "ui/casecard/statusbrowser.h"
 #include "ui/casecard/timelineview.h"
 #include "ui/style/icons.h"
@@ -54,15 +54,6 @@ protected:
         QPainter(this).fillRect(rect(), color);
     }
 };
-
-StartGuide startGuideFor(const Connection &connection)
-{
-    if (connection.practice)
-        return StartGuide::Practice;
-    if (connection.clientId.isEmpty())
-        return StartGuide::FirstSteps;
-    return connection.kind == ConnectionKind::UscisSandbox ? StartGuide::Sandbox : StartGuide::None;
-}
 
 CaseCard::CaseCard(const ViewEnvironment &environment, bool practice, QWidget *parent)
     : QWidget(parent), m_environment(environment), m_practice(practice),
@@ -110,8 +101,13 @@ void CaseCard::connectParts()
     connect(m_nextSteps, &NextSteps::settingsRequested, this, &CaseCard::settingsRequested);
     connect(m_nextSteps, &NextSteps::askAnywayRequested, this, &CaseCard::askAnywayRequested);
     connect(m_nextSteps, &NextSteps::askAgainRequested, this, [this] {
-        if (m_receipt)
-            emit receiptChosen(ReceiptNumber(*m_receipt)); // a copy: slots may change m_receipt
+        const auto receipt = m_damaged ? m_damaged->receipt : m_receipt; // a copy: slots may change either
+        if (receipt)
+            emit receiptChosen(*receipt);
+    });
+    connect(m_nextSteps, &NextSteps::rowExportRequested, this, [this] {
+        if (m_damaged)
+            emit rowExportRequested(CheckInspection(*m_damaged));
     });
     connect(m_pill, &AskingPill::stopRequested, this, [this] {
         if (m_asking)
@@ -140,6 +136,7 @@ void CaseCard::setStatusLanguage(Settings::StatusLanguage language)
 //! Makes the card be about a case; drops outcome and details of another one.
 void CaseCard::beAbout(const std::optional<ReceiptNumber> &receipt)
 {
+    m_damaged.reset();
     if (m_receipt && m_receipt == receipt)
         return;
     m_receipt = receipt;
@@ -239,8 +236,23 @@ void CaseCard::showOutcome(const CheckOutcome &outcome, bool announce)
     emit caseShown();
 }
 
+void CaseCard::showDamaged(const CheckInspection &check)
+{
+    endProgress();
+    beAbout(std::nullopt);
+    m_damaged = check;
+    m_firstStepsAskedFor = false;
+    m_footer->say({});
+    sayCard();
+    m_scroll->verticalScrollBar()->setValue(0);
+    m_announcer->announce(m_card.title);
+    emit caseShown();
+}
+
 void CaseCard::sayCard()
 {
+    if (m_damaged)
+        return fill(damagedTextOf(*m_damaged, m_environment.now()));
     if (m_outcome)
         fill(cardTextOf(*m_outcome, m_language, colorsOf(QApplication::palette()), m_environment.now()));
     else if (m_receipt)
@@ -300,7 +312,7 @@ void CaseCard::sayEmpty()
 void CaseCard::fill(const CardText &card)
 {
     m_card = card;
-    const bool empty = !m_receipt;
+    const bool empty = !m_receipt && !m_damaged;
     if (!empty) {
         for (QWidget *part : std::initializer_list<QWidget *>{m_lantern, m_start, m_firstSteps})
             part->hide();
@@ -313,6 +325,8 @@ void CaseCard::fill(const CardText &card)
     m_header->setDetails(m_details);
     m_browser->setCard(card);
     m_nextSteps->setOutcome(m_outcome);
+    if (m_damaged)
+        m_nextSteps->setDamaged(m_damaged->receipt.has_value());
     m_links->setLinks(card.links);
     m_timeline->setEntries(card.timeline);
     m_page->arrange();

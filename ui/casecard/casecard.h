@@ -3,7 +3,9 @@
 
 #include "lib/checks/checkservice.h"
 #include "lib/record/caserecord.h"
+#include "lib/record/checkinspection.h"
 #include "ui/casecard/cardtext.h"
+#include "ui/casecard/startpanel.h"
 #include "ui/words/dates.h"
 
 #include <QPointer>
@@ -22,20 +24,9 @@ class FirstSteps;
 class LinkList;
 class NextSteps;
 class ScrollArea;
-class StartPanel;
 class StatusBrowser;
 class StatusChip;
 class TimelineView;
-
-//! What the empty card offers below its text.
-enum class StartGuide {
-    None,
-    Practice,   //!< Buttons with receipt numbers of the practice service.
-    Sandbox,    //!< Buttons with the receipt numbers that USCIS publishes for its sandbox.
-    FirstSteps, //!< For a connection without a client ID: where to get one, and what to do then.
-};
-
-[[nodiscard]] StartGuide startGuideFor(const Connection &connection);
 
 //! Shows one case as a document: title, category, receipt number, when the status was confirmed, text, links, timeline.
 //! The card is always about the case that was asked for or chosen last: while its check is under way, the card shows
@@ -61,6 +52,8 @@ public:
     void showStopped(const CheckOutcome &stopped);
     //! Shows an outcome. `announce`: tell assistive technology too, because the person waits for it.
     void showOutcome(const CheckOutcome &outcome, bool announce);
+    //! Says that this check cannot be trusted. The card is about no case then.
+    void showDamaged(const CheckInspection &check);
     //! Outcome of receipt() that is shown; empty while there is none.
     [[nodiscard]] const std::optional<CheckOutcome> &outcome() const { return m_outcome; }
     //! The case that the card is about; empty where there is none.
@@ -87,6 +80,8 @@ signals:
     void editRequested();
     void undoRequested();
     void printRequested();
+    //! The person wants a file with all there is of the damaged check.
+    void rowExportRequested(const linterna::CheckInspection &check);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -114,6 +109,7 @@ private:
     std::optional<ReceiptNumber> m_receipt;
     std::optional<CheckOutcome> m_outcome;
     std::optional<CaseDetails> m_details;
+    std::optional<CheckInspection> m_damaged; //!< What the card is about in place of a case.
     std::optional<ReceiptNumber> m_asking;
     CardText m_card;
 

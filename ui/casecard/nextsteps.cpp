@@ -27,12 +27,12 @@ constexpr std::array aboutSettings{
 
 NextSteps::NextSteps(bool practice, QWidget *parent)
     : QWidget(parent), m_practice(practice), m_askAgain(new QPushButton), m_askAnyway(new QPushButton),
-      m_settings(new QPushButton)
+      m_settings(new QPushButton), m_exportRow(new QPushButton)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    for (QPushButton *button : {m_settings, m_askAgain, m_askAnyway}) {
+    for (QPushButton *button : {m_settings, m_askAgain, m_askAnyway, m_exportRow}) {
         setButtonKind(button, ButtonKind::Plain);
         row->addWidget(button);
     }
@@ -40,6 +40,7 @@ NextSteps::NextSteps(bool practice, QWidget *parent)
     connect(m_askAgain, &QPushButton::clicked, this, &NextSteps::askAgainRequested);
     connect(m_askAnyway, &QPushButton::clicked, this, &NextSteps::askAnywayRequested);
     connect(m_settings, &QPushButton::clicked, this, &NextSteps::settingsRequested);
+    connect(m_exportRow, &QPushButton::clicked, this, &NextSteps::rowExportRequested);
     setOutcome(std::nullopt);
     keepTranslated(this, &NextSteps::retranslate);
 }
@@ -56,7 +57,16 @@ void NextSteps::setOutcome(const std::optional<CheckOutcome> &outcome)
     m_askAgain->setVisible(again);
     m_askAnyway->setVisible(anyway);
     m_settings->setVisible(settings);
+    m_exportRow->hide();
     setVisible(again || anyway || settings);
+}
+
+void NextSteps::setDamaged(bool ofCase)
+{
+    setOutcome(std::nullopt);
+    m_askAgain->setVisible(ofCase);
+    m_exportRow->show();
+    show();
 }
 
 void NextSteps::retranslate()
@@ -64,6 +74,7 @@ void NextSteps::retranslate()
     m_askAgain->setText(tr("Ask again"));
     m_askAnyway->setText(tr("Ask anyway"));
     m_settings->setText(tr("Connection settings…"));
+    m_exportRow->setText(tr("Export this row…"));
 }
 
 } // namespace linterna

@@ -11,6 +11,15 @@
 
 namespace linterna {
 
+StartGuide startGuideFor(const Connection &connection)
+{
+    if (connection.practice)
+        return StartGuide::Practice;
+    if (connection.clientId.isEmpty())
+        return StartGuide::FirstSteps;
+    return connection.kind == ConnectionKind::UscisSandbox ? StartGuide::Sandbox : StartGuide::None;
+}
+
 StartPanel::StartPanel(QWidget *parent)
     : QWidget(parent), m_heading(new TextLabel(textsize::body, TextLabel::Ink::Secondary))
 {

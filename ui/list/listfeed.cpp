@@ -266,8 +266,22 @@ void ListFeed::load(qint64 check)
             return;
         if (outcome)
             emit loaded(*outcome);
+        else if (outcome.error().code == ErrorCode::Unreadable)
+            inspect(check);
         else
             say(errorLine(outcome.error()), true);
+    });
+}
+
+void ListFeed::inspect(qint64 check)
+{
+    m_history.inspect(check)->onFinished(this, [this, check](const Result<CheckInspection> &found) {
+        if (check != m_wanted)
+            return;
+        if (found)
+            emit damaged(*found);
+        else
+            say(errorLine(found.error()), true);
     });
 }
 

@@ -35,6 +35,8 @@ public:
 signals:
     //! A recorded check has been loaded in full because the person chose it.
     void loaded(const linterna::CheckOutcome &outcome);
+    //! The check that the person chose cannot be trusted.
+    void damaged(const linterna::CheckInspection &check);
 
 private:
     void connectView();
@@ -55,6 +57,7 @@ private:
     [[nodiscard]] bool goEarlier();
     void readSavedFilters();
     void load(qint64 check);
+    void inspect(qint64 check);
     void say(const QString &message, bool wrong);
     void announceCount();
 

@@ -6,6 +6,7 @@
 #include "ui/casecard/casecard.h"
 #include "ui/connections/connectiondetails.h"
 #include "ui/connections/connectionsettings.h"
+#include "ui/exchange/damagedrowexport.h"
 #include "ui/exchange/importhistory.h"
 #include "ui/list/listfeed.h"
 #include "ui/list/listview.h"
@@ -110,6 +111,8 @@ void MainWindow::connectLookup()
             [this](const ListSelection &rows) { checkReceipts(rows.receipts); });
     connect(m_feed, &ListFeed::loaded, m_lookup, &LookupController::turnAway);
     connect(m_feed, &ListFeed::loaded, m_view, &MainView::showRecorded);
+    connect(m_feed, &ListFeed::damaged, m_lookup, &LookupController::turnAway);
+    connect(m_feed, &ListFeed::damaged, card, &CaseCard::showDamaged);
     connect(&m_parts.checks, &CheckService::finished, m_actions, &RecordActions::noteAnswer);
 }
 
@@ -211,6 +214,9 @@ void MainWindow::connectOffice()
     connect(m_printing, &Printing::said, card, [card](const QString &message) { card->say(message, false); });
     connect(card, &CaseCard::caseShown, this, [this, card] { m_menus->setHasCase(card->outcome().has_value()); });
     connect(m_menus, &WindowMenus::caseDetailsRequested, m_edits, &CaseEdits::edit);
+    auto *rows = new DamagedRowExport(m_parts.settings, this);
+    connect(card, &CaseCard::rowExportRequested, rows, &DamagedRowExport::ask);
+    connect(rows, &DamagedRowExport::said, card, [card](const QString &message) { card->say(message, false); });
 }
 
 void MainWindow::restorePlace()
