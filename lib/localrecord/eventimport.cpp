@@ -5,6 +5,9 @@
 #include "lib/localrecord/lastchecks.h"
 #include "lib/localrecord/rowids.h"
 
+#include <algorithm>
+#include <array>
+
 namespace linterna {
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +27,14 @@ std::optional<Error> verified(const RecordEvent &event)
     if (event.hasContent() && !isVouchedFor(event))
         return invalid(u"an event that is not what its leaf vouches for"_s);
     return {};
+}
+
+//! Whether an event says something by itself. A deletion, say, is that of its desk, and no other one takes it over.
+bool isForAnyDesk(const QByteArray &kind)
+{
+    return std::ranges::none_of(
+        std::array{eventkind::deletion, eventkind::restored, eventkind::destroyed, eventkind::desk},
+        [&kind](QLatin1StringView each) { return kind == QByteArrayView(each.data(), each.size()); });
 }
 
 //! The content of an event apart from who wrote it and when it was taken over; the whole of one that is not understood.
@@ -76,8 +87,8 @@ std::optional<Error> EventImport::takeNew(const RecordEvent &event)
     const auto follows = m_chains.follows(event);
     if (!follows)
         return follows.error();
-    if (!*follows && !event.hasContent()) // nothing is left of it, and nothing vouches for its place
-        return {};
+    if (!*follows && !(event.hasContent() && isForAnyDesk(event.kind)))
+        return {}; // it says something only in its place, for which nothing vouches
     Result<qint64> id = 0;
     if (*follows) {
         id = m_chains.insert(event);

@@ -112,8 +112,6 @@ Result<EventTable::Appended> EventTable::write(RecordEvent event, const QByteArr
 
 Result<qint64> EventTable::insert(const RecordEvent &event, qint64 desk)
 {
-    if (m_end && m_end->desk == desk) // events of this very desk, which it had lost
-        m_end.reset();
     return insertRow(event, desk, {});
 }
 

@@ -14,9 +14,11 @@ Result<ForeignChains::Chain *> ForeignChains::chainOf(const QByteArray &desk)
     const Database &database = *m_tables.database;
     Chain chain;
     {
-        Rows rows = database.query(u"SELECT id FROM desks WHERE uuid = ?"_s, {desk});
-        if (rows.next())
+        Rows rows = database.query(u"SELECT id, place FROM desks WHERE uuid = ?"_s, {desk});
+        if (rows.next()) {
             chain.desk = rows.integer(0);
+            chain.isOwn = m_tables.events.isHere(rows.bytes(1));
+        }
         if (rows.error())
             return *rows.error();
     }
@@ -56,7 +58,7 @@ Result<bool> ForeignChains::follows(const RecordEvent &event)
     const auto chain = chainOf(event.head.desk);
     if (!chain)
         return chain.error();
-    return isRowId(event.head.number) && event.head.number - 1 == (*chain)->number
+    return !(*chain)->isOwn && isRowId(event.head.number) && event.head.number - 1 == (*chain)->number
         && event.head.link == linkOf(event.head, (*chain)->link);
 }
 

@@ -30,6 +30,8 @@ private:
         qint64 desk = 0; //!< desks.id; 0: none so far.
         qint64 number = 0;
         QByteArray link = noLink();
+        //! The desk that writes here: nobody else goes on with its chain.
+        bool isOwn = false;
     };
     [[nodiscard]] Result<Chain *> chainOf(const QByteArray &desk);
     //! The chain with its desk, which is added where there is none.

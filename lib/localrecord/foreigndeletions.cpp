@@ -36,10 +36,12 @@ Result<std::vector<DeletionSeen>> deletionsOfOthers(const RecordTables &tables)
     }
     std::vector<DeletionSeen> found;
     Rows rows = tables.database->query(
-        u"SELECT events.at, %1 FROM events JOIN desks ON desks.id = events.desk WHERE length(desks.place) = 0 AND %2"
+        u"SELECT events.at, desks.place, %1 FROM events JOIN desks ON desks.id = events.desk WHERE %2"
         " ORDER BY events.at, events.id"_s.arg(EventTable::columns(), EventTable::ofKind(eventkind::deletion)));
     while (rows.next()) {
-        auto event = tables.events.open(rows, 1);
+        if (tables.events.isHere(rows.bytes(1)))
+            continue;
+        auto event = tables.events.open(rows, 2);
         auto *targets = event ? std::get_if<TargetsContent>(&event->decoded.content) : nullptr;
         if (targets && !undone.contains(event->decoded.origin.uuid))
             found.push_back({event->decoded.origin.uuid, event->decoded.origin.person, rows.integer(0),

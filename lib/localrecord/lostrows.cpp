@@ -234,11 +234,10 @@ std::optional<Error> LostRows::readDeletions()
     QSet<QByteArray> undone;
     std::vector<std::pair<QByteArray, Deleted>> found;
     Rows rows = m_tables.database->query(
-        u"SELECT events.id, %1 FROM events JOIN desks ON desks.id = events.desk WHERE length(desks.place) > 0 AND"
-        " (%2 OR %3)"_s.arg(EventTable::columns(), EventTable::ofKind(eventkind::deletion),
-                            EventTable::ofKind(eventkind::restored)));
+        u"SELECT events.id, desks.place, %1 FROM events JOIN desks ON desks.id = events.desk WHERE %2 OR %3"_s.arg(
+            EventTable::columns(), EventTable::ofKind(eventkind::deletion), EventTable::ofKind(eventkind::restored)));
     while (rows.next()) {
-        auto event = m_tables.events.open(rows, 1);
+        auto event = m_tables.events.isHere(rows.bytes(1)) ? m_tables.events.open(rows, 2) : std::nullopt;
         if (!event)
             continue;
         if (const auto *restored = std::get_if<RestoredContent>(&event->decoded.content))

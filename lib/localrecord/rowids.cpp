@@ -59,6 +59,14 @@ Result<qint64> renumbered(const Database &database, QLatin1StringView table, con
     return id;
 }
 
+QString jsonList(std::span<const qint64> ids)
+{
+    QString list = u"["_s;
+    for (const qint64 id : ids)
+        list += (list.size() > 1 ? u","_s : QString()) + QString::number(id);
+    return list + u']';
+}
+
 Result<qint64> firstNumber(const Database &database, const QString &sql, const QVariantList &values)
 {
     Rows rows = database.query(sql, values);

@@ -3,6 +3,7 @@
 
 #include "lib/sqlite/database.h"
 
+#include <span>
 #include <vector>
 
 namespace linterna {
@@ -27,6 +28,9 @@ inline constexpr qint64 largestRowId = Q_INT64_C(1) << 53;
 //! ids may be used again (texts, answers). Call inside a transaction.
 [[nodiscard]] Result<qint64> renumbered(const Database &database, QLatin1StringView table, const QByteArray &hash);
 
+//! The ids as JSON for "IN (SELECT value FROM json_each(?))": one statement for a page, with the same text for all
+//! pages.
+[[nodiscard]] QString jsonList(std::span<const qint64> ids);
 //! The number in the first column of the first row; 0 where there is no row.
 [[nodiscard]] Result<qint64> firstNumber(const Database &database, const QString &sql, const QVariantList &values = {});
 //! The numbers in the first column of all rows.

@@ -33,7 +33,9 @@ CaseDetails details()
 
 void edit(MainView &view, const CaseDetails &stored)
 {
-    (new CaseDetailsDialog(samples::receipt(u"SRC9999102777"), stored, view.window()))->open();
+    auto *dialog = new CaseDetailsDialog(samples::receipt(u"SRC9999102777"), stored, view.window());
+    dialog->setEarlierValues(3);
+    dialog->open();
 }
 
 Printing *printing(MainView &view)

@@ -323,6 +323,42 @@ private slots:
         QVERIFY(eventsIn(b.file, sampleKey()).empty());
     }
 
+    //! Nobody else goes on with the chain of this desk, and no deletion is taken over from a chain that does not hold.
+    void nothingIsPutIntoTheOwnChain()
+    {
+        const Desk a = sampleDesk(u"a.db"_s);
+        const auto events = eventsIn(a.file, sampleKey());
+        const EventHead &last = events.back().head;
+        const auto forged = [&](const QByteArray &desk, qint64 number, const QByteArray &after) {
+            RecordEvent event{.head = {.uuid = QByteArray(16, 'f'), .desk = desk, .number = number, .at = 5},
+                              .kind = "deletion",
+                              .salt = QByteArray(32, 's')};
+            event.canonical = encodeEvent(eventkind::deletion, {event.head.uuid, u"Somebody"_s},
+                                          TargetsContent{{{last.desk, 1, 30}}});
+            event.head.leaf = leafOf(event.salt, event.canonical);
+            event.head.link = linkOf(event.head, after);
+            return event;
+        };
+        QCOMPARE(*takeIn(*a.record, {forged(last.desk, last.number + 1, last.link)}), ImportReport());
+        QCOMPARE(*takeIn(*a.record, {forged(QByteArray(16, 'x'), 2, noLink())}), ImportReport());
+        QCOMPARE(eventsIn(a.file, sampleKey()).size(), events.size());
+        // In a chain of its own it is one more deletion to be asked about.
+        QCOMPARE(takeIn(*a.record, {forged(QByteArray(16, 'x'), 1, noLink())})->deletions, 1);
+    }
+
+    //! A deletion by the desk whose record this one was copied from is asked about too.
+    void theDeskBeforeDeletes()
+    {
+        QVERIFY(!makeSampleRecord(m_folder->filePath(u"a.db"_s)));
+        const Desk a = deskOf(u"a.db"_s);
+        QVERIFY(QFile::copy(m_folder->filePath(u"a.db"_s), m_folder->filePath(u"b.db"_s)));
+        const Desk b = deskOf(u"b.db"_s);
+        QVERIFY(a.record->deleteCases({sampleReceipt(1)}, {}, someAuthor()));
+        const auto report = takeIn(*b.record, itemsOf(*a.record));
+        QCOMPARE(report->deletions, 1);
+        QVERIFY(b.record->findCase(sampleReceipt(1)));
+    }
+
     //! A check that is not what its event vouches for is refused.
     void aChangedCheckIsRefused()
     {
