@@ -72,9 +72,14 @@ public:
             const auto visitor = std::make_shared<CollectingVisitor>();
             if (!resultOf(m_store->visit(visitor)))
                 note("it cannot be read");
+            std::map<qint64, QByteArray> lines; // a visit goes by time, and these times are in no order
+            for (std::size_t i = 0; i < visitor->rows.size(); ++i) {
+                const auto &outcome = visitor->outcomes[i];
+                lines[visitor->rows[i].id] = outcome ? lineOf(*outcome) : QByteArray("unreadable\n");
+            }
             QByteArray there;
-            for (const auto &outcome : visitor->outcomes)
-                there += outcome ? lineOf(*outcome) : QByteArray("unreadable\n");
+            for (const auto &[id, line] : lines)
+                there += line;
             QByteArray expected;
             for (const auto &[id, check] : m_checks)
                 expected += check.line;
