@@ -2,9 +2,9 @@
 #include "lib/localrecord/foreigndeletions.h"
 
 #include "lib/localrecord/rowids.h"
+#include "lib/localrecord/softdeletion.h"
 
 #include <QHash>
-#include <QSet>
 
 namespace linterna {
 
@@ -22,28 +22,19 @@ struct DeletionSeen {
 
 Result<std::vector<DeletionSeen>> deletionsOfOthers(const RecordTables &tables)
 {
-    QSet<QByteArray> undone;
-    {
-        Rows rows = tables.database->query(
-            u"SELECT %1 FROM events WHERE %2"_s.arg(EventTable::columns(), EventTable::ofKind(eventkind::restored)));
-        while (rows.next()) {
-            const auto event = tables.events.open(rows, 0);
-            if (const auto *restored = event ? std::get_if<RestoredContent>(&event->decoded.content) : nullptr)
-                undone << restored->deletion;
-        }
-        if (rows.error())
-            return *rows.error();
-    }
+    const auto undone = softdeletion::UndoneDeletions::read(tables);
+    if (!undone)
+        return undone.error();
     std::vector<DeletionSeen> found;
     Rows rows = tables.database->query(
-        u"SELECT events.at, desks.place, %1 FROM events JOIN desks ON desks.id = events.desk WHERE %2"
+        u"SELECT events.at, desks.place, desks.id, %1 FROM events JOIN desks ON desks.id = events.desk WHERE %2"
         " ORDER BY events.at, events.id"_s.arg(EventTable::columns(), EventTable::ofKind(eventkind::deletion)));
     while (rows.next()) {
         if (tables.events.isHere(rows.bytes(1)))
             continue;
-        auto event = tables.events.open(rows, 2);
+        auto event = tables.events.open(rows, 3);
         auto *targets = event ? std::get_if<TargetsContent>(&event->decoded.content) : nullptr;
-        if (targets && !undone.contains(event->decoded.origin.uuid))
+        if (targets && !undone->contains(event->decoded.origin.uuid, rows.integer(2)))
             found.push_back({event->decoded.origin.uuid, event->decoded.origin.person, rows.integer(0),
                              std::move(targets->targets)});
     }

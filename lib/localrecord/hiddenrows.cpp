@@ -5,8 +5,6 @@
 #include "lib/localrecord/softdeletion.h"
 #include "lib/record/eventranges.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace linterna::softdeletion {
@@ -15,31 +13,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-//! The UUIDs of deletions that were undone.
-Result<QSet<QByteArray>> undoneDeletions(const RecordTables &tables)
-{
-    QSet<QByteArray> undone;
-    Rows rows = tables.database->query(
-        u"SELECT %1 FROM events WHERE %2"_s.arg(EventTable::columns(), EventTable::ofKind(eventkind::restored)));
-    while (rows.next()) {
-        const auto event = tables.events.open(rows, 0);
-        if (const auto *restored = event ? std::get_if<RestoredContent>(&event->decoded.content) : nullptr)
-            undone << restored->deletion;
-    }
-    if (rows.error())
-        return *rows.error();
-    return undone;
-}
-
 //! What the deletion with this change number names; empty where there is no such deletion, or it was undone.
-Result<std::optional<EventRanges>> targetsOf(const RecordTables &tables, qint64 number, const QSet<QByteArray> &undone)
+Result<std::optional<EventRanges>> targetsOf(const RecordTables &tables, qint64 number, const UndoneDeletions &undone)
 {
     using Targets = std::optional<EventRanges>;
     const auto event = tables.events.at(number);
-    if (!event)
-        return event.error();
+    const auto desk = firstNumber(*tables.database, u"SELECT desk FROM events WHERE id = ?"_s, {number});
+    if (!event || !desk)
+        return event ? desk.error() : event.error();
     if (!*event || (*event)->decoded.kind != QByteArrayView(eventkind::deletion.data(), eventkind::deletion.size())
-        || undone.contains((*event)->decoded.origin.uuid))
+        || undone.contains((*event)->decoded.origin.uuid, *desk))
         return Targets();
     return Targets(EventRanges(std::get<TargetsContent>((*event)->decoded.content).targets));
 }
@@ -124,7 +107,7 @@ Result<UnvouchedRows> unvouchedRows(const RecordTables &tables)
         return numbers.error();
     if (numbers->empty())
         return found;
-    const auto undone = undoneDeletions(tables);
+    const auto undone = UndoneDeletions::read(tables);
     if (!undone)
         return undone.error();
     for (const qint64 number : *numbers) {
@@ -143,6 +126,26 @@ Result<UnvouchedRows> unvouchedRows(const RecordTables &tables)
 }
 
 } // namespace
+
+Result<UndoneDeletions> UndoneDeletions::read(const RecordTables &tables)
+{
+    UndoneDeletions undone;
+    Rows rows = tables.database->query(
+        u"SELECT desks.id, desks.place, %1 FROM events JOIN desks ON desks.id = events.desk WHERE %2"_s.arg(
+            EventTable::columns(), EventTable::ofKind(eventkind::restored)));
+    while (rows.next()) {
+        const auto event = tables.events.open(rows, 2);
+        const auto *restored = event ? std::get_if<RestoredContent>(&event->decoded.content) : nullptr;
+        if (!restored)
+            continue;
+        undone.m_byDesk.insert({restored->deletion, rows.integer(0)});
+        if (tables.events.isHere(rows.bytes(1)))
+            undone.m_here << restored->deletion;
+    }
+    if (rows.error())
+        return *rows.error();
+    return undone;
+}
 
 Result<bool> isAny(const Database &database)
 {

@@ -3,6 +3,7 @@
 
 #include "lib/localrecord/lastchecks.h"
 #include "lib/localrecord/rowids.h"
+#include "lib/localrecord/softdeletion.h"
 
 #include <algorithm>
 #include <limits>
@@ -231,29 +232,20 @@ std::optional<Error> LostRows::settleCases()
 
 std::optional<Error> LostRows::readDeletions()
 {
-    QSet<QByteArray> undone;
-    std::vector<std::pair<QByteArray, Deleted>> found;
-    Rows rows = m_tables.database->query(
-        u"SELECT events.id, desks.place, %1 FROM events JOIN desks ON desks.id = events.desk WHERE %2 OR %3"_s.arg(
-            EventTable::columns(), EventTable::ofKind(eventkind::deletion), EventTable::ofKind(eventkind::restored)));
-    while (rows.next()) {
-        auto event = m_tables.events.isHere(rows.bytes(1)) ? m_tables.events.open(rows, 2) : std::nullopt;
-        if (!event)
-            continue;
-        if (const auto *restored = std::get_if<RestoredContent>(&event->decoded.content))
-            undone << restored->deletion;
-        if (auto *targets = std::get_if<TargetsContent>(&event->decoded.content))
-            found.emplace_back(event->decoded.origin.uuid,
-                               Deleted{rows.integer(0), EventRanges(std::move(targets->targets))});
-    }
-    if (rows.error())
-        return rows.error();
+    const auto undone = softdeletion::UndoneDeletions::read(m_tables);
+    if (!undone)
+        return undone.error();
     m_deletions.emplace();
-    for (auto &[uuid, deleted] : found) {
-        if (!undone.contains(uuid))
-            m_deletions->push_back(std::move(deleted));
+    Rows rows = m_tables.database->query(
+        u"SELECT events.id, desks.place, desks.id, %1 FROM events JOIN desks ON desks.id = events.desk WHERE %2"_s.arg(
+            EventTable::columns(), EventTable::ofKind(eventkind::deletion)));
+    while (rows.next()) {
+        auto event = m_tables.events.isHere(rows.bytes(1)) ? m_tables.events.open(rows, 3) : std::nullopt;
+        auto *targets = event ? std::get_if<TargetsContent>(&event->decoded.content) : nullptr;
+        if (targets && !undone->contains(event->decoded.origin.uuid, rows.integer(2)))
+            m_deletions->push_back({rows.integer(0), EventRanges(std::move(targets->targets))});
     }
-    return {};
+    return rows.error();
 }
 
 Result<qint64> LostRows::deletionOf(qint64 event) const

@@ -4,6 +4,7 @@
 #include "lib/localrecord/recordtables.h"
 #include "lib/record/deletion.h"
 
+#include <QSet>
 #include <QStringList>
 
 #include <span>
@@ -42,6 +43,22 @@ namespace softdeletion {
 //! parts of the file that hold nothing. Takes about a second for each 100 MB of the file.
 [[nodiscard]] std::optional<Error> shrink(Database &database);
 
+//! Deletions that were undone by the desk that deleted, or that a person of this desk has undone or refused. What other
+//! desks keep makes no difference here.
+class UndoneDeletions
+{
+public:
+    [[nodiscard]] static Result<UndoneDeletions> read(const RecordTables &tables);
+    //! `desk`: the desk that deleted, by its row in `desks`.
+    [[nodiscard]] bool contains(const QByteArray &uuid, qint64 desk) const
+    {
+        return m_here.contains(uuid) || m_byDesk.contains({uuid, desk});
+    }
+
+private:
+    QSet<QByteArray> m_here;
+    QSet<std::pair<QByteArray, qint64>> m_byDesk;
+};
 //! Whether rows are hidden that no deletion names.
 [[nodiscard]] Result<bool> isAnyUnvouched(const RecordTables &tables);
 //! Shows such rows again. In a transaction.

@@ -270,6 +270,28 @@ private slots:
         QCOMPARE(problemsInEvents(a.file, sampleKey()), QStringList());
     }
 
+    //! Another desk keeps what was deleted here: here it stays deleted.
+    void whatAnotherDeskKeepsStaysDeletedHere()
+    {
+        const Desk a = sampleDesk(u"a.db"_s);
+        const Desk b = deskOf(u"b.db"_s);
+        QVERIFY(takeIn(*b.record, itemsOf(*a.record)));
+        const auto deleted = a.record->deleteCases({sampleReceipt(1)}, {}, someAuthor());
+        QVERIFY(takeIn(*b.record, itemsOf(*a.record)));
+        QVERIFY(b.record->answerDeletion(b.record->foreignDeletions()->front().event, false, marta()));
+        QVERIFY(takeIn(*a.record, itemsOf(*b.record)));
+        RecordDatabase next; // beside it, so that nothing is purged
+        QVERIFY(next.open({a.file, sampleKey(), RecordRole::Guest}, someAuthor()));
+        QVERIFY(!next.findCase(sampleReceipt(1)));
+        QVERIFY(a.record->undoDeletion(deleted->number, {}, someAuthor()));
+        QVERIFY(a.record->findCase(sampleReceipt(1)));
+        // Taken back by the desk that deleted, it is asked about nowhere.
+        const Desk c = deskOf(u"c.db"_s);
+        QVERIFY(takeIn(*c.record, itemsOf(*b.record)));
+        QVERIFY(takeIn(*c.record, itemsOf(*a.record)));
+        QVERIFY(c.record->foreignDeletions()->empty());
+    }
+
     //! Some checks of another desk are taken over into the own chain. Where the whole chain comes later it is kept too,
     //! the checks are there once, and a deletion leaves nothing of either.
     void aPartAndLaterTheWhole()
