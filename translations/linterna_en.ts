@@ -78,6 +78,16 @@
     </message>
 </context>
 <context>
+    <name>linterna::CaseDetailsDialog</name>
+    <message numerus="yes">
+        <source>Remove %Ln earlier version(s) of these details</source>
+        <translation>
+            <numerusform>Remove %Ln earlier version of these details</numerusform>
+            <numerusform>Remove %Ln earlier versions of these details</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>linterna::CertificateQuestion</name>
     <message numerus="yes">
         <source>The server sent %n certificates. This is the one that can be trusted.</source>

@@ -29,10 +29,10 @@ QString answerQuery()
 
 QString checkQuery()
 {
-    return u"SELECT id, checked_at, case_id, answer_id, outcome, change, category FROM checks "_s;
+    return u"SELECT id, checked_at, case_id, answer_id, outcome, change, category, taken_in FROM checks "_s;
 }
 struct IndexedCheckColumn {
-    enum Index { CheckId, CheckedAt, CaseId, AnswerId, Outcome, Changed, Category };
+    enum Index { CheckId, CheckedAt, CaseId, AnswerId, Outcome, Changed, Category, TakenIn };
 };
 
 //! The value that the name with this number means; asked for once, then remembered in `known`.
@@ -202,7 +202,8 @@ CheckValues IndexReader::checkFrom(const Rows &rows)
             .answer = positionOfAnswer(rows.integer(IndexedCheckColumn::AnswerId)),
             .error = meaningOf(m_outcomes, rows.integer(IndexedCheckColumn::Outcome), names, errorFromOutcomeName),
             .change = meaningOf(m_changes, rows.integer(IndexedCheckColumn::Changed), names, changeFromName),
-            .category = meaningOf(m_categories, rows.integer(IndexedCheckColumn::Category), names, categoryFromName)};
+            .category = meaningOf(m_categories, rows.integer(IndexedCheckColumn::Category), names, categoryFromName),
+            .takenIn = rows.integer(IndexedCheckColumn::TakenIn) != 0};
 }
 
 std::optional<Error> IndexReader::readChecks()

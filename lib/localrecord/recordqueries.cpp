@@ -91,7 +91,7 @@ Result<CheckPage> RecordDatabase::checks(const ListQuery &query, const QDateTime
     const bool complete = m_record->inMemory->reader.isComplete();
     const bool fromDisk = !complete && isBeginning(query);
     const Result<ListPart> part = fromDisk
-        ? beginningOf(query, u"SELECT id FROM checks WHERE removal = 0 ORDER BY checked_at DESC, id DESC"_s,
+        ? beginningOf(query, u"SELECT id FROM checks WHERE removal = 0 ORDER BY id DESC"_s,
                       u"SELECT count(*) - (SELECT count(*) FROM checks WHERE removal <> 0) FROM checks"_s)
         : Result<ListPart>(m_record->inMemory->lists.checks(query, now));
     if (!part)

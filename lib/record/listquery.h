@@ -54,7 +54,9 @@ struct SavedFilter {
 //! By what a list can be sorted. Texts sort without regard to letter case and accents, rows without one at the end;
 //! equal ones by age, newest first.
 enum class ListSort {
-    Newest, //!< By the time of checks, of the cases' last checks; of two of one second, by the order of recording.
+    //! By the order of recording: of checks, of the cases' last checks. Checks that came from a file stand among them by
+    //! their time.
+    Newest,
     Receipt,
     Client,
     FormType,

@@ -44,6 +44,8 @@ struct CheckValues {
     std::optional<ErrorCode> error = {}; //!< Empty for a good answer.
     Change change = Change::None;
     StatusCategory category = StatusCategory::Other;
+    //! It came from a file: its id says nothing of when it was recorded.
+    bool takenIn = false;
 };
 
 } // namespace linterna

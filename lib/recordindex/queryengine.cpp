@@ -126,23 +126,42 @@ std::uint32_t QueryEngine::keyOf(const IndexedCheck &check, ListSort sort) const
     return 0;
 }
 
-bool QueryEngine::isNewer(std::uint32_t position, std::uint32_t other) const
+const std::vector<std::uint32_t> &QueryEngine::times()
 {
-    if (m_index.isInOrderOfTime() || position >= m_index.checkCount() || other >= m_index.checkCount())
-        return position < other;
-    const std::uint32_t at = m_index.check(position).checkedAt;
-    const std::uint32_t otherAt = m_index.check(other).checkedAt;
-    return at != otherAt ? at > otherAt : position < other;
+    if (m_timesOf == m_index.generation())
+        return m_times;
+    m_timesOf = m_index.generation();
+    m_times.clear();
+    if (m_index.isInOrder())
+        return m_times;
+    m_times.resize(m_index.checkCount());
+    std::uint32_t latest = 0;
+    for (std::size_t i = m_times.size(); i-- > 0;) {
+        const IndexedCheck &check = m_index.check(i);
+        if (!check.takenIn)
+            latest = std::max(latest, check.checkedAt);
+        m_times[i] = check.takenIn ? check.checkedAt : latest;
+    }
+    return m_times;
 }
 
-void QueryEngine::sortByTime(std::vector<std::uint32_t> &rows) const
+bool QueryEngine::isNewer(std::uint32_t position, std::uint32_t other)
 {
-    if (m_index.isInOrderOfTime())
+    const auto &when = times();
+    if (position >= when.size() || other >= when.size() || when[position] == when[other])
+        return position < other;
+    return when[position] > when[other];
+}
+
+void QueryEngine::sortByAge(std::vector<std::uint32_t> &rows)
+{
+    const auto &when = times();
+    if (when.empty())
         return;
     std::vector<std::uint64_t> keys; // the time downwards, then the position: sorted faster than by looking both up
     keys.reserve(rows.size());
     for (const std::uint32_t row : rows)
-        keys.push_back(std::uint64_t(~m_index.check(row).checkedAt) << 32 | row);
+        keys.push_back(std::uint64_t(~when[row]) << 32 | row);
     std::ranges::sort(keys);
     std::ranges::transform(keys, rows.begin(), [](std::uint64_t key) { return static_cast<std::uint32_t>(key); });
 }
@@ -158,7 +177,7 @@ void QueryEngine::findChecks(const Basis &basis, const QDateTime &now)
         if (filter.matches(m_index.check(i)))
             rows.push_back(static_cast<std::uint32_t>(i));
     }
-    sortByTime(rows);
+    sortByAge(rows);
     if (basis.criteria.sort == ListSort::Newest || basis.criteria.sort == ListSort::Confirmed) {
         if (basis.criteria.reversed)
             std::ranges::reverse(rows);
@@ -212,14 +231,14 @@ std::vector<qint64> QueryEngine::allChecks(const RecordFilter &wanted, const QDa
     return oldestFirst([&](const IndexedCheck &check) { return filter.matches(check); });
 }
 
-std::vector<qint64> QueryEngine::oldestFirst(const std::function<bool(const IndexedCheck &)> &isWanted) const
+std::vector<qint64> QueryEngine::oldestFirst(const std::function<bool(const IndexedCheck &)> &isWanted)
 {
     std::vector<std::uint32_t> rows;
     for (std::size_t i = 0; i < m_index.checkCount(); ++i) {
         if (isWanted(m_index.check(i)))
             rows.push_back(static_cast<std::uint32_t>(i));
     }
-    sortByTime(rows);
+    sortByAge(rows);
     std::vector<qint64> ids;
     ids.reserve(rows.size());
     for (auto row = rows.rbegin(); row != rows.rend(); ++row)
@@ -237,7 +256,7 @@ std::vector<qint64> QueryEngine::allCases(const ListCriteria &criteria, const QD
     return ids;
 }
 
-std::vector<qint64> QueryEngine::checksOf(const std::vector<qint64> &cases) const
+std::vector<qint64> QueryEngine::checksOf(const std::vector<qint64> &cases)
 {
     Marks wanted(m_index.cases().size());
     for (const qint64 id : cases)
@@ -271,7 +290,10 @@ void QueryEngine::findCases(const Basis &basis, const QDateTime &now)
         if (filter.matches(i))
             rows.push_back(static_cast<std::uint32_t>(i));
     }
-    const auto age = [&](const IndexedCheck &check) { return std::pair(check.checkedAt, check.id); };
+    const auto age = [&, when = std::span(times())](const IndexedCheck &check) {
+        const std::size_t at = when.empty() || check.id == 0 ? 0 : m_index.positionOf(check.id);
+        return std::pair(at < when.size() && check.id != 0 ? when[at] : 0, check.id);
+    };
     const auto checkBy = [&](std::uint32_t row) -> const IndexedCheck & {
         const IndexedCase &one = cases[row];
         return basis.criteria.sort == ListSort::Confirmed ? one.lastGood

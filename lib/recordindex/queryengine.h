@@ -4,6 +4,9 @@
 #include "lib/record/listquery.h"
 #include "lib/recordindex/searchcache.h"
 
+#include <functional>
+#include <limits>
+
 namespace linterna {
 
 //! Rows of a list by number: ids of checks, or of cases.
@@ -28,15 +31,18 @@ public:
     //! Ids of all cases that match, in the order of the list.
     [[nodiscard]] std::vector<qint64> allCases(const ListCriteria &criteria, const QDateTime &now);
     //! Ids of all checks of these cases, oldest first.
-    [[nodiscard]] std::vector<qint64> checksOf(const std::vector<qint64> &cases) const;
+    [[nodiscard]] std::vector<qint64> checksOf(const std::vector<qint64> &cases);
 
 private:
     //! Ids of all checks that are wanted.
-    [[nodiscard]] std::vector<qint64> oldestFirst(const std::function<bool(const IndexedCheck &)> &isWanted) const;
-    //! Puts rows, positions of checks in their order, into the order of time: newest first.
-    void sortByTime(std::vector<std::uint32_t> &rows) const;
-    //! Whether a check stands before another one in a list by time, newest first.
-    [[nodiscard]] bool isNewer(std::uint32_t position, std::uint32_t other) const;
+    [[nodiscard]] std::vector<qint64> oldestFirst(const std::function<bool(const IndexedCheck &)> &isWanted);
+    //! Puts rows, positions of checks in their order, into the order of a list, newest first.
+    void sortByAge(std::vector<std::uint32_t> &rows);
+    //! Whether a check stands before another one in a list, newest first.
+    [[nodiscard]] bool isNewer(std::uint32_t position, std::uint32_t other);
+    //! When each check was made, by position, where they are not in order: of those that were recorded here no later
+    //! one counts as made before an earlier one. Empty where they are in order.
+    [[nodiscard]] const std::vector<std::uint32_t> &times();
     //! The query, and the state of the index, that a list was found by.
     struct Basis {
         ListCriteria criteria;
@@ -67,6 +73,9 @@ private:
     Keys m_byClient;
     std::optional<std::uint64_t> m_ranked;
     Keys m_byFormType;
+    //! What times() gave, of which generation of the index.
+    std::vector<std::uint32_t> m_times;
+    std::uint64_t m_timesOf = std::numeric_limits<std::uint64_t>::max();
 };
 
 } // namespace linterna

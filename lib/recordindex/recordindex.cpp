@@ -63,7 +63,8 @@ IndexedCheck RecordIndex::indexed(const CheckValues &values) const
             .answer = values.answer < m_letters.size() ? values.answer : AnswerTextIndex::NoAnswer,
             .outcome = static_cast<std::uint8_t>(values.error ? int(*values.error) + 1 : 0),
             .change = values.change,
-            .category = values.category};
+            .category = values.category,
+            .takenIn = values.takenIn};
 }
 
 void RecordIndex::noteLast(const IndexedCheck &check)
@@ -89,7 +90,8 @@ void RecordIndex::addOlder(std::span<const CheckValues> checks)
     for (const CheckValues &values : checks) {
         const std::size_t newer = checkCount();
         m_read.push_back(indexed(values));
-        m_inOrderOfTime = m_inOrderOfTime && (newer == 0 || check(newer - 1).checkedAt >= m_read.back().checkedAt);
+        if (newer > 0)
+            compareTimes(check(newer - 1), m_read.back());
         noteLast(m_read.back());
     }
 }
@@ -98,7 +100,8 @@ void RecordIndex::addNewer(const CheckValues &added)
 {
     ++m_generation;
     m_added.push_back(indexed(added));
-    m_inOrderOfTime = m_inOrderOfTime && (checkCount() == 1 || check(1).checkedAt <= m_added.back().checkedAt);
+    if (checkCount() > 1)
+        compareTimes(m_added.back(), check(1));
     noteLast(m_added.back());
 }
 

@@ -18,6 +18,7 @@ struct IndexedCheck {
     std::uint8_t outcome = 0;    //!< 0 for a good answer, else the ErrorCode plus one.
     Change change = Change::None;
     StatusCategory category = StatusCategory::Other;
+    bool takenIn = false; //!< CheckValues::takenIn.
 };
 
 //! What is known of a case without looking at the disk.
@@ -72,9 +73,9 @@ public:
     {
         return position < m_added.size() ? m_added[m_added.size() - 1 - position] : m_read[position - m_added.size()];
     }
-    //! Whether their positions are also the order of their times, newest first. Not so where checks of another record
-    //! came, or a clock stood wrong.
-    [[nodiscard]] bool isInOrderOfTime() const { return m_inOrderOfTime; }
+    //! Whether they are in order by their positions, newest first. Not so where checks came from files, in whatever
+    //! order. What was recorded here stays in the order of recording, also where a clock stood wrong.
+    [[nodiscard]] bool isInOrder() const { return m_inOrder; }
     //! Position of the newest check with an id of at most this one; checkCount() where there is none.
     [[nodiscard]] std::size_t positionOf(qint64 id) const;
 
@@ -92,13 +93,18 @@ public:
 private:
     void putCase(const CaseValues &values);
     [[nodiscard]] IndexedCheck indexed(const CheckValues &values) const;
+    //! Notes whether two checks that follow each other are in order.
+    void compareTimes(const IndexedCheck &newer, const IndexedCheck &older)
+    {
+        m_inOrder = m_inOrder && (newer.checkedAt >= older.checkedAt || (!newer.takenIn && !older.takenIn));
+    }
     //! Updates the last checks of the check's case.
     void noteLast(const IndexedCheck &check);
 
     std::uint64_t m_generation = 0;
     std::uint64_t m_caseGeneration = 0;
     AnswerTextIndex m_letters;
-    bool m_inOrderOfTime = true;
+    bool m_inOrder = true;
     //! The first stands for a case that is not there.
     std::vector<IndexedCase> m_cases = std::vector<IndexedCase>(1);
     QHash<qint64, std::uint32_t> m_caseAt;

@@ -8,6 +8,8 @@
 #include "tests/support/testprogram.h"
 #include "tests/support/testrecord.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -216,7 +218,13 @@ private slots:
         QCOMPARE(written.value(), count);
         QFile exported(file);
         QVERIFY(exported.open(QIODevice::ReadOnly));
-        QVERIFY(!holdsSecret(exported.readAll()));
+        while (!exported.atEnd()) {
+            const QByteArray line = exported.readLine();
+            const QJsonObject object = QJsonDocument::fromJson(line).object();
+            // Base64 holds any three letters by chance: of an event its content counts.
+            const bool isEvent = object.contains(u"linterna_event");
+            QVERIFY(!holdsSecret(isEvent ? QByteArray::fromBase64(object[u"canonical"].toString().toLatin1()) : line));
+        }
         std::printf("%d checks, %d requests over %d connections;", count, server.requests(), server.connections());
         for (const auto &[end, times] : ends)
             std::printf(" %s %d", end.constData(), times);
