@@ -47,7 +47,7 @@ public:
     [[nodiscard]] Result<Inserted> attach(const CheckOutcome &outcome, const CaseEntry &ofCase, qint64 event,
                                           const OpenedEvent &opened);
     //! Adds the row of a check anew, whose event is there and whose row is gone, and gives its id: the one it had where
-    //! that is known and free.
+    //! that is known. 0: a row has that id, and none is added.
     [[nodiscard]] Result<qint64> restore(qint64 event, const OpenedEvent &opened, qint64 caseId);
     //! Whether a check with this content is in the lists, or hidden, under whatever UUID.
     [[nodiscard]] Result<bool> holds(const CheckContent &content) const;

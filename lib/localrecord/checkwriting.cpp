@@ -79,7 +79,9 @@ Result<qint64> CheckTable::restore(qint64 event, const OpenedEvent &opened, qint
     const auto answer = firstNumber(*m_database, u"SELECT id FROM answers WHERE hash = ?"_s, {local->answer});
     if (!taken || !answer)
         return taken ? answer : taken;
-    if (*taken != 0 || !isRowId(local->id))
+    if (*taken != 0) // the row is there, and names another event: it is marked, and stays what it is
+        return 0;
+    if (!isRowId(local->id))
         local->id = 0;
     return insertRowOf(content, *local, {.event = event, .caseId = caseId, .answerId = *answer});
 }

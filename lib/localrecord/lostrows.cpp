@@ -170,8 +170,8 @@ std::optional<Error> LostRows::restoreCheck(qint64 event, const OpenedEvent &ope
         return !isThere ? std::optional(isThere.error()) : deletion ? std::nullopt : std::optional(deletion.error());
     const auto ofCase = caseFor(content.receipt, *deletion);
     const auto id = ofCase ? m_tables.checks.restore(event, opened, *ofCase) : ofCase;
-    if (!id)
-        return id.error();
+    if (!id || *id == 0)
+        return id ? std::nullopt : std::optional(id.error());
     ++m_restored;
     return *deletion == 0
         ? std::nullopt

@@ -108,6 +108,17 @@ private slots:
         QVERIFY(!record->takeRestored());
     }
 
+    //! A row that names another event is marked, and no second row stands beside it.
+    void aRowOfAnotherEventStaysMarked()
+    {
+        change({u"UPDATE checks SET event = 1 WHERE id = 7"_s});
+        const auto record = opened();
+        QVERIFY(restore(*record));
+        QVERIFY(!record->takeRestored());
+        QCOMPARE(record->checks({}, someAuthor().at)->total, 24);
+        QVERIFY(!record->load(7));
+    }
+
     //! What was deleted does not come back: it is hidden again, and goes with the next purge.
     void whatWasDeletedStaysDeleted()
     {
