@@ -150,18 +150,18 @@ private slots:
                 '"' + QByteArray(field) + "\":", "\"other\":", field);
         for (const char *field : {"uuid", "desk", "leaf", "link", "salt"}) {
             const QByteArray begin = '"' + QByteArray(field) + "\":\"";
-            const auto named = [field](const char *what) {
-                return qPrintable(u"%1: %2"_s.arg(QLatin1StringView(field), QLatin1StringView(what)));
-            };
-            QTest::newRow(named("too long")) << begin << begin + "00" << Kind::Value << QString::fromLatin1(field);
-            QTest::newRow(named("odd")) << begin << begin + "0" << Kind::Value << QString::fromLatin1(field);
-            QTest::newRow(named("no digit"))
+            const auto named = [field](const char *what) { return QByteArray(field) + ": " + what; };
+            QTest::newRow(named("too long").constData())
+                << begin << begin + "00" << Kind::Value << QString::fromLatin1(field);
+            QTest::newRow(named("odd").constData())
+                << begin << begin + "0" << Kind::Value << QString::fromLatin1(field);
+            QTest::newRow(named("no digit").constData())
                 << begin + someDigit(field) << begin + 'g' << Kind::Value << QString::fromLatin1(field);
-            QTest::newRow(named("white space"))
+            QTest::newRow(named("white space").constData())
                 << begin + someDigit(field) << begin + ' ' << Kind::Value << QString::fromLatin1(field);
-            QTest::newRow(named("empty"))
+            QTest::newRow(named("empty").constData())
                 << begin << '"' + QByteArray(field) + "\":\"\",\"x\":\"" << Kind::Value << QString::fromLatin1(field);
-            QTest::newRow(named("a number"))
+            QTest::newRow(named("a number").constData())
                 << begin << '"' + QByteArray(field) + "\":7,\"x\":\"" << Kind::Value << QString::fromLatin1(field);
         }
         row("number 0", "\"number\":3", "\"number\":0", "number");

@@ -510,7 +510,8 @@ private slots:
         QVERIFY(takeIn(*b.record, itemsOf(*a.record)));
         const auto times = [&](bool reversed) {
             std::vector<QDateTime> all;
-            for (const CheckRow &row : b.record->checks({.criteria = {.reversed = reversed}}, someAuthor().at)->rows)
+            const auto page = b.record->checks({.criteria = {.reversed = reversed}}, someAuthor().at);
+            for (const CheckRow &row : page->rows)
                 all.push_back(row.checkedAt);
             return all;
         };
@@ -522,7 +523,8 @@ private slots:
         const ListQuery ofDay{.from = ListQuery::From::Date, .date = someTime().addDays(13).toLocalTime().date()};
         QCOMPARE(b.record->checks(ofDay, someAuthor().at)->rows.front().checkedAt, someTime().addDays(13).addSecs(60));
         std::vector<QDateTime> cases;
-        for (const CaseRow &row : b.record->cases({}, someAuthor().at)->rows)
+        const auto page = b.record->cases({}, someAuthor().at);
+        for (const CaseRow &row : page->rows)
             cases.push_back(row.checkedAt);
         QVERIFY(std::ranges::is_sorted(cases, std::greater()));
         CollectingVisitor seen;
